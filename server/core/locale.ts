@@ -1,0 +1,9 @@
+/** The languages every text for the user exists in. Chinese comes first. */
+export const locales = ["zh", "en"] as const;
+export type Locale = (typeof locales)[number];
+export type Localized<T = string> = Readonly<Record<Locale, T>>;
+
+/** The locale for a language tag such as `zh-cn`, `zh-Hant` or `en-US`; Chinese for anything unknown. */
+export function localeOf(tag: string | undefined): Locale {
+  return tag !== undefined && /^en\b/i.test(tag) ? "en" : "zh";
+}

@@ -1,0 +1,41 @@
+/** A value that may remember what was computed from it; nobody reads `memo` but the functions of this file. */
+export interface Memory {
+  readonly memo: unknown[];
+}
+
+let slots = 0;
+
+/** Computes once for each value, and again only when `key` gives something else for it. */
+export function remembered<S extends Memory, K, T>(compute: (value: S, key: K) => T): (value: S, key: K) => T {
+  const slot = slots++;
+  return (value, key) => {
+    const known = value.memo[slot] as { readonly key: K; readonly result: T } | undefined;
+    if (known !== undefined && known.key === key) return known.result;
+    const result = compute(value, key);
+    value.memo[slot] = { key, result };
+    return result;
+  };
+}
+
+/** A map that forgets its oldest entries, so that no input can make it grow without end. */
+export class BoundedMap<V> {
+  #young = new Map<string, V>();
+  #old = new Map<string, V>();
+  constructor(private readonly half: number) {}
+
+  get(key: string): V | undefined {
+    const value = this.#young.get(key);
+    if (value !== undefined) return value;
+    const aged = this.#old.get(key);
+    if (aged !== undefined) this.set(key, aged);
+    return aged;
+  }
+
+  set(key: string, value: V): void {
+    if (this.#young.size >= this.half) {
+      this.#old = this.#young;
+      this.#young = new Map();
+    }
+    this.#young.set(key, value);
+  }
+}

@@ -1,0 +1,192 @@
+import type { Span } from "../text.ts";
+import { type Node, reader } from "./grammar.ts";
+import { oncePerShape, shapeOf } from "./shape.ts";
+
+export type FieldKind = "cycle" | "annual" | "coded" | "text";
+
+/** A field of an indicator; blanks around it and its label are outside `content`. */
+export interface Field extends Span {
+  readonly kind: FieldKind;
+  /** The field's own text: after the label of a value, all of the others; without blanks around it. */
+  readonly content: Span;
+  /** The code's digits in a `coded` field; the label with its colon in a value; empty otherwise. */
+  readonly mark: Span;
+}
+
+/** One indicator as it is written: offsets count from the start of the text that was parsed. */
+export interface Item extends Span {
+  /** The digits of `1、`; undefined where no number is written. */
+  readonly ordinal: Span | undefined;
+  readonly fields: readonly Field[];
+  /** Where the `。` that ends the indicator stands; an empty span where there is none. */
+  readonly stop: Span;
+}
+
+/** The indicators in a stretch of a row's text, by their shape. Offsets count from the start of `text`. */
+export function parseItems(text: string, from = 0, to = text.length): Item[] {
+  const items: Item[] = [];
+  const source = from === 0 && to === text.length ? text : text.slice(from, to);
+  const cuts = cutsOf(source);
+  for (let i = 0; i + 1 < cuts.length; i++) {
+    const piece = source.slice(cuts[i]!, cuts[i + 1]!);
+    const shape = shapeOf(piece, SPECIAL);
+    const offset = from + cuts[i]!;
+    for (const item of readShape(shape)) items.push(placed(item, piece, shape.starts, offset));
+  }
+  return items;
+}
+
+/** The same by Ohm on the raw text: the definition that `parseItems` must agree with. */
+export function parseItemsRaw(text: string): Item[] {
+  const identity = Array.from({ length: text.length + 1 }, (_, i) => i);
+  return readRaw(text).map((item) => placed(item, text, identity, 0));
+}
+
+// An item as it comes from the grammar: the content of a field still has the blanks around it.
+interface RawField extends Span {
+  readonly kind: FieldKind;
+  readonly mark: Span;
+  readonly content: Span;
+}
+interface RawItem extends Span {
+  readonly ordinal: Span | undefined;
+  readonly fields: readonly RawField[];
+  readonly stop: Span;
+}
+
+const span = (node: Node): Span => ({ from: node.source.startIdx, to: node.source.endIdx });
+const emptyAt = (at: number): Span => ({ from: at, to: at });
+
+const readRaw: (text: string) => RawItem[] = reader("indicator", "cell", {
+  cell: (_gap: Node, items: Node) => items.children.map((item) => item["read"]()),
+  item: (inner: Node) => inner["read"](),
+  item_numbered(ordinal: Node, fields: Node, stop: Node, _gap: Node) {
+    return item(ordinal, fields, stop, ordinal["read"]());
+  },
+  item_bare: (fields: Node, stop: Node, _gap: Node) => item(fields, fields, stop, undefined),
+  item_empty(stop: Node, _gap: Node) {
+    return { ...span(stop), ordinal: undefined, fields: [], stop: span(stop) };
+  },
+  ordinal: (inner: Node) => inner["read"](),
+  ordinal_usual: (digits: Node, _mark: Node) => span(digits),
+  ordinal_mistyped: (digits: Node, _mark: Node, _letters: Node, _class: Node) => span(digits),
+  fields: (first: Node, _separators: Node, rest: Node) => [first, ...rest.children].map((field) => field["read"]()),
+  bareFields: (inner: Node) => inner["read"](),
+  bareFields_text: (first: Node, _separators: Node, rest: Node) =>
+    [first, ...rest.children].map((field) => field["read"]()),
+  bareFields_empty(separators: Node, fields: Node) {
+    const before: RawField = {
+      ...emptyAt(separators.source.startIdx),
+      kind: "text",
+      mark: emptyAt(separators.source.startIdx),
+      content: emptyAt(separators.source.startIdx),
+    };
+    return [before, ...fields.children.map((field) => field["read"]())];
+  },
+  field: (inner: Node) => inner["read"](),
+  laterField: (inner: Node) => inner["read"](),
+  laterCoded: (inner: Node) => inner["read"](),
+  value(blanks: Node, label: Node, colon: Node, text: Node): RawField {
+    return {
+      from: blanks.source.startIdx,
+      to: text.source.endIdx,
+      kind: label.ctorName === "cycleLabel" ? "cycle" : "annual",
+      mark: { from: label.source.startIdx, to: colon.source.endIdx },
+      content: span(text),
+    };
+  },
+  coded(blanks: Node, digits: Node, _dash: Node, text: Node): RawField {
+    return {
+      from: blanks.source.startIdx,
+      to: text.source.endIdx,
+      kind: "coded",
+      mark: span(digits),
+      content: { from: blanks.source.startIdx, to: text.source.endIdx },
+    };
+  },
+  text: plain,
+  someText: plain,
+});
+
+function plain(text: Node): RawField {
+  return { ...span(text), kind: "text", mark: emptyAt(text.source.startIdx), content: span(text) };
+}
+
+function item(first: Node, fields: Node, stop: Node, ordinal: Span | undefined): RawItem {
+  const ends = stop.children[0];
+  return {
+    from: first.source.startIdx,
+    to: stop.source.endIdx,
+    ordinal,
+    fields: fields["read"](),
+    stop: ends === undefined ? emptyAt(fields.source.endIdx) : span(ends),
+  };
+}
+
+const readShape = oncePerShape(readRaw);
+
+function placed(item: RawItem, source: string, starts: readonly number[], offset: number): Item {
+  const at = ({ from, to }: Span): Span => ({ from: starts[from]! + offset, to: starts[to]! + offset });
+  return {
+    ...at(item),
+    ordinal: item.ordinal && at(item.ordinal),
+    fields: item.fields.map((field) => ({
+      ...at(field),
+      kind: field.kind,
+      mark: at(field.mark),
+      content: trimmed(source, starts[field.content.from]!, starts[field.content.to]!, offset),
+    })),
+    stop: at(item.stop),
+  };
+}
+
+function trimmed(source: string, from: number, to: number, offset: number): Span {
+  while (from < to && isBlank(source.charCodeAt(from))) from++;
+  while (to > from && isBlank(source.charCodeAt(to - 1))) to--;
+  return { from: from + offset, to: to + offset };
+}
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 0xa0 || code === 0x3000 || code === 9 || code === 10 || code === 13;
+}
+
+/**
+ * Cuts a cell before each place where an indicator may start, so that one shape is one indicator's and not a whole
+ * cell's. The grammar's `start`, as an expression: the property test on raw text holds the two together.
+ */
+function cutsOf(source: string): number[] {
+  const cuts = [0];
+  START.lastIndex = 0;
+  for (let match = START.exec(source); match !== null; match = START.exec(source)) {
+    if (match.index > 0) cuts.push(match.index);
+    // Only the ordinal is used up: the code behind it must not hide another start, and cannot be one.
+    START.lastIndex = match.index + match[0].length;
+  }
+  cuts.push(source.length);
+  return cuts;
+}
+
+const DIGIT = "[0-9０-９]";
+const DASH = "[-－—–−]";
+const BLANK = "[ \\u00a0\\u3000\\t\\r\\n]";
+const TAG = `</?[A-Za-z](?:[A-Za-z0-9０-９/="'_:,#%-]|${BLANK})*>`;
+const CLASS = "(?:产出|效益|满意度|成本)指标[；;]";
+const MISTYPED = "[-－—–−0-9０-９一lIOo.．\\u0020\\u00a0\\u3000\\t\\r\\n]*";
+const START = new RegExp(
+  `(?<!${DIGIT})(?:${DIGIT}+(?:、${DIGIT}+${DASH}|[、.．，,]${MISTYPED}${CLASS})|${DIGIT}${DASH}${CLASS})`,
+  "g",
+);
+const SPECIAL = new RegExp(
+  [
+    "[；;。]",
+    TAG,
+    `(?<=^|[；;。>])${BLANK}+`,
+    `${BLANK}+(?=$|<|${DIGIT})`,
+    "[\\t\\r\\n]+",
+    `${BLANK}*(?:实施周期|中期|总体|年度|当年)(?:指标|目标)值${BLANK}*[:：]`,
+    `${DIGIT}+[、.．，,]?${MISTYPED}${CLASS}`,
+    `${DIGIT}+、(?:${DIGIT}+${DASH})?`,
+    `${DIGIT}+${DASH}`,
+  ].join("|"),
+  "g",
+);
