@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import * as ohm from "ohm-js";
 
-const names = ["table", "indicator"];
+const names = ["table", "indicator", "target"];
 
 export function recipes() {
   const parts = names.map((name) => {

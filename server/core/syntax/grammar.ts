@@ -1,6 +1,9 @@
 import * as ohm from "ohm-js";
 import * as recipes from "./recipes.ts";
 
+// Ohm exports it, its types do not say so.
+const { makeRecipe } = ohm as unknown as { makeRecipe(recipe: unknown): ohm.Grammar };
+
 export type GrammarName = keyof typeof recipes;
 export type Node = ohm.Node;
 type Actions<T> = ohm.ActionDict<T>;
@@ -14,8 +17,23 @@ export function reader<T>(name: GrammarName, rule: string, actions: Actions<T>):
   };
 }
 
+/** Every literal a grammar names. */
+export function literals(name: GrammarName): string[] {
+  const found = new Set<string>();
+  const walk = (node: unknown): void => {
+    if (!Array.isArray(node)) {
+      if (typeof node === "object" && node !== null) for (const value of Object.values(node)) walk(value);
+      return;
+    }
+    if (node[0] === "terminal") found.add(node[2] as string);
+    else for (const child of node) walk(child);
+  };
+  walk(JSON.parse(recipes[name]));
+  return [...found];
+}
+
 function start<T>(name: GrammarName, rule: string, actions: Actions<T>): (text: string) => T {
-  const grammar = ohm.makeRecipe(JSON.parse(recipes[name]));
+  const grammar = makeRecipe(JSON.parse(recipes[name]));
   const semantics = grammar.createSemantics().addOperation<T>("read", actions);
   return (text) => {
     const match = grammar.match(text, rule);

@@ -31,6 +31,10 @@ export function parseItems(text: string, from = 0, to = text.length): Item[] {
     const piece = source.slice(cuts[i]!, cuts[i + 1]!);
     const shape = shapeOf(piece, SPECIAL);
     const offset = from + cuts[i]!;
+    if (shape.text.length > LONGEST_SHAPE) {
+      items.push(unread(offset, piece.length));
+      continue;
+    }
     for (const item of readShape(shape)) items.push(placed(item, piece, shape.starts, offset));
   }
   return items;
@@ -40,6 +44,14 @@ export function parseItems(text: string, from = 0, to = text.length): Item[] {
 export function parseItemsRaw(text: string): Item[] {
   const identity = Array.from({ length: text.length + 1 }, (_, i) => i);
   return readRaw(text).map((item) => placed(item, text, identity, 0));
+}
+
+// No indicator has so many separators: it stands as one field, so that nothing can keep Ohm busy.
+const LONGEST_SHAPE = 4_000;
+
+function unread(from: number, length: number): Item {
+  const all = { from, to: from + length };
+  return { ...all, ordinal: undefined, fields: [{ ...all, kind: "text", content: all, mark: emptyAt(from) }], stop: emptyAt(all.to) };
 }
 
 // An item as it comes from the grammar: the content of a field still has the blanks around it.
@@ -171,7 +183,7 @@ const DASH = "[-－—–−]";
 const BLANK = "[ \\u00a0\\u3000\\t\\r\\n]";
 const TAG = `</?[A-Za-z](?:[A-Za-z0-9０-９/="'_:,#%-]|${BLANK})*>`;
 const CLASS = "(?:产出|效益|满意度|成本)指标[；;]";
-const MISTYPED = "[-－—–−0-9０-９一lIOo.．\\u0020\\u00a0\\u3000\\t\\r\\n]*";
+const MISTYPED = "[-－—–−0-9０-９一lIOo.．\\u0020\\u00a0\\u3000\\t\\r\\n]{0,6}";
 const START = new RegExp(
   `(?<!${DIGIT})(?:${DIGIT}+(?:、${DIGIT}+${DASH}|[、.．，,]${MISTYPED}${CLASS})|${DIGIT}${DASH}${CLASS})`,
   "g",
@@ -181,12 +193,12 @@ const SPECIAL = new RegExp(
     "[；;。]",
     TAG,
     `(?<=^|[；;。>])${BLANK}+`,
-    `${BLANK}+(?=$|<|${DIGIT})`,
+    `(?<!${BLANK})${BLANK}+(?=$|<|${DIGIT}|实施周期|中期|总体|年度|当年)`,
     "[\\t\\r\\n]+",
-    `${BLANK}*(?:实施周期|中期|总体|年度|当年)(?:指标|目标)值${BLANK}*[:：]`,
-    `${DIGIT}+[、.．，,]?${MISTYPED}${CLASS}`,
-    `${DIGIT}+、(?:${DIGIT}+${DASH})?`,
-    `${DIGIT}+${DASH}`,
+    `(?:实施周期|中期|总体|年度|当年)(?:指标|目标)值${BLANK}*[:：]`,
+    `(?<!${DIGIT})${DIGIT}+[、.．，,]?${MISTYPED}${CLASS}`,
+    `(?<!${DIGIT})${DIGIT}+、(?:${DIGIT}+${DASH})?`,
+    `(?<!${DIGIT})${DIGIT}+${DASH}`,
   ].join("|"),
   "g",
 );

@@ -1,7 +1,7 @@
 import { BoundedMap } from "../memo.ts";
 
 /**
- * A text with every run of ordinary characters made one 文 and every run of digits at most three 1s. What the grammar
+ * A text with every run of ordinary characters made one 文 and every run of digits at most five 1s. What the grammar
  * distinguishes stays, so a shape is itself a sentence of the same grammar, and texts of one shape parse alike.
  */
 export interface Shape {
@@ -10,31 +10,33 @@ export interface Shape {
   readonly starts: readonly number[];
 }
 
-/** The shape of a source in which only the matches of `special` (a global expression) stay as they are. */
+/**
+ * The shape of a source in which only the matches of `special` (a global expression) stay as they are, matches that
+ * overlap included.
+ */
 export function shapeOf(source: string, special: RegExp): Shape {
   let text = "";
   const starts: number[] = [];
   let at = 0;
+  let digits = 0;
   special.lastIndex = 0;
   for (let match = special.exec(source); match !== null; match = special.exec(source)) {
-    const kept = match[0];
-    if (kept === "") {
-      special.lastIndex++;
-      continue;
-    }
+    const end = match.index + match[0].length;
     if (match.index > at) {
       text += ordinary;
       starts.push(at);
+      at = match.index;
+      digits = 0;
     }
-    at = match.index;
-    let digits = 0;
-    for (let i = 0; i < kept.length; i++, at++) {
-      const digit = isDigit(kept.charCodeAt(i));
+    for (; at < end; at++) {
+      const digit = isDigit(source.charCodeAt(at));
       digits = digit ? digits + 1 : 0;
-      if (digits > 3) continue;
-      text += digit ? "1" : kept[i];
+      if (digits > MOST_DIGITS) continue;
+      text += digit ? "1" : source[at];
       starts.push(at);
     }
+    // One step on and not past the match: the next one may begin inside it.
+    special.lastIndex = digits > 0 ? Math.max(end, match.index + 1) : match.index + 1;
   }
   if (at < source.length) {
     text += ordinary;
@@ -57,6 +59,8 @@ export function oncePerShape<T>(parse: (shape: string) => T): (shape: Shape) => 
 }
 
 const ordinary = "文";
+/** A year has four digits: a shape must tell five from four. */
+const MOST_DIGITS = 5;
 
 function isDigit(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);

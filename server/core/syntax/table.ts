@@ -1,9 +1,9 @@
-import { type Memory } from "../memo.ts";
+import type { Memory } from "../memo.ts";
 import { contentLength, type Span } from "../text.ts";
 import { type Node, reader } from "./grammar.ts";
 import { oncePerShape, shapeOf } from "./shape.ts";
 
-export type RowKind = "total" | "cells" | "department" | "moneyUnit" | "title" | "blank" | "note";
+export type RowKind = "heading" | "total" | "cells" | "blank" | "note";
 
 /** A row of the table: one line, or more where a cell holds line ends. It knows its text, not its place. */
 export interface Row extends Memory {
@@ -16,7 +16,18 @@ export interface Row extends Memory {
   readonly kind: RowKind;
   /** The cells of a `total` or `cells` row; none of any other. */
   readonly cells: readonly Cell[];
+  /** What a `heading` row says; nothing of any other. */
+  readonly headings: readonly Heading[];
 }
+
+/** A title, 部门名称：… or 单位：… above the table or at a page break; the span is all of it. */
+export interface Heading extends Span {
+  readonly kind: "title" | "department" | "moneyUnit";
+  /** What stands behind the colon; the whole title. */
+  readonly value: Span;
+}
+
+type Parsed = Pick<Row, "kind" | "cells" | "headings">;
 
 /** The content of a cell, without the quotes around it. */
 export interface Cell extends Span {
@@ -27,8 +38,7 @@ export interface Cell extends Span {
 export function rowAt(lines: readonly string[], line: number): Row {
   const extent = extentAt(lines, line);
   const text = extent.lines === 1 ? lines[line]! : lines.slice(line, line + extent.lines).join("");
-  const { kind, cells } = parseRow(text);
-  return { text, lines: extent.lines, reach: extent.reach, kind, cells, memo: [] };
+  return { text, lines: extent.lines, reach: extent.reach, ...parseRow(text), memo: [] };
 }
 
 /** Whether a line could belong to the row before it (a continuation of the expanded layout). */
@@ -37,71 +47,97 @@ export function mayContinue(line: string): boolean {
 }
 
 /** The parts of a row, by the shape of its text. */
-export function parseRow(text: string): { readonly kind: RowKind; readonly cells: readonly Cell[] } {
-  const content = contentLength(text) === text.length ? text : text.slice(0, contentLength(text));
-  const shape = shapeOf(content, content.includes("\t") ? CELLS : HEADING);
-  const { kind, cells } = readShape(shape);
-  return { kind, cells: cells.map((cell) => place(cell, shape.starts)) };
+export function parseRow(text: string): Parsed {
+  const to = contentLength(text);
+  const content = to === text.length ? text : text.slice(0, to);
+  const tab = content.indexOf("\t");
+  if (tab < 0 && content.length > LONGEST_HEADING) return { kind: "note", cells: [], headings: [] };
+  const special = tab < 0 || (content.length <= LONGEST_HEADING && HEADING_LIKE.test(content)) ? ANY : CELLS;
+  const shape = shapeOf(content, special);
+  if (shape.text.length > LONGEST_SHAPE) return { kind: "cells", cells: cutAtTabs(content), headings: [] };
+  const { kind, cells, headings } = readShape(shape);
+  const at = ({ from, to }: Span): Span => ({ from: shape.starts[from]!, to: shape.starts[to]! });
+  return {
+    kind,
+    cells: cells.map((cell) => ({ ...at(cell), quoted: cell.quoted })),
+    headings: headings.map((heading) => ({ ...at(heading), kind: heading.kind, value: at(heading.value) })),
+  };
 }
 
 /** The same by Ohm on the raw text: the definition that `parseRow` must agree with. */
-export const parseRowRaw: (content: string) => { kind: RowKind; cells: Cell[] } = reader("table", "line", actions());
+export const parseRowRaw: (content: string) => Parsed = reader("table", "line", actions());
 
 /** Every row of a text by Ohm on the raw text: spans count from the start of the text. */
-export const parseTableRaw: (text: string) => { kind: RowKind; cells: Cell[] }[] = reader("table", "table", {
+export const parseTableRaw: (text: string) => Parsed[] = reader("table", "table", {
   ...actions(),
   table(lines: Node, _ends: Node, last: Node) {
     return [...lines.children, last].map((node) => node["read"]());
   },
 });
 
-/** The most characters a spreadsheet's cell holds; no closing quote is looked for beyond it. */
-export const LONGEST_QUOTED = 32_767;
+/** The most characters and line ends a spreadsheet's cell holds; no closing quote is looked for beyond them. */
+const LONGEST_QUOTED = 32_767;
+export const MOST_QUOTED_LINES = 253;
+
+// No table has headings or rows like these; a file of another kind, or of nothing but tabs, must not keep Ohm busy.
+const LONGEST_HEADING = 2_000;
+const LONGEST_SHAPE = 4_000;
+
+function cutAtTabs(content: string): Cell[] {
+  const cells: Cell[] = [];
+  let from = 0;
+  for (let tab = content.indexOf("\t"); tab >= 0; tab = content.indexOf("\t", from)) {
+    cells.push({ from, to: tab, quoted: false });
+    from = tab + 1;
+  }
+  cells.push({ from, to: content.length, quoted: false });
+  return cells;
+}
 
 const CONTINUATION = /^\t[0-9０-９]+、/;
 const CELLS = /^[ \u00a0\u3000\ufeff]*[合总][ \u00a0\u3000\ufeff]*计[ \u00a0\u3000\ufeff]*(?=\t)|[\r\n]\t[0-9０-９]+、|[\t\r\n"]/g;
-const HEADING =
-  /[ \u00a0\u3000\ufeff：:（("\r\n]|绩效目标|部门名称|预算部门|主管部门|预算单位|单位名称|填报单位|金额|单位/g;
+const HEADING_LIKE = /绩效目标|(?:部门名称|预算部门|主管部门|单位|单位名称)[ \u00a0\u3000\ufeff]*[：:]/;
+const ANY = new RegExp(
+  `${CELLS.source}|[ \\u00a0\\u3000\\ufeff：:（(]|绩效目标|部门名称|预算部门|主管部门|预算单位|单位名称|填报单位|金额|单位`,
+  "g",
+);
 
 const readShape = oncePerShape(parseRowRaw);
 
-function place(cell: Cell, starts: readonly number[]): Cell {
-  return { from: starts[cell.from]!, to: starts[cell.to]!, quoted: cell.quoted };
-}
-
 function actions() {
-  const heading = (kind: RowKind) => () => ({ kind, cells: [] });
-  const row = (kind: RowKind, first: Cell, rest: Node) => ({
-    kind,
-    cells: [first, ...rest.children.map((node) => node["read"]() as Cell)],
-  });
-  const plain = (node: Node): Cell => ({
-    from: node.source.startIdx,
-    to: node.source.endIdx,
-    quoted: false,
-  });
-  // biome-ignore lint/suspicious/noExplicitAny: Ohm's actions return what their rule means.
-  const all: Record<string, any> = {
+  const span = (node: Node): Span => ({ from: node.source.startIdx, to: node.source.endIdx });
+  const cellAt = (node: Node): Cell => ({ ...span(node), quoted: false });
+  const read = (node: Node) => node["read"]();
+  const row = (kind: RowKind, cells: Cell[], headings: Heading[] = []): Parsed => ({ kind, cells, headings });
+  return {
+    line: read,
+    heading: (_before: Node, first: Node, _gaps: Node, more: Node, _after: Node, _end: Node) =>
+      row("heading", [], [first, ...more.children].map(read)),
+    part: read,
+    department(this: Node, _word: Node, _colon: Node, value: Node) {
+      return { ...span(this), kind: "department", value: span(value) };
+    },
+    moneyUnit(this: Node, _open: Node, _money: Node, _word: Node, _colon: Node, value: Node) {
+      return { ...span(this), kind: "moneyUnit", value: span(value) };
+    },
+    title(this: Node, _before: Node, _word: Node, _after: Node) {
+      return { ...span(this), kind: "title", value: span(this) };
+    },
     total(before: Node, _sum: Node, _gap: Node, _up: Node, after: Node, _tabs: Node, rest: Node) {
-      return row("total", { from: before.source.startIdx, to: after.source.endIdx, quoted: false }, rest);
+      const first = { from: before.source.startIdx, to: after.source.endIdx, quoted: false };
+      return row("total", [first, ...rest.children.map(read)]);
     },
-    cells(first: Node, _tabs: Node, rest: Node) {
-      return row("cells", first["read"](), rest);
-    },
-    cell: (inner: Node) => inner["read"](),
-    plain,
-    short: plain,
+    cells: (first: Node, _tabs: Node, rest: Node) => row("cells", [first, ...rest.children].map(read)),
+    cell: read,
+    plain: cellAt,
+    short: cellAt,
     quoted(open: Node, _inner: Node, close: Node, _after: Node): Cell {
       return { from: open.source.endIdx, to: close.source.startIdx, quoted: true };
     },
-    line: (inner: Node) => inner["read"](),
-    department: (_1: Node, _2: Node, _3: Node, _4: Node) => heading("department")(),
-    moneyUnit: (_1: Node, _2: Node, _3: Node, _4: Node, _5: Node, _6: Node) => heading("moneyUnit")(),
-    title: (_1: Node, _2: Node, _3: Node) => heading("title")(),
-    blank: (_1: Node, _2: Node) => heading("blank")(),
-    note: (_1: Node) => heading("note")(),
-  };
-  return all;
+    blank: (_spaces: Node, _end: Node) => row("blank", []),
+    note: (_text: Node) => row("note", []),
+    // biome-ignore lint/suspicious/noExplicitAny: the actions of one grammar return what each rule means.
+  } as Record<string, (...nodes: Node[]) => any>;
 }
 
 function extentAt(lines: readonly string[], line: number): { lines: number; reach: number } {
@@ -171,6 +207,7 @@ function closingQuote(lines: readonly string[], line: number, open: number): Clo
   let seen = 0;
   let from = open + 1;
   for (let at = line; at < lines.length; at++) {
+    if (at - line > MOST_QUOTED_LINES) return { found: false, line, after: open, reach: at };
     const text = lines[at]!;
     for (let i = from; i < text.length; i++) {
       const code = text.charCodeAt(i);

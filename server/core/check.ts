@@ -1,0 +1,363 @@
+import type { Localized } from "./locale.ts";
+import { BoundedMap, remembered } from "./memo.ts";
+import { classNamed, classOf } from "./model/framework.ts";
+import { codeOf } from "./model/indicator.ts";
+import { type Entry, indicatorsOf } from "./model/entry.ts";
+import { inText, looksLikeTable, type Table, unitAtRow, view } from "./model/table.ts";
+import { targetOf } from "./model/target.ts";
+import type { Unit } from "./model/unit.ts";
+import type { Row } from "./syntax/table.ts";
+import type { Edit, Span } from "./text.ts";
+import { rules } from "./rules/index.ts";
+import { type Preset, presets } from "./rules/presets.ts";
+import type { Context, Finding, Fix, Found, IndicatorView, ReportAt, ReportRow, RowView, Rule, Setting, Severity } from "./rules/rule.ts";
+
+/** A finding in the text: offsets count from the start of the text. */
+export interface Diagnostic extends Span {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly args: Finding["args"];
+  readonly related: readonly (Span & { readonly note: Localized })[];
+  readonly tag?: "unnecessary";
+}
+
+/** Which rules run, and how grave each is. Make one with `configure`; equal ones are one object. */
+export interface Config {
+  readonly key: string;
+  readonly severities: ReadonlyMap<string, Setting>;
+  readonly row: readonly Rule[];
+  readonly unit: readonly Rule[];
+  readonly table: readonly Rule[];
+}
+
+/** The rules of a preset, with other severities for some of them by id. Unknown ids are ignored. */
+export function configure(preset: Preset = "default", changed: Readonly<Record<string, Setting>> = {}): Config {
+  const severities = new Map(rules.map((rule) => [rule.id, changed[rule.id] ?? presets[preset](rule)]));
+  const key = [...severities].map(([id, setting]) => `${id}=${setting}${changed[id] ? "!" : ""}`).join();
+  const known = configs.get(key);
+  if (known !== undefined) return known;
+  const on = rules.filter((rule) => severities.get(rule.id) !== "off");
+  const config: Config = {
+    key,
+    severities,
+    row: on.filter((rule) => rule.row),
+    unit: on.filter((rule) => rule.unit),
+    table: on.filter((rule) => rule.table),
+  };
+  configs.set(key, config);
+  fixed.set(config, new Set(Object.keys(changed)));
+  return config;
+}
+const configs = new BoundedMap<Config>(32);
+const fixed = new WeakMap<Config, ReadonlySet<string>>();
+
+export interface Checked {
+  /** In the order of the text. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many findings there are of each severity, those left out included. */
+  readonly counts: Readonly<Record<Severity, number>>;
+  /** How many findings the cap left out. */
+  readonly omitted: number;
+}
+
+/** Every finding of a table, or the gravest `cap` of them. Remembers what it found in unchanged rows and units. */
+export function check(table: Table, config: Config = configure(), cap = Number.POSITIVE_INFINITY): Checked {
+  const groups = groupsOf(table, config);
+  const counts = none();
+  for (const group of groups) for (const severity of gravity) counts[severity] += group.findings.counts[severity];
+  const left = allowed(counts, cap);
+  const diagnostics: Diagnostic[] = [];
+  for (const { start, findings } of groups) {
+    if (!gravity.some((severity) => left[severity] > 0 && findings.counts[severity] > 0)) continue;
+    for (const found of findings.list) if (left[found.severity]-- > 0) diagnostics.push(diagnosticOf(table, start, found));
+  }
+  diagnostics.sort((a, b) => a.from - b.from || a.to - b.to);
+  const total = gravity.reduce((sum, severity) => sum + counts[severity], 0);
+  return { diagnostics, counts, omitted: total - diagnostics.length };
+}
+
+/** The ways to mend a diagnostic, as edits of the text. */
+export function fixesOf(table: Table, diagnostic: Pick<Diagnostic, "rule" | "from" | "to">, config: Config): TextFix[] {
+  const rule = byId.get(diagnostic.rule);
+  if (rule?.fix === undefined) return [];
+  for (const { start, findings } of groupsOf(table, config)) {
+    for (const found of findings.list) {
+      if (found.rule !== rule) continue;
+      const span = inText(table, start + found.at, found.finding);
+      if (span.from === diagnostic.from && span.to === diagnostic.to) return fixesFor(table, start, found);
+    }
+  }
+  return [];
+}
+
+/** Every safe fix of a table, or the first fix of each finding of one rule: edits that do not touch each other. */
+export function fixAll(table: Table, config: Config, rule?: string): Edit[] {
+  const edits: Edit[] = [];
+  for (const { start, findings } of groupsOf(table, config)) {
+    for (const found of findings.list) {
+      if (found.rule.fix === undefined || (rule !== undefined && found.rule.id !== rule)) continue;
+      const fix = fixesFor(table, start, found).find((one) => rule !== undefined || one.safe === true);
+      if (fix !== undefined) edits.push(...fix.edits);
+    }
+  }
+  return apart(edits);
+}
+
+/** A fix as edits of the text. */
+export type TextFix = Omit<Fix, "edits"> & { readonly edits: readonly Edit[] };
+
+export function ruleOf(id: string): Rule | undefined {
+  return byId.get(id);
+}
+
+const byId = new Map(rules.map((rule) => [rule.id, rule]));
+
+/** Called with each rule that throws; the other rules go on. */
+export let onRuleError: (rule: string, error: unknown) => void = () => {};
+export function reportRuleErrors(handler: (rule: string, error: unknown) => void): void {
+  onRuleError = handler;
+}
+
+interface FoundBy {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  /** The index of the row within the group: the unit, or the table. */
+  readonly at: number;
+  /** Its related places count their rows from the row of the finding. */
+  readonly finding: Finding;
+}
+
+interface Findings {
+  readonly list: readonly FoundBy[];
+  readonly counts: Readonly<Record<Severity, number>>;
+}
+
+/** The findings of a unit, or those of the table's rules; `start` is the row that `at` counts from. */
+interface Group {
+  readonly start: number;
+  readonly findings: Findings;
+}
+
+const gravity: readonly Severity[] = ["error", "warning", "information", "hint"];
+const none = (): Record<Severity, number> => ({ error: 0, warning: 0, information: 0, hint: 0 });
+
+/** What findings of rows and units depend on besides their text. Equal scopes are one object. */
+interface Scope {
+  readonly config: Config;
+  readonly context: Context;
+}
+
+const scopes = new BoundedMap<Scope>(64);
+function scopeOf(table: Table, config: Config): Scope {
+  const separator = separatorOf(table);
+  const key = `${table.moneyUnit.name} ${table.year} ${separator} ${config.key}`;
+  let scope = scopes.get(key);
+  if (scope === undefined) {
+    scope = { config, context: { moneyUnit: table.moneyUnit, year: table.year, separator } };
+    scopes.set(key, scope);
+  }
+  return scope;
+}
+
+const separators: (unit: Unit, key: null) => { wide: number; narrow: number } = remembered((unit: Unit) => {
+  const count = { wide: 0, narrow: 0 };
+  for (const row of unit.rows) {
+    const first = /[；;](?=\s*(?:实施周期|年度)(?:指标|目标)值)/.exec(row.text)?.[0];
+    if (first !== undefined) count[first === ";" ? "narrow" : "wide"]++;
+  }
+  return count;
+});
+
+function separatorOf(table: Table): Context["separator"] {
+  let balance = 0;
+  for (const unit of table.units) {
+    const { wide, narrow } = separators(unit, null);
+    balance += wide - narrow;
+  }
+  return balance < 0 ? ";" : "；";
+}
+
+function groupsOf(table: Table, config: Config): readonly Group[] {
+  const known = groups.get(table);
+  if (known?.config === config) return known.list;
+  const scope = scopeOf(table, config);
+  // In a file of another kind every row would be wrong: it is enough to say that it is no such table.
+  const units = looksLikeTable(table) ? table.units : [];
+  const list = units.map((unit, u) => ({ start: table.unitRows[u]!, findings: unitFindings(unit, scope) }));
+  list.push({ start: 0, findings: tableFindings(table, config) });
+  groups.set(table, { config, list });
+  return list;
+}
+const groups = new WeakMap<Table, { readonly config: Config; readonly list: readonly Group[] }>();
+
+// Everything found in a unit, its rows' own findings included.
+const unitFindings: (unit: Unit, scope: Scope) => Findings = remembered((unit: Unit, scope: Scope) => {
+  const seen = view(unit);
+  const { add, findings } = collector(scope.config);
+  for (const entry of [...(seen.head ? [seen.head] : []), ...seen.totals, ...seen.projects]) {
+    const at = seen.at.get(entry)!;
+    for (const { rule, finding } of rowFindings(entry.row, keyOf(scope, entry, seen.head === entry))) add(rule, at, finding);
+  }
+  for (const rule of scope.config.unit) {
+    guarded(rule, () => rule.unit!({ unit, view: seen, context: scope.context }, reporting(rule, add)));
+  }
+  return findings;
+});
+
+function tableFindings(table: Table, config: Config): Findings {
+  const { add, findings } = collector(config);
+  for (const rule of config.table) {
+    guarded(rule, () => rule.table!(table, reporting(rule, add)));
+  }
+  return findings;
+}
+
+type Add = (rule: Rule, at: number, finding: Finding) => void;
+
+function collector(config: Config): { add: Add; findings: Findings } {
+  const list: FoundBy[] = [];
+  const counts = none();
+  const add: Add = (rule, at, finding) => {
+    const own = fixed.get(config)!.has(rule.id) ? undefined : finding.severity;
+    const severity = own ?? (config.severities.get(rule.id) as Severity);
+    counts[severity]++;
+    list.push({ rule, severity, at, finding });
+  };
+  return { add, findings: { list, counts } };
+}
+
+function reporting(rule: Rule, add: Add): ReportAt {
+  return (at, { from, to }, args = {}, more = {}) => {
+    const related = more.related?.map((place) => ({ ...place, row: place.row - at }));
+    add(rule, at, { from, to, args, ...more, ...(related ? { related } : {}) });
+  };
+}
+
+interface RowKey {
+  readonly scope: Scope;
+  readonly entry: Entry;
+  readonly isHead: boolean;
+}
+const rowKeys = new WeakMap<Entry, RowKey>();
+function keyOf(scope: Scope, entry: Entry, isHead: boolean): RowKey {
+  const known = rowKeys.get(entry);
+  if (known !== undefined && known.scope === scope && known.isHead === isHead) return known;
+  const key = { scope, entry, isHead };
+  rowKeys.set(entry, key);
+  return key;
+}
+
+const rowFindings: (row: Row, key: RowKey) => readonly { rule: Rule; finding: Finding }[] = remembered(
+  (_row: Row, { scope, entry, isHead }: RowKey) => {
+    const found: { rule: Rule; finding: Finding }[] = [];
+    const seen = rowView(entry, scope.context, isHead);
+    for (const rule of scope.config.row) {
+      guarded(rule, () => {
+        const report: ReportRow = (span, args = {}, more) =>
+          found.push({ rule, finding: { from: span.from, to: span.to, args, ...more } });
+        rule.row!(seen, report);
+      });
+    }
+    return found;
+  },
+);
+
+/** A row as row rules see it. */
+export function rowView(entry: Entry, context: Context, isHead: boolean): RowView {
+  const isProject = entry.kind === "project" || (entry.kind === "bare" && !isHead);
+  const { text } = entry.row;
+  return {
+    entry,
+    text,
+    context,
+    isProject,
+    isSecret: isProject && text.includes("涉密"),
+    indicators: isProject ? indicatorsOf(entry).map((indicator) => indicatorView(text, indicator)) : [],
+  };
+}
+
+export function indicatorView(text: string, indicator: ReturnType<typeof indicatorsOf>[number]): IndicatorView {
+  const says = (span: Span | undefined) => (span === undefined ? "" : text.slice(span.from, span.to));
+  const code = (field: typeof indicator.class, digits: number) => {
+    const found = codeOf(text, field);
+    return found?.length === digits && classOf(found) ? found : undefined;
+  };
+  const classCode = code(indicator.class, 1);
+  const subclassCode = code(indicator.subclass, 2);
+  const cycleText = says(indicator.cycle);
+  const annualText = says(indicator.annual);
+  return {
+    ...indicator,
+    nameText: says(indicator.name),
+    cycleText,
+    annualText,
+    classCode,
+    subclassCode,
+    classDigit: classCode ?? subclassCode?.[0] ?? classNamed(says(indicator.class?.name), 1)?.code,
+    get cycleTarget() {
+      return targetOf(cycleText);
+    },
+    get annualTarget() {
+      return targetOf(annualText);
+    },
+  };
+}
+
+function guarded(rule: Rule, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    onRuleError(rule.id, error);
+  }
+}
+
+function allowed(counts: Readonly<Record<Severity, number>>, cap: number): Record<Severity, number> {
+  const left = none();
+  let room = cap;
+  for (const severity of gravity) {
+    left[severity] = Math.min(counts[severity], room);
+    room -= left[severity];
+  }
+  return left;
+}
+
+function diagnosticOf(table: Table, start: number, { rule, severity, at, finding }: FoundBy): Diagnostic {
+  const row = start + at;
+  const related = (finding.related ?? []).map((place) => ({ ...inText(table, row + place.row, place), note: place.note }));
+  return {
+    ...inText(table, row, finding),
+    rule: rule.id,
+    severity,
+    args: finding.args,
+    related,
+    ...(finding.tag ? { tag: finding.tag } : {}),
+  };
+}
+
+function fixesFor(table: Table, start: number, { rule, at, finding }: FoundBy): TextFix[] {
+  const row = start + at;
+  const found: Found = { table, row, entry: entryAt(table, row), finding, text: table.rows[row]!.text };
+  const fixes: TextFix[] = [];
+  guarded(rule, () => {
+    for (const fix of rule.fix?.(found) ?? []) {
+      const edits = fix.edits.map((edit) => ({ ...inText(table, edit.row ?? row, edit), insert: edit.insert }));
+      fixes.push({ ...fix, edits });
+    }
+  });
+  return fixes;
+}
+
+function apart(edits: readonly Edit[]): Edit[] {
+  const kept: Edit[] = [];
+  for (const edit of [...edits].sort((a, b) => a.from - b.from || a.to - b.to)) {
+    const last = kept.at(-1);
+    if (last === undefined || edit.from > last.to) kept.push(edit);
+  }
+  return kept;
+}
+
+function entryAt(table: Table, row: number): Entry | undefined {
+  const u = unitAtRow(table, row);
+  for (const [entry, at] of view(table.units[u]!).at) if (table.unitRows[u]! + at === row) return entry;
+  return undefined;
+}

@@ -1,0 +1,37 @@
+import type { Cell, Row } from "../syntax/table.ts";
+import type { Span } from "../text.ts";
+
+/** What a cell says: quotes undoubled, markup and the blanks around it taken off. */
+export function contentOf(row: Row, cell: Cell): string {
+  const { from, to } = contentSpan(row, cell);
+  const text = row.text.slice(from, to);
+  const bare = text.includes("<") ? text.replace(TAG, "") : text;
+  return cell.quoted ? bare.replaceAll('""', '"') : bare;
+}
+
+/** Where the content of a cell stands: the cell without markup and blanks around it; empty if nothing is left. */
+export function contentSpan(row: Row, { from, to }: Span): Span {
+  for (;;) {
+    while (from < to && isBlank(row.text.charCodeAt(from))) from++;
+    while (to > from && isBlank(row.text.charCodeAt(to - 1))) to--;
+    if (row.text.charCodeAt(from) !== LESS && row.text.charCodeAt(to - 1) !== MORE) return { from, to };
+    const text = row.text.slice(from, to);
+    const open = LEADING.exec(text)?.[0].length ?? 0;
+    const close = open < text.length ? (TRAILING.exec(text)?.[0].length ?? 0) : 0;
+    if (open + close === 0) return { from, to };
+    from += open;
+    to -= close;
+  }
+}
+
+/** The markup a web form leaves in a cell. Not `<5%`. */
+export const TAG = /<\/?[A-Za-z](?:[A-Za-z0-9/="'_:,#%;.-]|[ \u00a0\u3000])*>/g;
+
+const LEADING = new RegExp(`^${TAG.source}`);
+const TRAILING = new RegExp(`${TAG.source}$`);
+const LESS = 60;
+const MORE = 62;
+
+function isBlank(code: number): boolean {
+  return code === 32 || code === 0xa0 || code === 0x3000 || code === 9 || code === 10 || code === 13 || code === 0xfeff;
+}

@@ -1,0 +1,197 @@
+import { BoundedMap } from "../memo.ts";
+import type { Span } from "../text.ts";
+import type { Row } from "../syntax/table.ts";
+import { readAmount } from "./money.ts";
+import { contentOf } from "./cell.ts";
+
+/** What a column holds. `fund` columns add up to `total`; `part` columns are contained in a fund (其中：…). */
+export type ColumnRole = "name" | "total" | "fund" | "part" | "goal" | "indicators" | "other";
+
+export interface Column {
+  readonly role: ColumnRole;
+  /** The column's usual name: what a message calls it. */
+  readonly name: string;
+  /** Whether the header says so; false where the place of the column made it out. */
+  readonly known: boolean;
+}
+
+/** The columns of a table. Equal columns are one object, so that what depends on them can be remembered. */
+export interface Columns {
+  readonly list: readonly Column[];
+  readonly name: number;
+  /** The amount columns, total first if there is one; indices into `list`. */
+  readonly amounts: readonly number[];
+  readonly total: number | undefined;
+  readonly funds: readonly number[];
+  readonly goals: readonly number[];
+  readonly indicators: number | undefined;
+}
+
+/** The header of the tables this product knows best, used where a table has none. */
+export const usualHeader = ["项目名称", "总计", "财政拨款", "财政专户拨款", "其他资金", "绩效目标", "绩效指标"] as const;
+
+/** Whether a row is a header: at least two known column names that are most of its cells, and no amount. */
+export function isHeader(row: Row): boolean {
+  if (row.kind !== "cells" || row.cells.length < 3) return false;
+  let known = 0;
+  let filled = 0;
+  for (const cell of row.cells) {
+    const text = contentOf(row, cell);
+    if (text === "") continue;
+    filled++;
+    if (text.length > 30) return false;
+    if (aliasOf(text) !== undefined) known++;
+    else if (readAmount(text).value !== undefined) return false;
+  }
+  return known >= 2 && known * 2 >= filled;
+}
+
+/** The columns a header names; `undefined` for a table without one, which is read as the usual seven. */
+export function columnsOf(header: Row | undefined): Columns {
+  const names = header ? header.cells.map((cell) => contentOf(header, cell)) : usualHeader;
+  const key = names.join("\t");
+  const known = interned.get(key);
+  if (known !== undefined) return known;
+  const list = listed(names);
+  const same = list.map((column) => `${column.role}/${column.name}/${column.known}`).join("\t");
+  const columns = interned.get(`=${same}`) ?? indexed(list);
+  interned.set(key, columns);
+  interned.set(`=${same}`, columns);
+  return columns;
+}
+
+/** The usual name a header text stands for: 项目名称（资金使用单位） is 项目名称. */
+export function usualNameOf(text: string): string | undefined {
+  return aliasOf(text)?.name;
+}
+
+/** Every column name that is understood, the usual ones first. */
+export function knownNames(): string[] {
+  return [...aliases.keys()];
+}
+
+/** Header cells whose role another cell already holds, with the first of them. */
+export function duplicateColumns(header: Row): { readonly span: Span; readonly first: Span }[] {
+  const seen = new Map<string, Span>();
+  const found: { span: Span; first: Span }[] = [];
+  for (const cell of header.cells) {
+    const text = contentOf(header, cell);
+    const name = aliasOf(text)?.name ?? text;
+    if (name === "") continue;
+    const first = seen.get(name);
+    if (first) found.push({ span: cell, first });
+    else seen.set(name, cell);
+  }
+  return found;
+}
+
+/** Cells of a header that name no known column. */
+export function unknownColumns(header: Row): Span[] {
+  return header.cells.filter((_, i) => !columnsOf(header).list[i]!.known);
+}
+
+interface Alias {
+  readonly role: ColumnRole;
+  readonly name: string;
+}
+
+const interned = new BoundedMap<Columns>(64);
+
+// Names of columns in tables of public bodies, by what they hold. The first of each list is what a message says.
+const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
+  ["name", "项目名称", "项目", "预算项目", "预算项目名称", "项目单位", "项目支出名称", "单位项目名称", "单位/项目名称", "项目名称/单位", "二级项目名称", "一级项目名称"],
+  ["total", "总计", "合计", "金额", "预算金额", "资金总额", "总金额", "预算总额", "预算数", "年度预算", "年度预算金额", "年度资金总额", "项目金额", "项目总额", "预算安排", "项目资金"],
+  ["fund", "财政拨款", "财政拨款资金", "财政拨款收入", "财政资金", "本级财政拨款", "财政预算拨款", "当年财政拨款", "年初财政拨款"],
+  ["fund", "一般公共预算", "一般公共预算拨款", "一般公共预算资金", "一般公共预算财政拨款"],
+  ["fund", "政府性基金预算", "政府性基金", "政府性基金拨款", "政府性基金预算拨款", "政府性基金预算财政拨款"],
+  ["fund", "国有资本经营预算", "国有资本经营预算拨款", "国有资本经营", "国有资本经营预算财政拨款"],
+  ["fund", "财政专户拨款", "财政专户", "财政专户资金", "财政专户管理资金", "财政专户核拨资金", "专户资金", "教育收费"],
+  ["fund", "其他资金", "其他", "其它资金", "其他收入", "其他来源资金", "其他收入资金"],
+  ["fund", "单位资金", "自有资金", "单位自有资金", "自筹资金"],
+  ["fund", "上级补助", "上级补助收入", "上级转移支付", "上级资金", "中央资金", "上级财政资金"],
+  ["fund", "上年结转", "结转资金", "上年结转结余", "上年结转资金", "结转结余资金"],
+  ["fund", "事业收入", "事业收入资金"],
+  ["fund", "经营收入", "事业单位经营收入"],
+  ["goal", "绩效目标", "目标", "总体绩效目标", "项目绩效目标", "总体目标", "绩效总目标", "项目总体目标"],
+  ["goal", "实施周期目标", "实施周期绩效目标", "实施周期总目标", "实施周期目标值", "中期目标", "中期绩效目标", "项目实施周期目标"],
+  ["goal", "年度目标", "年度绩效目标", "年度总体目标", "年度目标值", "当年目标", "当年绩效目标"],
+  ["indicators", "绩效指标", "指标", "绩效目标指标", "项目绩效指标", "绩效指标及指标值", "年度绩效指标", "绩效指标值"],
+  ["other", "序号", "编号", "行号"],
+  ["other", "项目编码", "项目代码", "项目编号"],
+  ["other", "单位编码", "单位代码", "预算单位编码"],
+  ["other", "主管部门", "部门名称", "部门", "预算部门", "一级预算单位"],
+  ["other", "资金使用单位", "实施单位", "项目实施单位", "预算单位", "用款单位", "单位名称", "单位"],
+  ["other", "项目类别", "项目类型", "项目属性", "支出类型", "项目性质"],
+  ["other", "功能科目", "支出功能分类", "科目名称", "功能分类科目", "经济科目"],
+  ["other", "实施周期", "项目周期", "起止时间", "项目起止时间", "起止年限", "年度", "年份", "预算年度"],
+  ["other", "项目概述", "项目内容", "立项依据", "项目概况", "支出内容", "项目描述", "主要内容"],
+  ["other", "负责人", "项目负责人", "联系人", "联系电话", "经办人"],
+  ["other", "备注", "说明", "其他说明", "备注说明"],
+];
+
+const aliases = new Map<string, Alias>(
+  NAMES.flatMap(([role, name, ...more]) => [name!, ...more].map((text) => [text, { role, name: name! }] as const)),
+);
+
+function aliasOf(text: string): Alias | undefined {
+  const compact = text.replace(/\s/g, "");
+  const inner = compact.replace(/^其中[:：]?/, "");
+  const found = aliases.get(inner) ?? aliases.get(inner.replace(/[（(【[][^）)】\]]*[）)】\]]/g, ""));
+  if (found === undefined) return undefined;
+  return inner !== compact && found.role === "fund" ? { role: "part", name: found.name } : found;
+}
+
+function listed(names: readonly string[]): Column[] {
+  const found = names.map(aliasOf);
+  const taken = new Set(found.map((alias) => alias?.name));
+  const list = found.map((alias, i): Column => {
+    if (alias !== undefined) return { ...alias, known: true };
+    // Tabs behind the last name are a spreadsheet's, not columns anybody forgot to name.
+    if (names.slice(i).every((name) => name === "")) return { role: "other", name: "", known: true };
+    const usual = guessed(names.length, i, taken);
+    if (usual === undefined) return { role: "other", name: names[i] || `第${i + 1}列`, known: false };
+    taken.add(usual);
+    return { role: aliasOf(usual)!.role, name: usual, known: false };
+  });
+  if (!list.some((column) => column.role === "name")) {
+    // 单位名称 alone names the rows; so does whatever stands first where no name is known at all.
+    const first = Math.max(0, list.findIndex((column) => column.name === "资金使用单位"));
+    if (list[first]) list[first] = { role: "name", name: list[first].name, known: list[first].known };
+  }
+  return withoutParts(list);
+}
+
+// A column nobody knows is the usual one of its place, if that is what is missing: a typo must not upset every sum.
+function guessed(count: number, index: number, taken: ReadonlySet<string | undefined>): string | undefined {
+  const usual = count === usualHeader.length ? usualHeader[index] : index === count - 1 ? "绩效指标" : undefined;
+  return usual !== undefined && !taken.has(usual) ? usual : undefined;
+}
+
+// 财政拨款 contains the budgets it is paid from: beside it they are its parts and not addends of the total.
+function withoutParts(list: readonly Column[]): Column[] {
+  const hasWhole = list.some((column) => column.name === "财政拨款");
+  const seen = new Set<string>();
+  return list.map((column) => {
+    const again = seen.has(column.name);
+    seen.add(column.name);
+    if (again) return { ...column, role: "other" };
+    if (column.role === "fund" && hasWhole && PARTS_OF_FISCAL.has(column.name)) return { ...column, role: "part" };
+    return column;
+  });
+}
+const PARTS_OF_FISCAL = new Set(["一般公共预算", "政府性基金预算", "国有资本经营预算"]);
+
+function indexed(list: readonly Column[]): Columns {
+  const all = (...roles: ColumnRole[]) => list.flatMap((column, i) => (roles.includes(column.role) ? [i] : []));
+  const total = all("total")[0];
+  const funds = all("fund");
+  return {
+    list,
+    name: Math.max(0, all("name")[0] ?? 0),
+    amounts: total === undefined ? funds : [total, ...funds],
+    total,
+    funds,
+    goals: all("goal"),
+    indicators: all("indicators")[0],
+  };
+}

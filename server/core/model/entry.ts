@@ -1,0 +1,116 @@
+import { remembered } from "../memo.ts";
+import type { Row } from "../syntax/table.ts";
+import type { Span } from "../text.ts";
+import { contentOf, contentSpan } from "./cell.ts";
+import type { Columns } from "./columns.ts";
+import { type Indicator, indicatorsIn } from "./indicator.ts";
+import { type Amount, isNothing, readAmount } from "./money.ts";
+import type { Placement } from "./placement.ts";
+
+/** How the cells of a row stand under the columns. Equal layouts are one object. */
+export interface Layout {
+  readonly columns: Columns;
+  readonly placement: Placement;
+}
+
+/** A row of the table read by its columns: the 合计 row, a unit's row, or a project. */
+export interface Entry {
+  readonly row: Row;
+  readonly layout: Layout;
+  /** `bare`: a name with amounts, without goal and indicators. Most are units; `unitsOf` decides. */
+  readonly kind: "total" | "bare" | "project" | "empty";
+  /** The amounts in the order of `columns.amounts`. */
+  readonly amounts: readonly Amount[];
+}
+
+export function layoutOf(columns: Columns, placement: Placement): Layout {
+  let known = layouts.get(columns);
+  if (known === undefined) {
+    known = new Map();
+    layouts.set(columns, known);
+  }
+  let layout = known.get(placement);
+  if (layout === undefined) {
+    layout = { columns, placement };
+    known.set(placement, layout);
+  }
+  return layout;
+}
+const layouts = new WeakMap<Columns, Map<Placement, Layout>>();
+
+export const entryOf: (row: Row, layout: Layout) => Entry = remembered((row: Row, layout: Layout): Entry => {
+  const { columns, placement } = layout;
+  const says = (column: number | undefined) => textAt(row, placement, column);
+  const amounts = columns.amounts.map((column) => readAmount(says(column)));
+  const filled = (column: number | undefined) => !isNothing(says(column));
+  const hasText = columns.goals.some(filled) || filled(columns.indicators);
+  const kind = (): Entry["kind"] => {
+    if (row.kind === "total") return "total";
+    if (hasText) return "project";
+    if (SUBTOTAL.test(says(columns.name))) return "empty";
+    return row.cells.some((cell) => contentOf(row, cell) !== "") ? "bare" : "empty";
+  };
+  return { row, layout, kind: kind(), amounts };
+});
+
+// 小计 repeats what the unit's row says.
+const SUBTOTAL = /^小\s*计$/;
+
+/** Where a column's cell stands; `undefined` if the row has lost it. */
+export function cellSpan(entry: Entry, column: number | undefined): Span | undefined {
+  const index = column === undefined ? undefined : entry.layout.placement.cells[column];
+  const cell = index === undefined ? undefined : entry.row.cells[index];
+  return cell && contentSpan(entry.row, cell);
+}
+
+/** What a column's cell says; nothing if the row has lost it. */
+export function cellText(entry: Entry, column: number | undefined): string {
+  return textAt(entry.row, entry.layout.placement, column);
+}
+
+export function nameOf(entry: Entry): string {
+  return cellText(entry, entry.layout.columns.name);
+}
+
+/** Where the name stands; the row's start where it has none. */
+export function nameSpan(entry: Entry): Span {
+  return cellSpan(entry, entry.layout.columns.name) ?? { from: 0, to: 0 };
+}
+
+/** The amount column (an index into `columns.amounts`) as a span; `undefined` where its cell is lost. */
+export function amountSpan(entry: Entry, amount: number): Span | undefined {
+  return cellSpan(entry, entry.layout.columns.amounts[amount]);
+}
+
+/** The indicators of a project. */
+export function indicatorsOf(entry: Entry): Indicator[] {
+  const { columns, placement } = entry.layout;
+  const index = columns.indicators === undefined ? undefined : placement.cells[columns.indicators];
+  const cell = index === undefined ? undefined : entry.row.cells[index];
+  return cell === undefined || isNothing(contentOf(entry.row, cell)) ? [] : indicatorsIn(entry.row, cell);
+}
+
+/** The first goal cell with a text in it; `undefined` where the project states no goal. */
+export function goalSpan(entry: Entry): Span | undefined {
+  for (const column of entry.layout.columns.goals) {
+    const span = cellSpan(entry, column);
+    if (span !== undefined && !isNothing(entry.row.text.slice(span.from, span.to))) return span;
+  }
+  return undefined;
+}
+
+/** Whether the row may have lost its cell in this column, so that nothing can be said of it. */
+export function mayHaveLost(entry: Entry, column: number | undefined): boolean {
+  return column !== undefined && entry.layout.placement.lost.includes(column);
+}
+
+/** Whether the row has lost a cell among its amounts. */
+export function hasLostAmount(entry: Entry): boolean {
+  return entry.layout.columns.amounts.some((column) => mayHaveLost(entry, column));
+}
+
+function textAt(row: Row, placement: Placement, column: number | undefined): string {
+  const index = column === undefined ? undefined : placement.cells[column];
+  const cell = index === undefined ? undefined : row.cells[index];
+  return cell === undefined ? "" : contentOf(row, cell);
+}

@@ -1,0 +1,120 @@
+import { type Field, type Item, parseItems } from "../syntax/indicator.ts";
+import type { Row } from "../syntax/table.ts";
+import type { Span } from "../text.ts";
+import { classNamed } from "./framework.ts";
+
+export type FieldName = "class" | "subclass" | "name" | "cycle" | "annual";
+export const fieldNames: readonly FieldName[] = ["class", "subclass", "name", "cycle", "annual"];
+
+/** The class or subclass field of an indicator. The span is its content. */
+export interface CodeField extends Span {
+  /** The code's digits as they are written; undefined where the field does not start with `digits-`. */
+  readonly digits: Span | undefined;
+  /** The name behind the dash; the whole field where there is no code. */
+  readonly name: Span;
+}
+
+/** A value of an indicator: the span is the value, `label` is 实施周期指标值: or 年度指标值: (empty if not written). */
+export interface ValueField extends Span {
+  readonly label: Span;
+}
+
+/** An indicator with its fields told apart. Offsets count from the start of the row. */
+export interface Indicator extends Span {
+  /** Its place in the cell, from 1. */
+  readonly place: number;
+  readonly ordinal: Span | undefined;
+  readonly class: CodeField | undefined;
+  readonly subclass: CodeField | undefined;
+  readonly name: Span | undefined;
+  readonly cycle: ValueField | undefined;
+  readonly annual: ValueField | undefined;
+  /** Fields beyond the five. */
+  readonly extra: readonly Span[];
+  /** Every field as written, with the separators between them. */
+  readonly fields: readonly Field[];
+  readonly stop: Span;
+}
+
+/** The indicators in a span of a row, in order. */
+export function indicatorsIn(row: Row, { from, to }: Span): Indicator[] {
+  return parseItems(row.text, from, to).map((item, i) => indicatorOf(row.text, item, i + 1));
+}
+
+/** The code of a well-formed class or subclass: ASCII digits, `-`, a name. Undefined for any other. */
+export function codeOf(text: string, field: CodeField | undefined): string | undefined {
+  if (field === undefined) return undefined;
+  return /^(\d+)-\S/.exec(text.slice(field.from, field.to))?.[1];
+}
+
+/** The subclass's code, `undefined` unless both it and its field are well-formed and two digits long. */
+export function subclassOf(row: Row, indicator: Indicator): string | undefined {
+  const code = codeOf(row.text, indicator.subclass);
+  return code?.length === 2 ? code : undefined;
+}
+
+/** The class an indicator stands in, by its class or, failing that, by its subclass: `1` to `4` in the framework. */
+export function classDigitOf(row: Row, indicator: Indicator): string | undefined {
+  const code = codeOf(row.text, indicator.class) ?? codeOf(row.text, indicator.subclass);
+  return code?.[0];
+}
+
+function indicatorOf(text: string, item: Item, place: number): Indicator {
+  const firstValue = item.fields.findIndex((field) => field.kind === "cycle" || field.kind === "annual");
+  const head = firstValue < 0 ? item.fields : item.fields.slice(0, firstValue);
+  const rest = firstValue < 0 ? [] : item.fields.slice(firstValue);
+  const spare = head.slice();
+  const take = (fits: (field: Field) => boolean, left: number): Field | undefined =>
+    spare[0] !== undefined && (fits(spare[0]) || spare.length > left) ? spare.shift() : undefined;
+  const looksLike = (digits: 1 | 2) => (field: Field) => looksLikeCode(text, field, digits);
+  const klass = take((field) => looksLike(1)(field) && !(spare.length < 3 && looksLike(2)(field)), 2);
+  const subclass = take(looksLike(2), 1);
+  const name = spare.shift();
+  const cycle = rest.find((field) => field.kind === "cycle");
+  const annual = rest.find((field) => field.kind === "annual");
+  const unlabelled = rest.filter((field) => field !== cycle && field !== annual);
+  const cycleValue = cycle ?? spare.shift();
+  const annualValue = annual ?? (cycle === undefined ? spare.shift() : undefined) ?? (annual ? undefined : unlabelled.shift());
+  return {
+    from: item.from,
+    to: item.to,
+    place,
+    ordinal: item.ordinal,
+    class: codeField(text, klass),
+    subclass: codeField(text, subclass),
+    name: filled(name),
+    cycle: valueField(cycleValue),
+    annual: valueField(annualValue),
+    extra: [...spare, ...unlabelled].map((field) => ({ from: field.from, to: field.to })),
+    fields: item.fields,
+    stop: item.stop,
+  };
+}
+
+function looksLikeCode(text: string, field: Field, digits: 1 | 2): boolean {
+  if (field.kind === "coded") {
+    const length = field.mark.to - field.mark.from;
+    return digits === 1 ? length === 1 : length === 2 || length === 3;
+  }
+  const content = text.slice(field.content.from, field.content.to);
+  return classNamed(content.replace(/^[\d\slIO一.．-]{1,3}/, ""), digits) !== undefined;
+}
+
+function filled(field: Field | undefined): Span | undefined {
+  return field === undefined || field.content.from === field.content.to ? undefined : field.content;
+}
+
+function codeField(text: string, field: Field | undefined): CodeField | undefined {
+  const content = filled(field);
+  if (field === undefined || content === undefined) return undefined;
+  if (field.kind !== "coded") return { ...content, digits: undefined, name: content };
+  let from = field.mark.to + 1;
+  while (from < content.to && text.charCodeAt(from) === 32) from++;
+  return { ...content, digits: field.mark, name: { from, to: content.to } };
+}
+
+function valueField(field: Field | undefined): ValueField | undefined {
+  if (field === undefined) return undefined;
+  const labelled = field.kind === "cycle" || field.kind === "annual";
+  return { ...field.content, label: labelled ? field.mark : { from: field.content.from, to: field.content.from } };
+}

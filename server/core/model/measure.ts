@@ -1,0 +1,85 @@
+import { BoundedMap } from "../memo.ts";
+import type { Decimal } from "./money.ts";
+
+/** The unit of a quantity: what is counted, per what. */
+export interface Measure {
+  /** In its usual spelling: ㎡ is 平方米, 元每人每月 is 元/人/月. */
+  readonly name: string;
+  /** How it is written, and how many UTF-16 units that takes. */
+  readonly written: string;
+  readonly length: number;
+  /** Whether it counts money; `factor` then brings it to 元. */
+  readonly money: boolean;
+  readonly factor: Decimal;
+  /** What it is counted by, in usual spelling: 人, 月. Empty for a plain unit. */
+  readonly per: readonly string[];
+}
+
+/** The unit at the start of what follows a number; undefined where no unit stands there. */
+export function measureIn(tail: string): Measure | undefined {
+  const seen = known.get(tail);
+  if (seen !== undefined) return seen.measure;
+  const measure = read(tail);
+  known.set(tail, { measure });
+  return measure;
+}
+
+const known = new BoundedMap<{ readonly measure: Measure | undefined }>(2048);
+
+function read(tail: string): Measure | undefined {
+  const blanks = /^\s*/.exec(tail)![0].length;
+  let at = blanks;
+  const first = baseAt(tail, at);
+  if (first === undefined) return undefined;
+  at += first.length;
+  const per: string[] = [];
+  for (;;) {
+    const mark = PER.exec(tail.slice(at));
+    if (mark === null) break;
+    const by = baseAt(tail, at + mark[0].length);
+    if (by === undefined) break;
+    per.push(by.name);
+    at += mark[0].length + by.length;
+  }
+  const money = MONEY[first.name];
+  return {
+    name: [first.name, ...per].join("/"),
+    written: tail.slice(blanks, at),
+    length: at,
+    money: money !== undefined,
+    factor: { units: 10n ** BigInt(money ?? 0), decimals: 0 },
+    per,
+  };
+}
+
+const PER = /^\s*(?:[/／·]\s*每?|每一?)\s*/;
+
+// Measures by their usual name, with other spellings. Longer ones are tried first.
+const NAMES: readonly (readonly string[])[] = [
+  ["亿元"], ["万元", "万元人民币"], ["千元"], ["元", "元人民币"], ["美元"], ["欧元"],
+  ["人", "名", "位"], ["人次"], ["人月"], ["人天"], ["人日"], ["户"], ["户次"], ["家"], ["家次"], ["家庭"], ["学时"], ["课时"], ["学分"],
+  ["个"], ["项"], ["件"], ["件次"], ["宗"], ["起"], ["例"], ["单"], ["批"], ["批次"], ["次"], ["场"], ["场次"], ["期"], ["班"], ["班次"], ["轮"], ["届"], ["组"], ["队"], ["支"],
+  ["份"], ["篇"], ["本"], ["册"], ["部"], ["套"], ["台"], ["台套", "台（套）", "台(套)", "台/套", "套（台）"], ["台次"], ["辆"], ["辆次"], ["架"], ["艘"], ["艘次"], ["条"], ["条次"], ["张"], ["枚"], ["块"], ["片"], ["面"], ["幅"], ["副"], ["把"], ["只"], ["头"], ["匹"], ["株"], ["棵"], ["盆"], ["粒"], ["瓶"], ["盒"], ["箱"], ["包"], ["袋"], ["桶"], ["车"], ["车次"], ["卷"], ["盘"], ["根"], ["颗"], ["顶"], ["双"], ["对"], ["盏"], ["扇"], ["樘"], ["孔"], ["口"], ["眼"], ["座"], ["栋", "幢"], ["间"], ["间次"], ["所"], ["处"], ["层"], ["门"], ["门次"], ["床"], ["床位"], ["席"], ["种"], ["类"], ["款"], ["样"], ["科次"], ["科"], ["页"], ["字"], ["万字"], ["幕"], ["集"], ["节"], ["堂"], ["版"], ["首"], ["曲"], ["点"], ["点位"], ["站"], ["站点"], ["段"], ["标段"], ["路"], ["线"], ["网"], ["网点"], ["岗"], ["岗位", "个岗位"], ["工位"], ["团组"], ["团"], ["区"], ["镇"], ["村"], ["乡"], ["县"], ["市"], ["省"], ["街道", "镇街"], ["社区"], ["分"], ["级"], ["档"], ["倍"], ["人份"], ["样次"], ["频次"], ["趟"], ["遍"], ["回"], ["笔"], ["票"], ["封"], ["令"], ["课"], ["讲"], ["师次"], ["考次"], ["诊次"], ["例次"], ["标本"], ["批件"],
+  ["个百分点", "百分点"],
+  ["平方米", "㎡", "m²", "m2", "M2", "平米", "平方"], ["平方公里", "km²", "平方千米"], ["公顷"], ["亩"], ["平方厘米"],
+  ["立方米", "m³", "m3", "立方", "方"], ["升", "L"], ["毫升", "ml", "mL"],
+  ["公里", "千米", "km", "KM"], ["米", "m"], ["延米", "延长米"], ["厘米", "cm"], ["毫米", "mm"], ["海里"],
+  ["吨", "t"], ["公斤", "千克", "kg", "KG"], ["克", "g"], ["毫克"], ["微克"],
+  ["年"], ["年度"], ["季度", "季"], ["月", "个月"], ["周", "星期"], ["天", "日"], ["工作日", "个工作日"], ["自然日", "个自然日"], ["小时", "h"], ["分钟", "min"], ["秒", "秒钟", "s"], ["毫秒", "ms"], ["学年"], ["学期", "个学期"],
+  ["度"], ["千瓦时", "kWh"], ["千瓦", "kW"], ["伏"], ["瓦"], ["摄氏度", "℃"], ["分贝", "dB"], ["GB", "G"], ["TB", "T"], ["MB", "M"], ["Mbps"], ["兆"], ["bps"], ["帕"],
+];
+
+const MONEY: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 亿元: 8 };
+
+const spellings = new Map(NAMES.flatMap(([name, ...more]) => [name!, ...more].map((text) => [text, name!] as const)));
+const longest = Math.max(...[...spellings.keys()].map((text) => text.length));
+
+function baseAt(tail: string, at: number): { readonly name: string; readonly length: number } | undefined {
+  for (let length = Math.min(longest, tail.length - at); length > 0; length--) {
+    const name = spellings.get(tail.slice(at, at + length));
+    if (name === undefined) continue;
+    if (/[A-Za-z]$/.test(tail.slice(at, at + length)) && /^[A-Za-z]/.test(tail.slice(at + length))) continue;
+    return { name, length };
+  }
+  return undefined;
+}

@@ -1,0 +1,161 @@
+/** An exact decimal number: `units` × 10^-`decimals`. Never a float. */
+export interface Decimal {
+  readonly units: bigint;
+  /** How many digits stand after the point, 0 or more: the number is known to half a unit of the last. */
+  readonly decimals: number;
+}
+
+export const zero: Decimal = { units: 0n, decimals: 0 };
+
+export function decimal(text: string): Decimal {
+  const [whole = "0", fraction = ""] = text.split(".");
+  return { units: BigInt(whole + fraction), decimals: fraction.length };
+}
+
+export function add(a: Decimal, b: Decimal): Decimal {
+  const decimals = Math.max(a.decimals, b.decimals);
+  return { units: scaled(a, decimals) + scaled(b, decimals), decimals };
+}
+
+export function subtract(a: Decimal, b: Decimal): Decimal {
+  return add(a, negated(b));
+}
+
+export function negated(a: Decimal): Decimal {
+  return { units: -a.units, decimals: a.decimals };
+}
+
+export function absolute(a: Decimal): Decimal {
+  return a.units < 0n ? negated(a) : a;
+}
+
+export function multiply(a: Decimal, b: Decimal): Decimal {
+  return { units: a.units * b.units, decimals: a.decimals + b.decimals };
+}
+
+/** a × 10^power, exactly. */
+export function shifted(a: Decimal, power: number): Decimal {
+  return power <= a.decimals
+    ? { units: a.units, decimals: a.decimals - power }
+    : { units: a.units * 10n ** BigInt(power - a.decimals), decimals: 0 };
+}
+
+/** Less than zero, zero, or more: as a is less than, equal to, or more than b. */
+export function compare(a: Decimal, b: Decimal): number {
+  const decimals = Math.max(a.decimals, b.decimals);
+  const difference = scaled(a, decimals) - scaled(b, decimals);
+  return difference < 0n ? -1 : difference > 0n ? 1 : 0;
+}
+
+export function isZero(a: Decimal): boolean {
+  return a.units === 0n;
+}
+
+export function sumOf(amounts: Iterable<Decimal>): Decimal {
+  let sum = zero;
+  for (const amount of amounts) sum = add(sum, amount);
+  return sum;
+}
+
+/**
+ * Whether a total and the sum of its addends can be the same number: each stands for the interval of half a unit of
+ * its last place on either side, and the two intervals meet (XBRL Calculations 1.1). No amount at all is an exact zero.
+ */
+export function meets(total: Decimal | undefined, addends: Iterable<Decimal | undefined>): boolean {
+  let sum = zero;
+  let tolerance = total === undefined ? zero : halfUnit(total);
+  for (const addend of addends) {
+    if (addend === undefined) continue;
+    sum = add(sum, addend);
+    tolerance = add(tolerance, halfUnit(addend));
+  }
+  return compare(absolute(subtract(total ?? zero, sum)), tolerance) <= 0;
+}
+
+/** Half a unit of the last place of an amount. */
+export function halfUnit(a: Decimal): Decimal {
+  return { units: 5n, decimals: a.decimals + 1 };
+}
+
+/** With thousands commas and at least `least` digits after the point: 1,408,104.19. */
+export function formatted(a: Decimal, least = 2): string {
+  const decimals = Math.max(a.decimals, least);
+  const digits = scaled(absolute(a), decimals)
+    .toString()
+    .padStart(decimals + 1, "0");
+  const whole = digits.slice(0, digits.length - decimals).replace(/\B(?=(\d{3})+$)/g, ",");
+  const sign = a.units < 0n ? "-" : "";
+  return decimals === 0 ? sign + whole : `${sign}${whole}.${digits.slice(-decimals)}`;
+}
+
+/** As short as it can be, exactly: 13000, 0.45. */
+export function plain(a: Decimal): string {
+  const text = formatted(a, 0).replaceAll(",", "");
+  return text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+}
+
+/** Rounded half away from zero to `decimals` places. */
+export function rounded(a: Decimal, decimals: number): Decimal {
+  if (a.decimals <= decimals) return { units: scaled(a, decimals), decimals };
+  const step = 10n ** BigInt(a.decimals - decimals);
+  const half = step / 2n;
+  const units = a.units < 0n ? -((-a.units + half) / step) : (a.units + half) / step;
+  return { units, decimals };
+}
+
+/** part ÷ whole in percent, to one place; undefined where the whole is zero. */
+export function share(part: Decimal, whole: Decimal): string | undefined {
+  if (isZero(whole)) return undefined;
+  const decimals = Math.max(part.decimals, whole.decimals);
+  const thousandths = rounded(
+    { units: (scaled(part, decimals) * 100_000n) / scaled(whole, decimals), decimals: 3 },
+    1,
+  );
+  return `${formatted(thousandths, 1)}%`;
+}
+
+/** A decimal as a number for charts and sorting: not exact. */
+export function approximate(a: Decimal): number {
+  return Number(a.units) / 10 ** a.decimals;
+}
+
+export type AmountFault = "letters" | "full-width" | "points" | "sign" | "grouping" | "blank";
+
+/** An amount as it is written in a cell. */
+export interface Amount {
+  /** What it says; undefined for nothing (an exact zero) and where a fault leaves no one reading. */
+  readonly value: Decimal | undefined;
+  readonly fault: AmountFault | undefined;
+}
+
+/** Reads a cell's text, markup taken off. Nothing and a lone dash are no amount, which is zero. Never throws. */
+export function readAmount(text: string): Amount {
+  const trimmed = text.trim();
+  if (NOTHING.test(trimmed)) return { value: undefined, fault: undefined };
+  if (WELL_FORMED.test(trimmed)) return { value: decimal(trimmed.replaceAll(",", "")), fault: undefined };
+  const narrow = trimmed.replace(/[０-９．，－＋]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  const bare = narrow.replace(/[\s,]/g, "").replace(/^\+/, "");
+  return {
+    value: /^-?\d+(\.\d+)?$/.test(bare) && bare.length < 40 ? decimal(bare) : undefined,
+    fault: faultOf(trimmed, narrow),
+  };
+}
+
+export function isNothing(text: string): boolean {
+  return NOTHING.test(text.trim());
+}
+
+const NOTHING = /^[-－—–/／]*$/;
+const WELL_FORMED = /^-?(\d{1,3}(,\d{3})+|\d{1,30})(\.\d{1,30})?$/;
+
+function faultOf(trimmed: string, narrow: string): AmountFault {
+  if (narrow !== trimmed && WELL_FORMED.test(narrow)) return "full-width";
+  if (/[^\d.,\s+-]/.test(narrow)) return "letters";
+  if ((narrow.match(/\./g)?.length ?? 0) > 1 || /^\.|\.$/.test(narrow)) return "points";
+  if (/[+-]/.test(narrow.slice(1)) || narrow.startsWith("+")) return "sign";
+  return /\s/.test(narrow) ? "blank" : "grouping";
+}
+
+function scaled(a: Decimal, decimals: number): bigint {
+  return decimals === a.decimals ? a.units : a.units * 10n ** BigInt(decimals - a.decimals);
+}

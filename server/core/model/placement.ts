@@ -1,0 +1,144 @@
+import type { Row } from "../syntax/table.ts";
+import { BoundedMap } from "../memo.ts";
+import { contentOf } from "./cell.ts";
+import type { Columns } from "./columns.ts";
+import { type Decimal, isNothing, meets, readAmount } from "./money.ts";
+
+/** Which cell stands in which column: for each column the index of its cell, or `undefined` for a lost one. */
+export interface Placement {
+  readonly cells: readonly (number | undefined)[];
+  /** The columns whose cell is lost. */
+  readonly lost: readonly number[];
+}
+
+/** The placement of a row with a cell for every column. */
+export function fullPlacement(columns: Columns): Placement {
+  return interned(columns.list.map((_, i) => i));
+}
+
+/**
+ * The likeliest placements of a row that has fewer cells than the header, best first: those in which the kinds of the
+ * cells fit their columns and the row adds up. Placements that fit equally well come together; the sums of the unit
+ * may tell them apart. A full row has one.
+ */
+export function placementsOf(row: Row, columns: Columns): readonly Placement[] {
+  const missing = columns.list.length - row.cells.length;
+  if (missing === 0) return [fullPlacement(columns)];
+  if (missing < 0) return [withoutExtra(row, columns, -missing)];
+  if (missing > MOST_LOST) return [trailing(row, columns)];
+  const kinds = row.cells.map((cell) => kindOf(contentOf(row, cell)));
+  let best: Placement[] = [];
+  let bestScore = Number.NEGATIVE_INFINITY;
+  for (const cells of choices(columns.list.length, missing)) {
+    const score = fit(row, columns, kinds, cells);
+    if (score < bestScore) continue;
+    if (score > bestScore) best = [];
+    bestScore = score;
+    best.push(interned(cells));
+  }
+  return best;
+}
+
+/** The cells of a row that stand under no column. */
+export function extraCells(row: Row, placement: Placement): number[] {
+  return row.cells.flatMap((_, i) => (placement.cells.includes(i) ? [] : [i]));
+}
+
+// A tab too many: the empty cell without which the others fit best, the last of several, or else the row's last cell.
+function withoutExtra(row: Row, columns: Columns, extra: number): Placement {
+  const full = fullPlacement(columns);
+  if (extra > 1) return full;
+  const kinds = row.cells.map((cell) => kindOf(contentOf(row, cell)));
+  let best = full;
+  let bestScore = fit(row, columns, kinds, full.cells);
+  for (const [i, { kind }] of kinds.entries()) {
+    if (kind !== "nothing") continue;
+    const cells = columns.list.map((_, column) => (column < i ? column : column + 1));
+    const score = fit(row, columns, kinds, cells);
+    if (score < bestScore || (score === bestScore && best === full)) continue;
+    bestScore = score;
+    best = interned(cells);
+  }
+  return best;
+}
+
+const MOST_LOST = 3;
+
+type CellKind = "nothing" | "amount" | "indicators" | "text";
+
+interface Kind {
+  readonly kind: CellKind;
+  readonly value: Decimal | undefined;
+}
+
+function kindOf(text: string): Kind {
+  if (isNothing(text)) return { kind: "nothing", value: undefined };
+  const amount = text.length < 40 ? readAmount(text) : undefined;
+  if (amount?.value !== undefined) return { kind: "amount", value: amount.value };
+  return { kind: INDICATORS.test(text) ? "indicators" : "text", value: undefined };
+}
+const INDICATORS = /^\s*[0-9０-９]+、\d-|(指标|目标)值[:：]/;
+
+// How well cells fit their columns. Only the order of scores means anything; a tie is a tie on purpose.
+function fit(row: Row, columns: Columns, kinds: readonly Kind[], cells: readonly (number | undefined)[]): number {
+  let score = 0;
+  const amounts: (Decimal | undefined)[] = [];
+  for (const [column, { role }] of columns.list.entries()) {
+    const index = cells[column];
+    const kind = index === undefined ? undefined : kinds[index]!;
+    if (role === "total" || role === "fund") amounts[column] = kind?.value;
+    if (kind !== undefined) score += SCORES[role][kind.kind];
+  }
+  if (cells[columns.name] === undefined) score -= 20;
+  if (columns.total === undefined) return score;
+  const total = amounts[columns.total];
+  if (total === undefined) return score - (row.cells.length > 2 ? 3 : 0);
+  const lostFund = columns.funds.some((fund) => cells[fund] === undefined);
+  const addsUp = meets(total, columns.funds.map((fund) => amounts[fund]));
+  if (addsUp) return score + 4;
+  return lostFund ? score : score - 1;
+}
+
+const amountScores = { nothing: 0, amount: 2, indicators: -9, text: -9 };
+const SCORES: Record<Columns["list"][number]["role"], Record<CellKind, number>> = {
+  name: { nothing: -4, amount: -6, indicators: -9, text: 3 },
+  total: { ...amountScores, nothing: -2 },
+  fund: amountScores,
+  part: amountScores,
+  goal: { nothing: 0, amount: -6, indicators: -6, text: 2 },
+  indicators: { nothing: 0, amount: -6, indicators: 4, text: -2 },
+  other: { nothing: 0, amount: 0, indicators: -3, text: 0 },
+};
+
+// Cells lost at the end first: editors and spreadsheets drop empty last cells more often than any other.
+function* choices(columns: number, missing: number): Iterable<(number | undefined)[]> {
+  const lost: number[] = [];
+  function* choose(before: number): Iterable<(number | undefined)[]> {
+    if (lost.length === missing) {
+      let next = 0;
+      yield Array.from({ length: columns }, (_, column) => (lost.includes(column) ? undefined : next++));
+      return;
+    }
+    for (let column = before - 1; column >= 0; column--) {
+      lost.push(column);
+      yield* choose(column);
+      lost.pop();
+    }
+  }
+  yield* choose(columns);
+}
+
+function trailing(row: Row, columns: Columns): Placement {
+  return interned(columns.list.map((_, i) => (i < row.cells.length ? i : undefined)));
+}
+
+const known = new BoundedMap<Placement>(1024);
+
+function interned(cells: readonly (number | undefined)[]): Placement {
+  const key = cells.map((cell) => cell ?? "x").join();
+  const same = known.get(key);
+  if (same !== undefined) return same;
+  const placement = { cells, lost: cells.flatMap((cell, column) => (cell === undefined ? [column] : [])) };
+  known.set(key, placement);
+  return placement;
+}

@@ -1,0 +1,306 @@
+import { contentLength, lineAt, lengthOf, type Span, type Text, textOf } from "../text.ts";
+import { MOST_QUOTED_LINES, type Row, rowAt } from "../syntax/table.ts";
+import { contentOf } from "./cell.ts";
+import { type Columns, columnsOf, isHeader } from "./columns.ts";
+import { type Entry } from "./entry.ts";
+import { joined, type Unit, type UnitView, unitsOf, viewOf } from "./unit.ts";
+
+/** The money unit of a table: how many powers of ten of a yuan its amounts count. */
+export interface MoneyUnit {
+  readonly name: "元" | "千元" | "万元" | "百万元" | "亿元";
+  readonly power: number;
+}
+
+/** A table: a value that shares with the one before it every row and unit whose text is unchanged. */
+export interface Table {
+  readonly text: Text;
+  readonly rows: readonly Row[];
+  /** The line (0-based) at which each row starts, and the number of lines as one more entry. */
+  readonly rowLines: Int32Array;
+  readonly columns: Columns;
+  /** The index of the header in `rows`; undefined for a table without one. */
+  readonly header: number | undefined;
+  /** What 单位：… says; 万元 where it says nothing that is understood. */
+  readonly moneyUnit: MoneyUnit;
+  /** The year in the title; undefined where there is none. */
+  readonly year: number | undefined;
+  /** Every unit in order; they cover all rows. The first has no head unless the table starts with a unit's row. */
+  readonly units: readonly Unit[];
+  /** The index in `rows` at which each unit starts. */
+  readonly unitRows: readonly number[];
+}
+
+/** Reads a text as a table. With the table of an earlier text, only what changed is read again. */
+export function parse(source: string | Text, old?: Table): Table {
+  const text = typeof source === "string" ? textOf(source) : source;
+  const change = old && changedLines(old.text, text);
+  const { rows, rowLines, kept } = change ? rowsAfter(old, text, change) : { ...allRows(text), kept: undefined };
+  const header = headerIn(rows, old, kept);
+  const columns = columnsOf(header === undefined ? undefined : rows[header]);
+  const reuse = old !== undefined && kept !== undefined && old.columns === columns ? kept : undefined;
+  const parts = reuse ? partsAfter(old!, rows, columns, reuse) : unitsOf(rows, columns);
+  const units = joined(parts);
+  const unitRows: number[] = [];
+  let at = 0;
+  for (const unit of units) {
+    unitRows.push(at);
+    at += unit.rows.length;
+  }
+  const front = headingsIn(rows);
+  const table: Table = { text, rows, rowLines, columns, header, moneyUnit: front.moneyUnit, year: front.year, units, unitRows };
+  partsOf.set(table, parts);
+  return table;
+}
+
+/** The offset at which a row starts in the text. */
+export function rowOffset(table: Table, row: number): number {
+  return table.text.starts[table.rowLines[row]!]!;
+}
+
+/** The index of the row that holds an offset. */
+export function rowAtOffset(table: Table, offset: number): number {
+  return rowAtLine(table.rowLines, lineAt(table.text, Math.max(0, Math.min(offset, lengthOf(table.text)))));
+}
+
+/** The index of the unit that holds a row. */
+export function unitAtRow(table: Table, row: number): number {
+  let low = 0;
+  let high = table.units.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (table.unitRows[middle]! <= row) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** A span inside a row as a span of the text. */
+export function inText(table: Table, row: number, span: Span): Span {
+  const start = rowOffset(table, row);
+  return { from: start + span.from, to: start + span.to };
+}
+
+/** The 合计 row; undefined where there is none. */
+export function grandTotal(table: Table): { readonly entry: Entry; readonly row: number } | undefined {
+  for (const [u, unit] of table.units.entries()) {
+    const { totals, at } = view(unit);
+    if (totals[0]) return { entry: totals[0], row: table.unitRows[u]! + at.get(totals[0])! };
+  }
+  return undefined;
+}
+
+/** What a unit of a table says. */
+export function view(unit: Unit): UnitView {
+  return viewOf(unit, unit.columns);
+}
+
+/** Whether the text is such a table at all: it has a header, a 合计, or a title and rows of cells. */
+export function looksLikeTable(table: Table): boolean {
+  if (table.header !== undefined) return true;
+  let titled = false;
+  for (const row of table.rows.slice(0, LAST_HEADER)) {
+    if (row.kind === "total") return true;
+    if (row.kind === "heading" && row.headings.some((heading) => heading.kind === "title")) titled = true;
+    if (titled && row.kind === "cells" && row.cells.length >= 3) return true;
+  }
+  return false;
+}
+
+/** The money unit a heading names, such as 万元; undefined for one nobody knows. */
+export function moneyUnitNamed(text: string): MoneyUnit | undefined {
+  const name = text.replace(/[\s）)（(]/g, "").replace(/^人民币/, "").replace(/人民币$/, "");
+  return MONEY_UNITS.find((unit) => unit.name === name);
+}
+
+const MONEY_UNITS: readonly MoneyUnit[] = [
+  { name: "元", power: 0 },
+  { name: "千元", power: 3 },
+  { name: "万元", power: 4 },
+  { name: "百万元", power: 6 },
+  { name: "亿元", power: 8 },
+];
+const WAN = MONEY_UNITS[2]!;
+
+// The parts before rows without goal and indicators were joined to the unit before them: what an edit starts from.
+const partsOf = new WeakMap<Table, readonly Unit[]>();
+
+interface Change {
+  /** Lines that are the same at the start and at the end of both texts. */
+  readonly before: number;
+  readonly after: number;
+}
+
+function changedLines(old: Text, text: Text): Change {
+  const most = Math.min(old.lines.length, text.lines.length);
+  let before = 0;
+  while (before < most && old.lines[before] === text.lines[before]) before++;
+  let after = 0;
+  const ends = old.lines.length;
+  const newEnds = text.lines.length;
+  while (after < most - before && old.lines[ends - 1 - after] === text.lines[newEnds - 1 - after]) after++;
+  return { before, after };
+}
+
+/** Rows taken over from the old table: the first `head` and the last `tail` of them. */
+interface Kept {
+  readonly head: number;
+  readonly tail: number;
+}
+
+function allRows(text: Text): { rows: Row[]; rowLines: Int32Array } {
+  const rows: Row[] = [];
+  const starts: number[] = [];
+  for (let line = 0; line < text.lines.length; ) {
+    const row = rowAt(text.lines, line);
+    rows.push(row);
+    starts.push(line);
+    line += row.lines;
+  }
+  starts.push(text.lines.length);
+  return { rows, rowLines: Int32Array.from(starts) };
+}
+
+function rowsAfter(old: Table, text: Text, { before, after }: Change): { rows: readonly Row[]; rowLines: Int32Array; kept: Kept } {
+  if (before === old.text.lines.length && before === text.lines.length) {
+    return { rows: old.rows, rowLines: old.rowLines, kept: { head: old.rows.length, tail: 0 } };
+  }
+  const head = firstTouched(old, before);
+  const fresh: Row[] = [];
+  const starts: number[] = [];
+  const shift = text.lines.length - old.text.lines.length;
+  const same = text.lines.length - after;
+  const known = new Map<string, Row>();
+  let line = old.rowLines[head]!;
+  let next = head;
+  for (;;) {
+    if (line >= text.lines.length) {
+      next = old.rows.length;
+      break;
+    }
+    if (line >= same) {
+      while (next < old.rows.length && old.rowLines[next]! + shift < line) next++;
+      if (old.rowLines[next]! + shift === line) break;
+    }
+    const read = rowAt(text.lines, line);
+    starts.push(line);
+    fresh.push(read);
+    line += read.lines;
+  }
+  // A row that came back with the text it had (an undo, a move) keeps what is remembered of it.
+  for (let i = head; i < next; i++) known.set(old.rows[i]!.text, old.rows[i]!);
+  for (const [i, row] of fresh.entries()) {
+    const twin = known.get(row.text);
+    if (twin === undefined || twin.lines !== row.lines || twin.reach !== row.reach) continue;
+    fresh[i] = twin;
+    known.delete(row.text);
+  }
+  const tail = old.rows.length - next;
+  const rows = old.rows.slice(0, head).concat(fresh, old.rows.slice(next));
+  const rowLines = new Int32Array(rows.length + 1);
+  rowLines.set(old.rowLines.subarray(0, head));
+  rowLines.set(starts, head);
+  rowLines.set(old.rowLines.subarray(next), head + fresh.length);
+  if (shift !== 0) for (let i = head + fresh.length; i < rowLines.length; i++) rowLines[i]! += shift;
+  return { rows, rowLines, kept: { head, tail } };
+}
+
+// The first row whose reading looked at a changed line. Few rows look beyond the next line, so few steps back suffice.
+function firstTouched(old: Table, line: number): number {
+  let row = rowAtLine(old.rowLines, Math.min(line, old.text.lines.length - 1));
+  let first = row;
+  for (let steps = 0; row >= 0 && steps < FURTHEST_REACH; row--, steps++) {
+    if (old.rowLines[row]! + old.rows[row]!.reach > line) first = row;
+  }
+  return first;
+}
+// No row looks further for a closing quote, and each line may be a row that did.
+const FURTHEST_REACH = MOST_QUOTED_LINES + 3;
+
+function rowAtLine(rowLines: Int32Array, line: number): number {
+  let low = 0;
+  let high = rowLines.length - 2;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (rowLines[middle]! <= line) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+function headerIn(rows: readonly Row[], old: Table | undefined, kept: Kept | undefined): number | undefined {
+  if (old?.header !== undefined && kept !== undefined && old.header < kept.head) return old.header;
+  const end = Math.min(rows.length, LAST_HEADER);
+  for (let i = 0; i < end; i++) if (isHeader(rows[i]!)) return i;
+  return undefined;
+}
+/** A header further down heads something else. */
+const LAST_HEADER = 1_000;
+
+function partsAfter(old: Table, rows: readonly Row[], columns: Columns, kept: Kept): readonly Unit[] {
+  const parts = partsOf.get(old)!;
+  if (rows === old.rows) return parts;
+  let before = 0;
+  let from = 0;
+  // The part that holds the last kept row is cut anew with what follows it.
+  while (before + 1 < parts.length && from + parts[before]!.rows.length < kept.head) from += parts[before++]!.rows.length;
+  let after = 0;
+  let to = rows.length;
+  const room = rows.length - kept.tail;
+  while (after < parts.length - before - 1) {
+    const part = parts[parts.length - 1 - after]!;
+    if (to - part.rows.length < room || !part.hasHead) break;
+    to -= part.rows.length;
+    after++;
+  }
+  const fresh = unitsOf(rows.slice(from, to), columns);
+  const shared = fresh.map((unit) => sameUnit(unit, parts, before) ?? unit);
+  return parts.slice(0, before).concat(shared, parts.slice(parts.length - after));
+}
+
+function sameUnit(unit: Unit, parts: readonly Unit[], from: number): Unit | undefined {
+  for (let i = from; i < Math.min(parts.length, from + 3); i++) {
+    const part = parts[i]!;
+    if (part.hasHead === unit.hasHead && part.rows.length === unit.rows.length && part.rows.every((row, k) => row === unit.rows[k])) return part;
+  }
+  return undefined;
+}
+
+function headingsIn(rows: readonly Row[]): { moneyUnit: MoneyUnit; year: number | undefined } {
+  let moneyUnit: MoneyUnit | undefined;
+  let year: number | undefined;
+  const end = Math.min(rows.length, LAST_HEADER);
+  for (let i = 0; i < end && (moneyUnit === undefined || year === undefined); i++) {
+    const row = rows[i]!;
+    for (const heading of row.headings) {
+      const text = row.text.slice(heading.value.from, heading.value.to);
+      if (heading.kind === "moneyUnit") moneyUnit ??= moneyUnitNamed(text);
+      if (heading.kind === "title") year ??= yearIn(text);
+    }
+    if (moneyUnit === undefined && isHeader(row)) moneyUnit = moneyUnitInHeader(row);
+  }
+  return { moneyUnit: moneyUnit ?? WAN, year };
+}
+
+export function moneyUnitIsInHeader(header: Row): boolean {
+  return moneyUnitInHeader(header) !== undefined;
+}
+
+// 总计（万元）: the header can name the money unit too.
+function moneyUnitInHeader(row: Row): MoneyUnit | undefined {
+  for (const cell of row.cells) {
+    const inside = /[（(]\s*(?:单位\s*[：:]\s*)?([^（）()]{1,4})\s*[）)]\s*$/.exec(contentOf(row, cell))?.[1];
+    const unit = inside && moneyUnitNamed(inside);
+    if (unit) return unit;
+  }
+  return undefined;
+}
+
+function yearIn(title: string): number | undefined {
+  const digits = /(?<!\d)(20\d\d|19\d\d)(?!\d)/.exec(title.replace(/[０-９]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)))?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
+
+/** The content of a row without its line end. */
+export function rowContent(row: Row): string {
+  return row.text.slice(0, contentLength(row.text));
+}

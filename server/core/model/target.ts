@@ -1,0 +1,146 @@
+import { BoundedMap } from "../memo.ts";
+import { type NumberPart, type Part, parseTarget, type QuantityPart, type Relation } from "../syntax/target.ts";
+import type { Span } from "../text.ts";
+import { compare, type Decimal, decimal, multiply, plain, shifted } from "./money.ts";
+import { type Measure, measureIn } from "./measure.ts";
+
+/** A target value as it was read. Offsets count from the start of the value. */
+export interface Target {
+  /** What decides the value: its main quantity, or else a date, a grade, a formula, or plain words. */
+  readonly kind: "quantity" | "date" | "grade" | "formula" | "words" | "nothing";
+  /** The quantity that states the target: the first with a comparator, or else the first; undefined if none. */
+  readonly main: Quantity | undefined;
+  readonly quantities: readonly Quantity[];
+  readonly parts: readonly Part[];
+  /** The words before the main quantity (上半年, or the name said again), or all words where there is none. */
+  readonly before: Span;
+  /** What follows the main quantity and its unit. */
+  readonly after: Span;
+}
+
+export interface Quantity extends Span {
+  /** What the value must be to the number; undefined where no comparator is written. */
+  readonly relation: Relation | undefined;
+  readonly comparators: QuantityPart["comparators"];
+  /** The number with its scale (1.3万 is 13000) and without its percent sign. */
+  readonly number: Decimal;
+  /** One unit of the last written place: 0.3亿 is known to 10,000,000, 1.32万 to 100. */
+  readonly step: Decimal;
+  /** The upper end of a range. */
+  readonly high: Decimal | undefined;
+  /** `%` or `‰`, or the unit; `undefined` where a bare number stands. */
+  readonly measure: Measure | undefined;
+  readonly percent: boolean;
+  /** Where the digits stand, with scale and percent sign. */
+  readonly digits: Span;
+}
+
+export function targetOf(text: string): Target {
+  let target = known.get(text);
+  if (target === undefined) {
+    target = read(text);
+    known.set(text, target);
+  }
+  return target;
+}
+
+/** The quantity in canonical form: ≥13000人, ≤100%, 4-6家. It reads as the quantity it was made from. */
+export function canonical(quantity: Quantity): string {
+  const sign = quantity.relation === undefined ? "" : SIGNS[quantity.relation];
+  const number = (value: Decimal) => plain(value) + (quantity.percent ? "%" : "");
+  const range = quantity.high === undefined ? "" : `-${number(quantity.high)}`;
+  return sign + number(quantity.number) + range + (quantity.percent ? "" : (quantity.measure?.name ?? ""));
+}
+
+/** Whether two quantities count the same thing, so that their numbers can be compared. */
+export function comparable(a: Quantity, b: Quantity): boolean {
+  return a.percent === b.percent && (a.percent || a.measure?.name === b.measure?.name);
+}
+
+/** Less than zero, zero or more: as the number of `a` is less than, equal to or more than that of `b`. Exact. */
+export function compareQuantities(a: Quantity, b: Quantity): number {
+  return compare(multiply(a.number, a.measure?.factor ?? ONE), multiply(b.number, b.measure?.factor ?? ONE));
+}
+
+export const SIGNS: Readonly<Record<Relation, string>> = {
+  atLeast: "≥",
+  atMost: "≤",
+  more: ">",
+  less: "<",
+  equal: "=",
+  about: "约",
+};
+
+const ONE: Decimal = { units: 1n, decimals: 0 };
+const known = new BoundedMap<Target>(8192);
+
+function read(text: string): Target {
+  const parts = parseTarget(text);
+  const quantities = parts.flatMap((part) => (part.kind === "quantity" ? [quantityOf(text, part)] : []));
+  const main = quantities.find((quantity) => quantity.relation !== undefined) ?? quantities[0];
+  const last = parts.find((part) => part.kind !== "words" && part.kind !== "quantity");
+  const kind = main ? "quantity" : last ? (last.kind as "date" | "grade" | "formula") : text.trim() === "" ? "nothing" : "words";
+  const formula = parts[0]?.kind === "formula";
+  return {
+    kind: formula ? "formula" : kind,
+    main: formula ? undefined : main,
+    quantities,
+    parts,
+    before: { from: 0, to: main?.from ?? text.length },
+    after: { from: main?.to ?? text.length, to: text.length },
+  };
+}
+
+function quantityOf(text: string, part: QuantityPart): Quantity {
+  const top = part.high ?? part.low;
+  const measure = measureIn(text.slice(top.tail.from, top.tail.to));
+  const low = numberOf(text, part.low, part.low.scale ?? part.high?.scale);
+  // The words behind the unit belong to the value and not to the quantity: 5次检查 counts 次.
+  const after = part.comparators.some((comparator) => comparator.place === "after");
+  const end = after ? part.to : top.tail.from + (measure?.length ?? 0);
+  return {
+    from: part.from,
+    to: end,
+    relation: relationOf(part),
+    comparators: part.comparators,
+    number: low.number,
+    step: low.step,
+    high: part.high && numberOf(text, part.high, part.high.scale).number,
+    measure,
+    percent: part.low.percent !== undefined || part.high?.percent !== undefined || part.low.notation === "fraction",
+    digits: { from: part.low.from, to: top.tail.from },
+  };
+}
+
+function relationOf({ comparators }: QuantityPart): Relation | undefined {
+  return comparators.find((comparator) => comparator.relation !== "about")?.relation ?? comparators[0]?.relation;
+}
+
+function numberOf(text: string, part: NumberPart, scale: Span | undefined): { number: Decimal; step: Decimal } {
+  const digits = text.slice(part.digits.from, part.digits.to);
+  const number = /^[零〇一二两三四五六七八九十百千]/.test(digits) ? chineseNumber(digits) : decimal(narrow(digits).replaceAll(",", ""));
+  const power = scale === undefined ? 0 : (SCALES[text.slice(scale.from, scale.to)] ?? 0);
+  return { number: shifted(number, power), step: shifted({ units: 1n, decimals: number.decimals }, power) };
+}
+
+const SCALES: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8, 万亿: 12 };
+const DIGITS = "零一二三四五六七八九";
+
+/** 三十 is 30, 一百二十 is 120, 两 is 2; digits in a row are read one by one. */
+export function chineseNumber(text: string): Decimal {
+  let sum = 0;
+  let digit = 0;
+  for (const char of text) {
+    const place = { 十: 10, 百: 100, 千: 1000 }[char];
+    if (place === undefined) digit = digit * 10 + (char === "两" ? 2 : char === "〇" ? 0 : DIGITS.indexOf(char));
+    else {
+      sum += (digit || 1) * place;
+      digit = 0;
+    }
+  }
+  return decimal(String(sum + digit));
+}
+
+function narrow(text: string): string {
+  return text.replace(/[０-９．，]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+}

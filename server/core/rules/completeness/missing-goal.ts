@@ -1,0 +1,30 @@
+import { cellSpan, goalSpan, mayHaveLost, nameSpan } from "../../model/entry.ts";
+import type { Rule } from "../rule.ts";
+import { indicator, project } from "../example.ts";
+
+export const missingGoal: Rule = {
+  id: "missing-goal",
+  family: "completeness",
+  severity: "error",
+  docs: {
+    zh: "项目没有绩效目标：目标格是空的，或只有 - _ * 之类的符号。\n没有目标的项目不能安排预算。\n用一两句话写明花这笔钱要做成什么、达到什么水平；涉密项目写明“涉密”。",
+    en: "A project has no goal: the cell is empty or holds only - _ *.\nA project without a goal gets no budget.\nSay in a sentence or two what the money is to achieve; for a secret project say 涉密.",
+  },
+  message: { zh: () => "项目缺少绩效目标", en: () => "The project has no goal" },
+  examples: [
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { goal: "", name: "«职工技能培训经费»" }),
+      near: [project([indicator("11", "培训人数", "≥50人")], { goal: "按期完成培训。" })],
+    },
+    { bad: project([indicator("11", "培训人数", "≥50人")], { goal: "«-»" }) },
+  ],
+  row({ entry, isProject, isSecret }, report) {
+    const { goals } = entry.layout.columns;
+    if (!isProject || isSecret || goals.length === 0) return;
+    const goal = goalSpan(entry);
+    if (goal !== undefined && /[^\s\-_*—－–＿＊/]/.test(entry.row.text.slice(goal.from, goal.to))) return;
+    if (goals.some((column) => mayHaveLost(entry, column))) return;
+    const cell = goal ?? cellSpan(entry, goals[0]);
+    report(cell === undefined || cell.from === cell.to ? nameSpan(entry) : cell);
+  },
+};

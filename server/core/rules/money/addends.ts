@@ -1,0 +1,30 @@
+import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
+import { type Decimal, formatted, isZero } from "../../model/money.ts";
+import type { Related } from "../rule.ts";
+
+/** The funds behind a row's total, as related places of the row itself. */
+export function addendsOfRow(entry: Entry): Related[] {
+  const { columns } = entry.layout;
+  return entry.amounts.flatMap(({ value }, i) => {
+    const span = i === 0 ? undefined : amountSpan(entry, i);
+    if (span === undefined || value === undefined || isZero(value)) return [];
+    const note = `${columns.list[columns.amounts[i]!]!.name} ${formatted(value)}`;
+    return [{ ...span, row: 0, note: { zh: note, en: note } }];
+  });
+}
+
+/** The rows behind a total in one amount column; rows that add nothing are left out. */
+export function addendsOf(entries: readonly (readonly [entry: Entry, row: number])[], amount: number): Related[] {
+  return entries.flatMap(([entry, row]) => addend(entry, row, amount)).slice(0, MOST);
+}
+
+function addend(entry: Entry, row: number, amount: number): Related[] {
+  const span = amountSpan(entry, amount);
+  const value: Decimal | undefined = entry.amounts[amount]?.value;
+  if (span === undefined || value === undefined || isZero(value)) return [];
+  const note = `${nameOf(entry)} ${formatted(value)}`;
+  return [{ ...span, row, note: { zh: note, en: note } }];
+}
+
+/** A reader follows some dozens of addends, not thousands. */
+const MOST = 100;

@@ -1,0 +1,35 @@
+import { amountSpan } from "../../model/entry.ts";
+import { formatted } from "../../model/money.ts";
+import type { Rule } from "../rule.ts";
+import { indicator, project } from "../example.ts";
+
+export const amountFormat: Rule = {
+  id: "amount-format",
+  family: "money",
+  severity: "information",
+  docs: {
+    zh: "金额应有千位分隔逗号和两位小数。\n格式统一，数字才好对齐、好核对。\n写成 1,408,104.19；修复只改写法，不改数值。",
+    en: "Amounts have thousands commas and two decimals.\nOne format lines the numbers up.\nWrite 1,408,104.19; the fix changes the writing and not the number.",
+  },
+  message: {
+    zh: ({ text, right }) => `金额“${text}”的写法应为 ${right}`,
+    en: ({ text, right }) => `Write the amount ${text} as ${right}`,
+  },
+  examples: [
+    { bad: project([indicator("11", "培训人数", "≥50人")], { total: "«120»" }), good: project([indicator("11", "培训人数", "≥50人")], { total: "120.00" }) },
+    { near: [project([indicator("11", "培训人数", "≥50人")], { total: "1,408,104.19" })] },
+  ],
+  row({ entry, text }, report) {
+    for (const [i, { value, fault }] of entry.amounts.entries()) {
+      const span = amountSpan(entry, i);
+      if (value === undefined || fault !== undefined || span === undefined) continue;
+      const found = text.slice(span.from, span.to);
+      const right = formatted(value);
+      if (found !== right) report(span, { text: found, right });
+    }
+  },
+  fix({ finding }) {
+    const { right } = finding.args;
+    return [{ title: { zh: `写成 ${right}`, en: `Write ${right}` }, edits: [{ from: finding.from, to: finding.to, insert: right }] }];
+  },
+};

@@ -1,0 +1,41 @@
+import { absolute, add, compare, formatted, shifted, subtract } from "../../model/money.ts";
+import { amountIn, budgetOf } from "./cost.ts";
+import type { Rule } from "../rule.ts";
+import { indicator, project } from "../example.ts";
+
+export const costContradictsBudget: Rule = {
+  id: "cost-contradicts-budget",
+  family: "money",
+  severity: "warning",
+  docs: {
+    zh: "成本指标写的是全部投入（如项目总成本），却与本行总计不符，超出四舍五入的范围。\n同一笔钱两个数，必有一处没有同步修改。\n把指标值改成与总计一致，或核对总计。",
+    en: "A cost indicator that names the whole funding differs from the row's total by more than rounding.\nOne sum of money has two numbers: one of them was not updated.\nMake the target agree with the total, or check the total.",
+  },
+  message: {
+    zh: ({ amount, total, unit }) => `全部投入 ${amount} ${unit}与本行总计 ${total} ${unit}不符`,
+    en: ({ amount, total, unit }) => `The whole funding of ${amount} ${unit} differs from the row's total of ${total} ${unit}`,
+  },
+  examples: [
+    {
+      bad: project([indicator("41", "项目总成本", "≤120万元", "«≤102万元»")]),
+      near: [project([indicator("41", "项目总成本", "≤120万元")]), project([indicator("41", "财政资金投入总额", "0.012亿元")]), project([indicator("41", "单位成本", "≤3万元")])],
+    },
+  ],
+  row({ entry, indicators, context }, report) {
+    const budget = budgetOf(entry, context);
+    if (budget === undefined) return;
+    for (const one of indicators) {
+      if (one.classDigit !== "4" || !WHOLE.test(one.nameText) || PART.test(one.nameText)) continue;
+      const amount = amountIn(one.annualTarget);
+      if (one.annual === undefined || amount === undefined || one.annualTarget.main?.measure?.per.length !== 0) continue;
+      const apart = absolute(subtract(amount.yuan, budget.yuan));
+      if (compare(apart, add(amount.half, budget.half)) <= 0) continue;
+      const inUnit = shifted(amount.yuan, -context.moneyUnit.power);
+      report(one.annual, { amount: formatted(inUnit), total: formatted(budget.total), unit: context.moneyUnit.name });
+    }
+  },
+};
+
+// Names of the whole money of a project, and words that make a name a part of it or a rate.
+const WHOLE = /总成本|总投入|总投资|总费用|总支出|总预算|总金额|总额|资金投入|投入成本|投入资金|补助资金成本/;
+const PART = /率|人均|户均|平均|单位|单价|单项|每|占比|比例|节约|降低|减少|增长|其中|控制数/;

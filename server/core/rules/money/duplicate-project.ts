@@ -1,0 +1,52 @@
+import { nameOf, nameSpan } from "../../model/entry.ts";
+import type { Rule } from "../rule.ts";
+import { table } from "../example.ts";
+
+export const duplicateProject: Rule = {
+  id: "duplicate-project",
+  family: "money",
+  severity: "error",
+  docs: {
+    zh: "同一单位下有两个同名项目。\n多半是同一行复制了两次，金额也就算了两次。\n删去重复的一行；确为两个项目的，名称要能区分。",
+    en: "One unit has two projects of one name.\nMostly a row was pasted twice, and its money counts twice.\nRemove one; if they are two projects, give them names that differ.",
+  },
+  message: {
+    zh: ({ name }) => `本单位已有项目“${name}”`,
+    en: ({ name }) => `The unit already has a project ${name}`,
+  },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 60.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        «库房修缮» | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      near: [
+        table`
+          单位：万元
+          项目名称 | 总计 | 绩效目标 | 绩效指标
+          临江市档案馆 | 30.00 | |
+          库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+          临江市地方志办公室 | 30.00 | |
+          库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      ],
+    },
+  ],
+  unit({ view }, report) {
+    const first = new Map<string, number>();
+    for (const [i, project] of view.projects.entries()) {
+      const name = nameOf(project);
+      if (name === "") continue;
+      const key = name.replace(/\s/g, "").replaceAll("（", "(").replaceAll("）", ")");
+      const before = first.get(key);
+      if (before === undefined) {
+        first.set(key, i);
+        continue;
+      }
+      const other = view.projects[before]!;
+      const related = [{ ...nameSpan(other), row: view.at.get(other)!, note: { zh: "同名项目在这里", en: "The other one is here" } }];
+      report(view.at.get(project)!, nameSpan(project), { name }, { related });
+    }
+  },
+};

@@ -1,0 +1,62 @@
+import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
+import { formatted } from "../../model/money.ts";
+import { judge, sumArgs } from "../../model/sums.ts";
+import { grandTotal, type Table, view } from "../../model/table.ts";
+import { addendsOf } from "./addends.ts";
+import { setTotal } from "./set-total.ts";
+import type { Rule } from "../rule.ts";
+import { table } from "../example.ts";
+
+export const grandTotalMismatch: Rule = {
+  id: "grand-total-mismatch",
+  family: "money",
+  severity: "error",
+  docs: {
+    zh: "“合计”的某项金额不等于各单位之和。\n合计是全表对外的数，错了整张表都不可信。\n看相关位置列出的各单位，改合计或改出错的单位。",
+    en: "An amount of 合计 is not the sum of the units.\nIt is the number the table stands for.\nRead the units listed with it, and set the total or mend the unit.",
+  },
+  message: {
+    zh: ({ column, stated, computed, difference, causes }) => `合计的${column} ${stated} 不等于各单位之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
+    en: ({ column, stated, computed, difference, causes }) => `The ${column} of 合计, ${stated}, is not the sum of the units, ${computed} (${difference})${causes?.en ?? ""}`,
+  },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        合计 | «51.00» | 50.00 | | | |
+        临江市档案馆 | 30.00 | 30.00 | | | |
+        临江市地方志办公室 | 20.00 | 20.00 | | | |`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        合计 | 50.00 | 50.00 | | | |
+        临江市档案馆 | 30.00 | 30.00 | | | |
+        临江市地方志办公室 | 20.00 | 20.00 | | | |`,
+    },
+  ],
+  table(table, report) {
+    const total = grandTotal(table);
+    if (total === undefined) return;
+    const addends = addendsOfTable(table);
+    if (addends.length === 0) return;
+    const { entry, row } = total;
+    const { columns } = entry.layout;
+    for (const [a, column] of columns.amounts.entries()) {
+      const sum = judge(entry.amounts[a]!, addends.map(([addend]) => addend.amounts[a]!));
+      if (sum?.verdict !== "wrong" || entry.layout.placement.lost.includes(column)) continue;
+      const args = { ...sumArgs(columns.list[column]!.name, sum), right: amountSpan(entry, a) && formatted(sum.computed) };
+      report(row, amountSpan(entry, a) ?? nameSpan(entry), args, { related: addendsOf(addends, a) });
+    }
+  },
+  fix: setTotal,
+};
+
+/** What 合计 adds up: the units, and the projects that stand under none; each with its row in the table. */
+export function addendsOfTable(table: Table): (readonly [Entry, number])[] {
+  return table.units.flatMap((unit, u) => {
+    const { head, projects, at } = view(unit);
+    const start = table.unitRows[u]!;
+    return head ? [[head, start] as const] : projects.map((project) => [project, start + at.get(project)!] as const);
+  });
+}

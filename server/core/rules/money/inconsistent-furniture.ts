@@ -1,0 +1,97 @@
+import { contentSpan } from "../../model/cell.ts";
+import type { Localized } from "../../locale.ts";
+import { moneyUnitNamed, moneyUnitIsInHeader, type Table } from "../../model/table.ts";
+import type { Heading } from "../../syntax/table.ts";
+import type { Rule } from "../rule.ts";
+import { table } from "../example.ts";
+
+const kinds: Readonly<Record<Heading["kind"], Localized>> = {
+  title: { zh: "标题", en: "title" },
+  department: { zh: "部门名称", en: "department" },
+  moneyUnit: { zh: "金额单位", en: "money unit" },
+};
+
+export const inconsistentFurniture: Rule = {
+  id: "inconsistent-furniture",
+  family: "money",
+  severity: "error",
+  docs: {
+    zh: "各页重复的标题、部门名称或“单位：万元”前后不一致，或全表没有写明金额单位。\n单位差一个“万”字，金额就差一万倍。\n各页写法保持与首页一致；没有金额单位的，在表头前补一行“单位：万元”。",
+    en: "Title, department or money unit differ between pages, or the money unit is missing.\nOne 万 more or less is a factor of ten thousand.\nMake every page say what the first does; without a money unit add a line 单位：万元 before the header.",
+  },
+  message: {
+    zh: ({ kind, found, first }) =>
+      first === undefined ? (found === undefined ? "没有写明金额单位（单位：万元 或 单位：元）" : `金额单位“${found}”无法识别`) : `${kinds[kind as Heading["kind"]].zh}“${found}”与前面的“${first}”不一致`,
+    en: ({ kind, found, first }) =>
+      first === undefined
+        ? found === undefined
+          ? "The money unit (单位：万元 or 单位：元) is missing"
+          : `The money unit ${found} is unknown`
+        : `The ${kinds[kind as Heading["kind"]].en} ${found} differs from ${first} before`,
+  },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        单位：«元»
+        临江市地方志办公室 | 30.00 | |`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        单位：万元
+        临江市地方志办公室 | 30.00 | |`,
+      near: [
+        table`
+          金额单位: 万元
+          项目名称 | 总计 | 绩效目标 | 绩效指标
+          临江市档案馆 | 30.00 | |`,
+        table`
+          项目名称 | 总计（万元） | 绩效目标 | 绩效指标
+          临江市档案馆 | 30.00 | |`,
+      ],
+    },
+    {
+      bad: table`
+        临江市档案服务局2026年项目支出绩效目标表
+        «项目名称» | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |`,
+    },
+  ],
+  table(table, report) {
+    const first = new Map<Heading["kind"], { text: string; row: number; heading: Heading }>();
+    for (const row of headingRows(table)) {
+      const { text, headings } = table.rows[row]!;
+      for (const heading of headings) {
+        const found = text.slice(heading.value.from, heading.value.to);
+        const known = first.get(heading.kind);
+        if (known === undefined) {
+          first.set(heading.kind, { text: found, row, heading });
+          if (heading.kind === "moneyUnit" && moneyUnitNamed(found) === undefined) report(row, heading.value, { kind: heading.kind, found: found.trim() });
+        } else if (normal(found) !== normal(known.text)) {
+          const note = { zh: "前面写的在这里", en: "It is said here first" };
+          const related = [{ ...known.heading.value, row: known.row, note }];
+          report(row, heading.value, { kind: heading.kind, found: found.trim(), first: known.text.trim() }, { related });
+        }
+      }
+    }
+    if (table.header === undefined || first.has("moneyUnit")) return;
+    const header = table.rows[table.header]!;
+    if (!moneyUnitIsInHeader(header)) report(table.header, contentSpan(header, header.cells[0]!), { kind: "moneyUnit" });
+  },
+  fix({ finding }) {
+    const { first } = finding.args;
+    if (first === undefined) return [];
+    return [{ title: { zh: `改为“${first}”`, en: `Change to ${first}` }, edits: [{ from: finding.from, to: finding.to, insert: first }] }];
+  },
+};
+
+function normal(text: string): string {
+  return text.replace(/\s/g, "").replaceAll("(", "（").replaceAll(")", "）");
+}
+
+function headingRows(table: Table): number[] {
+  return table.rows.flatMap((row, i) => (row.kind === "heading" ? [i] : []));
+}

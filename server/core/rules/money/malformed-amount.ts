@@ -1,0 +1,46 @@
+import { amountSpan } from "../../model/entry.ts";
+import { formatted } from "../../model/money.ts";
+import type { Localized } from "../../locale.ts";
+import type { AmountFault } from "../../model/money.ts";
+import type { Rule } from "../rule.ts";
+import { indicator, project } from "../example.ts";
+
+const faults: Readonly<Record<AmountFault, Localized>> = {
+  letters: { zh: "含有数字以外的字符", en: "it holds characters that are no digits" },
+  "full-width": { zh: "含有全角数字或符号", en: "it holds full-width digits or signs" },
+  points: { zh: "小数点不对", en: "its decimal point is wrong" },
+  sign: { zh: "正负号不对", en: "its sign is stray" },
+  grouping: { zh: "千位分隔不对", en: "its thousands are grouped wrongly" },
+  blank: { zh: "中间有空格", en: "there is a blank inside" },
+};
+
+export const malformedAmount: Rule = {
+  id: "malformed-amount",
+  family: "money",
+  severity: "error",
+  docs: {
+    zh: "金额列里不是一个合法的数：含字母、全角数字、两个小数点、多余的正负号，或千位分隔错位。\n读不出数，合计就无法核对。\n写成 1,408,104.19 的样子；没有金额就留空。",
+    en: "An amount is not a number: letters, full-width digits, two points, a stray sign, thousands grouped wrongly.\nWhat cannot be read cannot be added up.\nWrite it as 1,408,104.19; leave the cell empty for none.",
+  },
+  message: {
+    zh: ({ text, fault }) => `“${text}”不是合法的金额：${faults[fault as AmountFault].zh}`,
+    en: ({ text, fault }) => `${text} is not an amount: ${faults[fault as AmountFault].en}`,
+  },
+  examples: [
+    { bad: project([indicator("11", "培训人数", "≥50人")], { total: "«1,20.00»" }), good: project([indicator("11", "培训人数", "≥50人")], { total: "120.00" }) },
+    { bad: project([indicator("11", "培训人数", "≥50人")], { total: "«约120»" }) },
+    { near: [project([indicator("11", "培训人数", "≥50人")], { total: "1,408,104.19" })] },
+  ],
+  row({ entry, text }, report) {
+    for (const [i, { value, fault }] of entry.amounts.entries()) {
+      const span = amountSpan(entry, i);
+      if (fault === undefined || span === undefined) continue;
+      report({ from: span.from, to: Math.min(span.to, span.from + 40) }, { text: text.slice(span.from, Math.min(span.to, span.from + 40)), fault, right: value && formatted(value), to: span.to });
+    }
+  },
+  fix({ finding }) {
+    const { right, to } = finding.args;
+    if (right === undefined) return [];
+    return [{ title: { zh: `改为 ${right}`, en: `Change to ${right}` }, edits: [{ from: finding.from, to, insert: right }] }];
+  },
+};

@@ -1,0 +1,62 @@
+import { amountSpan, nameSpan } from "../../model/entry.ts";
+import { judge, rowSum, sumArgs } from "../../model/sums.ts";
+import { grandTotal } from "../../model/table.ts";
+import { addendsOfTable } from "./grand-total-mismatch.ts";
+import type { Rule } from "../rule.ts";
+import { table } from "../example.ts";
+
+export const roundingDifference: Rule = {
+  id: "rounding-difference",
+  family: "money",
+  severity: "information",
+  docs: {
+    zh: "总数与加数之和略有出入，但差额在四舍五入范围内。\n每个数代表末位前后半个单位的区间，两个区间相交就不算错（XBRL 计算 1.1）。\n可以不改；如要分文不差，核对原始数据的小数。",
+    en: "A total differs from the sum of its addends by no more than rounding.\nEach amount stands for half a unit of its last place on either side; where the intervals meet nothing is wrong (XBRL Calculations 1.1).\nLeave it, or look up the decimals in the source.",
+  },
+  message: {
+    zh: ({ column, stated, computed, difference }) => `${column} ${stated} 与各加数之和 ${computed} 相差 ${difference}，在四舍五入范围内`,
+    en: ({ column, stated, computed, difference }) => `${column} ${stated} differs from its addends' sum ${computed} by ${difference}, which rounding explains`,
+  },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        临江市档案馆 | «30.01» | 20.00 | | 10.00 | |`,
+      near: [
+        table`
+          单位：万元
+          项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+          临江市档案馆 | 30.00 | 20.00 | | 10.00 | |`,
+        table`
+          单位：万元
+          项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+          临江市档案馆 | 31.00 | 20.00 | | 10.00 | |`,
+      ],
+    },
+  ],
+  row({ entry }, report) {
+    const sum = rowSum(entry);
+    if (sum?.verdict === "rounding") report(amountSpan(entry, 0) ?? nameSpan(entry), sumArgs("总计", sum));
+  },
+  unit({ view }, report) {
+    const { head, projects } = view;
+    if (head === undefined) return;
+    for (const [a, column] of head.layout.columns.amounts.entries()) {
+      if (!view.placed && column !== head.layout.columns.total) continue;
+      const sum = judge(head.amounts[a]!, projects.map((project) => project.amounts[a]!));
+      if (sum?.verdict !== "rounding") continue;
+      report(view.at.get(head)!, amountSpan(head, a) ?? nameSpan(head), sumArgs(head.layout.columns.list[column]!.name, sum));
+    }
+  },
+  table(table, report) {
+    const total = grandTotal(table);
+    const addends = total && addendsOfTable(table);
+    if (total === undefined || addends === undefined || addends.length === 0) return;
+    for (const [a, column] of total.entry.layout.columns.amounts.entries()) {
+      const sum = judge(total.entry.amounts[a]!, addends.map(([addend]) => addend.amounts[a]!));
+      if (sum?.verdict !== "rounding") continue;
+      report(total.row, amountSpan(total.entry, a) ?? nameSpan(total.entry), sumArgs(total.entry.layout.columns.list[column]!.name, sum));
+    }
+  },
+};

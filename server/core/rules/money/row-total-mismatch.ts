@@ -1,0 +1,45 @@
+import { amountSpan, nameSpan } from "../../model/entry.ts";
+import { formatted } from "../../model/money.ts";
+import { rowSum, sumArgs } from "../../model/sums.ts";
+import { setTotal } from "./set-total.ts";
+import { addendsOfRow } from "./addends.ts";
+import type { Rule } from "../rule.ts";
+import { table } from "../example.ts";
+
+export const rowTotalMismatch: Rule = {
+  id: "row-total-mismatch",
+  family: "money",
+  severity: "error",
+  docs: {
+    zh: "一行的总计不等于各项资金之和（财政拨款＋财政专户拨款＋其他资金）。\n总计错了，预算就批错了数；差额在四舍五入范围内的只作提示。\n核对哪一项写错，改总计或改那一项。",
+    en: "A row's total is not the sum of its funds.\nA wrong total is a wrong budget; a difference that rounding explains is only noted.\nFind which amount is wrong, and set the total or that amount.",
+  },
+  message: {
+    zh: ({ stated, computed, difference, causes }) => `总计 ${stated} 不等于各项资金之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
+    en: ({ stated, computed, difference, causes }) => `The total ${stated} is not the sum of the funds, ${computed} (${difference})${causes?.en ?? ""}`,
+  },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        临江市档案馆 | «35.00» | 20.00 | | 10.00 | |`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | 20.00 | | 10.00 | |`,
+      near: [
+        table`
+          单位：万元
+          项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+          临江市档案馆 | 30.01 | 20.00 | | 10.00 | |`,
+      ],
+    },
+  ],
+  row({ entry }, report) {
+    const sum = rowSum(entry);
+    if (sum?.verdict !== "wrong") return;
+    report(amountSpan(entry, 0) ?? nameSpan(entry), { ...sumArgs("总计", sum), right: amountSpan(entry, 0) && formatted(sum.computed) }, { related: addendsOfRow(entry) });
+  },
+  fix: setTotal,
+};

@@ -1,0 +1,59 @@
+import { amountSpan, nameSpan } from "../../model/entry.ts";
+import { formatted } from "../../model/money.ts";
+import { judge, sumArgs } from "../../model/sums.ts";
+import { addendsOf } from "./addends.ts";
+import { setTotal } from "./set-total.ts";
+import type { Rule } from "../rule.ts";
+import { table } from "../example.ts";
+
+export const unitTotalMismatch: Rule = {
+  id: "unit-total-mismatch",
+  family: "money",
+  severity: "error",
+  docs: {
+    zh: "单位的某项金额不等于其各项目之和。\n单位行是批复的依据，与项目对不上，说明某个项目的金额、列或归属有误。\n看相关位置列出的各加数和可能原因，改单位行或改出错的项目。",
+    en: "An amount of a unit is not the sum of its projects.\nThe unit's row is what gets approved; where it differs, some project's amount, column or place is wrong.\nRead the addends and likely causes listed with it; set the unit's amount or mend the project.",
+  },
+  message: {
+    zh: ({ column, stated, computed, difference, causes }) => `${column} ${stated} 不等于各项目之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
+    en: ({ column, stated, computed, difference, causes }) => `${column} ${stated} is not the sum of the projects, ${computed} (${difference})${causes?.en ?? ""}`,
+  },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        合计 | 31.00 | 31.00 | | | |
+        临江市档案馆 | 31.00 | «31.00» | | | |
+        库房修缮 | 31.00 | 30.00 | | | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        合计 | 31.00 | 31.00 | | | |
+        临江市档案馆 | 31.00 | 30.00 | | | |
+        库房修缮 | 31.00 | 30.00 | | | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      near: [
+        table`
+          单位：万元
+          项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+          临江市档案馆 | 30.01 | 30.01 | | | |
+          库房修缮 | 30.00 | 30.00 | | | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      ],
+    },
+  ],
+  unit({ view }, report) {
+    const { head, projects } = view;
+    if (head === undefined) return;
+    const { columns } = head.layout;
+    for (const [a, column] of columns.amounts.entries()) {
+      // Where the unit's sums cannot tell which fund a lost cell belonged to, only the total can be judged.
+      if (!view.placed && column !== columns.total) continue;
+      const sum = judge(head.amounts[a]!, projects.map((project) => project.amounts[a]!));
+      if (sum?.verdict !== "wrong") continue;
+      const related = addendsOf(projects.map((project) => [project, view.at.get(project)!]), a);
+      const args = { ...sumArgs(columns.list[column]!.name, sum), right: amountSpan(head, a) && formatted(sum.computed) };
+      report(view.at.get(head)!, amountSpan(head, a) ?? nameSpan(head), args, { related });
+    }
+  },
+  fix: setTotal,
+};

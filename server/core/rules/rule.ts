@@ -1,0 +1,126 @@
+import type { Locale, Localized } from "../locale.ts";
+import type { Entry } from "../model/entry.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { Table } from "../model/table.ts";
+import type { Target } from "../model/target.ts";
+import type { MoneyUnit } from "../model/table.ts";
+import type { Unit, UnitView } from "../model/unit.ts";
+import type { Edit, Span } from "../text.ts";
+import type { Example } from "./example.ts";
+
+export type Severity = "error" | "warning" | "information" | "hint";
+export type Setting = Severity | "off";
+
+/** The parts of the catalogue, in the order in which the documentation shows them. */
+export const families = ["structure", "money", "completeness", "values", "classification", "across"] as const;
+export type Family = (typeof families)[number];
+
+/**
+ * One check. Its examples are its documentation and its tests; its id states the fault, is the diagnostic's code and
+ * never changes. `row` sees one row and never its neighbours, so its findings are remembered with the row; `unit` sees
+ * a unit with its projects, and is remembered with those; `table` sees everything, at every edit.
+ */
+export interface Rule {
+  readonly id: string;
+  readonly family: Family;
+  /** `off`: only the `strict` preset or a setting turns it on. */
+  readonly severity: Setting;
+  /** Three lines: what it checks, why it matters, how to write it instead. */
+  readonly docs: Localized;
+  readonly message: Localized<(args: Args) => string>;
+  readonly examples: readonly Example[];
+  /** Ways to mend a finding, the likeliest first; none where nothing is certain. */
+  readonly fix?: (found: Found) => readonly Fix[];
+  readonly row?: (seen: RowView, report: ReportRow) => void;
+  readonly unit?: (seen: UnitSeen, report: ReportAt) => void;
+  readonly table?: (table: Table, report: ReportAt) => void;
+}
+
+// biome-ignore lint/suspicious/noExplicitAny: each rule types its own arguments; the engine only carries them.
+export type Args = any;
+
+/** A finding as a rule reports it: offsets count from the start of its row. */
+export interface Finding extends Span {
+  readonly args: Args;
+  /** Where this finding is graver or slighter than its rule; a setting for the rule outweighs it. */
+  readonly severity?: Severity;
+  readonly related?: readonly Related[];
+  readonly tag?: "unnecessary";
+}
+
+/** Another place that belongs to a finding; `row` counts as the rule's own rows do. */
+export interface Related extends Span {
+  readonly row: number;
+  readonly note: Localized;
+}
+
+/** What a rule may know besides its row. Equal contexts are one object. */
+export interface Context {
+  readonly moneyUnit: MoneyUnit;
+  /** The year in the title. */
+  readonly year: number | undefined;
+  /** What most of the table's indicators have between their fields. */
+  readonly separator: "；" | ";";
+}
+
+/** A row as row rules see it: never its neighbours, so that its findings can be remembered with it. */
+export interface RowView {
+  readonly entry: Entry;
+  readonly text: string;
+  readonly context: Context;
+  readonly isProject: boolean;
+  /** 涉密: a project whose goal and targets may not be told. */
+  readonly isSecret: boolean;
+  readonly indicators: readonly IndicatorView[];
+}
+
+/** An indicator with its texts; an absent field reads as an empty string. */
+export interface IndicatorView extends Indicator {
+  readonly nameText: string;
+  readonly cycleText: string;
+  readonly annualText: string;
+  /** The codes as the framework has them; undefined where malformed or unknown. */
+  readonly classCode: string | undefined;
+  readonly subclassCode: string | undefined;
+  /** `1` to `4`: the class by its code, by the subclass, or by its name; undefined where nothing tells. */
+  readonly classDigit: string | undefined;
+  readonly cycleTarget: Target;
+  readonly annualTarget: Target;
+}
+
+export interface UnitSeen {
+  readonly unit: Unit;
+  readonly view: UnitView;
+  readonly context: Context;
+}
+
+export type ReportRow = (span: Span, args?: Args, more?: Omit<Finding, "from" | "to" | "args">) => void;
+/** `row` counts within the unit for a unit rule, within the table for a table rule. */
+export type ReportAt = (row: number, span: Span, args?: Args, more?: Omit<Finding, "from" | "to" | "args">) => void;
+
+export interface Found {
+  readonly table: Table;
+  /** The index of the finding's row in the table. */
+  readonly row: number;
+  readonly entry: Entry | undefined;
+  readonly finding: Finding;
+  /** The row's text, which the finding's offsets count in. */
+  readonly text: string;
+}
+
+export interface Fix {
+  readonly title: Localized;
+  /** In the finding's row unless `row` says another. */
+  readonly edits: readonly RowEdit[];
+  /** Whether it changes no meaning and no amount, so that it may be made unasked (source.fixAll). */
+  readonly safe?: boolean;
+}
+
+export interface RowEdit extends Edit {
+  readonly row?: number;
+}
+
+/** The sentence a finding says to its reader. */
+export function messageOf(rule: Rule, args: Args, locale: Locale): string {
+  return rule.message[locale](args);
+}

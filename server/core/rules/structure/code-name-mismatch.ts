@@ -1,0 +1,52 @@
+import { classNamed, classOf, isNameOf, written } from "../../model/framework.ts";
+import { codeOf } from "../../model/indicator.ts";
+import type { Fix, Rule } from "../rule.ts";
+import { indicator, project } from "../example.ts";
+
+export const codeNameMismatch: Rule = {
+  id: "code-name-mismatch",
+  family: "structure",
+  severity: "error",
+  docs: {
+    zh: "编码与名称不一致，如“11-质量指标”。\n编码说的是一类，名称说的是另一类，系统与人各读各的。\n按编码改名称，或按名称改编码；名称末尾有无“指标”都算对。",
+    en: "Code and name do not belong together, as in 11-质量指标.\nThe code says one class and the name another: a system reads this, a person that.\nChange the name to the code's or the code to the name's; a name is right with and without 指标 at its end.",
+  },
+  message: {
+    zh: ({ code, name, right }) => `编码 ${code} 是“${right}”，不是“${name}”`,
+    en: ({ code, name, right }) => `Code ${code} is ${right}, not ${name}`,
+  },
+  examples: [
+    { bad: project("1、1-产出指标；«11-质量指标»；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"), good: project([indicator("11", "培训人数", "≥50人")]) },
+    {
+      bad: project("1、1-产出指标；«11-质量指标»；验收合格率；实施周期指标值:≥90%；年度指标值:≥90%。"),
+      good: project([indicator("12", "验收合格率", "≥90%")]),
+      fix: 1,
+    },
+    { near: [project("1、2-效益指标；21-经济效益指标；节约费用；实施周期指标值:≥5万元；年度指标值:≥5万元。"), project([indicator("21", "节约费用", "≥5万元")])] },
+  ],
+  row({ indicators, text }, report) {
+    for (const one of indicators) {
+      for (const [level, field] of [
+        [1, one.class],
+        [2, one.subclass],
+      ] as const) {
+        const code = codeOf(text, field);
+        const held = code?.length === level ? classOf(code) : undefined;
+        if (field === undefined || held === undefined) continue;
+        const name = text.slice(field.name.from, field.name.to);
+        if (isNameOf(name, held)) continue;
+        const named = classNamed(name, level);
+        report(field, { code, name, right: held.name, byCode: written(held), byName: named && written(named) });
+      }
+    }
+  },
+  fix({ finding }) {
+    const { byCode, byName } = finding.args;
+    const to = (insert: string, zh: string, en: string): Fix => ({
+      title: { zh: `${zh}改为“${insert}”`, en: `Change to ${insert}, ${en}` },
+      edits: [{ from: finding.from, to: finding.to, insert }],
+    });
+    const fixes = [to(byCode, "按编码", "by the code")];
+    return byName === undefined ? fixes : [...fixes, to(byName, "按名称", "by the name")];
+  },
+};

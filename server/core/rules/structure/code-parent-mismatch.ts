@@ -1,0 +1,36 @@
+import { classOf, written } from "../../model/framework.ts";
+import type { Rule } from "../rule.ts";
+import { indicator, project } from "../example.ts";
+
+export const codeParentMismatch: Rule = {
+  id: "code-parent-mismatch",
+  family: "structure",
+  severity: "error",
+  docs: {
+    zh: "二级指标不属于所写的一级指标，如“1-产出指标；22-社会效益”。\n同一条指标被归到两类里，汇总时必错其一。\n把一级指标改为二级编码的第一位。",
+    en: "The subclass does not belong to the class before it, as in 1-产出指标；22-社会效益.\nThe indicator is filed under two classes, and one of them is wrong.\nSet the class to the first digit of the subclass.",
+  },
+  message: {
+    zh: ({ subclass, right, found }) => `“${subclass}”属于“${right}”，不属于“${found}”`,
+    en: ({ subclass, right, found }) => `${subclass} belongs to ${right}, not to ${found}`,
+  },
+  examples: [
+    {
+      bad: project("1、«1-产出指标»；22-社会效益；办事群众投诉；实施周期指标值:≤5次；年度指标值:≤5次。"),
+      good: project([indicator("22", "办事群众投诉", "≤5次")]),
+      near: [project([indicator("22", "办事群众投诉", "≤5次")])],
+    },
+  ],
+  row({ indicators, text }, report) {
+    for (const { class: field, classCode, subclassCode, subclass } of indicators) {
+      if (field === undefined || classCode === undefined || subclassCode === undefined) continue;
+      if (subclassCode[0] === classCode) continue;
+      const says = text.slice(subclass!.from, subclass!.to);
+      report(field, { subclass: says, right: written(classOf(subclassCode[0]!)!), found: text.slice(field.from, field.to) });
+    }
+  },
+  fix({ finding }) {
+    const { right } = finding.args;
+    return [{ title: { zh: `一级指标改为“${right}”`, en: `Set the class to ${right}` }, edits: [{ from: finding.from, to: finding.to, insert: right }] }];
+  },
+};

@@ -1,0 +1,41 @@
+import { contentOf, contentSpan } from "../../model/cell.ts";
+import { duplicateColumns } from "../../model/columns.ts";
+import type { Rule } from "../rule.ts";
+import { table } from "../example.ts";
+
+export const duplicateColumn: Rule = {
+  id: "duplicate-column",
+  family: "structure",
+  severity: "error",
+  docs: {
+    zh: "表头里同一列出现两次。\n两列同名，就不知道该读哪一列；这里只读第一列。\n删去多余的一列，或改成它本来的名称。",
+    en: "The header has one column twice.\nWith two of a name nobody knows which one counts; only the first is read.\nRemove one, or give it its own name.",
+  },
+  message: {
+    zh: ({ name }) => `“${name}”列重复`,
+    en: ({ name }) => `The column ${name} is there twice`,
+  },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | «财政拨款» | 其他资金 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | 30.00 | | | |`,
+      near: [
+        table`
+          单位：万元
+          项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 实施周期绩效目标 | 年度绩效目标 | 绩效指标
+          临江市档案馆 | 30.00 | 30.00 | | | | |`,
+      ],
+    },
+  ],
+  table(table, report) {
+    if (table.header === undefined) return;
+    const row = table.rows[table.header]!;
+    for (const { span, first } of duplicateColumns(row)) {
+      report(table.header, contentSpan(row, span), { name: contentOf(row, { ...span, quoted: false }) }, {
+        related: [{ ...first, row: table.header, note: { zh: "第一次出现在这里", en: "It is first here" } }],
+      });
+    }
+  },
+};

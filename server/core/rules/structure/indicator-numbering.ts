@@ -1,0 +1,55 @@
+import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
+import { indicator, project } from "../example.ts";
+
+export const indicatorNumbering: Rule = {
+  id: "indicator-numbering",
+  family: "structure",
+  severity: "warning",
+  docs: {
+    zh: "指标的序号应为 1、2、3……，不缺号、不重号。\n审核意见按序号指出问题，序号乱了就对不上。\n从 1 起依次编号，序号后用顿号。",
+    en: "Indicators are numbered 1、2、3、… without gap or repeat.\nA reviewer refers to an indicator by its number.\nNumber them from 1, each number followed by 、.",
+  },
+  message: {
+    zh: ({ expected, found }) => (found === "" ? `缺少序号，应为“${expected}、”` : `序号应为“${expected}、”，现为“${found}”`),
+    en: ({ expected, found }) => (found === "" ? `The number ${expected}、 is missing` : `The number should be ${expected}、, not ${found}`),
+  },
+  examples: [
+    {
+      bad: project(`1、${indicator("11", "培训人数", "≥50人")}«3、»${indicator("12", "考核合格率", "≥90%")}`),
+      good: project([indicator("11", "培训人数", "≥50人"), indicator("12", "考核合格率", "≥90%")]),
+      near: [project([indicator("11", "培训人数", "≥50人")], { goal: "1、完成培训；3、通过考核，全年不少于两期，满足窗口服务需要，提高群众满意程度。" })],
+    },
+    {
+      bad: project(`1、${indicator("11", "培训人数", "≥50人")}«1、»${indicator("12", "考核合格率", "≥90%")}«2、»${indicator("13", "按时完成率", "100%")}`.replace("«2、»", "2、")),
+      good: project([indicator("11", "培训人数", "≥50人"), indicator("12", "考核合格率", "≥90%"), indicator("13", "按时完成率", "100%")]),
+    },
+  ],
+  row({ indicators, text }, report) {
+    // Each number is judged by the one before it: after a gap the count goes on, and one fault is one finding.
+    let before = 0;
+    for (const one of indicators) {
+      const written = one.ordinal === undefined ? "" : text.slice(one.ordinal.from, one.ordinal.to + 1);
+      const expected = before + 1;
+      if (written !== `${expected}、`) {
+        const from = one.ordinal?.from ?? one.from;
+        const to = one.ordinal === undefined ? Math.min(one.to, one.from + 1) : one.ordinal.to + 1;
+        report({ from, to }, { expected, found: written, edits: renumbered(indicators, text) });
+      }
+      before = Number(written.replace(/\D/g, "")) || expected;
+    }
+  },
+  fix({ finding }) {
+    return [{ title: { zh: "重新编号", en: "Renumber" }, edits: finding.args.edits, safe: true }];
+  },
+};
+
+function renumbered(indicators: readonly IndicatorView[], text: string): RowEdit[] {
+  const edits: RowEdit[] = [];
+  for (const [i, one] of indicators.entries()) {
+    const insert = `${i + 1}、`;
+    const from = one.ordinal?.from ?? one.from;
+    const to = one.ordinal === undefined ? from : one.ordinal.to + 1;
+    if (text.slice(from, to) !== insert) edits.push({ from, to, insert });
+  }
+  return edits;
+}

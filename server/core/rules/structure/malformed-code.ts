@@ -1,0 +1,45 @@
+import { classNamed, written } from "../../model/framework.ts";
+import { type CodeField, codeOf } from "../../model/indicator.ts";
+import type { Rule } from "../rule.ts";
+import { indicator, project } from "../example.ts";
+
+export const malformedCode: Rule = {
+  id: "malformed-code",
+  family: "structure",
+  severity: "error",
+  docs: {
+    zh: "指标编码的写法不对：一级应为“一位数字-名称”，二级应为“两位数字-名称”。\n编码是系统识别指标的依据，写法不对就无法归类。\n写成“1-产出指标；11-数量指标”，数字和短横线用半角。",
+    en: "A code is not written as one digit and a name, two digits and a name.\nA system tells indicators by their codes.\nWrite 1-产出指标；11-数量指标 with ASCII digits and hyphen.",
+  },
+  message: {
+    zh: ({ text, level, near }) => `“${text}”不是${level === 1 ? "“一位数字-名称”" : "“两位数字-名称”"}的编码${near ? `，应为“${near}”` : ""}`,
+    en: ({ text, level, near }) => `${text} is not a code of ${level === 1 ? "one digit" : "two digits"} and a name${near ? `; it should be ${near}` : ""}`,
+  },
+  examples: [
+    { bad: project("1、«产出指标»；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"), good: project([indicator("11", "培训人数", "≥50人")]) },
+    { bad: project("1、1-产出指标；«11－数量指标»；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"), good: project([indicator("11", "培训人数", "≥50人")]) },
+    { near: [project([indicator("21", "12345热线满意率", "≥90%")])] },
+  ],
+  row({ indicators, text }, report) {
+    for (const one of indicators) {
+      for (const [level, field] of [
+        [1, one.class],
+        [2, one.subclass],
+      ] as const) {
+        if (field === undefined || codeOf(text, field)?.length === level) continue;
+        report(field, { text: text.slice(field.from, field.to), level, near: nearOf(text, field, level) });
+      }
+    }
+  },
+  fix({ finding }) {
+    const { near } = finding.args;
+    if (near === undefined) return [];
+    return [{ title: { zh: `改为“${near}”`, en: `Change to ${near}` }, edits: [{ from: finding.from, to: finding.to, insert: near }] }];
+  },
+};
+
+function nearOf(text: string, field: CodeField, level: 1 | 2): string | undefined {
+  const name = text.slice(field.name.from, field.name.to).replace(/^[\d０-９lIOo一.．\s-]{1,3}/, "");
+  const held = classNamed(text.slice(field.name.from, field.name.to), level) ?? classNamed(name, level);
+  return held && written(held);
+}

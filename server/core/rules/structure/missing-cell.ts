@@ -1,0 +1,68 @@
+import { nameSpan } from "../../model/entry.ts";
+import type { Placement } from "../../model/placement.ts";
+import type { Span } from "../../text.ts";
+import type { RowView, Rule } from "../rule.ts";
+import { table } from "../example.ts";
+
+export const missingCell: Rule = {
+  id: "missing-cell",
+  family: "structure",
+  severity: "error",
+  docs: {
+    zh: "数据行的单元格少于表头的列数。\n少一格，后面的金额、目标或指标就会落到别的列里，系统读到的是另一张表。\n在丢失的位置补回空单元格（制表符）；修复按行合计、单位合计和各格内容推断位置。",
+    en: "A data row has fewer cells than the header.\nWith one cell lost, everything behind it stands under the wrong column, and a system reads another table.\nPut the empty cell (a tab) back where it was lost; the fix infers the place from the row's sum, the unit's sums and the kinds of the cells.",
+  },
+  message: {
+    zh: ({ found, expected, lost }) => `此行只有 ${found} 个单元格，表头有 ${expected} 列：缺少“${lost.join("”“")}”的单元格`,
+    en: ({ found, expected, lost }) => `This row has ${found} cells where the header has ${expected} columns: the cell of ${lost.join(", ")} is missing`,
+  },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        合计 | 30.00 | 20.00 | | 10.00 | |
+        临江市档案馆 | 30.00 | 20.00 | | 10.00 | |
+        库房修缮 | 30.00 | 20.00 | «10.00» | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        合计 | 30.00 | 20.00 | | 10.00 | |
+        临江市档案馆 | 30.00 | 20.00 | | 10.00 | |
+        库房修缮 | 30.00 | 20.00 | | 10.00 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      near: [
+        table`
+          单位：万元
+          项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+          临江市档案馆 | 30.00 | 30.00 | | | | `,
+      ],
+    },
+  ],
+  row({ entry }, report) {
+    const { placement, columns } = entry.layout;
+    if (placement.lost.length === 0) return;
+    const lost = placement.lost.map((column) => columns.list[column]!.name);
+    report(placeOf(entry, placement), { found: entry.row.cells.length, expected: columns.list.length, lost });
+  },
+  fix({ entry, table }) {
+    if (entry === undefined) return [];
+    const { placement } = entry.layout;
+    const edits = placement.lost.map((column) => {
+      const next = placement.cells.slice(column).find((cell) => cell !== undefined);
+      const at = next === undefined ? entry.row.cells.at(-1)! : entry.row.cells[next]!;
+      const edge = next === undefined ? at.to + Number(at.quoted) : at.from - Number(at.quoted);
+      return { from: edge, to: edge, insert: "\t" };
+    });
+    const names = placement.lost.map((column) => table.columns.list[column]!.name);
+    return [{ title: { zh: `在“${names.join("”“")}”处补上空单元格`, en: `Put the empty cell back under ${names.join(", ")}` }, edits }];
+  },
+};
+
+// The first cell that stands under a wrong column, or the last one where the row just ends early.
+function placeOf(entry: RowView["entry"], placement: Placement): Span {
+  const first = placement.cells.find((cell, column) => cell !== undefined && cell !== column);
+  const cell = entry.row.cells[first ?? entry.row.cells.length - 1]!;
+  return cell.from === cell.to ? nameSpan(entry) : { from: cell.from, to: Math.min(cell.to, cell.from + LONGEST_MARK) };
+}
+/** A goal of a thousand characters need not be underlined to its end. */
+const LONGEST_MARK = 60;

@@ -1,0 +1,108 @@
+import { classOf, written } from "../../model/framework.ts";
+import type { FieldName } from "../../model/indicator.ts";
+import type { Span } from "../../text.ts";
+import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
+import { indicator, project } from "../example.ts";
+
+export const fieldTitles: Readonly<Record<FieldName, string>> = {
+  class: "一级指标",
+  subclass: "二级指标",
+  name: "指标名称",
+  cycle: "实施周期指标值",
+  annual: "年度指标值",
+};
+
+const ENGLISH: Readonly<Record<FieldName, string>> = {
+  class: "class",
+  subclass: "subclass",
+  name: "name",
+  cycle: "cycle value",
+  annual: "annual value",
+};
+
+export const missingField: Rule = {
+  id: "missing-field",
+  family: "structure",
+  severity: "error",
+  docs: {
+    zh: "一条指标缺少一级指标、二级指标、指标名称、实施周期指标值、年度指标值中的某一项。\n五项缺一，系统无法导入，也无从考核。\n按“序号、一级；二级；名称；实施周期指标值:…；年度指标值:…。”补齐。",
+    en: "An indicator lacks one of class, subclass, name, 实施周期指标值, 年度指标值.\nWith one of the five missing it cannot be imported, nor judged.\nComplete it: number、class；subclass；name；实施周期指标值:…；年度指标值:…。",
+  },
+  message: {
+    zh: ({ place, missing }) => `第 ${place} 条指标缺少${missing.map((name: FieldName) => fieldTitles[name]).join("、")}`,
+    en: ({ place, missing }) => `Indicator ${place} lacks its ${missing.map((name: FieldName) => ENGLISH[name]).join(", ")}`,
+  },
+  examples: [
+    {
+      bad: project("1、1-产出指标；11-数量指标；«实施周期指标值:»≥50人；年度指标值:≥50人。"),
+      near: [project([indicator("11", "接待、咨询，以及代办人次", "≥50人次")])],
+    },
+    {
+      bad: project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:«≥50人»。"),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
+    { bad: project("1、«11-数量指标»；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"), good: project([indicator("11", "培训人数", "≥50人")]) },
+  ],
+  row({ indicators, text }, report) {
+    for (const one of indicators) {
+      const missing = missingOf(one);
+      if (missing.length > 0) report(placeOf(one, missing[0]!), { place: one.place, missing, edits: mend(one, missing, text) });
+    }
+  },
+  fix({ finding }) {
+    const { edits } = finding.args;
+    return edits.length === 0 ? [] : [{ title: { zh: "补上缺少的部分", en: "Insert what is missing" }, edits }];
+  },
+};
+
+function missingOf(one: IndicatorView): FieldName[] {
+  const missing: FieldName[] = [];
+  if (one.class === undefined) missing.push("class");
+  if (one.subclass === undefined) missing.push("subclass");
+  if (one.name === undefined) missing.push("name");
+  if (one.cycle === undefined || isEmpty(one.cycle.label)) missing.push("cycle");
+  if (one.annual === undefined || isEmpty(one.annual.label)) missing.push("annual");
+  return missing;
+}
+
+// The field behind the gap, or the one before it at the end.
+function placeOf(one: IndicatorView, missing: FieldName): Span {
+  const label = (value: IndicatorView["cycle"]) => (value === undefined ? undefined : isEmpty(value.label) ? value : value.label);
+  const fields: [FieldName, Span | undefined][] = [
+    ["class", one.class],
+    ["subclass", one.subclass],
+    ["name", one.name],
+    ["cycle", label(one.cycle)],
+    ["annual", label(one.annual)],
+  ];
+  const at = fields.findIndex(([name]) => name === missing);
+  const after = fields.slice(at).find(([, span]) => span !== undefined && !isEmpty(span));
+  const before = fields.slice(0, at).reverse().find(([, span]) => span !== undefined && !isEmpty(span));
+  const last = one.cycle !== undefined && missing === "annual" && !isEmpty(one.cycle) ? one.cycle : before?.[1];
+  const found = after?.[1] ?? last;
+  return found ? { from: found.from, to: found.to } : { from: one.from, to: Math.max(one.from + 1, one.to) };
+}
+
+function mend(one: IndicatorView, missing: readonly FieldName[], text: string): RowEdit[] {
+  if (missing.length !== 1) return [];
+  const insert = (at: number, what: string) => [{ from: at, to: at, insert: what }];
+  const separator = text.slice(one.from, one.to).includes("；") ? "；" : ";";
+  switch (missing[0]) {
+    case "class": {
+      const held = one.subclassCode === undefined ? undefined : classOf(one.subclassCode[0]!);
+      return held ? insert(one.subclass!.from, written(held) + separator) : [];
+    }
+    case "cycle":
+      if (one.cycle !== undefined) return insert(one.cycle.from, "实施周期指标值:");
+      return one.annualText === "" ? [] : insert(one.annual!.label.from, `实施周期指标值:${one.annualText}${separator}`);
+    case "annual":
+      if (one.annual !== undefined) return insert(one.annual.from, "年度指标值:");
+      return one.cycleText === "" ? [] : insert(one.cycle!.to, `${separator}年度指标值:${one.cycleText}`);
+    default:
+      return [];
+  }
+}
+
+function isEmpty({ from, to }: Span): boolean {
+  return from === to;
+}

@@ -1,0 +1,62 @@
+import { rowContent } from "../../model/table.ts";
+import { contentSpan } from "../../model/cell.ts";
+import { columnsOf } from "../../model/columns.ts";
+import type { Rule } from "../rule.ts";
+import { table } from "../example.ts";
+
+export const missingHeader: Rule = {
+  id: "missing-header",
+  family: "structure",
+  severity: "error",
+  docs: {
+    zh: "文件里找不到表头行，或表头缺少必需的列。\n没有表头就不知道每一格是什么，各列只能按常见的七列来读。\n在数据之前写上表头：项目名称、总计、财政拨款、财政专户拨款、其他资金、绩效目标、绩效指标。",
+    en: "The file has no header row, or the header lacks a column it needs.\nWithout it nobody knows what a cell is; the cells are then read as the usual seven columns.\nWrite the header before the data: 项目名称, 总计, 财政拨款, 财政专户拨款, 其他资金, 绩效目标, 绩效指标.",
+  },
+  message: {
+    zh: ({ missing }) => (missing ? `表头缺少“${missing.join("”“")}”列` : "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）"),
+    en: ({ missing }) =>
+      missing ? `The header has no column ${missing.join(", ")}` : "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
+  },
+  examples: [
+    {
+      bad: table`
+        临江市档案服务局2026年项目支出绩效目标表
+        单位：万元
+        «临江市档案馆» | 30.00 | 20.00 | | 10.00 | |
+        库房修缮 | 30.00 | 20.00 | | 10.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      near: [
+        table`
+          单位：元
+          项目 | 金额 | 目标 | 指标
+          临江市档案馆 | 30 | |`,
+      ],
+    },
+    {
+      bad: table`
+        单位：万元
+        «项目名称» | 总计 | 财政拨款 | 绩效目标
+        临江市档案馆 | 30.00 | 30.00 |`,
+    },
+  ],
+  table(table, report) {
+    if (table.header !== undefined) {
+      const row = table.rows[table.header]!;
+      const columns = columnsOf(row);
+      const missing = [
+        ...(columns.amounts.length === 0 ? ["总计"] : []),
+        ...(columns.goals.length === 0 ? ["绩效目标"] : []),
+        ...(columns.indicators === undefined ? ["绩效指标"] : []),
+      ];
+      if (missing.length > 0) report(table.header, contentSpan(row, row.cells[0]!), { missing });
+      return;
+    }
+    const first = table.rows.findIndex((row) => row.kind === "cells" || row.kind === "total");
+    if (first >= 0) {
+      const row = table.rows[first]!;
+      report(first, contentSpan(row, row.cells.find((cell) => cell.to > cell.from) ?? row.cells[0]!));
+      return;
+    }
+    const text = table.rows.findIndex((row) => row.kind !== "blank");
+    if (text >= 0) report(text, { from: 0, to: Math.min(rowContent(table.rows[text]!).length, 80) });
+  },
+};

@@ -1,0 +1,34 @@
+import { nameSpan } from "../../model/entry.ts";
+import type { Rule } from "../rule.ts";
+import { table } from "../example.ts";
+
+export const missingUnit: Rule = {
+  id: "missing-unit",
+  family: "structure",
+  severity: "warning",
+  docs: {
+    zh: "项目上方没有资金使用单位行。\n不知道钱由谁用，也无法核对单位的合计。\n在项目之前加上单位行：单位名称和各列金额，目标和指标留空。",
+    en: "Projects stand under no unit.\nNobody knows who spends the money, and there is no unit's sum to check.\nPut the unit's row before them: its name and amounts, goal and indicators left empty.",
+  },
+  message: { zh: () => "此项目上方没有资金使用单位行", en: () => "This project stands under no unit" },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        合计 | 30.00 | 30.00 | |
+        «库房修缮» | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      near: [
+        table`
+          单位：万元
+          项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+          临江市档案馆 | 30.00 | 30.00 | |
+          库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      ],
+    },
+  ],
+  unit({ unit, view }, report) {
+    if (unit.hasHead) return;
+    for (const project of view.projects) report(view.at.get(project)!, nameSpan(project));
+  },
+};

@@ -1,0 +1,53 @@
+import { contentOf, contentSpan } from "../../model/cell.ts";
+import { columnsOf, knownNames, unknownColumns } from "../../model/columns.ts";
+import { nearest } from "../../model/distance.ts";
+import type { Rule } from "../rule.ts";
+import { table } from "../example.ts";
+
+export const unknownColumn: Rule = {
+  id: "unknown-column",
+  family: "structure",
+  severity: "error",
+  docs: {
+    zh: "表头里有不认识的列名。\n列名决定每一格的含义；写错一个字，整列就不参与核算。\n改为通用的列名，其他年度和地区的常见写法也认识。",
+    en: "The header has a column name nobody knows.\nThe name decides what its cells are; one wrong character and the column takes no part in the sums.\nUse the usual name; the common ones of other years and places are understood too.",
+  },
+  message: {
+    zh: ({ name, near }) => `不认识的列名“${name}”${near ? `，是否为“${near}”` : ""}`,
+    en: ({ name, near }) => `Unknown column ${name}${near ? `; is it ${near}?` : ""}`,
+  },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | «财政拔款» | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | 30.00 | | | |`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | 30.00 | | | |`,
+      near: [
+        table`
+          单位：万元
+          项目名称（资金使用单位） | 合计 | 一般公共预算 | 财政专户管理资金 | 单位资金 | 年度绩效目标 | 绩效指标 | 备注
+          临江市档案馆 | 30.00 | 30.00 | | | | |`,
+      ],
+    },
+  ],
+  table(table, report) {
+    if (table.header === undefined) return;
+    const row = table.rows[table.header]!;
+    for (const cell of unknownColumns(row)) {
+      const name = contentOf(row, { ...cell, quoted: false });
+      const index = row.cells.findIndex((other) => other.from === cell.from);
+      const guess = columnsOf(row).list[index];
+      const near = nearest(name, knownNames(), 2) ?? (guess?.role === "other" ? undefined : guess?.name);
+      report(table.header, contentSpan(row, cell), { name, near });
+    }
+  },
+  fix({ finding }) {
+    const { near } = finding.args;
+    if (near === undefined) return [];
+    return [{ title: { zh: `改为“${near}”`, en: `Change to ${near}` }, edits: [{ from: finding.from, to: finding.to, insert: near }] }];
+  },
+};
