@@ -50,7 +50,7 @@ for (const rule of rules) {
             const table = parse(text);
             const config = only(rule);
             let mended = text;
-            for (const diagnostic of check(table, config).diagnostics.reverse()) {
+            for (const diagnostic of [...check(table, config).diagnostics].reverse()) {
               const fix = fixesOf(table, diagnostic, config)[example.fix ?? 0];
               expect(fix).toBeDefined();
               mended = applyEdits(mended, fix!.edits);

@@ -83,7 +83,7 @@ export function fixesOf(table: Table, diagnostic: Pick<Diagnostic, "rule" | "fro
   for (const { start, findings } of groupsOf(table, config)) {
     for (const found of findings.list) {
       if (found.rule !== rule) continue;
-      const span = inText(table, start + found.at, found.finding);
+      const span = diagnosticOf(table, start, found);
       if (span.from === diagnostic.from && span.to === diagnostic.to) return fixesFor(table, start, found);
     }
   }
@@ -105,6 +105,11 @@ export function fixAll(table: Table, config: Config, rule?: string): Edit[] {
 
 /** A fix as edits of the text. */
 export type TextFix = Omit<Fix, "edits"> & { readonly edits: readonly Edit[] };
+
+/** How many findings a unit's rows and its own sums have, of each severity. */
+export function countsIn(table: Table, unit: number, config: Config): Readonly<Record<Severity, number>> {
+  return unitFindings(table.units[unit]!, scopeOf(table, config)).counts;
+}
 
 export function ruleOf(id: string): Rule | undefined {
   return byId.get(id);
@@ -323,15 +328,22 @@ function allowed(counts: Readonly<Record<Severity, number>>, cap: number): Recor
 
 function diagnosticOf(table: Table, start: number, { rule, severity, at, finding }: FoundBy): Diagnostic {
   const row = start + at;
-  const related = (finding.related ?? []).map((place) => ({ ...inText(table, row + place.row, place), note: place.note }));
+  const place = (index: number, span: Span) => inText(table, index, wholeCharacters(table.rows[index]!.text, span));
+  const related = (finding.related ?? []).map((other) => ({ ...place(row + other.row, other), note: other.note }));
   return {
-    ...inText(table, row, finding),
+    ...place(row, finding),
     rule: rule.id,
     severity,
     args: finding.args,
     related,
     ...(finding.tag ? { tag: finding.tag } : {}),
   };
+}
+
+/** The span widened to the surrogate pairs it would split. */
+function wholeCharacters(text: string, { from, to }: Span): Span {
+  const splits = (at: number) => at > 0 && /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 1, at + 1));
+  return { from: splits(from) ? from - 1 : from, to: splits(to) ? to + 1 : to };
 }
 
 function fixesFor(table: Table, start: number, { rule, at, finding }: FoundBy): TextFix[] {

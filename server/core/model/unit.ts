@@ -32,7 +32,7 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
   const cuts: number[] = [];
   for (const [i, row] of rows.entries()) if (isBare(row, columns)) cuts.push(i);
   const units: Unit[] = [];
-  if (cuts[0] !== 0) units.push(unit(rows.slice(0, cuts[0] ?? rows.length), columns, false));
+  if (cuts[0] !== 0 && rows.length > 0) units.push(unit(rows.slice(0, cuts[0] ?? rows.length), columns, false));
   for (const [i, from] of cuts.entries()) units.push(unit(rows.slice(from, cuts[i + 1] ?? rows.length), columns, true));
   return units;
 }

@@ -147,7 +147,10 @@ function extentAt(lines: readonly string[], line: number): { lines: number; reac
     const next = lines[line + 1];
     if (next === undefined || !mayContinue(next)) return { lines: 1, reach: 2 };
   }
-  return longExtent(lines, line);
+  const extent = longExtent(lines, line);
+  // A heading ends with its line, whatever follows.
+  const isHeading = extent.lines > 1 && HEADING_LIKE.test(first) && parseRow(first).kind === "heading";
+  return isHeading ? { lines: 1, reach: extent.reach } : extent;
 }
 
 /** Follows quoted cells over line ends, and the continuation lines of the expanded layout. */

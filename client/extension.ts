@@ -1,0 +1,34 @@
+import * as vscode from "vscode";
+import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from "vscode-languageclient/node";
+import { registerCommands } from "./commands.ts";
+import { detectTables } from "./detect.ts";
+import { showStatus } from "./status.ts";
+
+export const LANGUAGE = "performance-targets";
+
+/** Returned by `activate`, for tests: resolves when the server has answered. */
+export interface Api {
+  readonly ready: Promise<void>;
+}
+
+let client: LanguageClient | undefined;
+
+export function activate(context: vscode.ExtensionContext): Api {
+  const module = vscode.Uri.joinPath(context.extensionUri, "dist", "server.js").fsPath;
+  const server: ServerOptions = {
+    run: { module, transport: TransportKind.ipc },
+    debug: { module, transport: TransportKind.ipc, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
+  };
+  const options: LanguageClientOptions = {
+    documentSelector: [{ language: LANGUAGE }],
+    diagnosticPullOptions: { onChange: true },
+    initializationOptions: { ...vscode.workspace.getConfiguration("performanceTargets") },
+  };
+  client = new LanguageClient("performanceTargets", vscode.l10n.t("Performance Targets"), server, options);
+  context.subscriptions.push(...detectTables(), ...showStatus(client), ...registerCommands(client));
+  return { ready: client.start() };
+}
+
+export async function deactivate(): Promise<void> {
+  await client?.stop();
+}

@@ -1,0 +1,46 @@
+import * as vscode from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import type { StatusParams } from "../server/lsp/protocol.ts";
+
+/** A status bar item for the table in the active editor: total, units, findings; a click shows the findings. */
+export function showStatus(client: LanguageClient): vscode.Disposable[] {
+  const item = vscode.window.createStatusBarItem("performanceTargets.status", vscode.StatusBarAlignment.Right, 90);
+  item.name = vscode.l10n.t("Performance Targets");
+  item.command = "workbench.actions.view.problems";
+  const known = new Map<string, StatusParams>();
+  const refresh = () => {
+    const document = vscode.window.activeTextEditor?.document;
+    const status = document && known.get(document.uri.toString());
+    if (status === undefined || document?.languageId !== "performance-targets") return item.hide();
+    draw(item, status);
+    item.show();
+  };
+  return [
+    item,
+    client.onNotification("performanceTargets/status", (status: StatusParams) => {
+      known.set(vscode.Uri.parse(status.uri).toString(), status);
+      refresh();
+    }),
+    vscode.window.onDidChangeActiveTextEditor(refresh),
+    vscode.workspace.onDidCloseTextDocument((document) => known.delete(document.uri.toString())),
+  ];
+}
+
+function draw(item: vscode.StatusBarItem, { isTable, total, moneyUnit, units, projects, counts }: StatusParams): void {
+  const { t } = vscode.l10n;
+  if (!isTable) {
+    item.text = `$(table) ${t("no table")}`;
+    item.tooltip = t("This file is not a performance target table: no header row was found.");
+    return;
+  }
+  const notes = counts.information + counts.hint;
+  const amount = total === undefined ? t("no total") : `${total} ${moneyUnit}`;
+  item.text = `$(table) ${amount} · ${t("{0} units", units)} · $(error) ${counts.error} $(warning) ${counts.warning}`;
+  item.tooltip = [
+    t("Total: {0}", amount),
+    t("Units: {0}, projects: {1}", units, projects),
+    t("Errors: {0}, warnings: {1}, notes: {2}", counts.error, counts.warning, notes),
+    t("Money unit: {0}", moneyUnit),
+  ].join("\n");
+  item.accessibilityInformation = { label: item.tooltip };
+}

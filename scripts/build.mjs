@@ -1,0 +1,48 @@
+// Builds everything that is made: recipes, the manifest's settings, the pages of the rules, the bundles in dist/.
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import * as esbuild from "esbuild";
+import { recipes } from "./grammar.mjs";
+
+const root = new URL("../", import.meta.url);
+const at = (path) => new URL(path, root);
+
+writeIfChanged("server/core/syntax/recipes.ts", recipes());
+
+const common = {
+  bundle: true,
+  platform: "node",
+  format: "cjs",
+  target: "node20",
+  minify: true,
+  keepNames: false,
+  sourcemap: process.argv.includes("--dev") ? "inline" : false,
+  legalComments: "none",
+  absWorkingDir: new URL(".", root).pathname,
+  logLevel: "warning",
+};
+
+await esbuild.build({ ...common, entryPoints: ["server/core/generate.ts"], outfile: "dist/generate.js" });
+const { createRequire } = await import("node:module");
+const { rulePages, ruleSettings } = createRequire(import.meta.url)(at("dist/generate.js").pathname);
+rmSync(at("dist/generate.js"));
+
+const manifest = JSON.parse(readFileSync(at("package.json"), "utf8"));
+manifest.contributes.configuration.properties["performanceTargets.rules"] = ruleSettings().schema;
+writeIfChanged("package.json", `${JSON.stringify(manifest, undefined, 2)}\n`);
+for (const [file, locale] of [["package.nls.json", "en"], ["package.nls.zh-cn.json", "zh"]]) {
+  const words = Object.fromEntries(Object.entries(JSON.parse(readFileSync(at(file), "utf8"))).filter(([key]) => !key.startsWith("rule.")));
+  writeIfChanged(file, `${JSON.stringify({ ...words, ...ruleSettings().words[locale] }, undefined, 2)}\n`);
+}
+mkdirSync(at("docs/rules"), { recursive: true });
+for (const [name, text] of Object.entries(rulePages())) writeIfChanged(`docs/rules/${name}`, text);
+
+await esbuild.build({ ...common, entryPoints: { extension: "client/extension.ts" }, outdir: "dist", external: ["vscode"] });
+await esbuild.build({ ...common, entryPoints: { server: "server/lsp/node.ts", cli: "server/cli/main.ts" }, outdir: "dist" });
+
+function writeIfChanged(path, text) {
+  let before;
+  try {
+    before = readFileSync(at(path), "utf8");
+  } catch {}
+  if (before !== text) writeFileSync(at(path), text);
+}

@@ -1,0 +1,71 @@
+import { parseArgs } from "node:util";
+import { check, configure, type Locale, localeOf, parse, type Preset, presetNames, rules, type Setting } from "../core/index.ts";
+import { type Finding, findingOf, pretty } from "./report.ts";
+import { readTable } from "./read.ts";
+
+/** `check FILE…`: prints the findings; 1 if one of them is an error, 2 if a file could not be read, else 0. */
+export function checkFiles(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      format: { type: "string", default: "text" },
+      preset: { type: "string", default: "default" },
+      rule: { type: "string", multiple: true, default: [] },
+      lang: { type: "string" },
+    },
+  });
+  if (positionals.length === 0) throw new Error("没有给出文件 / no file was given");
+  if (values.format !== "text" && values.format !== "json") throw new Error(`未知格式 / unknown format: ${values.format}`);
+  const config = configure(presetOf(values.preset), settingsOf(values.rule));
+  const locale: Locale = values.lang === undefined ? localeOf(process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"]) : localeOf(values.lang);
+  const findings: Finding[] = [];
+  let failed = false;
+  let hasError = false;
+  for (const file of positionals) {
+    const text = readTable(file);
+    if (typeof text === "string") {
+      process.stderr.write(`${text}\n`);
+      failed = true;
+      continue;
+    }
+    const table = parse(text);
+    const found = check(table, config).diagnostics.map((one) => findingOf(file, text, one, locale));
+    if (values.format === "json") findings.push(...found);
+    else {
+      for (const finding of found) process.stdout.write(`${pretty(finding, text)}\n`);
+      process.stdout.write(`${summary(file, found, locale)}\n`);
+    }
+    if (found.some(({ severity }) => severity === "error")) hasError = true;
+  }
+  if (values.format === "json") process.stdout.write(`${JSON.stringify(findings, undefined, 1)}\n`);
+  return failed ? 2 : hasError ? 1 : 0;
+}
+
+function presetOf(name: string): Preset {
+  const preset = presetNames.find((known) => known === name);
+  if (preset === undefined) throw new Error(`未知预设 / unknown preset: ${name} (${presetNames.join(", ")})`);
+  return preset;
+}
+
+const severities = ["error", "warning", "information", "hint", "off"] as const;
+
+function settingsOf(given: readonly string[]): Record<string, Setting> {
+  const settings: Record<string, Setting> = {};
+  for (const one of given) {
+    const [id = "", value = ""] = one.split("=");
+    const severity = severities.find((known) => known === value);
+    if (!rules.some((rule) => rule.id === id)) throw new Error(`未知规则 / unknown rule: ${id}`);
+    if (severity === undefined) throw new Error(`未知级别 / unknown severity: ${one} (${severities.join(", ")})`);
+    settings[id] = severity;
+  }
+  return settings;
+}
+
+function summary(file: string, found: readonly Finding[], locale: Locale): string {
+  const count = (severity: string) => found.filter((one) => one.severity === severity).length;
+  const notes = count("information") + count("hint");
+  return locale === "zh"
+    ? `${file}：错误 ${count("error")}，警告 ${count("warning")}，提示 ${notes}`
+    : `${file}: ${count("error")} errors, ${count("warning")} warnings, ${notes} notes`;
+}

@@ -1,0 +1,76 @@
+import { eastAsianWidth } from "get-east-asian-width";
+import { type Diagnostic, lineAt, type Locale, ruleOf, type Span, type Text } from "../core/index.ts";
+import { visible } from "../core/features/markdown.ts";
+import { contentLength } from "../core/text.ts";
+
+/** A finding as `check --format json` prints it: 1-based, UTF-16 columns, end excluded. */
+export interface Finding extends Place {
+  readonly file: string;
+  readonly rule: string;
+  readonly severity: Diagnostic["severity"];
+  readonly message: string;
+  readonly related: readonly (Place & { readonly message: string })[];
+}
+
+export interface Place {
+  readonly line: number;
+  readonly column: number;
+  readonly endLine: number;
+  readonly endColumn: number;
+}
+
+export function findingOf(file: string, text: Text, found: Diagnostic, locale: Locale): Finding {
+  return {
+    file,
+    ...placeOf(text, found),
+    rule: found.rule,
+    severity: found.severity,
+    message: ruleOf(found.rule)!.message[locale](found.args),
+    related: found.related.map((place) => ({ ...placeOf(text, place), message: place.note[locale] })),
+  };
+}
+
+/** `file:line:column severity rule message`, and under it the line with carets at what is meant. */
+export function pretty(finding: Finding, text: Text): string {
+  const { file, line, column, severity, rule, message } = finding;
+  return visible(`${file}:${line}:${column} ${severity} ${rule} ${message}`) + picture(text, finding);
+}
+
+/** How many columns of a terminal a text takes: two for each wide character. */
+export function widthOf(text: string): number {
+  let width = 0;
+  for (const char of text) width += eastAsianWidth(char.codePointAt(0)!);
+  return width;
+}
+
+function placeOf(text: Text, { from, to }: Span): Place {
+  const start = positionOf(text, from);
+  const end = positionOf(text, to);
+  return { line: start.line, column: start.column, endLine: end.line, endColumn: end.column };
+}
+
+function positionOf(text: Text, offset: number): { line: number; column: number } {
+  const line = lineAt(text, offset);
+  return { line: line + 1, column: Math.min(offset - text.starts[line]!, contentLength(text.lines[line]!)) + 1 };
+}
+
+// A row can have a thousand characters: only what is around the finding is shown. A tab is shown as one ⇥.
+function picture(text: Text, { line, column, endLine, endColumn }: Finding): string {
+  const content = text.lines[line - 1]!.slice(0, contentLength(text.lines[line - 1]!));
+  const to = endLine === line ? endColumn - 1 : content.length;
+  const start = boundary(content, Math.max(0, column - 1 - AROUND));
+  const end = boundary(content, Math.min(content.length, Math.min(to, column - 1 + LONGEST) + AROUND));
+  const shown = (from: number, upTo: number) => visible(content.slice(from, upTo)).replaceAll("\t", "⇥");
+  const before = (start > 0 ? "…" : "") + shown(start, column - 1);
+  const marked = shown(column - 1, Math.min(to, end));
+  const after = shown(Math.min(to, end), end) + (end < content.length ? "…" : "");
+  return `\n    ${before}${marked}${after}\n    ${" ".repeat(widthOf(before))}${"^".repeat(Math.max(1, widthOf(marked)))}`;
+}
+const AROUND = 16;
+const LONGEST = 48;
+
+// Never between the halves of a surrogate pair.
+function boundary(text: string, at: number): number {
+  const code = text.charCodeAt(at);
+  return code >= 0xdc00 && code <= 0xdfff && at > 0 ? at - 1 : at;
+}

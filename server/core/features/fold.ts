@@ -1,0 +1,36 @@
+import { type Table, view } from "../model/table.ts";
+
+/** Lines (0-based, both included) that fold together: a unit, a project of several lines, or page furniture. */
+export interface Fold {
+  readonly from: number;
+  readonly to: number;
+  readonly kind: "unit" | "project" | "furniture";
+}
+
+export function foldsOf(table: Table): Fold[] {
+  const folds: Fold[] = [];
+  const line = (row: number) => table.rowLines[row]!;
+  for (const [u, unit] of table.units.entries()) {
+    const start = table.unitRows[u]!;
+    if (unit.hasHead) {
+      const rows = [...view(unit).at.values()];
+      const last = start + Math.max(...rows, 0);
+      add(folds, line(start), line(last) + table.rows[last]!.lines - 1, "unit");
+    }
+  }
+  let furniture: number | undefined;
+  for (const [i, row] of table.rows.entries()) {
+    const isFurniture = row.kind === "heading" || row.kind === "blank";
+    if (isFurniture) furniture ??= i;
+    else {
+      if (furniture !== undefined && i - furniture > 2) add(folds, line(furniture), line(i) - 1, "furniture");
+      furniture = undefined;
+      if (row.lines > 1) add(folds, line(i), line(i) + row.lines - 1, "project");
+    }
+  }
+  return folds.sort((a, b) => a.from - b.from || b.to - a.to);
+}
+
+function add(folds: Fold[], from: number, to: number, kind: Fold["kind"]): void {
+  if (to > from) folds.push({ from, to, kind });
+}

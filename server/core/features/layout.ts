@@ -1,0 +1,54 @@
+import { type Entry, indicatorsOf } from "../model/entry.ts";
+import { inText, type Table, view } from "../model/table.ts";
+import type { Edit } from "../text.ts";
+
+/** One line a row, as published; or one indicator a line, as it reads and compares best. Both mean the same table. */
+export type Layout = "compact" | "expanded";
+
+/**
+ * Edits that turn the indicator cells between two lines into a layout, and change no other character. Quoted cells,
+ * which a spreadsheet wrote, stay as they are.
+ */
+export function layoutEdits(table: Table, layout: Layout, firstLine = 0, lastLine = Number.POSITIVE_INFINITY): Edit[] {
+  const edits: Edit[] = [];
+  for (const [u, unit] of table.units.entries()) {
+    for (const [entry, at] of view(unit).at) {
+      const row = table.unitRows[u]! + at;
+      const line = table.rowLines[row]!;
+      if (line > lastLine || line + entry.row.lines <= firstLine) continue;
+      const breaks = layout === "expanded" ? expanding(entry, lineEndOf(table)) : compacting(entry);
+      for (const edit of breaks) edits.push({ ...inText(table, row, edit), insert: edit.insert });
+    }
+  }
+  return edits;
+}
+
+function expanding(entry: Entry, lineEnd: string): Edit[] {
+  const cell = indicatorCell(entry);
+  if (cell === undefined || cell.quoted) return [];
+  return indicatorsOf(entry).flatMap(({ from, ordinal }) => {
+    // Only what starts with its number can stand on a line of its own and still belong to the row.
+    if (ordinal === undefined || ordinal.from !== from || entry.row.text[ordinal.to] !== "、") return [];
+    if (/[\r\n]\t$/.test(entry.row.text.slice(0, from))) return [];
+    return [{ from, to: from, insert: `${lineEnd}\t` }];
+  });
+}
+
+function compacting(entry: Entry): Edit[] {
+  const cell = indicatorCell(entry);
+  if (cell === undefined || cell.quoted) return [];
+  return [...entry.row.text.slice(cell.from, cell.to).matchAll(/(?:\r\n|\r|\n)\t/g)].map((match) => {
+    const from = cell.from + match.index;
+    return { from, to: from + match[0].length, insert: "" };
+  });
+}
+
+function indicatorCell(entry: Entry) {
+  const { columns, placement } = entry.layout;
+  const index = columns.indicators === undefined ? undefined : placement.cells[columns.indicators];
+  return index === undefined ? undefined : entry.row.cells[index];
+}
+
+function lineEndOf(table: Table): string {
+  return /\r\n|\r|\n/.exec(table.text.lines[0]!)?.[0] ?? "\n";
+}

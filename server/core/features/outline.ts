@@ -1,0 +1,118 @@
+import type { Locale } from "../locale.ts";
+import { type Entry, indicatorsOf, nameOf, nameSpan } from "../model/entry.ts";
+import { classOf } from "../model/framework.ts";
+import { classDigitOf, type Indicator } from "../model/indicator.ts";
+import { formatted } from "../model/money.ts";
+import { grandTotal, inText, rowContent, rowOffset, type Table, view } from "../model/table.ts";
+import { totalOf } from "../model/unit.ts";
+import type { Span } from "../text.ts";
+
+export type OutlineKind = "table" | "unit" | "project" | "class" | "indicator";
+
+/** A node of the outline: the span is all of it, `selection` within it is its name. */
+export interface OutlineNode extends Span {
+  readonly kind: OutlineKind;
+  readonly name: string;
+  readonly detail: string;
+  readonly selection: Span;
+  readonly children: readonly OutlineNode[];
+}
+
+/**
+ * Table, units, projects, classes and indicators. With more than `most` projects the classes and indicators are left
+ * out: no list of that length helps anybody find one.
+ */
+export function outlineOf(table: Table, locale: Locale, most = 3_000): OutlineNode[] {
+  const units = table.units.flatMap((unit, u) => {
+    const { head, projects } = view(unit);
+    return head || projects.length > 0 ? [u] : [];
+  });
+  if (units.length === 0) return [];
+  const count = table.units.reduce((sum, unit) => sum + view(unit).projects.length, 0);
+  const nodes = units.flatMap((u) => unitNodes(table, u, locale, count <= most));
+  const title = titleOf(table);
+  if (title === undefined) return nodes;
+  const total = grandTotal(table)?.entry;
+  const end = rowOffset(table, table.rows.length - 1) + rowContent(table.rows.at(-1)!).length;
+  const detail = total ? `${formatted(totalOf(total))} ${table.moneyUnit.name}` : "";
+  return [{ kind: "table", name: title.text, detail, from: title.from, to: Math.max(end, title.to), selection: title, children: nodes }];
+}
+
+function unitNodes(table: Table, u: number, locale: Locale, deep: boolean): OutlineNode[] {
+  const unit = table.units[u]!;
+  const start = table.unitRows[u]!;
+  const { head, projects, at } = view(unit);
+  const children = projects.map((project) => projectNode(table, project, start + at.get(project)!, locale, deep));
+  if (head === undefined) return children;
+  const selection = inText(table, start, nameSpan(head));
+  const last = children.at(-1)?.to ?? inText(table, start, { from: 0, to: rowContent(head.row).length }).to;
+  return [
+    {
+      kind: "unit",
+      name: nameOf(head) || "—",
+      detail: `${formatted(totalOf(head))} ${table.moneyUnit.name}`,
+      from: rowOffset(table, start),
+      to: last,
+      selection,
+      children,
+    },
+  ];
+}
+
+function projectNode(table: Table, entry: Entry, row: number, locale: Locale, deep: boolean): OutlineNode {
+  const whole = inText(table, row, { from: 0, to: rowContent(entry.row).length });
+  return {
+    kind: "project",
+    name: nameOf(entry) || "—",
+    detail: formatted(totalOf(entry)),
+    ...whole,
+    selection: inText(table, row, nameSpan(entry)),
+    children: deep ? classNodes(table, entry, row, locale) : [],
+  };
+}
+
+// Indicators that follow each other in one class make a node of it; the order of the text is kept.
+function classNodes(table: Table, entry: Entry, row: number, locale: Locale): OutlineNode[] {
+  const nodes: { digit: string | undefined; indicators: Indicator[] }[] = [];
+  for (const indicator of indicatorsOf(entry)) {
+    const digit = classDigitOf(entry.row, indicator);
+    const last = nodes.at(-1);
+    if (last && last.digit === digit) last.indicators.push(indicator);
+    else nodes.push({ digit, indicators: [indicator] });
+  }
+  return nodes.map(({ digit, indicators }) => {
+    const held = digit === undefined ? undefined : classOf(digit);
+    const whole = inText(table, row, { from: indicators[0]!.from, to: indicators.at(-1)!.to });
+    const first = indicators[0]!.class ?? indicators[0]!;
+    return {
+      kind: "class",
+      name: held ? (locale === "zh" ? held.name : held.english) : "—",
+      detail: String(indicators.length),
+      ...whole,
+      selection: inText(table, row, first),
+      children: indicators.map((indicator) => indicatorNode(table, entry, row, indicator)),
+    };
+  });
+}
+
+function indicatorNode(table: Table, entry: Entry, row: number, indicator: Indicator): OutlineNode {
+  const says = (span: Span | undefined) => (span ? entry.row.text.slice(span.from, span.to).trim() : "");
+  const whole = inText(table, row, indicator);
+  return {
+    kind: "indicator",
+    name: says(indicator.name) || `${indicator.place}、`,
+    detail: says(indicator.annual),
+    ...whole,
+    selection: inText(table, row, indicator.name ?? { from: indicator.from, to: indicator.to }),
+    children: [],
+  };
+}
+
+function titleOf(table: Table): (Span & { readonly text: string }) | undefined {
+  for (let i = 0; i < Math.min(table.rows.length, 100); i++) {
+    const row = table.rows[i]!;
+    const title = row.headings.find((heading) => heading.kind === "title");
+    if (title) return { ...inText(table, i, title), text: row.text.slice(title.from, title.to).trim() };
+  }
+  return undefined;
+}

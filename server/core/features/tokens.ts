@@ -1,0 +1,107 @@
+import { type Entry, indicatorsOf } from "../model/entry.ts";
+import { isNothing } from "../model/money.ts";
+import { contentOf } from "../model/cell.ts";
+import { rowOffset, type Table, view } from "../model/table.ts";
+import { parseTarget } from "../syntax/target.ts";
+import type { Row } from "../syntax/table.ts";
+import type { Span } from "../text.ts";
+
+export const tokenKinds = ["heading", "header", "total", "unit", "project", "amount", "goal", "ordinal", "code", "name", "label", "comparator", "number", "measure", "value", "punctuation", "space"] as const;
+export type TokenKind = (typeof tokenKinds)[number];
+
+export interface Token extends Span {
+  readonly kind: TokenKind;
+}
+
+/** The tokens of the rows from `first` up to `last` (excluded). They cover every character of those rows once. */
+export function tokensOf(table: Table, first = 0, last = table.rows.length): Token[] {
+  const entries = new Map<Row, Entry>();
+  for (const unit of table.units) for (const entry of view(unit).at.keys()) entries.set(entry.row, entry);
+  const heads = new Set(table.units.map((unit) => view(unit).head?.row));
+  const tokens: Token[] = [];
+  for (let i = first; i < last; i++) {
+    const row = table.rows[i]!;
+    const offset = rowOffset(table, i);
+    for (const { from, to, kind } of rowTokens(row, entries.get(row), table, i, heads.has(row))) tokens.push({ from: from + offset, to: to + offset, kind });
+  }
+  return tokens;
+}
+
+function rowTokens(row: Row, entry: Entry | undefined, table: Table, index: number, isHead: boolean): Token[] {
+  const marks: Token[] = [];
+  if (row.kind === "heading" || row.kind === "note") marks.push({ from: 0, to: row.text.length, kind: "heading" });
+  else if (index === table.header) marks.push(...row.cells.map(({ from, to }) => ({ from, to, kind: "header" as const })));
+  else if (entry) marks.push(...entryTokens(entry, isHead));
+  return filled(row.text, marks);
+}
+
+function entryTokens(entry: Entry, isHead: boolean): Token[] {
+  const { columns, placement } = entry.layout;
+  const tokens: Token[] = [];
+  for (const [column, { role }] of columns.list.entries()) {
+    const index = placement.cells[column];
+    const cell = index === undefined ? undefined : entry.row.cells[index];
+    if (cell === undefined) continue;
+    const { from, to } = cell;
+    if (role === "name") tokens.push({ from, to, kind: entry.kind === "total" ? "total" : isHead ? "unit" : "project" });
+    else if (role === "total" || role === "fund" || role === "part") tokens.push({ from, to, kind: "amount" });
+    else if (role === "goal") tokens.push({ from, to, kind: "goal" });
+    else if (role === "indicators" && !isNothing(contentOf(entry.row, cell))) tokens.push(...indicatorTokens(entry));
+    else tokens.push({ from, to, kind: "name" });
+  }
+  return tokens;
+}
+
+function indicatorTokens(entry: Entry): Token[] {
+  const tokens: Token[] = [];
+  for (const one of indicatorsOf(entry)) {
+    if (one.ordinal) tokens.push({ from: one.ordinal.from, to: one.ordinal.to + 1, kind: "ordinal" });
+    for (const code of [one.class, one.subclass]) if (code) tokens.push({ from: code.from, to: code.to, kind: "code" });
+    if (one.name) tokens.push({ ...one.name, kind: "name" });
+    for (const value of [one.cycle, one.annual]) {
+      if (value === undefined) continue;
+      tokens.push({ ...value.label, kind: "label" });
+      tokens.push(...valueTokens(entry.row.text.slice(value.from, value.to), value.from));
+    }
+    for (const extra of one.extra) tokens.push({ ...extra, kind: "value" });
+  }
+  return tokens;
+}
+
+function valueTokens(text: string, offset: number): Token[] {
+  return parseTarget(text).flatMap((part): Token[] => {
+    if (part.kind !== "quantity") return [{ from: part.from + offset, to: part.to + offset, kind: "value" }];
+    const marks: Token[] = part.comparators.map(({ from, to }) => ({ from, to, kind: "comparator" }));
+    for (const number of part.high ? [part.low, part.high] : [part.low]) {
+      marks.push({ from: number.from, to: number.tail.from, kind: "number" }, { ...number.tail, kind: "measure" });
+    }
+    return marks.map(({ from, to, kind }) => ({ from: from + offset, to: to + offset, kind }));
+  });
+}
+
+// What no mark covers is punctuation, or space; where marks overlap the first counts.
+function filled(text: string, marks: Token[]): Token[] {
+  const tokens: Token[] = [];
+  let at = 0;
+  const gap = (to: number) => {
+    while (at < to) {
+      const space = isSpace(text.charCodeAt(at));
+      let end = at + 1;
+      while (end < to && isSpace(text.charCodeAt(end)) === space) end++;
+      tokens.push({ from: at, to: end, kind: space ? "space" : "punctuation" });
+      at = end;
+    }
+  };
+  for (const mark of marks.sort((a, b) => a.from - b.from || a.to - b.to)) {
+    gap(Math.min(mark.from, text.length));
+    if (mark.to <= at) continue;
+    tokens.push({ from: at, to: mark.to, kind: mark.kind });
+    at = mark.to;
+  }
+  gap(text.length);
+  return tokens;
+}
+
+function isSpace(code: number): boolean {
+  return code <= 32 || code === 0xa0 || code === 0x3000 || code === 0xfeff;
+}

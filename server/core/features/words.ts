@@ -1,0 +1,46 @@
+import type { Locale, Localized } from "../locale.ts";
+import { type Decimal, absolute, compare, decimal, formatted, rounded, shifted } from "../model/money.ts";
+import type { MoneyUnit } from "../model/table.ts";
+import { canonical, type Quantity, type Target } from "../model/target.ts";
+import type { Relation } from "../syntax/target.ts";
+
+/** An amount of the table in 元, or in 亿元 where that reads better: `12,345.00 元`, `13.92 亿元`. */
+export function inYuan(amount: Decimal, unit: MoneyUnit, locale: Locale): string {
+  const yuan = shifted(amount, unit.power);
+  const words = locale === "zh" ? { yuan: " 元", yi: " 亿元" } : { yuan: " yuan", yi: " hundred million yuan" };
+  const large = compare(absolute(yuan), decimal("100000000")) >= 0;
+  return large ? formatted(rounded(shifted(yuan, -8), 4), 2) + words.yi : formatted(yuan, 0) + words.yuan;
+}
+
+const RELATIONS: Readonly<Record<Relation, Localized>> = {
+  atLeast: { zh: "不少于", en: "at least" },
+  atMost: { zh: "不超过", en: "at most" },
+  more: { zh: "大于", en: "more than" },
+  less: { zh: "小于", en: "less than" },
+  equal: { zh: "等于", en: "exactly" },
+  about: { zh: "约", en: "about" },
+};
+
+/** A quantity in words: 不少于 13,000 人. */
+export function quantityInWords(quantity: Quantity, locale: Locale): string {
+  const relation = quantity.relation && RELATIONS[quantity.relation][locale];
+  const number = (value: Decimal) => formatted(value, 0) + (quantity.percent ? "%" : "");
+  const range = quantity.high === undefined ? "" : `${locale === "zh" ? " 至 " : " to "}${number(quantity.high)}`;
+  const unit = quantity.percent || quantity.measure === undefined ? "" : ` ${quantity.measure.name}`;
+  return `${relation ? `${relation} ` : ""}${number(quantity.number)}${range}${unit}`;
+}
+
+const KINDS: Readonly<Record<Exclude<Target["kind"], "quantity">, Localized>> = {
+  date: { zh: "日期", en: "a date" },
+  grade: { zh: "等级或结论", en: "a grade" },
+  formula: { zh: "公式，不是指标值", en: "a formula, not a value" },
+  words: { zh: "文字表述，没有读出数、等级或日期", en: "words, without a number, grade or date" },
+  nothing: { zh: "空", en: "nothing" },
+};
+
+/** How a target value was read, in one sentence. */
+export function targetInWords(target: Target, locale: Locale): string {
+  if (target.kind !== "quantity") return KINDS[target.kind][locale];
+  const main = target.main!;
+  return `${quantityInWords(main, locale)}${locale === "zh" ? `（${canonical(main)}）` : ` (${canonical(main)})`}`;
+}

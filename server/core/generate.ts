@@ -1,0 +1,99 @@
+import type { Locale } from "./locale.ts";
+import { check, configure } from "./check.ts";
+import { families, type Family, type Rule } from "./rules/rule.ts";
+import { rules } from "./rules/index.ts";
+import { unmarked } from "./rules/example.ts";
+import { parse } from "./model/table.ts";
+
+/** What is made from the rules: their pages and the manifest's settings. A test holds the files to it. */
+
+export const familyTitles: Readonly<Record<Family, Readonly<Record<Locale, string>>>> = {
+  structure: { zh: "结构", en: "Structure" },
+  money: { zh: "金额", en: "Money" },
+  completeness: { zh: "完整性", en: "Completeness" },
+  values: { zh: "指标值", en: "Values" },
+  classification: { zh: "归类", en: "Classification" },
+  across: { zh: "跨行", en: "Across rows" },
+};
+
+const severityTitles = {
+  error: { zh: "错误", en: "error" },
+  warning: { zh: "警告", en: "warning" },
+  information: { zh: "提示", en: "information" },
+  hint: { zh: "提示", en: "hint" },
+  off: { zh: "默认关闭", en: "off by default" },
+} as const;
+
+/** A page for each rule and one that lists them, by file name. */
+export function rulePages(): Record<string, string> {
+  const pages: Record<string, string> = { "README.md": indexPage() };
+  for (const rule of rules) pages[`${rule.id}.md`] = pageOf(rule);
+  return pages;
+}
+
+/** The JSON schema of `performanceTargets.rules`, and the words it refers to. */
+export function ruleSettings(): { schema: object; words: Record<Locale, Record<string, string>> } {
+  const properties = Object.fromEntries(
+    rules.map((rule) => [rule.id, { type: "string", enum: ["error", "warning", "information", "hint", "off"], description: `%rule.${rule.id}%` }]),
+  );
+  const words = (locale: Locale) =>
+    Object.fromEntries(rules.map((rule) => [`rule.${rule.id}`, `${firstLine(rule, locale)} (${severityTitles[rule.severity][locale]})`]));
+  return {
+    schema: { type: "object", additionalProperties: false, default: {}, markdownDescription: "%setting.rules%", scope: "resource", properties },
+    words: { zh: words("zh"), en: words("en") },
+  };
+}
+
+function indexPage(): string {
+  const lines = ["# 规则 · Rules", "", "由规则自身生成 · Generated from the rules themselves.", ""];
+  for (const family of families) {
+    const own = rules.filter((rule) => rule.family === family);
+    if (own.length === 0) continue;
+    lines.push(`## ${familyTitles[family].zh} · ${familyTitles[family].en}`, "", "| 规则 · Rule | 级别 · Severity | 检查什么 | What it checks |", "|---|---|---|---|");
+    for (const rule of own) {
+      const severity = `${severityTitles[rule.severity].zh} · ${severityTitles[rule.severity].en}`;
+      lines.push(`| [${rule.id}](${rule.id}.md) | ${severity} | ${cell(firstLine(rule, "zh"))} | ${cell(firstLine(rule, "en"))} |`);
+    }
+    lines.push("");
+  }
+  return lines.join("\n");
+}
+
+function pageOf(rule: Rule): string {
+  const part = (locale: Locale, heads: readonly [string, string, string, string, string]) => {
+    const [what, why, how] = rule.docs[locale].split("\n").map(prose);
+    return [`**${heads[0]}** ${severityTitles[rule.severity][locale]}${rule.fix ? ` · ${heads[4]}` : ""}`, "", `**${heads[1]}** ${what}`, "", `**${heads[2]}** ${why}`, "", `**${heads[3]}** ${how}`, ""];
+  };
+  const lines = [`# ${rule.id}`, "", ...part("zh", ["级别", "检查什么", "为什么", "怎么写", "有快速修复"]), "---", "", ...part("en", ["Severity", "What it checks", "Why it matters", "How to write it", "has a quick fix"])];
+  lines.push("---", "", "## 例子 · Examples", "");
+  for (const { bad, good, near } of rule.examples) {
+    if (bad !== undefined) lines.push("不对 · wrong", "", fence(bad), "", `> ${prose(messageFor(rule, bad))}`, "");
+    if (good !== undefined) lines.push("对 · right", "", fence(good), "");
+    for (const one of near ?? []) lines.push("这样是对的 · this is right", "", fence(one), "");
+  }
+  return `${lines.join("\n").trimEnd()}\n`;
+}
+
+function messageFor(rule: Rule, marked: string): string {
+  const off = Object.fromEntries(rules.map(({ id }) => [id, "off" as const]));
+  const config = configure("default", { ...off, [rule.id]: "information" });
+  const [first] = check(parse(unmarked(marked).text), config).diagnostics;
+  return first ? `${rule.message.zh(first.args)} · ${rule.message.en(first.args)}` : "";
+}
+
+// The lines that matter: headings and header stand in every example. Tabs are shown as they are written in tests.
+function fence(text: string): string {
+  return ["```text", text.replaceAll("\t", " | "), "```"].join("\n");
+}
+
+function firstLine(rule: Rule, locale: Locale): string {
+  return rule.docs[locale].split("\n")[0]!;
+}
+
+function prose(text: string | undefined): string {
+  return (text ?? "").replace(/[<*_|]/g, (char) => (char === "<" ? "&lt;" : `\\${char}`));
+}
+
+function cell(text: string): string {
+  return prose(text);
+}

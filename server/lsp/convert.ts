@@ -1,0 +1,121 @@
+import * as lsp from "vscode-languageserver";
+import { type Diagnostic, type Edit, type Locale, ruleOf, type Severity, type Span, type Text } from "../core/index.ts";
+import type { Fold } from "../core/features/fold.ts";
+import type { OutlineKind, OutlineNode } from "../core/features/outline.ts";
+import { visible } from "../core/features/markdown.ts";
+import type { Token, TokenKind } from "../core/features/tokens.ts";
+import { positionIn } from "./document.ts";
+
+export function rangeOf(text: Text, span: Span): lsp.Range {
+  return { start: positionIn(text, span.from), end: positionIn(text, span.to) };
+}
+
+export function editOf(text: Text, edit: Edit): lsp.TextEdit {
+  return { range: rangeOf(text, edit), newText: edit.insert };
+}
+
+const SEVERITIES: Readonly<Record<Severity, lsp.DiagnosticSeverity>> = {
+  error: lsp.DiagnosticSeverity.Error,
+  warning: lsp.DiagnosticSeverity.Warning,
+  information: lsp.DiagnosticSeverity.Information,
+  hint: lsp.DiagnosticSeverity.Hint,
+};
+
+export const SOURCE = { zh: "绩效目标表", en: "Performance Targets" } as const;
+
+export interface DiagnosticStyle {
+  readonly uri: string;
+  readonly locale: Locale;
+  /** The page of a rule; undefined where there is no place to link to. */
+  readonly page: (rule: string) => string | undefined;
+  readonly related: boolean;
+}
+
+export function diagnosticOf(text: Text, found: Diagnostic, { uri, locale, page, related }: DiagnosticStyle): lsp.Diagnostic {
+  const href = page(found.rule);
+  const diagnostic: lsp.Diagnostic = {
+    range: rangeOf(text, found),
+    severity: SEVERITIES[found.severity],
+    code: found.rule,
+    source: SOURCE[locale],
+    message: visible(ruleOf(found.rule)!.message[locale](found.args)),
+  };
+  if (href !== undefined) diagnostic.codeDescription = { href };
+  if (found.tag !== undefined) diagnostic.tags = [lsp.DiagnosticTag.Unnecessary];
+  if (related && found.related.length > 0) {
+    diagnostic.relatedInformation = found.related.map((place) => ({
+      location: { uri, range: rangeOf(text, place) },
+      message: visible(place.note[locale]),
+    }));
+  }
+  return diagnostic;
+}
+
+const SYMBOLS: Readonly<Record<OutlineKind, lsp.SymbolKind>> = {
+  table: lsp.SymbolKind.File,
+  unit: lsp.SymbolKind.Module,
+  project: lsp.SymbolKind.Class,
+  class: lsp.SymbolKind.Namespace,
+  indicator: lsp.SymbolKind.Field,
+};
+
+export function symbolOf(text: Text, node: OutlineNode): lsp.DocumentSymbol {
+  return {
+    name: visible(node.name).replace(/\s+/g, " ") || "—",
+    detail: visible(node.detail),
+    kind: SYMBOLS[node.kind],
+    range: rangeOf(text, node),
+    selectionRange: rangeOf(text, node.selection),
+    children: node.children.map((child) => symbolOf(text, child)),
+  };
+}
+
+export function foldOf({ from, to, kind }: Fold): lsp.FoldingRange {
+  return { startLine: from, endLine: to, kind: kind === "furniture" ? lsp.FoldingRangeKind.Comment : lsp.FoldingRangeKind.Region };
+}
+
+// LSP's own token types, so that every theme has colours for them.
+const TOKEN_TYPES: Readonly<Record<TokenKind, lsp.SemanticTokenTypes | undefined>> = {
+  heading: lsp.SemanticTokenTypes.comment,
+  header: lsp.SemanticTokenTypes.keyword,
+  total: lsp.SemanticTokenTypes.keyword,
+  unit: lsp.SemanticTokenTypes.class,
+  project: lsp.SemanticTokenTypes.function,
+  amount: lsp.SemanticTokenTypes.number,
+  goal: lsp.SemanticTokenTypes.string,
+  ordinal: lsp.SemanticTokenTypes.operator,
+  code: lsp.SemanticTokenTypes.enumMember,
+  name: lsp.SemanticTokenTypes.property,
+  label: lsp.SemanticTokenTypes.keyword,
+  comparator: lsp.SemanticTokenTypes.operator,
+  number: lsp.SemanticTokenTypes.number,
+  measure: lsp.SemanticTokenTypes.type,
+  value: lsp.SemanticTokenTypes.string,
+  punctuation: undefined,
+  space: undefined,
+};
+
+const legendTypes = [...new Set(Object.values(TOKEN_TYPES).filter((type) => type !== undefined))];
+export const legend: lsp.SemanticTokensLegend = {
+  tokenTypes: legendTypes,
+  tokenModifiers: [lsp.SemanticTokenModifiers.declaration],
+};
+
+const NAMES = new Set<TokenKind>(["unit", "project"]);
+
+export function semanticTokens(text: Text, tokens: readonly Token[]): lsp.SemanticTokens {
+  const builder = new lsp.SemanticTokensBuilder();
+  for (const { kind, from, to } of tokens) {
+    const type = TOKEN_TYPES[kind];
+    if (type === undefined) continue;
+    const start = positionIn(text, from);
+    const end = positionIn(text, to);
+    // A token of several lines is one token a line.
+    for (let line = start.line; line <= end.line; line++) {
+      const first = line === start.line ? start.character : 0;
+      const last = line === end.line ? end.character : positionIn(text, text.starts[line + 1]! - 1).character;
+      if (last > first) builder.push(line, first, last - first, legendTypes.indexOf(type), NAMES.has(kind) ? 1 : 0);
+    }
+  }
+  return builder.build();
+}

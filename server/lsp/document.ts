@@ -1,0 +1,90 @@
+import type { Position, Range, TextDocumentContentChangeEvent } from "vscode-languageserver";
+import type { TextDocument } from "vscode-languageserver-textdocument";
+import { parse, type Table } from "../core/model/table.ts";
+import { contentLength, lengthOf, lineAt, replace, slice, type Text, textOf } from "../core/text.ts";
+
+/**
+ * An open document as a store of lines: an edit copies no text but the lines it touches. The table is read when
+ * somebody asks for it, from the table before it.
+ */
+export class TableDocument implements TextDocument {
+  #text: Text;
+  #table: Table | undefined;
+  #version: number;
+
+  constructor(
+    readonly uri: string,
+    readonly languageId: string,
+    version: number,
+    content: string,
+  ) {
+    this.#version = version;
+    this.#text = textOf(content);
+  }
+
+  get version(): number {
+    return this.#version;
+  }
+
+  get lineCount(): number {
+    return this.#text.lines.length;
+  }
+
+  /** The table in the document's present text. */
+  get table(): Table {
+    if (this.#table?.text !== this.#text) this.#table = parse(this.#text, this.#table);
+    return this.#table!;
+  }
+
+  get lines(): Text {
+    return this.#text;
+  }
+
+  getText(range?: Range): string {
+    if (range === undefined) return slice(this.#text);
+    return slice(this.#text, this.offsetAt(range.start), this.offsetAt(range.end));
+  }
+
+  positionAt(offset: number): Position {
+    return positionIn(this.#text, offset);
+  }
+
+  /** Positions beyond a line or the text count as its end, as LSP has it. */
+  offsetAt({ line, character }: Position): number {
+    if (line >= this.#text.lines.length) return lengthOf(this.#text);
+    if (line < 0) return 0;
+    const content = contentLength(this.#text.lines[line]!);
+    return this.#text.starts[line]! + Math.max(0, Math.min(character, content));
+  }
+
+  getLineRange(line: number): Range {
+    const start = this.offsetAt({ line, character: 0 });
+    const content = this.#text.lines[line];
+    return { start: this.positionAt(start), end: this.positionAt(start + (content === undefined ? 0 : contentLength(content))) };
+  }
+
+  getEOLCharacters(line: number): string {
+    const content = this.#text.lines[line] ?? "";
+    return content.slice(contentLength(content));
+  }
+
+  update(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
+    for (const change of changes) {
+      if (!("range" in change)) {
+        this.#text = textOf(change.text);
+        continue;
+      }
+      const from = this.offsetAt(change.range.start);
+      const to = Math.max(from, this.offsetAt(change.range.end));
+      this.#text = replace(this.#text, { from, to, insert: change.text });
+    }
+    this.#version = version;
+  }
+}
+
+/** A position never stands inside a line end. */
+export function positionIn(text: Text, offset: number): Position {
+  const at = Math.max(0, Math.min(offset, lengthOf(text)));
+  const line = lineAt(text, at);
+  return { line, character: Math.min(at - text.starts[line]!, contentLength(text.lines[line]!)) };
+}

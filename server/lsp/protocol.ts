@@ -1,0 +1,31 @@
+import type { Layout } from "../core/features/layout.ts";
+import type { Status } from "../core/features/status.ts";
+import type { Preset, Setting } from "../core/index.ts";
+
+/** The messages beyond LSP. Client and server share these types and nothing else. */
+
+/** The server says what a table amounts to whenever it was checked. */
+export const statusNotification = "performanceTargets/status";
+export interface StatusParams extends Status {
+  readonly uri: string;
+}
+
+/** Asks for the edits that bring a table, or some of its lines, into a layout. */
+export const layoutRequest = "performanceTargets/layout";
+export interface LayoutParams {
+  readonly uri: string;
+  readonly layout: Layout;
+}
+
+/** The section `performanceTargets` of the settings. */
+export interface Settings {
+  readonly preset: Preset;
+  /** Severities by rule id; they outweigh the preset. */
+  readonly rules: Readonly<Record<string, Setting>>;
+  /** The most findings reported for one file. */
+  readonly maxFindings: number;
+  /** The language of messages; `auto` follows the editor. */
+  readonly language: "auto" | "zh" | "en";
+}
+
+export const defaultSettings: Settings = { preset: "default", rules: {}, maxFindings: 1000, language: "auto" };

@@ -1,0 +1,278 @@
+import * as lsp from "vscode-languageserver";
+import { check, type Config, configure, type Edit, fixAll, fixesOf, type Locale, localeOf, presetNames, reportRuleErrors, rules } from "../core/index.ts";
+import { foldsOf } from "../core/features/fold.ts";
+import { hoverAt } from "../core/features/hover.ts";
+import { layoutEdits } from "../core/features/layout.ts";
+import { outlineOf } from "../core/features/outline.ts";
+import { selectionsAt } from "../core/features/select.ts";
+import { statusOf } from "../core/features/status.ts";
+import { tokensOf } from "../core/features/tokens.ts";
+import { rowAtOffset } from "../core/model/table.ts";
+import { diagnosticOf, editOf, foldOf, legend, rangeOf, SOURCE, semanticTokens, symbolOf } from "./convert.ts";
+import { TableDocument } from "./document.ts";
+import { defaultSettings, type LayoutParams, layoutRequest, type Settings, type StatusParams, statusNotification } from "./protocol.ts";
+
+/** What differs between a process of Node and a worker of a browser. */
+export interface Runtime {
+  /** The page that documents a rule, as a URI; undefined where there is none to open. */
+  readonly page: (rule: string) => string | undefined;
+  readonly later: (run: () => void) => void;
+}
+
+/** Serves one client until it disconnects. No request can bring the server down: what throws is logged and answered with nothing. */
+export function startServer(connection: lsp.Connection, runtime: Runtime): void {
+  const documents = new lsp.TextDocuments<TableDocument>({
+    create: (uri, languageId, version, content) => new TableDocument(uri, languageId, version, content),
+    update: (document, changes, version) => {
+      document.update(changes, version);
+      return document;
+    },
+  });
+  let client: lsp.ClientCapabilities = {};
+  let editorLocale: Locale = "zh";
+  let settings: Settings = defaultSettings;
+  const locale = (): Locale => (settings.language === "auto" ? editorLocale : settings.language);
+  const config = (): Config => configure(settings.preset, settings.rules);
+  const pulls = () => client.textDocument?.diagnostic !== undefined;
+
+  connection.onInitialize((params): lsp.InitializeResult => {
+    client = params.capabilities;
+    editorLocale = localeOf(params.locale);
+    settings = settingsFrom(params.initializationOptions);
+    return {
+      serverInfo: { name: "performance-targets" },
+      capabilities: {
+        textDocumentSync: { openClose: true, change: lsp.TextDocumentSyncKind.Incremental },
+        ...(pulls() ? { diagnosticProvider: { identifier: "performance-targets", interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+        hoverProvider: true,
+        documentSymbolProvider: { label: SOURCE[locale()] },
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        codeActionProvider: { codeActionKinds: [lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.SourceFixAll] },
+        semanticTokensProvider: { legend, full: true, range: true },
+      },
+    };
+  });
+
+  connection.onInitialized(() => {
+    if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
+      void connection.client.register(lsp.DidChangeConfigurationNotification.type, { section: SECTION });
+    }
+    void readSettings();
+  });
+  connection.onDidChangeConfiguration((change) => void readSettings(change.settings));
+
+  async function readSettings(pushed?: unknown): Promise<void> {
+    try {
+      const read = client.workspace?.configuration ? await connection.workspace.getConfiguration(SECTION) : (pushed as Record<string, unknown> | undefined)?.[SECTION];
+      if (read !== undefined && read !== null) settings = settingsFrom(read);
+    } catch (error) {
+      connection.console.error(`settings: ${describe(error)}`);
+    }
+    // A changed language changes words only: nothing is checked again that was checked before.
+    if (pulls()) {
+      if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+    } else for (const document of documents.all()) announce(document);
+    for (const document of documents.all()) announceStatus(document);
+  }
+
+  reportRuleErrors((rule, error) => {
+    if (failed.has(rule)) return;
+    failed.add(rule);
+    connection.console.error(`rule ${rule}: ${describe(error)}`);
+  });
+  const failed = new Set<string>();
+
+  // Changes that arrive together are checked once, when the queue is empty.
+  const waiting = new Set<string>();
+  documents.onDidChangeContent(({ document }) => {
+    if (waiting.size === 0) {
+      runtime.later(() => {
+        const uris = [...waiting];
+        waiting.clear();
+        for (const uri of uris) {
+          const open = documents.get(uri);
+          if (open === undefined) continue;
+          if (!pulls()) announce(open);
+          announceStatus(open);
+        }
+      });
+    }
+    waiting.add(document.uri);
+  });
+  documents.onDidClose(({ document }) => {
+    waiting.delete(document.uri);
+    if (!pulls()) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+  });
+
+  function diagnosticsOf(document: TableDocument): lsp.Diagnostic[] {
+    const { diagnostics, omitted } = check(document.table, config(), settings.maxFindings);
+    const style = { uri: document.uri, locale: locale(), page: runtime.page, related: relates() };
+    const list = diagnostics.map((found) => diagnosticOf(document.lines, found, style));
+    if (omitted > 0) list.push(omittedNote(omitted, locale()));
+    return list;
+  }
+
+  function relates(): boolean {
+    const push = client.textDocument?.publishDiagnostics?.relatedInformation;
+    return (client.textDocument?.diagnostic as { relatedInformation?: boolean } | undefined)?.relatedInformation ?? push ?? false;
+  }
+
+  function announce(document: TableDocument): void {
+    guarded("publishDiagnostics", undefined, () => {
+      void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: diagnosticsOf(document) });
+    });
+  }
+
+  function announceStatus(document: TableDocument): void {
+    guarded("status", undefined, () => {
+      const params: StatusParams = { uri: document.uri, ...statusOf(document.table, config()) };
+      void connection.sendNotification(statusNotification, params);
+    });
+  }
+
+  /** Runs a request; one that throws is logged with its name and answered with `otherwise`. */
+  function guarded<T>(request: string, otherwise: T, run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      connection.console.error(`${request}: ${describe(error)}`);
+      return otherwise;
+    }
+  }
+
+  function on<T>(request: string, uri: string, otherwise: T, answer: (document: TableDocument) => T): T {
+    const document = documents.get(uri);
+    return document === undefined ? otherwise : guarded(request, otherwise, () => answer(document));
+  }
+
+  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) => {
+    const empty: lsp.DocumentDiagnosticReport = { kind: lsp.DocumentDiagnosticReportKind.Full, items: [] };
+    return on<lsp.DocumentDiagnosticReport>("diagnostic", uri, empty, (document) => {
+      const resultId = `${document.version} ${locale()} ${settings.maxFindings} ${config().key.length} ${hash(config().key)}`;
+      if (previousResultId === resultId) return { kind: lsp.DocumentDiagnosticReportKind.Unchanged, resultId };
+      return { kind: lsp.DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(document) };
+    });
+  });
+
+  connection.onHover(({ textDocument, position }) =>
+    on<lsp.Hover | null>("hover", textDocument.uri, null, (document) => {
+      const found = hoverAt(document.table, document.offsetAt(position), locale(), config());
+      if (found === undefined) return null;
+      const markdown = client.textDocument?.hover?.contentFormat?.includes(lsp.MarkupKind.Markdown) ?? true;
+      const value = markdown ? found.markdown : found.markdown.replace(/\\(.)/g, "$1").replaceAll("**", "");
+      return { contents: { kind: markdown ? lsp.MarkupKind.Markdown : lsp.MarkupKind.PlainText, value }, range: rangeOf(document.lines, found) };
+    }),
+  );
+
+  connection.onDocumentSymbol(({ textDocument }) =>
+    on("documentSymbol", textDocument.uri, [], (document) => outlineOf(document.table, locale()).map((node) => symbolOf(document.lines, node))),
+  );
+
+  connection.onFoldingRanges(({ textDocument }) => on("foldingRange", textDocument.uri, [], (document) => foldsOf(document.table).map(foldOf)));
+
+  connection.onSelectionRanges(({ textDocument, positions }) =>
+    on<lsp.SelectionRange[]>("selectionRange", textDocument.uri, [], (document) =>
+      positions.map((position) => {
+        const spans = selectionsAt(document.table, document.offsetAt(position));
+        let range: lsp.SelectionRange = { range: { start: position, end: position } };
+        for (const span of spans.reverse()) range = span === spans[0] ? { range: rangeOf(document.lines, span) } : { range: rangeOf(document.lines, span), parent: range };
+        return range;
+      }),
+    ),
+  );
+
+  connection.languages.semanticTokens.on(({ textDocument }) =>
+    on("semanticTokens", textDocument.uri, { data: [] }, (document) => semanticTokens(document.lines, tokensOf(document.table, 0, Math.min(document.table.rows.length, MOST_TOKEN_ROWS)))),
+  );
+  connection.languages.semanticTokens.onRange(({ textDocument, range }) =>
+    on("semanticTokens/range", textDocument.uri, { data: [] }, (document) => {
+      const { table } = document;
+      const first = rowAtOffset(table, document.offsetAt(range.start));
+      const last = rowAtOffset(table, document.offsetAt(range.end));
+      return semanticTokens(document.lines, tokensOf(table, first, last + 1));
+    }),
+  );
+
+  connection.onCodeAction(({ textDocument, range, context }) =>
+    on<lsp.CodeAction[]>("codeAction", textDocument.uri, [], (document) => codeActions(document, range, context)),
+  );
+
+  function codeActions(document: TableDocument, range: lsp.Range, { only, diagnostics: shown }: lsp.CodeActionContext): lsp.CodeAction[] {
+    const wants = (kind: string) => only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+    const { table } = document;
+    const actions: lsp.CodeAction[] = [];
+    const changes = (edits: readonly Edit[]) => ({ changes: { [document.uri]: edits.map((edit) => editOf(document.lines, edit)) } });
+    if (wants(lsp.CodeActionKind.QuickFix)) {
+      const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+      const kinds = new Set<string>();
+      for (const found of check(table, config()).diagnostics) {
+        if (found.from > to || found.to < from) continue;
+        const diagnostics = shown.filter((one) => one.code === found.rule && document.offsetAt(one.range.start) === found.from);
+        for (const fix of fixesOf(table, found, config())) {
+          const title = fix.title[locale()];
+          actions.push({ title, kind: lsp.CodeActionKind.QuickFix, diagnostics, edit: changes(fix.edits), isPreferred: fix.safe === true });
+          kinds.add(found.rule);
+        }
+      }
+      for (const rule of kinds) {
+        const edits = fixAll(table, config(), rule);
+        if (edits.length < 2) continue;
+        const title = locale() === "zh" ? `修复本文件中全部“${rule}”` : `Fix every ${rule} in this file`;
+        actions.push({ title, kind: lsp.CodeActionKind.QuickFix, edit: changes(edits) });
+      }
+    }
+    if (wants(lsp.CodeActionKind.SourceFixAll)) {
+      const edits = fixAll(table, config());
+      const title = locale() === "zh" ? "修复全部不改变含义的问题" : "Fix everything that changes no meaning";
+      if (edits.length > 0) actions.push({ title, kind: `${lsp.CodeActionKind.SourceFixAll}.performanceTargets`, edit: changes(edits) });
+    }
+    return actions;
+  }
+
+  connection.onRequest(layoutRequest, ({ uri, layout }: LayoutParams) =>
+    on<lsp.TextEdit[]>("layout", uri, [], (document) => layoutEdits(document.table, layout).map((edit) => editOf(document.lines, edit))),
+  );
+
+  documents.listen(connection);
+  connection.listen();
+}
+
+const SECTION = "performanceTargets";
+
+/** Beyond this the editor asks for the tokens of what it shows. */
+const MOST_TOKEN_ROWS = 5_000;
+
+function omittedNote(omitted: number, locale: Locale): lsp.Diagnostic {
+  const start = { line: 0, character: 0 };
+  return {
+    range: { start, end: start },
+    severity: lsp.DiagnosticSeverity.Information,
+    source: SOURCE[locale],
+    message: locale === "zh" ? `还有 ${omitted} 个较轻的问题未列出（设置 performanceTargets.maxFindings 可调整上限）` : `${omitted} slighter findings are not listed (see the setting performanceTargets.maxFindings)`,
+  };
+}
+
+/** Settings from whatever a client sends: what is missing or wrong is as by default. */
+function settingsFrom(sent: unknown): Settings {
+  const given = typeof sent === "object" && sent !== null ? (sent as Partial<Record<keyof Settings, unknown>>) : {};
+  const severities = new Set(["error", "warning", "information", "hint", "off"]);
+  const ids = new Set(rules.map(({ id }) => id));
+  const chosen = Object.entries(typeof given.rules === "object" && given.rules !== null ? given.rules : {}).filter(([id, value]) => ids.has(id) && severities.has(value as string));
+  return {
+    preset: presetNames.find((name) => name === given.preset) ?? defaultSettings.preset,
+    rules: Object.fromEntries(chosen),
+    maxFindings: Number.isInteger(given.maxFindings) && (given.maxFindings as number) >= 0 ? (given.maxFindings as number) : defaultSettings.maxFindings,
+    language: given.language === "zh" || given.language === "en" ? given.language : "auto",
+  };
+}
+
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+function hash(text: string): number {
+  let sum = 0;
+  for (let i = 0; i < text.length; i++) sum = (Math.imul(sum, 31) + text.charCodeAt(i)) | 0;
+  return sum;
+}
