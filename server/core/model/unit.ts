@@ -2,7 +2,7 @@ import { type Memory, remembered } from "../memo.ts";
 import type { Row } from "../syntax/table.ts";
 import { type Columns, isHeader } from "./columns.ts";
 import { type Entry, entryOf, layoutOf, nameOf } from "./entry.ts";
-import { compare, type Decimal, isZero, meets, zero } from "./money.ts";
+import { compare, type Decimal, formatted, isZero, meets, zero } from "./money.ts";
 import { type Placement, placementsOf } from "./placement.ts";
 
 /**
@@ -23,8 +23,8 @@ export interface UnitView {
   readonly totals: readonly Entry[];
   /** The index of each entry's row. */
   readonly at: ReadonlyMap<Entry, number>;
-  /** Whether the unit's sums tell which cell each row has lost; true where none has. */
-  readonly placed: boolean;
+  /** Amount columns (indices into `columns.amounts`) in which a lost cell leaves an amount uncertain. */
+  readonly uncertain: ReadonlySet<number>;
 }
 
 /** Cuts rows into units. `hasHead` of the first says whether its first row is a unit's. */
@@ -71,7 +71,7 @@ function read(unit: Unit, columns: Columns): UnitView {
     else if (i === 0 && unit.hasHead) head = entry;
     else projects.push(entry);
   }
-  return { head, projects, totals, at, placed: chosen.placed };
+  return { head, projects, totals, at, uncertain: chosen.uncertain };
 }
 
 function firstReading(row: Row, columns: Columns): Entry {
@@ -84,10 +84,11 @@ function place(
   options: readonly (readonly Placement[])[],
   columns: Columns,
   hasHead: boolean,
-): { placements: Placement[]; placed: boolean } {
+): { placements: Placement[]; uncertain: ReadonlySet<number> } {
   const first = options.map((choice) => choice[0]!);
   const open = options.flatMap((choice, k) => (choice.length > 1 ? [k] : []));
-  if (open.length === 0 || !hasHead) return { placements: first, placed: open.length === 0 };
+  if (open.length === 0) return { placements: first, uncertain: CERTAIN };
+  if (!hasHead) return { placements: first, uncertain: new Set(open.flatMap((k) => disagreements(rows[k]!, options[k]!, columns))) };
   const addsUp = (placements: readonly Placement[]) => {
     const entries = rows.map((row, k) => entryOf(row, layoutOf(columns, placements[k]!)));
     const [head, ...projects] = entries;
@@ -96,7 +97,7 @@ function place(
   const distinct = new Set(open.flatMap((k) => options[k]!));
   for (const wanted of distinct) {
     const placements = options.map((choice) => (choice.includes(wanted) ? wanted : choice[0]!));
-    if (addsUp(placements)) return { placements, placed: true };
+    if (addsUp(placements)) return { placements, uncertain: CERTAIN };
   }
   // Few rows: every combination; many: nothing is guessed.
   let combinations = 1;
@@ -109,10 +110,20 @@ function place(
         placements[k] = options[k]![rest % options[k]!.length]!;
         rest = Math.floor(rest / options[k]!.length);
       }
-      if (addsUp(placements)) return { placements, placed: true };
+      if (addsUp(placements)) return { placements, uncertain: CERTAIN };
     }
   }
-  return { placements: first, placed: false };
+  return { placements: first, uncertain: new Set(open.flatMap((k) => disagreements(rows[k]!, options[k]!, columns))) };
+}
+const CERTAIN: ReadonlySet<number> = new Set();
+
+// The amount columns for which a row's possible placements give different amounts.
+function disagreements(row: Row, options: readonly Placement[], columns: Columns): number[] {
+  const readings = options.map((placement) => entryOf(row, layoutOf(columns, placement)).amounts);
+  return columns.amounts.flatMap((_, a) => {
+    const texts = new Set(readings.map((amounts) => formatted(amounts[a]?.value ?? zero)));
+    return texts.size > 1 ? [a] : [];
+  });
 }
 const MOST_COMBINATIONS = 512;
 

@@ -43,7 +43,7 @@ export const roundingDifference: Rule = {
     const { head, projects } = view;
     if (head === undefined) return;
     for (const [a, column] of head.layout.columns.amounts.entries()) {
-      if (!view.placed && column !== head.layout.columns.total) continue;
+      if (view.uncertain.has(a)) continue;
       const sum = judge(head.amounts[a]!, projects.map((project) => project.amounts[a]!));
       if (sum?.verdict !== "rounding") continue;
       report(view.at.get(head)!, amountSpan(head, a) ?? nameSpan(head), sumArgs(head.layout.columns.list[column]!.name, sum));

@@ -46,8 +46,8 @@ export const unitTotalMismatch: Rule = {
     if (head === undefined) return;
     const { columns } = head.layout;
     for (const [a, column] of columns.amounts.entries()) {
-      // Where the unit's sums cannot tell which fund a lost cell belonged to, only the total can be judged.
-      if (!view.placed && column !== columns.total) continue;
+      // Where the unit's sums cannot tell which fund a lost cell belonged to, that fund cannot be judged.
+      if (view.uncertain.has(a)) continue;
       const sum = judge(head.amounts[a]!, projects.map((project) => project.amounts[a]!));
       if (sum?.verdict !== "wrong") continue;
       const related = addendsOf(projects.map((project) => [project, view.at.get(project)!]), a);

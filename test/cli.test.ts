@@ -1,0 +1,122 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, describe, expect, test } from "vitest";
+import { decode } from "../server/cli/decode.ts";
+import { widthOf } from "../server/cli/report.ts";
+import { generate } from "./tables/generate.ts";
+
+const cli = join(import.meta.dirname, "../dist/cli.js");
+const folder = mkdtempSync(join(tmpdir(), "targets-"));
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function file(name: string, content: string | Uint8Array): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+function run(...args: string[]) {
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: "utf8", maxBuffer: 1e9 });
+  return { status, stdout, stderr };
+}
+
+const clean = generate({ seed: 1, units: 2 });
+const wrong = clean.replace(/^(合计\t)([\d,]+)\.\d\d/m, "$1$2,999.00");
+
+describe("check", () => {
+  test("exits 0 on a clean table, 1 on errors, 2 if it could not run", () => {
+    expect(run("check", file("clean.txt", clean)).status).toBe(0);
+    expect(run("check", file("wrong.txt", wrong)).status).toBe(1);
+    expect(run("check", join(folder, "none.txt")).status).toBe(2);
+    expect(run("check").status).toBe(2);
+    expect(run("check", "--rule", "no-such-rule=off", file("clean.txt", clean)).status).toBe(2);
+    expect(run("chekc").status).toBe(2);
+    expect(run("--help").status).toBe(0);
+  });
+
+  test("prints an array of findings as JSON, in lines and UTF-16 columns from 1", () => {
+    const path = file("json.txt", `\ufeff${wrong.replaceAll("\n", "\r\n")}`);
+    const findings = JSON.parse(run("check", "--format", "json", path).stdout);
+    const found = findings.find((one: { rule: string }) => one.rule === "grand-total-mismatch");
+    expect(found).toMatchObject({ file: path, line: 9, column: 4, endLine: 9, severity: "error" });
+    expect(Object.keys(found)).toEqual(["file", "line", "column", "endLine", "endColumn", "rule", "severity", "message", "related"]);
+    expect(found.related[0]).toMatchObject({ line: 10, message: expect.any(String) });
+  });
+
+  test("prints findings with carets under the right columns", () => {
+    const text = "单位：万元\n项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n合计\t1.00\t1.00\t\t\n某单位\t1.0x\t1.00\t\t\n";
+    const { stdout } = run("check", "--lang", "zh", file("caret.txt", text));
+    const lines = stdout.split("\n");
+    const at = lines.findIndex((line) => line.includes("malformed-amount"));
+    expect(lines[at]).toMatch(/caret\.txt:4:5 error malformed-amount /);
+    expect(lines[at + 1]).toBe("    某单位⇥1.0x⇥1.00⇥⇥");
+    expect(lines[at + 2]).toBe(`    ${" ".repeat(7)}^^^^`);
+    expect(widthOf("某单位⇥")).toBe(7);
+  });
+
+  test("speaks English where asked", () => {
+    expect(run("check", "--lang", "en", file("en.txt", wrong)).stdout).toMatch(/is not the sum of the units/);
+  });
+
+  test("changes severities by preset and by rule", () => {
+    const path = file("rule.txt", wrong);
+    expect(run("check", "--rule", "grand-total-mismatch=off", "--rule", "row-total-mismatch=off", "--rule", "malformed-amount=off", path).status).toBe(0);
+    expect(run("check", "--rule", "grand-total-mismatch=warning", path).stdout).toMatch(/warning grand-total-mismatch/);
+  });
+});
+
+describe("files", () => {
+  const text = "单位：万元\n合计\t1.00\n";
+  const utf16 = Buffer.from(text, "utf16le");
+  const swapped = Buffer.from(utf16).swap16();
+  const gb = Buffer.from([0xb5, 0xa5, 0xce, 0xbb, 0xa3, 0xba, 0xcd, 0xf2, 0xd4, 0xaa, 0x0a, 0xba, 0xcf, 0xbc, 0xc6, 0x09, 0x31, 0x2e, 0x30, 0x30, 0x0a]);
+  for (const [name, bytes, encoding] of [
+    ["UTF-8", Buffer.from(text), "utf-8"],
+    ["UTF-8 with a byte order mark", Buffer.from(`\ufeff${text}`), "utf-8"],
+    ["UTF-16 with a byte order mark", Buffer.from(`\ufeff${text}`, "utf16le"), "utf-16le"],
+    ["big-endian UTF-16 with a byte order mark", Buffer.from(`\ufeff${text}`, "utf16le").swap16(), "utf-16be"],
+    ["UTF-16 without one", utf16, "utf-16le"],
+    ["big-endian UTF-16 without one", swapped, "utf-16be"],
+    ["GB18030", gb, "gb18030"],
+  ] as const) {
+    test(`${name} is read`, () => expect(decode(bytes)).toEqual({ text, encoding }));
+  }
+
+  test("random bytes are read or refused", () => {
+    for (let seed = 0; seed < 200; seed++) {
+      const bytes = Uint8Array.from({ length: 64 }, (_, i) => (Math.imul(seed * 64 + i + 1, 2654435761) >>> 13) & 0xff);
+      const decoded = decode(bytes);
+      if (decoded) expect(typeof decoded.text).toBe("string");
+    }
+    expect(run("check", file("random.bin", Uint8Array.from([0xff, 0xff, 0xff, 0x80, 0x81]))).status).toBe(2);
+  });
+
+  for (const [name, content] of [
+    ["empty", ""],
+    ["of another kind", '{"a": 1}\n'],
+    ["one line of 10 MB", "字".repeat(3_500_000)],
+    ["100,000 tabs", "\t".repeat(100_000)],
+    ["NUL", "\u0000\u0000\t\u0000\n"],
+    ["a 合计 only", "合计\t1.00\t1.00\t\t\t\t\n"],
+  ] as const) {
+    test(`a file that is ${name} is answered`, () => {
+      const { status, stderr } = run("check", file("odd.txt", content));
+      expect([0, 1]).toContain(status);
+      expect(stderr).toBe("");
+    });
+  }
+});
+
+describe("layout", () => {
+  test("expands and compacts without loss", () => {
+    const path = file("layout.txt", clean);
+    const expanded = run("layout", path, "--to", "expanded").stdout;
+    expect(expanded.split("\n").length).toBeGreaterThan(clean.split("\n").length * 2);
+    const back = run("layout", file("expanded.txt", expanded), "--to", "compact").stdout;
+    expect(back).toBe(clean);
+    const before = execFileSync(process.execPath, [cli, "check", "--format", "json", path], { encoding: "utf8" });
+    expect(JSON.parse(before)).toEqual([]);
+  });
+});

@@ -1,0 +1,73 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { join } from "node:path";
+import * as rpc from "vscode-jsonrpc/node";
+import * as lsp from "vscode-languageserver-protocol";
+
+/** A language client over stdio, as thin as it can be. */
+export interface Client {
+  readonly connection: rpc.MessageConnection;
+  readonly process: ChildProcess;
+  readonly capabilities: lsp.ServerCapabilities;
+  readonly published: Map<string, lsp.Diagnostic[]>;
+  readonly notifications: { readonly method: string; readonly params: unknown }[];
+  open(uri: string, text: string, version?: number): void;
+  change(uri: string, version: number, changes: lsp.TextDocumentContentChangeEvent[]): void;
+  pull(uri: string): Promise<lsp.Diagnostic[]>;
+  stop(): Promise<number | null>;
+}
+
+export const server = join(import.meta.dirname, "../../dist/server.js");
+
+export async function startClient({ pull = true, locale = "zh-cn", settings = {} as object } = {}): Promise<Client> {
+  const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+  const connection = rpc.createMessageConnection(child.stdout, child.stdin);
+  const published = new Map<string, lsp.Diagnostic[]>();
+  const notifications: { method: string; params: unknown }[] = [];
+  connection.onNotification("textDocument/publishDiagnostics", (params: lsp.PublishDiagnosticsParams) => void published.set(params.uri, params.diagnostics));
+  connection.onNotification((method, params) => void notifications.push({ method, params }));
+  connection.onRequest("workspace/configuration", () => [settings]);
+  connection.onRequest("client/registerCapability", () => null);
+  connection.onRequest("workspace/diagnostic/refresh", () => null);
+  connection.onError(() => {});
+  connection.listen();
+  const { capabilities }: lsp.InitializeResult = await connection.sendRequest("initialize", {
+    processId: process.pid,
+    rootUri: null,
+    locale,
+    capabilities: {
+      textDocument: {
+        ...(pull ? { diagnostic: {} } : {}),
+        publishDiagnostics: { relatedInformation: true },
+        hover: { contentFormat: ["markdown"] },
+      },
+      workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true }, diagnostics: { refreshSupport: true } },
+    },
+  });
+  await connection.sendNotification("initialized", {});
+  return {
+    connection,
+    process: child,
+    capabilities,
+    published,
+    notifications,
+    open: (uri, text, version = 1) => void connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "performance-targets", version, text } }),
+    change: (uri, version, contentChanges) => void connection.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges }),
+    pull: async (uri) => ((await connection.sendRequest("textDocument/diagnostic", { textDocument: { uri } })) as lsp.FullDocumentDiagnosticReport).items,
+    stop: async () => {
+      await connection.sendRequest("shutdown");
+      const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));
+      await connection.sendNotification("exit");
+      return ended;
+    },
+  };
+}
+
+/** Waits until `ready` gives something, and fails after ten seconds. */
+export async function until<T>(ready: () => T | undefined | false): Promise<T> {
+  for (let tries = 0; tries < 500; tries++) {
+    const value = ready();
+    if (value) return value;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  throw new Error("it did not come about");
+}

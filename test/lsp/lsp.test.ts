@@ -1,0 +1,137 @@
+import { readFileSync } from "node:fs";
+import type * as lsp from "vscode-languageserver-protocol";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { generate } from "../tables/generate.ts";
+import { type Client, startClient, until } from "./client.ts";
+
+const uri = "file:///table.jxmb";
+const example = readFileSync(new URL("../../examples/有错误的绩效目标表.jxmb", import.meta.url), "utf8");
+const lineOf = (text: string, part: string) => text.slice(0, text.indexOf(part)).split("\n").length - 1;
+
+describe("a client that pulls", () => {
+  let client: Client;
+  beforeAll(async () => {
+    client = await startClient();
+    client.open(uri, example);
+  });
+  afterAll(async () => expect(await client.stop()).toBe(0));
+
+  test("is offered what the server can do", () => {
+    expect(client.capabilities).toMatchObject({ diagnosticProvider: {}, hoverProvider: true, foldingRangeProvider: true, selectionRangeProvider: true, textDocumentSync: { change: 2 } });
+  });
+
+  test("gets findings with code, page and related places, and none pushed", async () => {
+    const found = await client.pull(uri);
+    const sum = found.find(({ code, range }) => code === "unit-total-mismatch" && range.start.line === lineOf(example, "临江市档案馆\t"));
+    expect(sum).toMatchObject({ severity: 1, source: "绩效目标表" });
+    expect(sum!.codeDescription!.href).toMatch(/^file:.*docs\/rules\/unit-total-mismatch\.md$/);
+    expect(sum!.relatedInformation!.length).toBeGreaterThan(1);
+    expect(sum!.relatedInformation![0]!.location.uri).toBe(uri);
+    expect(found.find(({ code }) => code === "html-residue")!.tags).toEqual([1]);
+    expect(client.published.size).toBe(0);
+  });
+
+  test("answers unchanged where nothing changed", async () => {
+    const first: lsp.DocumentDiagnosticReport = await client.connection.sendRequest("textDocument/diagnostic", { textDocument: { uri } });
+    const again: lsp.DocumentDiagnosticReport = await client.connection.sendRequest("textDocument/diagnostic", { textDocument: { uri }, previousResultId: first.resultId });
+    expect(again.kind).toBe("unchanged");
+  });
+
+  test("sees a code explained, a value read, an amount in proportion and a unit summed up", async () => {
+    const hover = async (part: string, into = 1) => {
+      const line = lineOf(example, part);
+      const character = example.split("\n")[line]!.indexOf(part) + into;
+      const found: lsp.Hover = await client.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position: { line, character } });
+      return (found.contents as lsp.MarkupContent).value;
+    };
+    expect(await hover("11-数量指标")).toMatch(/11-数量指标[\s\S]*数量/);
+    expect(await hover("≥1.5万人次", 2)).toMatch(/不少于 15,000 人次/);
+    expect(await hover("220.00", 2)).toMatch(/2,200,000 元[\s\S]*占本单位 54\.7%/);
+    expect(await hover("临江市档案馆\t", 2)).toMatch(/项目数 3[\s\S]*项目之和/);
+  });
+
+  test("outlines units, projects, classes and indicators", async () => {
+    const [table]: lsp.DocumentSymbol[] = await client.connection.sendRequest("textDocument/documentSymbol", { textDocument: { uri } });
+    expect(table!.children!.map(({ name }) => name)).toEqual(["临江市档案服务局", "临江市档案馆", "临江市地方志编纂室"]);
+    const project = table!.children![0]!.children![0]!;
+    expect(project).toMatchObject({ name: "乡镇档案室补助资金（东区）", detail: "96.40" });
+    expect(project.children!.map(({ name }) => name)).toEqual(["产出指标", "效益指标", "满意度指标", "成本指标"]);
+    expect(project.children![0]!.children![0]).toMatchObject({ name: "改造档案室间数", detail: "≥12间" });
+  });
+
+  test("folds units and page furniture", async () => {
+    const folds: lsp.FoldingRange[] = await client.connection.sendRequest("textDocument/foldingRange", { textDocument: { uri } });
+    expect(folds.filter(({ kind }) => kind === "region").map(({ startLine }) => startLine)).toContain(lineOf(example, "临江市档案馆\t"));
+    expect(folds.some(({ kind }) => kind === "comment")).toBe(true);
+  });
+
+  test("selects value, field, indicator, cell, row, unit, table", async () => {
+    const line = lineOf(example, "≥12间");
+    const character = example.split("\n")[line]!.indexOf("≥12间") + 1;
+    const [found]: lsp.SelectionRange[] = await client.connection.sendRequest("textDocument/selectionRange", { textDocument: { uri }, positions: [{ line, character }] });
+    let depth = 0;
+    for (let range: lsp.SelectionRange | undefined = found; range; range = range.parent) depth++;
+    expect(depth).toBeGreaterThanOrEqual(6);
+    expect(found!.range).toEqual({ start: { line, character: character - 1 }, end: { line, character: character + 3 } });
+  });
+
+  test("colours by meaning", async () => {
+    const tokens: lsp.SemanticTokens = await client.connection.sendRequest("textDocument/semanticTokens/full", { textDocument: { uri } });
+    expect(tokens.data.length).toBeGreaterThan(500);
+  });
+
+  test("is offered quick fixes and one for all of a kind", async () => {
+    const line = lineOf(example, "11-质量指标");
+    const character = example.split("\n")[line]!.indexOf("11-质量指标");
+    const at = { line, character };
+    const actions: lsp.CodeAction[] = await client.connection.sendRequest("textDocument/codeAction", { textDocument: { uri }, range: { start: at, end: at }, context: { diagnostics: [] } });
+    expect(actions.map(({ title }) => title)).toContain("按编码改为“11-数量指标”");
+    expect(actions.some(({ kind }) => kind?.startsWith("source.fixAll"))).toBe(true);
+  });
+
+  test("is told the state of the table", async () => {
+    const { params } = await until(() => client.notifications.find(({ method }) => method === "performanceTargets/status"));
+    expect(params).toMatchObject({ uri, isTable: true, total: "1,236.50", moneyUnit: "万元", units: 3, projects: 8 });
+  });
+
+  test("gets the layout it asks for", async () => {
+    const edits: lsp.TextEdit[] = await client.connection.sendRequest("performanceTargets/layout", { uri, layout: "expanded" });
+    expect(edits.length).toBeGreaterThan(30);
+    expect(edits.every(({ newText }) => newText === "\n\t")).toBe(true);
+  });
+
+  test("sees findings follow every edit", async () => {
+    const other = "file:///edited.jxmb";
+    const text = generate({ seed: 5, units: 2 });
+    client.open(other, text);
+    expect(await client.pull(other)).toEqual([]);
+    const line = lineOf(text, "11-数量指标");
+    const character = text.split("\n")[line]!.indexOf("11-数量指标") + 1;
+    client.change(other, 2, [{ range: { start: { line, character }, end: { line, character: character + 1 } }, text: "2" }]);
+    expect((await client.pull(other)).map(({ code }) => code)).toEqual(["code-name-mismatch"]);
+    client.change(other, 3, [{ range: { start: { line, character }, end: { line, character: character + 1 } }, text: "1" }]);
+    expect(await client.pull(other)).toEqual([]);
+  });
+
+  test("is answered with nothing for what is not open or not there", async () => {
+    expect(await client.pull("file:///none")).toEqual([]);
+    expect(await client.connection.sendRequest("textDocument/hover", { textDocument: { uri: "file:///none" }, position: { line: 9, character: 9 } })).toBeNull();
+    expect(await client.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position: { line: 99_999, character: 99_999 } })).toBeNull();
+  });
+});
+
+describe("a client that does not pull", () => {
+  test("is pushed findings, in its language and with its settings", async () => {
+    const client = await startClient({ pull: false, locale: "en", settings: { rules: { "html-residue": "error", "unit-total-mismatch": "off" }, maxFindings: 4 } });
+    expect(client.capabilities.diagnosticProvider).toBeUndefined();
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    client.open(uri, example);
+    const found = await until(() => client.published.get(uri));
+    expect(found).toHaveLength(5);
+    expect(found.some(({ code }) => code === "unit-total-mismatch")).toBe(false);
+    expect(found.at(-1)!.message).toMatch(/slighter findings are not listed/);
+    await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
+    await until(() => client.published.get(uri)?.length === 0);
+    expect(await client.stop()).toBe(0);
+  });
+});
