@@ -105,8 +105,8 @@ const SCORES: Record<Columns["list"][number]["role"], Record<CellKind, number>> 
   total: { ...amountScores, nothing: -2 },
   fund: amountScores,
   part: amountScores,
-  goal: { nothing: 0, amount: -6, indicators: -6, text: 2 },
-  indicators: { nothing: 0, amount: -6, indicators: 4, text: -2 },
+  goal: { nothing: -1, amount: -6, indicators: -6, text: 2 },
+  indicators: { nothing: -1, amount: -6, indicators: 4, text: -2 },
   other: { nothing: 0, amount: 0, indicators: -3, text: 0 },
 };
 

@@ -1,0 +1,33 @@
+// npm start [FILE]: builds, and opens the example table (or FILE) in VS Code with the extension.
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { dirname, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { address, installHost, remote, serve } from "./host.mjs";
+
+const root = fileURLToPath(new URL("..", import.meta.url));
+const [given] = process.argv.slice(2);
+const file = resolve(given ?? `${root}examples/有错误的绩效目标表.jxmb`);
+if (!existsSync(file)) {
+  console.error(`没有这个文件 / there is no such file: ${file}`);
+  process.exit(2);
+}
+execFileSync(process.execPath, [`${root}scripts/build.mjs`], { stdio: "inherit" });
+
+const editor = ["code", "codium"].find((name) => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0);
+if (editor) {
+  console.log(`${editor} ${file}`);
+  execFileSync(editor, ["--new-window", `--extensionDevelopmentPath=${root}`, dirname(file), file], { stdio: "inherit" });
+} else {
+  if (process.platform !== "linux" || process.arch !== "x64") {
+    console.error("PATH 上没有 code 或 codium，内置的 VS Code 只有 Linux x64 版 / neither code nor codium is on the PATH, and the embedded VS Code is for Linux x64");
+    process.exit(2);
+  }
+  const { port, stop } = await serve(installHost("newest"));
+  const url = address(port, dirname(file), [
+    ["extensionDevelopmentPath", remote(port, root.replace(/\/$/, ""))],
+    ["openFile", remote(port, file)],
+  ]);
+  console.log(`\n  在浏览器中打开（Ctrl+C 结束）/ open in a browser (Ctrl+C ends it):\n\n  ${url}\n`);
+  for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop().then(() => process.exit(0)));
+}

@@ -1,0 +1,144 @@
+import * as assert from "node:assert/strict";
+import * as path from "node:path";
+import * as vscode from "vscode";
+
+const ID = "budget-tables.performance-targets";
+const uri = (name: string) => vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name);
+
+async function open(name: string): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri(name)));
+}
+
+async function until<T>(what: string, ready: () => T | undefined | false | Thenable<T | undefined | false>): Promise<T> {
+  for (let tries = 0; tries < 200; tries++) {
+    const value = await ready();
+    if (value) return value;
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+  throw new Error(`${what} did not come about`);
+}
+
+const findings = (name: string) => vscode.languages.getDiagnostics(uri(name)).filter(({ code }) => code !== undefined);
+const codeOf = ({ code }: vscode.Diagnostic) => (typeof code === "object" ? code.value : code);
+const position = (editor: vscode.TextEditor, part: string, into = 0) => editor.document.positionAt(editor.document.getText().indexOf(part) + into);
+
+describe("the extension in a workbench", () => {
+  before(async () => {
+    await open("faulty.jxmb");
+    const extension = vscode.extensions.getExtension(ID);
+    assert.ok(extension, "the extension is there");
+    await (await extension.activate()).ready;
+  });
+
+  it("activates on a table", () => {
+    assert.equal(vscode.extensions.getExtension(ID)!.isActive, true);
+    assert.equal(vscode.window.activeTextEditor!.document.languageId, "performance-targets");
+  });
+
+  it("shows findings on the right characters, with page and related places", async () => {
+    const found = await until("findings", () => findings("faulty.jxmb").length > 0 && findings("faulty.jxmb"));
+    const mismatch = found.find((one) => codeOf(one) === "code-name-mismatch")!;
+    const editor = vscode.window.activeTextEditor!;
+    assert.equal(editor.document.getText(mismatch.range), "11-质量指标");
+    assert.equal(typeof mismatch.code === "object" && path.basename(mismatch.code.target.path), "code-name-mismatch.md");
+    const sum = found.find((one) => codeOf(one) === "unit-total-mismatch")!;
+    assert.ok(sum.relatedInformation!.length >= 2);
+    assert.equal(new Set(found.map((one) => `${codeOf(one)} ${one.range.start.line} ${one.range.start.character}`)).size, found.length, "none comes twice");
+  });
+
+  it("follows an edit, and takes it back", async () => {
+    const editor = await open("clean.jxmb");
+    assert.deepEqual(findings("clean.jxmb"), []);
+    const at = position(editor, "11-数量指标", 1);
+    await editor.edit((edit) => edit.replace(new vscode.Range(at, at.translate(0, 1)), "2"));
+    const [found] = await until("the finding", () => findings("clean.jxmb").length === 1 && findings("clean.jxmb"));
+    assert.equal(codeOf(found!), "code-name-mismatch");
+    await vscode.commands.executeCommand("undo");
+    await until("its end", () => findings("clean.jxmb").length === 0);
+  });
+
+  it("hovers over code, amount, value and unit", async () => {
+    const editor = await open("faulty.jxmb");
+    const hover = async (part: string, into: number) => {
+      const found = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", editor.document.uri, position(editor, part, into));
+      return found.flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value)).join("\n");
+    };
+    assert.match(await hover("11-数量指标", 1), /数量/);
+    assert.match(await hover("220.00", 1), /2,200,000/);
+    assert.match(await hover("≥1.5万人次", 1), /15,000/);
+    assert.match(await hover("临江市档案馆\t", 1), /421\.10/);
+  });
+
+  it("outlines table, units, projects, classes, indicators", async () => {
+    const editor = await open("faulty.jxmb");
+    const [table] = await until("the outline", async () => {
+      const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>("vscode.executeDocumentSymbolProvider", editor.document.uri);
+      return symbols?.length > 0 && symbols;
+    });
+    assert.deepEqual(table!.children.map(({ name }) => name), ["临江市档案服务局", "临江市档案馆", "临江市地方志编纂室"]);
+    assert.equal(table!.children[0]!.children[0]!.children[0]!.children[0]!.name, "改造档案室间数");
+  });
+
+  it("folds units and page furniture, and selects outwards", async () => {
+    const editor = await open("faulty.jxmb");
+    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>("vscode.executeFoldingRangeProvider", editor.document.uri);
+    assert.ok(folds.some(({ start }) => start === position(editor, "临江市档案馆\t").line));
+    const [selection] = await vscode.commands.executeCommand<vscode.SelectionRange[]>("vscode.executeSelectionRangeProvider", editor.document.uri, [position(editor, "≥12间", 1)]);
+    assert.equal(editor.document.getText(selection!.range), "≥12间");
+    assert.ok(selection!.parent?.parent?.parent);
+  });
+
+  it("follows its settings", async () => {
+    await open("faulty.jxmb");
+    const settings = vscode.workspace.getConfiguration("performanceTargets");
+    await settings.update("rules", { "code-name-mismatch": "off", "html-residue": "error" }, vscode.ConfigurationTarget.Workspace);
+    await until("a rule turned off", () => !findings("faulty.jxmb").some((one) => codeOf(one) === "code-name-mismatch"));
+    const residue = findings("faulty.jxmb").find((one) => codeOf(one) === "html-residue")!;
+    assert.equal(residue.severity, vscode.DiagnosticSeverity.Error);
+    await settings.update("rules", undefined, vscode.ConfigurationTarget.Workspace);
+    await until("the rule turned on", () => findings("faulty.jxmb").some((one) => codeOf(one) === "code-name-mismatch"));
+  });
+
+  it("offers quick fixes and makes them", async () => {
+    const editor = await open("faulty.jxmb");
+    const at = position(editor, "11-质量指标", 2);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", editor.document.uri, new vscode.Range(at, at));
+    const fix = actions.find(({ title }) => title.includes("11-数量指标"))!;
+    assert.ok(await vscode.workspace.applyEdit(fix.edit!));
+    await until("the finding gone", () => !findings("faulty.jxmb").some((one) => codeOf(one) === "code-name-mismatch"));
+    await vscode.commands.executeCommand("undo");
+  });
+
+  it("recognises a table in a plain-text file by its first lines, and leaves other files alone", async () => {
+    const editor = await open("plain.txt");
+    await until("the language", () => editor.document.languageId === "performance-targets" || vscode.workspace.textDocuments.some((one) => one.uri.path.endsWith("plain.txt") && one.languageId === "performance-targets"));
+    const other = await open("other.txt");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(other.document.languageId, "plaintext");
+  });
+
+  it("keeps tabs and empty last cells, wraps, and shows no banner for Chinese", async () => {
+    const { document } = await open("clean.jxmb");
+    const setting = (name: string) => vscode.workspace.getConfiguration(undefined, document).get(name);
+    assert.equal(setting("editor.insertSpaces"), false);
+    assert.equal(setting("files.trimTrailingWhitespace"), false);
+    assert.equal(setting("editor.wordWrap"), "on");
+    assert.equal(setting("editor.unicodeHighlight.ambiguousCharacters"), false);
+  });
+
+  it("turns a table into one indicator a line and back without loss", async () => {
+    const editor = await open("clean.jxmb");
+    const before = editor.document.getText();
+    await vscode.commands.executeCommand("performanceTargets.expand");
+    await until("more lines", () => editor.document.getText() !== before);
+    await vscode.commands.executeCommand("performanceTargets.compact");
+    await until("the table again", () => editor.document.getText() === before);
+  });
+
+  it("answers for an empty file and a file of another kind", async () => {
+    await open("empty.jxmb");
+    await open("garbage.jxmb");
+    await until("the finding", () => findings("garbage.jxmb").some((one) => codeOf(one) === "missing-header"));
+    assert.deepEqual(findings("empty.jxmb"), []);
+  });
+});
