@@ -10,9 +10,11 @@ const PLAIN = new Set(["plaintext", "tsv", "csv (tab)", "tab-separated", "rainbo
 const FIRST_LINES = 40;
 
 async function detect(document: vscode.TextDocument): Promise<void> {
-  if (!PLAIN.has(document.languageId) || document.uri.scheme === "git" || document.uri.scheme === "output") return;
+  if (!PLAIN.has(document.languageId) || document.uri.scheme === "git" || document.uri.scheme === "output")
+    return;
   if (!vscode.workspace.getConfiguration("performanceTargets", document).get("detectTables", true)) return;
-  if (startsAsTable(document)) await vscode.languages.setTextDocumentLanguage(document, "performance-targets");
+  if (startsAsTable(document))
+    await vscode.languages.setTextDocumentLanguage(document, "performance-targets");
 }
 
 // A title of such a table, or its header; and nothing that would need the server to tell.
@@ -22,7 +24,13 @@ function startsAsTable(document: vscode.TextDocument): boolean {
     if (text.length > 2_000) continue;
     if (!text.includes("\t") && /项目支出绩效目标表/.test(text) && text.length < 80) return true;
     const cells = text.split("\t").map((cell) => cell.replace(/\s/g, ""));
-    if (cells.length >= 4 && /^项目/.test(cells[0]!) && cells.some((cell) => /绩效指标$/.test(cell)) && cells.some((cell) => /目标/.test(cell))) return true;
+    if (
+      cells.length >= 4 &&
+      /^项目/.test(cells[0]!) &&
+      cells.some((cell) => /绩效指标$/.test(cell)) &&
+      cells.some((cell) => /目标/.test(cell))
+    )
+      return true;
   }
   return false;
 }

@@ -1,5 +1,10 @@
 import * as vscode from "vscode";
-import { LanguageClient, type LanguageClientOptions, type ServerOptions, TransportKind } from "vscode-languageclient/node";
+import {
+  LanguageClient,
+  type LanguageClientOptions,
+  type ServerOptions,
+  TransportKind,
+} from "vscode-languageclient/node";
 import { registerCommands } from "./commands.ts";
 import { detectTables } from "./detect.ts";
 import { showStatus } from "./status.ts";

@@ -4,7 +4,11 @@ import type { StatusParams } from "../server/lsp/protocol.ts";
 
 /** A status bar item for the table in the active editor: total, units, findings; a click shows the findings. */
 export function showStatus(client: LanguageClient): vscode.Disposable[] {
-  const item = vscode.window.createStatusBarItem("performanceTargets.status", vscode.StatusBarAlignment.Right, 90);
+  const item = vscode.window.createStatusBarItem(
+    "performanceTargets.status",
+    vscode.StatusBarAlignment.Right,
+    90,
+  );
   item.name = vscode.l10n.t("Performance Targets");
   item.command = "workbench.actions.view.problems";
   const known = new Map<string, StatusParams>();
@@ -26,7 +30,10 @@ export function showStatus(client: LanguageClient): vscode.Disposable[] {
   ];
 }
 
-function draw(item: vscode.StatusBarItem, { isTable, total, moneyUnit, units, projects, counts }: StatusParams): void {
+function draw(
+  item: vscode.StatusBarItem,
+  { isTable, total, moneyUnit, units, projects, counts }: StatusParams,
+): void {
   const { t } = vscode.l10n;
   if (!isTable) {
     item.text = `$(table) ${t("no table")}`;

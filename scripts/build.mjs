@@ -29,15 +29,29 @@ rmSync(at("dist/generate.js"));
 const manifest = JSON.parse(readFileSync(at("package.json"), "utf8"));
 manifest.contributes.configuration.properties["performanceTargets.rules"] = ruleSettings().schema;
 writeIfChanged("package.json", `${JSON.stringify(manifest, undefined, 2)}\n`);
-for (const [file, locale] of [["package.nls.json", "en"], ["package.nls.zh-cn.json", "zh"]]) {
-  const words = Object.fromEntries(Object.entries(JSON.parse(readFileSync(at(file), "utf8"))).filter(([key]) => !key.startsWith("rule.")));
+for (const [file, locale] of [
+  ["package.nls.json", "en"],
+  ["package.nls.zh-cn.json", "zh"],
+]) {
+  const words = Object.fromEntries(
+    Object.entries(JSON.parse(readFileSync(at(file), "utf8"))).filter(([key]) => !key.startsWith("rule.")),
+  );
   writeIfChanged(file, `${JSON.stringify({ ...words, ...ruleSettings().words[locale] }, undefined, 2)}\n`);
 }
 mkdirSync(at("docs/rules"), { recursive: true });
 for (const [name, text] of Object.entries(rulePages())) writeIfChanged(`docs/rules/${name}`, text);
 
-await esbuild.build({ ...common, entryPoints: { extension: "client/extension.ts" }, outdir: "dist", external: ["vscode"] });
-await esbuild.build({ ...common, entryPoints: { server: "server/lsp/node.ts", cli: "server/cli/main.ts" }, outdir: "dist" });
+await esbuild.build({
+  ...common,
+  entryPoints: { extension: "client/extension.ts" },
+  outdir: "dist",
+  external: ["vscode"],
+});
+await esbuild.build({
+  ...common,
+  entryPoints: { server: "server/lsp/node.ts", cli: "server/cli/main.ts" },
+  outdir: "dist",
+});
 
 function writeIfChanged(path, text) {
   let before;

@@ -7,12 +7,14 @@ const names = ["table", "indicator", "target"];
 export function recipes() {
   const parts = names.map((name) => {
     const grammar = ohm.grammar(readFileSync(new URL(`../grammar/${name}.ohm`, import.meta.url), "utf8"));
-    return `export const ${name}: string = ${JSON.stringify(withoutSource(grammar.toRecipe()))};`;
+    return `  ${name}: ${JSON.stringify(withoutSource(grammar.toRecipe()))},`;
   });
-  return `// Generated from grammar/*.ohm by scripts/build.mjs. Do not edit.\n${parts.join("\n")}\n`;
+  return `// Generated from grammar/*.ohm by scripts/build.mjs. Do not edit.\nexport const recipes = {\n${parts.join("\n")}\n};\n`;
 }
 
 // A recipe carries its source text for error messages; nobody sees one here, and it is a third of the bytes.
 function withoutSource(recipe) {
-  return recipe.replace(/\{"source":"(?:[^"\\]|\\.)*"\}/, "{}").replace(/\{"sourceInterval":\[\d+,\d+\]\}/g, "{}");
+  return recipe
+    .replace(/\{"source":"(?:[^"\\]|\\.)*"\}/, "{}")
+    .replace(/\{"sourceInterval":\[\d+,\d+\]\}/g, "{}");
 }

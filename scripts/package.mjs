@@ -9,4 +9,17 @@ const { name, version } = JSON.parse(readFileSync(`${root}package.json`, "utf8")
 const target = process.argv[2] ?? `${root}${name}-${version}.vsix`;
 execFileSync(process.execPath, [`${root}scripts/build.mjs`], { stdio: "inherit" });
 const vsce = createRequire(import.meta.url).resolve("@vscode/vsce/vsce");
-execFileSync(process.execPath, [vsce, "package", "--no-dependencies", "--allow-missing-repository", "--skip-license", "--no-rewrite-relative-links", "--out", target], { cwd: root, stdio: "inherit" });
+execFileSync(
+  process.execPath,
+  [
+    vsce,
+    "package",
+    "--no-dependencies",
+    "--allow-missing-repository",
+    "--skip-license",
+    "--no-rewrite-relative-links",
+    "--out",
+    target,
+  ],
+  { cwd: root, stdio: "inherit" },
+);

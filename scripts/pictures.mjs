@@ -16,31 +16,47 @@ const pictures = {
 };
 
 async function workbench(page) {
-  await command(page, "View: Toggle Problems (Errors, Warnings, Infos)", "Ctrl+Shift+M");
-  await page.waitForTimeout(1500);
-  await page.keyboard.press("Control+Home");
+  await page.locator(".pane-header", { hasText: /Outline|大纲/ }).click();
+  await page.keyboard.press("Control+Shift+M");
+  await page.waitForTimeout(4000);
 }
 
 async function hover(page) {
-  await page.locator(".view-line", { hasText: "临江市档案馆" }).first().hover({ position: { x: 60, y: 8 } });
+  await page
+    .locator(".view-line", { hasText: "临江市档案馆" })
+    .first()
+    .hover({ position: { x: 60, y: 8 } });
   await page.waitForTimeout(2500);
 }
 
-async function command(page, _name, keys) {
-  await page.keyboard.press(keys.replace("Ctrl", "Control"));
-}
-
-for (const [name, { language, theme = "Default Light Modern", take, file = "有错误的绩效目标表.jxmb" }] of Object.entries(pictures)) {
+for (const [
+  name,
+  { language, theme = "Default Light Modern", take, file = "有错误的绩效目标表.jxmb" },
+] of Object.entries(pictures)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const folder = mkdtempSync(join(tmpdir(), "picture-"));
   cpSync(join(root, "examples"), folder, { recursive: true });
-  const host = await serve(installHost("newest"), { settings: { "workbench.colorTheme": theme, "outline.collapseItems": "alwaysExpand", "editor.minimap.enabled": false } });
+  const host = await serve(installHost("newest"), {
+    settings: {
+      "workbench.colorTheme": theme,
+      "outline.collapseItems": "alwaysExpand",
+      "editor.minimap.enabled": false,
+    },
+  });
   const { browser, page } = await openPage({ ...(language ? { language } : {}), width: 1440, height: 900 });
   try {
-    await page.goto(address(host.port, folder, [["extensionDevelopmentPath", remote(host.port, root)], ["openFile", remote(host.port, join(folder, file))]]));
+    await page.goto(
+      address(host.port, folder, [
+        ["extensionDevelopmentPath", remote(host.port, root)],
+        ["openFile", remote(host.port, join(folder, file))],
+      ]),
+    );
     await page.locator(".squiggly-error").first().waitFor({ timeout: 60_000 });
     await page.waitForTimeout(2000);
-    await page.locator(".monaco-editor .view-lines").first().click({ position: { x: 300, y: 200 } });
+    await page
+      .locator(".monaco-editor .view-lines")
+      .first()
+      .click({ position: { x: 300, y: 200 } });
     await take(page);
     await page.waitForTimeout(1000);
     await page.screenshot({ path: join(root, "docs", `${name}.png`) });

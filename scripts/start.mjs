@@ -14,13 +14,19 @@ if (!existsSync(file)) {
 }
 execFileSync(process.execPath, [`${root}scripts/build.mjs`], { stdio: "inherit" });
 
-const editor = ["code", "codium"].find((name) => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0);
+const editor = ["code", "codium"].find(
+  (name) => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0,
+);
 if (editor) {
   console.log(`${editor} ${file}`);
-  execFileSync(editor, ["--new-window", `--extensionDevelopmentPath=${root}`, dirname(file), file], { stdio: "inherit" });
+  execFileSync(editor, ["--new-window", `--extensionDevelopmentPath=${root}`, dirname(file), file], {
+    stdio: "inherit",
+  });
 } else {
   if (process.platform !== "linux" || process.arch !== "x64") {
-    console.error("PATH 上没有 code 或 codium，内置的 VS Code 只有 Linux x64 版 / neither code nor codium is on the PATH, and the embedded VS Code is for Linux x64");
+    console.error(
+      "PATH 上没有 code 或 codium，内置的 VS Code 只有 Linux x64 版 / neither code nor codium is on the PATH, and the embedded VS Code is for Linux x64",
+    );
     process.exit(2);
   }
   const { port, stop } = await serve(installHost("newest"));

@@ -18,7 +18,10 @@ function file(name: string, content: string | Uint8Array): string {
 }
 
 function run(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], { encoding: "utf8", maxBuffer: 1e9 });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [cli, ...args], {
+    encoding: "utf8",
+    maxBuffer: 1e9,
+  });
   return { status, stdout, stderr };
 }
 
@@ -41,12 +44,23 @@ describe("check", () => {
     const findings = JSON.parse(run("check", "--format", "json", path).stdout);
     const found = findings.find((one: { rule: string }) => one.rule === "grand-total-mismatch");
     expect(found).toMatchObject({ file: path, line: 9, column: 4, endLine: 9, severity: "error" });
-    expect(Object.keys(found)).toEqual(["file", "line", "column", "endLine", "endColumn", "rule", "severity", "message", "related"]);
+    expect(Object.keys(found)).toEqual([
+      "file",
+      "line",
+      "column",
+      "endLine",
+      "endColumn",
+      "rule",
+      "severity",
+      "message",
+      "related",
+    ]);
     expect(found.related[0]).toMatchObject({ line: 10, message: expect.any(String) });
   });
 
   test("prints findings with carets under the right columns", () => {
-    const text = "单位：万元\n项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n合计\t1.00\t1.00\t\t\n某单位\t1.0x\t1.00\t\t\n";
+    const text =
+      "单位：万元\n项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n合计\t1.00\t1.00\t\t\n某单位\t1.0x\t1.00\t\t\n";
     const { stdout } = run("check", "--lang", "zh", file("caret.txt", text));
     const lines = stdout.split("\n");
     const at = lines.findIndex((line) => line.includes("malformed-amount"));
@@ -62,8 +76,21 @@ describe("check", () => {
 
   test("changes severities by preset and by rule", () => {
     const path = file("rule.txt", wrong);
-    expect(run("check", "--rule", "grand-total-mismatch=off", "--rule", "row-total-mismatch=off", "--rule", "malformed-amount=off", path).status).toBe(0);
-    expect(run("check", "--rule", "grand-total-mismatch=warning", path).stdout).toMatch(/warning grand-total-mismatch/);
+    expect(
+      run(
+        "check",
+        "--rule",
+        "grand-total-mismatch=off",
+        "--rule",
+        "row-total-mismatch=off",
+        "--rule",
+        "malformed-amount=off",
+        path,
+      ).status,
+    ).toBe(0);
+    expect(run("check", "--rule", "grand-total-mismatch=warning", path).stdout).toMatch(
+      /warning grand-total-mismatch/,
+    );
   });
 });
 
@@ -71,12 +98,19 @@ describe("files", () => {
   const text = "单位：万元\n合计\t1.00\n";
   const utf16 = Buffer.from(text, "utf16le");
   const swapped = Buffer.from(utf16).swap16();
-  const gb = Buffer.from([0xb5, 0xa5, 0xce, 0xbb, 0xa3, 0xba, 0xcd, 0xf2, 0xd4, 0xaa, 0x0a, 0xba, 0xcf, 0xbc, 0xc6, 0x09, 0x31, 0x2e, 0x30, 0x30, 0x0a]);
+  const gb = Buffer.from([
+    0xb5, 0xa5, 0xce, 0xbb, 0xa3, 0xba, 0xcd, 0xf2, 0xd4, 0xaa, 0x0a, 0xba, 0xcf, 0xbc, 0xc6, 0x09, 0x31,
+    0x2e, 0x30, 0x30, 0x0a,
+  ]);
   for (const [name, bytes, encoding] of [
     ["UTF-8", Buffer.from(text), "utf-8"],
     ["UTF-8 with a byte order mark", Buffer.from(`\ufeff${text}`), "utf-8"],
     ["UTF-16 with a byte order mark", Buffer.from(`\ufeff${text}`, "utf16le"), "utf-16le"],
-    ["big-endian UTF-16 with a byte order mark", Buffer.from(`\ufeff${text}`, "utf16le").swap16(), "utf-16be"],
+    [
+      "big-endian UTF-16 with a byte order mark",
+      Buffer.from(`\ufeff${text}`, "utf16le").swap16(),
+      "utf-16be",
+    ],
     ["UTF-16 without one", utf16, "utf-16le"],
     ["big-endian UTF-16 without one", swapped, "utf-16be"],
     ["GB18030", gb, "gb18030"],
@@ -86,7 +120,10 @@ describe("files", () => {
 
   test("random bytes are read or refused", () => {
     for (let seed = 0; seed < 200; seed++) {
-      const bytes = Uint8Array.from({ length: 64 }, (_, i) => (Math.imul(seed * 64 + i + 1, 2654435761) >>> 13) & 0xff);
+      const bytes = Uint8Array.from(
+        { length: 64 },
+        (_, i) => (Math.imul(seed * 64 + i + 1, 2654435761) >>> 13) & 0xff,
+      );
       const decoded = decode(bytes);
       if (decoded) expect(typeof decoded.text).toBe("string");
     }
@@ -116,7 +153,9 @@ describe("layout", () => {
     expect(expanded.split("\n").length).toBeGreaterThan(clean.split("\n").length * 2);
     const back = run("layout", file("expanded.txt", expanded), "--to", "compact").stdout;
     expect(back).toBe(clean);
-    const before = execFileSync(process.execPath, [cli, "check", "--format", "json", path], { encoding: "utf8" });
+    const before = execFileSync(process.execPath, [cli, "check", "--format", "json", path], {
+      encoding: "utf8",
+    });
     expect(JSON.parse(before)).toEqual([]);
   });
 });

@@ -1,11 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../server/core/check.ts";
+import { layoutEdits } from "../server/core/features/layout.ts";
+import { tokensOf } from "../server/core/features/tokens.ts";
 import { indicatorsOf } from "../server/core/model/entry.ts";
 import { parse, view } from "../server/core/model/table.ts";
-import { contentLength } from "../server/core/text.ts";
-import { tokensOf } from "../server/core/features/tokens.ts";
-import { layoutEdits } from "../server/core/features/layout.ts";
-import { applyEdits, lineAt } from "../server/core/text.ts";
+import { applyEdits, contentLength, lineAt } from "../server/core/text.ts";
 import { corpus } from "./corpus.ts";
 
 describe.runIf(corpus)("the real table (skipped without ../shared)", () => {
@@ -21,7 +20,9 @@ describe.runIf(corpus)("the real table (skipped without ../shared)", () => {
   });
 
   test("has 1,307 indicators, all but one with every field, spans exact", () => {
-    const indicators = projects.flatMap((entry) => indicatorsOf(entry).map((indicator) => ({ text: entry.row.text, indicator })));
+    const indicators = projects.flatMap((entry) =>
+      indicatorsOf(entry).map((indicator) => ({ text: entry.row.text, indicator })),
+    );
     expect(indicators).toHaveLength(1307);
     expect(indicators.filter(({ indicator }) => indicator.name === undefined)).toHaveLength(1);
     for (const { text, indicator } of indicators) {
@@ -50,14 +51,43 @@ describe.runIf(corpus)("the real table (skipped without ../shared)", () => {
   });
 
   test("has the structural, money and completeness errors that the catalogue names, and no others", () => {
-    const families = ["missing-cell", "extra-cell", "missing-header", "unknown-column", "duplicate-column", "missing-field", "extra-field", "malformed-code", "unknown-code", "code-name-mismatch", "code-parent-mismatch", "malformed-amount", "row-total-mismatch", "unit-total-mismatch", "grand-total-mismatch", "duplicate-project", "inconsistent-furniture", "missing-goal", "missing-indicators", "missing-target", "missing-output"];
-    const errors = check(table).diagnostics.filter(({ rule, severity }) => severity === "error" && families.includes(rule));
-    const at = (rule: string) => errors.filter((one) => one.rule === rule).map(({ from }) => lineAt(table.text, from) + 1);
-    expect(at("missing-cell")).toEqual([195, 196, 197, 198, 199, 200, 201, 202, 203, 468, 469, 470, 471, 472, 473, 474, 475, 476]);
+    const families = [
+      "missing-cell",
+      "extra-cell",
+      "missing-header",
+      "unknown-column",
+      "duplicate-column",
+      "missing-field",
+      "extra-field",
+      "malformed-code",
+      "unknown-code",
+      "code-name-mismatch",
+      "code-parent-mismatch",
+      "malformed-amount",
+      "row-total-mismatch",
+      "unit-total-mismatch",
+      "grand-total-mismatch",
+      "duplicate-project",
+      "inconsistent-furniture",
+      "missing-goal",
+      "missing-indicators",
+      "missing-target",
+      "missing-output",
+    ];
+    const errors = check(table).diagnostics.filter(
+      ({ rule, severity }) => severity === "error" && families.includes(rule),
+    );
+    const at = (rule: string) =>
+      errors.filter((one) => one.rule === rule).map(({ from }) => lineAt(table.text, from) + 1);
+    expect(at("missing-cell")).toEqual([
+      195, 196, 197, 198, 199, 200, 201, 202, 203, 468, 469, 470, 471, 472, 473, 474, 475, 476,
+    ]);
     expect(at("missing-field")).toEqual([150]);
     expect(at("unit-total-mismatch")).toEqual([11, 11, 218, 218]);
     expect(errors).toHaveLength(18 + 1 + 4);
-    const differences = errors.filter(({ rule }) => rule === "unit-total-mismatch").map(({ args }) => args.difference);
+    const differences = errors
+      .filter(({ rule }) => rule === "unit-total-mismatch")
+      .map(({ args }) => args.difference);
     expect(differences).toEqual(["-98.02", "-98.02", "+737.45", "-737.46"]);
   });
 
@@ -65,7 +95,9 @@ describe.runIf(corpus)("the real table (skipped without ../shared)", () => {
     const expanded = applyEdits(corpus!, layoutEdits(table, "expanded"));
     const there = parse(expanded);
     expect(there.units.flatMap((unit) => view(unit).projects.flatMap(indicatorsOf))).toHaveLength(1307);
-    expect(Math.max(...there.text.lines.map(contentLength))).toBeLessThan(Math.max(...table.text.lines.map(contentLength)));
+    expect(Math.max(...there.text.lines.map(contentLength))).toBeLessThan(
+      Math.max(...table.text.lines.map(contentLength)),
+    );
     expect(applyEdits(expanded, layoutEdits(there, "compact"))).toBe(corpus);
   });
 });

@@ -17,14 +17,47 @@ function said(table: Table) {
     rowLines: [...table.rowLines],
     rows: table.rows.map(({ text, kind, cells, reach }) => ({ text, kind, cells, reach })),
     header: table.header,
-    units: table.units.map((unit, u) => ({ at: table.unitRows[u], rows: unit.rows.length, hasHead: unit.hasHead, projects: view(unit).projects.length })),
+    units: table.units.map((unit, u) => ({
+      at: table.unitRows[u],
+      rows: unit.rows.length,
+      hasHead: unit.hasHead,
+      projects: view(unit).projects.length,
+    })),
     findings: check(table, strict),
   };
 }
 
-const pieces = ["", "\t", "\n", "\r", "\r\n", '"', '"a\n', "5", "9.00", "1、", "2、1-产出指标；", "；", "。", "≥5人", "合计\t1.00", "甲\t1.00\t1.00\t\t\t\t", "\n\t3、", "单位：元", "项目名称", "涉密", "<p>", "😀", "\ud83d"];
+const pieces = [
+  "",
+  "\t",
+  "\n",
+  "\r",
+  "\r\n",
+  '"',
+  '"a\n',
+  "5",
+  "9.00",
+  "1、",
+  "2、1-产出指标；",
+  "；",
+  "。",
+  "≥5人",
+  "合计\t1.00",
+  "甲\t1.00\t1.00\t\t\t\t",
+  "\n\t3、",
+  "单位：元",
+  "项目名称",
+  "涉密",
+  "<p>",
+  "😀",
+  "\ud83d",
+];
 const edits = fc.array(
-  fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), length: fc.constantFrom(0, 0, 0, 1, 1, 2, 7, 60), insert: fc.constantFrom(...pieces) }),
+  fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.constantFrom(0, 0, 0, 1, 1, 2, 7, 60),
+    insert: fc.constantFrom(...pieces),
+  }),
   { minLength: 1, maxLength: 12 },
 );
 
@@ -37,22 +70,29 @@ describe("an edited table is the table read afresh", () => {
   test("after 1,000 random edits of generated tables, findings included", { timeout: 300_000 }, () => {
     let made = 0;
     fc.assert(
-      fc.property(fc.integer({ min: 1, max: 50 }), fc.constantFrom("\n", "\r\n", "\r"), edits, (seed, lineEnd, list) => {
-        let table = parse(generate({ seed, units: 3, projects: 7, faults: 20, lineEnd }));
-        for (const one of list) {
-          table = parse(replace(table.text, editAt(table.text, one)), table);
-          check(table, strict);
-          made++;
-        }
-        expect(said(table)).toEqual(said(parse(slice(table.text))));
-      }),
+      fc.property(
+        fc.integer({ min: 1, max: 50 }),
+        fc.constantFrom("\n", "\r\n", "\r"),
+        edits,
+        (seed, lineEnd, list) => {
+          let table = parse(generate({ seed, units: 3, projects: 7, faults: 20, lineEnd }));
+          for (const one of list) {
+            table = parse(replace(table.text, editAt(table.text, one)), table);
+            check(table, strict);
+            made++;
+          }
+          expect(said(table)).toEqual(said(parse(slice(table.text))));
+        },
+      ),
       { numRuns: 170 },
     );
     expect(made).toBeGreaterThan(1_000);
   });
 
   test("after edits of a text of line ends and quotes only", () => {
-    const text = fc.array(fc.constantFrom('"', "\t", "\n", "\r", "a", '""', "1、"), { maxLength: 30 }).map((parts) => parts.join(""));
+    const text = fc
+      .array(fc.constantFrom('"', "\t", "\n", "\r", "a", '""', "1、"), { maxLength: 30 })
+      .map((parts) => parts.join(""));
     fc.assert(
       fc.property(text, edits, (source, list) => {
         let table = parse(source);
@@ -107,7 +147,17 @@ describe("every text is a table", () => {
   });
 
   test("spans of findings lie inside the text and split no surrogate pair", () => {
-    const text = fc.array(fc.constantFrom(...pieces, "项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n", "实施周期指标值:", "年度指标值:"), { maxLength: 25 }).map((parts) => parts.join(""));
+    const text = fc
+      .array(
+        fc.constantFrom(
+          ...pieces,
+          "项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n",
+          "实施周期指标值:",
+          "年度指标值:",
+        ),
+        { maxLength: 25 },
+      )
+      .map((parts) => parts.join(""));
     fc.assert(
       fc.property(text, (source) => {
         const table = parse(source);
@@ -116,7 +166,10 @@ describe("every text is a table", () => {
             expect(span.from).toBeGreaterThanOrEqual(0);
             expect(span.to).toBeGreaterThanOrEqual(span.from);
             expect(span.to).toBeLessThanOrEqual(source.length);
-            for (const at of [span.from, span.to]) expect(/[\ud800-\udbff][\udc00-\udfff]/.test(source.slice(at - 1, at + 1)) && at > 0).toBe(false);
+            for (const at of [span.from, span.to])
+              expect(/[\ud800-\udbff][\udc00-\udfff]/.test(source.slice(at - 1, at + 1)) && at > 0).toBe(
+                false,
+              );
           }
         }
         expectCover(table);
@@ -143,7 +196,9 @@ test("replacing text gives the lines a fresh reading gives", () => {
     fc.property(text, text, fc.nat(30), fc.nat(6), (source, insert, from, length) => {
       const start = Math.min(from, source.length);
       const end = Math.min(source.length, start + length);
-      expect(replace(textOf(source), { from: start, to: end, insert })).toEqual(textOf(source.slice(0, start) + insert + source.slice(end)));
+      expect(replace(textOf(source), { from: start, to: end, insert })).toEqual(
+        textOf(source.slice(0, start) + insert + source.slice(end)),
+      );
     }),
     { numRuns: 10_000 },
   );

@@ -8,7 +8,9 @@ import { applyEdits } from "../server/core/text.ts";
 
 /** Only the rule itself is on: an example need not be perfect in everything else. */
 function only(rule: Rule) {
-  const off = Object.fromEntries(rules.filter((other) => other !== rule).map(({ id }) => [id, "off" as const]));
+  const off = Object.fromEntries(
+    rules.filter((other) => other !== rule).map(({ id }) => [id, "off" as const]),
+  );
   return configure("default", { ...off, [rule.id]: rule.severity === "off" ? "information" : rule.severity });
 }
 
@@ -39,7 +41,9 @@ for (const rule of rules) {
         const { text, spans } = unmarked(example.bad);
         test(`finds example ${i + 1}`, () => {
           expect(spans.length).toBeGreaterThan(0);
-          expect(found(rule, text)).toEqual(spans.map((span) => ({ ...span, text: text.slice(span.from, span.to) })));
+          expect(found(rule, text)).toEqual(
+            spans.map((span) => ({ ...span, text: text.slice(span.from, span.to) })),
+          );
         });
         if (example.good !== undefined) {
           const good = example.good;
@@ -65,7 +69,9 @@ for (const rule of rules) {
     }
 
     test("has a near-miss or a mended example, and every fix an example", () => {
-      expect(rule.examples.some(({ good, near }) => good !== undefined || (near?.length ?? 0) > 0)).toBe(true);
+      expect(rule.examples.some(({ good, near }) => good !== undefined || (near?.length ?? 0) > 0)).toBe(
+        true,
+      );
       if (rule.fix !== undefined) expect(rule.examples.some(({ good }) => good !== undefined)).toBe(true);
     });
   });

@@ -46,11 +46,17 @@ process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
 function unitTests() {
   const report = join(scratch, "vitest.json");
-  spawnSync(bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], { cwd: root, stdio: "inherit" });
+  spawnSync(bin("vitest"), ["run", "--reporter=default", "--reporter=json", `--outputFile.json=${report}`], {
+    cwd: root,
+    stdio: "inherit",
+  });
   if (!existsSync(report)) return count("vitest", 0, 1);
-  const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests, testResults } = JSON.parse(readFileSync(report, "utf8"));
+  const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests, testResults } = JSON.parse(
+    readFileSync(report, "utf8"),
+  );
   for (const { assertionResults } of testResults) {
-    for (const { status, fullName } of assertionResults) if (status === "skipped" || status === "pending") console.log(`skipped: ${fullName}`);
+    for (const { status, fullName } of assertionResults)
+      if (status === "skipped" || status === "pending") console.log(`skipped: ${fullName}`);
   }
   if (numPendingTests > 0) console.log(`${numPendingTests} skipped, by name above`);
   count("vitest", numPassedTests, numFailedTests + (numFailedTests === 0 ? numFailedTestSuites : 0));
@@ -69,14 +75,22 @@ async function workbenchTests() {
       logLevel: "warning",
     });
     const vsix = join(scratch, "extension.vsix");
-    execFileSync(process.execPath, [join(root, "scripts/package.mjs"), vsix], { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
+    execFileSync(process.execPath, [join(root, "scripts/package.mjs"), vsix], {
+      cwd: root,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
     // With WORKBENCH_DESKTOP=1.100.0 (or stable) the same suite runs in a downloaded desktop VS Code.
     const desktop = process.env.WORKBENCH_DESKTOP;
     if (desktop) await suite({ name: `desktop ${desktop}`, desktop });
     for (const host of ["newest", "oldest"]) {
       const { version } = installHost(host);
       await suite({ name: `VS Code ${version}`, host });
-      await suite({ name: `VS Code ${version}, restricted workspace`, host, env: { WORKBENCH_TRUST: "1", WORKBENCH_SUITE: "installed", WORKBENCH_INSTALL: vsix }, installed: true });
+      await suite({
+        name: `VS Code ${version}, restricted workspace`,
+        host,
+        env: { WORKBENCH_TRUST: "1", WORKBENCH_SUITE: "installed", WORKBENCH_INSTALL: vsix },
+        installed: true,
+      });
     }
   } catch (error) {
     console.error(error);
@@ -95,7 +109,12 @@ async function suite({ name, host, desktop, env = {}, installed = false }) {
       extensionDevelopmentPath: extension,
       extensionTestsPath: join(root, "out/vscode/index"),
       launchArgs: [workspace, "--disable-extensions"],
-      extensionTestsEnv: { WORKBENCH_RESULT: result, ...(host ? { WORKBENCH_HOST: host } : {}), WORKBENCH_LANGUAGE: "zh-cn", ...env },
+      extensionTestsEnv: {
+        WORKBENCH_RESULT: result,
+        ...(host ? { WORKBENCH_HOST: host } : {}),
+        WORKBENCH_LANGUAGE: "zh-cn",
+        ...env,
+      },
     });
   } catch (error) {
     console.error(`${name}: ${error.message}`);
@@ -110,7 +129,10 @@ async function suite({ name, host, desktop, env = {}, installed = false }) {
 function emptyExtension() {
   const folder = join(scratch, "empty");
   mkdirSync(folder, { recursive: true });
-  writeFileSync(join(folder, "package.json"), JSON.stringify({ name: "empty", publisher: "test", version: "0.0.1", engines: { vscode: "*" } }));
+  writeFileSync(
+    join(folder, "package.json"),
+    JSON.stringify({ name: "empty", publisher: "test", version: "0.0.1", engines: { vscode: "*" } }),
+  );
   return folder;
 }
 

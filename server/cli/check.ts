@@ -1,7 +1,17 @@
 import { parseArgs } from "node:util";
-import { check, configure, type Locale, localeOf, parse, type Preset, presetNames, rules, type Setting } from "../core/index.ts";
-import { type Finding, findingOf, pretty } from "./report.ts";
+import {
+  check,
+  configure,
+  type Locale,
+  localeOf,
+  type Preset,
+  parse,
+  presetNames,
+  rules,
+  type Setting,
+} from "../core/index.ts";
 import { readTable } from "./read.ts";
+import { type Finding, findingOf, pretty } from "./report.ts";
 
 /** `check FILE…`: prints the findings; 1 if one of them is an error, 2 if a file could not be read, else 0. */
 export function checkFiles(args: string[]): number {
@@ -16,9 +26,13 @@ export function checkFiles(args: string[]): number {
     },
   });
   if (positionals.length === 0) throw new Error("没有给出文件 / no file was given");
-  if (values.format !== "text" && values.format !== "json") throw new Error(`未知格式 / unknown format: ${values.format}`);
+  if (values.format !== "text" && values.format !== "json")
+    throw new Error(`未知格式 / unknown format: ${values.format}`);
   const config = configure(presetOf(values.preset), settingsOf(values.rule));
-  const locale: Locale = values.lang === undefined ? localeOf(process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"]) : localeOf(values.lang);
+  const locale: Locale =
+    values.lang === undefined
+      ? localeOf(process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"])
+      : localeOf(values.lang);
   const findings: Finding[] = [];
   let failed = false;
   let hasError = false;
@@ -56,7 +70,8 @@ function settingsOf(given: readonly string[]): Record<string, Setting> {
     const [id = "", value = ""] = one.split("=");
     const severity = severities.find((known) => known === value);
     if (!rules.some((rule) => rule.id === id)) throw new Error(`未知规则 / unknown rule: ${id}`);
-    if (severity === undefined) throw new Error(`未知级别 / unknown severity: ${one} (${severities.join(", ")})`);
+    if (severity === undefined)
+      throw new Error(`未知级别 / unknown severity: ${one} (${severities.join(", ")})`);
     settings[id] = severity;
   }
   return settings;

@@ -15,10 +15,15 @@ const USAGE = `用法 / usage:
 `;
 
 const [command, ...rest] = process.argv.slice(2);
-const commands: Readonly<Record<string, (args: string[]) => number>> = { check: checkFiles, layout: layoutFile };
+const commands: Readonly<Record<string, (args: string[]) => number>> = {
+  check: checkFiles,
+  layout: layoutFile,
+};
 
 // A closed pipe (| head) ends the output and is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? process.exitCode : 2));
+process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+  process.exit(error.code === "EPIPE" ? process.exitCode : 2),
+);
 
 if (command === undefined || command === "--help" || command === "-h" || command === "help") {
   process.stdout.write(USAGE);

@@ -11,5 +11,7 @@ export function readTable(file: string): Text | string {
     return `${file}: 无法读取 / cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}`;
   }
   const decoded = decode(bytes);
-  return decoded ? textOf(decoded.text) : `${file}: 不是 UTF-8、UTF-16 或 GB18030 文本 / is no UTF-8, UTF-16 or GB18030 text`;
+  return decoded
+    ? textOf(decoded.text)
+    : `${file}: 不是 UTF-8、UTF-16 或 GB18030 文本 / is no UTF-8, UTF-16 or GB18030 text`;
 }

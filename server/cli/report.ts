@@ -1,6 +1,6 @@
 import { eastAsianWidth } from "get-east-asian-width";
-import { type Diagnostic, lineAt, type Locale, ruleOf, type Span, type Text } from "../core/index.ts";
 import { visible } from "../core/features/markdown.ts";
+import { type Diagnostic, type Locale, lineAt, ruleOf, type Span, type Text } from "../core/index.ts";
 import { contentLength } from "../core/text.ts";
 
 /** A finding as `check --format json` prints it: 1-based, UTF-16 columns, end excluded. */
@@ -51,7 +51,10 @@ function placeOf(text: Text, { from, to }: Span): Place {
 
 function positionOf(text: Text, offset: number): { line: number; column: number } {
   const line = lineAt(text, offset);
-  return { line: line + 1, column: Math.min(offset - text.starts[line]!, contentLength(text.lines[line]!)) + 1 };
+  return {
+    line: line + 1,
+    column: Math.min(offset - text.starts[line]!, contentLength(text.lines[line]!)) + 1,
+  };
 }
 
 // A row can have a thousand characters: only what is around the finding is shown. A tab is shown as one ⇥.

@@ -1,16 +1,28 @@
 import type { Localized } from "./locale.ts";
 import { BoundedMap, remembered } from "./memo.ts";
+import { type Entry, indicatorsOf } from "./model/entry.ts";
 import { classNamed, classOf } from "./model/framework.ts";
 import { codeOf } from "./model/indicator.ts";
-import { type Entry, indicatorsOf } from "./model/entry.ts";
 import { inText, looksLikeTable, type Table, unitAtRow, view } from "./model/table.ts";
 import { targetOf } from "./model/target.ts";
 import type { Unit } from "./model/unit.ts";
-import type { Row } from "./syntax/table.ts";
-import type { Edit, Span } from "./text.ts";
 import { rules } from "./rules/index.ts";
 import { type Preset, presets } from "./rules/presets.ts";
-import type { Context, Finding, Fix, Found, IndicatorView, ReportAt, ReportRow, RowView, Rule, Setting, Severity } from "./rules/rule.ts";
+import type {
+  Context,
+  Finding,
+  Fix,
+  Found,
+  IndicatorView,
+  ReportAt,
+  ReportRow,
+  RowView,
+  Rule,
+  Setting,
+  Severity,
+} from "./rules/rule.ts";
+import type { Row } from "./syntax/table.ts";
+import type { Edit, Span } from "./text.ts";
 
 /** A finding in the text: offsets count from the start of the text. */
 export interface Diagnostic extends Span {
@@ -31,7 +43,10 @@ export interface Config {
 }
 
 /** The rules of a preset, with other severities for some of them by id. Unknown ids are ignored. */
-export function configure(preset: Preset = "default", changed: Readonly<Record<string, Setting>> = {}): Config {
+export function configure(
+  preset: Preset = "default",
+  changed: Readonly<Record<string, Setting>> = {},
+): Config {
   const severities = new Map(rules.map((rule) => [rule.id, changed[rule.id] ?? presets[preset](rule)]));
   const key = [...severities].map(([id, setting]) => `${id}=${setting}${changed[id] ? "!" : ""}`).join();
   const known = configs.get(key);
@@ -64,12 +79,14 @@ export interface Checked {
 export function check(table: Table, config: Config = configure(), cap = Number.POSITIVE_INFINITY): Checked {
   const groups = groupsOf(table, config);
   const counts = none();
-  for (const group of groups) for (const severity of gravity) counts[severity] += group.findings.counts[severity];
+  for (const group of groups)
+    for (const severity of gravity) counts[severity] += group.findings.counts[severity];
   const left = allowed(counts, cap);
   const diagnostics: Diagnostic[] = [];
   for (const { start, findings } of groups) {
     if (!gravity.some((severity) => left[severity] > 0 && findings.counts[severity] > 0)) continue;
-    for (const found of findings.list) if (left[found.severity]-- > 0) diagnostics.push(diagnosticOf(table, start, found));
+    for (const found of findings.list)
+      if (left[found.severity]-- > 0) diagnostics.push(diagnosticOf(table, start, found));
   }
   diagnostics.sort((a, b) => a.from - b.from || a.to - b.to);
   const total = gravity.reduce((sum, severity) => sum + counts[severity], 0);
@@ -77,7 +94,11 @@ export function check(table: Table, config: Config = configure(), cap = Number.P
 }
 
 /** The ways to mend a diagnostic, as edits of the text. */
-export function fixesOf(table: Table, diagnostic: Pick<Diagnostic, "rule" | "from" | "to">, config: Config): TextFix[] {
+export function fixesOf(
+  table: Table,
+  diagnostic: Pick<Diagnostic, "rule" | "from" | "to">,
+  config: Config,
+): TextFix[] {
   const rule = byId.get(diagnostic.rule);
   if (rule?.fix === undefined) return [];
   for (const { start, findings } of groupsOf(table, config)) {
@@ -201,7 +222,8 @@ const unitFindings: (unit: Unit, scope: Scope) => Findings = remembered((unit: U
   const { add, findings } = collector(scope.config);
   for (const entry of [...(seen.head ? [seen.head] : []), ...seen.totals, ...seen.projects]) {
     const at = seen.at.get(entry)!;
-    for (const { rule, finding } of rowFindings(entry.row, keyOf(scope, entry, seen.head === entry))) add(rule, at, finding);
+    for (const { rule, finding } of rowFindings(entry.row, keyOf(scope, entry, seen.head === entry)))
+      add(rule, at, finding);
   }
   for (const rule of scope.config.unit) {
     guarded(rule, () => rule.unit!({ unit, view: seen, context: scope.context }, reporting(rule, add)));
@@ -281,7 +303,10 @@ export function rowView(entry: Entry, context: Context, isHead: boolean): RowVie
   };
 }
 
-export function indicatorView(text: string, indicator: ReturnType<typeof indicatorsOf>[number]): IndicatorView {
+export function indicatorView(
+  text: string,
+  indicator: ReturnType<typeof indicatorsOf>[number],
+): IndicatorView {
   const says = (span: Span | undefined) => (span === undefined ? "" : text.slice(span.from, span.to));
   const code = (field: typeof indicator.class, digits: number) => {
     const found = codeOf(text, field);
@@ -328,8 +353,12 @@ function allowed(counts: Readonly<Record<Severity, number>>, cap: number): Recor
 
 function diagnosticOf(table: Table, start: number, { rule, severity, at, finding }: FoundBy): Diagnostic {
   const row = start + at;
-  const place = (index: number, span: Span) => inText(table, index, wholeCharacters(table.rows[index]!.text, span));
-  const related = (finding.related ?? []).map((other) => ({ ...place(row + other.row, other), note: other.note }));
+  const place = (index: number, span: Span) =>
+    inText(table, index, wholeCharacters(table.rows[index]!.text, span));
+  const related = (finding.related ?? []).map((other) => ({
+    ...place(row + other.row, other),
+    note: other.note,
+  }));
   return {
     ...place(row, finding),
     rule: rule.id,
@@ -352,7 +381,10 @@ function fixesFor(table: Table, start: number, { rule, at, finding }: FoundBy): 
   const fixes: TextFix[] = [];
   guarded(rule, () => {
     for (const fix of rule.fix?.(found) ?? []) {
-      const edits = fix.edits.map((edit) => ({ ...inText(table, edit.row ?? row, edit), insert: edit.insert }));
+      const edits = fix.edits.map((edit) => ({
+        ...inText(table, edit.row ?? row, edit),
+        insert: edit.insert,
+      }));
       fixes.push({ ...fix, edits });
     }
   });

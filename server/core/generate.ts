@@ -1,9 +1,9 @@
-import type { Locale } from "./locale.ts";
 import { check, configure } from "./check.ts";
-import { families, type Family, type Rule } from "./rules/rule.ts";
-import { rules } from "./rules/index.ts";
-import { unmarked } from "./rules/example.ts";
+import type { Locale } from "./locale.ts";
 import { parse } from "./model/table.ts";
+import { unmarked } from "./rules/example.ts";
+import { rules } from "./rules/index.ts";
+import { type Family, families, type Rule } from "./rules/rule.ts";
 
 /** What is made from the rules: their pages and the manifest's settings. A test holds the files to it. */
 
@@ -34,12 +34,31 @@ export function rulePages(): Record<string, string> {
 /** The JSON schema of `performanceTargets.rules`, and the words it refers to. */
 export function ruleSettings(): { schema: object; words: Record<Locale, Record<string, string>> } {
   const properties = Object.fromEntries(
-    rules.map((rule) => [rule.id, { type: "string", enum: ["error", "warning", "information", "hint", "off"], description: `%rule.${rule.id}%` }]),
+    rules.map((rule) => [
+      rule.id,
+      {
+        type: "string",
+        enum: ["error", "warning", "information", "hint", "off"],
+        description: `%rule.${rule.id}%`,
+      },
+    ]),
   );
   const words = (locale: Locale) =>
-    Object.fromEntries(rules.map((rule) => [`rule.${rule.id}`, `${firstLine(rule, locale)} (${severityTitles[rule.severity][locale]})`]));
+    Object.fromEntries(
+      rules.map((rule) => [
+        `rule.${rule.id}`,
+        `${firstLine(rule, locale)} (${severityTitles[rule.severity][locale]})`,
+      ]),
+    );
   return {
-    schema: { type: "object", additionalProperties: false, default: {}, markdownDescription: "%setting.rules%", scope: "resource", properties },
+    schema: {
+      type: "object",
+      additionalProperties: false,
+      default: {},
+      markdownDescription: "%setting.rules%",
+      scope: "resource",
+      properties,
+    },
     words: { zh: words("zh"), en: words("en") },
   };
 }
@@ -49,10 +68,17 @@ function indexPage(): string {
   for (const family of families) {
     const own = rules.filter((rule) => rule.family === family);
     if (own.length === 0) continue;
-    lines.push(`## ${familyTitles[family].zh} · ${familyTitles[family].en}`, "", "| 规则 · Rule | 级别 · Severity | 检查什么 | What it checks |", "|---|---|---|---|");
+    lines.push(
+      `## ${familyTitles[family].zh} · ${familyTitles[family].en}`,
+      "",
+      "| 规则 · Rule | 级别 · Severity | 检查什么 | What it checks |",
+      "|---|---|---|---|",
+    );
     for (const rule of own) {
       const severity = `${severityTitles[rule.severity].zh} · ${severityTitles[rule.severity].en}`;
-      lines.push(`| [${rule.id}](${rule.id}.md) | ${severity} | ${cell(firstLine(rule, "zh"))} | ${cell(firstLine(rule, "en"))} |`);
+      lines.push(
+        `| [${rule.id}](${rule.id}.md) | ${severity} | ${cell(firstLine(rule, "zh"))} | ${cell(firstLine(rule, "en"))} |`,
+      );
     }
     lines.push("");
   }
@@ -62,12 +88,29 @@ function indexPage(): string {
 function pageOf(rule: Rule): string {
   const part = (locale: Locale, heads: readonly [string, string, string, string, string]) => {
     const [what, why, how] = rule.docs[locale].split("\n").map(prose);
-    return [`**${heads[0]}** ${severityTitles[rule.severity][locale]}${rule.fix ? ` · ${heads[4]}` : ""}`, "", `**${heads[1]}** ${what}`, "", `**${heads[2]}** ${why}`, "", `**${heads[3]}** ${how}`, ""];
+    return [
+      `**${heads[0]}** ${severityTitles[rule.severity][locale]}${rule.fix ? ` · ${heads[4]}` : ""}`,
+      "",
+      `**${heads[1]}** ${what}`,
+      "",
+      `**${heads[2]}** ${why}`,
+      "",
+      `**${heads[3]}** ${how}`,
+      "",
+    ];
   };
-  const lines = [`# ${rule.id}`, "", ...part("zh", ["级别", "检查什么", "为什么", "怎么写", "有快速修复"]), "---", "", ...part("en", ["Severity", "What it checks", "Why it matters", "How to write it", "has a quick fix"])];
+  const lines = [
+    `# ${rule.id}`,
+    "",
+    ...part("zh", ["级别", "检查什么", "为什么", "怎么写", "有快速修复"]),
+    "---",
+    "",
+    ...part("en", ["Severity", "What it checks", "Why it matters", "How to write it", "has a quick fix"]),
+  ];
   lines.push("---", "", "## 例子 · Examples", "");
   for (const { bad, good, near } of rule.examples) {
-    if (bad !== undefined) lines.push("不对 · wrong", "", fence(bad), "", `> ${prose(messageFor(rule, bad))}`, "");
+    if (bad !== undefined)
+      lines.push("不对 · wrong", "", fence(bad), "", `> ${prose(messageFor(rule, bad))}`, "");
     if (good !== undefined) lines.push("对 · right", "", fence(good), "");
     for (const one of near ?? []) lines.push("这样是对的 · this is right", "", fence(one), "");
   }

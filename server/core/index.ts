@@ -1,7 +1,28 @@
-export { type Checked, check, type Config, configure, type Diagnostic, fixAll, fixesOf, reportRuleErrors, ruleOf, type TextFix } from "./check.ts";
+export {
+  type Checked,
+  type Config,
+  check,
+  configure,
+  type Diagnostic,
+  fixAll,
+  fixesOf,
+  reportRuleErrors,
+  ruleOf,
+  type TextFix,
+} from "./check.ts";
 export { type Locale, type Localized, localeOf, locales } from "./locale.ts";
 export { looksLikeTable, parse, type Table } from "./model/table.ts";
 export { rules } from "./rules/index.ts";
 export { type Preset, presetNames, presets } from "./rules/presets.ts";
 export { messageOf, type Rule, type Setting, type Severity } from "./rules/rule.ts";
-export { applyEdits, type Edit, lengthOf, lineAt, replace, type Span, slice, type Text, textOf } from "./text.ts";
+export {
+  applyEdits,
+  type Edit,
+  lengthOf,
+  lineAt,
+  replace,
+  type Span,
+  slice,
+  type Text,
+  textOf,
+} from "./text.ts";

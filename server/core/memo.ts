@@ -6,7 +6,9 @@ export interface Memory {
 let slots = 0;
 
 /** Computes once for each value, and again only when `key` gives something else for it. */
-export function remembered<S extends Memory, K, T>(compute: (value: S, key: K) => T): (value: S, key: K) => T {
+export function remembered<S extends Memory, K, T>(
+  compute: (value: S, key: K) => T,
+): (value: S, key: K) => T {
   const slot = slots++;
   return (value, key) => {
     const known = value.memo[slot] as { readonly key: K; readonly result: T } | undefined;

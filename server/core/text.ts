@@ -122,7 +122,13 @@ function splice<T>(list: readonly T[], from: number, to: number, items: readonly
   return list.slice(0, from).concat(items, list.slice(to));
 }
 
-function movedStarts(old: Int32Array, lines: readonly string[], first: number, after: number, added: number): Int32Array {
+function movedStarts(
+  old: Int32Array,
+  lines: readonly string[],
+  first: number,
+  after: number,
+  added: number,
+): Int32Array {
   const starts = new Int32Array(lines.length + 1);
   starts.set(old.subarray(0, first + 1));
   const resume = first + added;

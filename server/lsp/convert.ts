@@ -1,9 +1,17 @@
 import * as lsp from "vscode-languageserver";
-import { type Diagnostic, type Edit, type Locale, ruleOf, type Severity, type Span, type Text } from "../core/index.ts";
 import type { Fold } from "../core/features/fold.ts";
-import type { OutlineKind, OutlineNode } from "../core/features/outline.ts";
 import { visible } from "../core/features/markdown.ts";
+import type { OutlineKind, OutlineNode } from "../core/features/outline.ts";
 import type { Token, TokenKind } from "../core/features/tokens.ts";
+import {
+  type Diagnostic,
+  type Edit,
+  type Locale,
+  ruleOf,
+  type Severity,
+  type Span,
+  type Text,
+} from "../core/index.ts";
 import { positionIn } from "./document.ts";
 
 export function rangeOf(text: Text, span: Span): lsp.Range {
@@ -31,7 +39,11 @@ export interface DiagnosticStyle {
   readonly related: boolean;
 }
 
-export function diagnosticOf(text: Text, found: Diagnostic, { uri, locale, page, related }: DiagnosticStyle): lsp.Diagnostic {
+export function diagnosticOf(
+  text: Text,
+  found: Diagnostic,
+  { uri, locale, page, related }: DiagnosticStyle,
+): lsp.Diagnostic {
   const href = page(found.rule);
   const diagnostic: lsp.Diagnostic = {
     range: rangeOf(text, found),
@@ -71,7 +83,11 @@ export function symbolOf(text: Text, node: OutlineNode): lsp.DocumentSymbol {
 }
 
 export function foldOf({ from, to, kind }: Fold): lsp.FoldingRange {
-  return { startLine: from, endLine: to, kind: kind === "furniture" ? lsp.FoldingRangeKind.Comment : lsp.FoldingRangeKind.Region };
+  return {
+    startLine: from,
+    endLine: to,
+    kind: kind === "furniture" ? lsp.FoldingRangeKind.Comment : lsp.FoldingRangeKind.Region,
+  };
 }
 
 // LSP's own token types, so that every theme has colours for them.
@@ -114,7 +130,8 @@ export function semanticTokens(text: Text, tokens: readonly Token[]): lsp.Semant
     for (let line = start.line; line <= end.line; line++) {
       const first = line === start.line ? start.character : 0;
       const last = line === end.line ? end.character : positionIn(text, text.starts[line + 1]! - 1).character;
-      if (last > first) builder.push(line, first, last - first, legendTypes.indexOf(type), NAMES.has(kind) ? 1 : 0);
+      if (last > first)
+        builder.push(line, first, last - first, legendTypes.indexOf(type), NAMES.has(kind) ? 1 : 0);
     }
   }
   return builder.build();

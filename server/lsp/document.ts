@@ -60,7 +60,10 @@ export class TableDocument implements TextDocument {
   getLineRange(line: number): Range {
     const start = this.offsetAt({ line, character: 0 });
     const content = this.#text.lines[line];
-    return { start: this.positionAt(start), end: this.positionAt(start + (content === undefined ? 0 : contentLength(content))) };
+    return {
+      start: this.positionAt(start),
+      end: this.positionAt(start + (content === undefined ? 0 : contentLength(content))),
+    };
   }
 
   getEOLCharacters(line: number): string {

@@ -28,4 +28,9 @@ export interface Settings {
   readonly language: "auto" | "zh" | "en";
 }
 
-export const defaultSettings: Settings = { preset: "default", rules: {}, maxFindings: 1000, language: "auto" };
+export const defaultSettings: Settings = {
+  preset: "default",
+  rules: {},
+  maxFindings: 1000,
+  language: "auto",
+};

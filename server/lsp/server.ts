@@ -1,5 +1,4 @@
 import * as lsp from "vscode-languageserver";
-import { check, type Config, configure, type Edit, fixAll, fixesOf, type Locale, localeOf, presetNames, reportRuleErrors, rules } from "../core/index.ts";
 import { foldsOf } from "../core/features/fold.ts";
 import { hoverAt } from "../core/features/hover.ts";
 import { layoutEdits } from "../core/features/layout.ts";
@@ -7,10 +6,39 @@ import { outlineOf } from "../core/features/outline.ts";
 import { selectionsAt } from "../core/features/select.ts";
 import { statusOf } from "../core/features/status.ts";
 import { tokensOf } from "../core/features/tokens.ts";
+import {
+  type Config,
+  check,
+  configure,
+  type Edit,
+  fixAll,
+  fixesOf,
+  type Locale,
+  localeOf,
+  presetNames,
+  reportRuleErrors,
+  rules,
+} from "../core/index.ts";
 import { rowAtOffset } from "../core/model/table.ts";
-import { diagnosticOf, editOf, foldOf, legend, rangeOf, SOURCE, semanticTokens, symbolOf } from "./convert.ts";
+import {
+  diagnosticOf,
+  editOf,
+  foldOf,
+  legend,
+  rangeOf,
+  SOURCE,
+  semanticTokens,
+  symbolOf,
+} from "./convert.ts";
 import { TableDocument } from "./document.ts";
-import { defaultSettings, type LayoutParams, layoutRequest, type Settings, type StatusParams, statusNotification } from "./protocol.ts";
+import {
+  defaultSettings,
+  type LayoutParams,
+  layoutRequest,
+  type Settings,
+  type StatusParams,
+  statusNotification,
+} from "./protocol.ts";
 
 /** What differs between a process of Node and a worker of a browser. */
 export interface Runtime {
@@ -43,12 +71,22 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
       serverInfo: { name: "performance-targets" },
       capabilities: {
         textDocumentSync: { openClose: true, change: lsp.TextDocumentSyncKind.Incremental },
-        ...(pulls() ? { diagnosticProvider: { identifier: "performance-targets", interFileDependencies: false, workspaceDiagnostics: false } } : {}),
+        ...(pulls()
+          ? {
+              diagnosticProvider: {
+                identifier: "performance-targets",
+                interFileDependencies: false,
+                workspaceDiagnostics: false,
+              },
+            }
+          : {}),
         hoverProvider: true,
         documentSymbolProvider: { label: SOURCE[locale()] },
         foldingRangeProvider: true,
         selectionRangeProvider: true,
-        codeActionProvider: { codeActionKinds: [lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.SourceFixAll] },
+        codeActionProvider: {
+          codeActionKinds: [lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.SourceFixAll],
+        },
         semanticTokensProvider: { legend, full: true, range: true },
       },
     };
@@ -64,7 +102,9 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
 
   async function readSettings(pushed?: unknown): Promise<void> {
     try {
-      const read = client.workspace?.configuration ? await connection.workspace.getConfiguration(SECTION) : (pushed as Record<string, unknown> | undefined)?.[SECTION];
+      const read = client.workspace?.configuration
+        ? await connection.workspace.getConfiguration(SECTION)
+        : (pushed as Record<string, unknown> | undefined)?.[SECTION];
       if (read !== undefined && read !== null) settings = settingsFrom(read);
     } catch (error) {
       connection.console.error(`settings: ${describe(error)}`);
@@ -115,12 +155,20 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
 
   function relates(): boolean {
     const push = client.textDocument?.publishDiagnostics?.relatedInformation;
-    return (client.textDocument?.diagnostic as { relatedInformation?: boolean } | undefined)?.relatedInformation ?? push ?? false;
+    return (
+      (client.textDocument?.diagnostic as { relatedInformation?: boolean } | undefined)?.relatedInformation ??
+      push ??
+      false
+    );
   }
 
   function announce(document: TableDocument): void {
     guarded("publishDiagnostics", undefined, () => {
-      void connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics: diagnosticsOf(document) });
+      void connection.sendDiagnostics({
+        uri: document.uri,
+        version: document.version,
+        diagnostics: diagnosticsOf(document),
+      });
     });
   }
 
@@ -150,7 +198,8 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     const empty: lsp.DocumentDiagnosticReport = { kind: lsp.DocumentDiagnosticReportKind.Full, items: [] };
     return on<lsp.DocumentDiagnosticReport>("diagnostic", uri, empty, (document) => {
       const resultId = `${document.version} ${locale()} ${settings.maxFindings} ${config().key.length} ${hash(config().key)}`;
-      if (previousResultId === resultId) return { kind: lsp.DocumentDiagnosticReportKind.Unchanged, resultId };
+      if (previousResultId === resultId)
+        return { kind: lsp.DocumentDiagnosticReportKind.Unchanged, resultId };
       return { kind: lsp.DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(document) };
     });
   });
@@ -161,29 +210,45 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
       if (found === undefined) return null;
       const markdown = client.textDocument?.hover?.contentFormat?.includes(lsp.MarkupKind.Markdown) ?? true;
       const value = markdown ? found.markdown : found.markdown.replace(/\\(.)/g, "$1").replaceAll("**", "");
-      return { contents: { kind: markdown ? lsp.MarkupKind.Markdown : lsp.MarkupKind.PlainText, value }, range: rangeOf(document.lines, found) };
+      return {
+        contents: { kind: markdown ? lsp.MarkupKind.Markdown : lsp.MarkupKind.PlainText, value },
+        range: rangeOf(document.lines, found),
+      };
     }),
   );
 
   connection.onDocumentSymbol(({ textDocument }) =>
-    on("documentSymbol", textDocument.uri, [], (document) => outlineOf(document.table, locale()).map((node) => symbolOf(document.lines, node))),
+    on("documentSymbol", textDocument.uri, [], (document) =>
+      outlineOf(document.table, locale()).map((node) => symbolOf(document.lines, node)),
+    ),
   );
 
-  connection.onFoldingRanges(({ textDocument }) => on("foldingRange", textDocument.uri, [], (document) => foldsOf(document.table).map(foldOf)));
+  connection.onFoldingRanges(({ textDocument }) =>
+    on("foldingRange", textDocument.uri, [], (document) => foldsOf(document.table).map(foldOf)),
+  );
 
   connection.onSelectionRanges(({ textDocument, positions }) =>
     on<lsp.SelectionRange[]>("selectionRange", textDocument.uri, [], (document) =>
       positions.map((position) => {
         const spans = selectionsAt(document.table, document.offsetAt(position));
         let range: lsp.SelectionRange = { range: { start: position, end: position } };
-        for (const span of spans.reverse()) range = span === spans[0] ? { range: rangeOf(document.lines, span) } : { range: rangeOf(document.lines, span), parent: range };
+        for (const span of spans.reverse())
+          range =
+            span === spans[0]
+              ? { range: rangeOf(document.lines, span) }
+              : { range: rangeOf(document.lines, span), parent: range };
         return range;
       }),
     ),
   );
 
   connection.languages.semanticTokens.on(({ textDocument }) =>
-    on("semanticTokens", textDocument.uri, { data: [] }, (document) => semanticTokens(document.lines, tokensOf(document.table, 0, Math.min(document.table.rows.length, MOST_TOKEN_ROWS)))),
+    on("semanticTokens", textDocument.uri, { data: [] }, (document) =>
+      semanticTokens(
+        document.lines,
+        tokensOf(document.table, 0, Math.min(document.table.rows.length, MOST_TOKEN_ROWS)),
+      ),
+    ),
   );
   connection.languages.semanticTokens.onRange(({ textDocument, range }) =>
     on("semanticTokens/range", textDocument.uri, { data: [] }, (document) => {
@@ -195,23 +260,40 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
   );
 
   connection.onCodeAction(({ textDocument, range, context }) =>
-    on<lsp.CodeAction[]>("codeAction", textDocument.uri, [], (document) => codeActions(document, range, context)),
+    on<lsp.CodeAction[]>("codeAction", textDocument.uri, [], (document) =>
+      codeActions(document, range, context),
+    ),
   );
 
-  function codeActions(document: TableDocument, range: lsp.Range, { only, diagnostics: shown }: lsp.CodeActionContext): lsp.CodeAction[] {
-    const wants = (kind: string) => only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
+  function codeActions(
+    document: TableDocument,
+    range: lsp.Range,
+    { only, diagnostics: shown }: lsp.CodeActionContext,
+  ): lsp.CodeAction[] {
+    const wants = (kind: string) =>
+      only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
     const { table } = document;
     const actions: lsp.CodeAction[] = [];
-    const changes = (edits: readonly Edit[]) => ({ changes: { [document.uri]: edits.map((edit) => editOf(document.lines, edit)) } });
+    const changes = (edits: readonly Edit[]) => ({
+      changes: { [document.uri]: edits.map((edit) => editOf(document.lines, edit)) },
+    });
     if (wants(lsp.CodeActionKind.QuickFix)) {
       const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
       const kinds = new Set<string>();
       for (const found of check(table, config()).diagnostics) {
         if (found.from > to || found.to < from) continue;
-        const diagnostics = shown.filter((one) => one.code === found.rule && document.offsetAt(one.range.start) === found.from);
+        const diagnostics = shown.filter(
+          (one) => one.code === found.rule && document.offsetAt(one.range.start) === found.from,
+        );
         for (const fix of fixesOf(table, found, config())) {
           const title = fix.title[locale()];
-          actions.push({ title, kind: lsp.CodeActionKind.QuickFix, diagnostics, edit: changes(fix.edits), isPreferred: fix.safe === true });
+          actions.push({
+            title,
+            kind: lsp.CodeActionKind.QuickFix,
+            diagnostics,
+            edit: changes(fix.edits),
+            isPreferred: fix.safe === true,
+          });
           kinds.add(found.rule);
         }
       }
@@ -225,13 +307,20 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     if (wants(lsp.CodeActionKind.SourceFixAll)) {
       const edits = fixAll(table, config());
       const title = locale() === "zh" ? "修复全部不改变含义的问题" : "Fix everything that changes no meaning";
-      if (edits.length > 0) actions.push({ title, kind: `${lsp.CodeActionKind.SourceFixAll}.performanceTargets`, edit: changes(edits) });
+      if (edits.length > 0)
+        actions.push({
+          title,
+          kind: `${lsp.CodeActionKind.SourceFixAll}.performanceTargets`,
+          edit: changes(edits),
+        });
     }
     return actions;
   }
 
   connection.onRequest(layoutRequest, ({ uri, layout }: LayoutParams) =>
-    on<lsp.TextEdit[]>("layout", uri, [], (document) => layoutEdits(document.table, layout).map((edit) => editOf(document.lines, edit))),
+    on<lsp.TextEdit[]>("layout", uri, [], (document) =>
+      layoutEdits(document.table, layout).map((edit) => editOf(document.lines, edit)),
+    ),
   );
 
   documents.listen(connection);
@@ -249,20 +338,29 @@ function omittedNote(omitted: number, locale: Locale): lsp.Diagnostic {
     range: { start, end: start },
     severity: lsp.DiagnosticSeverity.Information,
     source: SOURCE[locale],
-    message: locale === "zh" ? `还有 ${omitted} 个较轻的问题未列出（设置 performanceTargets.maxFindings 可调整上限）` : `${omitted} slighter findings are not listed (see the setting performanceTargets.maxFindings)`,
+    message:
+      locale === "zh"
+        ? `还有 ${omitted} 个较轻的问题未列出（设置 performanceTargets.maxFindings 可调整上限）`
+        : `${omitted} slighter findings are not listed (see the setting performanceTargets.maxFindings)`,
   };
 }
 
 /** Settings from whatever a client sends: what is missing or wrong is as by default. */
 function settingsFrom(sent: unknown): Settings {
-  const given = typeof sent === "object" && sent !== null ? (sent as Partial<Record<keyof Settings, unknown>>) : {};
+  const given =
+    typeof sent === "object" && sent !== null ? (sent as Partial<Record<keyof Settings, unknown>>) : {};
   const severities = new Set(["error", "warning", "information", "hint", "off"]);
   const ids = new Set(rules.map(({ id }) => id));
-  const chosen = Object.entries(typeof given.rules === "object" && given.rules !== null ? given.rules : {}).filter(([id, value]) => ids.has(id) && severities.has(value as string));
+  const chosen = Object.entries(
+    typeof given.rules === "object" && given.rules !== null ? given.rules : {},
+  ).filter(([id, value]) => ids.has(id) && severities.has(value as string));
   return {
     preset: presetNames.find((name) => name === given.preset) ?? defaultSettings.preset,
     rules: Object.fromEntries(chosen),
-    maxFindings: Number.isInteger(given.maxFindings) && (given.maxFindings as number) >= 0 ? (given.maxFindings as number) : defaultSettings.maxFindings,
+    maxFindings:
+      Number.isInteger(given.maxFindings) && (given.maxFindings as number) >= 0
+        ? (given.maxFindings as number)
+        : defaultSettings.maxFindings,
     language: given.language === "zh" || given.language === "en" ? given.language : "auto",
   };
 }

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import { join } from "node:path";
 import * as rpc from "vscode-jsonrpc/node";
-import * as lsp from "vscode-languageserver-protocol";
+import type * as lsp from "vscode-languageserver-protocol";
 
 /** A language client over stdio, as thin as it can be. */
 export interface Client {
@@ -18,12 +18,19 @@ export interface Client {
 
 export const server = join(import.meta.dirname, "../../dist/server.js");
 
-export async function startClient({ pull = true, locale = "zh-cn", settings = {} as object } = {}): Promise<Client> {
+export async function startClient({
+  pull = true,
+  locale = "zh-cn",
+  settings = {} as object,
+} = {}): Promise<Client> {
   const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = rpc.createMessageConnection(child.stdout, child.stdin);
   const published = new Map<string, lsp.Diagnostic[]>();
   const notifications: { method: string; params: unknown }[] = [];
-  connection.onNotification("textDocument/publishDiagnostics", (params: lsp.PublishDiagnosticsParams) => void published.set(params.uri, params.diagnostics));
+  connection.onNotification(
+    "textDocument/publishDiagnostics",
+    (params: lsp.PublishDiagnosticsParams) => void published.set(params.uri, params.diagnostics),
+  );
   connection.onNotification((method, params) => void notifications.push({ method, params }));
   connection.onRequest("workspace/configuration", () => [settings]);
   connection.onRequest("client/registerCapability", () => null);
@@ -40,7 +47,11 @@ export async function startClient({ pull = true, locale = "zh-cn", settings = {}
         publishDiagnostics: { relatedInformation: true },
         hover: { contentFormat: ["markdown"] },
       },
-      workspace: { configuration: true, didChangeConfiguration: { dynamicRegistration: true }, diagnostics: { refreshSupport: true } },
+      workspace: {
+        configuration: true,
+        didChangeConfiguration: { dynamicRegistration: true },
+        diagnostics: { refreshSupport: true },
+      },
     },
   });
   await connection.sendNotification("initialized", {});
@@ -50,9 +61,21 @@ export async function startClient({ pull = true, locale = "zh-cn", settings = {}
     capabilities,
     published,
     notifications,
-    open: (uri, text, version = 1) => void connection.sendNotification("textDocument/didOpen", { textDocument: { uri, languageId: "performance-targets", version, text } }),
-    change: (uri, version, contentChanges) => void connection.sendNotification("textDocument/didChange", { textDocument: { uri, version }, contentChanges }),
-    pull: async (uri) => ((await connection.sendRequest("textDocument/diagnostic", { textDocument: { uri } })) as lsp.FullDocumentDiagnosticReport).items,
+    open: (uri, text, version = 1) =>
+      void connection.sendNotification("textDocument/didOpen", {
+        textDocument: { uri, languageId: "performance-targets", version, text },
+      }),
+    change: (uri, version, contentChanges) =>
+      void connection.sendNotification("textDocument/didChange", {
+        textDocument: { uri, version },
+        contentChanges,
+      }),
+    pull: async (uri) =>
+      (
+        (await connection.sendRequest("textDocument/diagnostic", {
+          textDocument: { uri },
+        })) as lsp.FullDocumentDiagnosticReport
+      ).items,
     stop: async () => {
       await connection.sendRequest("shutdown");
       const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type * as lsp from "vscode-languageserver-protocol";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type * as lsp from "vscode-languageserver-protocol";
 import { generate } from "../tables/generate.ts";
 import { type Client, startClient, until } from "./client.ts";
 
@@ -17,12 +17,21 @@ describe("a client that pulls", () => {
   afterAll(async () => expect(await client.stop()).toBe(0));
 
   test("is offered what the server can do", () => {
-    expect(client.capabilities).toMatchObject({ diagnosticProvider: {}, hoverProvider: true, foldingRangeProvider: true, selectionRangeProvider: true, textDocumentSync: { change: 2 } });
+    expect(client.capabilities).toMatchObject({
+      diagnosticProvider: {},
+      hoverProvider: true,
+      foldingRangeProvider: true,
+      selectionRangeProvider: true,
+      textDocumentSync: { change: 2 },
+    });
   });
 
   test("gets findings with code, page and related places, and none pushed", async () => {
     const found = await client.pull(uri);
-    const sum = found.find(({ code, range }) => code === "unit-total-mismatch" && range.start.line === lineOf(example, "临江市档案馆\t"));
+    const sum = found.find(
+      ({ code, range }) =>
+        code === "unit-total-mismatch" && range.start.line === lineOf(example, "临江市档案馆\t"),
+    );
     expect(sum).toMatchObject({ severity: 1, source: "绩效目标表" });
     expect(sum!.codeDescription!.href).toMatch(/^file:.*docs\/rules\/unit-total-mismatch\.md$/);
     expect(sum!.relatedInformation!.length).toBeGreaterThan(1);
@@ -32,8 +41,14 @@ describe("a client that pulls", () => {
   });
 
   test("answers unchanged where nothing changed", async () => {
-    const first: lsp.DocumentDiagnosticReport = await client.connection.sendRequest("textDocument/diagnostic", { textDocument: { uri } });
-    const again: lsp.DocumentDiagnosticReport = await client.connection.sendRequest("textDocument/diagnostic", { textDocument: { uri }, previousResultId: first.resultId });
+    const first: lsp.DocumentDiagnosticReport = await client.connection.sendRequest(
+      "textDocument/diagnostic",
+      { textDocument: { uri } },
+    );
+    const again: lsp.DocumentDiagnosticReport = await client.connection.sendRequest(
+      "textDocument/diagnostic",
+      { textDocument: { uri }, previousResultId: first.resultId },
+    );
     expect(again.kind).toBe("unchanged");
   });
 
@@ -41,7 +56,10 @@ describe("a client that pulls", () => {
     const hover = async (part: string, into = 1) => {
       const line = lineOf(example, part);
       const character = example.split("\n")[line]!.indexOf(part) + into;
-      const found: lsp.Hover = await client.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position: { line, character } });
+      const found: lsp.Hover = await client.connection.sendRequest("textDocument/hover", {
+        textDocument: { uri },
+        position: { line, character },
+      });
       return (found.contents as lsp.MarkupContent).value;
     };
     expect(await hover("11-数量指标")).toMatch(/11-数量指标[\s\S]*数量/);
@@ -51,32 +69,56 @@ describe("a client that pulls", () => {
   });
 
   test("outlines units, projects, classes and indicators", async () => {
-    const [table]: lsp.DocumentSymbol[] = await client.connection.sendRequest("textDocument/documentSymbol", { textDocument: { uri } });
-    expect(table!.children!.map(({ name }) => name)).toEqual(["临江市档案服务局", "临江市档案馆", "临江市地方志编纂室"]);
+    const [table]: lsp.DocumentSymbol[] = await client.connection.sendRequest("textDocument/documentSymbol", {
+      textDocument: { uri },
+    });
+    expect(table!.children!.map(({ name }) => name)).toEqual([
+      "临江市档案服务局",
+      "临江市档案馆",
+      "临江市地方志编纂室",
+    ]);
     const project = table!.children![0]!.children![0]!;
     expect(project).toMatchObject({ name: "乡镇档案室补助资金（东区）", detail: "96.40" });
-    expect(project.children!.map(({ name }) => name)).toEqual(["产出指标", "效益指标", "满意度指标", "成本指标"]);
+    expect(project.children!.map(({ name }) => name)).toEqual([
+      "产出指标",
+      "效益指标",
+      "满意度指标",
+      "成本指标",
+    ]);
     expect(project.children![0]!.children![0]).toMatchObject({ name: "改造档案室间数", detail: "≥12间" });
   });
 
   test("folds units and page furniture", async () => {
-    const folds: lsp.FoldingRange[] = await client.connection.sendRequest("textDocument/foldingRange", { textDocument: { uri } });
-    expect(folds.filter(({ kind }) => kind === "region").map(({ startLine }) => startLine)).toContain(lineOf(example, "临江市档案馆\t"));
+    const folds: lsp.FoldingRange[] = await client.connection.sendRequest("textDocument/foldingRange", {
+      textDocument: { uri },
+    });
+    expect(folds.filter(({ kind }) => kind === "region").map(({ startLine }) => startLine)).toContain(
+      lineOf(example, "临江市档案馆\t"),
+    );
     expect(folds.some(({ kind }) => kind === "comment")).toBe(true);
   });
 
   test("selects value, field, indicator, cell, row, unit, table", async () => {
     const line = lineOf(example, "≥12间");
     const character = example.split("\n")[line]!.indexOf("≥12间") + 1;
-    const [found]: lsp.SelectionRange[] = await client.connection.sendRequest("textDocument/selectionRange", { textDocument: { uri }, positions: [{ line, character }] });
+    const [found]: lsp.SelectionRange[] = await client.connection.sendRequest("textDocument/selectionRange", {
+      textDocument: { uri },
+      positions: [{ line, character }],
+    });
     let depth = 0;
     for (let range: lsp.SelectionRange | undefined = found; range; range = range.parent) depth++;
     expect(depth).toBeGreaterThanOrEqual(6);
-    expect(found!.range).toEqual({ start: { line, character: character - 1 }, end: { line, character: character + 3 } });
+    expect(found!.range).toEqual({
+      start: { line, character: character - 1 },
+      end: { line, character: character + 3 },
+    });
   });
 
   test("colours by meaning", async () => {
-    const tokens: lsp.SemanticTokens = await client.connection.sendRequest("textDocument/semanticTokens/full", { textDocument: { uri } });
+    const tokens: lsp.SemanticTokens = await client.connection.sendRequest(
+      "textDocument/semanticTokens/full",
+      { textDocument: { uri } },
+    );
     expect(tokens.data.length).toBeGreaterThan(500);
   });
 
@@ -84,18 +126,34 @@ describe("a client that pulls", () => {
     const line = lineOf(example, "11-质量指标");
     const character = example.split("\n")[line]!.indexOf("11-质量指标");
     const at = { line, character };
-    const actions: lsp.CodeAction[] = await client.connection.sendRequest("textDocument/codeAction", { textDocument: { uri }, range: { start: at, end: at }, context: { diagnostics: [] } });
+    const actions: lsp.CodeAction[] = await client.connection.sendRequest("textDocument/codeAction", {
+      textDocument: { uri },
+      range: { start: at, end: at },
+      context: { diagnostics: [] },
+    });
     expect(actions.map(({ title }) => title)).toContain("按编码改为“11-数量指标”");
     expect(actions.some(({ kind }) => kind?.startsWith("source.fixAll"))).toBe(true);
   });
 
   test("is told the state of the table", async () => {
-    const { params } = await until(() => client.notifications.find(({ method }) => method === "performanceTargets/status"));
-    expect(params).toMatchObject({ uri, isTable: true, total: "1,236.50", moneyUnit: "万元", units: 3, projects: 8 });
+    const { params } = await until(() =>
+      client.notifications.find(({ method }) => method === "performanceTargets/status"),
+    );
+    expect(params).toMatchObject({
+      uri,
+      isTable: true,
+      total: "1,236.50",
+      moneyUnit: "万元",
+      units: 3,
+      projects: 8,
+    });
   });
 
   test("gets the layout it asks for", async () => {
-    const edits: lsp.TextEdit[] = await client.connection.sendRequest("performanceTargets/layout", { uri, layout: "expanded" });
+    const edits: lsp.TextEdit[] = await client.connection.sendRequest("performanceTargets/layout", {
+      uri,
+      layout: "expanded",
+    });
     expect(edits.length).toBeGreaterThan(30);
     expect(edits.every(({ newText }) => newText === "\n\t")).toBe(true);
   });
@@ -107,22 +165,40 @@ describe("a client that pulls", () => {
     expect(await client.pull(other)).toEqual([]);
     const line = lineOf(text, "11-数量指标");
     const character = text.split("\n")[line]!.indexOf("11-数量指标") + 1;
-    client.change(other, 2, [{ range: { start: { line, character }, end: { line, character: character + 1 } }, text: "2" }]);
+    client.change(other, 2, [
+      { range: { start: { line, character }, end: { line, character: character + 1 } }, text: "2" },
+    ]);
     expect((await client.pull(other)).map(({ code }) => code)).toEqual(["code-name-mismatch"]);
-    client.change(other, 3, [{ range: { start: { line, character }, end: { line, character: character + 1 } }, text: "1" }]);
+    client.change(other, 3, [
+      { range: { start: { line, character }, end: { line, character: character + 1 } }, text: "1" },
+    ]);
     expect(await client.pull(other)).toEqual([]);
   });
 
   test("is answered with nothing for what is not open or not there", async () => {
     expect(await client.pull("file:///none")).toEqual([]);
-    expect(await client.connection.sendRequest("textDocument/hover", { textDocument: { uri: "file:///none" }, position: { line: 9, character: 9 } })).toBeNull();
-    expect(await client.connection.sendRequest("textDocument/hover", { textDocument: { uri }, position: { line: 99_999, character: 99_999 } })).toBeNull();
+    expect(
+      await client.connection.sendRequest("textDocument/hover", {
+        textDocument: { uri: "file:///none" },
+        position: { line: 9, character: 9 },
+      }),
+    ).toBeNull();
+    expect(
+      await client.connection.sendRequest("textDocument/hover", {
+        textDocument: { uri },
+        position: { line: 99_999, character: 99_999 },
+      }),
+    ).toBeNull();
   });
 });
 
 describe("a client that does not pull", () => {
   test("is pushed findings, in its language and with its settings", async () => {
-    const client = await startClient({ pull: false, locale: "en", settings: { rules: { "html-residue": "error", "unit-total-mismatch": "off" }, maxFindings: 4 } });
+    const client = await startClient({
+      pull: false,
+      locale: "en",
+      settings: { rules: { "html-residue": "error", "unit-total-mismatch": "off" }, maxFindings: 4 },
+    });
     expect(client.capabilities.diagnosticProvider).toBeUndefined();
     await new Promise((resolve) => setTimeout(resolve, 200));
     client.open(uri, example);

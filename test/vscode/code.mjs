@@ -6,14 +6,15 @@ import { format } from "node:util";
 import { openPage } from "../../scripts/browser.mjs";
 import { address, installHost, remote, serve } from "../../scripts/host.mjs";
 
-const values = (name) => process.argv.filter((arg) => arg.startsWith(`--${name}=`)).map((arg) => arg.slice(name.length + 3));
+const values = (name) =>
+  process.argv.filter((arg) => arg.startsWith(`--${name}=`)).map((arg) => arg.slice(name.length + 3));
 const folder = resolve(process.argv.slice(2).find((arg) => !arg.startsWith("--")));
+const { WORKBENCH_HOST = "newest", WORKBENCH_LANGUAGE, WORKBENCH_INSTALL, WORKBENCH_TRUST } = process.env;
 const TIMEOUT = 240_000;
 
 const host = await serve(installHost(WORKBENCH_HOST), {
   trust: WORKBENCH_TRUST === "1",
   ...(WORKBENCH_INSTALL ? { install: WORKBENCH_INSTALL } : {}),
-  settings: JSON.parse(process.env.WORKBENCH_SETTINGS ?? "{}"),
 });
 let code = 1;
 let browser;
@@ -32,7 +33,9 @@ try {
     if (!/^%c|spdlog/.test(line)) console.log(line);
   });
   const paths = (name) => values(name).map((path) => [name, remote(host.port, resolve(path))]);
-  await page.goto(address(host.port, folder, [...paths("extensionDevelopmentPath"), ...paths("extensionTestsPath")]));
+  await page.goto(
+    address(host.port, folder, [...paths("extensionDevelopmentPath"), ...paths("extensionTestsPath")]),
+  );
   code = await ended;
 } catch (error) {
   console.error(error);

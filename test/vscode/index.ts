@@ -23,6 +23,8 @@ export function run(): Promise<void> {
       else resolve();
     });
     runner.on("pass", (test) => result.passed.push(test.fullTitle()));
-    runner.on("fail", (test, error) => result.failed.push({ title: test.fullTitle(), error: String(error?.stack ?? error) }));
+    runner.on("fail", (test, error) =>
+      result.failed.push({ title: test.fullTitle(), error: String(error?.stack ?? error) }),
+    );
   });
 }

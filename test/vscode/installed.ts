@@ -9,7 +9,8 @@ describe("the installed package", () => {
     const { document } = await vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri));
     assert.equal(document.languageId, "performance-targets");
     await (await extension.activate()).ready;
-    for (let tries = 0; tries < 200 && vscode.languages.getDiagnostics(uri).length === 0; tries++) await new Promise((resolve) => setTimeout(resolve, 100));
+    for (let tries = 0; tries < 200 && vscode.languages.getDiagnostics(uri).length === 0; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
     assert.ok(vscode.languages.getDiagnostics(uri).length > 5);
   });
 });

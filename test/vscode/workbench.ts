@@ -9,7 +9,10 @@ async function open(name: string): Promise<vscode.TextEditor> {
   return vscode.window.showTextDocument(await vscode.workspace.openTextDocument(uri(name)));
 }
 
-async function until<T>(what: string, ready: () => T | undefined | false | Thenable<T | undefined | false>): Promise<T> {
+async function until<T>(
+  what: string,
+  ready: () => T | undefined | false | Thenable<T | undefined | false>,
+): Promise<T> {
   for (let tries = 0; tries < 200; tries++) {
     const value = await ready();
     if (value) return value;
@@ -18,9 +21,11 @@ async function until<T>(what: string, ready: () => T | undefined | false | Thena
   throw new Error(`${what} did not come about`);
 }
 
-const findings = (name: string) => vscode.languages.getDiagnostics(uri(name)).filter(({ code }) => code !== undefined);
+const findings = (name: string) =>
+  vscode.languages.getDiagnostics(uri(name)).filter(({ code }) => code !== undefined);
 const codeOf = ({ code }: vscode.Diagnostic) => (typeof code === "object" ? code.value : code);
-const position = (editor: vscode.TextEditor, part: string, into = 0) => editor.document.positionAt(editor.document.getText().indexOf(part) + into);
+const position = (editor: vscode.TextEditor, part: string, into = 0) =>
+  editor.document.positionAt(editor.document.getText().indexOf(part) + into);
 
 describe("the extension in a workbench", () => {
   before(async () => {
@@ -36,14 +41,24 @@ describe("the extension in a workbench", () => {
   });
 
   it("shows findings on the right characters, with page and related places", async () => {
-    const found = await until("findings", () => findings("faulty.jxmb").length > 0 && findings("faulty.jxmb"));
+    const found = await until(
+      "findings",
+      () => findings("faulty.jxmb").length > 0 && findings("faulty.jxmb"),
+    );
     const mismatch = found.find((one) => codeOf(one) === "code-name-mismatch")!;
     const editor = vscode.window.activeTextEditor!;
     assert.equal(editor.document.getText(mismatch.range), "11-质量指标");
-    assert.equal(typeof mismatch.code === "object" && path.basename(mismatch.code.target.path), "code-name-mismatch.md");
+    assert.equal(
+      typeof mismatch.code === "object" && path.basename(mismatch.code.target.path),
+      "code-name-mismatch.md",
+    );
     const sum = found.find((one) => codeOf(one) === "unit-total-mismatch")!;
     assert.ok(sum.relatedInformation!.length >= 2);
-    assert.equal(new Set(found.map((one) => `${codeOf(one)} ${one.range.start.line} ${one.range.start.character}`)).size, found.length, "none comes twice");
+    assert.equal(
+      new Set(found.map((one) => `${codeOf(one)} ${one.range.start.line} ${one.range.start.character}`)).size,
+      found.length,
+      "none comes twice",
+    );
   });
 
   it("follows an edit, and takes it back", async () => {
@@ -51,7 +66,10 @@ describe("the extension in a workbench", () => {
     assert.deepEqual(findings("clean.jxmb"), []);
     const at = position(editor, "11-数量指标", 1);
     await editor.edit((edit) => edit.replace(new vscode.Range(at, at.translate(0, 1)), "2"));
-    const [found] = await until("the finding", () => findings("clean.jxmb").length === 1 && findings("clean.jxmb"));
+    const [found] = await until(
+      "the finding",
+      () => findings("clean.jxmb").length === 1 && findings("clean.jxmb"),
+    );
     assert.equal(codeOf(found!), "code-name-mismatch");
     await vscode.commands.executeCommand("undo");
     await until("its end", () => findings("clean.jxmb").length === 0);
@@ -60,8 +78,14 @@ describe("the extension in a workbench", () => {
   it("hovers over code, amount, value and unit", async () => {
     const editor = await open("faulty.jxmb");
     const hover = async (part: string, into: number) => {
-      const found = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", editor.document.uri, position(editor, part, into));
-      return found.flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value)).join("\n");
+      const found = await vscode.commands.executeCommand<vscode.Hover[]>(
+        "vscode.executeHoverProvider",
+        editor.document.uri,
+        position(editor, part, into),
+      );
+      return found
+        .flatMap(({ contents }) => contents.map((content) => (content as vscode.MarkdownString).value))
+        .join("\n");
     };
     assert.match(await hover("11-数量指标", 1), /数量/);
     assert.match(await hover("220.00", 1), /2,200,000/);
@@ -72,18 +96,31 @@ describe("the extension in a workbench", () => {
   it("outlines table, units, projects, classes, indicators", async () => {
     const editor = await open("faulty.jxmb");
     const [table] = await until("the outline", async () => {
-      const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>("vscode.executeDocumentSymbolProvider", editor.document.uri);
+      const symbols = await vscode.commands.executeCommand<vscode.DocumentSymbol[]>(
+        "vscode.executeDocumentSymbolProvider",
+        editor.document.uri,
+      );
       return symbols?.length > 0 && symbols;
     });
-    assert.deepEqual(table!.children.map(({ name }) => name), ["临江市档案服务局", "临江市档案馆", "临江市地方志编纂室"]);
+    assert.deepEqual(
+      table!.children.map(({ name }) => name),
+      ["临江市档案服务局", "临江市档案馆", "临江市地方志编纂室"],
+    );
     assert.equal(table!.children[0]!.children[0]!.children[0]!.children[0]!.name, "改造档案室间数");
   });
 
   it("folds units and page furniture, and selects outwards", async () => {
     const editor = await open("faulty.jxmb");
-    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>("vscode.executeFoldingRangeProvider", editor.document.uri);
+    const folds = await vscode.commands.executeCommand<vscode.FoldingRange[]>(
+      "vscode.executeFoldingRangeProvider",
+      editor.document.uri,
+    );
     assert.ok(folds.some(({ start }) => start === position(editor, "临江市档案馆\t").line));
-    const [selection] = await vscode.commands.executeCommand<vscode.SelectionRange[]>("vscode.executeSelectionRangeProvider", editor.document.uri, [position(editor, "≥12间", 1)]);
+    const [selection] = await vscode.commands.executeCommand<vscode.SelectionRange[]>(
+      "vscode.executeSelectionRangeProvider",
+      editor.document.uri,
+      [position(editor, "≥12间", 1)],
+    );
     assert.equal(editor.document.getText(selection!.range), "≥12间");
     assert.ok(selection!.parent?.parent?.parent);
   });
@@ -91,27 +128,50 @@ describe("the extension in a workbench", () => {
   it("follows its settings", async () => {
     await open("faulty.jxmb");
     const settings = vscode.workspace.getConfiguration("performanceTargets");
-    await settings.update("rules", { "code-name-mismatch": "off", "html-residue": "error" }, vscode.ConfigurationTarget.Workspace);
-    await until("a rule turned off", () => !findings("faulty.jxmb").some((one) => codeOf(one) === "code-name-mismatch"));
+    await settings.update(
+      "rules",
+      { "code-name-mismatch": "off", "html-residue": "error" },
+      vscode.ConfigurationTarget.Workspace,
+    );
+    await until(
+      "a rule turned off",
+      () => !findings("faulty.jxmb").some((one) => codeOf(one) === "code-name-mismatch"),
+    );
     const residue = findings("faulty.jxmb").find((one) => codeOf(one) === "html-residue")!;
     assert.equal(residue.severity, vscode.DiagnosticSeverity.Error);
     await settings.update("rules", undefined, vscode.ConfigurationTarget.Workspace);
-    await until("the rule turned on", () => findings("faulty.jxmb").some((one) => codeOf(one) === "code-name-mismatch"));
+    await until("the rule turned on", () =>
+      findings("faulty.jxmb").some((one) => codeOf(one) === "code-name-mismatch"),
+    );
   });
 
   it("offers quick fixes and makes them", async () => {
     const editor = await open("faulty.jxmb");
     const at = position(editor, "11-质量指标", 2);
-    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", editor.document.uri, new vscode.Range(at, at));
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      editor.document.uri,
+      new vscode.Range(at, at),
+    );
     const fix = actions.find(({ title }) => title.includes("11-数量指标"))!;
     assert.ok(await vscode.workspace.applyEdit(fix.edit!));
-    await until("the finding gone", () => !findings("faulty.jxmb").some((one) => codeOf(one) === "code-name-mismatch"));
+    await until(
+      "the finding gone",
+      () => !findings("faulty.jxmb").some((one) => codeOf(one) === "code-name-mismatch"),
+    );
     await vscode.commands.executeCommand("undo");
   });
 
   it("recognises a table in a plain-text file by its first lines, and leaves other files alone", async () => {
     const editor = await open("plain.txt");
-    await until("the language", () => editor.document.languageId === "performance-targets" || vscode.workspace.textDocuments.some((one) => one.uri.path.endsWith("plain.txt") && one.languageId === "performance-targets"));
+    await until(
+      "the language",
+      () =>
+        editor.document.languageId === "performance-targets" ||
+        vscode.workspace.textDocuments.some(
+          (one) => one.uri.path.endsWith("plain.txt") && one.languageId === "performance-targets",
+        ),
+    );
     const other = await open("other.txt");
     await new Promise((resolve) => setTimeout(resolve, 500));
     assert.equal(other.document.languageId, "plaintext");
@@ -138,7 +198,9 @@ describe("the extension in a workbench", () => {
   it("answers for an empty file and a file of another kind", async () => {
     await open("empty.jxmb");
     await open("garbage.jxmb");
-    await until("the finding", () => findings("garbage.jxmb").some((one) => codeOf(one) === "missing-header"));
+    await until("the finding", () =>
+      findings("garbage.jxmb").some((one) => codeOf(one) === "missing-header"),
+    );
     assert.deepEqual(findings("empty.jxmb"), []);
   });
 });

@@ -3,7 +3,7 @@ import type { Locale, Localized } from "../locale.ts";
 import { type Entry, indicatorsOf, nameOf } from "../model/entry.ts";
 import { classNamed, classOf } from "../model/framework.ts";
 import { classDigitOf, codeOf } from "../model/indicator.ts";
-import { formatted, share, type Decimal } from "../model/money.ts";
+import { type Decimal, formatted, share } from "../model/money.ts";
 import { judge } from "../model/sums.ts";
 import { grandTotal, inText, type Table, view } from "../model/table.ts";
 import { targetOf } from "../model/target.ts";
@@ -20,7 +20,11 @@ export interface Hover extends Span {
 
 export function hoverAt(table: Table, offset: number, locale: Locale, config?: Config): Hover | undefined {
   const place = placeAt(table, offset);
-  const found = codeHover(table, place, locale) ?? valueHover(table, place, locale) ?? amountHover(table, place, locale) ?? nameHover(table, place, locale, config);
+  const found =
+    codeHover(table, place, locale) ??
+    valueHover(table, place, locale) ??
+    amountHover(table, place, locale) ??
+    nameHover(table, place, locale, config);
   return found && { ...inText(table, place.row, found), markdown: found.markdown };
 }
 
@@ -45,7 +49,9 @@ function codeHover(table: Table, { row, field, indicator }: Place, locale: Local
   const text = table.rows[row]!.text;
   const code = field.name === "class" ? indicator.class! : indicator.subclass!;
   const digits = codeOf(text, code);
-  const held = (digits && classOf(digits)) || classNamed(text.slice(code.name.from, code.name.to), field.name === "class" ? 1 : 2);
+  const held =
+    (digits && classOf(digits)) ||
+    classNamed(text.slice(code.name.from, code.name.to), field.name === "class" ? 1 : 2);
   if (!held) return undefined;
   const english = locale === "en" ? ` · ${held.english}` : "";
   return { ...field.span, markdown: `**${held.code}-${held.name}**${english}\n\n${held.holds[locale]}` };
@@ -56,8 +62,14 @@ function valueHover(table: Table, { row, field }: Place, locale: Locale): Hover 
   const written = table.rows[row]!.text.slice(field.span.from, field.span.to);
   const value = written.replace(/^[^:：]*[:：]\s*/, "");
   const target = targetOf(value);
-  const title = field.name === "cycle" ? { zh: "实施周期指标值", en: "Cycle value" } : { zh: "年度指标值", en: "Annual value" };
-  return { ...field.span, markdown: `**${title[locale]}** ${escaped(value)}\n\n${WORDS.read[locale]}${locale === "zh" ? "：" : ": "}${escaped(targetInWords(target, locale))}` };
+  const title =
+    field.name === "cycle"
+      ? { zh: "实施周期指标值", en: "Cycle value" }
+      : { zh: "年度指标值", en: "Annual value" };
+  return {
+    ...field.span,
+    markdown: `**${title[locale]}** ${escaped(value)}\n\n${WORDS.read[locale]}${locale === "zh" ? "：" : ": "}${escaped(targetInWords(target, locale))}`,
+  };
 }
 
 function amountHover(table: Table, { entry, column, cell, unit }: Place, locale: Locale): Hover | undefined {
@@ -70,9 +82,11 @@ function amountHover(table: Table, { entry, column, cell, unit }: Place, locale:
     inYuan(value, table.moneyUnit, locale),
   ];
   const { head } = view(table.units[unit]!);
-  if (head && head !== entry) lines.push(...shareLine(WORDS.ofUnit[locale], value, head.amounts[index]?.value));
+  if (head && head !== entry)
+    lines.push(...shareLine(WORDS.ofUnit[locale], value, head.amounts[index]?.value));
   const total = grandTotal(table)?.entry;
-  if (total && total !== entry) lines.push(...shareLine(WORDS.share[locale], value, total.amounts[index]?.value));
+  if (total && total !== entry)
+    lines.push(...shareLine(WORDS.share[locale], value, total.amounts[index]?.value));
   return { ...cell, markdown: lines.join("  \n") };
 }
 
@@ -86,7 +100,8 @@ function nameHover(table: Table, place: Place, locale: Locale, config?: Config):
   if (entry === undefined || cell === undefined || column !== table.columns.name) return undefined;
   const { head } = view(table.units[place.unit]!);
   if (entry.kind === "total") return { ...cell, markdown: totalText(table, entry, locale) };
-  const markdown = entry === head ? unitText(table, place, locale, config) : projectText(table, entry, head, locale);
+  const markdown =
+    entry === head ? unitText(table, place, locale, config) : projectText(table, entry, head, locale);
   return { ...cell, markdown };
 }
 
@@ -103,14 +118,22 @@ function unitText(table: Table, { unit: index }: Place, locale: Locale, config?:
   const { head, projects } = view(table.units[index]!);
   const { columns } = head!.layout;
   const rows = columns.amounts.flatMap((column, a) => {
-    const sum = judge(head!.amounts[a]!, projects.map((project) => project.amounts[a]!));
+    const sum = judge(
+      head!.amounts[a]!,
+      projects.map((project) => project.amounts[a]!),
+    );
     if (sum === undefined || (sum.stated.units === 0n && sum.computed.units === 0n)) return [];
     const difference = sum.verdict === "equal" ? "" : formatted(sum.difference);
-    return [[escaped(columns.list[column]!.name), formatted(sum.stated), formatted(sum.computed), difference]];
+    return [
+      [escaped(columns.list[column]!.name), formatted(sum.stated), formatted(sum.computed), difference],
+    ];
   });
   const total = grandTotal(table)?.entry;
   const part = total && share(totalOf(head!), totalOf(total));
-  const facts = [`${WORDS.projects[locale]} ${projects.length}`, `${WORDS.indicators[locale]} ${classCounts(projects, locale)}`];
+  const facts = [
+    `${WORDS.projects[locale]} ${projects.length}`,
+    `${WORDS.indicators[locale]} ${classCounts(projects, locale)}`,
+  ];
   if (part) facts.push(`${WORDS.share[locale]} ${part}`);
   if (config) facts.push(findingsText(countsIn(table, index, config), locale));
   const table_ = markdownTable(

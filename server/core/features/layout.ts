@@ -9,7 +9,12 @@ export type Layout = "compact" | "expanded";
  * Edits that turn the indicator cells between two lines into a layout, and change no other character. Quoted cells,
  * which a spreadsheet wrote, stay as they are.
  */
-export function layoutEdits(table: Table, layout: Layout, firstLine = 0, lastLine = Number.POSITIVE_INFINITY): Edit[] {
+export function layoutEdits(
+  table: Table,
+  layout: Layout,
+  firstLine = 0,
+  lastLine = Number.POSITIVE_INFINITY,
+): Edit[] {
   const edits: Edit[] = [];
   for (const [u, unit] of table.units.entries()) {
     for (const [entry, at] of view(unit).at) {

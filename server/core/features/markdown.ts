@@ -6,18 +6,30 @@ export function escaped(text: string): string {
   return visible(text)
     .replace(/\s+/g, " ")
     .trim()
-    .replace(/[\\`*_{}[\]()#+\-.!|<>&~:"'$@/=^]/g, (char) => (char === "<" ? "&lt;" : char === "&" ? "&amp;" : `\\${char}`));
+    .replace(/[\\`*_{}[\]()#+\-.!|<>&~:"'$@/=^]/g, (char) =>
+      char === "<" ? "&lt;" : char === "&" ? "&amp;" : `\\${char}`,
+    );
 }
 
 /** Control and bidirectional characters by their code, so that nobody is deceived by what they do. */
 export function visible(text: string): string {
-  return text.replace(HIDDEN, (char) => `⟨U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`);
+  return text.replace(
+    HIDDEN,
+    (char) => `⟨U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`,
+  );
 }
 
-const HIDDEN = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+const HIDDEN =
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 
 /** A Markdown table. Cells are Markdown already. */
-export function markdownTable(head: readonly string[], rows: readonly (readonly string[])[], right: readonly number[] = []): string {
+export function markdownTable(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+  right: readonly number[] = [],
+): string {
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  return [line(head), line(head.map((_, i) => (right.includes(i) ? "---:" : "---"))), ...rows.map(line)].join("\n");
+  return [line(head), line(head.map((_, i) => (right.includes(i) ? "---:" : "---"))), ...rows.map(line)].join(
+    "\n",
+  );
 }

@@ -35,14 +35,26 @@ export function outlineOf(table: Table, locale: Locale, most = 3_000): OutlineNo
   const total = grandTotal(table)?.entry;
   const end = rowOffset(table, table.rows.length - 1) + rowContent(table.rows.at(-1)!).length;
   const detail = total ? `${formatted(totalOf(total))} ${table.moneyUnit.name}` : "";
-  return [{ kind: "table", name: title.text, detail, from: title.from, to: Math.max(end, title.to), selection: title, children: nodes }];
+  return [
+    {
+      kind: "table",
+      name: title.text,
+      detail,
+      from: title.from,
+      to: Math.max(end, title.to),
+      selection: title,
+      children: nodes,
+    },
+  ];
 }
 
 function unitNodes(table: Table, u: number, locale: Locale, deep: boolean): OutlineNode[] {
   const unit = table.units[u]!;
   const start = table.unitRows[u]!;
   const { head, projects, at } = view(unit);
-  const children = projects.map((project) => projectNode(table, project, start + at.get(project)!, locale, deep));
+  const children = projects.map((project) =>
+    projectNode(table, project, start + at.get(project)!, locale, deep),
+  );
   if (head === undefined) return children;
   const selection = inText(table, start, nameSpan(head));
   const last = children.at(-1)?.to ?? inText(table, start, { from: 0, to: rowContent(head.row).length }).to;

@@ -25,20 +25,33 @@ export function placeAt(table: Table, offset: number): Place {
   const unit = unitAtRow(table, row);
   const entry = entryOfRow(table, unit, row);
   const source = table.rows[row]!;
-  const index = source.cells.findIndex((cell) => at >= cell.from - Number(cell.quoted) && at <= cell.to + Number(cell.quoted));
-  const nothing = { row, unit, at, entry, column: undefined, cell: undefined, indicator: undefined, field: undefined };
+  const index = source.cells.findIndex(
+    (cell) => at >= cell.from - Number(cell.quoted) && at <= cell.to + Number(cell.quoted),
+  );
+  const nothing = {
+    row,
+    unit,
+    at,
+    entry,
+    column: undefined,
+    cell: undefined,
+    indicator: undefined,
+    field: undefined,
+  };
   if (index < 0) return nothing;
   const cell = contentSpan(source, source.cells[index]!);
   const found = entry ? entry.layout.placement.cells.indexOf(index) : index;
   const column = found < 0 ? undefined : found;
-  if (entry === undefined || column === undefined || column !== table.columns.indicators) return { ...nothing, column, cell };
+  if (entry === undefined || column === undefined || column !== table.columns.indicators)
+    return { ...nothing, column, cell };
   const indicator = indicatorsOf(entry).find((one) => at >= one.from && at <= one.to);
   return { ...nothing, column, cell, indicator, field: indicator && fieldAt(indicator, at) };
 }
 
 /** The fields an indicator has, in order; the value fields with their labels. */
 export function fieldsOf(indicator: Indicator): { readonly name: FieldName; readonly span: Span }[] {
-  const labelled = (value: Indicator["cycle"]) => value && { from: Math.min(value.label.from, value.from), to: Math.max(value.to, value.label.to) };
+  const labelled = (value: Indicator["cycle"]) =>
+    value && { from: Math.min(value.label.from, value.from), to: Math.max(value.to, value.label.to) };
   const all: [FieldName, Span | undefined][] = [
     ["class", indicator.class],
     ["subclass", indicator.subclass],

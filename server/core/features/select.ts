@@ -8,9 +8,14 @@ export function selectionsAt(table: Table, offset: number): Span[] {
   const spans: Span[] = [];
   const add = (span: Span) => {
     const last = spans.at(-1);
-    if (span.to > span.from && (!last || (span.from <= last.from && span.to >= last.to && span.to - span.from > last.to - last.from))) spans.push(span);
+    if (
+      span.to > span.from &&
+      (!last || (span.from <= last.from && span.to >= last.to && span.to - span.from > last.to - last.from))
+    )
+      spans.push(span);
   };
-  const value = field?.name === "cycle" ? indicator?.cycle : field?.name === "annual" ? indicator?.annual : undefined;
+  const value =
+    field?.name === "cycle" ? indicator?.cycle : field?.name === "annual" ? indicator?.annual : undefined;
   if (value) add(inText(table, row, value));
   if (field) add(inText(table, row, field.span));
   if (indicator) add(inText(table, row, indicator));
@@ -18,7 +23,10 @@ export function selectionsAt(table: Table, offset: number): Span[] {
   add(inText(table, row, { from: 0, to: rowContent(table.rows[row]!).length }));
   const first = table.unitRows[unit]!;
   const last = first + table.units[unit]!.rows.length - 1;
-  add({ from: inText(table, first, { from: 0, to: 0 }).from, to: inText(table, last, { from: 0, to: rowContent(table.rows[last]!).length }).to });
+  add({
+    from: inText(table, first, { from: 0, to: 0 }).from,
+    to: inText(table, last, { from: 0, to: rowContent(table.rows[last]!).length }).to,
+  });
   add({ from: 0, to: lengthOf(table.text) });
   return spans;
 }

@@ -1,12 +1,30 @@
+import { contentOf } from "../model/cell.ts";
 import { type Entry, indicatorsOf } from "../model/entry.ts";
 import { isNothing } from "../model/money.ts";
-import { contentOf } from "../model/cell.ts";
 import { rowOffset, type Table, view } from "../model/table.ts";
-import { parseTarget } from "../syntax/target.ts";
 import type { Row } from "../syntax/table.ts";
+import { parseTarget } from "../syntax/target.ts";
 import type { Span } from "../text.ts";
 
-export const tokenKinds = ["heading", "header", "total", "unit", "project", "amount", "goal", "ordinal", "code", "name", "label", "comparator", "number", "measure", "value", "punctuation", "space"] as const;
+export const tokenKinds = [
+  "heading",
+  "header",
+  "total",
+  "unit",
+  "project",
+  "amount",
+  "goal",
+  "ordinal",
+  "code",
+  "name",
+  "label",
+  "comparator",
+  "number",
+  "measure",
+  "value",
+  "punctuation",
+  "space",
+] as const;
 export type TokenKind = (typeof tokenKinds)[number];
 
 export interface Token extends Span {
@@ -22,15 +40,24 @@ export function tokensOf(table: Table, first = 0, last = table.rows.length): Tok
   for (let i = first; i < last; i++) {
     const row = table.rows[i]!;
     const offset = rowOffset(table, i);
-    for (const { from, to, kind } of rowTokens(row, entries.get(row), table, i, heads.has(row))) tokens.push({ from: from + offset, to: to + offset, kind });
+    for (const { from, to, kind } of rowTokens(row, entries.get(row), table, i, heads.has(row)))
+      tokens.push({ from: from + offset, to: to + offset, kind });
   }
   return tokens;
 }
 
-function rowTokens(row: Row, entry: Entry | undefined, table: Table, index: number, isHead: boolean): Token[] {
+function rowTokens(
+  row: Row,
+  entry: Entry | undefined,
+  table: Table,
+  index: number,
+  isHead: boolean,
+): Token[] {
   const marks: Token[] = [];
-  if (row.kind === "heading" || row.kind === "note") marks.push({ from: 0, to: row.text.length, kind: "heading" });
-  else if (index === table.header) marks.push(...row.cells.map(({ from, to }) => ({ from, to, kind: "header" as const })));
+  if (row.kind === "heading" || row.kind === "note")
+    marks.push({ from: 0, to: row.text.length, kind: "heading" });
+  else if (index === table.header)
+    marks.push(...row.cells.map(({ from, to }) => ({ from, to, kind: "header" as const })));
   else if (entry) marks.push(...entryTokens(entry, isHead));
   return filled(row.text, marks);
 }
@@ -43,10 +70,13 @@ function entryTokens(entry: Entry, isHead: boolean): Token[] {
     const cell = index === undefined ? undefined : entry.row.cells[index];
     if (cell === undefined) continue;
     const { from, to } = cell;
-    if (role === "name") tokens.push({ from, to, kind: entry.kind === "total" ? "total" : isHead ? "unit" : "project" });
-    else if (role === "total" || role === "fund" || role === "part") tokens.push({ from, to, kind: "amount" });
+    if (role === "name")
+      tokens.push({ from, to, kind: entry.kind === "total" ? "total" : isHead ? "unit" : "project" });
+    else if (role === "total" || role === "fund" || role === "part")
+      tokens.push({ from, to, kind: "amount" });
     else if (role === "goal") tokens.push({ from, to, kind: "goal" });
-    else if (role === "indicators" && !isNothing(contentOf(entry.row, cell))) tokens.push(...indicatorTokens(entry));
+    else if (role === "indicators" && !isNothing(contentOf(entry.row, cell)))
+      tokens.push(...indicatorTokens(entry));
     else tokens.push({ from, to, kind: "name" });
   }
   return tokens;
@@ -56,7 +86,8 @@ function indicatorTokens(entry: Entry): Token[] {
   const tokens: Token[] = [];
   for (const one of indicatorsOf(entry)) {
     if (one.ordinal) tokens.push({ from: one.ordinal.from, to: one.ordinal.to + 1, kind: "ordinal" });
-    for (const code of [one.class, one.subclass]) if (code) tokens.push({ from: code.from, to: code.to, kind: "code" });
+    for (const code of [one.class, one.subclass])
+      if (code) tokens.push({ from: code.from, to: code.to, kind: "code" });
     if (one.name) tokens.push({ ...one.name, kind: "name" });
     for (const value of [one.cycle, one.annual]) {
       if (value === undefined) continue;
@@ -73,7 +104,10 @@ function valueTokens(text: string, offset: number): Token[] {
     if (part.kind !== "quantity") return [{ from: part.from + offset, to: part.to + offset, kind: "value" }];
     const marks: Token[] = part.comparators.map(({ from, to }) => ({ from, to, kind: "comparator" }));
     for (const number of part.high ? [part.low, part.high] : [part.low]) {
-      marks.push({ from: number.from, to: number.tail.from, kind: "number" }, { ...number.tail, kind: "measure" });
+      marks.push(
+        { from: number.from, to: number.tail.from, kind: "number" },
+        { ...number.tail, kind: "measure" },
+      );
     }
     return marks.map(({ from, to, kind }) => ({ from: from + offset, to: to + offset, kind }));
   });

@@ -1,5 +1,5 @@
 import type { Locale, Localized } from "../locale.ts";
-import { type Decimal, absolute, compare, decimal, formatted, rounded, shifted } from "../model/money.ts";
+import { absolute, compare, type Decimal, decimal, formatted, rounded, shifted } from "../model/money.ts";
 import type { MoneyUnit } from "../model/table.ts";
 import { canonical, type Quantity, type Target } from "../model/target.ts";
 import type { Relation } from "../syntax/target.ts";
@@ -7,7 +7,8 @@ import type { Relation } from "../syntax/target.ts";
 /** An amount of the table in 元, or in 亿元 where that reads better: `12,345.00 元`, `13.92 亿元`. */
 export function inYuan(amount: Decimal, unit: MoneyUnit, locale: Locale): string {
   const yuan = shifted(amount, unit.power);
-  const words = locale === "zh" ? { yuan: " 元", yi: " 亿元" } : { yuan: " yuan", yi: " hundred million yuan" };
+  const words =
+    locale === "zh" ? { yuan: " 元", yi: " 亿元" } : { yuan: " yuan", yi: " hundred million yuan" };
   const large = compare(absolute(yuan), decimal("100000000")) >= 0;
   return large ? formatted(rounded(shifted(yuan, -8), 4), 2) + words.yi : formatted(yuan, 0) + words.yuan;
 }
@@ -25,7 +26,8 @@ const RELATIONS: Readonly<Record<Relation, Localized>> = {
 export function quantityInWords(quantity: Quantity, locale: Locale): string {
   const relation = quantity.relation && RELATIONS[quantity.relation][locale];
   const number = (value: Decimal) => formatted(value, 0) + (quantity.percent ? "%" : "");
-  const range = quantity.high === undefined ? "" : `${locale === "zh" ? " 至 " : " to "}${number(quantity.high)}`;
+  const range =
+    quantity.high === undefined ? "" : `${locale === "zh" ? " 至 " : " to "}${number(quantity.high)}`;
   const unit = quantity.percent || quantity.measure === undefined ? "" : ` ${quantity.measure.name}`;
   return `${relation ? `${relation} ` : ""}${number(quantity.number)}${range}${unit}`;
 }

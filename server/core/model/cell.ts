@@ -33,5 +33,13 @@ const LESS = 60;
 const MORE = 62;
 
 function isBlank(code: number): boolean {
-  return code === 32 || code === 0xa0 || code === 0x3000 || code === 9 || code === 10 || code === 13 || code === 0xfeff;
+  return (
+    code === 32 ||
+    code === 0xa0 ||
+    code === 0x3000 ||
+    code === 9 ||
+    code === 10 ||
+    code === 13 ||
+    code === 0xfeff
+  );
 }

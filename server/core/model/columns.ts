@@ -1,8 +1,8 @@
 import { BoundedMap } from "../memo.ts";
-import type { Span } from "../text.ts";
 import type { Row } from "../syntax/table.ts";
-import { readAmount } from "./money.ts";
+import type { Span } from "../text.ts";
 import { contentOf } from "./cell.ts";
+import { readAmount } from "./money.ts";
 
 /** What a column holds. `fund` columns add up to `total`; `part` columns are contained in a fund (其中：…). */
 export type ColumnRole = "name" | "total" | "fund" | "part" | "goal" | "indicators" | "other";
@@ -28,7 +28,15 @@ export interface Columns {
 }
 
 /** The header of the tables this product knows best, used where a table has none. */
-export const usualHeader = ["项目名称", "总计", "财政拨款", "财政专户拨款", "其他资金", "绩效目标", "绩效指标"] as const;
+export const usualHeader = [
+  "项目名称",
+  "总计",
+  "财政拨款",
+  "财政专户拨款",
+  "其他资金",
+  "绩效目标",
+  "绩效指标",
+] as const;
 
 /** Whether a row is a header: at least two known column names that are most of its cells, and no amount. */
 export function isHeader(row: Row): boolean {
@@ -99,13 +107,62 @@ const interned = new BoundedMap<Columns>(64);
 
 // Names of columns in tables of public bodies, by what they hold. The first of each list is what a message says.
 const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
-  ["name", "项目名称", "项目", "预算项目", "预算项目名称", "项目单位", "项目支出名称", "单位项目名称", "单位/项目名称", "项目名称/单位", "二级项目名称", "一级项目名称"],
-  ["total", "总计", "合计", "金额", "预算金额", "资金总额", "总金额", "预算总额", "预算数", "年度预算", "年度预算金额", "年度资金总额", "项目金额", "项目总额", "预算安排", "项目资金"],
-  ["fund", "财政拨款", "财政拨款资金", "财政拨款收入", "财政资金", "本级财政拨款", "财政预算拨款", "当年财政拨款", "年初财政拨款"],
+  [
+    "name",
+    "项目名称",
+    "项目",
+    "预算项目",
+    "预算项目名称",
+    "项目单位",
+    "项目支出名称",
+    "单位项目名称",
+    "单位/项目名称",
+    "项目名称/单位",
+    "二级项目名称",
+    "一级项目名称",
+  ],
+  [
+    "total",
+    "总计",
+    "合计",
+    "金额",
+    "预算金额",
+    "资金总额",
+    "总金额",
+    "预算总额",
+    "预算数",
+    "年度预算",
+    "年度预算金额",
+    "年度资金总额",
+    "项目金额",
+    "项目总额",
+    "预算安排",
+    "项目资金",
+  ],
+  [
+    "fund",
+    "财政拨款",
+    "财政拨款资金",
+    "财政拨款收入",
+    "财政资金",
+    "本级财政拨款",
+    "财政预算拨款",
+    "当年财政拨款",
+    "年初财政拨款",
+  ],
   ["fund", "一般公共预算", "一般公共预算拨款", "一般公共预算资金", "一般公共预算财政拨款"],
   ["fund", "政府性基金预算", "政府性基金", "政府性基金拨款", "政府性基金预算拨款", "政府性基金预算财政拨款"],
   ["fund", "国有资本经营预算", "国有资本经营预算拨款", "国有资本经营", "国有资本经营预算财政拨款"],
-  ["fund", "财政专户拨款", "财政专户", "财政专户资金", "财政专户管理资金", "财政专户核拨资金", "专户资金", "教育收费"],
+  [
+    "fund",
+    "财政专户拨款",
+    "财政专户",
+    "财政专户资金",
+    "财政专户管理资金",
+    "财政专户核拨资金",
+    "专户资金",
+    "教育收费",
+  ],
   ["fund", "其他资金", "其他", "其它资金", "其他收入", "其他来源资金", "其他收入资金"],
   ["fund", "单位资金", "自有资金", "单位自有资金", "自筹资金"],
   ["fund", "上级补助", "上级补助收入", "上级转移支付", "上级资金", "中央资金", "上级财政资金"],
@@ -113,9 +170,27 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
   ["fund", "事业收入", "事业收入资金"],
   ["fund", "经营收入", "事业单位经营收入"],
   ["goal", "绩效目标", "目标", "总体绩效目标", "项目绩效目标", "总体目标", "绩效总目标", "项目总体目标"],
-  ["goal", "实施周期目标", "实施周期绩效目标", "实施周期总目标", "实施周期目标值", "中期目标", "中期绩效目标", "项目实施周期目标"],
+  [
+    "goal",
+    "实施周期目标",
+    "实施周期绩效目标",
+    "实施周期总目标",
+    "实施周期目标值",
+    "中期目标",
+    "中期绩效目标",
+    "项目实施周期目标",
+  ],
   ["goal", "年度目标", "年度绩效目标", "年度总体目标", "年度目标值", "当年目标", "当年绩效目标"],
-  ["indicators", "绩效指标", "指标", "绩效目标指标", "项目绩效指标", "绩效指标及指标值", "年度绩效指标", "绩效指标值"],
+  [
+    "indicators",
+    "绩效指标",
+    "指标",
+    "绩效目标指标",
+    "项目绩效指标",
+    "绩效指标及指标值",
+    "年度绩效指标",
+    "绩效指标值",
+  ],
   ["other", "序号", "编号", "行号"],
   ["other", "项目编码", "项目代码", "项目编号"],
   ["other", "单位编码", "单位代码", "预算单位编码"],
@@ -130,7 +205,9 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
 ];
 
 const aliases = new Map<string, Alias>(
-  NAMES.flatMap(([role, name, ...more]) => [name!, ...more].map((text) => [text, { role, name: name! }] as const)),
+  NAMES.flatMap(([role, name, ...more]) =>
+    [name!, ...more].map((text) => [text, { role, name: name! }] as const),
+  ),
 );
 
 function aliasOf(text: string): Alias | undefined {
@@ -155,7 +232,10 @@ function listed(names: readonly string[]): Column[] {
   });
   if (!list.some((column) => column.role === "name")) {
     // 单位名称 alone names the rows; so does whatever stands first where no name is known at all.
-    const first = Math.max(0, list.findIndex((column) => column.name === "资金使用单位"));
+    const first = Math.max(
+      0,
+      list.findIndex((column) => column.name === "资金使用单位"),
+    );
     if (list[first]) list[first] = { role: "name", name: list[first].name, known: list[first].known };
   }
   return withoutParts(list);
@@ -163,7 +243,8 @@ function listed(names: readonly string[]): Column[] {
 
 // A column nobody knows is the usual one of its place, if that is what is missing: a typo must not upset every sum.
 function guessed(count: number, index: number, taken: ReadonlySet<string | undefined>): string | undefined {
-  const usual = count === usualHeader.length ? usualHeader[index] : index === count - 1 ? "绩效指标" : undefined;
+  const usual =
+    count === usualHeader.length ? usualHeader[index] : index === count - 1 ? "绩效指标" : undefined;
   return usual !== undefined && !taken.has(usual) ? usual : undefined;
 }
 
@@ -175,14 +256,16 @@ function withoutParts(list: readonly Column[]): Column[] {
     const again = seen.has(column.name);
     seen.add(column.name);
     if (again) return { ...column, role: "other" };
-    if (column.role === "fund" && hasWhole && PARTS_OF_FISCAL.has(column.name)) return { ...column, role: "part" };
+    if (column.role === "fund" && hasWhole && PARTS_OF_FISCAL.has(column.name))
+      return { ...column, role: "part" };
     return column;
   });
 }
 const PARTS_OF_FISCAL = new Set(["一般公共预算", "政府性基金预算", "国有资本经营预算"]);
 
 function indexed(list: readonly Column[]): Columns {
-  const all = (...roles: ColumnRole[]) => list.flatMap((column, i) => (roles.includes(column.role) ? [i] : []));
+  const all = (...roles: ColumnRole[]) =>
+    list.flatMap((column, i) => (roles.includes(column.role) ? [i] : []));
   const total = all("total")[0];
   const funds = all("fund");
   return {

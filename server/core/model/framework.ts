@@ -27,22 +27,120 @@ const ALIASES: Readonly<Record<string, readonly string[]>> = {
  * tables of public bodies since. A name is right with and without 指标 at its end.
  */
 export const framework: readonly IndicatorClass[] = [
-  entry("1", "产出指标", "Output", "项目做了多少、做得多好、做得多快。", "What the project delivers: how much, how good, how fast."),
-  entry("11", "数量指标", "Quantity", "提供产品或服务的数量。", "How many goods or services the project provides."),
-  entry("12", "质量指标", "Quality", "产品或服务达到的标准、水平和效果。", "The standard the goods or services reach."),
-  entry("13", "时效指标", "Timeliness", "产品或服务是否及时，何时完成。", "Whether and by when goods or services are provided."),
-  entry("14", "成本指标", "Cost (before 2021)", "成本指标在2021年以前的位置，现归入4-成本指标。", "Where cost stood before 2021; now class 4.", true),
-  entry("2", "效益指标", "Benefit", "项目对经济、社会、生态带来的影响。", "What the project changes in economy, society and nature."),
-  entry("21", "经济效益指标", "Economic benefit", "对经济发展带来的直接或间接影响。", "The effect on the economy."),
-  entry("22", "社会效益指标", "Social benefit", "对社会发展、公共服务带来的影响。", "The effect on society and public services."),
-  entry("23", "生态效益指标", "Ecological benefit", "对自然环境和资源带来的影响。", "The effect on nature and resources."),
-  entry("24", "可持续影响指标", "Lasting effect", "项目结束后仍持续的影响，部分年度和地区使用。", "Effects that last after the project; used in some years and places.", true),
-  entry("3", "满意度指标", "Satisfaction", "服务对象对项目的认可程度。", "How content the people served are."),
-  entry("31", "服务对象满意度指标", "Satisfaction of those served", "服务对象、受益群众的满意程度，以百分比表示。", "The share of the people served who are content."),
-  entry("4", "成本指标", "Cost", "为取得产出所付出的经济、社会和生态代价。", "What the output costs economy, society and nature."),
-  entry("41", "经济成本指标", "Economic cost", "单位成本、费用标准和预算控制等经济上的代价，一般为上限。", "Unit costs, fee standards and ceilings."),
-  entry("42", "社会成本指标", "Social cost", "项目对社会发展、公共利益等造成的负面影响。", "Negative effects on society."),
-  entry("43", "生态环境成本指标", "Ecological cost", "项目对自然生态环境造成的负面影响。", "Negative effects on nature."),
+  entry(
+    "1",
+    "产出指标",
+    "Output",
+    "项目做了多少、做得多好、做得多快。",
+    "What the project delivers: how much, how good, how fast.",
+  ),
+  entry(
+    "11",
+    "数量指标",
+    "Quantity",
+    "提供产品或服务的数量。",
+    "How many goods or services the project provides.",
+  ),
+  entry(
+    "12",
+    "质量指标",
+    "Quality",
+    "产品或服务达到的标准、水平和效果。",
+    "The standard the goods or services reach.",
+  ),
+  entry(
+    "13",
+    "时效指标",
+    "Timeliness",
+    "产品或服务是否及时，何时完成。",
+    "Whether and by when goods or services are provided.",
+  ),
+  entry(
+    "14",
+    "成本指标",
+    "Cost (before 2021)",
+    "成本指标在2021年以前的位置，现归入4-成本指标。",
+    "Where cost stood before 2021; now class 4.",
+    true,
+  ),
+  entry(
+    "2",
+    "效益指标",
+    "Benefit",
+    "项目对经济、社会、生态带来的影响。",
+    "What the project changes in economy, society and nature.",
+  ),
+  entry(
+    "21",
+    "经济效益指标",
+    "Economic benefit",
+    "对经济发展带来的直接或间接影响。",
+    "The effect on the economy.",
+  ),
+  entry(
+    "22",
+    "社会效益指标",
+    "Social benefit",
+    "对社会发展、公共服务带来的影响。",
+    "The effect on society and public services.",
+  ),
+  entry(
+    "23",
+    "生态效益指标",
+    "Ecological benefit",
+    "对自然环境和资源带来的影响。",
+    "The effect on nature and resources.",
+  ),
+  entry(
+    "24",
+    "可持续影响指标",
+    "Lasting effect",
+    "项目结束后仍持续的影响，部分年度和地区使用。",
+    "Effects that last after the project; used in some years and places.",
+    true,
+  ),
+  entry(
+    "3",
+    "满意度指标",
+    "Satisfaction",
+    "服务对象对项目的认可程度。",
+    "How content the people served are.",
+  ),
+  entry(
+    "31",
+    "服务对象满意度指标",
+    "Satisfaction of those served",
+    "服务对象、受益群众的满意程度，以百分比表示。",
+    "The share of the people served who are content.",
+  ),
+  entry(
+    "4",
+    "成本指标",
+    "Cost",
+    "为取得产出所付出的经济、社会和生态代价。",
+    "What the output costs economy, society and nature.",
+  ),
+  entry(
+    "41",
+    "经济成本指标",
+    "Economic cost",
+    "单位成本、费用标准和预算控制等经济上的代价，一般为上限。",
+    "Unit costs, fee standards and ceilings.",
+  ),
+  entry(
+    "42",
+    "社会成本指标",
+    "Social cost",
+    "项目对社会发展、公共利益等造成的负面影响。",
+    "Negative effects on society.",
+  ),
+  entry(
+    "43",
+    "生态环境成本指标",
+    "Ecological cost",
+    "项目对自然生态环境造成的负面影响。",
+    "Negative effects on nature.",
+  ),
 ];
 
 /** The class or subclass of a code; undefined where the framework has none. */
@@ -65,7 +163,14 @@ export function written(held: IndicatorClass): string {
   return `${held.code}-${held.code.length === 2 && held.code < "4" && held.code >= "2" ? held.name.replace(/指标$/, "") : held.name}`;
 }
 
-function entry(code: string, name: string, english: string, zh: string, en: string, retired?: true): IndicatorClass {
+function entry(
+  code: string,
+  name: string,
+  english: string,
+  zh: string,
+  en: string,
+  retired?: true,
+): IndicatorClass {
   const held = { code, name, aliases: ALIASES[code] ?? [], english, holds: { zh, en } };
   return retired ? { ...held, retired } : held;
 }

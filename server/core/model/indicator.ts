@@ -74,7 +74,8 @@ function indicatorOf(text: string, item: Item, place: number): Indicator {
   const annual = rest.find((field) => field.kind === "annual");
   const unlabelled = rest.filter((field) => field !== cycle && field !== annual);
   const cycleValue = cycle ?? spare.shift();
-  const annualValue = annual ?? (cycle === undefined ? spare.shift() : undefined) ?? (annual ? undefined : unlabelled.shift());
+  const annualValue =
+    annual ?? (cycle === undefined ? spare.shift() : undefined) ?? (annual ? undefined : unlabelled.shift());
   return {
     from: item.from,
     to: item.to,
@@ -116,5 +117,8 @@ function codeField(text: string, field: Field | undefined): CodeField | undefine
 function valueField(field: Field | undefined): ValueField | undefined {
   if (field === undefined) return undefined;
   const labelled = field.kind === "cycle" || field.kind === "annual";
-  return { ...field.content, label: labelled ? field.mark : { from: field.content.from, to: field.content.from } };
+  return {
+    ...field.content,
+    label: labelled ? field.mark : { from: field.content.from, to: field.content.from },
+  };
 }

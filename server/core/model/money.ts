@@ -133,7 +133,9 @@ export function readAmount(text: string): Amount {
   const trimmed = text.trim();
   if (NOTHING.test(trimmed)) return { value: undefined, fault: undefined };
   if (WELL_FORMED.test(trimmed)) return { value: decimal(trimmed.replaceAll(",", "")), fault: undefined };
-  const narrow = trimmed.replace(/[０-９．，－＋]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  const narrow = trimmed.replace(/[０-９．，－＋]/g, (wide) =>
+    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
+  );
   const bare = narrow.replace(/[\s,]/g, "").replace(/^\+/, "");
   return {
     value: /^-?\d+(\.\d+)?$/.test(bare) && bare.length < 40 ? decimal(bare) : undefined,

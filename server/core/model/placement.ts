@@ -1,5 +1,5 @@
-import type { Row } from "../syntax/table.ts";
 import { BoundedMap } from "../memo.ts";
+import type { Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { type Decimal, isNothing, meets, readAmount } from "./money.ts";
@@ -30,7 +30,7 @@ export function placementsOf(row: Row, columns: Columns): readonly Placement[] {
   let best: Placement[] = [];
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const cells of choices(columns.list.length, missing)) {
-    const score = fit(row, columns, kinds, cells);
+    const score = scoreOf(row, columns, kinds, cells);
     if (score < bestScore) continue;
     if (score > bestScore) best = [];
     bestScore = score;
@@ -50,11 +50,11 @@ function withoutExtra(row: Row, columns: Columns, extra: number): Placement {
   if (extra > 1) return full;
   const kinds = row.cells.map((cell) => kindOf(contentOf(row, cell)));
   let best = full;
-  let bestScore = fit(row, columns, kinds, full.cells);
+  let bestScore = scoreOf(row, columns, kinds, full.cells);
   for (const [i, { kind }] of kinds.entries()) {
     if (kind !== "nothing") continue;
     const cells = columns.list.map((_, column) => (column < i ? column : column + 1));
-    const score = fit(row, columns, kinds, cells);
+    const score = scoreOf(row, columns, kinds, cells);
     if (score < bestScore || (score === bestScore && best === full)) continue;
     bestScore = score;
     best = interned(cells);
@@ -80,7 +80,12 @@ function kindOf(text: string): Kind {
 const INDICATORS = /^\s*[0-9０-９]+、\d-|(指标|目标)值[:：]/;
 
 // How well cells fit their columns. Only the order of scores means anything; a tie is a tie on purpose.
-function fit(row: Row, columns: Columns, kinds: readonly Kind[], cells: readonly (number | undefined)[]): number {
+function scoreOf(
+  row: Row,
+  columns: Columns,
+  kinds: readonly Kind[],
+  cells: readonly (number | undefined)[],
+): number {
   let score = 0;
   const amounts: (Decimal | undefined)[] = [];
   for (const [column, { role }] of columns.list.entries()) {
@@ -94,7 +99,10 @@ function fit(row: Row, columns: Columns, kinds: readonly Kind[], cells: readonly
   const total = amounts[columns.total];
   if (total === undefined) return score - (row.cells.length > 2 ? 3 : 0);
   const lostFund = columns.funds.some((fund) => cells[fund] === undefined);
-  const addsUp = meets(total, columns.funds.map((fund) => amounts[fund]));
+  const addsUp = meets(
+    total,
+    columns.funds.map((fund) => amounts[fund]),
+  );
   if (addsUp) return score + 4;
   return lostFund ? score : score - 1;
 }

@@ -41,7 +41,12 @@ export interface SumArgs {
 
 export function sumArgs(column: string, { stated, computed, difference }: Sum): SumArgs {
   const sign = compare(difference, zero) > 0 ? "+" : "";
-  return { column, stated: formatted(stated), computed: formatted(computed), difference: sign + formatted(difference) };
+  return {
+    column,
+    stated: formatted(stated),
+    computed: formatted(computed),
+    difference: sign + formatted(difference),
+  };
 }
 
 /** stated − computed: how much the total is above its addends. */

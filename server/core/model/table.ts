@@ -1,8 +1,8 @@
-import { contentLength, lineAt, lengthOf, type Span, type Text, textOf } from "../text.ts";
 import { MOST_QUOTED_LINES, type Row, rowAt } from "../syntax/table.ts";
+import { contentLength, lengthOf, lineAt, type Span, type Text, textOf } from "../text.ts";
 import { contentOf } from "./cell.ts";
 import { type Columns, columnsOf, isHeader } from "./columns.ts";
-import { type Entry } from "./entry.ts";
+import type { Entry } from "./entry.ts";
 import { joined, type Unit, type UnitView, unitsOf, viewOf } from "./unit.ts";
 
 /** The money unit of a table: how many powers of ten of a yuan its amounts count. */
@@ -34,7 +34,9 @@ export interface Table {
 export function parse(source: string | Text, old?: Table): Table {
   const text = typeof source === "string" ? textOf(source) : source;
   const change = old && changedLines(old.text, text);
-  const { rows, rowLines, kept } = change ? rowsAfter(old, text, change) : { ...allRows(text), kept: undefined };
+  const { rows, rowLines, kept } = change
+    ? rowsAfter(old, text, change)
+    : { ...allRows(text), kept: undefined };
   const header = headerIn(rows, old, kept);
   const columns = columnsOf(header === undefined ? undefined : rows[header]);
   const reuse = old !== undefined && kept !== undefined && old.columns === columns ? kept : undefined;
@@ -47,7 +49,17 @@ export function parse(source: string | Text, old?: Table): Table {
     at += unit.rows.length;
   }
   const front = headingsIn(rows);
-  const table: Table = { text, rows, rowLines, columns, header, moneyUnit: front.moneyUnit, year: front.year, units, unitRows };
+  const table: Table = {
+    text,
+    rows,
+    rowLines,
+    columns,
+    header,
+    moneyUnit: front.moneyUnit,
+    year: front.year,
+    units,
+    unitRows,
+  };
   partsOf.set(table, parts);
   return table;
 }
@@ -108,7 +120,10 @@ export function looksLikeTable(table: Table): boolean {
 
 /** The money unit a heading names, such as 万元; undefined for one nobody knows. */
 export function moneyUnitNamed(text: string): MoneyUnit | undefined {
-  const name = text.replace(/[\s）)（(]/g, "").replace(/^人民币/, "").replace(/人民币$/, "");
+  const name = text
+    .replace(/[\s）)（(]/g, "")
+    .replace(/^人民币/, "")
+    .replace(/人民币$/, "");
   return MONEY_UNITS.find((unit) => unit.name === name);
 }
 
@@ -160,7 +175,11 @@ function allRows(text: Text): { rows: Row[]; rowLines: Int32Array } {
   return { rows, rowLines: Int32Array.from(starts) };
 }
 
-function rowsAfter(old: Table, text: Text, { before, after }: Change): { rows: readonly Row[]; rowLines: Int32Array; kept: Kept } {
+function rowsAfter(
+  old: Table,
+  text: Text,
+  { before, after }: Change,
+): { rows: readonly Row[]; rowLines: Int32Array; kept: Kept } {
   if (before === old.text.lines.length && before === text.lines.length) {
     return { rows: old.rows, rowLines: old.rowLines, kept: { head: old.rows.length, tail: 0 } };
   }
@@ -242,7 +261,8 @@ function partsAfter(old: Table, rows: readonly Row[], columns: Columns, kept: Ke
   let before = 0;
   let from = 0;
   // The part that holds the last kept row is cut anew with what follows it.
-  while (before + 1 < parts.length && from + parts[before]!.rows.length < kept.head) from += parts[before++]!.rows.length;
+  while (before + 1 < parts.length && from + parts[before]!.rows.length < kept.head)
+    from += parts[before++]!.rows.length;
   let after = 0;
   let to = rows.length;
   const room = rows.length - kept.tail;
@@ -260,7 +280,12 @@ function partsAfter(old: Table, rows: readonly Row[], columns: Columns, kept: Ke
 function sameUnit(unit: Unit, parts: readonly Unit[], from: number): Unit | undefined {
   for (let i = from; i < Math.min(parts.length, from + 3); i++) {
     const part = parts[i]!;
-    if (part.hasHead === unit.hasHead && part.rows.length === unit.rows.length && part.rows.every((row, k) => row === unit.rows[k])) return part;
+    if (
+      part.hasHead === unit.hasHead &&
+      part.rows.length === unit.rows.length &&
+      part.rows.every((row, k) => row === unit.rows[k])
+    )
+      return part;
   }
   return undefined;
 }
@@ -296,7 +321,9 @@ function moneyUnitInHeader(row: Row): MoneyUnit | undefined {
 }
 
 function yearIn(title: string): number | undefined {
-  const digits = /(?<!\d)(20\d\d|19\d\d)(?!\d)/.exec(title.replace(/[０-９]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)))?.[1];
+  const digits = /(?<!\d)(20\d\d|19\d\d)(?!\d)/.exec(
+    title.replace(/[０-９]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)),
+  )?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 

@@ -1,8 +1,14 @@
 import { BoundedMap } from "../memo.ts";
-import { type NumberPart, type Part, parseTarget, type QuantityPart, type Relation } from "../syntax/target.ts";
+import {
+  type NumberPart,
+  type Part,
+  parseTarget,
+  type QuantityPart,
+  type Relation,
+} from "../syntax/target.ts";
 import type { Span } from "../text.ts";
-import { compare, type Decimal, decimal, multiply, plain, shifted } from "./money.ts";
 import { type Measure, measureIn } from "./measure.ts";
+import { compare, type Decimal, decimal, multiply, plain, shifted } from "./money.ts";
 
 /** A target value as it was read. Offsets count from the start of the value. */
 export interface Target {
@@ -79,7 +85,13 @@ function read(text: string): Target {
   const quantities = parts.flatMap((part) => (part.kind === "quantity" ? [quantityOf(text, part)] : []));
   const main = quantities.find((quantity) => quantity.relation !== undefined) ?? quantities[0];
   const last = parts.find((part) => part.kind !== "words" && part.kind !== "quantity");
-  const kind = main ? "quantity" : last ? (last.kind as "date" | "grade" | "formula") : text.trim() === "" ? "nothing" : "words";
+  const kind = main
+    ? "quantity"
+    : last
+      ? (last.kind as "date" | "grade" | "formula")
+      : text.trim() === ""
+        ? "nothing"
+        : "words";
   const formula = parts[0]?.kind === "formula";
   return {
     kind: formula ? "formula" : kind,
@@ -107,23 +119,41 @@ function quantityOf(text: string, part: QuantityPart): Quantity {
     step: low.step,
     high: part.high && numberOf(text, part.high, part.high.scale).number,
     measure,
-    percent: part.low.percent !== undefined || part.high?.percent !== undefined || part.low.notation === "fraction",
+    percent:
+      part.low.percent !== undefined || part.high?.percent !== undefined || part.low.notation === "fraction",
     digits: { from: part.low.from, to: top.tail.from },
   };
 }
 
 function relationOf({ comparators }: QuantityPart): Relation | undefined {
-  return comparators.find((comparator) => comparator.relation !== "about")?.relation ?? comparators[0]?.relation;
+  return (
+    comparators.find((comparator) => comparator.relation !== "about")?.relation ?? comparators[0]?.relation
+  );
 }
 
-function numberOf(text: string, part: NumberPart, scale: Span | undefined): { number: Decimal; step: Decimal } {
+function numberOf(
+  text: string,
+  part: NumberPart,
+  scale: Span | undefined,
+): { number: Decimal; step: Decimal } {
   const digits = text.slice(part.digits.from, part.digits.to);
-  const number = /^[零〇一二两三四五六七八九十百千]/.test(digits) ? chineseNumber(digits) : decimal(narrow(digits).replaceAll(",", ""));
+  const number = /^[零〇一二两三四五六七八九十百千]/.test(digits)
+    ? chineseNumber(digits)
+    : decimal(narrow(digits).replaceAll(",", ""));
   const power = scale === undefined ? 0 : (SCALES[text.slice(scale.from, scale.to)] ?? 0);
   return { number: shifted(number, power), step: shifted({ units: 1n, decimals: number.decimals }, power) };
 }
 
-const SCALES: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 十万: 5, 百万: 6, 千万: 7, 亿: 8, 万亿: 12 };
+const SCALES: Readonly<Record<string, number>> = {
+  百: 2,
+  千: 3,
+  万: 4,
+  十万: 5,
+  百万: 6,
+  千万: 7,
+  亿: 8,
+  万亿: 12,
+};
 const DIGITS = "零一二三四五六七八九";
 
 /** 三十 is 30, 一百二十 is 120, 两 is 2; digits in a row are read one by one. */
@@ -132,7 +162,8 @@ export function chineseNumber(text: string): Decimal {
   let digit = 0;
   for (const char of text) {
     const place = { 十: 10, 百: 100, 千: 1000 }[char];
-    if (place === undefined) digit = digit * 10 + (char === "两" ? 2 : char === "〇" ? 0 : DIGITS.indexOf(char));
+    if (place === undefined)
+      digit = digit * 10 + (char === "两" ? 2 : char === "〇" ? 0 : DIGITS.indexOf(char));
     else {
       sum += (digit || 1) * place;
       digit = 0;

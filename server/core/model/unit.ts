@@ -32,8 +32,10 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
   const cuts: number[] = [];
   for (const [i, row] of rows.entries()) if (isBare(row, columns)) cuts.push(i);
   const units: Unit[] = [];
-  if (cuts[0] !== 0 && rows.length > 0) units.push(unit(rows.slice(0, cuts[0] ?? rows.length), columns, false));
-  for (const [i, from] of cuts.entries()) units.push(unit(rows.slice(from, cuts[i + 1] ?? rows.length), columns, true));
+  if (cuts[0] !== 0 && rows.length > 0)
+    units.push(unit(rows.slice(0, cuts[0] ?? rows.length), columns, false));
+  for (const [i, from] of cuts.entries())
+    units.push(unit(rows.slice(from, cuts[i + 1] ?? rows.length), columns, true));
   return units;
 }
 
@@ -46,7 +48,9 @@ export function isBare(row: Row, columns: Columns): boolean {
   return row.kind === "cells" && !isHeader(row) && firstReading(row, columns).kind === "bare";
 }
 
-export const viewOf: (unit: Unit, key: Columns) => UnitView = remembered((unit: Unit, columns: Columns) => read(unit, columns));
+export const viewOf: (unit: Unit, key: Columns) => UnitView = remembered((unit: Unit, columns: Columns) =>
+  read(unit, columns),
+);
 
 /** The total of a unit's or project's row; zero where it has none. */
 export function totalOf(entry: Entry): Decimal {
@@ -56,9 +60,18 @@ export function totalOf(entry: Entry): Decimal {
 }
 
 function read(unit: Unit, columns: Columns): UnitView {
-  const rows = unit.rows.map((row, i) => ({ row, i })).filter(({ row }) => row.kind === "total" || (row.kind === "cells" && !isHeader(row)));
-  const options = rows.map(({ row }) => placementsOf(row, columns).slice(0, row.kind === "total" ? 1 : undefined));
-  const chosen = place(rows.map(({ row }) => row), options, columns, unit.hasHead);
+  const rows = unit.rows
+    .map((row, i) => ({ row, i }))
+    .filter(({ row }) => row.kind === "total" || (row.kind === "cells" && !isHeader(row)));
+  const options = rows.map(({ row }) =>
+    placementsOf(row, columns).slice(0, row.kind === "total" ? 1 : undefined),
+  );
+  const chosen = place(
+    rows.map(({ row }) => row),
+    options,
+    columns,
+    unit.hasHead,
+  );
   const at = new Map<Entry, number>();
   const totals: Entry[] = [];
   const projects: Entry[] = [];
@@ -88,11 +101,20 @@ function place(
   const first = options.map((choice) => choice[0]!);
   const open = options.flatMap((choice, k) => (choice.length > 1 ? [k] : []));
   if (open.length === 0) return { placements: first, uncertain: CERTAIN };
-  if (!hasHead) return { placements: first, uncertain: new Set(open.flatMap((k) => disagreements(rows[k]!, options[k]!, columns))) };
+  if (!hasHead)
+    return {
+      placements: first,
+      uncertain: new Set(open.flatMap((k) => disagreements(rows[k]!, options[k]!, columns))),
+    };
   const addsUp = (placements: readonly Placement[]) => {
     const entries = rows.map((row, k) => entryOf(row, layoutOf(columns, placements[k]!)));
     const [head, ...projects] = entries;
-    return columns.amounts.every((_, a) => meets(head?.amounts[a]?.value, projects.map((entry) => entry.amounts[a]?.value)));
+    return columns.amounts.every((_, a) =>
+      meets(
+        head?.amounts[a]?.value,
+        projects.map((entry) => entry.amounts[a]?.value),
+      ),
+    );
   };
   const distinct = new Set(open.flatMap((k) => options[k]!));
   for (const wanted of distinct) {
@@ -113,7 +135,10 @@ function place(
       if (addsUp(placements)) return { placements, uncertain: CERTAIN };
     }
   }
-  return { placements: first, uncertain: new Set(open.flatMap((k) => disagreements(rows[k]!, options[k]!, columns))) };
+  return {
+    placements: first,
+    uncertain: new Set(open.flatMap((k) => disagreements(rows[k]!, options[k]!, columns))),
+  };
 }
 const CERTAIN: ReadonlySet<number> = new Set();
 
@@ -135,7 +160,8 @@ export function joined(units: readonly Unit[]): Unit[] {
   const result: Unit[] = [];
   for (const unit of units) {
     const before = result.at(-1);
-    if (before !== undefined && before.hasHead && unit.hasHead && isLostProject(before, unit)) result[result.length - 1] = join(before, unit);
+    if (before?.hasHead && unit.hasHead && isLostProject(before, unit))
+      result[result.length - 1] = join(before, unit);
     else result.push(unit);
   }
   return result;
@@ -150,14 +176,20 @@ function isLostProject(before: Unit, unit: Unit): boolean {
   if (known.head === undefined || sumsMeet(known.head, known.projects)) return false;
   const total = view.head.amounts[0]?.value;
   if (total === undefined || isZero(total)) return false;
-  return sumsMeet(known.head, [...known.projects, view.head, ...view.projects]) && compare(total, totalOf(known.head)) < 0;
+  return (
+    sumsMeet(known.head, [...known.projects, view.head, ...view.projects]) &&
+    compare(total, totalOf(known.head)) < 0
+  );
 }
 
 // No unit is called this: 经费 and 项目 are what money is for.
 const PROJECT_NAME = /(经费|项目|资金|补贴|补助|费用|工程款?|购置费?|采购)(（[^）]*）)?$/;
 
 function sumsMeet(head: Entry, projects: readonly Entry[]): boolean {
-  return meets(head.amounts[0]?.value, projects.map((entry) => entry.amounts[0]?.value));
+  return meets(
+    head.amounts[0]?.value,
+    projects.map((entry) => entry.amounts[0]?.value),
+  );
 }
 
 const joins = new WeakMap<Unit, { readonly with: Unit; readonly result: Unit }>();

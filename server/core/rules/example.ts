@@ -23,7 +23,11 @@ export function table(strings: TemplateStringsArray, ...values: string[]): strin
 /** A whole table around one project: its indicators, and optionally its name, goal and total as it writes it. */
 export function project(
   indicators: string | readonly string[],
-  { name = "职工技能培训经费", total = "120.00", goal = "培训在职职工，提高服务水平，满足群众办事需要，按期完成年度培训任务并通过考核验收。" } = {},
+  {
+    name = "职工技能培训经费",
+    total = "120.00",
+    goal = "培训在职职工，提高服务水平，满足群众办事需要，按期完成年度培训任务并通过考核验收。",
+  } = {},
 ): string {
   const cell = typeof indicators === "string" ? indicators : numbered(indicators);
   const amount = "120.00";

@@ -1,3 +1,19 @@
+import { missingBenefit } from "./completeness/missing-benefit.ts";
+import { missingGoal } from "./completeness/missing-goal.ts";
+import { missingIndicators } from "./completeness/missing-indicators.ts";
+import { missingOutput } from "./completeness/missing-output.ts";
+import { missingTarget } from "./completeness/missing-target.ts";
+import { amountFormat } from "./money/amount-format.ts";
+import { costContradictsBudget } from "./money/cost-contradicts-budget.ts";
+import { costExceedsBudget } from "./money/cost-exceeds-budget.ts";
+import { duplicateProject } from "./money/duplicate-project.ts";
+import { grandTotalMismatch } from "./money/grand-total-mismatch.ts";
+import { inconsistentFurniture } from "./money/inconsistent-furniture.ts";
+import { malformedAmount } from "./money/malformed-amount.ts";
+import { roundingDifference } from "./money/rounding-difference.ts";
+import { rowTotalMismatch } from "./money/row-total-mismatch.ts";
+import { unitTotalMismatch } from "./money/unit-total-mismatch.ts";
+import type { Rule } from "./rule.ts";
 import { codeNameMismatch } from "./structure/code-name-mismatch.ts";
 import { codeParentMismatch } from "./structure/code-parent-mismatch.ts";
 import { duplicateColumn } from "./structure/duplicate-column.ts";
@@ -14,22 +30,6 @@ import { missingTableTotal } from "./structure/missing-table-total.ts";
 import { missingUnit } from "./structure/missing-unit.ts";
 import { unknownCode } from "./structure/unknown-code.ts";
 import { unknownColumn } from "./structure/unknown-column.ts";
-import { amountFormat } from "./money/amount-format.ts";
-import { costContradictsBudget } from "./money/cost-contradicts-budget.ts";
-import { costExceedsBudget } from "./money/cost-exceeds-budget.ts";
-import { duplicateProject } from "./money/duplicate-project.ts";
-import { grandTotalMismatch } from "./money/grand-total-mismatch.ts";
-import { inconsistentFurniture } from "./money/inconsistent-furniture.ts";
-import { malformedAmount } from "./money/malformed-amount.ts";
-import { roundingDifference } from "./money/rounding-difference.ts";
-import { rowTotalMismatch } from "./money/row-total-mismatch.ts";
-import { unitTotalMismatch } from "./money/unit-total-mismatch.ts";
-import { missingBenefit } from "./completeness/missing-benefit.ts";
-import { missingGoal } from "./completeness/missing-goal.ts";
-import { missingIndicators } from "./completeness/missing-indicators.ts";
-import { missingOutput } from "./completeness/missing-output.ts";
-import { missingTarget } from "./completeness/missing-target.ts";
-import type { Rule } from "./rule.ts";
 
 /** Every rule, in the order in which the documentation shows them. */
 export const rules: readonly Rule[] = [

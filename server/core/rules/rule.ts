@@ -1,9 +1,8 @@
 import type { Locale, Localized } from "../locale.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Indicator } from "../model/indicator.ts";
-import type { Table } from "../model/table.ts";
+import type { MoneyUnit, Table } from "../model/table.ts";
 import type { Target } from "../model/target.ts";
-import type { MoneyUnit } from "../model/table.ts";
 import type { Unit, UnitView } from "../model/unit.ts";
 import type { Edit, Span } from "../text.ts";
 import type { Example } from "./example.ts";
@@ -96,7 +95,12 @@ export interface UnitSeen {
 
 export type ReportRow = (span: Span, args?: Args, more?: Omit<Finding, "from" | "to" | "args">) => void;
 /** `row` counts within the unit for a unit rule, within the table for a table rule. */
-export type ReportAt = (row: number, span: Span, args?: Args, more?: Omit<Finding, "from" | "to" | "args">) => void;
+export type ReportAt = (
+  row: number,
+  span: Span,
+  args?: Args,
+  more?: Omit<Finding, "from" | "to" | "args">,
+) => void;
 
 export interface Found {
   readonly table: Table;

@@ -1,5 +1,5 @@
 import * as ohm from "ohm-js";
-import * as recipes from "./recipes.ts";
+import { recipes } from "./recipes.ts";
 
 // Ohm exports it, its types do not say so.
 const { makeRecipe } = ohm as unknown as { makeRecipe(recipe: unknown): ohm.Grammar };

@@ -51,7 +51,12 @@ const LONGEST_SHAPE = 4_000;
 
 function unread(from: number, length: number): Item {
   const all = { from, to: from + length };
-  return { ...all, ordinal: undefined, fields: [{ ...all, kind: "text", content: all, mark: emptyAt(from) }], stop: emptyAt(all.to) };
+  return {
+    ...all,
+    ordinal: undefined,
+    fields: [{ ...all, kind: "text", content: all, mark: emptyAt(from) }],
+    stop: emptyAt(all.to),
+  };
 }
 
 // An item as it comes from the grammar: the content of a field still has the blanks around it.
@@ -82,7 +87,8 @@ const readRaw: (text: string) => RawItem[] = reader("indicator", "cell", {
   ordinal: (inner: Node) => inner["read"](),
   ordinal_usual: (digits: Node, _mark: Node) => span(digits),
   ordinal_mistyped: (digits: Node, _mark: Node, _letters: Node, _class: Node) => span(digits),
-  fields: (first: Node, _separators: Node, rest: Node) => [first, ...rest.children].map((field) => field["read"]()),
+  fields: (first: Node, _separators: Node, rest: Node) =>
+    [first, ...rest.children].map((field) => field["read"]()),
   bareFields: (inner: Node) => inner["read"](),
   bareFields_text: (first: Node, _separators: Node, rest: Node) =>
     [first, ...rest.children].map((field) => field["read"]()),

@@ -95,7 +95,8 @@ function cutAtTabs(content: string): Cell[] {
 }
 
 const CONTINUATION = /^\t[0-9０-９]+、/;
-const CELLS = /^[ \u00a0\u3000\ufeff]*[合总][ \u00a0\u3000\ufeff]*计[ \u00a0\u3000\ufeff]*(?=\t)|[\r\n]\t[0-9０-９]+、|[\t\r\n"]/g;
+const CELLS =
+  /^[ \u00a0\u3000\ufeff]*[合总][ \u00a0\u3000\ufeff]*计[ \u00a0\u3000\ufeff]*(?=\t)|[\r\n]\t[0-9０-９]+、|[\t\r\n"]/g;
 const HEADING_LIKE = /绩效目标|(?:部门名称|预算部门|主管部门|单位|单位名称)[ \u00a0\u3000\ufeff]*[：:]/;
 const ANY = new RegExp(
   `${CELLS.source}|[ \\u00a0\\u3000\\ufeff：:（(]|绩效目标|部门名称|预算部门|主管部门|预算单位|单位名称|填报单位|金额|单位`,
@@ -218,7 +219,8 @@ function closingQuote(lines: readonly string[], line: number, open: number): Clo
       if (code !== QUOTE) continue;
       const next = text.charCodeAt(i + 1);
       if (next === QUOTE) i++;
-      else if (i + 1 === text.length || next === TAB || next === 10 || next === 13) return { found: true, line: at, after: i + 1, reach: at };
+      else if (i + 1 === text.length || next === TAB || next === 10 || next === 13)
+        return { found: true, line: at, after: i + 1, reach: at };
       else return { found: false, line, after: open, reach: at };
     }
     from = 0;

@@ -50,7 +50,8 @@ export function parseTarget(text: string): Part[] {
 /** The same by Ohm on the raw text: the definition that `parseTarget` must agree with. */
 export const parseTargetRaw: (text: string) => Part[] = reader("target", "value", {
   value: (inner: Node) => inner["read"](),
-  value_formula: (formula: Node, parts: Node) => merged([formula["read"](), ...parts.children.map((p) => p["read"]())]),
+  value_formula: (formula: Node, parts: Node) =>
+    merged([formula["read"](), ...parts.children.map((p) => p["read"]())]),
   value_parts: (parts: Node) => merged(parts.children.map((part) => part["read"]())),
   part: (inner: Node) => inner["read"](),
   date(this: Node, _inner: Node) {
@@ -159,5 +160,8 @@ function placed(part: Part, { starts }: Shape): Part {
 let special: RegExp | undefined;
 function literalOrDigit(): RegExp {
   const words = literals("target").sort((a, b) => b.length - a.length);
-  return new RegExp(`${words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|")}|[0-9０-９]+`, "g");
+  return new RegExp(
+    `${words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|")}|[0-9０-９]+`,
+    "g",
+  );
 }

@@ -1,6 +1,6 @@
 import { cellSpan, goalSpan, mayHaveLost, nameSpan } from "../../model/entry.ts";
-import type { Rule } from "../rule.ts";
 import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
 
 export const missingGoal: Rule = {
   id: "missing-goal",

@@ -1,6 +1,6 @@
 import { cellSpan, mayHaveLost, nameSpan } from "../../model/entry.ts";
-import type { Rule } from "../rule.ts";
 import { project } from "../example.ts";
+import type { Rule } from "../rule.ts";
 
 export const missingIndicators: Rule = {
   id: "missing-indicators",
@@ -12,12 +12,16 @@ export const missingIndicators: Rule = {
   },
   message: { zh: () => "项目没有绩效指标", en: () => "The project has no indicators" },
   examples: [
-    { bad: project("", { name: "«职工技能培训经费»" }), near: [project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。")] },
+    {
+      bad: project("", { name: "«职工技能培训经费»" }),
+      near: [project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。")],
+    },
     { bad: project("«—»") },
   ],
   row({ entry, isProject, isSecret, indicators }, report) {
     const column = entry.layout.columns.indicators;
-    if (!isProject || isSecret || column === undefined || indicators.length > 0 || mayHaveLost(entry, column)) return;
+    if (!isProject || isSecret || column === undefined || indicators.length > 0 || mayHaveLost(entry, column))
+      return;
     const cell = cellSpan(entry, column);
     report(cell === undefined || cell.from === cell.to ? nameSpan(entry) : cell);
   },

@@ -1,6 +1,6 @@
-import { lacksClass } from "./missing-class.ts";
-import type { Rule } from "../rule.ts";
 import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+import { lacksClass } from "./missing-class.ts";
 
 export const missingOutput: Rule = {
   id: "missing-output",
@@ -10,7 +10,10 @@ export const missingOutput: Rule = {
     zh: "项目没有产出指标（1）。\n产出说明做了什么，是每个项目都必须有的。\n至少写一条数量、质量或时效指标。",
     en: "A project has no output indicator (1).\nOutput says what was done; every project must have it.\nWrite at least one of quantity, quality or timeliness.",
   },
-  message: { zh: () => "项目缺少产出指标（1-产出指标）", en: () => "The project has no output indicator (1)" },
+  message: {
+    zh: () => "项目缺少产出指标（1-产出指标）",
+    en: () => "The project has no output indicator (1)",
+  },
   examples: [
     {
       bad: project([indicator("22", "群众满意程度", "≥90%")], { name: "«职工技能培训经费»" }),

@@ -1,6 +1,6 @@
-import { fieldTitles } from "../structure/missing-field.ts";
-import type { Rule } from "../rule.ts";
 import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+import { fieldTitles } from "../structure/missing-field.ts";
 
 export const missingTarget: Rule = {
   id: "missing-target",
@@ -12,7 +12,8 @@ export const missingTarget: Rule = {
   },
   message: {
     zh: ({ place, field }) => `第 ${place} 条指标的${fieldTitles[field as "cycle"]}是空的`,
-    en: ({ place, field }) => `The ${field === "cycle" ? "cycle" : "annual"} value of indicator ${place} is empty`,
+    en: ({ place, field }) =>
+      `The ${field === "cycle" ? "cycle" : "annual"} value of indicator ${place} is empty`,
   },
   examples: [
     {
@@ -29,14 +30,22 @@ export const missingTarget: Rule = {
       ] as const) {
         if (value === undefined || value.label.from === value.label.to || !NOTHING.test(text)) continue;
         const insert = NOTHING.test(other) ? undefined : other;
-        report(text === "" ? value.label : value, { place: one.place, field, insert, at: value.from, end: value.to });
+        report(text === "" ? value.label : value, {
+          place: one.place,
+          field,
+          insert,
+          at: value.from,
+          end: value.to,
+        });
       }
     }
   },
   fix({ finding }) {
     const { insert, at, end } = finding.args;
     if (insert === undefined) return [];
-    return [{ title: { zh: `填入“${insert}”`, en: `Fill in ${insert}` }, edits: [{ from: at, to: end, insert }] }];
+    return [
+      { title: { zh: `填入“${insert}”`, en: `Fill in ${insert}` }, edits: [{ from: at, to: end, insert }] },
+    ];
   },
 };
 

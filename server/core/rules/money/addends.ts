@@ -14,7 +14,10 @@ export function addendsOfRow(entry: Entry): Related[] {
 }
 
 /** The rows behind a total in one amount column; rows that add nothing are left out. */
-export function addendsOf(entries: readonly (readonly [entry: Entry, row: number])[], amount: number): Related[] {
+export function addendsOf(
+  entries: readonly (readonly [entry: Entry, row: number])[],
+  amount: number,
+): Related[] {
   return entries.flatMap(([entry, row]) => addend(entry, row, amount)).slice(0, MOST);
 }
 

@@ -1,7 +1,7 @@
 import { amountSpan } from "../../model/entry.ts";
 import { formatted } from "../../model/money.ts";
-import type { Rule } from "../rule.ts";
 import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
 
 export const amountFormat: Rule = {
   id: "amount-format",
@@ -16,7 +16,10 @@ export const amountFormat: Rule = {
     en: ({ text, right }) => `Write the amount ${text} as ${right}`,
   },
   examples: [
-    { bad: project([indicator("11", "培训人数", "≥50人")], { total: "«120»" }), good: project([indicator("11", "培训人数", "≥50人")], { total: "120.00" }) },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { total: "«120»" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { total: "120.00" }),
+    },
     { near: [project([indicator("11", "培训人数", "≥50人")], { total: "1,408,104.19" })] },
   ],
   row({ entry, text }, report) {
@@ -30,6 +33,11 @@ export const amountFormat: Rule = {
   },
   fix({ finding }) {
     const { right } = finding.args;
-    return [{ title: { zh: `写成 ${right}`, en: `Write ${right}` }, edits: [{ from: finding.from, to: finding.to, insert: right }] }];
+    return [
+      {
+        title: { zh: `写成 ${right}`, en: `Write ${right}` },
+        edits: [{ from: finding.from, to: finding.to, insert: right }],
+      },
+    ];
   },
 };

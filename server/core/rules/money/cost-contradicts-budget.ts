@@ -1,7 +1,7 @@
 import { absolute, add, compare, formatted, shifted, subtract } from "../../model/money.ts";
-import { amountIn, budgetOf } from "./cost.ts";
-import type { Rule } from "../rule.ts";
 import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+import { amountIn, budgetOf } from "./cost.ts";
 
 export const costContradictsBudget: Rule = {
   id: "cost-contradicts-budget",
@@ -13,12 +13,17 @@ export const costContradictsBudget: Rule = {
   },
   message: {
     zh: ({ amount, total, unit }) => `全部投入 ${amount} ${unit}与本行总计 ${total} ${unit}不符`,
-    en: ({ amount, total, unit }) => `The whole funding of ${amount} ${unit} differs from the row's total of ${total} ${unit}`,
+    en: ({ amount, total, unit }) =>
+      `The whole funding of ${amount} ${unit} differs from the row's total of ${total} ${unit}`,
   },
   examples: [
     {
       bad: project([indicator("41", "项目总成本", "≤120万元", "«≤102万元»")]),
-      near: [project([indicator("41", "项目总成本", "≤120万元")]), project([indicator("41", "财政资金投入总额", "0.012亿元")]), project([indicator("41", "单位成本", "≤3万元")])],
+      near: [
+        project([indicator("41", "项目总成本", "≤120万元")]),
+        project([indicator("41", "财政资金投入总额", "0.012亿元")]),
+        project([indicator("41", "单位成本", "≤3万元")]),
+      ],
     },
   ],
   row({ entry, indicators, context }, report) {
@@ -27,11 +32,20 @@ export const costContradictsBudget: Rule = {
     for (const one of indicators) {
       if (one.classDigit !== "4" || !WHOLE.test(one.nameText) || PART.test(one.nameText)) continue;
       const amount = amountIn(one.annualTarget);
-      if (one.annual === undefined || amount === undefined || one.annualTarget.main?.measure?.per.length !== 0) continue;
+      if (
+        one.annual === undefined ||
+        amount === undefined ||
+        one.annualTarget.main?.measure?.per.length !== 0
+      )
+        continue;
       const apart = absolute(subtract(amount.yuan, budget.yuan));
       if (compare(apart, add(amount.half, budget.half)) <= 0) continue;
       const inUnit = shifted(amount.yuan, -context.moneyUnit.power);
-      report(one.annual, { amount: formatted(inUnit), total: formatted(budget.total), unit: context.moneyUnit.name });
+      report(one.annual, {
+        amount: formatted(inUnit),
+        total: formatted(budget.total),
+        unit: context.moneyUnit.name,
+      });
     }
   },
 };

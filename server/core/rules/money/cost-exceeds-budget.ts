@@ -1,7 +1,7 @@
 import { compare, formatted, shifted, subtract } from "../../model/money.ts";
-import { amountIn, budgetOf } from "./cost.ts";
-import type { Rule } from "../rule.ts";
 import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+import { amountIn, budgetOf } from "./cost.ts";
 
 export const costExceedsBudget: Rule = {
   id: "cost-exceeds-budget",
@@ -13,12 +13,16 @@ export const costExceedsBudget: Rule = {
   },
   message: {
     zh: ({ amount, total, unit }) => `成本指标的金额 ${amount} ${unit}大于本行总计 ${total} ${unit}`,
-    en: ({ amount, total, unit }) => `The cost of ${amount} ${unit} is above the row's total of ${total} ${unit}`,
+    en: ({ amount, total, unit }) =>
+      `The cost of ${amount} ${unit} is above the row's total of ${total} ${unit}`,
   },
   examples: [
     {
       bad: project([indicator("41", "培训支出", "≤80万元", "«≤800万元»")]),
-      near: [project([indicator("41", "人均培训费", "≤1200元/人")]), project([indicator("41", "培训支出", "≤1200000元")])],
+      near: [
+        project([indicator("41", "人均培训费", "≤1200元/人")]),
+        project([indicator("41", "培训支出", "≤1200000元")]),
+      ],
     },
   ],
   row({ entry, indicators, context }, report) {
@@ -35,7 +39,11 @@ export const costExceedsBudget: Rule = {
         // Both are rounded: above is above only beyond half a unit of either.
         if (compare(subtract(amount.yuan, amount.half), budget.most) <= 0) continue;
         const inUnit = shifted(amount.yuan, -context.moneyUnit.power);
-        report(value, { amount: formatted(inUnit), total: formatted(budget.total), unit: context.moneyUnit.name });
+        report(value, {
+          amount: formatted(inUnit),
+          total: formatted(budget.total),
+          unit: context.moneyUnit.name,
+        });
         break;
       }
     }

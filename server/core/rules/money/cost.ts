@@ -4,10 +4,19 @@ import type { Target } from "../../model/target.ts";
 import type { Context } from "../rule.ts";
 
 /** The total of a row, in the table's money unit and in 元 with its rounding. Undefined where it states none. */
-export function budgetOf(entry: Entry, { moneyUnit }: Context): { total: Decimal; yuan: Decimal; most: Decimal; half: Decimal } | undefined {
+export function budgetOf(
+  entry: Entry,
+  { moneyUnit }: Context,
+): { total: Decimal; yuan: Decimal; most: Decimal; half: Decimal } | undefined {
   const { columns, placement } = entry.layout;
   const total = entry.amounts[0]?.value;
-  if (columns.total === undefined || placement.lost.includes(columns.total) || total === undefined || total.units <= 0n) return undefined;
+  if (
+    columns.total === undefined ||
+    placement.lost.includes(columns.total) ||
+    total === undefined ||
+    total.units <= 0n
+  )
+    return undefined;
   const yuan = shifted(total, moneyUnit.power);
   const half = shifted(halfUnit(total), moneyUnit.power);
   return { total, yuan, most: add(yuan, half), half };

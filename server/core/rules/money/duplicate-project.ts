@@ -1,6 +1,6 @@
 import { nameOf, nameSpan } from "../../model/entry.ts";
-import type { Rule } from "../rule.ts";
 import { table } from "../example.ts";
+import type { Rule } from "../rule.ts";
 
 export const duplicateProject: Rule = {
   id: "duplicate-project",
@@ -45,7 +45,13 @@ export const duplicateProject: Rule = {
         continue;
       }
       const other = view.projects[before]!;
-      const related = [{ ...nameSpan(other), row: view.at.get(other)!, note: { zh: "同名项目在这里", en: "The other one is here" } }];
+      const related = [
+        {
+          ...nameSpan(other),
+          row: view.at.get(other)!,
+          note: { zh: "同名项目在这里", en: "The other one is here" },
+        },
+      ];
       report(view.at.get(project)!, nameSpan(project), { name }, { related });
     }
   },

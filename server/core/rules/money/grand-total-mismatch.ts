@@ -2,10 +2,10 @@ import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
 import { formatted } from "../../model/money.ts";
 import { judge, sumArgs } from "../../model/sums.ts";
 import { grandTotal, type Table, view } from "../../model/table.ts";
+import { table } from "../example.ts";
+import type { Rule } from "../rule.ts";
 import { addendsOf } from "./addends.ts";
 import { setTotal } from "./set-total.ts";
-import type { Rule } from "../rule.ts";
-import { table } from "../example.ts";
 
 export const grandTotalMismatch: Rule = {
   id: "grand-total-mismatch",
@@ -16,8 +16,10 @@ export const grandTotalMismatch: Rule = {
     en: "An amount of 合计 is not the sum of the units.\nIt is the number the table stands for.\nRead the units listed with it, and set the total or mend the unit.",
   },
   message: {
-    zh: ({ column, stated, computed, difference, causes }) => `合计的${column} ${stated} 不等于各单位之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
-    en: ({ column, stated, computed, difference, causes }) => `The ${column} of 合计, ${stated}, is not the sum of the units, ${computed} (${difference})${causes?.en ?? ""}`,
+    zh: ({ column, stated, computed, difference, causes }) =>
+      `合计的${column} ${stated} 不等于各单位之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
+    en: ({ column, stated, computed, difference, causes }) =>
+      `The ${column} of 合计, ${stated}, is not the sum of the units, ${computed} (${difference})${causes?.en ?? ""}`,
   },
   examples: [
     {
@@ -43,9 +45,15 @@ export const grandTotalMismatch: Rule = {
     const { entry, row } = total;
     const { columns } = entry.layout;
     for (const [a, column] of columns.amounts.entries()) {
-      const sum = judge(entry.amounts[a]!, addends.map(([addend]) => addend.amounts[a]!));
+      const sum = judge(
+        entry.amounts[a]!,
+        addends.map(([addend]) => addend.amounts[a]!),
+      );
       if (sum?.verdict !== "wrong" || entry.layout.placement.lost.includes(column)) continue;
-      const args = { ...sumArgs(columns.list[column]!.name, sum), right: amountSpan(entry, a) && formatted(sum.computed) };
+      const args = {
+        ...sumArgs(columns.list[column]!.name, sum),
+        right: amountSpan(entry, a) && formatted(sum.computed),
+      };
       report(row, amountSpan(entry, a) ?? nameSpan(entry), args, { related: addendsOf(addends, a) });
     }
   },
@@ -57,6 +65,8 @@ export function addendsOfTable(table: Table): (readonly [Entry, number])[] {
   return table.units.flatMap((unit, u) => {
     const { head, projects, at } = view(unit);
     const start = table.unitRows[u]!;
-    return head ? [[head, start] as const] : projects.map((project) => [project, start + at.get(project)!] as const);
+    return head
+      ? [[head, start] as const]
+      : projects.map((project) => [project, start + at.get(project)!] as const);
   });
 }

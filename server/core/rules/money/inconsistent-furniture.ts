@@ -1,9 +1,9 @@
-import { contentSpan } from "../../model/cell.ts";
 import type { Localized } from "../../locale.ts";
-import { moneyUnitNamed, moneyUnitIsInHeader, type Table } from "../../model/table.ts";
+import { contentSpan } from "../../model/cell.ts";
+import { moneyUnitIsInHeader, moneyUnitNamed, type Table } from "../../model/table.ts";
 import type { Heading } from "../../syntax/table.ts";
-import type { Rule } from "../rule.ts";
 import { table } from "../example.ts";
+import type { Rule } from "../rule.ts";
 
 const kinds: Readonly<Record<Heading["kind"], Localized>> = {
   title: { zh: "标题", en: "title" },
@@ -21,7 +21,11 @@ export const inconsistentFurniture: Rule = {
   },
   message: {
     zh: ({ kind, found, first }) =>
-      first === undefined ? (found === undefined ? "没有写明金额单位（单位：万元 或 单位：元）" : `金额单位“${found}”无法识别`) : `${kinds[kind as Heading["kind"]].zh}“${found}”与前面的“${first}”不一致`,
+      first === undefined
+        ? found === undefined
+          ? "没有写明金额单位（单位：万元 或 单位：元）"
+          : `金额单位“${found}”无法识别`
+        : `${kinds[kind as Heading["kind"]].zh}“${found}”与前面的“${first}”不一致`,
     en: ({ kind, found, first }) =>
       first === undefined
         ? found === undefined
@@ -69,22 +73,34 @@ export const inconsistentFurniture: Rule = {
         const known = first.get(heading.kind);
         if (known === undefined) {
           first.set(heading.kind, { text: found, row, heading });
-          if (heading.kind === "moneyUnit" && moneyUnitNamed(found) === undefined) report(row, heading.value, { kind: heading.kind, found: found.trim() });
+          if (heading.kind === "moneyUnit" && moneyUnitNamed(found) === undefined)
+            report(row, heading.value, { kind: heading.kind, found: found.trim() });
         } else if (normal(found) !== normal(known.text)) {
           const note = { zh: "前面写的在这里", en: "It is said here first" };
           const related = [{ ...known.heading.value, row: known.row, note }];
-          report(row, heading.value, { kind: heading.kind, found: found.trim(), first: known.text.trim() }, { related });
+          report(
+            row,
+            heading.value,
+            { kind: heading.kind, found: found.trim(), first: known.text.trim() },
+            { related },
+          );
         }
       }
     }
     if (table.header === undefined || first.has("moneyUnit")) return;
     const header = table.rows[table.header]!;
-    if (!moneyUnitIsInHeader(header)) report(table.header, contentSpan(header, header.cells[0]!), { kind: "moneyUnit" });
+    if (!moneyUnitIsInHeader(header))
+      report(table.header, contentSpan(header, header.cells[0]!), { kind: "moneyUnit" });
   },
   fix({ finding }) {
     const { first } = finding.args;
     if (first === undefined) return [];
-    return [{ title: { zh: `改为“${first}”`, en: `Change to ${first}` }, edits: [{ from: finding.from, to: finding.to, insert: first }] }];
+    return [
+      {
+        title: { zh: `改为“${first}”`, en: `Change to ${first}` },
+        edits: [{ from: finding.from, to: finding.to, insert: first }],
+      },
+    ];
   },
 };
 

@@ -1,9 +1,9 @@
-import { amountSpan } from "../../model/entry.ts";
-import { formatted } from "../../model/money.ts";
 import type { Localized } from "../../locale.ts";
+import { amountSpan } from "../../model/entry.ts";
 import type { AmountFault } from "../../model/money.ts";
-import type { Rule } from "../rule.ts";
+import { formatted } from "../../model/money.ts";
 import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
 
 const faults: Readonly<Record<AmountFault, Localized>> = {
   letters: { zh: "含有数字以外的字符", en: "it holds characters that are no digits" },
@@ -27,7 +27,10 @@ export const malformedAmount: Rule = {
     en: ({ text, fault }) => `${text} is not an amount: ${faults[fault as AmountFault].en}`,
   },
   examples: [
-    { bad: project([indicator("11", "培训人数", "≥50人")], { total: "«1,20.00»" }), good: project([indicator("11", "培训人数", "≥50人")], { total: "120.00" }) },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { total: "«1,20.00»" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { total: "120.00" }),
+    },
     { bad: project([indicator("11", "培训人数", "≥50人")], { total: "«约120»" }) },
     { near: [project([indicator("11", "培训人数", "≥50人")], { total: "1,408,104.19" })] },
   ],
@@ -35,12 +38,25 @@ export const malformedAmount: Rule = {
     for (const [i, { value, fault }] of entry.amounts.entries()) {
       const span = amountSpan(entry, i);
       if (fault === undefined || span === undefined) continue;
-      report({ from: span.from, to: Math.min(span.to, span.from + 40) }, { text: text.slice(span.from, Math.min(span.to, span.from + 40)), fault, right: value && formatted(value), to: span.to });
+      report(
+        { from: span.from, to: Math.min(span.to, span.from + 40) },
+        {
+          text: text.slice(span.from, Math.min(span.to, span.from + 40)),
+          fault,
+          right: value && formatted(value),
+          to: span.to,
+        },
+      );
     }
   },
   fix({ finding }) {
     const { right, to } = finding.args;
     if (right === undefined) return [];
-    return [{ title: { zh: `改为 ${right}`, en: `Change to ${right}` }, edits: [{ from: finding.from, to, insert: right }] }];
+    return [
+      {
+        title: { zh: `改为 ${right}`, en: `Change to ${right}` },
+        edits: [{ from: finding.from, to, insert: right }],
+      },
+    ];
   },
 };

@@ -1,9 +1,9 @@
 import { amountSpan, nameSpan } from "../../model/entry.ts";
 import { judge, rowSum, sumArgs } from "../../model/sums.ts";
 import { grandTotal } from "../../model/table.ts";
-import { addendsOfTable } from "./grand-total-mismatch.ts";
-import type { Rule } from "../rule.ts";
 import { table } from "../example.ts";
+import type { Rule } from "../rule.ts";
+import { addendsOfTable } from "./grand-total-mismatch.ts";
 
 export const roundingDifference: Rule = {
   id: "rounding-difference",
@@ -14,8 +14,10 @@ export const roundingDifference: Rule = {
     en: "A total differs from the sum of its addends by no more than rounding.\nEach amount stands for half a unit of its last place on either side; where the intervals meet nothing is wrong (XBRL Calculations 1.1).\nLeave it, or look up the decimals in the source.",
   },
   message: {
-    zh: ({ column, stated, computed, difference }) => `${column} ${stated} 与各加数之和 ${computed} 相差 ${difference}，在四舍五入范围内`,
-    en: ({ column, stated, computed, difference }) => `${column} ${stated} differs from its addends' sum ${computed} by ${difference}, which rounding explains`,
+    zh: ({ column, stated, computed, difference }) =>
+      `${column} ${stated} 与各加数之和 ${computed} 相差 ${difference}，在四舍五入范围内`,
+    en: ({ column, stated, computed, difference }) =>
+      `${column} ${stated} differs from its addends' sum ${computed} by ${difference}, which rounding explains`,
   },
   examples: [
     {
@@ -44,9 +46,16 @@ export const roundingDifference: Rule = {
     if (head === undefined) return;
     for (const [a, column] of head.layout.columns.amounts.entries()) {
       if (view.uncertain.has(a)) continue;
-      const sum = judge(head.amounts[a]!, projects.map((project) => project.amounts[a]!));
+      const sum = judge(
+        head.amounts[a]!,
+        projects.map((project) => project.amounts[a]!),
+      );
       if (sum?.verdict !== "rounding") continue;
-      report(view.at.get(head)!, amountSpan(head, a) ?? nameSpan(head), sumArgs(head.layout.columns.list[column]!.name, sum));
+      report(
+        view.at.get(head)!,
+        amountSpan(head, a) ?? nameSpan(head),
+        sumArgs(head.layout.columns.list[column]!.name, sum),
+      );
     }
   },
   table(table, report) {
@@ -54,9 +63,16 @@ export const roundingDifference: Rule = {
     const addends = total && addendsOfTable(table);
     if (total === undefined || addends === undefined || addends.length === 0) return;
     for (const [a, column] of total.entry.layout.columns.amounts.entries()) {
-      const sum = judge(total.entry.amounts[a]!, addends.map(([addend]) => addend.amounts[a]!));
+      const sum = judge(
+        total.entry.amounts[a]!,
+        addends.map(([addend]) => addend.amounts[a]!),
+      );
       if (sum?.verdict !== "rounding") continue;
-      report(total.row, amountSpan(total.entry, a) ?? nameSpan(total.entry), sumArgs(total.entry.layout.columns.list[column]!.name, sum));
+      report(
+        total.row,
+        amountSpan(total.entry, a) ?? nameSpan(total.entry),
+        sumArgs(total.entry.layout.columns.list[column]!.name, sum),
+      );
     }
   },
 };

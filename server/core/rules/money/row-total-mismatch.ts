@@ -1,10 +1,10 @@
 import { amountSpan, nameSpan } from "../../model/entry.ts";
 import { formatted } from "../../model/money.ts";
 import { rowSum, sumArgs } from "../../model/sums.ts";
-import { setTotal } from "./set-total.ts";
-import { addendsOfRow } from "./addends.ts";
-import type { Rule } from "../rule.ts";
 import { table } from "../example.ts";
+import type { Rule } from "../rule.ts";
+import { addendsOfRow } from "./addends.ts";
+import { setTotal } from "./set-total.ts";
 
 export const rowTotalMismatch: Rule = {
   id: "row-total-mismatch",
@@ -15,8 +15,10 @@ export const rowTotalMismatch: Rule = {
     en: "A row's total is not the sum of its funds.\nA wrong total is a wrong budget; a difference that rounding explains is only noted.\nFind which amount is wrong, and set the total or that amount.",
   },
   message: {
-    zh: ({ stated, computed, difference, causes }) => `总计 ${stated} 不等于各项资金之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
-    en: ({ stated, computed, difference, causes }) => `The total ${stated} is not the sum of the funds, ${computed} (${difference})${causes?.en ?? ""}`,
+    zh: ({ stated, computed, difference, causes }) =>
+      `总计 ${stated} 不等于各项资金之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
+    en: ({ stated, computed, difference, causes }) =>
+      `The total ${stated} is not the sum of the funds, ${computed} (${difference})${causes?.en ?? ""}`,
   },
   examples: [
     {
@@ -39,7 +41,11 @@ export const rowTotalMismatch: Rule = {
   row({ entry }, report) {
     const sum = rowSum(entry);
     if (sum?.verdict !== "wrong") return;
-    report(amountSpan(entry, 0) ?? nameSpan(entry), { ...sumArgs("总计", sum), right: amountSpan(entry, 0) && formatted(sum.computed) }, { related: addendsOfRow(entry) });
+    report(
+      amountSpan(entry, 0) ?? nameSpan(entry),
+      { ...sumArgs("总计", sum), right: amountSpan(entry, 0) && formatted(sum.computed) },
+      { related: addendsOfRow(entry) },
+    );
   },
   fix: setTotal,
 };

@@ -1,10 +1,10 @@
 import { amountSpan, nameSpan } from "../../model/entry.ts";
 import { formatted } from "../../model/money.ts";
 import { judge, sumArgs } from "../../model/sums.ts";
+import { table } from "../example.ts";
+import type { Rule } from "../rule.ts";
 import { addendsOf } from "./addends.ts";
 import { setTotal } from "./set-total.ts";
-import type { Rule } from "../rule.ts";
-import { table } from "../example.ts";
 
 export const unitTotalMismatch: Rule = {
   id: "unit-total-mismatch",
@@ -15,8 +15,10 @@ export const unitTotalMismatch: Rule = {
     en: "An amount of a unit is not the sum of its projects.\nThe unit's row is what gets approved; where it differs, some project's amount, column or place is wrong.\nRead the addends and likely causes listed with it; set the unit's amount or mend the project.",
   },
   message: {
-    zh: ({ column, stated, computed, difference, causes }) => `${column} ${stated} 不等于各项目之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
-    en: ({ column, stated, computed, difference, causes }) => `${column} ${stated} is not the sum of the projects, ${computed} (${difference})${causes?.en ?? ""}`,
+    zh: ({ column, stated, computed, difference, causes }) =>
+      `${column} ${stated} 不等于各项目之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
+    en: ({ column, stated, computed, difference, causes }) =>
+      `${column} ${stated} is not the sum of the projects, ${computed} (${difference})${causes?.en ?? ""}`,
   },
   examples: [
     {
@@ -48,10 +50,19 @@ export const unitTotalMismatch: Rule = {
     for (const [a, column] of columns.amounts.entries()) {
       // Where the unit's sums cannot tell which fund a lost cell belonged to, that fund cannot be judged.
       if (view.uncertain.has(a)) continue;
-      const sum = judge(head.amounts[a]!, projects.map((project) => project.amounts[a]!));
+      const sum = judge(
+        head.amounts[a]!,
+        projects.map((project) => project.amounts[a]!),
+      );
       if (sum?.verdict !== "wrong") continue;
-      const related = addendsOf(projects.map((project) => [project, view.at.get(project)!]), a);
-      const args = { ...sumArgs(columns.list[column]!.name, sum), right: amountSpan(head, a) && formatted(sum.computed) };
+      const related = addendsOf(
+        projects.map((project) => [project, view.at.get(project)!]),
+        a,
+      );
+      const args = {
+        ...sumArgs(columns.list[column]!.name, sum),
+        right: amountSpan(head, a) && formatted(sum.computed),
+      };
       report(view.at.get(head)!, amountSpan(head, a) ?? nameSpan(head), args, { related });
     }
   },

@@ -1,7 +1,7 @@
 import { classNamed, classOf, isNameOf, written } from "../../model/framework.ts";
 import { codeOf } from "../../model/indicator.ts";
-import type { Fix, Rule } from "../rule.ts";
 import { indicator, project } from "../example.ts";
+import type { Fix, Rule } from "../rule.ts";
 
 export const codeNameMismatch: Rule = {
   id: "code-name-mismatch",
@@ -16,13 +16,21 @@ export const codeNameMismatch: Rule = {
     en: ({ code, name, right }) => `Code ${code} is ${right}, not ${name}`,
   },
   examples: [
-    { bad: project("1、1-产出指标；«11-质量指标»；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"), good: project([indicator("11", "培训人数", "≥50人")]) },
+    {
+      bad: project("1、1-产出指标；«11-质量指标»；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
     {
       bad: project("1、1-产出指标；«11-质量指标»；验收合格率；实施周期指标值:≥90%；年度指标值:≥90%。"),
       good: project([indicator("12", "验收合格率", "≥90%")]),
       fix: 1,
     },
-    { near: [project("1、2-效益指标；21-经济效益指标；节约费用；实施周期指标值:≥5万元；年度指标值:≥5万元。"), project([indicator("21", "节约费用", "≥5万元")])] },
+    {
+      near: [
+        project("1、2-效益指标；21-经济效益指标；节约费用；实施周期指标值:≥5万元；年度指标值:≥5万元。"),
+        project([indicator("21", "节约费用", "≥5万元")]),
+      ],
+    },
   ],
   row({ indicators, text }, report) {
     for (const one of indicators) {
@@ -36,7 +44,13 @@ export const codeNameMismatch: Rule = {
         const name = text.slice(field.name.from, field.name.to);
         if (isNameOf(name, held)) continue;
         const named = classNamed(name, level);
-        report(field, { code, name, right: held.name, byCode: written(held), byName: named && written(named) });
+        report(field, {
+          code,
+          name,
+          right: held.name,
+          byCode: written(held),
+          byName: named && written(named),
+        });
       }
     }
   },

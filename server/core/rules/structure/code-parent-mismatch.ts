@@ -1,6 +1,6 @@
 import { classOf, written } from "../../model/framework.ts";
-import type { Rule } from "../rule.ts";
 import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
 
 export const codeParentMismatch: Rule = {
   id: "code-parent-mismatch",
@@ -26,11 +26,20 @@ export const codeParentMismatch: Rule = {
       if (field === undefined || classCode === undefined || subclassCode === undefined) continue;
       if (subclassCode[0] === classCode) continue;
       const says = text.slice(subclass!.from, subclass!.to);
-      report(field, { subclass: says, right: written(classOf(subclassCode[0]!)!), found: text.slice(field.from, field.to) });
+      report(field, {
+        subclass: says,
+        right: written(classOf(subclassCode[0]!)!),
+        found: text.slice(field.from, field.to),
+      });
     }
   },
   fix({ finding }) {
     const { right } = finding.args;
-    return [{ title: { zh: `一级指标改为“${right}”`, en: `Set the class to ${right}` }, edits: [{ from: finding.from, to: finding.to, insert: right }] }];
+    return [
+      {
+        title: { zh: `一级指标改为“${right}”`, en: `Set the class to ${right}` },
+        edits: [{ from: finding.from, to: finding.to, insert: right }],
+      },
+    ];
   },
 };

@@ -1,7 +1,7 @@
 import { contentOf, contentSpan } from "../../model/cell.ts";
 import { duplicateColumns } from "../../model/columns.ts";
-import type { Rule } from "../rule.ts";
 import { table } from "../example.ts";
+import type { Rule } from "../rule.ts";
 
 export const duplicateColumn: Rule = {
   id: "duplicate-column",
@@ -33,9 +33,16 @@ export const duplicateColumn: Rule = {
     if (table.header === undefined) return;
     const row = table.rows[table.header]!;
     for (const { span, first } of duplicateColumns(row)) {
-      report(table.header, contentSpan(row, span), { name: contentOf(row, { ...span, quoted: false }) }, {
-        related: [{ ...first, row: table.header, note: { zh: "第一次出现在这里", en: "It is first here" } }],
-      });
+      report(
+        table.header,
+        contentSpan(row, span),
+        { name: contentOf(row, { ...span, quoted: false }) },
+        {
+          related: [
+            { ...first, row: table.header, note: { zh: "第一次出现在这里", en: "It is first here" } },
+          ],
+        },
+      );
     }
   },
 };

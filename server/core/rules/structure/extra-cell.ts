@@ -1,7 +1,7 @@
 import { contentOf } from "../../model/cell.ts";
 import { extraCells } from "../../model/placement.ts";
-import type { Rule } from "../rule.ts";
 import { table } from "../example.ts";
+import type { Rule } from "../rule.ts";
 
 export const extraCell: Rule = {
   id: "extra-cell",
@@ -38,7 +38,9 @@ export const extraCell: Rule = {
   },
   fix({ entry }) {
     if (entry === undefined) return [];
-    const empty = extraCells(entry.row, entry.layout.placement).filter((i) => contentOf(entry.row, entry.row.cells[i]!) === "");
+    const empty = extraCells(entry.row, entry.layout.placement).filter(
+      (i) => contentOf(entry.row, entry.row.cells[i]!) === "",
+    );
     const all = extraCells(entry.row, entry.layout.placement);
     if (empty.length < all.length) return [];
     const edits = empty.map((i) => {

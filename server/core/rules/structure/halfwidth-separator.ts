@@ -1,5 +1,5 @@
-import type { Rule } from "../rule.ts";
 import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
 
 export const halfwidthSeparator: Rule = {
   id: "halfwidth-separator",
@@ -10,12 +10,16 @@ export const halfwidthSeparator: Rule = {
     en: "The table separates fields with ；, this indicator with ;.\nA system that cuts at ； reads the whole indicator as one field.\nUse ；. The half-width colon behind 指标值 is the norm.",
   },
   message: {
-    zh: ({ count }) => (count > 1 ? `各段之间应用全角“；”（本条指标有 ${count} 处半角）` : "各段之间应用全角“；”"),
-    en: ({ count }) => `Fields are separated by ；${count > 1 ? ` (${count} half-width ones in this indicator)` : ""}`,
+    zh: ({ count }) =>
+      count > 1 ? `各段之间应用全角“；”（本条指标有 ${count} 处半角）` : "各段之间应用全角“；”",
+    en: ({ count }) =>
+      `Fields are separated by ；${count > 1 ? ` (${count} half-width ones in this indicator)` : ""}`,
   },
   examples: [
     {
-      bad: project(`1、${indicator("11", "培训人数", "≥50人")}2、1-产出指标«;»12-质量指标;考核合格率；实施周期指标值:≥90%；年度指标值:≥90%。`),
+      bad: project(
+        `1、${indicator("11", "培训人数", "≥50人")}2、1-产出指标«;»12-质量指标;考核合格率；实施周期指标值:≥90%；年度指标值:≥90%。`,
+      ),
       good: project([indicator("11", "培训人数", "≥50人"), indicator("12", "考核合格率", "≥90%")]),
       near: [project([indicator("11", "培训人数", "≥50人").replaceAll("；", ";")])],
     },

@@ -1,6 +1,6 @@
 import { TAG } from "../../model/cell.ts";
+import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
-import { project, indicator } from "../example.ts";
 
 export const htmlResidue: Rule = {
   id: "html-residue",
@@ -28,6 +28,12 @@ export const htmlResidue: Rule = {
     }
   },
   fix({ finding }) {
-    return [{ title: { zh: "删去标签", en: "Take the tag out" }, edits: [{ from: finding.from, to: finding.to, insert: "" }], safe: true }];
+    return [
+      {
+        title: { zh: "删去标签", en: "Take the tag out" },
+        edits: [{ from: finding.from, to: finding.to, insert: "" }],
+        safe: true,
+      },
+    ];
   },
 };

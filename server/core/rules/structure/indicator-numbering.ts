@@ -1,5 +1,5 @@
-import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
 import { indicator, project } from "../example.ts";
+import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
 
 export const indicatorNumbering: Rule = {
   id: "indicator-numbering",
@@ -10,18 +10,35 @@ export const indicatorNumbering: Rule = {
     en: "Indicators are numbered 1、2、3、… without gap or repeat.\nA reviewer refers to an indicator by its number.\nNumber them from 1, each number followed by 、.",
   },
   message: {
-    zh: ({ expected, found }) => (found === "" ? `缺少序号，应为“${expected}、”` : `序号应为“${expected}、”，现为“${found}”`),
-    en: ({ expected, found }) => (found === "" ? `The number ${expected}、 is missing` : `The number should be ${expected}、, not ${found}`),
+    zh: ({ expected, found }) =>
+      found === "" ? `缺少序号，应为“${expected}、”` : `序号应为“${expected}、”，现为“${found}”`,
+    en: ({ expected, found }) =>
+      found === ""
+        ? `The number ${expected}、 is missing`
+        : `The number should be ${expected}、, not ${found}`,
   },
   examples: [
     {
       bad: project(`1、${indicator("11", "培训人数", "≥50人")}«3、»${indicator("12", "考核合格率", "≥90%")}`),
       good: project([indicator("11", "培训人数", "≥50人"), indicator("12", "考核合格率", "≥90%")]),
-      near: [project([indicator("11", "培训人数", "≥50人")], { goal: "1、完成培训；3、通过考核，全年不少于两期，满足窗口服务需要，提高群众满意程度。" })],
+      near: [
+        project([indicator("11", "培训人数", "≥50人")], {
+          goal: "1、完成培训；3、通过考核，全年不少于两期，满足窗口服务需要，提高群众满意程度。",
+        }),
+      ],
     },
     {
-      bad: project(`1、${indicator("11", "培训人数", "≥50人")}«1、»${indicator("12", "考核合格率", "≥90%")}«2、»${indicator("13", "按时完成率", "100%")}`.replace("«2、»", "2、")),
-      good: project([indicator("11", "培训人数", "≥50人"), indicator("12", "考核合格率", "≥90%"), indicator("13", "按时完成率", "100%")]),
+      bad: project(
+        `1、${indicator("11", "培训人数", "≥50人")}«1、»${indicator("12", "考核合格率", "≥90%")}«2、»${indicator("13", "按时完成率", "100%")}`.replace(
+          "«2、»",
+          "2、",
+        ),
+      ),
+      good: project([
+        indicator("11", "培训人数", "≥50人"),
+        indicator("12", "考核合格率", "≥90%"),
+        indicator("13", "按时完成率", "100%"),
+      ]),
     },
   ],
   row({ indicators, text }, report) {

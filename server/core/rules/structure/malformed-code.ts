@@ -1,7 +1,7 @@
 import { classNamed, written } from "../../model/framework.ts";
 import { type CodeField, codeOf } from "../../model/indicator.ts";
-import type { Rule } from "../rule.ts";
 import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
 
 export const malformedCode: Rule = {
   id: "malformed-code",
@@ -12,12 +12,20 @@ export const malformedCode: Rule = {
     en: "A code is not written as one digit and a name, two digits and a name.\nA system tells indicators by their codes.\nWrite 1-产出指标；11-数量指标 with ASCII digits and hyphen.",
   },
   message: {
-    zh: ({ text, level, near }) => `“${text}”不是${level === 1 ? "“一位数字-名称”" : "“两位数字-名称”"}的编码${near ? `，应为“${near}”` : ""}`,
-    en: ({ text, level, near }) => `${text} is not a code of ${level === 1 ? "one digit" : "two digits"} and a name${near ? `; it should be ${near}` : ""}`,
+    zh: ({ text, level, near }) =>
+      `“${text}”不是${level === 1 ? "“一位数字-名称”" : "“两位数字-名称”"}的编码${near ? `，应为“${near}”` : ""}`,
+    en: ({ text, level, near }) =>
+      `${text} is not a code of ${level === 1 ? "one digit" : "two digits"} and a name${near ? `; it should be ${near}` : ""}`,
   },
   examples: [
-    { bad: project("1、«产出指标»；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"), good: project([indicator("11", "培训人数", "≥50人")]) },
-    { bad: project("1、1-产出指标；«11－数量指标»；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"), good: project([indicator("11", "培训人数", "≥50人")]) },
+    {
+      bad: project("1、«产出指标»；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
+    {
+      bad: project("1、1-产出指标；«11－数量指标»；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
     { near: [project([indicator("21", "12345热线满意率", "≥90%")])] },
   ],
   row({ indicators, text }, report) {
@@ -34,7 +42,12 @@ export const malformedCode: Rule = {
   fix({ finding }) {
     const { near } = finding.args;
     if (near === undefined) return [];
-    return [{ title: { zh: `改为“${near}”`, en: `Change to ${near}` }, edits: [{ from: finding.from, to: finding.to, insert: near }] }];
+    return [
+      {
+        title: { zh: `改为“${near}”`, en: `Change to ${near}` },
+        edits: [{ from: finding.from, to: finding.to, insert: near }],
+      },
+    ];
   },
 };
 

@@ -1,8 +1,8 @@
 import { nameSpan } from "../../model/entry.ts";
 import type { Placement } from "../../model/placement.ts";
 import type { Span } from "../../text.ts";
-import type { RowView, Rule } from "../rule.ts";
 import { table } from "../example.ts";
+import type { RowView, Rule } from "../rule.ts";
 
 export const missingCell: Rule = {
   id: "missing-cell",
@@ -13,8 +13,10 @@ export const missingCell: Rule = {
     en: "A data row has fewer cells than the header.\nWith one cell lost, everything behind it stands under the wrong column, and a system reads another table.\nPut the empty cell (a tab) back where it was lost; the fix infers the place from the row's sum, the unit's sums and the kinds of the cells.",
   },
   message: {
-    zh: ({ found, expected, lost }) => `此行只有 ${found} 个单元格，表头有 ${expected} 列：缺少“${lost.join("”“")}”的单元格`,
-    en: ({ found, expected, lost }) => `This row has ${found} cells where the header has ${expected} columns: the cell of ${lost.join(", ")} is missing`,
+    zh: ({ found, expected, lost }) =>
+      `此行只有 ${found} 个单元格，表头有 ${expected} 列：缺少“${lost.join("”“")}”的单元格`,
+    en: ({ found, expected, lost }) =>
+      `This row has ${found} cells where the header has ${expected} columns: the cell of ${lost.join(", ")} is missing`,
   },
   examples: [
     {
@@ -54,7 +56,15 @@ export const missingCell: Rule = {
       return { from: edge, to: edge, insert: "\t" };
     });
     const names = placement.lost.map((column) => table.columns.list[column]!.name);
-    return [{ title: { zh: `在“${names.join("”“")}”处补上空单元格`, en: `Put the empty cell back under ${names.join(", ")}` }, edits }];
+    return [
+      {
+        title: {
+          zh: `在“${names.join("”“")}”处补上空单元格`,
+          en: `Put the empty cell back under ${names.join(", ")}`,
+        },
+        edits,
+      },
+    ];
   },
 };
 
@@ -62,7 +72,9 @@ export const missingCell: Rule = {
 function placeOf(entry: RowView["entry"], placement: Placement): Span {
   const first = placement.cells.find((cell, column) => cell !== undefined && cell !== column);
   const cell = entry.row.cells[first ?? entry.row.cells.length - 1]!;
-  return cell.from === cell.to ? nameSpan(entry) : { from: cell.from, to: Math.min(cell.to, cell.from + LONGEST_MARK) };
+  return cell.from === cell.to
+    ? nameSpan(entry)
+    : { from: cell.from, to: Math.min(cell.to, cell.from + LONGEST_MARK) };
 }
 /** A goal of a thousand characters need not be underlined to its end. */
 const LONGEST_MARK = 60;

@@ -1,8 +1,8 @@
 import { classOf, written } from "../../model/framework.ts";
 import type { FieldName } from "../../model/indicator.ts";
 import type { Span } from "../../text.ts";
-import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
 import { indicator, project } from "../example.ts";
+import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
 
 export const fieldTitles: Readonly<Record<FieldName, string>> = {
   class: "一级指标",
@@ -29,8 +29,10 @@ export const missingField: Rule = {
     en: "An indicator lacks one of class, subclass, name, 实施周期指标值, 年度指标值.\nWith one of the five missing it cannot be imported, nor judged.\nComplete it: number、class；subclass；name；实施周期指标值:…；年度指标值:…。",
   },
   message: {
-    zh: ({ place, missing }) => `第 ${place} 条指标缺少${missing.map((name: FieldName) => fieldTitles[name]).join("、")}`,
-    en: ({ place, missing }) => `Indicator ${place} lacks its ${missing.map((name: FieldName) => ENGLISH[name]).join(", ")}`,
+    zh: ({ place, missing }) =>
+      `第 ${place} 条指标缺少${missing.map((name: FieldName) => fieldTitles[name]).join("、")}`,
+    en: ({ place, missing }) =>
+      `Indicator ${place} lacks its ${missing.map((name: FieldName) => ENGLISH[name]).join(", ")}`,
   },
   examples: [
     {
@@ -41,17 +43,23 @@ export const missingField: Rule = {
       bad: project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:«≥50人»。"),
       good: project([indicator("11", "培训人数", "≥50人")]),
     },
-    { bad: project("1、«11-数量指标»；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"), good: project([indicator("11", "培训人数", "≥50人")]) },
+    {
+      bad: project("1、«11-数量指标»；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
   ],
   row({ indicators, text }, report) {
     for (const one of indicators) {
       const missing = missingOf(one);
-      if (missing.length > 0) report(placeOf(one, missing[0]!), { place: one.place, missing, edits: mend(one, missing, text) });
+      if (missing.length > 0)
+        report(placeOf(one, missing[0]!), { place: one.place, missing, edits: mend(one, missing, text) });
     }
   },
   fix({ finding }) {
     const { edits } = finding.args;
-    return edits.length === 0 ? [] : [{ title: { zh: "补上缺少的部分", en: "Insert what is missing" }, edits }];
+    return edits.length === 0
+      ? []
+      : [{ title: { zh: "补上缺少的部分", en: "Insert what is missing" }, edits }];
   },
 };
 
@@ -67,7 +75,8 @@ function missingOf(one: IndicatorView): FieldName[] {
 
 // The field behind the gap, or the one before it at the end.
 function placeOf(one: IndicatorView, missing: FieldName): Span {
-  const label = (value: IndicatorView["cycle"]) => (value === undefined ? undefined : isEmpty(value.label) ? value : value.label);
+  const label = (value: IndicatorView["cycle"]) =>
+    value === undefined ? undefined : isEmpty(value.label) ? value : value.label;
   const fields: [FieldName, Span | undefined][] = [
     ["class", one.class],
     ["subclass", one.subclass],
@@ -77,8 +86,12 @@ function placeOf(one: IndicatorView, missing: FieldName): Span {
   ];
   const at = fields.findIndex(([name]) => name === missing);
   const after = fields.slice(at).find(([, span]) => span !== undefined && !isEmpty(span));
-  const before = fields.slice(0, at).reverse().find(([, span]) => span !== undefined && !isEmpty(span));
-  const last = one.cycle !== undefined && missing === "annual" && !isEmpty(one.cycle) ? one.cycle : before?.[1];
+  const before = fields
+    .slice(0, at)
+    .reverse()
+    .find(([, span]) => span !== undefined && !isEmpty(span));
+  const last =
+    one.cycle !== undefined && missing === "annual" && !isEmpty(one.cycle) ? one.cycle : before?.[1];
   const found = after?.[1] ?? last;
   return found ? { from: found.from, to: found.to } : { from: one.from, to: Math.max(one.from + 1, one.to) };
 }
@@ -94,7 +107,9 @@ function mend(one: IndicatorView, missing: readonly FieldName[], text: string): 
     }
     case "cycle":
       if (one.cycle !== undefined) return insert(one.cycle.from, "实施周期指标值:");
-      return one.annualText === "" ? [] : insert(one.annual!.label.from, `实施周期指标值:${one.annualText}${separator}`);
+      return one.annualText === ""
+        ? []
+        : insert(one.annual!.label.from, `实施周期指标值:${one.annualText}${separator}`);
     case "annual":
       if (one.annual !== undefined) return insert(one.annual.from, "年度指标值:");
       return one.cycleText === "" ? [] : insert(one.cycle!.to, `${separator}年度指标值:${one.cycleText}`);

@@ -1,8 +1,8 @@
-import { rowContent } from "../../model/table.ts";
 import { contentSpan } from "../../model/cell.ts";
 import { columnsOf } from "../../model/columns.ts";
-import type { Rule } from "../rule.ts";
+import { rowContent } from "../../model/table.ts";
 import { table } from "../example.ts";
+import type { Rule } from "../rule.ts";
 
 export const missingHeader: Rule = {
   id: "missing-header",
@@ -13,9 +13,14 @@ export const missingHeader: Rule = {
     en: "The file has no header row, or the header lacks a column it needs.\nWithout it nobody knows what a cell is; the cells are then read as the usual seven columns.\nWrite the header before the data: 项目名称, 总计, 财政拨款, 财政专户拨款, 其他资金, 绩效目标, 绩效指标.",
   },
   message: {
-    zh: ({ missing }) => (missing ? `表头缺少“${missing.join("”“")}”列` : "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）"),
+    zh: ({ missing }) =>
+      missing
+        ? `表头缺少“${missing.join("”“")}”列`
+        : "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）",
     en: ({ missing }) =>
-      missing ? `The header has no column ${missing.join(", ")}` : "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
+      missing
+        ? `The header has no column ${missing.join(", ")}`
+        : "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
   },
   examples: [
     {

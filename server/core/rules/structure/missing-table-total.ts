@@ -1,7 +1,7 @@
 import { contentSpan } from "../../model/cell.ts";
 import { grandTotal, view } from "../../model/table.ts";
-import type { Rule } from "../rule.ts";
 import { table } from "../example.ts";
+import type { Rule } from "../rule.ts";
 
 export const missingTableTotal: Rule = {
   id: "missing-table-total",

@@ -1,6 +1,6 @@
 import { nameSpan } from "../../model/entry.ts";
-import type { Rule } from "../rule.ts";
 import { table } from "../example.ts";
+import type { Rule } from "../rule.ts";
 
 export const missingUnit: Rule = {
   id: "missing-unit",

@@ -1,7 +1,7 @@
 import { classNamed, classOf, written } from "../../model/framework.ts";
 import { codeOf } from "../../model/indicator.ts";
-import type { Rule } from "../rule.ts";
 import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
 
 export const unknownCode: Rule = {
   id: "unknown-code",
@@ -16,8 +16,14 @@ export const unknownCode: Rule = {
     en: ({ code, near }) => `The framework has no code ${code}${near ? `; is it ${near}?` : ""}`,
   },
   examples: [
-    { bad: project("1、1-产出指标；«15»-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"), good: project([indicator("11", "培训人数", "≥50人")]) },
-    { bad: project("1、«5»-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"), good: project([indicator("11", "培训人数", "≥50人")]) },
+    {
+      bad: project("1、1-产出指标；«15»-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
+    {
+      bad: project("1、«5»-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
     { near: [project([indicator("24", "设备使用年限", "≥8年")])] },
   ],
   row({ indicators, text }, report) {
@@ -29,7 +35,11 @@ export const unknownCode: Rule = {
         const code = codeOf(text, field);
         if (field?.digits === undefined || code?.length !== level || classOf(code)) continue;
         const named = classNamed(text.slice(field.name.from, field.name.to), level);
-        report(field.digits, { code, near: named && written(named), field: { from: field.from, to: field.to } });
+        report(field.digits, {
+          code,
+          near: named && written(named),
+          field: { from: field.from, to: field.to },
+        });
       }
     }
   },

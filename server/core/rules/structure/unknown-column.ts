@@ -1,8 +1,8 @@
 import { contentOf, contentSpan } from "../../model/cell.ts";
 import { columnsOf, knownNames, unknownColumns } from "../../model/columns.ts";
 import { nearest } from "../../model/distance.ts";
-import type { Rule } from "../rule.ts";
 import { table } from "../example.ts";
+import type { Rule } from "../rule.ts";
 
 export const unknownColumn: Rule = {
   id: "unknown-column",
@@ -48,6 +48,11 @@ export const unknownColumn: Rule = {
   fix({ finding }) {
     const { near } = finding.args;
     if (near === undefined) return [];
-    return [{ title: { zh: `改为“${near}”`, en: `Change to ${near}` }, edits: [{ from: finding.from, to: finding.to, insert: near }] }];
+    return [
+      {
+        title: { zh: `改为“${near}”`, en: `Change to ${near}` },
+        edits: [{ from: finding.from, to: finding.to, insert: near }],
+      },
+    ];
   },
 };

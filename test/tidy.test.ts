@@ -1,0 +1,145 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { recipes } from "../scripts/grammar.mjs";
+import { rulePages, ruleSettings } from "../server/core/generate.ts";
+import { rules } from "../server/core/rules/index.ts";
+import { families } from "../server/core/rules/rule.ts";
+
+const root = join(import.meta.dirname, "..");
+const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+  cwd: root,
+  encoding: "utf8",
+})
+  .split("\0")
+  .filter(Boolean);
+const read = (file: string) => readFileSync(join(root, file), "utf8");
+const sources = files.filter((file) => file.endsWith(".ts"));
+const importsOf = (file: string) => [...read(file).matchAll(/from "([^"]+)"/g)].map((match) => match[1]!);
+
+describe("imports go one way", () => {
+  const order = ["text", "locale", "memo", "syntax", "model", "rules", "check", "features"];
+  const roomOf = (path: string) =>
+    order.findIndex((room) => path === `server/core/${room}.ts` || path.startsWith(`server/core/${room}/`));
+  for (const file of sources.filter((name) => name.startsWith("server/core/") && roomOf(name) >= 0)) {
+    test(file, () => {
+      for (const wanted of importsOf(file).filter((one) => one.startsWith("."))) {
+        const target = join(file, "..", wanted);
+        expect(target.startsWith("server/core/"), `${file} imports ${wanted}`).toBe(true);
+        expect(roomOf(target), `${file} imports ${wanted}`).toBeLessThanOrEqual(roomOf(file));
+      }
+    });
+  }
+});
+
+test("each library is known in one room only", () => {
+  const rooms: [RegExp, RegExp][] = [
+    [/^ohm-js/, /^(server\/core\/syntax\/grammar\.ts|test\/)/],
+    [/^vscode-languageserver/, /^(server\/lsp\/|test\/)/],
+    [/^vscode$|^vscode-languageclient/, /^(client\/|test\/vscode\/)/],
+    [/^node:/, /^(server\/cli\/|server\/lsp\/node\.ts|client\/|test\/)/],
+  ];
+  for (const file of sources) {
+    for (const wanted of importsOf(file)) {
+      for (const [library, room] of rooms) if (library.test(wanted)) expect(file, wanted).toMatch(room);
+      if (file.startsWith("client/") && wanted.startsWith("../server"))
+        expect(wanted).toBe("../server/lsp/protocol.ts");
+    }
+  }
+});
+
+test("the client imports only types of the protocol", () => {
+  for (const file of sources.filter((name) => name.startsWith("client/"))) {
+    for (const line of read(file)
+      .split("\n")
+      .filter((one) => one.includes("server/lsp/protocol")))
+      expect(line, file).toMatch(/^import type /);
+  }
+});
+
+describe("what is generated is up to date", () => {
+  test("recipes", () => expect(read("server/core/syntax/recipes.ts")).toBe(recipes()));
+  test("settings of the rules", () => {
+    const manifest = JSON.parse(read("package.json"));
+    expect(manifest.contributes.configuration.properties["performanceTargets.rules"]).toEqual(
+      ruleSettings().schema,
+    );
+  });
+  test("words of the rules", () => {
+    for (const [file, locale] of [
+      ["package.nls.json", "en"],
+      ["package.nls.zh-cn.json", "zh"],
+    ] as const) {
+      expect(JSON.parse(read(file))).toMatchObject(ruleSettings().words[locale]);
+    }
+  });
+  const pages = rulePages();
+  test("pages of the rules, and no others", () => {
+    for (const [name, text] of Object.entries(pages)) expect(read(`docs/rules/${name}`)).toBe(text);
+    expect(
+      files
+        .filter((file) => file.startsWith("docs/rules/"))
+        .map((file) => file.slice(11))
+        .sort(),
+    ).toEqual(Object.keys(pages).sort());
+  });
+});
+
+describe("rules", () => {
+  test("each is in a file of its id and family, once", () => {
+    expect(new Set(rules.map(({ id }) => id)).size).toBe(rules.length);
+    for (const { id, family } of rules) {
+      expect(families).toContain(family);
+      expect(read(`server/core/rules/${family}/${id}.ts`)).toContain(`id: "${id}"`);
+    }
+  });
+  test("each file of a rule is in the list", () => {
+    const ids = new Set(rules.map(({ id }) => id));
+    for (const file of sources.filter((name) => /^server\/core\/rules\/\w+\//.test(name))) {
+      const id = /\n {2}id: "([^"]+)"/.exec(read(file))?.[1];
+      if (id !== undefined) expect(ids, file).toContain(id);
+    }
+  });
+});
+
+describe("words", () => {
+  const [english, chinese] = ["package.nls.json", "package.nls.zh-cn.json"].map((file) =>
+    JSON.parse(read(file)),
+  );
+  test("the manifest's are there in both languages, and all of them used", () => {
+    expect(Object.keys(chinese).sort()).toEqual(Object.keys(english).sort());
+    const used = [...read("package.json").matchAll(/"%([^%"]+)%"/g)].map((match) => match[1]!);
+    expect([...new Set(used)].sort()).toEqual(Object.keys(english).sort());
+  });
+  test("the client's are translated", () => {
+    const bundle = JSON.parse(read("l10n/bundle.l10n.zh-cn.json"));
+    const used = sources
+      .filter((file) => file.startsWith("client/"))
+      .flatMap((file) =>
+        [...read(file).matchAll(/\bt\(\s*"((?:[^"\\]|\\.)*)"/g)].map((match) => JSON.parse(`"${match[1]}"`)),
+      );
+    expect(used.length).toBeGreaterThan(5);
+    for (const words of used) expect(bundle, words).toHaveProperty([words]);
+  });
+});
+
+test("the README is short, and its commands exist", () => {
+  const text = read("README.md");
+  expect(text.split("\n").length).toBeLessThanOrEqual(150);
+  const { scripts } = JSON.parse(read("package.json"));
+  for (const [, name] of text.matchAll(/npm run ([\w:]+)/g)) expect(scripts).toHaveProperty([name!]);
+  expect(Object.keys(scripts).sort()).toEqual(["bench", "build", "package", "start", "test", "test:vscode"]);
+});
+
+test("no file names a host of packages, and none is large", () => {
+  const host = new RegExp(["registry", "npmjs"].join("\\."));
+  for (const file of files.filter((name) => /\.(ts|mjs|json|md|ohm|yml)$|^\.npmrc$/.test(name)))
+    expect(host.test(read(file)), file).toBe(false);
+});
+
+test("nothing is exported by default, and nothing waits to be done", () => {
+  for (const file of sources.filter((name) => !name.endsWith("tidy.test.ts"))) {
+    expect(read(file), file).not.toMatch(/export default|TODO|FIXME|\b(it|test|describe)\.(only|todo)\b/);
+  }
+});
