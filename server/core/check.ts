@@ -1,10 +1,7 @@
 import type { Localized } from "./locale.ts";
 import { BoundedMap, remembered } from "./memo.ts";
-import { type Entry, indicatorsOf } from "./model/entry.ts";
-import { classNamed, classOf } from "./model/framework.ts";
-import { codeOf } from "./model/indicator.ts";
+import type { Entry } from "./model/entry.ts";
 import { inText, looksLikeTable, type Table, unitAtRow, view } from "./model/table.ts";
-import { targetOf } from "./model/target.ts";
 import type { Unit } from "./model/unit.ts";
 import { rules } from "./rules/index.ts";
 import { type Preset, presets } from "./rules/presets.ts";
@@ -13,14 +10,14 @@ import type {
   Finding,
   Fix,
   Found,
-  IndicatorView,
   ReportAt,
   ReportRow,
-  RowView,
   Rule,
   Setting,
   Severity,
 } from "./rules/rule.ts";
+import { rowView } from "./rules/view.ts";
+import { type Words, wordsWith } from "./rules/words.ts";
 import type { Row } from "./syntax/table.ts";
 import type { Edit, Span } from "./text.ts";
 
@@ -37,24 +34,32 @@ export interface Diagnostic extends Span {
 export interface Config {
   readonly key: string;
   readonly severities: ReadonlyMap<string, Setting>;
+  readonly words: Words;
   readonly row: readonly Rule[];
   readonly unit: readonly Rule[];
   readonly table: readonly Rule[];
 }
 
-/** The rules of a preset, with other severities for some of them by id. Unknown ids are ignored. */
+/**
+ * The rules of a preset, with other severities for some of them by id, and words added to the lists by name. Unknown
+ * ids and lists are ignored.
+ */
 export function configure(
   preset: Preset = "default",
   changed: Readonly<Record<string, Setting>> = {},
+  added: Partial<Record<string, readonly string[]>> = {},
 ): Config {
   const severities = new Map(rules.map((rule) => [rule.id, changed[rule.id] ?? presets[preset](rule)]));
-  const key = [...severities].map(([id, setting]) => `${id}=${setting}${changed[id] ? "!" : ""}`).join();
+  const key =
+    [...severities].map(([id, setting]) => `${id}=${setting}${changed[id] ? "!" : ""}`).join() +
+    JSON.stringify(added);
   const known = configs.get(key);
   if (known !== undefined) return known;
   const on = rules.filter((rule) => severities.get(rule.id) !== "off");
   const config: Config = {
     key,
     severities,
+    words: Object.keys(added).length === 0 ? usualWords : wordsWith(added),
     row: on.filter((rule) => rule.row),
     unit: on.filter((rule) => rule.unit),
     table: on.filter((rule) => rule.table),
@@ -63,6 +68,7 @@ export function configure(
   fixed.set(config, new Set(Object.keys(changed)));
   return config;
 }
+const usualWords = wordsWith();
 const configs = new BoundedMap<Config>(32);
 const fixed = new WeakMap<Config, ReadonlySet<string>>();
 
@@ -179,7 +185,10 @@ function scopeOf(table: Table, config: Config): Scope {
   const key = `${table.moneyUnit.name} ${table.year} ${separator} ${config.key}`;
   let scope = scopes.get(key);
   if (scope === undefined) {
-    scope = { config, context: { moneyUnit: table.moneyUnit, year: table.year, separator } };
+    scope = {
+      config,
+      context: { moneyUnit: table.moneyUnit, year: table.year, separator, words: config.words },
+    };
     scopes.set(key, scope);
   }
   return scope;
@@ -288,50 +297,6 @@ const rowFindings: (row: Row, key: RowKey) => readonly { rule: Rule; finding: Fi
     return found;
   },
 );
-
-/** A row as row rules see it. */
-export function rowView(entry: Entry, context: Context, isHead: boolean): RowView {
-  const isProject = entry.kind === "project" || (entry.kind === "bare" && !isHead);
-  const { text } = entry.row;
-  return {
-    entry,
-    text,
-    context,
-    isProject,
-    isSecret: isProject && text.includes("涉密"),
-    indicators: isProject ? indicatorsOf(entry).map((indicator) => indicatorView(text, indicator)) : [],
-  };
-}
-
-export function indicatorView(
-  text: string,
-  indicator: ReturnType<typeof indicatorsOf>[number],
-): IndicatorView {
-  const says = (span: Span | undefined) => (span === undefined ? "" : text.slice(span.from, span.to));
-  const code = (field: typeof indicator.class, digits: number) => {
-    const found = codeOf(text, field);
-    return found?.length === digits && classOf(found) ? found : undefined;
-  };
-  const classCode = code(indicator.class, 1);
-  const subclassCode = code(indicator.subclass, 2);
-  const cycleText = says(indicator.cycle);
-  const annualText = says(indicator.annual);
-  return {
-    ...indicator,
-    nameText: says(indicator.name),
-    cycleText,
-    annualText,
-    classCode,
-    subclassCode,
-    classDigit: classCode ?? subclassCode?.[0] ?? classNamed(says(indicator.class?.name), 1)?.code,
-    get cycleTarget() {
-      return targetOf(cycleText);
-    },
-    get annualTarget() {
-      return targetOf(annualText);
-    },
-  };
-}
 
 function guarded(rule: Rule, run: () => void): void {
   try {

@@ -3,6 +3,7 @@ import { contentLength, lengthOf, lineAt, type Span, type Text, textOf } from ".
 import { contentOf } from "./cell.ts";
 import { type Columns, columnsOf, isHeader } from "./columns.ts";
 import type { Entry } from "./entry.ts";
+import { handDown } from "./groups.ts";
 import { joined, type Unit, type UnitView, unitsOf, viewOf } from "./unit.ts";
 
 /** The money unit of a table: how many powers of ten of a yuan its amounts count. */
@@ -61,6 +62,7 @@ export function parse(source: string | Text, old?: Table): Table {
     unitRows,
   };
   partsOf.set(table, parts);
+  if (old !== undefined) handDown(old, table);
   return table;
 }
 

@@ -1,8 +1,36 @@
+import { copiedGoal } from "./across/copied-goal.ts";
+import { nearMissName } from "./across/near-miss-name.ts";
+import { oldYearInName } from "./across/old-year-in-name.ts";
+import { siblingDiffers } from "./across/sibling-differs.ts";
+import { targetOutOfProportion } from "./across/target-out-of-proportion.ts";
+import { activityAsBenefit } from "./classification/activity-as-benefit.ts";
+import { boilerplateCost } from "./classification/boilerplate-cost.ts";
+import { classDiffersAcrossTable } from "./classification/class-differs-across-table.ts";
+import { countInQuality } from "./classification/count-in-quality.ts";
+import { countInTimeliness } from "./classification/count-in-timeliness.ts";
+import { duplicateIndicator } from "./classification/duplicate-indicator.ts";
+import { executionAsOutput } from "./classification/execution-as-output.ts";
+import { noCostInCostClass } from "./classification/no-cost-in-cost-class.ts";
+import { otherIn31 } from "./classification/other-in-31.ts";
+import { qualityOutside12 } from "./classification/quality-outside-12.ts";
+import { rateInQuantity } from "./classification/rate-in-quantity.ts";
+import { retiredCode } from "./classification/retired-code.ts";
+import { satisfactionOutside31 } from "./classification/satisfaction-outside-31.ts";
+import { sloganAsIndicator } from "./classification/slogan-as-indicator.ts";
+import { timelinessOutside13 } from "./classification/timeliness-outside-13.ts";
+import { fewIndicators } from "./completeness/few-indicators.ts";
+import { goalNumberContradicts } from "./completeness/goal-number-contradicts.ts";
+import { goalOnlyCites } from "./completeness/goal-only-cites.ts";
 import { missingBenefit } from "./completeness/missing-benefit.ts";
+import { missingCost } from "./completeness/missing-cost.ts";
 import { missingGoal } from "./completeness/missing-goal.ts";
+import { missingGoalNumber } from "./completeness/missing-goal-number.ts";
 import { missingIndicators } from "./completeness/missing-indicators.ts";
 import { missingOutput } from "./completeness/missing-output.ts";
+import { missingQuality } from "./completeness/missing-quality.ts";
+import { missingSatisfaction } from "./completeness/missing-satisfaction.ts";
 import { missingTarget } from "./completeness/missing-target.ts";
+import { shortGoal } from "./completeness/short-goal.ts";
 import { amountFormat } from "./money/amount-format.ts";
 import { costContradictsBudget } from "./money/cost-contradicts-budget.ts";
 import { costExceedsBudget } from "./money/cost-exceeds-budget.ts";
@@ -15,10 +43,13 @@ import { rowTotalMismatch } from "./money/row-total-mismatch.ts";
 import { unitTotalMismatch } from "./money/unit-total-mismatch.ts";
 import type { Rule } from "./rule.ts";
 import { codeNameMismatch } from "./structure/code-name-mismatch.ts";
+import { codeOrder } from "./structure/code-order.ts";
 import { codeParentMismatch } from "./structure/code-parent-mismatch.ts";
+import { doubledWord } from "./structure/doubled-word.ts";
 import { duplicateColumn } from "./structure/duplicate-column.ts";
 import { extraCell } from "./structure/extra-cell.ts";
 import { extraField } from "./structure/extra-field.ts";
+import { halfwidthPunctuation } from "./structure/halfwidth-punctuation.ts";
 import { halfwidthSeparator } from "./structure/halfwidth-separator.ts";
 import { htmlResidue } from "./structure/html-residue.ts";
 import { indicatorNumbering } from "./structure/indicator-numbering.ts";
@@ -28,16 +59,56 @@ import { missingField } from "./structure/missing-field.ts";
 import { missingHeader } from "./structure/missing-header.ts";
 import { missingTableTotal } from "./structure/missing-table-total.ts";
 import { missingUnit } from "./structure/missing-unit.ts";
+import { pageFurniture } from "./structure/page-furniture.ts";
+import { placeholderText } from "./structure/placeholder-text.ts";
+import { quotedGoal } from "./structure/quoted-goal.ts";
+import { strayForeignWord } from "./structure/stray-foreign-word.ts";
+import { straySpace } from "./structure/stray-space.ts";
+import { trailingPeriod } from "./structure/trailing-period.ts";
+import { truncatedName } from "./structure/truncated-name.ts";
+import { unbalancedPair } from "./structure/unbalanced-pair.ts";
 import { unknownCode } from "./structure/unknown-code.ts";
 import { unknownColumn } from "./structure/unknown-column.ts";
+import { approximateValue } from "./values/approximate-value.ts";
+import { comparatorInWords } from "./values/comparator-in-words.ts";
+import { contradictoryComparator } from "./values/contradictory-comparator.ts";
+import { controlRateMeaning } from "./values/control-rate-meaning.ts";
+import { countWithPercent } from "./values/count-with-percent.ts";
+import { cycleBelowAnnual } from "./values/cycle-below-annual.ts";
+import { formulaAsValue } from "./values/formula-as-value.ts";
+import { metaValue } from "./values/meta-value.ts";
+import { missingMeasureUnit } from "./values/missing-measure-unit.ts";
+import { nameContradictsValue } from "./values/name-contradicts-value.ts";
+import { nameRestatedInValue } from "./values/name-restated-in-value.ts";
+import { normReferenceValue } from "./values/norm-reference-value.ts";
+import { overlongName } from "./values/overlong-name.ts";
+import { overlongValue } from "./values/overlong-value.ts";
+import { partialPeriodValue } from "./values/partial-period-value.ts";
+import { percentInName } from "./values/percent-in-name.ts";
+import { rateWithoutPercent } from "./values/rate-without-percent.ts";
+import { redundantSuffix } from "./values/redundant-suffix.ts";
+import { satisfactionOf100 } from "./values/satisfaction-of-100.ts";
+import { satisfactionWithoutPercent } from "./values/satisfaction-without-percent.ts";
+import { serialResidue } from "./values/serial-residue.ts";
+import { targetInName } from "./values/target-in-name.ts";
+import { unitDiffers } from "./values/unit-differs.ts";
+import { unquantifiedValue } from "./values/unquantified-value.ts";
+import { vagueValue } from "./values/vague-value.ts";
+import { valueRepeatsName } from "./values/value-repeats-name.ts";
+import { wordsAgainstNumber } from "./values/words-against-number.ts";
+import { wrongDirection } from "./values/wrong-direction.ts";
+import { zeroCost } from "./values/zero-cost.ts";
 
 /** Every rule, in the order in which the documentation shows them. */
 export const rules: readonly Rule[] = [
   codeNameMismatch,
+  codeOrder,
   codeParentMismatch,
+  doubledWord,
   duplicateColumn,
   extraCell,
   extraField,
+  halfwidthPunctuation,
   halfwidthSeparator,
   htmlResidue,
   indicatorNumbering,
@@ -47,6 +118,14 @@ export const rules: readonly Rule[] = [
   missingHeader,
   missingTableTotal,
   missingUnit,
+  pageFurniture,
+  placeholderText,
+  quotedGoal,
+  strayForeignWord,
+  straySpace,
+  trailingPeriod,
+  truncatedName,
+  unbalancedPair,
   unknownCode,
   unknownColumn,
   amountFormat,
@@ -59,9 +138,66 @@ export const rules: readonly Rule[] = [
   roundingDifference,
   rowTotalMismatch,
   unitTotalMismatch,
+  fewIndicators,
+  goalNumberContradicts,
+  goalOnlyCites,
   missingBenefit,
+  missingCost,
+  missingGoalNumber,
   missingGoal,
   missingIndicators,
   missingOutput,
+  missingQuality,
+  missingSatisfaction,
   missingTarget,
+  shortGoal,
+  approximateValue,
+  comparatorInWords,
+  contradictoryComparator,
+  controlRateMeaning,
+  countWithPercent,
+  cycleBelowAnnual,
+  formulaAsValue,
+  metaValue,
+  missingMeasureUnit,
+  nameContradictsValue,
+  nameRestatedInValue,
+  normReferenceValue,
+  overlongName,
+  overlongValue,
+  partialPeriodValue,
+  percentInName,
+  rateWithoutPercent,
+  redundantSuffix,
+  satisfactionOf100,
+  satisfactionWithoutPercent,
+  serialResidue,
+  targetInName,
+  unitDiffers,
+  unquantifiedValue,
+  vagueValue,
+  valueRepeatsName,
+  wordsAgainstNumber,
+  wrongDirection,
+  zeroCost,
+  activityAsBenefit,
+  boilerplateCost,
+  classDiffersAcrossTable,
+  countInQuality,
+  countInTimeliness,
+  duplicateIndicator,
+  executionAsOutput,
+  noCostInCostClass,
+  otherIn31,
+  qualityOutside12,
+  rateInQuantity,
+  retiredCode,
+  satisfactionOutside31,
+  sloganAsIndicator,
+  timelinessOutside13,
+  copiedGoal,
+  nearMissName,
+  oldYearInName,
+  siblingDiffers,
+  targetOutOfProportion,
 ];

@@ -6,6 +6,7 @@ import type { Target } from "../model/target.ts";
 import type { Unit, UnitView } from "../model/unit.ts";
 import type { Edit, Span } from "../text.ts";
 import type { Example } from "./example.ts";
+import type { Words } from "./words.ts";
 
 export type Severity = "error" | "warning" | "information" | "hint";
 export type Setting = Severity | "off";
@@ -60,6 +61,8 @@ export interface Context {
   readonly year: number | undefined;
   /** What most of the table's indicators have between their fields. */
   readonly separator: "；" | ";";
+  /** The word lists, with what the settings add. */
+  readonly words: Words;
 }
 
 /** A row as row rules see it: never its neighbours, so that its findings can be remembered with it. */

@@ -1,0 +1,88 @@
+import { goalSpan, nameOf } from "../../model/entry.ts";
+import { type Gathering, groupsOf } from "../../model/groups.ts";
+import type { Span } from "../../text.ts";
+import { table } from "../example.ts";
+import { projectFacts } from "../facts.ts";
+import { familyOf } from "../names.ts";
+import type { Rule } from "../rule.ts";
+
+export const copiedGoal: Rule = {
+  id: "copied-goal",
+  family: "across",
+  severity: "information",
+  docs: {
+    zh: "两个不同的项目用了同一段绩效目标。\n多半是复制来没有改，说的是另一个项目。\n按本项目的内容改写。",
+    en: "Two different projects have one goal.\nMostly it was copied and speaks of the other project.\nWrite this project's own.",
+  },
+  message: {
+    zh: ({ other }) => `绩效目标与“${other}”相同`,
+    en: ({ other }) => `The goal is that of ${other}`,
+  },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 90.00 | |
+        库房修缮 | 30.00 | 保障馆藏档案安全完整，满足群众查阅利用的需要。 | 1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:≥5起；年度指标值:≥5起。
+        设备购置 | 30.00 | «保障馆藏档案安全完整，满足群众查阅利用的需要。» | 1、1-产出指标；11-数量指标；购置台数；实施周期指标值:≥5起；年度指标值:≥5起。`,
+      near: [
+        table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 90.00 | |
+        档案室补助（东区） | 30.00 | 保障馆藏档案安全完整，满足群众查阅利用的需要。 | 1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:≥5起；年度指标值:≥5起。
+        档案室补助（西区） | 30.00 | 保障馆藏档案安全完整，满足群众查阅利用的需要。 | 1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:≥5起；年度指标值:≥5起。`,
+      ],
+    },
+  ],
+  table(table, report) {
+    const { groups, mixed } = groupsOf(table, goals);
+    if (mixed.size === 0) return;
+    const starts = new Map(table.units.map((unit, u) => [unit, table.unitRows[u]!]));
+    for (const key of mixed) {
+      const places = [...groups.get(key)!.units].flatMap(([unit, facts]) =>
+        facts.map(({ tag, value }) => ({ ...value, tag, row: starts.get(unit)! + value.at })),
+      );
+      places.sort((a, b) => a.row - b.row);
+      const first = places[0]!;
+      const seen = new Set([first.tag]);
+      for (const place of places) {
+        if (seen.has(place.tag)) continue;
+        seen.add(place.tag);
+        report(
+          place.row,
+          place.span,
+          { other: first.name },
+          {
+            related: [
+              {
+                ...first.span,
+                row: first.row,
+                note: { zh: "同样的目标在这里", en: "The same goal is here" },
+              },
+            ],
+          },
+        );
+      }
+    }
+  },
+};
+interface Place {
+  readonly at: number;
+  readonly span: Span;
+  readonly name: string;
+}
+
+const goals: Gathering<Place> = {
+  facts: projectFacts((entry, at) => {
+    const span = goalSpan(entry);
+    const text = span ? entry.row.text.slice(span.from, span.to).replace(/[\s“”"]/g, "") : "";
+    if (span === undefined || text.length < SHORTEST || text.includes("涉密")) return undefined;
+    const name = nameOf(entry);
+    // Rows of one family, and one project in several units or years, may share a goal.
+    return { key: text, tag: familyOf(name) ?? name.replace(/\d{4}|\s/g, ""), value: { at, span, name } };
+  }),
+};
+/** Shorter goals may be alike by chance. */
+const SHORTEST = 20;

@@ -1,0 +1,79 @@
+import { type Gathering, groupsOf } from "../../model/groups.ts";
+import type { Span } from "../../text.ts";
+import { table } from "../example.ts";
+import { namedIndicators } from "../facts.ts";
+import { replacing } from "../fixes.ts";
+import type { Rule } from "../rule.ts";
+import { nearPairs } from "./near-names.ts";
+
+export const nearMissName: Rule = {
+  id: "near-miss-name",
+  family: "across",
+  severity: "warning",
+  docs: {
+    zh: "指标名称与表里常用的名称只差一两个字，那一两个字又不成别的词。\n多半是错别字，汇总时会当成另一条指标。\n改成常用的名称。",
+    en: "A name differs by a character or two from one that is much more frequent in the table, and the difference is no word of its own.\nMostly a typo, counted as another indicator.\nUse the frequent name.",
+  },
+  message: {
+    zh: ({ count, name, usual }) => `“${name}”是否为表中常用的“${usual}”（${count} 处）`,
+    en: ({ count, name, usual }) => `${name}: is it ${usual}, which the table has ${count} times?`,
+  },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 90.00 | |
+        东区安全经费 | 30.00 | 守护安全东。 | 1、1-产出指标；11-数量指标；重大安全生产事件数量；实施周期指标值:≥5起；年度指标值:≥5起。
+        西区安全经费 | 30.00 | 守护安全西。 | 1、1-产出指标；11-数量指标；重大安全生产事件数量；实施周期指标值:≥5起；年度指标值:≥5起。
+        南区安全经费 | 30.00 | 守护安全南。 | 1、1-产出指标；11-数量指标；重大安全生产事件数量；实施周期指标值:≥5起；年度指标值:≥5起。
+        北区安全经费 | 30.00 | 守护安全北。 | 1、1-产出指标；11-数量指标；重大安全生产事件数量；实施周期指标值:≥5起；年度指标值:≥5起。
+        中区安全经费 | 30.00 | 守护安全中。 | 1、1-产出指标；11-数量指标；«重大安全生产事件梳理»；实施周期指标值:≥5起；年度指标值:≥5起。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 90.00 | |
+        东区安全经费 | 30.00 | 守护安全东。 | 1、1-产出指标；11-数量指标；重大安全生产事件数量；实施周期指标值:≥5起；年度指标值:≥5起。
+        西区安全经费 | 30.00 | 守护安全西。 | 1、1-产出指标；11-数量指标；重大安全生产事件数量；实施周期指标值:≥5起；年度指标值:≥5起。
+        南区安全经费 | 30.00 | 守护安全南。 | 1、1-产出指标；11-数量指标；重大安全生产事件数量；实施周期指标值:≥5起；年度指标值:≥5起。
+        北区安全经费 | 30.00 | 守护安全北。 | 1、1-产出指标；11-数量指标；重大安全生产事件数量；实施周期指标值:≥5起；年度指标值:≥5起。
+        中区安全经费 | 30.00 | 守护安全中。 | 1、1-产出指标；11-数量指标；重大安全生产事件数量；实施周期指标值:≥5起；年度指标值:≥5起。`,
+      near: [
+        table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 90.00 | |
+        东区安全经费 | 30.00 | 守护安全东。 | 1、1-产出指标；11-数量指标；重大安全生产事件次数；实施周期指标值:≥5起；年度指标值:≥5起。
+        西区安全经费 | 30.00 | 守护安全西。 | 1、1-产出指标；11-数量指标；重大安全生产事件次数；实施周期指标值:≥5起；年度指标值:≥5起。
+        南区安全经费 | 30.00 | 守护安全南。 | 1、1-产出指标；11-数量指标；重大安全生产事件次数；实施周期指标值:≥5起；年度指标值:≥5起。
+        北区安全经费 | 30.00 | 守护安全北。 | 1、1-产出指标；11-数量指标；重大安全生产事件次数；实施周期指标值:≥5起；年度指标值:≥5起。
+        中区安全经费 | 30.00 | 守护安全中。 | 1、1-产出指标；11-数量指标；重大安全生产事件起数；实施周期指标值:≥5起；年度指标值:≥5起。
+        外区消防经费 | 30.00 | 守护消防。 | 1、1-产出指标；11-数量指标；消防事故起数；实施周期指标值:≥5起；年度指标值:≥5起。`,
+      ],
+    },
+  ],
+  table(table, report) {
+    const { groups } = groupsOf(table, names);
+    const pairs = nearPairs(table, groups);
+    if (pairs.length === 0) return;
+    const starts = new Map(table.units.map((unit, u) => [unit, table.unitRows[u]!]));
+    for (const { rare, usual, count } of pairs) {
+      for (const [unit, facts] of groups.get(rare)!.units) {
+        for (const { value } of facts)
+          report(starts.get(unit)! + value.at, value.span, { name: value.name, usual, count, insert: usual });
+      }
+    }
+  },
+  fix: replacing(),
+};
+interface Place {
+  readonly at: number;
+  readonly span: Span;
+  readonly name: string;
+}
+
+const names: Gathering<Place> = {
+  facts: namedIndicators((one, at) =>
+    one.name ? { key: one.nameText, tag: "", value: { at, span: one.name, name: one.nameText } } : undefined,
+  ),
+};

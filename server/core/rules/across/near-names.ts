@@ -1,0 +1,97 @@
+import type { Group } from "../../model/groups.ts";
+import type { Table } from "../../model/table.ts";
+
+/** A rare name that is a frequent one but for a character or two. */
+export interface NearPair {
+  readonly rare: string;
+  readonly usual: string;
+  /** How often the frequent name stands in the table. */
+  readonly count: number;
+}
+
+/**
+ * The near pairs among a table's names, in time linear in their number: names that differ in one stretch of at most two
+ * characters share their first or their last three, and of such a bucket only the most frequent are compared.
+ */
+export function nearPairs(_table: Table, groups: ReadonlyMap<string, Group<unknown>>): NearPair[] {
+  const buckets = new Map<string, string[]>();
+  const counts = new Map<string, number>();
+  for (const [name, group] of groups) {
+    if (name.length < SHORTEST) continue;
+    const count = group.tags.get("")!;
+    counts.set(name, count);
+    if (count < FREQUENT) continue;
+    for (const key of keysOf(name)) {
+      const bucket = buckets.get(key);
+      if (bucket === undefined) buckets.set(key, [name]);
+      else if (bucket.length < LARGEST_BUCKET) bucket.push(name);
+    }
+  }
+  if (buckets.size === 0) return [];
+  let words: ReadonlyMap<string, number> | undefined;
+  const pairs: NearPair[] = [];
+  for (const [rare, own] of counts) {
+    const near = keysOf(rare).flatMap((key) => buckets.get(key) ?? []);
+    let best: NearPair | undefined;
+    for (const usual of near) {
+      const count = counts.get(usual)!;
+      if (usual === rare || count < own * TIMES || (best && best.count >= count)) continue;
+      const differs = difference(rare, usual);
+      if (differs === undefined) continue;
+      words ??= wordCounts(groups);
+      if (!isOwnWord(rare, differs, words)) best = { rare, usual, count };
+    }
+    if (best) pairs.push(best);
+  }
+  return pairs;
+}
+
+const SHORTEST = 6;
+const FREQUENT = 4;
+const TIMES = 2;
+const LARGEST_BUCKET = 64;
+
+function keysOf(name: string): string[] {
+  return [`^${name.slice(0, 3)}`, `$${name.slice(-3)}`];
+}
+
+interface Difference {
+  readonly from: number;
+  readonly to: number;
+}
+
+// The stretch of the rare name that differs: at most two characters, on either side. Digits may differ: they count.
+function difference(rare: string, usual: string): Difference | undefined {
+  if (Math.abs(rare.length - usual.length) > 2) return undefined;
+  let from = 0;
+  while (from < rare.length && rare[from] === usual[from]) from++;
+  let after = 0;
+  while (
+    after < Math.min(rare.length, usual.length) - from &&
+    rare[rare.length - 1 - after] === usual[usual.length - 1 - after]
+  )
+    after++;
+  const to = rare.length - after;
+  const other = usual.slice(from, usual.length - after);
+  if (to - from > 2 || other.length > 2 || /[\d%（()）]/.test(rare.slice(from, to) + other)) return undefined;
+  // A character more or less makes another name more often than a typo: 服务对象满意度, 服务对象的满意度.
+  return to - from === other.length ? { from, to } : undefined;
+}
+
+// Pairs of characters that other names have: 师生 and 学生 are words of the table, 件梳 and 梳理 are not.
+function wordCounts(groups: ReadonlyMap<string, Group<unknown>>): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const name of groups.keys()) {
+    for (const word of new Set(Array.from({ length: name.length - 1 }, (_, i) => name.slice(i, i + 2))))
+      counts.set(word, (counts.get(word) ?? 0) + 1);
+  }
+  return counts;
+}
+
+function isOwnWord(name: string, { from, to }: Difference, words: ReadonlyMap<string, number>): boolean {
+  const pairs: string[] = [];
+  for (let i = Math.max(0, from - 1); i < Math.min(to, name.length - 1); i++)
+    pairs.push(name.slice(i, i + 2));
+  const inside = pairs.filter((pair) => (words.get(pair) ?? 0) > 1);
+  return to - from === 1 ? inside.length > 0 : words.get(name.slice(from, to))! > 1;
+}

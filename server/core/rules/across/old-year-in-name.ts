@@ -1,0 +1,41 @@
+import { nameOf, nameSpan } from "../../model/entry.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const oldYearInName: Rule = {
+  id: "old-year-in-name",
+  family: "across",
+  severity: "information",
+  docs: {
+    zh: "项目名称里的年份在本年之前已经结束，又不是尾款、结算。\n多半是沿用去年的名称没有改。\n改成本年；支付尾款的在名称里写明。",
+    en: "A year in a project's name ended before the table's year, with no word of a final payment.\nMostly last year's name was kept.\nUse this year; say so where it is a final payment.",
+  },
+  message: {
+    zh: ({ now, year }) => `名称里的 ${year} 年早于本表的 ${now} 年`,
+    en: ({ now, year }) => `${year} in the name is before the table\u2019s ${now}`,
+  },
+  examples: [
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { name: "档案馆«2024»年培训项目" }),
+      near: [
+        project([indicator("11", "培训人数", "≥50人")], { name: "档案馆2024年培训项目合同尾款" }),
+        project([indicator("11", "培训人数", "≥50人")], { name: "档案馆修缮项目（2025-2027）" }),
+        project([indicator("11", "培训人数", "≥50人")], { name: "档案馆2026年培训项目" }),
+      ],
+    },
+  ],
+  row({ entry, isProject, context }, report) {
+    if (!isProject || context.year === undefined) return;
+    const name = nameOf(entry);
+    const span = nameSpan(entry);
+    const years = [...name.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)];
+    const last = years.at(-1);
+    if (last === undefined || FINAL.test(name) || years.some((match) => Number(match[0]) >= context.year!))
+      return;
+    report(
+      { from: span.from + last.index, to: span.from + last.index + 4 },
+      { year: last[0], now: context.year },
+    );
+  },
+};
+const FINAL = /尾款|余款|尾项|质保|结算|决算|清算|欠款|欠费|结转|续建|追加|补发|清欠|跨年|历史遗留|[届版]/;

@@ -1,0 +1,99 @@
+import { indicatorsOf, nameOf, nameSpan } from "../../model/entry.ts";
+import { type Gathering, groupsOf } from "../../model/groups.ts";
+import type { Span } from "../../text.ts";
+import { table } from "../example.ts";
+import { projectFacts } from "../facts.ts";
+import { familyOf } from "../names.ts";
+import type { Rule } from "../rule.ts";
+
+export const siblingDiffers: Rule = {
+  id: "sibling-differs",
+  family: "across",
+  severity: "information",
+  docs: {
+    zh: "同一类项目（名称只有地区不同）的指标与其他几行不一样。\n同样的钱分给各区，指标却不同，多半是漏改或写错。\n与同类项目核对，改成一致，或说明为什么不同。",
+    en: "A row's indicators differ from those of its family: projects whose names differ only in the district.\nThe same money with other indicators is mostly an oversight.\nCompare with the others, and make them agree.",
+  },
+  message: {
+    zh: ({ count, differs }) => `与同类的 ${count} 个项目不同：${differs}`,
+    en: ({ count, differs }) => `Differs from ${count} projects of its family: ${differs}`,
+  },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 90.00 | |
+        档案室补助（东区） | 30.00 | 改造东区档案室。 | 1、1-产出指标；11-数量指标；改造档案室间数；实施周期指标值:≥3间；年度指标值:≥3间。
+        档案室补助（西区） | 30.00 | 改造西区档案室。 | 1、1-产出指标；11-数量指标；改造档案室间数；实施周期指标值:≥4间；年度指标值:≥4间。
+        档案室补助（南区） | 30.00 | 改造南区档案室。 | 1、1-产出指标；11-数量指标；改造档案室间数；实施周期指标值:≥5间；年度指标值:≥5间。
+        «档案室补助（北区）» | 30.00 | 改造北区档案室。 | 1、1-产出指标；11-数量指标；修缮档案室间数；实施周期指标值:≥3间；年度指标值:≥3间。`,
+      near: [
+        table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 90.00 | |
+        档案室补助（东区） | 30.00 | 改造东区档案室。 | 1、1-产出指标；11-数量指标；改造档案室间数；实施周期指标值:≥3间；年度指标值:≥3间。
+        档案室补助（西区） | 30.00 | 改造西区档案室。 | 1、1-产出指标；11-数量指标；改造档案室间数；实施周期指标值:≥4间；年度指标值:≥4间。
+        档案室补助（南区） | 30.00 | 改造南区档案室。 | 1、1-产出指标；11-数量指标；改造档案室间数；实施周期指标值:≥5间；年度指标值:≥5间。
+        档案室补助（北区） | 30.00 | 改造北区档案室。 | 1、1-产出指标；11-数量指标；改造档案室间数；实施周期指标值:≥6间；年度指标值:≥6间。`,
+      ],
+    },
+  ],
+  table(table, report) {
+    const { groups, mixed } = groupsOf(table, siblings);
+    if (mixed.size === 0) return;
+    const starts = new Map(table.units.map((unit, u) => [unit, table.unitRows[u]!]));
+    for (const key of mixed) {
+      const group = groups.get(key)!;
+      const [most = "", count = 0] = [...group.tags].reduce((a, b) => (b[1] > a[1] ? b : a));
+      const all = [...group.tags.values()].reduce((a, b) => a + b, 0);
+      if (all < 3 || count * 2 <= all) continue;
+      const usual = [...group.units]
+        .flatMap(([unit, facts]) => facts.map((fact) => ({ fact, row: starts.get(unit)! + fact.value.at })))
+        .filter(({ fact }) => fact.tag === most)
+        .reduce((a, b) => (b.row < a.row ? b : a));
+      for (const [unit, facts] of group.units) {
+        for (const { tag, value } of facts) {
+          if (tag === most) continue;
+          const own = tag.split("\n");
+          const differs =
+            own.find((name) => !most.split("\n").includes(name)) ??
+            most.split("\n").find((name) => !own.includes(name)) ??
+            "";
+          report(
+            starts.get(unit)! + value.at,
+            value.span,
+            { count, differs },
+            {
+              related: [
+                {
+                  ...usual.fact.value.span,
+                  row: usual.row,
+                  note: { zh: "多数同类项目与这一行相同", en: "Most of the family are like this row" },
+                },
+              ],
+            },
+          );
+        }
+      }
+    }
+  },
+};
+interface Place {
+  readonly at: number;
+  readonly span: Span;
+}
+
+// A family's rows, each with the names of its indicators; their targets may differ.
+const siblings: Gathering<Place> = {
+  facts: projectFacts((entry, at) => {
+    const key = familyOf(nameOf(entry));
+    const tags = indicatorsOf(entry).map((one) =>
+      one.name ? entry.row.text.slice(one.name.from, one.name.to).replace(/\s/g, "").replace(/。$/, "") : "",
+    );
+    return key === undefined || tags.length === 0
+      ? undefined
+      : { key, tag: tags.join("\n"), value: { at, span: nameSpan(entry) } };
+  }),
+};

@@ -1,0 +1,92 @@
+import { nameOf } from "../../model/entry.ts";
+import { type Gathering, groupsOf } from "../../model/groups.ts";
+import { approximate } from "../../model/money.ts";
+import { totalOf } from "../../model/unit.ts";
+import type { Span } from "../../text.ts";
+import { table } from "../example.ts";
+import { namedIndicators } from "../facts.ts";
+import { familyOf, nameKey } from "../names.ts";
+import type { Rule } from "../rule.ts";
+
+export const targetOutOfProportion: Rule = {
+  id: "target-out-of-proportion",
+  family: "across",
+  severity: "off",
+  docs: {
+    zh: "每万元对应的指标值与同类项目相差三倍以上。\n钱多任务少，或钱少任务多，要么写错了，要么分配不合理。\n核对指标值和金额。",
+    en: "A target per 万元 is more than three times off its family's.\nMuch money for little, or the other way round: a mistake, or a strange split.\nCheck target and amount.",
+  },
+  message: {
+    zh: ({ name, times }) => `每万元的“${name}”与同类项目相差 ${times} 倍`,
+    en: ({ name, times }) => `${name} per unit of money is ${times} times off its family`,
+  },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 90.00 | |
+        档案室补助（东区） | 30.00 | 改造东区档案室。 | 1、1-产出指标；11-数量指标；改造档案室间数；实施周期指标值:≥30间；年度指标值:≥30间。
+        档案室补助（西区） | 30.00 | 改造西区档案室。 | 1、1-产出指标；11-数量指标；改造档案室间数；实施周期指标值:≥30间；年度指标值:≥30间。
+        档案室补助（南区） | 30.00 | 改造南区档案室。 | 1、1-产出指标；11-数量指标；改造档案室间数；实施周期指标值:≥30间；年度指标值:≥30间。
+        档案室补助（北区） | 30.00 | 改造北区档案室。 | 1、1-产出指标；11-数量指标；改造档案室间数；实施周期指标值:≥3间；年度指标值:«≥3间»。`,
+      near: [
+        table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 90.00 | |
+        档案室补助（东区） | 30.00 | 改造东区档案室。 | 1、1-产出指标；11-数量指标；改造档案室间数；实施周期指标值:≥30间；年度指标值:≥30间。
+        档案室补助（西区） | 30.00 | 改造西区档案室。 | 1、1-产出指标；11-数量指标；改造档案室间数；实施周期指标值:≥31间；年度指标值:≥31间。
+        档案室补助（南区） | 30.00 | 改造南区档案室。 | 1、1-产出指标；11-数量指标；改造档案室间数；实施周期指标值:≥32间；年度指标值:≥32间。
+        档案室补助（北区） | 30.00 | 改造北区档案室。 | 1、1-产出指标；11-数量指标；改造档案室间数；实施周期指标值:≥33间；年度指标值:≥33间。`,
+      ],
+    },
+  ],
+  table(table, report) {
+    const { groups } = groupsOf(table, ratios);
+    const starts = new Map(table.units.map((unit, u) => [unit, table.unitRows[u]!]));
+    for (const group of groups.values()) {
+      const places = [...group.units].flatMap(([unit, facts]) =>
+        facts.map(({ value }) => ({ ...value, row: starts.get(unit)! + value.at })),
+      );
+      if (places.length < 4) continue;
+      const sorted = places.map(({ ratio }) => ratio).sort((a, b) => a - b);
+      const middle = sorted[Math.floor(sorted.length / 2)]!;
+      for (const { row, span, name, ratio } of places) {
+        const times = Math.max(ratio / middle, middle / ratio);
+        if (times > 3) report(row, span, { name, times: times.toFixed(1) });
+      }
+    }
+  },
+};
+interface Place {
+  readonly at: number;
+  readonly span: Span;
+  readonly name: string;
+  readonly ratio: number;
+}
+
+const ratios: Gathering<Place> = {
+  facts: namedIndicators((one, at, entry) => {
+    const family = familyOf(nameOf(entry));
+    const main = one.annualTarget.main;
+    const total = approximate(totalOf(entry));
+    if (
+      family === undefined ||
+      one.annual === undefined ||
+      main === undefined ||
+      main.percent ||
+      main.measure?.per.length ||
+      one.classDigit !== "1" ||
+      total <= 0
+    )
+      return undefined;
+    const ratio = approximate(main.number) / total;
+    if (ratio <= 0) return undefined;
+    return {
+      key: `${family}\t${nameKey(one.nameText)}`,
+      tag: "",
+      value: { at, span: one.annual, name: one.nameText, ratio },
+    };
+  }),
+};

@@ -1,0 +1,42 @@
+import { perIndicator } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { bareName } from "../names.ts";
+import type { Rule } from "../rule.ts";
+
+export const activityAsBenefit: Rule = {
+  id: "activity-as-benefit",
+  family: "classification",
+  severity: "warning",
+  docs: {
+    zh: "效益指标写的是开展、举办、组织了什么。\n活动是产出；效益要写活动带来了什么变化。\n归入 11-数量指标，效益改写知晓率、受益人数等。",
+    en: "A benefit indicator says what was held or organised.\nAn activity is output; benefit is what comes of it.\nFile it under 11, and write what changed as benefit.",
+  },
+  message: {
+    zh: ({ name }) => `“${name}”是做的事，属于产出，不是效益`,
+    en: ({ name }) => `${name} is an activity: output, not benefit`,
+  },
+  examples: [
+    {
+      bad: project([indicator("22", "«开展宣传活动次数»", "≥2次")]),
+      near: [
+        project([
+          indicator("22", "参加活动群众的政策知晓率", "≥90%"),
+          indicator("22", "责任事故发生次数", "0次"),
+        ]),
+      ],
+    },
+  ],
+  row: perIndicator((one, report, { context: { words } }) => {
+    if (one.classDigit !== "2" || one.name === undefined) return;
+    const name = bareName(one.nameText);
+    if (/(?:率|度|性|占比|比例|额|能力|水平)$/.test(name)) return;
+    const verb = words.activity.exec(name);
+    if (
+      verb?.index === 0 ||
+      /(?:活动|培训|宣传|会议|讲座|演练|展览|检查|调研|督查)(?:的)?(?:场次|次数|期数|场数|数量|频次)$/.test(
+        name,
+      )
+    )
+      report(one.name, { name: one.nameText });
+  }),
+};

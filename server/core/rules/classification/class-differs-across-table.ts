@@ -1,0 +1,93 @@
+import { type Gathering, groupsOf } from "../../model/groups.ts";
+import type { Span } from "../../text.ts";
+import { table } from "../example.ts";
+import { namedIndicators } from "../facts.ts";
+import { nameKey } from "../names.ts";
+import type { Rule } from "../rule.ts";
+
+export const classDiffersAcrossTable: Rule = {
+  id: "class-differs-across-table",
+  family: "classification",
+  severity: "warning",
+  docs: {
+    zh: "同一个指标名称在全表用了两个编码。\n同样的事归到两类里，汇总时对不上。\n统一归到一类。",
+    en: "One indicator name has two codes in the table.\nThe same thing is filed under two classes.\nUse one.",
+  },
+  message: {
+    zh: ({ code, name, usual }) => `“${name}”别处归在 ${usual}，这里归在 ${code}`,
+    en: ({ code, name, usual }) => `${name} stands under ${usual} elsewhere, here under ${code}`,
+  },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 60.00 | |
+        库房修缮 | 30.00 | 修好库房。 | 1、1-产出指标；11-数量指标；故障工单关闭率；实施周期指标值:≥95%；年度指标值:≥95%。
+        机房修缮 | 30.00 | 修好机房。 | 1、1-产出指标；12-质量指标；«故障工单关闭率»；实施周期指标值:≥95%；年度指标值:≥95%。`,
+      near: [
+        table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 60.00 | |
+        库房修缮 | 30.00 | 修好库房。 | 1、3-满意度指标；31-服务对象满意度；读者满意度；实施周期指标值:≥95%；年度指标值:≥95%。
+        机房修缮 | 30.00 | 修好机房。 | 1、3-满意度指标；31-服务对象满意度；读者满意度；实施周期指标值:≥90%；年度指标值:≥90%。`,
+      ],
+    },
+  ],
+  table(table, report) {
+    const { groups, mixed } = groupsOf(table, gathering);
+    if (mixed.size === 0) return;
+    const starts = new Map(table.units.map((unit, u) => [unit, table.unitRows[u]!]));
+    for (const key of mixed) {
+      const group = groups.get(key)!;
+      const places = [...group.units].flatMap(([unit, facts]) =>
+        facts.map((fact) => ({
+          row: starts.get(unit)! + fact.value.at,
+          span: fact.value.span,
+          code: fact.tag,
+          name: fact.value.name,
+        })),
+      );
+      places.sort((a, b) => a.row - b.row || a.span.from - b.span.from);
+      // The code most of them have, and among equals the first in the table.
+      const usual = places.reduce((best, place) =>
+        group.tags.get(place.code)! > group.tags.get(best.code)! ? place : best,
+      );
+      for (const { row, span, code, name } of places) {
+        if (code === usual.code) continue;
+        report(
+          row,
+          span,
+          { name, code, usual: usual.code },
+          {
+            related: [
+              {
+                ...usual.span,
+                row: usual.row,
+                note: { zh: `别处归在 ${usual.code}`, en: `Elsewhere under ${usual.code}` },
+              },
+            ],
+          },
+        );
+      }
+    }
+  },
+};
+interface Place {
+  readonly at: number;
+  readonly span: Span;
+  readonly name: string;
+}
+
+const gathering: Gathering<Place> = {
+  facts: namedIndicators((one, at) =>
+    one.subclassCode && one.name && one.nameText.length > 3
+      ? {
+          key: nameKey(one.nameText),
+          tag: one.subclassCode,
+          value: { at, span: one.name, name: one.nameText },
+        }
+      : undefined,
+  ),
+};

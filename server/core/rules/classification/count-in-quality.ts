@@ -1,0 +1,35 @@
+import { perIndicator } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { bareName } from "../names.ts";
+import type { Rule } from "../rule.ts";
+
+export const countInQuality: Rule = {
+  id: "count-in-quality",
+  family: "classification",
+  severity: "warning",
+  docs: {
+    zh: "质量指标（12）里放了数量。\n数量说做了多少，质量说做得怎样。\n归入 11-数量指标，或改写合格率等质量指标。",
+    en: "A quality indicator (12) is a count.\nA count says how much, quality how well.\nFile it under 11, or write a rate of acceptance.",
+  },
+  message: {
+    zh: ({ name }) => `“${name}”是数量，应归入 11-数量指标`,
+    en: ({ name }) => `${name} is a count and belongs under 11`,
+  },
+  examples: [
+    {
+      bad: project([indicator("12", "«研究成果数量»", "≥2本")]),
+      near: [project([indicator("12", "服务质量考核分数", "≥90分"), indicator("12", "责任事故次数", "0次")])],
+    },
+  ],
+  row: perIndicator((one, report, { context }) => {
+    if (
+      one.subclassCode === "12" &&
+      one.name &&
+      COUNT.test(bareName(one.nameText)) &&
+      !context.words.harm.test(one.nameText)
+    )
+      report(one.name, { name: one.nameText });
+  }),
+};
+const COUNT =
+  /(?:数量|人数|次数|件数|套数|台数|篇数|本数|册数|场数|个数|户数|批数|家数|项目数|场次|人次|批次|件次|班次)$/;

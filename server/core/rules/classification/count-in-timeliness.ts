@@ -1,0 +1,31 @@
+import { perIndicator } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { bareName } from "../names.ts";
+import type { Rule } from "../rule.ts";
+
+export const countInTimeliness: Rule = {
+  id: "count-in-timeliness",
+  family: "classification",
+  severity: "warning",
+  docs: {
+    zh: "时效指标（13）里放了数量。\n时效说快不快、何时完成，数量说做了多少。\n归入 11-数量指标，或改写及时率、完成时间。",
+    en: "A timeliness indicator (13) is a count.\nTimeliness says how fast and by when.\nFile it under 11, or write a rate of punctuality or a date.",
+  },
+  message: {
+    zh: ({ name }) => `“${name}”是数量，应归入 11-数量指标`,
+    en: ({ name }) => `${name} is a count and belongs under 11`,
+  },
+  examples: [
+    {
+      bad: project([indicator("13", "«宣传活动次数»", "≥2次")]),
+      near: [project([indicator("13", "电梯维护频次", "2次/月"), indicator("13", "逾期次数", "0次")])],
+    },
+  ],
+  row: perIndicator((one, report, { context }) => {
+    if (one.subclassCode !== "13" || one.name === undefined || !COUNT.test(bareName(one.nameText))) return;
+    if (context.words.harm.test(one.nameText) || one.annualTarget.main?.measure?.per.length) return;
+    report(one.name, { name: one.nameText });
+  }),
+};
+const COUNT =
+  /(?:数量|人数|次数|件数|套数|台数|篇数|本数|册数|场数|个数|户数|批数|家数|项目数|场次|人次|批次|件次|班次)$/;

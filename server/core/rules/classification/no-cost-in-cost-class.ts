@@ -1,0 +1,44 @@
+import { perIndicator } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const noCostInCostClass: Rule = {
+  id: "no-cost-in-cost-class",
+  family: "classification",
+  severity: "warning",
+  docs: {
+    zh: "成本指标写的不是成本：41 应是费用、价格、标准，42、43 应是负面影响。\n成本类里没有成本，花得值不值就看不出来。\n写单位成本、费用标准；42、43 写投诉、污染等要控制的数。",
+    en: "A cost indicator names no cost: 41 takes fees, prices and standards, 42 and 43 negative effects.\nWithout a cost in the cost class nobody sees what the output is worth.\nWrite a unit cost or a standard; under 42 and 43 complaints, pollution and the like.",
+  },
+  message: {
+    zh: ({ name, social }) => `“${name}”不是${social ? "负面影响" : "成本、费用或标准"}`,
+    en: ({ name, social }) => `${name} is no ${social ? "negative effect" : "cost, fee or standard"}`,
+  },
+  examples: [
+    {
+      bad: project(
+        "1、4-成本指标；41-经济成本指标；«办公用房使用年限»；实施周期指标值:≥5年；年度指标值:≥5年。",
+      ),
+      near: [project([indicator("41", "贴息标准", "≤3%"), indicator("42", "扰民投诉次数", "≤2次")])],
+    },
+    {
+      bad: project(
+        "1、4-成本指标；42-社会成本指标；«年体检人数»；实施周期指标值:≥200人；年度指标值:≥200人。",
+      ),
+    },
+  ],
+  row: perIndicator((one, report, { context: { words } }) => {
+    if (one.name === undefined || one.subclassCode === undefined || one.classDigit !== "4") return;
+    const social = one.subclassCode !== "41";
+    const fits = social
+      ? words.harm.test(one.nameText) || /影响|占用|隐患|风险|能耗/.test(one.nameText)
+      : words.cost.test(one.nameText);
+    // 项目总成本 under 42 is misplaced, and still a cost: only what is neither is reported there too.
+    if (!fits)
+      report(
+        one.name,
+        { name: one.nameText, social },
+        one.subclassCode === "42" ? { severity: "error" } : {},
+      );
+  }),
+};

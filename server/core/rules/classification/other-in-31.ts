@@ -1,0 +1,33 @@
+import { perIndicator } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const otherIn31: Rule = {
+  id: "other-in-31",
+  family: "classification",
+  severity: "warning",
+  docs: {
+    zh: "31-服务对象满意度里放了别的指标。\n满意度的汇总里混进了不是满意度的数。\n投诉、评估等归入效益或质量指标。",
+    en: "Class 31 holds something else.\nThe summary of satisfaction then counts what is none.\nFile complaints or assessments under benefit or quality.",
+  },
+  message: { zh: ({ name }) => `“${name}”不是满意度`, en: ({ name }) => `${name} is no satisfaction` },
+  examples: [
+    {
+      bad: project("1、3-满意度指标；31-服务对象满意度；«中期评估»；实施周期指标值:≥1次；年度指标值:≥1次。"),
+      near: [project([indicator("31", "服务对象满意度", "≥90%"), indicator("31", "读者好评率", "≥90%")])],
+    },
+  ],
+  row: perIndicator((one, report) => {
+    if (
+      one.subclassCode !== "31" ||
+      one.name === undefined ||
+      /满意|好评|认可|美誉|获得感|幸福感|评价/.test(one.nameText)
+    )
+      return;
+    report(
+      one.name,
+      { name: one.nameText },
+      /投诉|异议|信访/.test(one.nameText) ? { severity: "information" } : {},
+    );
+  }),
+};

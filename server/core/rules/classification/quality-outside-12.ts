@@ -1,0 +1,38 @@
+import { perIndicator } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { bareName } from "../names.ts";
+import type { Rule } from "../rule.ts";
+
+export const qualityOutside12: Rule = {
+  id: "quality-outside-12",
+  family: "classification",
+  severity: "warning",
+  docs: {
+    zh: "合格率、完好率放在了质量指标（12）以外。\n看质量时就漏掉了它。\n归入 12-质量指标。",
+    en: "A rate of acceptance or soundness stands outside quality (12).\nIt is missed when quality is looked at.\nFile it under 12-质量指标.",
+  },
+  message: {
+    zh: ({ name }) => `“${name}”说的是质量，应归入 12-质量指标`,
+    en: ({ name }) => `${name} speaks of quality and belongs under 12`,
+  },
+  examples: [
+    {
+      bad: project([indicator("22", "«设备验收合格率»", "≥90%")]),
+      near: [project([indicator("12", "设备验收合格率", "≥90%"), indicator("11", "驻场时长达标率", "≥90%")])],
+    },
+  ],
+  row: perIndicator((one, report) => {
+    if (one.subclassCode === undefined || one.subclassCode === "12" || one.name === undefined) return;
+    if (
+      !/(?:合格|完好|优良|验收通过|(?<!时长|人员|配备|数量|人数|进度|人均|响应|时间)达标)率$/.test(
+        bareName(one.nameText),
+      )
+    )
+      return;
+    report(
+      one.name,
+      { name: one.nameText },
+      one.subclassCode === "11" || one.subclassCode === "13" ? { severity: "information" } : {},
+    );
+  }),
+};

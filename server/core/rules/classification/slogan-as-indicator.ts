@@ -1,0 +1,31 @@
+import { perIndicator } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { bareName } from "../names.ts";
+import type { Rule } from "../rule.ts";
+
+export const sloganAsIndicator: Rule = {
+  id: "slogan-as-indicator",
+  family: "classification",
+  severity: "warning",
+  docs: {
+    zh: "效益指标的名称是一句口号，没有可以衡量的对象。\n“提高知名度”提高多少、怎么量，都没有说。\n写成可以数、可以查的对象，如“来访人数”“知晓率”。",
+    en: "A benefit indicator is a slogan with nothing to measure.\nRaising a reputation: by how much, and measured how?\nName something that can be counted or checked.",
+  },
+  message: {
+    zh: ({ name }) => `“${name}”是口号，没有可以衡量的对象`,
+    en: ({ name }) => `${name} is a slogan with nothing to measure`,
+  },
+  examples: [
+    {
+      bad: project([indicator("22", "«提升档案馆社会影响»", "≥5个")]),
+      near: [project([indicator("22", "促进就业人数", "≥50人"), indicator("22", "提高群众知晓率", "≥90%")])],
+    },
+  ],
+  row: perIndicator((one, report, { context: { words } }) => {
+    if (one.classDigit !== "2" || one.name === undefined || words.slogan.exec(one.nameText)?.index !== 0)
+      return;
+    if (!MEASURE.test(bareName(one.nameText))) report(one.name, { name: one.nameText });
+  }),
+};
+const MEASURE =
+  /(?:率|数|数量|人次|场次|批次|次|占比|比例|比重|额|金额|费用|成本|收入|时间|时长|天数|面积|里程|长度|产量|满意度|知晓度|知晓率|覆盖面|覆盖范围|指数|排名|等级|增幅|降幅|幅度|年限|频次|速度|容量|总量|总值|人数)$/;

@@ -1,0 +1,35 @@
+import { perIndicator } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { bareName } from "../names.ts";
+import type { Rule } from "../rule.ts";
+
+export const timelinessOutside13: Rule = {
+  id: "timeliness-outside-13",
+  family: "classification",
+  severity: "warning",
+  docs: {
+    zh: "及时率、准时率放在了时效指标（13）以外。\n看时效时就漏掉了它。\n归入 13-时效指标。",
+    en: "A rate of punctuality stands outside timeliness (13).\nIt is missed when timeliness is looked at.\nFile it under 13-时效指标.",
+  },
+  message: {
+    zh: ({ name }) => `“${name}”说的是时效，应归入 13-时效指标`,
+    en: ({ name }) => `${name} speaks of timeliness and belongs under 13`,
+  },
+  examples: [
+    {
+      bad: project([indicator("12", "«故障处理及时率»", "≥90%")]),
+      near: [project([indicator("13", "故障处理及时率", "≥90%"), indicator("31", "服务及时满意度", "≥90%")])],
+    },
+  ],
+  row: perIndicator((one, report) => {
+    if (
+      one.subclassCode === undefined ||
+      one.subclassCode === "13" ||
+      one.classDigit === "3" ||
+      one.name === undefined
+    )
+      return;
+    if (/(?:及时|准时|按时[^，]{0,6}|按期[^，]{0,6})(?:率|性)$/.test(bareName(one.nameText)))
+      report(one.name, { name: one.nameText });
+  }),
+};

@@ -1,0 +1,116 @@
+import { goalSpan } from "../../model/entry.ts";
+import { comparable, compareQuantities, type Quantity, targetOf } from "../../model/target.ts";
+import type { Span } from "../../text.ts";
+import { indicator, project } from "../example.ts";
+import { bareName } from "../names.ts";
+import type { Rule } from "../rule.ts";
+
+export const goalNumberContradicts: Rule = {
+  id: "goal-number-contradicts",
+  family: "completeness",
+  severity: "warning",
+  docs: {
+    zh: "绩效目标里的数与指标里同一事项的数不一致。\n一件事两个数，审核时不知以哪个为准。\n核对后改成一致。",
+    en: "A number in the goal differs from that of the same thing in an indicator.\nOne thing with two numbers leaves a reviewer guessing.\nCheck, and make them agree.",
+  },
+  message: {
+    zh: ({ goal, name, value }) => `绩效目标写“${goal}”，指标“${name}”写“${value}”`,
+    en: ({ goal, name, value }) => `The goal says ${goal}, the indicator ${name} says ${value}`,
+  },
+  examples: [
+    {
+      bad: project([indicator("11", "培训人数", "≥500人")], {
+        goal: "全年培训职工«560人»，按期完成年度任务并通过考核验收。",
+      }),
+      near: [
+        project([indicator("11", "培训人数", "≥560人")], {
+          goal: "全年培训职工560人，按期完成年度任务并通过考核验收。",
+        }),
+        project([indicator("11", "比赛场次", "≥5场")], { goal: "全年培训职工560人，举办讲座8场。" }),
+      ],
+    },
+  ],
+  row({ entry, text, indicators, isProject, isSecret }, report) {
+    const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
+    if (goal === undefined || indicators.length === 0) return;
+    const mentions = mentionsIn(text.slice(goal.from, goal.to));
+    if (mentions.length === 0) return;
+    for (const one of indicators) {
+      const main = one.annualTarget.main;
+      const core = coreOf(one.nameText);
+      if (main === undefined || main.high !== undefined || core.length < 2) continue;
+      const same = mentions
+        .map((mention) => ({ mention, overlap: overlapOf(core, mention.words) }))
+        .filter(({ mention, overlap }) => overlap > 0 && countsAlike(mention.quantity, main));
+      if (same.length === 0 || same.some(({ mention }) => compareQuantities(mention.quantity, main) === 0))
+        continue;
+      const best = same.reduce((a, b) => (b.overlap > a.overlap ? b : a)).mention;
+      const from = goal.from + best.from;
+      const to = goal.from + best.to;
+      const related = one.annual
+        ? [
+            {
+              from: one.annual.from,
+              to: one.annual.to,
+              row: 0,
+              note: { zh: "指标里的数在这里", en: "The indicator's number is here" },
+            },
+          ]
+        : [];
+      report(
+        { from, to },
+        { goal: text.slice(from, to), name: one.nameText, value: one.annualText },
+        { related },
+      );
+    }
+  },
+};
+interface Mention extends Span {
+  readonly quantity: Quantity;
+  readonly words: string;
+}
+
+// Numbers in a goal, each with the words of its clause.
+function mentionsIn(goal: string): Mention[] {
+  const mentions: Mention[] = [];
+  for (const clause of goal.matchAll(/[^，。；、,;：:！\s]+/g)) {
+    for (const quantity of targetOf(clause[0]).quantities) {
+      if (quantity.measure === undefined || quantity.percent || quantity.high !== undefined) continue;
+      mentions.push({
+        from: clause.index + quantity.from,
+        to: clause.index + quantity.to,
+        quantity,
+        words: clause[0],
+      });
+    }
+  }
+  return mentions;
+}
+
+// What a name counts, without the words that any name may have.
+function coreOf(name: string): string {
+  return bareName(name)
+    .replace(/^(?:本年度|年度|全年|年|新增|完成|预计)/, "")
+    .replace(/(?:数量|人次|人数|次数|场次|数|量|总额|金额)$/, "");
+}
+
+// How much of the name's core the clause has: all or most of it, or half with its last word.
+function overlapOf(core: string, words: string): number {
+  const pairs = Array.from({ length: core.length - 1 }, (_, i) => core.slice(i, i + 2));
+  const shared = pairs.filter((pair) => words.includes(pair)).length;
+  const chars = [...core].filter((char) => words.includes(char)).length / core.length;
+  const last = words.includes(pairs.at(-1)!);
+  return shared > 0 && (chars >= 0.6 || (chars >= 0.5 && last)) ? shared + chars : 0;
+}
+
+const THINGS = new Set(["台", "辆", "套", "个", "台套", "件"]);
+
+function countsAlike(a: Quantity, b: Quantity): boolean {
+  if (comparable(a, b)) return true;
+  return (
+    a.measure !== undefined &&
+    b.measure !== undefined &&
+    THINGS.has(a.measure.name) &&
+    THINGS.has(b.measure.name)
+  );
+}

@@ -1,0 +1,42 @@
+import { goalSpan } from "../../model/entry.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const goalOnlyCites: Rule = {
+  id: "goal-only-cites",
+  family: "completeness",
+  severity: "warning",
+  docs: {
+    zh: "绩效目标只引用了文件，没有写要达到什么。\n文件说的是依据，不是目标。\n在依据之后写明要做成什么、达到什么水平。",
+    en: "The goal only cites documents.\nThey are its ground, not the goal.\nSay behind them what is to be achieved.",
+  },
+  message: {
+    zh: () => `绩效目标只有文件依据，没有目标`,
+    en: () => `The goal cites documents and states no goal`,
+  },
+  examples: [
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "«根据《关于加强职工教育工作的意见》（临档〔2025〕8号）、《职工教育经费管理办法》（临财〔2024〕15号）等文件规定执行。»",
+      }),
+      near: [
+        project([indicator("11", "培训人数", "≥50人")], {
+          goal: "根据《关于加强职工教育工作的意见》（临档〔2025〕8号）规定，由各科室按时组织培训，使窗口人员全部持证上岗。",
+        }),
+      ],
+    },
+  ],
+  row({ entry, text, isProject, isSecret }, report) {
+    const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
+    if (goal === undefined) return;
+    const said = text.slice(goal.from, goal.to);
+    if (!said.includes("《")) return;
+    const rest = said
+      .replace(/《[^》]*》|（[^（）]*）|\([^()]*\)/g, "")
+      .replace(GROUND, "")
+      .replace(/[^\u4e00-\u9fff]/g, "");
+    if (rest.length <= 12) report(goal);
+  },
+};
+const GROUND =
+  /根据|按照|依据|遵照|为了?贯彻|贯彻|落实|执行|实施|有关|相关|相应|文件|规定|精神|要求|通知|意见|办法|方案|细则|政策|制度|以及|和|及|与|等|的|中|第[一二三四五六七八九十\d]+[条章款]/g;

@@ -1,0 +1,38 @@
+import { nameOf } from "../../model/entry.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+import { lacksClass } from "./missing-class.ts";
+
+export const missingSatisfaction: Rule = {
+  id: "missing-satisfaction",
+  family: "completeness",
+  severity: "information",
+  docs: {
+    zh: "项目没有满意度指标（3）。\n服务公众的项目办得好不好，要由服务对象来说。\n写上服务对象满意度；只为单位自身运转的项目可以没有。",
+    en: "A project has no satisfaction indicator (3).\nWhere it serves the public, the public should say how well.\nWrite the satisfaction of those served; what only keeps the unit running needs none.",
+  },
+  message: {
+    zh: () => `项目缺少满意度指标（3-满意度指标）`,
+    en: () => `The project has no satisfaction indicator (3)`,
+  },
+  examples: [
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { name: "«职工技能培训经费»" }),
+      near: [
+        project([indicator("31", "学员满意度", "≥90%")]),
+        project([indicator("11", "保洁面积", "≥50平方米")], { name: "机构运行辅助经费" }),
+      ],
+    },
+  ],
+  row(seen, report) {
+    const span = lacksClass(seen, "3");
+    const { words } = seen.context;
+    const name = nameOf(seen.entry);
+    if (
+      span === undefined ||
+      (words.internal.test(name) && !words.public.test(name.replace(words.internal, "")))
+    )
+      return;
+    report(span, {}, words.public.test(name) ? { severity: "warning" } : {});
+  },
+};

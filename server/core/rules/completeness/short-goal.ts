@@ -1,0 +1,30 @@
+import { goalSpan } from "../../model/entry.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const shortGoal: Rule = {
+  id: "short-goal",
+  family: "completeness",
+  severity: "information",
+  docs: {
+    zh: "绩效目标不超过四十个字。\n太短的目标说不清花钱要做成什么。\n写明做什么、做多少、做到什么程度。",
+    en: "The goal has forty characters or fewer.\nSo short, it cannot say what the money is to achieve.\nSay what is done, how much, and how well.",
+  },
+  message: {
+    zh: ({ length }) => `绩效目标只有 ${length} 个字`,
+    en: ({ length }) => `The goal has only ${length} characters`,
+  },
+  examples: [
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { goal: "«办好全年职工培训。»" }),
+      near: [project([indicator("11", "培训人数", "≥50人")])],
+    },
+  ],
+  row({ entry, text, isProject, isSecret }, report) {
+    const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
+    if (goal === undefined) return;
+    const length = text.slice(goal.from, goal.to).replace(/\s/g, "").length;
+    if (length > 1 && length <= SHORT) report(goal, { length });
+  },
+};
+const SHORT = 40;

@@ -1,0 +1,61 @@
+import type { Words } from "./words.ts";
+
+/** An indicator's name without what is only written beside it: blanks, （%）, （套）, a trailing 指标 or serial number. */
+export function bareName(name: string): string {
+  return name
+    .replace(/\s/g, "")
+    .replace(/[（(][^（）()]{0,6}[）)]$/, "")
+    .replace(/。$/, "")
+    .replace(/指标$/, "")
+    .replace(/(?<=[\u4e00-\u9fff])\d{1,2}$/, "");
+}
+
+/** Names as they are compared: full-width and half-width signs alike. */
+export function nameKey(name: string): string {
+  return bareName(name).replaceAll("（", "(").replaceAll("）", ")");
+}
+
+/** Whether a name is that of a rate: 合格率, 占比. Not 效率, 频率 and their like. */
+export function isRate(name: string): boolean {
+  const bare = bareName(name);
+  return /(率|占比)$/.test(bare) && !/(效率|频率|功率|速率|汇率|心率|分辨率|曝光率|斜率|费率)$/.test(bare);
+}
+
+/** Whether a name is that of a count: 人数, 次数, 数量. Not 指数, 分数 and their like. */
+export function isCount(name: string): boolean {
+  const bare = bareName(name);
+  return (
+    /(数|数量|人次|场次|批次|件次|班次|台次|户次|车次|家次|科次|频次)$/.test(bare) &&
+    !/(指数|系数|分数|参数|常数|函数|基数|倍数|得数|对数|级数|天数)$/.test(bare)
+  );
+}
+
+export function isSatisfaction(name: string): boolean {
+  return /满意[度率]/.test(name) && /(满意[度率])(调查|情况|指数|测评)?$/.test(bareName(name));
+}
+
+/** Whether a name is of harm, so that less is better. */
+export function isNegative(name: string, words: Words): boolean {
+  const bare = bareName(name);
+  if (/满意|[无零未]/.test(bare) || words.remedy.test(bare)) return false;
+  return words.harm.test(bare);
+}
+
+/** Whether a name is of a rate that should be high. */
+export function isPositiveRate(name: string, words: Words): boolean {
+  const bare = bareName(name);
+  if (/[不未非无]|预算|支出|支付|资金|成本|控制|执行|费/.test(bare) || words.harm.test(bare)) return false;
+  return (isRate(bare) || isSatisfaction(bare)) && words.merit.test(bare);
+}
+
+/**
+ * What is left of a project's name without the district it is for: rows of one family have the same.
+ * 助学补贴（东区）, 东区助学补贴 and 助学补贴（2026年西区） are one family.
+ */
+export function familyOf(name: string): string | undefined {
+  const key = name.replace(/\s/g, "").replaceAll("(", "（").replaceAll(")", "）");
+  const without = key.replace(/（[^（）]*(?:区|县|市|镇|乡|街道?|片|分局|校区)）/, "（）");
+  if (without !== key) return without;
+  const prefixed = key.replace(/^[\u4e00-\u9fff]{1,4}?(?:区|县|镇|乡|街道)(?=[\u4e00-\u9fff“])/, "□");
+  return prefixed === key ? undefined : prefixed;
+}

@@ -1,0 +1,24 @@
+import { anyOf, wordsOf } from "./words.ts";
+
+/** Whether a value is an instruction of the form: 非量化指标, 定量指标. */
+export function isMeta(text: string): boolean {
+  return META.test(text.replace(/\s/g, ""));
+}
+const META =
+  /^(?:非|不可|不|可)?(?:具体)?(?:可)?(?:量化|定量|定性)(?:类|的)?(?:指标|描述|目标)?(?:值)?。?$|^(?:指标值|年度指标值|文字描述|定性描述|数值)$/;
+
+/** Whether a value points to a rule, a task, a contract or a budget instead of a number. */
+export function refersToNorm(text: string): boolean {
+  return NORM.test(text);
+}
+const NORM =
+  /(?:按照?|依照|依据|根据|遵照|参照)[^，。]*(?:标准|规定|要求|合同|任务|计划|文件|办法|政策|方案|进度|工期|预算|结果|约定|部署|金额)|(?:完成|达到)[^，。]*(?:下达|目标任务|工作任务|年度任务|计划任务)|(?:不超过?|不高于|不低于|不突破|未超)[^，。\d]*(?:标准|预算|规定|计划|定额|金额|限额|支出)|符合[^，。]*(?:标准|规定|要求|规范|政策)|(?:合同|预算|计划|规定|政策)(?:约定|内|范围内|规定)/;
+
+/** Whether a value is nothing but praise: each of its words is in the list. */
+export function isVague(text: string, praise: RegExp = PRAISE): boolean {
+  const said = text.replace(/[\s。！]/g, "");
+  if (said.length === 0 || said.length > 12) return false;
+  const rest = said.replace(new RegExp(praise.source, "g"), "");
+  return rest === "";
+}
+const PRAISE = new RegExp(anyOf(wordsOf("praise")));

@@ -1,0 +1,94 @@
+import { textFields } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { replacing } from "../fixes.ts";
+import type { Rule } from "../rule.ts";
+
+export const doubledWord: Rule = {
+  id: "doubled-word",
+  family: "structure",
+  severity: "warning",
+  docs: {
+    zh: "同一个词连着写了两遍，如“改造改造”“的的”。\n多半是改稿时留下的。\n删去一个；“博士博士后”这样本来成词的不报。",
+    en: "A word stands twice in a row.\nEditing left it there.\nRemove one; what is a word of its own is not reported.",
+  },
+  message: { zh: ({ word }) => `“${word}”重复`, en: ({ word }) => `${word} stands twice` },
+  examples: [
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { name: "档案库房«改造改造»项目" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { name: "档案库房改造项目" }),
+      near: [
+        project([indicator("11", "引进博士博士后人数", "≥5人")], {
+          goal: "逐户逐户走访，人人参与，为了了解群众需要",
+        }),
+        project([indicator("11", "春节节日慰问人数", "≥5人")]),
+      ],
+    },
+  ],
+  row(seen, report) {
+    for (const span of textFields(seen)) {
+      const text = seen.text.slice(span.from, span.to);
+      for (const match of text.matchAll(/([\u4e00-\u9fff]{1,4})\1/g)) {
+        const word = match[1]!;
+        if (isWord(word, text.slice(0, match.index), text.slice(match.index + match[0].length))) continue;
+        const from = span.from + match.index;
+        report({ from, to: from + match[0].length }, { word, insert: word });
+      }
+    }
+  },
+  fix: replacing(),
+};
+// One character doubled is mostly a word, or the seam of two: 人人, 学生生活. Only these never are, but where a word
+// ends or begins with them.
+const SINGLE: Readonly<Record<string, readonly [notBehind: string, notBefore: string]>> = {
+  的: ["目", "确士话"],
+  到: ["签报收达迟直周得", "位岗达期账场货"],
+  和: ["共温缓协", "平谐睦解"],
+  及: ["普涉以", "时其格"],
+  在: ["存现所实内", "职线校岗建编"],
+  了: ["为除", "解结然"],
+  与: ["参赋授", "会"],
+  并: ["合归兼", "购"],
+  被: [" ", "子"],
+  或: [" ", "许"],
+};
+// Words that begin with the doubled one: 博士后, 中心城区, 工作站.
+const LONGER: Readonly<Record<string, string>> = {
+  博士: "后生",
+  中心: "城镇区小校",
+  研究: "生所院室",
+  工作: "站日室",
+  数据: "库局",
+  服务: "器业站台员区",
+  学生: "会证",
+  企业: "家",
+  人才: "库网港岛",
+  财政: "局厅部所",
+  政府: "网",
+  信息: "化",
+  安全: "员帽",
+  管理: "局员处学",
+  培训: "师班",
+  志愿: "者",
+  创业: "板者",
+  投资: "者",
+  消费: "者",
+  劳动: "者力",
+  教育: "局部厅",
+  设备: "科",
+  档案: "馆局室",
+  图书: "馆",
+  文化: "馆站宫",
+};
+
+function isWord(word: string, before: string, after: string): boolean {
+  if (word.length === 1) {
+    const single = SINGLE[word];
+    return (
+      single === undefined ||
+      single[0].includes(before.at(-1) ?? "\n") ||
+      single[1].includes(after[0] ?? "\n")
+    );
+  }
+  if (/^(.)\1+$/.test(word) || /^[一逐每很许半]/.test(word)) return true;
+  return LONGER[word]?.includes(after[0] ?? "\n") ?? false;
+}

@@ -1,0 +1,49 @@
+import { textFields } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { editing } from "../fixes.ts";
+import type { Rule } from "../rule.ts";
+
+export const halfwidthPunctuation: Rule = {
+  id: "halfwidth-punctuation",
+  family: "structure",
+  severity: "information",
+  docs: {
+    zh: "汉字之间用了半角的逗号、分号或括号。\n中文里标点用全角，混用显得不整齐。\n改为全角；数字里的千位逗号不用动。",
+    en: "A half-width comma, semicolon or bracket stands between Chinese characters.\nChinese text has full-width marks.\nUse the full-width ones; thousands commas stay.",
+  },
+  message: {
+    zh: ({ count, insert, mark }) =>
+      `汉字之间的“${mark}”应为全角“${insert}”${count > 1 ? `（本段共 ${count} 处）` : ""}`,
+    en: ({ count, insert, mark }) =>
+      `Between Chinese characters ${mark} should be ${insert}${count > 1 ? ` (${count} of them here)` : ""}`,
+  },
+  examples: [
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "办好培训«,»提高服务水平,满足群众办事需要",
+      }),
+      good: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "办好培训，提高服务水平，满足群众办事需要",
+      }),
+      near: [project([indicator("11", "培训人数", "1,500人")])],
+    },
+  ],
+  row(seen, report) {
+    for (const span of textFields(seen)) {
+      const edits = [...seen.text.slice(span.from, span.to).matchAll(MARK)].map(({ index, 0: mark }) => ({
+        from: span.from + index,
+        to: span.from + index + 1,
+        insert: WIDE[mark]!,
+      }));
+      if (edits.length > 0)
+        report(
+          { from: edits[0]!.from, to: edits[0]!.to },
+          { mark: seen.text[edits[0]!.from], insert: edits[0]!.insert, count: edits.length, edits },
+        );
+    }
+  },
+  fix: editing({ zh: "改为全角", en: "Use full-width marks" }, { safe: true }),
+};
+const MARK =
+  /(?<=[\u4e00-\u9fff”》）])[,;](?=[\u4e00-\u9fff“《（])|(?<=[\u4e00-\u9fff])\((?=[\u4e00-\u9fff][^()（）]*[\u4e00-\u9fff]\))|(?<=\([\u4e00-\u9fff][^()（）]{0,200}[\u4e00-\u9fff])\)/g;
+const WIDE: Readonly<Record<string, string>> = { ",": "，", ";": "；", "(": "（", ")": "）" };

@@ -1,0 +1,48 @@
+import { rowContent } from "../../model/table.ts";
+import { table } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const pageFurniture: Rule = {
+  id: "page-furniture",
+  family: "structure",
+  severity: "off",
+  docs: {
+    zh: "页间重复的标题、部门名称和单位行。\n分页打印时带来的，读表时自动跳过；编辑时是多余的行。\n只保留首页的一份。",
+    en: "Title, department and money unit repeated at page breaks.\nPaging left them; they are skipped in reading, and in editing they are in the way.\nKeep those of the first page.",
+  },
+  message: { zh: () => `分页留下的重复行`, en: () => `A line that a page break repeats` },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        «单位：万元»
+        临江市地方志办公室 | 30.00 | |`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        临江市地方志办公室 | 30.00 | |`,
+    },
+  ],
+  unit({ unit }, report) {
+    // What stands before the first unit is the table's own head.
+    if (!unit.hasHead) return;
+    for (const [i, row] of unit.rows.entries()) {
+      if (row.kind === "heading")
+        report(
+          i,
+          { from: 0, to: rowContent(row).length },
+          { length: row.text.length },
+          { tag: "unnecessary" },
+        );
+    }
+  },
+  fix: ({ finding }) => [
+    {
+      title: { zh: "删去这一行", en: "Remove the line" },
+      edits: [{ from: 0, to: finding.args.length, insert: "" }],
+    },
+  ],
+};

@@ -1,0 +1,42 @@
+import { textFields } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const placeholderText: Rule = {
+  id: "placeholder-text",
+  family: "structure",
+  severity: "error",
+  docs: {
+    zh: "留着待填的占位文字，如“待补充”“XX”“××”“**”“待定”“暂无”。\n公开出去就是没有填完的表。\n填上实际内容；确实涉密的写“涉密”。",
+    en: "A placeholder was left, such as 待补充, XX, ××, **, 待定, 暂无.\nPublished, it is a table not filled in.\nWrite what belongs there; 涉密 where it is secret.",
+  },
+  message: {
+    zh: ({ text }) => `占位文字“${text}”尚未填写`,
+    en: ({ text }) => `The placeholder ${text} was not filled in`,
+  },
+  examples: [
+    {
+      bad: project("1、1-产出指标；11-数量指标；«待单位补充»；实施周期指标值:≥50人；年度指标值:≥50人。"),
+      near: [
+        project([indicator("11", "待业人员培训人数", "≥50人"), indicator("12", "涉密设备合格率", "涉密")]),
+        project([indicator("11", "XXL号工作服件数", "≥50件")]),
+      ],
+    },
+    {
+      bad: project([indicator("11", "培训人数", "«XX»人").replace("«XX»", "XX")]).replace(
+        "年度指标值:XX",
+        "年度指标值:«XX»",
+      ),
+    },
+  ],
+  row(seen, report) {
+    for (const span of textFields(seen)) {
+      for (const match of seen.text.slice(span.from, span.to).matchAll(PLACEHOLDER)) {
+        const from = span.from + match.index;
+        report({ from, to: from + match[0].length }, { text: match[0] });
+      }
+    }
+  },
+};
+const PLACEHOLDER =
+  /待[^，。；、\s]{0,6}?(?:补充|完善后填|填写|填报|确定|明确)|待定(?![岗员点])|暂无(?!障)|暂缺|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|[×✕]{2,}|\*{2,}|＊{2,}|请填写|请输入|此处填|(?<![A-Za-z])TBD(?![A-Za-z])|[?？]{3,}|_{3,}/g;

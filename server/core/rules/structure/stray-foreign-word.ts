@@ -1,0 +1,45 @@
+import { textFields } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const strayForeignWord: Rule = {
+  id: "stray-foreign-word",
+  family: "structure",
+  severity: "warning",
+  docs: {
+    zh: "中文里混入一个小写的英文单词，如“and”。\n多半是翻译或复制时留下的。\n改成中文；专有缩写、计量单位不报。",
+    en: "A lone lower-case English word stands in Chinese text.\nA translation or a copy left it.\nWrite it in Chinese; abbreviations and units of measure are not reported.",
+  },
+  message: {
+    zh: ({ word }) => `中文里混入英文单词“${word}”`,
+    en: ({ word }) => `The English word ${word} stands in Chinese text`,
+  },
+  examples: [
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "办好全年培训«and»考核，提高服务水平，满足群众办事需要",
+      }),
+      near: [
+        project([indicator("11", "App下载次数", "≥50次")], {
+          goal: "用AIGC技术改进www.example.cn网站和app，每段5km，满足群众办事需要",
+        }),
+      ],
+    },
+  ],
+  row(seen, report) {
+    for (const span of textFields(seen)) {
+      for (const match of seen.text.slice(span.from, span.to).matchAll(WORD)) {
+        if (KNOWN.has(match[0])) continue;
+        const from = span.from + match.index;
+        report({ from, to: from + match[0].length }, { word: match[0] });
+      }
+    }
+  },
+};
+// A word of its own: no letter, digit or mark of an address on either side, and Chinese on one.
+const WORD = /(?<![A-Za-z0-9./@_:<&%-])(?<![A-Za-z] )[a-z]{2,}(?![A-Za-z0-9./@_:>;%-])(?! [A-Za-z])/g;
+const KNOWN = new Set(
+  "app web wifi www com cn http https ip it vs ppt pdf word excel pc id vip qq ok php java js css html xml json sql km kg mm cm ml kw kwh mg min ppm ph pm db gb tb mb hz mhz ghz bps kbps mbps usb rfid gis gps api sdk logo email iphone android linux windows".split(
+    " ",
+  ),
+);

@@ -1,0 +1,39 @@
+import { nameSpan } from "../../model/entry.ts";
+import { indicator, project } from "../example.ts";
+import { replacing } from "../fixes.ts";
+import type { Rule } from "../rule.ts";
+
+export const truncatedName: Rule = {
+  id: "truncated-name",
+  family: "structure",
+  severity: "warning",
+  docs: {
+    zh: "项目名称在半个词处断了，如以“项”结尾（应为“项目”）。\n多半是复制时截断的，与批复的名称就对不上了。\n补全名称。",
+    en: "A project's name stops in mid-word, such as 项 for 项目.\nCopying cut it off, and it no longer matches the approved name.\nComplete the name.",
+  },
+  message: {
+    zh: ({ end, insert }) => `项目名称在“${end}”处断了${insert ? `，是否为“${insert}”` : ""}`,
+    en: ({ end, insert }) => `The name stops at ${end}${insert ? `; is it ${insert}?` : ""}`,
+  },
+  examples: [
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { name: "职工技能培训«项»" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { name: "职工技能培训项目" }),
+      near: [
+        project([indicator("11", "培训人数", "≥50人")], { name: "职工技能培训专项" }),
+        project([indicator("11", "培训人数", "≥50人")], { name: "职工技能培训事项" }),
+      ],
+    },
+  ],
+  row({ entry, text, isProject }, report) {
+    if (!isProject) return;
+    const span = nameSpan(entry);
+    const end = CUT.exec(text.slice(span.from, span.to))?.[0];
+    if (end !== undefined) report({ from: span.to - end.length, to: span.to }, { end, insert: WHOLE[end] });
+  },
+  fix: replacing(),
+};
+// Characters that end no name: 项 but in 专项 and its like, 经 of 经费, conjunctions, an opening mark.
+const CUT =
+  /(?<![事专多各单选款奖强立义进数几某该本一二两三四五六七八九十百])项$|(?<![神已财曾途历圣佛])经$|[及与和、，（(《“之]$|(?<=补助|专项|扶持|奖励|发展)资$/;
+const WHOLE: Readonly<Record<string, string>> = { 项: "项目", 经: "经费", 资: "资金" };

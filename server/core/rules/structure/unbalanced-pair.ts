@@ -1,0 +1,63 @@
+import { textFields } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const unbalancedPair: Rule = {
+  id: "unbalanced-pair",
+  family: "structure",
+  severity: "warning",
+  docs: {
+    zh: "引号、括号、书名号不成对。\n少了一半，引用或说明到哪里为止就看不清了。\n补上缺的一半，或删去多的一半；引号里再用引号时用单引号。",
+    en: "Quotes or brackets do not pair up.\nWith one half missing nobody sees where it ends.\nAdd the missing half or remove the other; quotes inside quotes are ‘ ’.",
+  },
+  message: { zh: ({ mark }) => `“${mark}”不成对`, en: ({ mark }) => `${mark} has no partner` },
+  examples: [
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { goal: "办好«“»春雨行动培训，满足群众办事需要" }),
+      near: [
+        project([indicator("11", "培训人数", "≥50人")], {
+          goal: "按《职工教育办法》[2018]要求，1)完成培训；2）通过考核（含补考)。",
+        }),
+      ],
+    },
+  ],
+  row(seen, report) {
+    for (const span of textFields(seen)) {
+      const at = unpaired(seen.text.slice(span.from, span.to));
+      if (at !== undefined)
+        report({ from: span.from + at, to: span.from + at + 1 }, { mark: seen.text[span.from + at] });
+    }
+  },
+};
+const PARTNER: Readonly<Record<string, string>> = {
+  "”": "“",
+  ")": "(",
+  "》": "《",
+  "〕": "〔",
+  "】": "【",
+  "〉": "〈",
+};
+
+// The first mark without a partner. Half and full width pair with each other; 1) and 一） open a list, not a bracket.
+function unpaired(text: string): number | undefined {
+  const open: { mark: string; at: number }[] = [];
+  for (let i = 0; i < text.length; i++) {
+    const mark = text[i] === "（" ? "(" : text[i] === "）" ? ")" : text[i]!;
+    if ("“(《〔【〈".includes(mark)) {
+      if (mark === "“" && open.some((other) => other.mark === "“"))
+        return open.find((other) => other.mark === "“")!.at;
+      open.push({ mark, at: i });
+    }
+    const partner = PARTNER[mark];
+    if (partner === undefined) continue;
+    if (open.at(-1)?.mark === partner) open.pop();
+    else if (
+      !(
+        mark === ")" &&
+        /(^|[^\d一二三四五六七八九十])(\d{1,2}|[一二三四五六七八九十]{1,3})$/.test(text.slice(0, i))
+      )
+    )
+      return i;
+  }
+  return open[0]?.at;
+}

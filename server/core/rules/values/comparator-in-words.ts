@@ -1,0 +1,53 @@
+import { SIGNS } from "../../model/target.ts";
+import { bothEdits, perIndicator, valuesOf } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { editing } from "../fixes.ts";
+import type { Rule } from "../rule.ts";
+
+export const comparatorInWords: Rule = {
+  id: "comparator-in-words",
+  family: "values",
+  severity: "information",
+  docs: {
+    zh: "比较关系用了文字，如“不少于5次”“90%以上”，或写成“<=”。\n统一用符号，一眼看清，系统也好读。\n改用 ≥、≤、>、<。",
+    en: "A comparison is written in words, such as 不少于5次, 90%以上, or as <=.\nSigns are read at a glance, by systems too.\nUse ≥, ≤, >, <.",
+  },
+  message: {
+    zh: ({ insert, words }) => `“${words}”宜用符号，写成“${insert}”`,
+    en: ({ insert, words }) => `Write ${words} with a sign: ${insert}`,
+  },
+  examples: [
+    {
+      bad: project([indicator("11", "培训场次", "«不少于25场次»")]).replace(
+        "«不少于25场次»；",
+        "不少于25场次；",
+      ),
+      good: project([indicator("11", "培训场次", "≥25场次")]),
+      near: [
+        project([indicator("11", "培训场次", "≥25场次"), indicator("41", "采购成本", "不超过预算支出")]),
+      ],
+    },
+  ],
+  row: perIndicator((one, report) => {
+    for (const value of valuesOf(one)) {
+      const main = value.target.main;
+      if (main === undefined || main.relation === undefined || main.relation === "about") continue;
+      const { comparators } = main;
+      if (comparators.length !== 1 || SIGN.test(value.text.slice(comparators[0]!.from, comparators[0]!.to)))
+        continue;
+      const words = value.text.slice(main.from, main.to);
+      const bare =
+        comparators[0]!.place === "before"
+          ? value.text.slice(comparators[0]!.to, main.to).trimStart()
+          : value.text.slice(main.from, comparators[0]!.from).trimEnd();
+      if (!/^[\d０-９]/.test(bare)) continue;
+      const insert = SIGNS[main.relation] + bare;
+      report(
+        { from: value.span.from + main.from, to: value.span.from + main.to },
+        { words, insert, edits: bothEdits(value, [{ from: main.from, to: main.to, insert }]) },
+      );
+    }
+  }),
+  fix: editing({ zh: "改用符号", en: "Use the sign" }, { safe: true }),
+};
+const SIGN = /^[≥≤><=＝≧≦⩾⩽＞＜≈]\s*$/;

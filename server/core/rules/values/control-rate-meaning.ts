@@ -1,0 +1,88 @@
+import { type Gathering, groupsOf } from "../../model/groups.ts";
+import { compare, decimal, isZero } from "../../model/money.ts";
+import type { Span } from "../../text.ts";
+import { table } from "../example.ts";
+import { namedIndicators } from "../facts.ts";
+import type { Rule } from "../rule.ts";
+
+export const controlRateMeaning: Rule = {
+  id: "control-rate-meaning",
+  family: "values",
+  severity: "warning",
+  docs: {
+    zh: "全表里预算控制率有的写 ≤100%，有的写 ≤0%。\n一个说支出占预算的比例，一个说超支的比例，混用就看不懂了。\n全表统一一种写法。",
+    en: "In one table a budget control rate is ≤100% here and ≤0% there.\nOne is the share spent, the other the share overspent; mixed nobody knows which.\nUse one in the whole table.",
+  },
+  message: {
+    zh: ({ text, usual }) => `控制率在别处写 ${usual}，这里写 ${text}，含义不一`,
+    en: ({ text, usual }) => `The control rate is ${usual} elsewhere and ${text} here: two meanings`,
+  },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 90.00 | |
+        库房修缮 | 30.00 | 修好库房。 | 1、4-成本指标；41-经济成本指标；项目预算控制率；实施周期指标值:≤100%；年度指标值:≤100%。
+        设备购置 | 30.00 | 购置设备。 | 1、4-成本指标；41-经济成本指标；项目预算控制率；实施周期指标值:≤0%；年度指标值:«≤0%»。`,
+      near: [
+        table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 90.00 | |
+        库房修缮 | 30.00 | 修好库房。 | 1、4-成本指标；41-经济成本指标；项目预算控制率；实施周期指标值:≤100%；年度指标值:≤100%。
+        设备购置 | 30.00 | 购置设备。 | 1、4-成本指标；41-经济成本指标；成本较上年增长控制率；实施周期指标值:≤3%；年度指标值:≤3%。`,
+      ],
+    },
+  ],
+  table(table, report) {
+    const { groups, mixed } = groupsOf(table, rates);
+    const group = mixed.size > 0 ? groups.get("") : undefined;
+    if (group === undefined) return;
+    const starts = new Map(table.units.map((unit, u) => [unit, table.unitRows[u]!]));
+    const places = [...group.units].flatMap(([unit, facts]) =>
+      facts.map(({ tag, value }) => ({ ...value, tag, row: starts.get(unit)! + value.at })),
+    );
+    places.sort((a, b) => a.row - b.row);
+    const usual = places.reduce((best, place) =>
+      group.tags.get(place.tag)! > group.tags.get(best.tag)! ? place : best,
+    );
+    for (const { row, span, tag, text } of places) {
+      if (tag !== usual.tag)
+        report(
+          row,
+          span,
+          { text, usual: usual.text },
+          {
+            related: [
+              {
+                ...usual.span,
+                row: usual.row,
+                note: { zh: `别处写 ${usual.text}`, en: `Elsewhere ${usual.text}` },
+              },
+            ],
+          },
+        );
+    }
+  },
+};
+interface Place {
+  readonly at: number;
+  readonly span: Span;
+  readonly text: string;
+}
+
+const rates: Gathering<Place> = {
+  facts: namedIndicators((one, at) => {
+    const main = one.annualTarget.main;
+    if (
+      one.annual === undefined ||
+      !main?.percent ||
+      !/预算[（(]?(?:成本)?[）)]?控制率$/.test(one.nameText.replace(/\s/g, ""))
+    )
+      return undefined;
+    const value = { at, span: one.annual, text: one.annualText };
+    if (isZero(main.number)) return { key: "", tag: "overspent", value };
+    return compare(main.number, decimal("50")) >= 0 ? { key: "", tag: "spent", value } : undefined;
+  }),
+};

@@ -1,0 +1,31 @@
+import { perIndicator, valuesOf } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { isCount, isSatisfaction } from "../names.ts";
+import type { Rule } from "../rule.ts";
+
+export const countWithPercent: Rule = {
+  id: "count-with-percent",
+  family: "values",
+  severity: "warning",
+  docs: {
+    zh: "名称是数量（人数、次数……），指标值却是百分数。\n数量要用数，百分数是另一个指标。\n改成数，或把名称改成完成率。",
+    en: "A name is that of a count and its value has a %.\nA count is a number; a percentage is another indicator.\nWrite the number, or name it a rate.",
+  },
+  message: {
+    zh: ({ name }) => `“${name}”是数量，指标值不应是百分数`,
+    en: ({ name }) => `${name} is a count; its value should be no percentage`,
+  },
+  examples: [
+    {
+      bad: project([indicator("11", "资助人数", "«100%»")]).replace("«100%»；", "100%；"),
+      near: [
+        project([indicator("11", "设备采购数量完成率", "100%"), indicator("12", "群众满意指数", "≥90%")]),
+      ],
+    },
+  ],
+  row: perIndicator((one, report) => {
+    if (!isCount(one.nameText) || isSatisfaction(one.nameText)) return;
+    for (const { span, target } of valuesOf(one))
+      if (target.main?.percent) report(span, { name: one.nameText });
+  }),
+};

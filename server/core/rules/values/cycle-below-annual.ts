@@ -1,0 +1,65 @@
+import { comparable, compareQuantities, type Quantity } from "../../model/target.ts";
+import { perIndicator } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const cycleBelowAnnual: Rule = {
+  id: "cycle-below-annual",
+  family: "values",
+  severity: "error",
+  docs: {
+    zh: "实施周期指标值小于年度指标值。\n周期包含本年，数量和金额不会比一年还少。\n核对两个值，多半是写反了，或周期值只写了半年。",
+    en: "The cycle value is less than the annual one.\nThe cycle contains the year: a count or an amount cannot be smaller.\nCheck both; they may be swapped, or the cycle value covers half a year.",
+  },
+  message: {
+    zh: ({ annual, cycle }) => `实施周期指标值“${cycle}”小于年度指标值“${annual}”`,
+    en: ({ annual, cycle }) => `The cycle value ${cycle} is less than the annual value ${annual}`,
+  },
+  examples: [
+    {
+      bad: project([indicator("11", "培训人数", "«≥50人»", "≥100人")]),
+      near: [
+        project([
+          indicator("11", "培训人数", "≥8人", "≥5人"),
+          indicator("12", "考核合格率", "≥80%", "≥95%"),
+          indicator("13", "响应时间", "≤2小时", "≤3小时"),
+          indicator("12", "考核平均分", "≥80分", "≥90分"),
+        ]),
+      ],
+    },
+  ],
+  row: perIndicator((one, report) => {
+    const cycle = one.cycleTarget.main;
+    const annual = one.annualTarget.main;
+    if (one.cycle === undefined || cycle === undefined || annual === undefined) return;
+    if (cycle.percent || annual.percent || !sameKind(cycle, annual) || STANDARD.test(one.nameText)) return;
+    if (compareQuantities(cycle, annual) < 0)
+      report(one.cycle, { cycle: one.cycleText, annual: one.annualText });
+  }),
+};
+// Times, scores and standards do not add up over the years.
+const NO_COUNT = new Set([
+  "小时",
+  "分钟",
+  "秒",
+  "毫秒",
+  "天",
+  "工作日",
+  "自然日",
+  "月",
+  "季度",
+  "年",
+  "周",
+  "分",
+  "级",
+  "度",
+  "倍",
+  "摄氏度",
+  "分贝",
+]);
+const STANDARD = /人均|户均|场均|平均|单价|标准|频次|频率|浓度|时限|时长|周期/;
+
+function sameKind(a: Quantity, b: Quantity): boolean {
+  if (a.measure?.per.length || b.measure?.per.length || NO_COUNT.has(a.measure?.name ?? "")) return false;
+  return comparable(a, b);
+}

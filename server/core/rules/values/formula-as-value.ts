@@ -1,0 +1,28 @@
+import { perIndicator, valuesOf } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const formulaAsValue: Rule = {
+  id: "formula-as-value",
+  family: "values",
+  severity: "warning",
+  docs: {
+    zh: "指标值写成了计算公式。\n公式说明怎么算，不说明要达到多少。\n写出要达到的数；公式可写进指标说明。",
+    en: "A value is a formula.\nIt says how to calculate and not what to reach.\nWrite the number to reach.",
+  },
+  message: {
+    zh: () => `这是计算公式，没有写出要达到的数`,
+    en: () => `This is a formula, not a number to reach`,
+  },
+  examples: [
+    {
+      bad: project([indicator("12", "预算控制率", "«支出金额/预算金额*100%»", "≤100%")]),
+      near: [project([indicator("41", "短信单价", "≤0.03元/条")])],
+    },
+  ],
+  row: perIndicator((one, report) => {
+    for (const { span, text, target } of valuesOf(one))
+      if (target.kind === "formula" || QUOTIENT.test(text)) report(span);
+  }),
+};
+const QUOTIENT = /^[^\d≥≤]*[\u4e00-\u9fff]{2,}[数额量值][/÷][^\d]*[\u4e00-\u9fff]{2,}[数额量值][^\d]*$/;

@@ -1,0 +1,30 @@
+import { perIndicator, valuesOf } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { isMeta } from "../phrases.ts";
+import type { Rule } from "../rule.ts";
+
+export const metaValue: Rule = {
+  id: "meta-value",
+  family: "values",
+  severity: "error",
+  docs: {
+    zh: "指标值写成了“非量化指标”“定量指标”这类说明。\n这是填表说明，不是指标值。\n写出要达到的数、等级或结果。",
+    en: "A value says what kind of indicator it is, such as 非量化指标.\nThat is an instruction of the form and no value.\nWrite the number, grade or result to reach.",
+  },
+  message: {
+    zh: ({ text }) => `“${text}”是填表说明，不是指标值`,
+    en: ({ text }) => `${text} is an instruction of the form, not a value`,
+  },
+  examples: [
+    {
+      bad: project([indicator("22", "群众办事体验", "«非量化指标»")]).replace(
+        "«非量化指标»；",
+        "非量化指标；",
+      ),
+      near: [project([indicator("12", "系统安全等级", "二级")])],
+    },
+  ],
+  row: perIndicator((one, report) => {
+    for (const { span, text } of valuesOf(one)) if (isMeta(text)) report(span, { text });
+  }),
+};

@@ -1,0 +1,55 @@
+import { comparable, compareQuantities, type Quantity, targetOf } from "../../model/target.ts";
+import { perIndicator, valuesOf } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const nameContradictsValue: Rule = {
+  id: "name-contradicts-value",
+  family: "values",
+  severity: "error",
+  docs: {
+    zh: "名称里写的数与指标值不一致，如名称写 250 家、值写 450 家。\n同一条指标两个数，不知以哪个为准。\n名称里不写数，只在值里写。",
+    en: "A number in the name differs from the value.\nOne indicator with two numbers says nothing certain.\nLeave numbers out of names.",
+  },
+  message: {
+    zh: ({ inName, inValue }) => `名称写“${inName}”，指标值写“${inValue}”`,
+    en: ({ inName, inValue }) => `The name says ${inName}, the value ${inValue}`,
+  },
+  examples: [
+    {
+      bad: project([indicator("11", "完成250家以上企业调查", "«450家»以上")]).replace(
+        "«450家»以上；",
+        "450家以上；",
+      ),
+      near: [
+        project([
+          indicator("11", "完成250家企业调查", "≥250家"),
+          indicator("22", "12345热线办结率", "≥90%"),
+          indicator("13", "24小时内响应率", "≥90%"),
+        ]),
+      ],
+    },
+  ],
+  row: perIndicator((one, report) => {
+    const named = targetOf(one.nameText).quantities.filter(
+      ({ measure, percent }) => measure !== undefined || percent,
+    );
+    if (named.length !== 1) return;
+    const [quantity] = named as [Quantity];
+    for (const { span, text, target } of valuesOf(one)) {
+      const main = target.main;
+      if (
+        main === undefined ||
+        main.high ||
+        !comparable(quantity, main) ||
+        compareQuantities(quantity, main) === 0
+      )
+        continue;
+      const to = main.comparators.find(({ place }) => place === "after")?.from ?? main.to;
+      report(
+        { from: span.from + main.from, to: span.from + to },
+        { inName: one.nameText.slice(quantity.from, quantity.to), inValue: text.slice(main.from, to) },
+      );
+    }
+  }),
+};

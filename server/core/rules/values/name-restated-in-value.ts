@@ -1,0 +1,57 @@
+import { bothEdits, perIndicator, valuesOf } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { editing } from "../fixes.ts";
+import type { Rule } from "../rule.ts";
+
+export const nameRestatedInValue: Rule = {
+  id: "name-restated-in-value",
+  family: "values",
+  severity: "information",
+  docs: {
+    zh: "指标值里又写了一遍名称，如“验收通过率100%”。\n名称已经说过，值里只要数。\n只留数和单位；数前面的条件（上半年、每季度）不算。",
+    en: "A value says the name again before its number.\nThe name is already there.\nKeep the number and unit; a condition before it is no name.",
+  },
+  message: {
+    zh: ({ insert, words }) => `“${words}”在名称里已经写过，指标值只需写“${insert}”`,
+    en: ({ insert, words }) => `${words} is in the name already; the value needs only ${insert}`,
+  },
+  examples: [
+    {
+      bad: project([indicator("12", "设备验收通过率", "«验收通过率»100%")]).replace(
+        "«验收通过率»100%；",
+        "验收通过率100%；",
+      ),
+      good: project([indicator("12", "设备验收通过率", "100%")]),
+      near: [
+        project([
+          indicator("22", "选手获奖率", "参加省级比赛的选手获奖率≥60%"),
+          indicator("13", "按期完成率", "上半年≥80%"),
+        ]),
+      ],
+    },
+  ],
+  row: perIndicator((one, report) => {
+    for (const value of valuesOf(one)) {
+      const { main, quantities } = value.target;
+      if (main === undefined || quantities.length > 1) continue;
+      const words = value.text.slice(0, main.from);
+      const said = words.replace(/(?:达到|达|为|是|[：:，\s])+$/, "");
+      if (said.length < 2 || !restates(said, one.nameText)) continue;
+      const edits = bothEdits(value, [{ from: 0, to: main.from, insert: "" }]);
+      report(
+        { from: value.span.from, to: value.span.from + words.length },
+        { words: said, insert: value.text.slice(main.from), edits },
+      );
+    }
+  }),
+  fix: editing({ zh: "只留数和单位", en: "Keep the number only" }),
+};
+// Every character stands in the name, in its order: 发表论文 in 发表论文数量, 采购数量 in 设备采购数量完成率.
+function restates(words: string, name: string): boolean {
+  let at = 0;
+  for (const char of words) {
+    at = name.indexOf(char, at) + 1;
+    if (at === 0) return false;
+  }
+  return true;
+}

@@ -1,0 +1,40 @@
+import { perIndicator } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const partialPeriodValue: Rule = {
+  id: "partial-period-value",
+  family: "values",
+  severity: "warning",
+  docs: {
+    zh: "实施周期指标值里写的是上半年、每季度等一段时间的数。\n周期值应是整个周期的总数，写一段就比年度值还小。\n写整个实施周期的数。",
+    en: "A cycle value gives the number of half a year or a quarter.\nIt should be that of the whole cycle.\nWrite the number for the whole cycle.",
+  },
+  message: {
+    zh: ({ period }) => `实施周期指标值只写了“${period}”的数`,
+    en: ({ period }) => `The cycle value gives only the number for ${period}`,
+  },
+  examples: [
+    {
+      bad: project([indicator("11", "观看直播人次", "«每季度»≥2万人次", "≥8万人次")]),
+      near: [
+        project([indicator("13", "巡检次数", "≥1次/月"), indicator("12", "考核分数", "每季度考核≥90分")]),
+      ],
+    },
+  ],
+  row: perIndicator((one, report) => {
+    if (one.cycle === undefined) return;
+    const found = PERIOD.exec(one.cycleText);
+    const main = one.cycleTarget.main;
+    if (
+      found === null ||
+      main === undefined ||
+      (EACH.test(found[0]) && (main.percent || main.measure?.name === "分" || main.measure?.per.length))
+    )
+      return;
+    const from = one.cycle.from + found.index;
+    report({ from, to: from + found[0].length }, { period: found[0] });
+  }),
+};
+const PERIOD = /[上下]半年|每个?季度|每半年|第?[一二三四1-4]季度|[前后][二三]季度|1-\d{1,2}月/;
+const EACH = /^每/;

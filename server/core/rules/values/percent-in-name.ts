@@ -1,0 +1,35 @@
+import { perIndicator } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const percentInName: Rule = {
+  id: "percent-in-name",
+  family: "values",
+  severity: "information",
+  docs: {
+    zh: "名称末尾带“（%）”，而指标值里已有百分号。\n单位写两遍。\n名称里去掉“（%）”。",
+    en: "The name ends in （%） although the value has its %.\nThe unit is there twice.\nTake （%） off the name.",
+  },
+  message: {
+    zh: ({ text }) => `指标值已有百分号，名称里的“${text}”多余`,
+    en: ({ text }) => `The value has its %; ${text} in the name is redundant`,
+  },
+  examples: [
+    {
+      bad: project([indicator("12", "巡检完成率«（%）»", "≥90%")]),
+      good: project([indicator("12", "巡检完成率", "≥90%")]),
+      near: [project([indicator("12", "巡检完成率（%）", "≥90")])],
+    },
+  ],
+  row: perIndicator(({ name, nameText, annualTarget }, report) => {
+    const found = /[（(][%％][）)]$/.exec(nameText);
+    if (name && found && annualTarget.main?.percent)
+      report({ from: name.from + found.index, to: name.to }, { text: found[0] });
+  }),
+  fix: ({ finding }) => [
+    {
+      title: { zh: "去掉名称里的百分号", en: "Take it off the name" },
+      edits: [{ from: finding.from, to: finding.to, insert: "" }],
+    },
+  ],
+};

@@ -1,0 +1,56 @@
+import { isZero } from "../../model/money.ts";
+import { perIndicator } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { isRate, isSatisfaction } from "../names.ts";
+import { isMeta } from "../phrases.ts";
+import type { Rule } from "../rule.ts";
+
+export const rateWithoutPercent: Rule = {
+  id: "rate-without-percent",
+  family: "values",
+  severity: "error",
+  docs: {
+    zh: "名称是“率”或“占比”，指标值却没有百分号。\n率要用百分数，写成份数、件数就是另一个指标。\n改成百分数，或把名称改成数量。",
+    en: "A name ends in 率 or 占比 and its value has no %.\nA rate is a percentage; a count is another indicator.\nWrite a percentage, or name it as a count.",
+  },
+  message: {
+    zh: ({ name, text }) => `“${name}”是比率，指标值“${text}”没有百分号`,
+    en: ({ name, text }) => `${name} is a rate, but ${text} has no %`,
+  },
+  examples: [
+    {
+      bad: project([indicator("13", "服务响应及时率", "«服务报告1篇»")]).replace(
+        "«服务报告1篇»；",
+        "服务报告1篇；",
+      ),
+      near: [
+        project([
+          indicator("21", "提高工作效率", "5次"),
+          indicator("11", "审查参与度指数", "100分"),
+          indicator("12", "合格率", "百分之九十"),
+        ]),
+      ],
+    },
+    {
+      bad: project([indicator("11", "招募到岗率", "«按任务足额招募»")]).replace(
+        "«按任务足额招募»；",
+        "按任务足额招募；",
+      ),
+    },
+  ],
+  row: perIndicator((one, report) => {
+    if (
+      !isRate(one.nameText) ||
+      isSatisfaction(one.nameText) ||
+      one.annual === undefined ||
+      one.annualText === ""
+    )
+      return;
+    const { kind, quantities, main } = one.annualTarget;
+    if (kind === "formula" || isMeta(one.annualText) || quantities.some(({ percent }) => percent)) return;
+    if (main && /[（(]%[）)]/.test(one.nameText) && main.measure === undefined) return;
+    const zero = main !== undefined && main.measure === undefined && isZero(main.number);
+    const severity = main === undefined ? "warning" : zero ? "information" : "error";
+    report(one.annual, { name: one.nameText, text: one.annualText }, { severity });
+  }),
+};

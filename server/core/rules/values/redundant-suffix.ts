@@ -1,0 +1,31 @@
+import { perIndicator } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const redundantSuffix: Rule = {
+  id: "redundant-suffix",
+  family: "values",
+  severity: "information",
+  docs: {
+    zh: "三级指标的名称以“指标”结尾。\n它本来就是指标，多写两个字。\n去掉“指标”。",
+    en: "A name ends in 指标.\nIt is an indicator anyhow.\nTake 指标 off.",
+  },
+  message: { zh: () => `名称末尾的“指标”多余`, en: () => `指标 at the end of the name is redundant` },
+  examples: [
+    {
+      bad: project([indicator("31", "读者满意度«指标»", "≥90%")]),
+      good: project([indicator("31", "读者满意度", "≥90%")]),
+      near: [project([indicator("12", "指标库更新及时率", "≥90%")])],
+    },
+  ],
+  row: perIndicator(({ name, nameText }, report) => {
+    if (name && nameText.length > 3 && nameText.endsWith("指标"))
+      report({ from: name.to - 2, to: name.to }, { insert: "" });
+  }),
+  fix: ({ finding }) => [
+    {
+      title: { zh: "去掉“指标”", en: "Take 指标 off" },
+      edits: [{ from: finding.from, to: finding.to, insert: "" }],
+    },
+  ],
+};

@@ -1,0 +1,48 @@
+import { compare, decimal } from "../../model/money.ts";
+import { perIndicator } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { isSatisfaction } from "../names.ts";
+import { isMeta } from "../phrases.ts";
+import type { Rule } from "../rule.ts";
+
+export const satisfactionWithoutPercent: Rule = {
+  id: "satisfaction-without-percent",
+  family: "values",
+  severity: "error",
+  docs: {
+    zh: "满意度的指标值不是 0 到 100 之间的百分数。\n满意度是比率，写成分数、次数或 0 都不能考核。\n写成“≥90%”的样子。",
+    en: "The value of a satisfaction is no percentage above 0 and up to 100.\nSatisfaction is a share; points, counts or 0 cannot be judged.\nWrite it as ≥90%.",
+  },
+  message: {
+    zh: ({ text }) => `满意度应是 0 到 100 之间的百分数，现为“${text}”`,
+    en: ({ text }) => `Satisfaction should be a percentage up to 100, not ${text}`,
+  },
+  examples: [
+    {
+      bad: project([indicator("31", "服务对象满意度", "«不低于90分»")]).replace(
+        "«不低于90分»；",
+        "不低于90分；",
+      ),
+      near: [
+        project([indicator("31", "服务对象满意度", "80%或以上"), indicator("31", "读者满意率（%）", "≥90")]),
+      ],
+    },
+  ],
+  row: perIndicator((one, report) => {
+    if (
+      !isSatisfaction(one.nameText) ||
+      one.annual === undefined ||
+      one.annualText === "" ||
+      isMeta(one.annualText)
+    )
+      return;
+    const inName = /[（(]%[）)]/.test(one.nameText);
+    const right = one.annualTarget.quantities.some(
+      ({ percent, measure, number }) =>
+        (percent || (inName && measure === undefined)) &&
+        number.units > 0n &&
+        compare(number, decimal("100")) <= 0,
+    );
+    if (!right) report(one.annual, { text: one.annualText });
+  }),
+};

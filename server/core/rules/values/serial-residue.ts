@@ -1,0 +1,34 @@
+import { perIndicator } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const serialResidue: Rule = {
+  id: "serial-residue",
+  family: "values",
+  severity: "information",
+  docs: {
+    zh: "名称末尾留着一个序号，如“满意度1”。\n系统为区分同名指标自动加的，公开时多余。\n去掉序号，名称要能区分。",
+    en: "A serial number was left at the end of a name, as in 满意度1.\nA system adds it to tell names apart.\nTake it off and give names that differ.",
+  },
+  message: {
+    zh: ({ text }) => `名称末尾留着序号“${text}”`,
+    en: ({ text }) => `The serial number ${text} was left at the end of the name`,
+  },
+  examples: [
+    {
+      bad: project([indicator("31", "读者满意度«1»", "≥90%")]),
+      good: project([indicator("31", "读者满意度", "≥90%")]),
+      near: [project([indicator("12", "PM2.5", "≤35微克/立方米"), indicator("12", "达到ISO9001", "是")])],
+    },
+  ],
+  row: perIndicator(({ name, nameText }, report) => {
+    const found = /(?<=[\u4e00-\u9fff][度率数量额次性]|[）)])\d{1,2}$/.exec(nameText);
+    if (name && found) report({ from: name.to - found[0].length, to: name.to }, { text: found[0] });
+  }),
+  fix: ({ finding }) => [
+    {
+      title: { zh: "去掉序号", en: "Take it off" },
+      edits: [{ from: finding.from, to: finding.to, insert: "" }],
+    },
+  ],
+};

@@ -1,0 +1,44 @@
+import { targetOf } from "../../model/target.ts";
+import { perIndicator } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const targetInName: Rule = {
+  id: "target-in-name",
+  family: "values",
+  severity: "information",
+  docs: {
+    zh: "指标名称里写了要求，如“零事故”“不超5万元”。\n名称说衡量什么，要求写在值里；两处都写容易不一致。\n名称改成“事故起数”“人均费用”。",
+    en: "The name holds the bound, as in 零事故 or 不超5万元.\nThe name says what is measured, the value what is required.\nName it 事故起数 or 人均费用.",
+  },
+  message: {
+    zh: ({ text }) => `名称里的“${text}”是要求，应写在指标值里`,
+    en: ({ text }) => `${text} is a requirement and belongs in the value`,
+  },
+  examples: [
+    {
+      bad: project([indicator("22", "安全生产«零事故»", "0起")]),
+      near: [
+        project([indicator("22", "零就业家庭帮扶率", "≥98%"), indicator("22", "12345热线办结率", "≥90%")]),
+      ],
+    },
+    { bad: project([indicator("41", "人均费用«不超5万元»", "≤5万元")]) },
+  ],
+  row: perIndicator((one, report) => {
+    if (one.name === undefined) return;
+    const bound = targetOf(one.nameText).quantities.find(
+      ({ relation, measure, percent }) =>
+        relation !== undefined && relation !== "about" && (measure || percent),
+    );
+    const zero = ZERO.exec(one.nameText);
+    const span = bound
+      ? { from: bound.from, to: bound.to }
+      : zero && { from: zero.index, to: zero.index + zero[0].length };
+    if (span)
+      report(
+        { from: one.name.from + span.from, to: one.name.from + span.to },
+        { text: one.nameText.slice(span.from, span.to) },
+      );
+  }),
+};
+const ZERO = /[零0](?:重大)?(?:事故|投诉|差错|失误|违规|违纪|故障|污染|伤亡|缺陷|延误|遗漏|上访)|为[零0]$/;

@@ -1,0 +1,48 @@
+import { perIndicator } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { isMeta, isVague, refersToNorm } from "../phrases.ts";
+import type { Rule } from "../rule.ts";
+
+export const unquantifiedValue: Rule = {
+  id: "unquantified-value",
+  family: "values",
+  severity: "information",
+  docs: {
+    zh: "年度指标值里没有数、等级或日期。\n不能衡量的指标值，完成没完成说不清。\n能用数的写数，不能的写等级、时限或可查验的结果。",
+    en: "An annual value has no number, grade or date.\nWhat cannot be measured cannot be judged.\nWrite a number, or a grade, a date or a result that can be checked.",
+  },
+  message: {
+    zh: ({ text }) => `“${text}”没有数、等级或日期，无法衡量`,
+    en: ({ text }) => `${text} has no number, grade or date to measure by`,
+  },
+  examples: [
+    {
+      bad: project([indicator("22", "群众办事体验", "«窗口服务更贴近群众需要»")]).replace(
+        "«窗口服务更贴近群众需要»；",
+        "窗口服务更贴近群众需要；",
+      ),
+      near: [
+        project([
+          indicator("23", "车辆排放标准", "国VI标准"),
+          indicator("13", "响应时间", "当天"),
+          indicator("12", "设备质量", "符合要求"),
+          indicator("22", "新增服务人数", "完成上级下达任务"),
+        ]),
+      ],
+    },
+  ],
+  row: perIndicator((one, report) => {
+    if (one.annual === undefined || one.annualTarget.kind !== "words" || CHECKABLE.test(one.annualText))
+      return;
+    if (
+      isMeta(one.annualText) ||
+      isVague(one.annualText) ||
+      refersToNorm(one.annualText) ||
+      one.annualText === one.nameText
+    )
+      return;
+    report(one.annual, { text: one.annualText });
+  }),
+};
+// A time or a plain yes that can be checked.
+const CHECKABLE = /当天|当日|次日|当月|即时|实时|随时|涉密|^符合|^达到|^通过|^是$|^有$|^无/;

@@ -1,0 +1,28 @@
+import { perIndicator, valuesOf } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { isVague } from "../phrases.ts";
+import type { Rule } from "../rule.ts";
+
+export const vagueValue: Rule = {
+  id: "vague-value",
+  family: "values",
+  severity: "warning",
+  docs: {
+    zh: "指标值只是“良好”“有效”“有所改善”一类的好话。\n好话没有尺度，谁都可以说完成了。\n写成可以查验的数或结果，如“投诉≤3次”。",
+    en: "A value is mere praise, such as 良好, 有效, 有所改善.\nPraise has no measure; anybody can claim it.\nWrite a number or a result that can be checked.",
+  },
+  message: {
+    zh: ({ text }) => `“${text}”没有尺度，无法考核`,
+    en: ({ text }) => `${text} has no measure to judge by`,
+  },
+  examples: [
+    {
+      bad: project([indicator("22", "馆藏安全", "«有效改善»")]).replace("«有效改善»；", "有效改善；"),
+      near: [project([indicator("12", "工程验收", "合格"), indicator("12", "设备参数", "符合")])],
+    },
+  ],
+  row: perIndicator((one, report, { context }) => {
+    for (const { span, text, target } of valuesOf(one))
+      if (target.kind === "words" && isVague(text, context.words.praise)) report(span, { text });
+  }),
+};

@@ -1,0 +1,25 @@
+import { perIndicator } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const wordsAgainstNumber: Rule = {
+  id: "words-against-number",
+  family: "values",
+  severity: "warning",
+  docs: {
+    zh: "两个指标值一个是数，一个是文字。\n同一个指标应当用同一种方式衡量。\n把文字的一个改成数。",
+    en: "One of the two values is a number, the other words.\nOne indicator is measured one way.\nMake the words a number.",
+  },
+  message: { zh: () => `两个指标值一个是数、一个是文字`, en: () => `One value is a number, the other words` },
+  examples: [
+    {
+      bad: project([indicator("11", "购置车辆数", "«新能源乘用车»", "1台")]),
+      near: [project([indicator("11", "新增服务人数", "完成上级下达任务")])],
+    },
+  ],
+  row: perIndicator((one, report) => {
+    const { cycle, annual, cycleTarget, annualTarget } = one;
+    if (cycle && cycleTarget.kind === "words" && annualTarget.kind === "quantity") report(cycle);
+    if (annual && annualTarget.kind === "words" && cycleTarget.kind === "quantity") report(annual);
+  }),
+};

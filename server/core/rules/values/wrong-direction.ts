@@ -1,0 +1,60 @@
+import { bothEdits, perIndicator, valuesOf } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { editing } from "../fixes.ts";
+import { isNegative, isPositiveRate } from "../names.ts";
+import type { Rule } from "../rule.ts";
+
+export const wrongDirection: Rule = {
+  id: "wrong-direction",
+  family: "values",
+  severity: "error",
+  docs: {
+    zh: "比较的方向反了：事故、投诉等越少越好的写了 ≥，合格率、满意度等越多越好的写了 ≤。\n按字面执行，出的事故越多越算完成。\n把符号反过来。",
+    en: "The comparison points the wrong way: ≥ for accidents or complaints, ≤ for rates that should be high.\nTaken at its word, more accidents would meet the target.\nTurn the sign round.",
+  },
+  message: {
+    zh: ({ name, text, wanted }) =>
+      `“${name}”应当${wanted === "≤" ? "越少越好" : "越多越好"}，“${text}”的方向反了`,
+    en: ({ name, text, wanted }) =>
+      `${name} should be ${wanted === "≤" ? "low" : "high"}: ${text} points the wrong way`,
+  },
+  examples: [
+    {
+      bad: project([indicator("22", "责任事故起数", "«≥3起»")]).replace("«≥3起»；", "≥3起；"),
+      good: project([indicator("22", "责任事故起数", "≤3起")]),
+      near: [
+        project([
+          indicator("22", "系统无故障率", "≥99.9%"),
+          indicator("22", "投诉处理率", "≥95%"),
+          indicator("41", "纠纷处置成本", "不高于500元"),
+          indicator("12", "不合格率", "≤2%"),
+        ]),
+      ],
+    },
+    {
+      bad: project([indicator("12", "设备验收合格率", "«≤95%»")]).replace("«≤95%»；", "≤95%；"),
+      good: project([indicator("12", "设备验收合格率", "≥95%")]),
+    },
+  ],
+  row: perIndicator((one, report, { context }) => {
+    const negative = isNegative(one.nameText, context.words);
+    const positive = !negative && one.classDigit !== "4" && isPositiveRate(one.nameText, context.words);
+    if (!negative && !positive) return;
+    for (const value of valuesOf(one)) {
+      const main = value.target.main;
+      const relation = main?.relation;
+      if (main === undefined || relation === undefined || value.text.slice(0, main.from).length > 0) continue;
+      const up = relation === "atLeast" || relation === "more";
+      const down = relation === "atMost" || relation === "less";
+      if (!(negative ? up : down)) continue;
+      const [only] = main.comparators;
+      const sign = { atLeast: "≤", more: "<", atMost: "≥", less: ">" }[relation as "more"];
+      const edits =
+        main.comparators.length === 1 && only!.place === "before"
+          ? bothEdits(value, [{ from: only!.from, to: only!.to, insert: sign }])
+          : [];
+      report(value.span, { name: one.nameText, text: value.text, wanted: negative ? "≤" : "≥", edits });
+    }
+  }),
+  fix: editing({ zh: "把符号反过来", en: "Turn the sign round" }),
+};

@@ -1,0 +1,153 @@
+import type { Localized } from "../locale.ts";
+
+/** Words of the field that rules go by, in groups with the reason why they are there. Settings add to each list. */
+export interface WordGroup {
+  readonly reason: Localized;
+  readonly words: readonly string[];
+}
+
+export const wordLists = {
+  /** Praise that no reviewer can check. */
+  praise: [
+    group(
+      "表示好坏而没有尺度",
+      "good or bad, without a measure",
+      "良好 优良 较好 更好 很好 好 安全 稳定 和谐 平稳 有序 正常 顺利 可控 有效 显著 明显 满意 到位 规范 高效 较高 很高 较大 充分 合理 积极 良性 健康",
+    ),
+    group(
+      "表示变化而没有幅度",
+      "a change, without its extent",
+      "改善 提升 提高 增强 加强 优化 完善 促进 推动 延长 推进 改进 深化 巩固 增加 减少 降低 扩大 发展 保障 开展 运行 运转",
+    ),
+    group(
+      "只起加重语气的作用",
+      "words that only add weight",
+      "进一步 持续 不断 逐步 稳步 大力 切实 较为 比较 基本 总体 保持 有所 得到 效果 情况 成效 全面 长期 大幅 更加 非常 十分 相对 逐年 地 的 和 并 、 ，",
+    ),
+  ],
+  /** What makes a project one of works, purchases or IT. */
+  works: [
+    group("工程类", "works", "修缮 维修 改造 工程 装修 建设 基建 施工 加固 新建 扩建 翻新"),
+    group("采购类", "purchases", "购置 采购 设备更新 更新购置"),
+    group(
+      "信息化类",
+      "IT",
+      "信息化 信息系统 软件 系统升级 平台升级 运维 网络安全 系统建设 平台建设 系统开发 数据治理",
+    ),
+  ],
+  /** Whom a project of the public serves. */
+  public: [
+    group(
+      "钱直接发给个人或单位",
+      "money paid to people",
+      "补助 补贴 资助 奖励 救助 慰问 助学 免学费 奖学 抚恤 津贴 养老 低保 贴息 优待",
+    ),
+    group(
+      "面向公众的服务",
+      "services for the public",
+      "就业 见习 培训 公共服务 便民 惠民 宣传 科普 展览 演出 体检 医疗 诊疗 义诊 借阅 阅览 招聘 办事 窗口 热线 群众 居民 市民 村民 学生 老年 儿童 残疾 患者 读者 游客",
+    ),
+  ],
+  /** Projects that serve only the unit itself. */
+  internal: [
+    group(
+      "维持机构自身运转",
+      "they keep the unit itself running",
+      "机构运行 办公 公用 水电 公务用车 业务用房 编外 聘用 劳务派遣 机房 内控 内部审计 后勤 物业 保密 债务 还本付息 贷款偿还 信创 工作经费 业务经费",
+    ),
+  ],
+  /** What an indicator of class 41 is about. */
+  cost: [
+    group(
+      "钱和价格",
+      "money and prices",
+      "成本 费 价 预算 经费 资金 支出 投入 金额 工资 薪 单价 额度 限额 定额 款 财政 拨付 清算 合同 补贴 补助 贷款 利息 贴息 总额 造价 投资",
+    ),
+    group("标准和控制", "standards and control", "标准 节约 控制 采购 购置 配置 能耗 定员 经济性 损耗 消耗"),
+  ],
+  /** Harm: an indicator of it is a ceiling, and belongs under 42 and 43. */
+  harm: [
+    group(
+      "事故和差错",
+      "accidents and mistakes",
+      "事故 事件 差错 错发 漏发 误发 失误 错误 故障 遗失 丢失 泄露 泄密 泄漏 违规 违纪 违法 伤亡 死亡 火灾 缺陷 安全隐患 返工 返修 超支 迟滞 逾期 拖欠 延误 超时",
+    ),
+    group(
+      "不满和纠纷",
+      "complaints and disputes",
+      "投诉 信访 上访 纠纷 矛盾 舆情 负面 群体性 异议 批评 处罚 扰民 通报",
+    ),
+    group(
+      "对环境的损害",
+      "harm to nature",
+      "污染 排放 噪声 噪音 扬尘 废水 废气 固废 损失 损害 破坏 流失 浪费 拥堵 退化 碳",
+    ),
+    group(
+      "占比越低越好",
+      "shares that should be low",
+      "代偿 不良 空置 辍学 流失率 发病 感染 受害 死亡率 复发 退保 闲置",
+    ),
+  ],
+  /** Dealing with harm is no harm: 投诉处理率 should be high. */
+  remedy: [
+    group(
+      "处理的结果越高越好",
+      "the more of it is dealt with the better",
+      "处理 处置 办结 回复 解决 查处 结案 及时 整改 响应 化解 排除 修复 消除 防范 预警 演练 培训 知晓 覆盖 办理 下降 减少 降低 挽回 追回 排查 巡查 检查 检测 治理 报告 上报 达标 整治 压降",
+    ),
+  ],
+  /** Rates that should be high. */
+  merit: [
+    group(
+      "越高越好的比率",
+      "the higher the better",
+      "满意 合格 完好 达标 及时 准时 准确 覆盖 知晓 完成 到位 使用率 利用率 通过 优良 优秀 正常 可用 就业率 入学 结案 办结 解决 响应 签收 验收 合规 成活 普及 开放 参保 巩固 及格 毕业 互通 畅通 上岗 到岗 认可 好评",
+    ),
+  ],
+  /** Names that say what is done and not what comes of it. */
+  activity: [
+    group(
+      "做的事，不是做了的结果",
+      "what is done, not its result",
+      "开展 举办 组织 召开 印发 编制 制作 举行 参加 开设 撰写 承办 派发 发放 邀请 走访 安排",
+    ),
+  ],
+  /** How a slogan begins. */
+  slogan: [
+    group(
+      "只说方向的动词",
+      "verbs that only point a way",
+      "提高 提升 促进 推动 保障 保证 确保 增强 加强 改善 优化 完善 树立 维护 切实 实现 营造 满足 体现 助力 带动 推进 保持 打造 发挥 弘扬 彰显 扩大 丰富 推广",
+    ),
+  ],
+} satisfies Record<string, readonly WordGroup[]>;
+
+export type WordListName = keyof typeof wordLists;
+export const wordListNames = Object.keys(wordLists) as WordListName[];
+
+/** Every word of a list. */
+export function wordsOf(name: WordListName): readonly string[] {
+  return wordLists[name].flatMap((one) => one.words);
+}
+
+/** An expression that matches any of the words, longer ones first. */
+export function anyOf(words: readonly string[]): string {
+  return `(?:${[...words]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"))
+    .join("|")})`;
+}
+
+/** The lists as expressions, with what the settings add. */
+export type Words = Readonly<Record<WordListName, RegExp>>;
+
+export function wordsWith(added: Partial<Record<string, readonly string[]>> = {}): Words {
+  const entries = wordListNames.map(
+    (name) => [name, new RegExp(anyOf([...wordsOf(name), ...(added[name] ?? [])]))] as const,
+  );
+  return Object.fromEntries(entries) as Words;
+}
+
+function group(zh: string, en: string, words: string): WordGroup {
+  return { reason: { zh, en }, words: words.split(" ") };
+}
