@@ -83,7 +83,9 @@ const known = new BoundedMap<Target>(8192);
 function read(text: string): Target {
   const parts = parseTarget(text);
   const quantities = parts.flatMap((part) => (part.kind === "quantity" ? [quantityOf(text, part)] : []));
-  const main = quantities.find((quantity) => quantity.relation !== undefined) ?? quantities[0];
+  const main =
+    quantities.find((quantity) => quantity.relation !== undefined) ??
+    quantities.find((quantity) => isMeant(text, quantity));
   const last = parts.find((part) => part.kind !== "words" && part.kind !== "quantity");
   const kind = main
     ? "quantity"
@@ -101,6 +103,11 @@ function read(text: string): Target {
     before: { from: 0, to: main?.from ?? text.length },
     after: { from: main?.to ?? text.length, to: text.length },
   };
+}
+
+// A Chinese numeral in the middle of words is a word of theirs: 七座 in 新能源七座乘用车, 七个 in 全市七个区的工资.
+function isMeant(text: string, { from, to, digits }: Quantity): boolean {
+  return /[\d０-９]/.test(text.slice(digits.from, digits.to)) || from === 0 || text.slice(to).trim() === "";
 }
 
 function quantityOf(text: string, part: QuantityPart): Quantity {

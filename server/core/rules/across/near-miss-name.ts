@@ -54,7 +54,7 @@ export const nearMissName: Rule = {
   ],
   table(table, report) {
     const { groups } = groupsOf(table, names);
-    const pairs = nearPairs(table, groups);
+    const pairs = nearPairs(groups);
     if (pairs.length === 0) return;
     const starts = new Map(table.units.map((unit, u) => [unit, table.unitRows[u]!]));
     for (const { rare, usual, count } of pairs) {

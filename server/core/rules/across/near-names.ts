@@ -1,5 +1,4 @@
 import type { Group } from "../../model/groups.ts";
-import type { Table } from "../../model/table.ts";
 
 /** A rare name that is a frequent one but for a character or two. */
 export interface NearPair {
@@ -13,7 +12,7 @@ export interface NearPair {
  * The near pairs among a table's names, in time linear in their number: names that differ in one stretch of at most two
  * characters share their first or their last three, and of such a bucket only the most frequent are compared.
  */
-export function nearPairs(_table: Table, groups: ReadonlyMap<string, Group<unknown>>): NearPair[] {
+export function nearPairs(groups: ReadonlyMap<string, Group<unknown>>): NearPair[] {
   const buckets = new Map<string, string[]>();
   const counts = new Map<string, number>();
   for (const [name, group] of groups) {
@@ -35,9 +34,10 @@ export function nearPairs(_table: Table, groups: ReadonlyMap<string, Group<unkno
     let best: NearPair | undefined;
     for (const usual of near) {
       const count = counts.get(usual)!;
-      if (usual === rare || count < own * TIMES || (best && best.count >= count)) continue;
+      if (usual === rare || count < own || (best && best.count >= count)) continue;
       const differs = difference(rare, usual);
-      if (differs === undefined) continue;
+      // At the end of a name stands what is measured: a name there that measures nothing need not be rare.
+      if (differs === undefined || (count < own * TIMES && !(differs.to === rare.length && MEASURE.test(usual)))) continue;
       words ??= wordCounts(groups);
       if (!isOwnWord(rare, differs, words)) best = { rare, usual, count };
     }
@@ -48,7 +48,7 @@ export function nearPairs(_table: Table, groups: ReadonlyMap<string, Group<unkno
 
 const SHORTEST = 6;
 const FREQUENT = 4;
-const TIMES = 2;
+const TIMES = 3;
 const LARGEST_BUCKET = 64;
 
 function keysOf(name: string): string[] {
@@ -78,7 +78,7 @@ function difference(rare: string, usual: string): Difference | undefined {
   return to - from === other.length ? { from, to } : undefined;
 }
 
-// Pairs of characters that other names have: 师生 and 学生 are words of the table, 件梳 and 梳理 are not.
+// Pairs of characters that other names have: 师生 and 学生 are words of the table.
 function wordCounts(groups: ReadonlyMap<string, Group<unknown>>): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const name of groups.keys()) {
@@ -88,10 +88,24 @@ function wordCounts(groups: ReadonlyMap<string, Group<unknown>>): ReadonlyMap<st
   return counts;
 }
 
+/**
+ * Whether the stretch that differs is a word of its own, so that the name is another name: other names have it too, or
+ * the dictionary does. At the end of a name only a word of measure will do: 数量, 次数, but not 梳理.
+ */
 function isOwnWord(name: string, { from, to }: Difference, words: ReadonlyMap<string, number>): boolean {
   const pairs: string[] = [];
   for (let i = Math.max(0, from - 1); i < Math.min(to, name.length - 1); i++)
     pairs.push(name.slice(i, i + 2));
-  const inside = pairs.filter((pair) => (words.get(pair) ?? 0) > 1);
-  return to - from === 1 ? inside.length > 0 : words.get(name.slice(from, to))! > 1;
+  const shared =
+    to - from === 1
+      ? pairs.some((pair) => (words.get(pair) ?? 0) > 1)
+      : (words.get(name.slice(from, to)) ?? 0) > 1;
+  if (shared) return true;
+  if (to === name.length) return MEASURE.test(name);
+  for (const { index, segment } of segmenter.segment(name)) {
+    if (segment.length > 1 && index <= from && index + segment.length >= to) return true;
+  }
+  return false;
 }
+const MEASURE = /(?:率|数|量|额|度|比|费|值|性|次|人|长|间|本|价|准|积|程|级|期|限)$/;
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });

@@ -31,7 +31,8 @@ export const noCostInCostClass: Rule = {
     if (one.name === undefined || one.subclassCode === undefined || one.classDigit !== "4") return;
     const social = one.subclassCode !== "41";
     const fits = social
-      ? words.harm.test(one.nameText) || /影响|占用|隐患|风险|能耗/.test(one.nameText)
+      ? (words.harm.test(one.nameText) && !words.remedy.test(one.nameText)) ||
+        /影响|占用|隐患|风险|能耗/.test(one.nameText)
       : words.cost.test(one.nameText);
     // 项目总成本 under 42 is misplaced, and still a cost: only what is neither is reported there too.
     if (!fits)

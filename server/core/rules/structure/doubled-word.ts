@@ -29,6 +29,7 @@ export const doubledWord: Rule = {
       const text = seen.text.slice(span.from, span.to);
       for (const match of text.matchAll(/([\u4e00-\u9fff]{1,4})\1/g)) {
         const word = match[1]!;
+        if (word.length > 1 && !standsTwice(text, match.index, word.length)) continue;
         if (isWord(word, text.slice(0, match.index), text.slice(match.index + match[0].length))) continue;
         const from = span.from + match.index;
         report({ from, to: from + match[0].length }, { word, insert: word });
@@ -79,6 +80,19 @@ const LONGER: Readonly<Record<string, string>> = {
   图书: "馆",
   文化: "馆站宫",
 };
+
+// Both must be words where they stand: 就业创业创造 has 业创 twice and no word twice.
+function standsTwice(text: string, at: number, length: number): boolean {
+  const from = Math.max(0, at - AROUND);
+  const edges = new Set<number>();
+  for (const { index, segment } of segmenter.segment(text.slice(from, at + 2 * length + AROUND))) {
+    edges.add(from + index);
+    edges.add(from + index + segment.length);
+  }
+  return [at, at + length, at + 2 * length].every((edge) => edges.has(edge));
+}
+const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
+const AROUND = 8;
 
 function isWord(word: string, before: string, after: string): boolean {
   if (word.length === 1) {
