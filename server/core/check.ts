@@ -324,11 +324,13 @@ function diagnosticOf(table: Table, start: number, { rule, severity, at, finding
     ...place(row + other.row, other),
     note: other.note,
   }));
+  const more = rule.across?.(table, row, finding);
+  if (more) related.unshift(...(more.related ?? []).map((other) => ({ ...place(other.row, other), note: other.note })));
   return {
     ...place(row, finding),
     rule: rule.id,
     severity,
-    args: finding.args,
+    args: more?.args ?? finding.args,
     related,
     ...(finding.tag ? { tag: finding.tag } : {}),
   };

@@ -31,6 +31,12 @@ export interface Rule {
   readonly examples: readonly Example[];
   /** Ways to mend a finding, the likeliest first; none where nothing is certain. */
   readonly fix?: (found: Found) => readonly Fix[];
+  /** Adds to a unit's finding what only the table can tell; asked for those findings only that are shown. */
+  readonly across?: (
+    table: Table,
+    row: number,
+    finding: Finding,
+  ) => Pick<Finding, "args" | "related"> | undefined;
   readonly row?: (seen: RowView, report: ReportRow) => void;
   readonly unit?: (seen: UnitSeen, report: ReportAt) => void;
   readonly table?: (table: Table, report: ReportAt) => void;

@@ -37,7 +37,11 @@ export function nearPairs(groups: ReadonlyMap<string, Group<unknown>>): NearPair
       if (usual === rare || count < own || (best && best.count >= count)) continue;
       const differs = difference(rare, usual);
       // At the end of a name stands what is measured: a name there that measures nothing need not be rare.
-      if (differs === undefined || (count < own * TIMES && !(differs.to === rare.length && MEASURE.test(usual)))) continue;
+      if (
+        differs === undefined ||
+        (count < own * TIMES && !(differs.to === rare.length && MEASURE.test(usual)))
+      )
+        continue;
       words ??= wordCounts(groups);
       if (!isOwnWord(rare, differs, words)) best = { rare, usual, count };
     }

@@ -5,7 +5,8 @@ import { grandTotal, type Table, view } from "../../model/table.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { addendsOf } from "./addends.ts";
-import { setTotal } from "./set-total.ts";
+import { explainRows, perhaps } from "./explain.ts";
+import { mendSum } from "./mend-sum.ts";
 
 export const grandTotalMismatch: Rule = {
   id: "grand-total-mismatch",
@@ -50,14 +51,21 @@ export const grandTotalMismatch: Rule = {
         addends.map(([addend]) => addend.amounts[a]!),
       );
       if (sum?.verdict !== "wrong" || entry.layout.placement.lost.includes(column)) continue;
+      const span = amountSpan(entry, a);
+      const explained = explainRows([entry, row], addends, a);
       const args = {
         ...sumArgs(columns.list[column]!.name, sum),
-        right: amountSpan(entry, a) && formatted(sum.computed),
+        right: span && formatted(sum.computed),
+        causes: perhaps(explained),
+        explained,
+        base: row,
       };
-      report(row, amountSpan(entry, a) ?? nameSpan(entry), args, { related: addendsOf(addends, a) });
+      report(row, span ?? nameSpan(entry), args, {
+        related: [...explained.related, ...addendsOf(addends, a)],
+      });
     }
   },
-  fix: setTotal,
+  fix: mendSum,
 };
 
 /** What 合计 adds up: the units, and the projects that stand under none; each with its row in the table. */

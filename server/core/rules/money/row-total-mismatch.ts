@@ -4,7 +4,8 @@ import { rowSum, sumArgs } from "../../model/sums.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { addendsOfRow } from "./addends.ts";
-import { setTotal } from "./set-total.ts";
+import { explainRow, perhaps } from "./explain.ts";
+import { mendSum } from "./mend-sum.ts";
 
 export const rowTotalMismatch: Rule = {
   id: "row-total-mismatch",
@@ -41,11 +42,16 @@ export const rowTotalMismatch: Rule = {
   row({ entry }, report) {
     const sum = rowSum(entry);
     if (sum?.verdict !== "wrong") return;
-    report(
-      amountSpan(entry, 0) ?? nameSpan(entry),
-      { ...sumArgs("总计", sum), right: amountSpan(entry, 0) && formatted(sum.computed) },
-      { related: addendsOfRow(entry) },
-    );
+    const span = amountSpan(entry, 0);
+    const explained = explainRow(entry);
+    const args = {
+      ...sumArgs("总计", sum),
+      right: span && formatted(sum.computed),
+      causes: perhaps(explained),
+      explained,
+      base: 0,
+    };
+    report(span ?? nameSpan(entry), args, { related: [...explained.related, ...addendsOfRow(entry)] });
   },
-  fix: setTotal,
+  fix: mendSum,
 };

@@ -1,10 +1,12 @@
 import { amountSpan, nameSpan } from "../../model/entry.ts";
 import { formatted } from "../../model/money.ts";
 import { judge, sumArgs } from "../../model/sums.ts";
+import { unitAtRow } from "../../model/table.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { addendsOf } from "./addends.ts";
-import { setTotal } from "./set-total.ts";
+import { combined, explainElsewhere, explainRows, perhaps } from "./explain.ts";
+import { mendSum } from "./mend-sum.ts";
 
 export const unitTotalMismatch: Rule = {
   id: "unit-total-mismatch",
@@ -55,16 +57,30 @@ export const unitTotalMismatch: Rule = {
         projects.map((project) => project.amounts[a]!),
       );
       if (sum?.verdict !== "wrong") continue;
-      const related = addendsOf(
-        projects.map((project) => [project, view.at.get(project)!]),
-        a,
-      );
+      const base = view.at.get(head)!;
+      const addends = projects.map((project) => [project, view.at.get(project)!] as const);
+      const span = amountSpan(head, a);
+      const explained = explainRows([head, base], addends, a);
       const args = {
         ...sumArgs(columns.list[column]!.name, sum),
-        right: amountSpan(head, a) && formatted(sum.computed),
+        right: span && formatted(sum.computed),
+        causes: perhaps(explained),
+        explained,
+        base,
+        amount: a,
       };
-      report(view.at.get(head)!, amountSpan(head, a) ?? nameSpan(head), args, { related });
+      report(base, span ?? nameSpan(head), args, {
+        related: [...explained.related, ...addendsOf(addends, a)],
+      });
     }
   },
-  fix: setTotal,
+  across(table, row, { args }) {
+    const explained = explainElsewhere(table, table.units[unitAtRow(table, row)]!, args.amount);
+    if (explained.words.zh === "") return undefined;
+    return {
+      args: { ...args, causes: perhaps(combined([explained, args.explained])) },
+      related: explained.related,
+    };
+  },
+  fix: mendSum,
 };

@@ -1,0 +1,230 @@
+import type { Decimal } from "./money.ts";
+
+/** Amounts by column, in the order of `columns.amounts`; undefined where nothing is written. */
+export type Amounts = readonly (Decimal | undefined)[];
+
+export type CauseKind = "column" | "twice" | "elsewhere" | "transposed" | "slipped" | "sign" | "missing";
+
+/** Why a sum may be wrong. Each one explains the whole difference, within rounding. */
+export interface Cause {
+  readonly kind: CauseKind;
+  /** The addends it is about, as indices; none where it is about the total or a row that is not there. */
+  readonly addends: readonly number[];
+  /** The column the money stands in and, for `column`, the one it belongs in. */
+  readonly from: number;
+  readonly to: number | undefined;
+  /** What the total (no addends) or the one addend should say. */
+  readonly right: Decimal | undefined;
+  /** The factor of a slipped place: a power of ten. */
+  readonly power: number | undefined;
+}
+
+/**
+ * The likeliest causes of a wrong sum in one column, best first, found by calculation. The search is bounded: with many
+ * addends only single ones and pairs are tried, and where several would do equally well none is named.
+ */
+export function causesOf(
+  total: Amounts,
+  addends: readonly Amounts[],
+  column: number,
+  isSum: boolean,
+): Cause[] {
+  const scale = Math.max(...[total, ...addends].flat().map((amount) => amount?.decimals ?? 0));
+  const whole = (amount: Decimal | undefined) =>
+    amount === undefined ? 0 : Number(amount.units) * 10 ** (scale - amount.decimals);
+  const rows = addends.map((row) => row.map(whole));
+  const stated = total.map(whole);
+  if ([...rows.flat(), ...stated].some((value) => !Number.isSafeInteger(value))) return [];
+  const excess = stated.map((value, c) => rows.reduce((sum, row) => sum + row[c]!, 0) - value);
+  const search: Search = {
+    total,
+    addends,
+    rows,
+    stated,
+    excess,
+    column,
+    tolerance: Math.min(2, 1 + addends.length / 2),
+    scale,
+  };
+  const causes = [
+    ...inWrongColumn(search),
+    ...countedTwice(search),
+    ...inTotal(search),
+    ...inAddend(search),
+    ...missingRow(search, isSum),
+  ];
+  return causes.slice(0, MOST_CAUSES);
+}
+
+const MOST_CAUSES = 3;
+const MOST_ADDENDS = 400;
+
+interface Search {
+  readonly total: Amounts;
+  readonly addends: readonly Amounts[];
+  /** Amounts as whole numbers of the smallest unit that is written. */
+  readonly rows: readonly (readonly number[])[];
+  readonly stated: readonly number[];
+  /** By column: the sum of the addends less the total. */
+  readonly excess: readonly number[];
+  readonly column: number;
+  readonly tolerance: number;
+  readonly scale: number;
+}
+
+function near(a: number, b: number, tolerance: number): boolean {
+  return Math.abs(a - b) <= tolerance;
+}
+
+function cause(kind: CauseKind, addends: readonly number[], from: number, more: Partial<Cause> = {}): Cause {
+  return { kind, addends, from, to: undefined, right: undefined, power: undefined, ...more };
+}
+
+// One fund has too much, another is short of the same: rows whose money stands in the one and belongs in the other.
+function inWrongColumn({ rows, stated, excess, column, tolerance }: Search): Cause[] {
+  const causes: Cause[] = [];
+  if (column === 0) return causes;
+  for (let other = 1; other < excess.length; other++) {
+    const own = excess[column]!;
+    if (other === column || !near(own, -excess[other]!, tolerance) || Math.abs(own) <= tolerance) continue;
+    const [from, to] = own > 0 ? [column, other] : [other, column];
+    const wanted = Math.abs(own);
+    // A row that has money in both columns was split on purpose.
+    const candidates = rows.flatMap((row, i) => (row[from]! > 0 && row[to] === 0 ? [i] : []));
+    const found = subset(candidates, (i) => rows[i]![from]!, wanted, tolerance);
+    if (found) causes.push(cause("column", found, from, { to }));
+    // Or the total itself has it in the wrong one: it says nothing where the addends say something.
+    else if (stated[own > 0 ? column : other] === 0) causes.push(cause("column", [], own > 0 ? other : column, { to: own > 0 ? column : other }));
+  }
+  return causes;
+}
+
+/** The one smallest set of up to three whose values add up; undefined where there is none, or more than one. */
+function subset(
+  candidates: readonly number[],
+  value: (i: number) => number,
+  wanted: number,
+  tolerance: number,
+): number[] | undefined {
+  if (candidates.length > MOST_ADDENDS) return undefined;
+  const singles = candidates.filter((i) => near(value(i), wanted, tolerance));
+  if (singles.length > 0) return singles.length === 1 ? [singles[0]!] : undefined;
+  const sorted = [...candidates].sort((a, b) => value(a) - value(b));
+  const pairs = pairsOf(sorted, value, wanted, tolerance, 0);
+  if (pairs.length > 0) return pairs.length === 1 ? pairs[0] : undefined;
+  if (sorted.length > 100) return undefined;
+  const triples: number[][] = [];
+  for (let i = 0; i < sorted.length - 2 && triples.length < 2; i++) {
+    for (const pair of pairsOf(sorted, value, wanted - value(sorted[i]!), tolerance, i + 1))
+      triples.push([sorted[i]!, ...pair]);
+  }
+  return triples.length === 1 ? triples[0] : undefined;
+}
+
+function pairsOf(
+  sorted: readonly number[],
+  value: (i: number) => number,
+  wanted: number,
+  tolerance: number,
+  start: number,
+): number[][] {
+  const pairs: number[][] = [];
+  let low = start;
+  let high = sorted.length - 1;
+  while (low < high && pairs.length < 2) {
+    const sum = value(sorted[low]!) + value(sorted[high]!);
+    if (near(sum, wanted, tolerance)) pairs.push([sorted[low++]!, sorted[high]!]);
+    else if (sum < wanted) low++;
+    else high--;
+  }
+  return pairs;
+}
+
+// The addends have too much, in every column just what one row has: it stands twice, or does not belong here.
+function countedTwice({ rows, excess, column, tolerance }: Search): Cause[] {
+  if (excess[column]! <= tolerance) return [];
+  const alike = rows.flatMap((row, i) =>
+    row[column]! > 0 && row.every((value, c) => near(value, excess[c]!, tolerance)) ? [i] : [],
+  );
+  return alike.length === 0 || alike.length > 2
+    ? []
+    : [cause("twice", alike.length === 2 ? [alike[1]!] : alike, column)];
+}
+
+// Two digits of the total changed places, or its point slipped.
+function inTotal({ total, stated, excess, column, tolerance, scale }: Search): Cause[] {
+  const right = stated[column]! + excess[column]!;
+  const value = total[column];
+  if (value === undefined) return [];
+  const amount = { units: BigInt(right), decimals: scale };
+  if (swaps(stated[column]!).some((swapped) => near(swapped, right, tolerance)))
+    return [cause("transposed", [], column, { right: amount })];
+  const power = POWERS.find(
+    (p) => right !== 0 && near(stated[column]! * 10 ** p, right, tolerance) && stated[column] !== 0,
+  );
+  return power === undefined ? [] : [cause("slipped", [], column, { right: amount, power })];
+}
+
+// The same of one addend; or its sign is wrong.
+function inAddend({ addends, rows, excess, column, tolerance }: Search): Cause[] {
+  const found: Cause[] = [];
+  const off = excess[column]!;
+  for (const [i, row] of rows.entries()) {
+    const value = row[column]!;
+    if (value === 0 || found.length > 1) continue;
+    const right = value - off;
+    const amount = shiftedTo(right, addends[i]![column]!, value);
+    // Another column of the row must say the same, or nothing speaks for it: its total, or the funds behind the total.
+    const supported = rowSupports(row, column, right, tolerance);
+    if (near(-value, right, tolerance)) found.push(cause("sign", [i], column, { right: amount }));
+    else if (supported && swaps(value).some((swapped) => near(swapped, right, 0)))
+      found.push(cause("transposed", [i], column, { right: amount }));
+    else {
+      const power = Math.abs(right) < LEAST_SLIPPED ? undefined : POWERS.find((p) => near(value * 10 ** p, right, tolerance));
+      if (power !== undefined) found.push(cause("slipped", [i], column, { right: amount, power }));
+    }
+  }
+  return found.length === 1 ? found : [];
+}
+
+function rowSupports(row: readonly number[], column: number, right: number, tolerance: number): boolean {
+  const [total = 0, ...funds] = row;
+  const sum = funds.reduce((a, b) => a + b, 0);
+  return column === 0 ? near(right, sum, tolerance) : near(sum - row[column]! + right, total, tolerance);
+}
+
+function shiftedTo(right: number, like: Decimal, value: number): Decimal {
+  const scale = like.units === 0n ? 0 : Math.round(Math.log10(Math.abs(value / Number(like.units))));
+  return { units: BigInt(Math.round(right)), decimals: like.decimals + Math.max(0, scale) };
+}
+
+// The total is above its addends by amounts that would make a row of their own.
+function missingRow({ excess, column, tolerance }: Search, isSum: boolean): Cause[] {
+  if (isSum || excess[column]! >= -tolerance) return [];
+  const [total = 0, ...funds] = excess;
+  const plausible =
+    excess.every((value) => value <= tolerance) &&
+    near(
+      total,
+      funds.reduce((a, b) => a + b, 0),
+      tolerance,
+    );
+  return plausible ? [cause("missing", [], column)] : [];
+}
+
+/** Below this, rounding alone would make any number a slipped one. */
+const LEAST_SLIPPED = 100;
+
+// Places slip by one or two; 元 for 万元 is four.
+const POWERS = [1, -1, 2, -2, 4, -4];
+
+/** The numbers that come of a number when two digits side by side change places. */
+function swaps(value: number): number[] {
+  const digits = [...String(Math.abs(value))];
+  return digits.flatMap((digit, i) => {
+    const next = digits[i + 1];
+    if (next === undefined || next === digit) return [];
+    const swapped = [...digits.slice(0, i), next, digit, ...digits.slice(i + 2)].join("");
+    return [Math.sign(value) * Number(swapped)];
+  });
+}

@@ -1,0 +1,250 @@
+import type { Localized } from "../../locale.ts";
+import { remembered } from "../../memo.ts";
+import { type Cause, causesOf } from "../../model/causes.ts";
+import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
+import { compare, type Decimal, formatted, isZero, negated, plain, zero } from "../../model/money.ts";
+import { judge } from "../../model/sums.ts";
+import { type Table, view } from "../../model/table.ts";
+import type { Unit } from "../../model/unit.ts";
+import type { Fix, Found, Related, RowEdit } from "../rule.ts";
+
+/** What a wrong sum has to say for itself: words for the message, the rows it is about, and edits that would cure it. */
+export interface Explanation {
+  readonly words: Localized;
+  readonly related: readonly Related[];
+  readonly fixes: readonly Fix[];
+}
+
+export type Placed = readonly [entry: Entry, row: number];
+
+const silent: Explanation = { words: { zh: "", en: "" }, related: [], fixes: [] };
+
+/** Explains a total that is not the sum of other rows. Rows are indices in the same count as the addends'. */
+export function explainRows(total: Placed, addends: readonly Placed[], column: number): Explanation {
+  if (addends.length === 0) return silent;
+  const causes = causesOf(
+    amountsOf(total[0]),
+    addends.map(([entry]) => amountsOf(entry)),
+    column,
+    false,
+  );
+  return combined(causes.map((cause) => explanationOf(cause, total, addends)));
+}
+
+/** Explains a row's total that is not the sum of its funds. */
+export function explainRow(entry: Entry): Explanation {
+  const [total, ...funds] = amountsOf(entry);
+  const causes = causesOf(
+    [total],
+    funds.map((fund) => [fund]),
+    0,
+    true,
+  );
+  const parts = causes.map((cause): Explanation => {
+    const [fund] = cause.addends;
+    const amount = fund === undefined ? 0 : fund + 1;
+    const { columns } = entry.layout;
+    const name = columns.list[columns.amounts[amount]!]!.name;
+    return wordsOfValue(cause, name, entry, amount, 0);
+  });
+  return combined(parts);
+}
+
+/**
+ * Explains a unit's total by a project that stands under another unit: what one has too much and the other lacks is
+ * just what a row has. Rows are indices in the table.
+ */
+export function explainElsewhere(table: Table, unit: Unit, column: number): Explanation {
+  const off = offUnits(table);
+  const own = lackOf(unit, null);
+  if (!off.includes(unit) || off.length > MOST_UNITS || isZero(own[column] ?? zero)) return silent;
+  for (const other of off) {
+    const theirs = lackOf(other, null);
+    if (other === unit || !own.every((amount, c) => compare(amount, negated(theirs[c]!)) === 0)) continue;
+    const [giver, home] = compare(own[column]!, zero) > 0 ? [other, unit] : [unit, other];
+    const wanted = lackOf(home, null);
+    const { projects, at } = view(giver);
+    const row = projects.find(({ amounts }) =>
+      wanted.every((amount, c) => compare(amounts[c]?.value ?? zero, amount) === 0),
+    );
+    if (row === undefined) continue;
+    const name = nameOf(view(home).head!);
+    const words = { zh: `“${nameOf(row)}”应在“${name}”之下`, en: `${nameOf(row)} belongs under ${name}` };
+    const start = table.unitRows[table.units.indexOf(giver)]!;
+    return { words, related: relatedTo([[row, start + at.get(row)!]], column, words), fixes: [] };
+  }
+  return silent;
+}
+/** With more units wrong than this the table has other troubles. */
+const MOST_UNITS = 50;
+
+/** Several explanations as one, in their order. */
+export function combined(parts: readonly Explanation[]): Explanation {
+  const said = parts.filter(({ words }) => words.zh !== "");
+  if (said.length === 0) return silent;
+  const list = (locale: "zh" | "en") => said.map(({ words }) => words[locale]);
+  return {
+    words: { zh: list("zh").join("；或"), en: list("en").join("; or ") },
+    related: said.flatMap(({ related }) => related),
+    fixes: said.flatMap(({ fixes }) => fixes),
+  };
+}
+
+/** What the fixes of an explanation are for a finding: `base` is the finding's row in the count of the explanation. */
+export function curesOf({ finding, row }: Found): Fix[] {
+  const { explained, base } = finding.args as { explained?: Explanation; base: number };
+  return (explained?.fixes ?? []).map((fix) => ({
+    ...fix,
+    edits: fix.edits.map((edit) => ({ ...edit, row: row + (edit.row ?? base) - base })),
+  }));
+}
+
+/** What the message adds: `。可能：…`. */
+export function perhaps({ words }: Explanation): Localized | undefined {
+  return words.zh === "" ? undefined : { zh: `。可能：${words.zh}`, en: `. Perhaps ${words.en}` };
+}
+
+function amountsOf(entry: Entry): (Decimal | undefined)[] {
+  return entry.amounts.map(({ value }) => value);
+}
+
+// By column: what the unit's row says beyond its projects, where that is wrong.
+const lackOf = remembered((unit: Unit, _key: null): readonly Decimal[] => {
+  const { head, projects } = view(unit);
+  if (head === undefined) return [];
+  return head.amounts.map((amount, c) => {
+    const sum = judge(
+      amount,
+      projects.map((project) => project.amounts[c]!),
+    );
+    return sum?.verdict === "wrong" ? negated(sum.difference) : zero;
+  });
+});
+
+const wrongUnits = new WeakMap<Table, readonly Unit[]>();
+function offUnits(table: Table): readonly Unit[] {
+  let units = wrongUnits.get(table);
+  if (units === undefined) {
+    units = table.units.filter((unit) => lackOf(unit, null).some((amount) => !isZero(amount)));
+    wrongUnits.set(table, units);
+  }
+  return units;
+}
+
+function explanationOf(cause: Cause, total: Placed, addends: readonly Placed[]): Explanation {
+  const { columns } = total[0].layout;
+  const columnName = (amount: number) => columns.list[columns.amounts[amount]!]!.name;
+  const chosen = cause.addends.map((i) => addends[i]!);
+  const quoted = chosen
+    .map(([entry]) => `“${nameOf(entry)}”${formatted(entry.amounts[cause.from]!.value!)}`)
+    .join("、");
+  const listed = chosen
+    .map(([entry]) => `${nameOf(entry)} (${formatted(entry.amounts[cause.from]!.value!)})`)
+    .join(", ");
+  switch (cause.kind) {
+    case "column": {
+      if (chosen.length === 0) {
+        const to = columnName(cause.to!);
+        return { words: { zh: `本行“${columnName(cause.from)}”的一部分应在“${to}”列`, en: `part of this row's ${columnName(cause.from)} belongs under ${to}` }, related: [], fixes: [] };
+      }
+      const words = {
+        zh: `${quoted}应在“${columnName(cause.to!)}”列`,
+        en: `${listed} belongs under ${columnName(cause.to!)}`,
+      };
+      const edits = chosen.flatMap(([entry, row]) => movedAmount(entry, row, cause.from, cause.to!));
+      const title = {
+        zh: `把${quoted}移到“${columnName(cause.to!)}”列`,
+        en: `Move ${listed} to ${columnName(cause.to!)}`,
+      };
+      return {
+        words,
+        related: relatedTo(chosen, cause.from, words),
+        fixes: edits.length === chosen.length * 2 ? [{ title, edits }] : [],
+      };
+    }
+    case "twice": {
+      const words = {
+        zh: `${quoted}重复计算，或不属于这里`,
+        en: `${listed} counts twice, or does not belong here`,
+      };
+      return { words, related: relatedTo(chosen, cause.from, words), fixes: [] };
+    }
+    case "missing": {
+      const lack = judge(
+        total[0].amounts[cause.from]!,
+        addends.map(([entry]) => entry.amounts[cause.from]!),
+      );
+      const amount = formatted(negated(lack!.difference));
+      return {
+        words: { zh: `漏了一行，金额正好 ${amount}`, en: `a row of just ${amount} is missing` },
+        related: [],
+        fixes: [],
+      };
+    }
+    default: {
+      const [first] = chosen;
+      const [entry, row] = first ?? total;
+      return wordsOfValue(cause, first ? nameOf(entry) : columnName(cause.from), entry, cause.from, row);
+    }
+  }
+}
+
+// Transposed digits, a slipped place, a sign: one amount that should say another.
+function wordsOfValue(cause: Cause, name: string, entry: Entry, amount: number, row: number): Explanation {
+  const value = entry.amounts[amount]?.value;
+  const span = amountSpan(entry, amount);
+  if (
+    cause.right === undefined ||
+    value === undefined ||
+    span === undefined ||
+    cause.kind === "twice" ||
+    cause.kind === "missing"
+  )
+    return silent;
+  const right = formatted(cause.right);
+  const [found, wanted] = [formatted(value), right];
+  const factor =
+    cause.power === undefined ? "" : plain({ units: 10n ** BigInt(Math.abs(cause.power)), decimals: 0 });
+  const words =
+    cause.kind === "transposed"
+      ? {
+          zh: `“${name}”${found} 两位数字写反，应为 ${wanted}`,
+          en: `two digits of ${name} changed places: ${found} for ${wanted}`,
+        }
+      : cause.kind === "sign"
+        ? { zh: `“${name}”${found} 的正负号写反`, en: `the sign of ${name}, ${found}, is wrong` }
+        : Math.abs(cause.power ?? 0) === 4
+          ? {
+              zh: `“${name}”${found} 把元和万元弄混，应为 ${wanted}`,
+              en: `${name}, ${found}, mixes 元 and 万元: it should be ${wanted}`,
+            }
+          : {
+              zh: `“${name}”${found} 错了一位（${factor} 倍），应为 ${wanted}`,
+              en: `${name}, ${found}, is off by a factor of ${factor}: it should be ${wanted}`,
+            };
+  const title = { zh: `把“${name}”改为 ${right}`, en: `Change ${name} to ${right}` };
+  const edits: RowEdit[] = [{ row, from: span.from, to: span.to, insert: right }];
+  return {
+    words,
+    related: [{ ...span, row, note: { zh: `可能：${words.zh}`, en: `Perhaps ${words.en}` } }],
+    fixes: [{ title, edits }],
+  };
+}
+
+function relatedTo(chosen: readonly Placed[], column: number, words: Localized): Related[] {
+  return chosen.flatMap(([entry, row]) => {
+    const span = amountSpan(entry, column);
+    return span ? [{ ...span, row, note: { zh: `可能：${words.zh}`, en: `Perhaps ${words.en}` } }] : [];
+  });
+}
+
+function movedAmount(entry: Entry, row: number, from: number, to: number): RowEdit[] {
+  const source = amountSpan(entry, from);
+  const target = amountSpan(entry, to);
+  if (source === undefined || target === undefined) return [];
+  const insert = entry.row.text.slice(source.from, source.to);
+  return [
+    { row, from: source.from, to: source.to, insert: "" },
+    { row, from: target.from, to: target.to, insert },
+  ];
+}
