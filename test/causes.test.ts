@@ -32,7 +32,7 @@ describe("why a sum may be wrong", () => {
   });
   test("three rows in the wrong fund column", () => {
     const text = table("合计 107.07 40.00 67.07 -", "U 107.07 40.00 67.07 -", "甲 40.00 40.00 - -", "乙 30.01 30.01 - -", "丙 19.05 19.05 - -", "丁 18.01 18.01 - -");
-    expect(said(text)[0]).toContain("“丁”18.01、“丙”19.05、“乙”30.01应在“财政专户拨款”列");
+    expect(said(text)[0]).toContain("“乙”30.01、“丙”19.05、“丁”18.01应在“财政专户拨款”列");
   });
   test("a missing row", () => {
     expect(said(table("合计 90.00 90.00 - -", "U 90.00 90.00 - -", "甲 60.00 60.00 - -", "乙 12.34 12.34 - -"))[0]).toBe("总计。可能：漏了一行，金额正好 17.66");

@@ -1,7 +1,7 @@
 import type { Localized } from "./locale.ts";
 import { BoundedMap, remembered } from "./memo.ts";
 import type { Entry } from "./model/entry.ts";
-import { inText, looksLikeTable, type Table, unitAtRow, view } from "./model/table.ts";
+import { inText, looksLikeTable, rowAtOffset, type Table, unitAtRow, view } from "./model/table.ts";
 import type { Unit } from "./model/unit.ts";
 import { rules } from "./rules/index.ts";
 import { type Preset, presets } from "./rules/presets.ts";
@@ -99,35 +99,51 @@ export function check(table: Table, config: Config = configure(), cap = Number.P
   return { diagnostics, counts, omitted: total - diagnostics.length };
 }
 
-/** The ways to mend a diagnostic, as edits of the text. */
-export function fixesOf(
+/** The findings that touch a span of the text, each with the ways to mend it, as edits of the text. */
+export function fixesIn(
   table: Table,
-  diagnostic: Pick<Diagnostic, "rule" | "from" | "to">,
+  { from, to }: Span,
   config: Config,
-): TextFix[] {
-  const rule = byId.get(diagnostic.rule);
-  if (rule?.fix === undefined) return [];
-  for (const { start, findings } of groupsOf(table, config)) {
-    for (const found of findings.list) {
-      if (found.rule !== rule) continue;
-      const span = diagnosticOf(table, start, found);
-      if (span.from === diagnostic.from && span.to === diagnostic.to) return fixesFor(table, start, found);
+): { diagnostic: Diagnostic; fixes: TextFix[] }[] {
+  const rows = { from: rowAtOffset(table, from), to: rowAtOffset(table, to) };
+  const found: { diagnostic: Diagnostic; fixes: TextFix[] }[] = [];
+  for (const [g, { start, findings }] of groupsOf(table, config).entries()) {
+    // The first group is the table's own; the others are units, in order.
+    const end = g === 0 ? table.rows.length : start + table.units[g - 1]!.rows.length;
+    if (start > rows.to || end <= rows.from) continue;
+    for (const one of findings.list) {
+      if (start + one.at < rows.from || start + one.at > rows.to) continue;
+      const diagnostic = diagnosticOf(table, start, one);
+      if (diagnostic.from <= to && diagnostic.to >= from)
+        found.push({ diagnostic, fixes: fixesFor(table, start, one) });
     }
   }
-  return [];
+  return found;
 }
 
-/** Every safe fix of a table, or the first fix of each finding of one rule: edits that do not touch each other. */
+/** The ways to mend one diagnostic. */
+export function fixesOf(
+  table: Table,
+  { rule, from, to }: Pick<Diagnostic, "rule" | "from" | "to">,
+  config: Config,
+): TextFix[] {
+  const same = fixesIn(table, { from, to }, config).find(
+    ({ diagnostic }) => diagnostic.rule === rule && diagnostic.from === from && diagnostic.to === to,
+  );
+  return same?.fixes ?? [];
+}
+
+/** Every safe fix of a table, or the first fix of each finding of one rule; fixes that overlap are left for later. */
 export function fixAll(table: Table, config: Config, rule?: string): Edit[] {
-  const edits: Edit[] = [];
+  const chosen: TextFix[] = [];
   for (const { start, findings } of groupsOf(table, config)) {
     for (const found of findings.list) {
       if (found.rule.fix === undefined || (rule !== undefined && found.rule.id !== rule)) continue;
       const fix = fixesFor(table, start, found).find((one) => rule !== undefined || one.safe === true);
-      if (fix !== undefined) edits.push(...fix.edits);
+      if (fix !== undefined) chosen.push(fix);
     }
   }
-  return apart(edits);
+  return together(chosen);
 }
 
 /** A fix as edits of the text. */
@@ -145,7 +161,7 @@ export function ruleOf(id: string): Rule | undefined {
 const byId = new Map(rules.map((rule) => [rule.id, rule]));
 
 /** Called with each rule that throws; the other rules go on. */
-export let onRuleError: (rule: string, error: unknown) => void = () => {};
+let onRuleError: (rule: string, error: unknown) => void = () => {};
 export function reportRuleErrors(handler: (rule: string, error: unknown) => void): void {
   onRuleError = handler;
 }
@@ -218,8 +234,11 @@ function groupsOf(table: Table, config: Config): readonly Group[] {
   const scope = scopeOf(table, config);
   // In a file of another kind every row would be wrong: it is enough to say that it is no such table.
   const units = looksLikeTable(table) ? table.units : [];
-  const list = units.map((unit, u) => ({ start: table.unitRows[u]!, findings: unitFindings(unit, scope) }));
-  list.push({ start: 0, findings: tableFindings(table, config) });
+  // The table\'s own findings first: where there are too many they are the last to be left out.
+  const list = [
+    { start: 0, findings: tableFindings(table, config) },
+    ...units.map((unit, u) => ({ start: table.unitRows[u]!, findings: unitFindings(unit, scope) })),
+  ];
   groups.set(table, { config, list });
   return list;
 }
@@ -325,7 +344,10 @@ function diagnosticOf(table: Table, start: number, { rule, severity, at, finding
     note: other.note,
   }));
   const more = rule.across?.(table, row, finding);
-  if (more) related.unshift(...(more.related ?? []).map((other) => ({ ...place(other.row, other), note: other.note })));
+  if (more)
+    related.unshift(
+      ...(more.related ?? []).map((other) => ({ ...place(other.row, other), note: other.note })),
+    );
   return {
     ...place(row, finding),
     rule: rule.id,
@@ -358,17 +380,32 @@ function fixesFor(table: Table, start: number, { rule, at, finding }: FoundBy): 
   return fixes;
 }
 
-function apart(edits: readonly Edit[]): Edit[] {
+// Whole fixes only: half of one is a new fault. Two insertions at one place both count, and the same edit counts once.
+function together(fixes: readonly TextFix[]): Edit[] {
+  const order = fixes
+    .filter(({ edits }) => edits.length > 0)
+    .map(({ edits }) => ({ edits, from: Math.min(...edits.map(({ from }) => from)) }));
+  order.sort((a, b) => a.from - b.from);
   const kept: Edit[] = [];
-  for (const edit of [...edits].sort((a, b) => a.from - b.from || a.to - b.to)) {
-    const last = kept.at(-1);
-    if (last === undefined || edit.from > last.to) kept.push(edit);
+  const known = new Set<string>();
+  for (const { edits } of order) {
+    const key = edits.map(({ from, to, insert }) => `${from} ${to} ${insert}`).join();
+    if (known.has(key)) continue;
+    // Fixes come in the order of the text, so only the last few kept edits can overlap.
+    if (edits.some((edit) => kept.slice(-MOST_EDITS).some((other) => overlap(edit, other)))) continue;
+    known.add(key);
+    kept.push(...edits);
   }
-  return kept;
+  return kept.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+const MOST_EDITS = 256;
+
+function overlap(a: Edit, b: Edit): boolean {
+  if (a.from === a.to && b.from === b.to) return false;
+  return a.from < b.to && b.from < a.to;
 }
 
 function entryAt(table: Table, row: number): Entry | undefined {
   const u = unitAtRow(table, row);
-  for (const [entry, at] of view(table.units[u]!).at) if (table.unitRows[u]! + at === row) return entry;
-  return undefined;
+  return view(table.units[u]!).entries.get(row - table.unitRows[u]!);
 }

@@ -5,6 +5,7 @@ export {
   configure,
   type Diagnostic,
   fixAll,
+  fixesIn,
   fixesOf,
   reportRuleErrors,
   ruleOf,

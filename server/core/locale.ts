@@ -5,5 +5,5 @@ export type Localized<T = string> = Readonly<Record<Locale, T>>;
 
 /** The locale for a language tag such as `zh-cn`, `zh-Hant` or `en-US`; Chinese for anything unknown. */
 export function localeOf(tag: string | undefined): Locale {
-  return tag !== undefined && /^en\b/i.test(tag) ? "en" : "zh";
+  return tag !== undefined && /^en(?![a-z])/i.test(tag) ? "en" : "zh";
 }

@@ -57,10 +57,10 @@ function codeHover(table: Table, { row, field, indicator }: Place, locale: Local
   return { ...field.span, markdown: `**${held.code}-${held.name}**${english}\n\n${held.holds[locale]}` };
 }
 
-function valueHover(table: Table, { row, field }: Place, locale: Locale): Hover | undefined {
+function valueHover(table: Table, { row, field, indicator }: Place, locale: Locale): Hover | undefined {
   if (field?.name !== "cycle" && field?.name !== "annual") return undefined;
-  const written = table.rows[row]!.text.slice(field.span.from, field.span.to);
-  const value = written.replace(/^[^:：]*[:：]\s*/, "");
+  const { from, to } = (field.name === "cycle" ? indicator?.cycle : indicator?.annual) ?? field.span;
+  const value = table.rows[row]!.text.slice(from, to);
   const target = targetOf(value);
   const title =
     field.name === "cycle"

@@ -64,9 +64,7 @@ export function fieldsOf(indicator: Indicator): { readonly name: FieldName; read
 
 /** The entry of a row, if it is one. */
 export function entryOfRow(table: Table, unit: number, row: number): Entry | undefined {
-  const start = table.unitRows[unit]!;
-  for (const [entry, at] of view(table.units[unit]!).at) if (start + at === row) return entry;
-  return undefined;
+  return view(table.units[unit]!).entries.get(row - table.unitRows[unit]!);
 }
 
 function fieldAt(indicator: Indicator, at: number) {

@@ -10,6 +10,8 @@ export function selectionsAt(table: Table, offset: number): Span[] {
     const last = spans.at(-1);
     if (
       span.to > span.from &&
+      span.from <= offset &&
+      span.to >= offset &&
       (!last || (span.from <= last.from && span.to >= last.to && span.to - span.from > last.to - last.from))
     )
       spans.push(span);

@@ -92,9 +92,18 @@ function inWrongColumn({ rows, stated, excess, column, tolerance }: Search): Cau
     // A row that has money in both columns was split on purpose.
     const candidates = rows.flatMap((row, i) => (row[from]! > 0 && row[to] === 0 ? [i] : []));
     const found = subset(candidates, (i) => rows[i]![from]!, wanted, tolerance);
-    if (found) causes.push(cause("column", found, from, { to }));
+    if (found)
+      causes.push(
+        cause(
+          "column",
+          [...found].sort((a, b) => a - b),
+          from,
+          { to },
+        ),
+      );
     // Or the total itself has it in the wrong one: it says nothing where the addends say something.
-    else if (stated[own > 0 ? column : other] === 0) causes.push(cause("column", [], own > 0 ? other : column, { to: own > 0 ? column : other }));
+    else if (stated[own > 0 ? column : other] === 0)
+      causes.push(cause("column", [], own > 0 ? other : column, { to: own > 0 ? column : other }));
   }
   return causes;
 }
@@ -180,7 +189,10 @@ function inAddend({ addends, rows, excess, column, tolerance }: Search): Cause[]
     else if (supported && swaps(value).some((swapped) => near(swapped, right, 0)))
       found.push(cause("transposed", [i], column, { right: amount }));
     else {
-      const power = Math.abs(right) < LEAST_SLIPPED ? undefined : POWERS.find((p) => near(value * 10 ** p, right, tolerance));
+      const power =
+        Math.abs(right) < LEAST_SLIPPED
+          ? undefined
+          : POWERS.find((p) => near(value * 10 ** p, right, tolerance));
       if (power !== undefined) found.push(cause("slipped", [i], column, { right: amount, power }));
     }
   }

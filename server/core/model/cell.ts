@@ -11,10 +11,11 @@ export function contentOf(row: Row, cell: Cell): string {
 
 /** Where the content of a cell stands: the cell without markup and blanks around it; empty if nothing is left. */
 export function contentSpan(row: Row, { from, to }: Span): Span {
-  for (;;) {
+  for (let tags = 0; ; tags++) {
     while (from < to && isBlank(row.text.charCodeAt(from))) from++;
     while (to > from && isBlank(row.text.charCodeAt(to - 1))) to--;
     if (row.text.charCodeAt(from) !== LESS && row.text.charCodeAt(to - 1) !== MORE) return { from, to };
+    if (tags > MOST_TAGS) return { from, to };
     const text = row.text.slice(from, to);
     const open = LEADING.exec(text)?.[0].length ?? 0;
     const close = open < text.length ? (TRAILING.exec(text)?.[0].length ?? 0) : 0;
@@ -27,6 +28,8 @@ export function contentSpan(row: Row, { from, to }: Span): Span {
 /** The markup a web form leaves in a cell. Not `<5%`. */
 export const TAG = /<\/?[A-Za-z](?:[A-Za-z0-9/="'_:,#%;.-]|[ \u00a0\u3000])*>/g;
 
+/** No form wraps a text so often; what has more is left as it is. */
+const MOST_TAGS = 16;
 const LEADING = new RegExp(`^${TAG.source}`);
 const TRAILING = new RegExp(`${TAG.source}$`);
 const LESS = 60;

@@ -95,7 +95,8 @@ export function duplicateColumns(header: Row): { readonly span: Span; readonly f
 
 /** Cells of a header that name no known column. */
 export function unknownColumns(header: Row): Span[] {
-  return header.cells.filter((_, i) => !columnsOf(header).list[i]!.known);
+  const { list } = columnsOf(header);
+  return header.cells.filter((_, i) => !list[i]!.known);
 }
 
 interface Alias {
@@ -126,6 +127,11 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "总计",
     "合计",
     "金额",
+    "金额合计",
+    "总计金额",
+    "合计金额",
+    "资金合计",
+    "预算合计",
     "预算金额",
     "资金总额",
     "总金额",
@@ -142,6 +148,9 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
   [
     "fund",
     "财政拨款",
+    "财政拨款小计",
+    "财政拨款合计",
+    "本年财政拨款",
     "财政拨款资金",
     "财政拨款收入",
     "财政资金",
@@ -221,10 +230,11 @@ function aliasOf(text: string): Alias | undefined {
 function listed(names: readonly string[]): Column[] {
   const found = names.map(aliasOf);
   const taken = new Set(found.map((alias) => alias?.name));
+  const lastNamed = names.findLastIndex((name) => name !== "");
   const list = found.map((alias, i): Column => {
     if (alias !== undefined) return { ...alias, known: true };
     // Tabs behind the last name are a spreadsheet's, not columns anybody forgot to name.
-    if (names.slice(i).every((name) => name === "")) return { role: "other", name: "", known: true };
+    if (i > lastNamed) return { role: "other", name: "", known: true };
     const usual = guessed(names.length, i, taken);
     if (usual === undefined) return { role: "other", name: names[i] || `第${i + 1}列`, known: false };
     taken.add(usual);

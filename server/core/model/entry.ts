@@ -45,13 +45,29 @@ export const entryOf: (row: Row, layout: Layout) => Entry = remembered((row: Row
   const filled = (column: number | undefined) => !isNothing(says(column));
   const hasText = columns.goals.some(filled) || filled(columns.indicators);
   const kind = (): Entry["kind"] => {
-    if (row.kind === "total") return "total";
+    if (row.kind === "total" || (!hasText && TOTAL.test(firstWords(row)))) return "total";
+    if (FOOTER.test(firstWords(row))) return "empty";
     if (hasText) return "project";
     if (SUBTOTAL.test(says(columns.name))) return "empty";
     return row.cells.some((cell) => contentOf(row, cell) !== "") ? "bare" : "empty";
   };
   return { row, layout, kind: kind(), amounts };
 });
+
+// 合计 may stand behind a serial number's column, or with a colon.
+const TOTAL = /^(?:全?部门|全市|全省|全县|全区|各单位)?(?:合\s*计|总\s*计)\s*[:：]?$/;
+// Who filled in the table stands below it, and is no data.
+const FOOTER =
+  /^(?:填报人|填表人|制表人|编制人|经办人|审核人|复核人|负责人|单位负责人|财务负责人|联系人|联系电话|填报日期|填表日期|制表日期|审核意见|注|备注|说明|填表说明)\s*[：:]/;
+
+function firstWords(row: Row): string {
+  for (const cell of row.cells) {
+    if (cell.to - cell.from > 400) return "";
+    const text = contentOf(row, cell);
+    if (text !== "" && !/^[\d一二三四五六七八九十]{1,4}$/.test(text)) return text;
+  }
+  return "";
+}
 
 // 小计 repeats what the unit's row says.
 const SUBTOTAL = /^小\s*计$/;
@@ -87,16 +103,39 @@ export function indicatorsOf(entry: Entry): Indicator[] {
   const { columns, placement } = entry.layout;
   const index = columns.indicators === undefined ? undefined : placement.cells[columns.indicators];
   const cell = index === undefined ? undefined : entry.row.cells[index];
-  return cell === undefined || isNothing(contentOf(entry.row, cell)) ? [] : indicatorsIn(entry.row, cell);
+  if (cell === undefined || saysNone(contentOf(entry.row, cell))) return [];
+  const indicators = indicatorsIn(entry.row, cell);
+  // Without the tab before them the goal stands in front of the indicators.
+  return goalIsGlued(entry, indicators)
+    ? indicators.slice(1).map((one) => ({ ...one, place: one.place - 1 }))
+    : indicators;
 }
 
 /** The first goal cell with a text in it; `undefined` where the project states no goal. */
 export function goalSpan(entry: Entry): Span | undefined {
   for (const column of entry.layout.columns.goals) {
     const span = cellSpan(entry, column);
-    if (span !== undefined && !isNothing(entry.row.text.slice(span.from, span.to))) return span;
+    if (span !== undefined && !saysNone(entry.row.text.slice(span.from, span.to))) return span;
   }
   return undefined;
+}
+
+/** Whether the tab between goal and indicators is lost: a goal of some length, and then the first indicator. */
+export function goalIsGlued(entry: Entry, indicators: readonly Indicator[]): boolean {
+  const { columns, placement } = entry.layout;
+  const [first, second] = indicators;
+  if (
+    first === undefined ||
+    second === undefined ||
+    !columns.goals.some((goal) => placement.lost.includes(goal))
+  )
+    return false;
+  return first.ordinal === undefined && first.class?.digits === undefined && first.to - first.from > 4;
+}
+
+// 无 and a lone 。 say that there is nothing, as an empty cell does.
+function saysNone(text: string): boolean {
+  return isNothing(text) || /^[\s。；;、]*$|^(?:无|没有|不适用|无指标|无目标)[。\s]*$/.test(text);
 }
 
 /** Whether the row may have lost its cell in this column, so that nothing can be said of it. */

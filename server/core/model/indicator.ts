@@ -63,7 +63,9 @@ function indicatorOf(text: string, item: Item, place: number): Indicator {
   const firstValue = item.fields.findIndex((field) => field.kind === "cycle" || field.kind === "annual");
   const head = firstValue < 0 ? item.fields : item.fields.slice(0, firstValue);
   const rest = firstValue < 0 ? [] : item.fields.slice(firstValue);
-  const spare = head.slice();
+  // An empty part among too many is one too many; where none is to spare it is a field left empty.
+  const blanks = head.length > 3 ? head.filter(({ content }) => content.from === content.to) : [];
+  const spare = head.filter((field) => !blanks.includes(field));
   const take = (fits: (field: Field) => boolean, left: number): Field | undefined =>
     spare[0] !== undefined && (fits(spare[0]) || spare.length > left) ? spare.shift() : undefined;
   const looksLike = (digits: 1 | 2) => (field: Field) => looksLikeCode(text, field, digits);
@@ -86,7 +88,7 @@ function indicatorOf(text: string, item: Item, place: number): Indicator {
     name: filled(name),
     cycle: valueField(cycleValue),
     annual: valueField(annualValue),
-    extra: [...spare, ...unlabelled].map((field) => ({ from: field.from, to: field.to })),
+    extra: [...blanks, ...spare, ...unlabelled].map((field) => ({ from: field.from, to: field.to })),
     fields: item.fields,
     stop: item.stop,
   };

@@ -88,6 +88,11 @@ export function formatted(a: Decimal, least = 2): string {
   return decimals === 0 ? sign + whole : `${sign}${whole}.${digits.slice(-decimals)}`;
 }
 
+/** With thousands commas, and no zeros behind the point but two. */
+export function tidied(a: Decimal): string {
+  return formatted(decimal(plain(absolute(a))), 2).replace(/^/, a.units < 0n ? "-" : "");
+}
+
 /** As short as it can be, exactly: 13000, 0.45. */
 export function plain(a: Decimal): string {
   const text = formatted(a, 0).replaceAll(",", "");
@@ -131,6 +136,7 @@ export interface Amount {
 /** Reads a cell's text, markup taken off. Nothing and a lone dash are no amount, which is zero. Never throws. */
 export function readAmount(text: string): Amount {
   const trimmed = text.trim();
+  if (trimmed.length > LONGEST_AMOUNT) return { value: undefined, fault: "letters" };
   if (NOTHING.test(trimmed)) return { value: undefined, fault: undefined };
   if (WELL_FORMED.test(trimmed)) return { value: decimal(trimmed.replaceAll(",", "")), fault: undefined };
   const narrow = trimmed.replace(/[０-９．，－＋]/g, (wide) =>
@@ -147,6 +153,8 @@ export function isNothing(text: string): boolean {
   return NOTHING.test(text.trim());
 }
 
+/** No budget has more digits; a longer cell is a text. */
+const LONGEST_AMOUNT = 60;
 const NOTHING = /^[-－—–/／]*$/;
 const WELL_FORMED = /^-?(\d{1,3}(,\d{3})+|\d{1,30})(\.\d{1,30})?$/;
 

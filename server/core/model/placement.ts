@@ -25,7 +25,7 @@ export function placementsOf(row: Row, columns: Columns): readonly Placement[] {
   const missing = columns.list.length - row.cells.length;
   if (missing === 0) return [fullPlacement(columns)];
   if (missing < 0) return [withoutExtra(row, columns, -missing)];
-  if (missing > MOST_LOST) return [trailing(row, columns)];
+  if (missing > MOST_LOST || columns.list.length > MOST_COLUMNS) return [trailing(row, columns)];
   const kinds = row.cells.map((cell) => kindOf(contentOf(row, cell)));
   let best: Placement[] = [];
   let bestScore = Number.NEGATIVE_INFINITY;
@@ -63,6 +63,8 @@ function withoutExtra(row: Row, columns: Columns, extra: number): Placement {
 }
 
 const MOST_LOST = 3;
+/** With more columns than any such table has there are too many places to lose a cell at. */
+const MOST_COLUMNS = 16;
 
 type CellKind = "nothing" | "amount" | "indicators" | "text";
 
@@ -94,6 +96,16 @@ function scoreOf(
     if (role === "total" || role === "fund") amounts[column] = kind?.value;
     if (kind !== undefined) score += SCORES[role][kind.kind];
   }
+  // A project has goal and indicators; a row with neither is a unit's, and says nothing of where they stand.
+  const hasText = kinds.some(
+    ({ kind }, i) => i !== cells[columns.name] && (kind === "text" || kind === "indicators"),
+  );
+  if (hasText) {
+    for (const column of [...columns.goals, columns.indicators]) {
+      const index = column === undefined ? undefined : cells[column];
+      if (index !== undefined && kinds[index]!.kind === "nothing") score -= 1;
+    }
+  }
   if (cells[columns.name] === undefined) score -= 20;
   if (columns.total === undefined) return score;
   const total = amounts[columns.total];
@@ -113,8 +125,8 @@ const SCORES: Record<Columns["list"][number]["role"], Record<CellKind, number>> 
   total: { ...amountScores, nothing: -2 },
   fund: amountScores,
   part: amountScores,
-  goal: { nothing: -1, amount: -6, indicators: -6, text: 2 },
-  indicators: { nothing: -1, amount: -6, indicators: 4, text: -2 },
+  goal: { nothing: 0, amount: -6, indicators: -6, text: 2 },
+  indicators: { nothing: 0, amount: -6, indicators: 4, text: -2 },
   other: { nothing: 0, amount: 0, indicators: -3, text: 0 },
 };
 

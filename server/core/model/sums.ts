@@ -1,5 +1,5 @@
 import type { Entry } from "./entry.ts";
-import { compare, type Decimal, formatted, isZero, meets, negated, subtract, sumOf, zero } from "./money.ts";
+import { compare, type Decimal, formatted, isZero, meets, subtract, sumOf, zero } from "./money.ts";
 
 /** A total against the sum of its addends. */
 export interface Sum {
@@ -43,15 +43,10 @@ export function sumArgs(column: string, { stated, computed, difference }: Sum): 
   const sign = compare(difference, zero) > 0 ? "+" : "";
   return {
     column,
-    stated: formatted(stated),
-    computed: formatted(computed),
-    difference: sign + formatted(difference),
+    stated: formatted(stated, 0),
+    computed: formatted(computed, 0),
+    difference: sign + formatted(difference, 0),
   };
-}
-
-/** stated − computed: how much the total is above its addends. */
-export function excess({ difference }: Sum): Decimal {
-  return negated(difference);
 }
 
 interface AmountLike {

@@ -4,7 +4,8 @@ import { contentOf } from "./cell.ts";
 import { type Columns, columnsOf, isHeader } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import { handDown } from "./groups.ts";
-import { joined, type Unit, type UnitView, unitsOf, viewOf } from "./unit.ts";
+import { compare, isZero, subtract, zero } from "./money.ts";
+import { joined, totalOf, type Unit, type UnitView, unitsOf, viewOf } from "./unit.ts";
 
 /** The money unit of a table: how many powers of ten of a yuan its amounts count. */
 export interface MoneyUnit {
@@ -102,6 +103,29 @@ export function grandTotal(table: Table): { readonly entry: Entry; readonly row:
   }
   return undefined;
 }
+
+/**
+ * The rows that only sum up the units below them: a department above its units. They have no projects, and the units
+ * that follow add up to them.
+ */
+export function departmentsOf(table: Table): ReadonlySet<Unit> {
+  let found = departments.get(table);
+  if (found !== undefined) return found;
+  found = new Set();
+  for (const [u, unit] of table.units.entries()) {
+    const { head, projects } = view(unit);
+    if (head === undefined || projects.length > 0) continue;
+    let left = totalOf(head);
+    for (let i = u + 1; i < table.units.length && compare(left, zero) > 0; i++) {
+      const below = view(table.units[i]!);
+      if (below.head !== undefined && below.projects.length > 0) left = subtract(left, totalOf(below.head));
+    }
+    if (isZero(left) && !isZero(totalOf(head))) found.add(unit);
+  }
+  departments.set(table, found);
+  return found;
+}
+const departments = new WeakMap<Table, Set<Unit>>();
 
 /** What a unit of a table says. */
 export function view(unit: Unit): UnitView {
@@ -293,19 +317,24 @@ function sameUnit(unit: Unit, parts: readonly Unit[], from: number): Unit | unde
 }
 
 function headingsIn(rows: readonly Row[]): { moneyUnit: MoneyUnit; year: number | undefined } {
-  let moneyUnit: MoneyUnit | undefined;
+  const units = new Map<MoneyUnit, number>();
+  let inHeader: MoneyUnit | undefined;
   let year: number | undefined;
-  const end = Math.min(rows.length, LAST_HEADER);
-  for (let i = 0; i < end && (moneyUnit === undefined || year === undefined); i++) {
-    const row = rows[i]!;
+  for (const row of rows.slice(0, LAST_HEADER)) {
     for (const heading of row.headings) {
       const text = row.text.slice(heading.value.from, heading.value.to);
-      if (heading.kind === "moneyUnit") moneyUnit ??= moneyUnitNamed(text);
+      const unit = heading.kind === "moneyUnit" ? moneyUnitNamed(text) : undefined;
+      if (unit) units.set(unit, (units.get(unit) ?? 0) + 1);
       if (heading.kind === "title") year ??= yearIn(text);
     }
-    if (moneyUnit === undefined && isHeader(row)) moneyUnit = moneyUnitInHeader(row);
+    if (units.size === 0 && inHeader === undefined && isHeader(row)) inHeader = moneyUnitInHeader(row);
   }
-  return { moneyUnit: moneyUnit ?? WAN, year };
+  // Pages repeat the money unit: one that was mistyped must not rule the others.
+  const [most] = [...units].reduce((a, b) => (b[1] > a[1] ? b : a), [inHeader ?? WAN, 0] as [
+    MoneyUnit,
+    number,
+  ]);
+  return { moneyUnit: most, year };
 }
 
 export function moneyUnitIsInHeader(header: Row): boolean {

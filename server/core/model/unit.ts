@@ -2,7 +2,18 @@ import { type Memory, remembered } from "../memo.ts";
 import type { Row } from "../syntax/table.ts";
 import { type Columns, isHeader } from "./columns.ts";
 import { type Entry, entryOf, layoutOf, nameOf } from "./entry.ts";
-import { compare, type Decimal, formatted, isZero, meets, zero } from "./money.ts";
+import {
+  absolute,
+  add,
+  compare,
+  type Decimal,
+  formatted,
+  isZero,
+  meets,
+  subtract,
+  sumOf,
+  zero,
+} from "./money.ts";
 import { type Placement, placementsOf } from "./placement.ts";
 
 /**
@@ -19,185 +30,234 @@ export interface Unit extends Memory {
 export interface UnitView {
   readonly head: Entry | undefined;
   readonly projects: readonly Entry[];
-  /** The 合计 rows among the rows; a table has one, in the rows before the first unit. */
+  /** The 合计 rows among the rows; a table has one, mostly in the rows before the first unit. */
   readonly totals: readonly Entry[];
-  /** The index of each entry's row. */
+  /** The index of each entry's row, and the entry of each such row. */
   readonly at: ReadonlyMap<Entry, number>;
+  readonly entries: ReadonlyMap<number, Entry>;
   /** Amount columns (indices into `columns.amounts`) in which a lost cell leaves an amount uncertain. */
   readonly uncertain: ReadonlySet<number>;
 }
 
-/** Cuts rows into units. `hasHead` of the first says whether its first row is a unit's. */
+/** Cuts rows into units: one at each row that has a name and amounts, but neither goal nor indicators. */
 export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
   const cuts: number[] = [];
   for (const [i, row] of rows.entries()) if (isBare(row, columns)) cuts.push(i);
   const units: Unit[] = [];
   if (cuts[0] !== 0 && rows.length > 0)
-    units.push(unit(rows.slice(0, cuts[0] ?? rows.length), columns, false));
+    units.push(unitOf(rows.slice(0, cuts[0] ?? rows.length), columns, false));
   for (const [i, from] of cuts.entries())
-    units.push(unit(rows.slice(from, cuts[i + 1] ?? rows.length), columns, true));
+    units.push(unitOf(rows.slice(from, cuts[i + 1] ?? rows.length), columns, true));
   return units;
-}
-
-export function unit(rows: readonly Row[], columns: Columns, hasHead: boolean): Unit {
-  return { rows, columns, hasHead, memo: [] };
-}
-
-/** Whether a row has a name and amounts but neither goal nor indicators, as a unit's row has. */
-export function isBare(row: Row, columns: Columns): boolean {
-  return row.kind === "cells" && !isHeader(row) && firstReading(row, columns).kind === "bare";
 }
 
 export const viewOf: (unit: Unit, key: Columns) => UnitView = remembered((unit: Unit, columns: Columns) =>
   read(unit, columns),
 );
 
-/** The total of a unit's or project's row; zero where it has none. */
+/** The total of a row: what its total column says or, in a table without one, the sum of its funds. */
 export function totalOf(entry: Entry): Decimal {
-  const { total, amounts } = entry.layout.columns;
-  if (total !== undefined && entry.amounts[0]?.value !== undefined) return entry.amounts[0].value;
-  return total === undefined || amounts.length === 0 ? (entry.amounts[0]?.value ?? zero) : zero;
+  if (entry.layout.columns.total !== undefined) return entry.amounts[0]?.value ?? zero;
+  return sumOf(entry.amounts.flatMap(({ value }) => value ?? []));
 }
+
+/** What a unit's row says beyond its projects; zero for a unit without a row of its own. */
+export function gapOf(unit: Unit): Decimal {
+  const { head, projects } = viewOf(unit, unit.columns);
+  return head === undefined ? zero : subtract(totalOf(head), sumOfProjects(unit, projects));
+}
+
+function unitOf(rows: readonly Row[], columns: Columns, hasHead: boolean): Unit {
+  return { rows, columns, hasHead, memo: [] };
+}
+
+function isBare(row: Row, columns: Columns): boolean {
+  if (row.kind !== "cells" || isHeader(row)) return false;
+  return entryOf(row, layoutOf(columns, placementsOf(row, columns)[0]!)).kind === "bare";
+}
+
+const sumOfProjects = remembered(
+  (_unit: Unit, projects: readonly Entry[]): Decimal => sumOf(projects.map(totalOf)),
+);
 
 function read(unit: Unit, columns: Columns): UnitView {
   const rows = unit.rows
-    .map((row, i) => ({ row, i }))
-    .filter(({ row }) => row.kind === "total" || (row.kind === "cells" && !isHeader(row)));
-  const options = rows.map(({ row }) =>
-    placementsOf(row, columns).slice(0, row.kind === "total" ? 1 : undefined),
-  );
-  const chosen = place(
-    rows.map(({ row }) => row),
-    options,
-    columns,
-    unit.hasHead,
-  );
+    .map((row, i) => ({ row, i, options: [] as readonly Placement[] }))
+    .filter(({ row }) => row.kind === "total" || (row.kind === "cells" && !isHeader(row)))
+    .map(({ row, i }) => ({ row, i, options: placementsOf(row, columns) }))
+    .filter(({ row, options }) => kindOf(row, columns, options) !== "empty");
+  // 合计 rows are no addends of the unit they happen to stand in.
+  const own = rows.filter(({ row, options }) => kindOf(row, columns, options) !== "total");
+  const chosen = place(own, columns, unit.hasHead);
   const at = new Map<Entry, number>();
   const totals: Entry[] = [];
   const projects: Entry[] = [];
   let head: Entry | undefined;
-  for (const [k, { row, i }] of rows.entries()) {
-    const entry = entryOf(row, layoutOf(columns, chosen.placements[k]!));
-    if (entry.kind === "empty") continue;
-    at.set(entry, i);
-    if (entry.kind === "total") totals.push(entry);
-    else if (i === 0 && unit.hasHead) head = entry;
+  let next = 0;
+  for (const one of rows) {
+    const isOwn = own[next] === one;
+    const entry = entryOf(one.row, layoutOf(columns, isOwn ? chosen.placements[next++]! : one.options[0]!));
+    at.set(entry, one.i);
+    if (!isOwn) totals.push(entry);
+    else if (one.i === 0 && unit.hasHead) head = entry;
     else projects.push(entry);
   }
-  return { head, projects, totals, at, uncertain: chosen.uncertain };
+  const entries = new Map([...at].map(([entry, i]) => [i, entry] as const));
+  return { head, projects, totals, at, entries, uncertain: chosen.uncertain };
 }
 
-function firstReading(row: Row, columns: Columns): Entry {
-  return entryOf(row, layoutOf(columns, placementsOf(row, columns)[0]!));
+function kindOf(row: Row, columns: Columns, options: readonly Placement[]): Entry["kind"] {
+  return entryOf(row, layoutOf(columns, options[0]!)).kind;
 }
 
-// Rows that lost a cell in one place on a page usually all lost it there; the unit's sums say where.
-function place(
-  rows: readonly Row[],
-  options: readonly (readonly Placement[])[],
-  columns: Columns,
-  hasHead: boolean,
-): { placements: Placement[]; uncertain: ReadonlySet<number> } {
-  const first = options.map((choice) => choice[0]!);
-  const open = options.flatMap((choice, k) => (choice.length > 1 ? [k] : []));
-  if (open.length === 0) return { placements: first, uncertain: CERTAIN };
-  if (!hasHead)
-    return {
-      placements: first,
-      uncertain: new Set(open.flatMap((k) => disagreements(rows[k]!, options[k]!, columns))),
-    };
-  const addsUp = (placements: readonly Placement[]) => {
-    const entries = rows.map((row, k) => entryOf(row, layoutOf(columns, placements[k]!)));
-    const [head, ...projects] = entries;
-    return columns.amounts.every((_, a) =>
-      meets(
-        head?.amounts[a]?.value,
-        projects.map((entry) => entry.amounts[a]?.value),
-      ),
-    );
-  };
-  const distinct = new Set(open.flatMap((k) => options[k]!));
-  for (const wanted of distinct) {
-    const placements = options.map((choice) => (choice.includes(wanted) ? wanted : choice[0]!));
-    if (addsUp(placements)) return { placements, uncertain: CERTAIN };
-  }
-  // Few rows: every combination; many: nothing is guessed.
-  let combinations = 1;
-  for (const k of open) combinations *= options[k]!.length;
-  if (combinations <= MOST_COMBINATIONS) {
-    for (let n = 0; n < combinations; n++) {
-      const placements = first.slice();
-      let rest = n;
-      for (const k of open) {
-        placements[k] = options[k]![rest % options[k]!.length]!;
-        rest = Math.floor(rest / options[k]!.length);
-      }
-      if (addsUp(placements)) return { placements, uncertain: CERTAIN };
-    }
-  }
-  return {
-    placements: first,
-    uncertain: new Set(open.flatMap((k) => disagreements(rows[k]!, options[k]!, columns))),
-  };
+interface Placeable {
+  readonly row: Row;
+  readonly options: readonly Placement[];
 }
-const CERTAIN: ReadonlySet<number> = new Set();
 
-// The amount columns for which a row's possible placements give different amounts.
-function disagreements(row: Row, options: readonly Placement[], columns: Columns): number[] {
-  const readings = options.map((placement) => entryOf(row, layoutOf(columns, placement)).amounts);
-  return columns.amounts.flatMap((_, a) => {
-    const texts = new Set(readings.map((amounts) => formatted(amounts[a]?.value ?? zero)));
-    return texts.size > 1 ? [a] : [];
-  });
+interface Chosen {
+  readonly placements: readonly Placement[];
+  readonly uncertain: ReadonlySet<number>;
 }
-const MOST_COMBINATIONS = 512;
 
 /**
- * Joins rows that look like a unit but are a project without goal and indicators: the unit before them is short of
- * just their amounts, and they have no projects that would make up their own total.
+ * Which cell each row has lost, by the unit's sums: rows that lost a cell in one place on a page usually all lost it
+ * there; else every combination is tried, if there are not too many. The placements with which most columns add up are
+ * taken, unless others do as well.
+ */
+function place(rows: readonly Placeable[], columns: Columns, hasHead: boolean): Chosen {
+  const first = rows.map(({ options }) => options[0]!);
+  const open = rows.flatMap(({ options }, k) => (options.length > 1 ? [k] : []));
+  if (open.length === 0) return { placements: first, uncertain: CERTAIN };
+  const uncertain = new Set(open.flatMap((k) => disagreements(rows[k]!, columns)));
+  if (uncertain.size === 0 || !hasHead) return { placements: first, uncertain };
+  let best: { placements: readonly Placement[]; score: number; key: string } = {
+    placements: first,
+    score: -1,
+    key: "",
+  };
+  let rival = -1;
+  for (const placements of assignments(rows, open)) {
+    const entries = rows.map(({ row }, k) => entryOf(row, layoutOf(columns, placements[k]!)));
+    const key = entries.map(amountsKey).join("|");
+    const score = columnsThatMeet(entries, columns);
+    if (key === best.key) continue;
+    if (score > best.score) {
+      rival = best.score;
+      best = { placements, score, key };
+    } else rival = Math.max(rival, score);
+  }
+  const clear = best.score > rival && best.score > 0;
+  return { placements: clear ? best.placements : first, uncertain: clear ? CERTAIN : uncertain };
+}
+
+const CERTAIN: ReadonlySet<number> = new Set();
+const MOST_COMBINATIONS = 512;
+
+function* assignments(rows: readonly Placeable[], open: readonly number[]): Iterable<readonly Placement[]> {
+  for (const wanted of new Set(open.flatMap((k) => rows[k]!.options))) {
+    yield rows.map(({ options }) => (options.includes(wanted) ? wanted : options[0]!));
+  }
+  let combinations = 1;
+  for (const k of open) combinations *= rows[k]!.options.length;
+  if (combinations > MOST_COMBINATIONS) return;
+  for (let n = 0; n < combinations; n++) {
+    let rest = n;
+    yield rows.map(({ options }) => {
+      const pick = options[rest % options.length]!;
+      rest = Math.floor(rest / options.length);
+      return pick;
+    });
+  }
+}
+
+function columnsThatMeet([head, ...projects]: readonly Entry[], columns: Columns): number {
+  return columns.amounts.filter((_, a) =>
+    meets(
+      head?.amounts[a]?.value,
+      projects.map((entry) => entry.amounts[a]?.value),
+    ),
+  ).length;
+}
+
+function amountsKey(entry: Entry): string {
+  return entry.amounts.map(({ value }) => formatted(value ?? zero)).join();
+}
+
+// The amount columns for which a row's possible placements give different amounts.
+function disagreements({ row, options }: Placeable, columns: Columns): number[] {
+  const readings = options.map((placement) => entryOf(row, layoutOf(columns, placement)).amounts);
+  return columns.amounts.flatMap((_, a) =>
+    new Set(readings.map((amounts) => formatted(amounts[a]?.value ?? zero))).size > 1 ? [a] : [],
+  );
+}
+
+/**
+ * Joins to the unit before them the rows that look like a unit and are a project without goal and indicators: with them
+ * the unit before adds up, or comes nearer to it, and no projects of their own make up their total.
  */
 export function joined(units: readonly Unit[]): Unit[] {
   const result: Unit[] = [];
+  let run: Unit[] = [];
+  let gap = zero;
+  const close = () => {
+    if (run.length > 0) result.push(run.length === 1 ? run[0]! : join(run));
+  };
   for (const unit of units) {
-    const before = result.at(-1);
-    if (before?.hasHead && unit.hasHead && isLostProject(before, unit))
-      result[result.length - 1] = join(before, unit);
-    else result.push(unit);
+    const first = run[0];
+    if (first?.hasHead && unit.hasHead && isLostProject(unit, gap)) {
+      run.push(unit);
+      gap = subtract(gap, ownTotal(unit));
+      continue;
+    }
+    close();
+    run = [unit];
+    gap = gapOf(unit);
   }
+  close();
   return result;
 }
 
-function isLostProject(before: Unit, unit: Unit): boolean {
-  const view = viewOf(unit, unit.columns);
-  if (view.head === undefined) return false;
-  if (view.projects.length === 0 && PROJECT_NAME.test(nameOf(view.head))) return true;
-  if (view.projects.length > 0 && sumsMeet(view.head, view.projects)) return false;
-  const known = viewOf(before, before.columns);
-  if (known.head === undefined || sumsMeet(known.head, known.projects)) return false;
-  const total = view.head.amounts[0]?.value;
-  if (total === undefined || isZero(total)) return false;
-  return (
-    sumsMeet(known.head, [...known.projects, view.head, ...view.projects]) &&
-    compare(total, totalOf(known.head)) < 0
-  );
+// What a unit's row and projects come to when they are read as projects of another.
+function ownTotal(unit: Unit): Decimal {
+  const { head, projects } = viewOf(unit, unit.columns);
+  return add(totalOf(head!), sumOfProjects(unit, projects));
 }
 
-// No unit is called this: 经费 and 项目 are what money is for.
-const PROJECT_NAME = /(经费|项目|资金|补贴|补助|费用|工程款?|购置费?|采购)(（[^）]*）)?$/;
-
-function sumsMeet(head: Entry, projects: readonly Entry[]): boolean {
-  return meets(
-    head.amounts[0]?.value,
-    projects.map((entry) => entry.amounts[0]?.value),
-  );
+function isLostProject(unit: Unit, gap: Decimal): boolean {
+  const { head, projects } = viewOf(unit, unit.columns);
+  if (head === undefined || isZero(totalOf(head)) || isZero(gap) || compare(gap, zero) < 0) return false;
+  if (projects.length > 0 && isZero(gapOf(unit))) return false;
+  const left = absolute(subtract(gap, ownTotal(unit)));
+  if (isZero(left)) return true;
+  const name = nameOf(head).slice(-40);
+  if (UNIT_NAME.test(name)) return false;
+  return compare(left, gap) < 0 && (projects.length > 0 || PROJECT_NAME.test(name));
 }
 
-const joins = new WeakMap<Unit, { readonly with: Unit; readonly result: Unit }>();
+// 经费 and 项目 are what money is for; 局 and 中心 are who spends it.
+const PROJECT_NAME =
+  /(?:费|项目|资金|补贴|补助|工程|购置|采购|建设|维护|运维|活动|培训|修缮|改造|加固)(?:（[^）]{0,30}）)?$/;
+const UNIT_NAME =
+  /(?:局|中心|院|校|馆|站|所|委|委员会|办|办公室|厅|处|队|会|社|园|公司|机关|本级|学院|大学|中学|小学|幼儿园|政府|街道|镇|乡|庭|台|署|医院|集团|基地)(?:（[^）]{0,30}）)?$/;
 
-function join(before: Unit, after: Unit): Unit {
-  const known = joins.get(before);
-  if (known?.with === after) return known.result;
-  const result = unit([...before.rows, ...after.rows], before.columns, true);
-  joins.set(before, { with: after, result });
+const joins = new WeakMap<Unit, { readonly parts: readonly Unit[]; readonly result: Unit }>();
+
+function join(parts: readonly Unit[]): Unit {
+  const [first] = parts as [Unit];
+  const known = joins.get(first);
+  if (known?.parts.length === parts.length && known.parts.every((part, i) => part === parts[i]))
+    return known.result;
+  const result = unitOf(
+    parts.flatMap(({ rows }) => rows),
+    first.columns,
+    true,
+  );
+  joins.set(first, { parts, result });
   return result;
+}
+
+/** Whether a name is that of a unit: 局, 中心, 学校. */
+export function isUnitName(name: string): boolean {
+  return UNIT_NAME.test(name.slice(-40));
 }

@@ -36,7 +36,7 @@ export function indicatorView(text: string, indicator: Indicator): IndicatorView
     annualText,
     classCode,
     subclassCode,
-    classDigit: classCode ?? subclassCode?.[0] ?? classNamed(says(indicator.class?.name), 1)?.code,
+    classDigit: classDigitIn(classCode, subclassCode, says(indicator.class?.name)),
     get cycleTarget() {
       return targetOf(cycleText);
     },
@@ -44,4 +44,14 @@ export function indicatorView(text: string, indicator: Indicator): IndicatorView
       return targetOf(annualText);
     },
   };
+}
+
+// Undecided where class and subclass disagree: `code-parent-mismatch` says so, and nothing should follow from either.
+function classDigitIn(
+  klass: string | undefined,
+  subclass: string | undefined,
+  name: string,
+): string | undefined {
+  if (klass !== undefined && subclass !== undefined && klass !== subclass[0]) return undefined;
+  return klass ?? subclass?.[0] ?? classNamed(name, 1)?.code;
 }

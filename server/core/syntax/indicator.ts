@@ -47,7 +47,7 @@ export function parseItemsRaw(text: string): Item[] {
 }
 
 // No indicator has so many separators: it stands as one field, so that nothing can keep Ohm busy.
-const LONGEST_SHAPE = 4_000;
+const LONGEST_SHAPE = 600;
 
 function unread(from: number, length: number): Item {
   const all = { from, to: from + length };
@@ -191,7 +191,7 @@ const TAG = `</?[A-Za-z](?:[A-Za-z0-9０-９/="'_:,#%-]|${BLANK})*>`;
 const CLASS = "(?:产出|效益|满意度|成本)指标[；;]";
 const MISTYPED = "[-－—–−0-9０-９一lIOo.．\\u0020\\u00a0\\u3000\\t\\r\\n]{0,6}";
 const START = new RegExp(
-  `(?<!${DIGIT})(?:${DIGIT}+(?:、${DIGIT}+${DASH}|[、.．，,]${MISTYPED}${CLASS})|${DIGIT}${DASH}${CLASS})`,
+  `(?<!${DIGIT})(?:${DIGIT}+(?:、${DIGIT}+${DASH}(?!${DIGIT})|[、.．，,]${MISTYPED}${CLASS})|${DIGIT}${DASH}${CLASS})`,
   "g",
 );
 const SPECIAL = new RegExp(
@@ -203,7 +203,7 @@ const SPECIAL = new RegExp(
     "[\\t\\r\\n]+",
     `(?:实施周期|中期|总体|年度|当年)(?:指标|目标)值${BLANK}*[:：]`,
     `(?<!${DIGIT})${DIGIT}+[、.．，,]?${MISTYPED}${CLASS}`,
-    `(?<!${DIGIT})${DIGIT}+、(?:${DIGIT}+${DASH})?`,
+    `(?<!${DIGIT})${DIGIT}+、(?:${DIGIT}+${DASH}${DIGIT}?)?`,
     `(?<!${DIGIT})${DIGIT}+${DASH}`,
   ].join("|"),
   "g",

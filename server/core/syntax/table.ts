@@ -97,9 +97,9 @@ function cutAtTabs(content: string): Cell[] {
 const CONTINUATION = /^\t[0-9０-９]+、/;
 const CELLS =
   /^[ \u00a0\u3000\ufeff]*[合总][ \u00a0\u3000\ufeff]*计[ \u00a0\u3000\ufeff]*(?=\t)|[\r\n]\t[0-9０-９]+、|[\t\r\n"]/g;
-const HEADING_LIKE = /绩效目标|(?:部门名称|预算部门|主管部门|单位|单位名称)[ \u00a0\u3000\ufeff]*[：:]/;
+const HEADING_LIKE = /绩效目标|(?:部门名称|部门|单位|单位名称)[ \u00a0\u3000\ufeff]*[：:]/;
 const ANY = new RegExp(
-  `${CELLS.source}|[ \\u00a0\\u3000\\ufeff：:（(]|绩效目标|部门名称|预算部门|主管部门|预算单位|单位名称|填报单位|金额|单位`,
+  `${CELLS.source}|[ \\u00a0\\u3000\\ufeff：:（(]|绩效目标|部门名称|预算部门|主管部门|填报部门|编制部门|预算单位|单位名称|填报单位|编制单位|部门|金额|计量|货币|单位`,
   "g",
 );
 

@@ -44,6 +44,7 @@ export function parseTarget(text: string): Part[] {
   if (text.length > LONGEST_VALUE) return [{ kind: "words", from: 0, to: text.length }];
   special ??= literalOrDigit();
   const shape = shapeOf(text, special);
+  if (shape.text.length > LONGEST_VALUE / 2) return [{ kind: "words", from: 0, to: text.length }];
   return readShape(shape).map((part) => placed(part, shape));
 }
 

@@ -1,6 +1,7 @@
 import { amountSpan } from "../../model/entry.ts";
 import { formatted } from "../../model/money.ts";
 import { indicator, project } from "../example.ts";
+import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 export const amountFormat: Rule = {
@@ -8,8 +9,8 @@ export const amountFormat: Rule = {
   family: "money",
   severity: "information",
   docs: {
-    zh: "金额应有千位分隔逗号和两位小数。\n格式统一，数字才好对齐、好核对。\n写成 1,408,104.19；修复只改写法，不改数值。",
-    en: "Amounts have thousands commas and two decimals.\nOne format lines the numbers up.\nWrite 1,408,104.19; the fix changes the writing and not the number.",
+    zh: "金额应有千位分隔逗号和两位小数。\n格式统一，数字才好对齐、好核对。\n写成 1,408,104.19；修复只改写法，不改数值，也不补小数位。",
+    en: "Amounts have thousands commas and two decimals.\nOne format lines the numbers up.\nWrite 1,408,104.19; the fix changes the writing, not the number, and adds no places.",
   },
   message: {
     zh: ({ text, right }) => `金额“${text}”的写法应为 ${right}`,
@@ -17,10 +18,13 @@ export const amountFormat: Rule = {
   },
   examples: [
     {
-      bad: project([indicator("11", "培训人数", "≥50人")], { total: "«120»" }),
-      good: project([indicator("11", "培训人数", "≥50人")], { total: "120.00" }),
+      bad: project([indicator("11", "培训人数", "≥50人")], { total: "«1120.00»" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { total: "1,120.00" }),
     },
-    { near: [project([indicator("11", "培训人数", "≥50人")], { total: "1,408,104.19" })] },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { total: "«120»" }),
+      near: [project([indicator("11", "培训人数", "≥50人")], { total: "1,408,104.19" })],
+    },
   ],
   row({ entry, text }, report) {
     for (const [i, { value, fault }] of entry.amounts.entries()) {
@@ -28,16 +32,10 @@ export const amountFormat: Rule = {
       if (value === undefined || fault !== undefined || span === undefined) continue;
       const found = text.slice(span.from, span.to);
       const right = formatted(value);
-      if (found !== right) report(span, { text: found, right });
+      // More places would say more than is known, and a sum may depend on it: those are for a person to write.
+      if (found !== right)
+        report(span, { text: found, right, insert: value.decimals < 2 ? undefined : right });
     }
   },
-  fix({ finding }) {
-    const { right } = finding.args;
-    return [
-      {
-        title: { zh: `写成 ${right}`, en: `Write ${right}` },
-        edits: [{ from: finding.from, to: finding.to, insert: right }],
-      },
-    ];
-  },
+  fix: replacing(),
 };

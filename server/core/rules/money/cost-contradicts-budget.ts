@@ -1,4 +1,4 @@
-import { absolute, add, compare, formatted, shifted, subtract } from "../../model/money.ts";
+import { absolute, add, compare, formatted, shifted, subtract, tidied } from "../../model/money.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { amountIn, budgetOf } from "./cost.ts";
@@ -42,7 +42,7 @@ export const costContradictsBudget: Rule = {
       if (compare(apart, add(amount.half, budget.half)) <= 0) continue;
       const inUnit = shifted(amount.yuan, -context.moneyUnit.power);
       report(one.annual, {
-        amount: formatted(inUnit),
+        amount: tidied(inUnit),
         total: formatted(budget.total),
         unit: context.moneyUnit.name,
       });

@@ -1,4 +1,4 @@
-import { compare, formatted, shifted, subtract } from "../../model/money.ts";
+import { compare, formatted, shifted, subtract, tidied } from "../../model/money.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { amountIn, budgetOf } from "./cost.ts";
@@ -40,7 +40,7 @@ export const costExceedsBudget: Rule = {
         if (compare(subtract(amount.yuan, amount.half), budget.most) <= 0) continue;
         const inUnit = shifted(amount.yuan, -context.moneyUnit.power);
         report(value, {
-          amount: formatted(inUnit),
+          amount: tidied(inUnit),
           total: formatted(budget.total),
           unit: context.moneyUnit.name,
         });

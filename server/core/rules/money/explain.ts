@@ -145,7 +145,14 @@ function explanationOf(cause: Cause, total: Placed, addends: readonly Placed[]):
     case "column": {
       if (chosen.length === 0) {
         const to = columnName(cause.to!);
-        return { words: { zh: `本行“${columnName(cause.from)}”的一部分应在“${to}”列`, en: `part of this row's ${columnName(cause.from)} belongs under ${to}` }, related: [], fixes: [] };
+        return {
+          words: {
+            zh: `本行“${columnName(cause.from)}”的一部分应在“${to}”列`,
+            en: `part of this row's ${columnName(cause.from)} belongs under ${to}`,
+          },
+          related: [],
+          fixes: [],
+        };
       }
       const words = {
         zh: `${quoted}应在“${columnName(cause.to!)}”列`,

@@ -1,7 +1,7 @@
 import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
 import { formatted } from "../../model/money.ts";
 import { judge, sumArgs } from "../../model/sums.ts";
-import { grandTotal, type Table, view } from "../../model/table.ts";
+import { departmentsOf, grandTotal, type Table, view } from "../../model/table.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { addendsOf } from "./addends.ts";
@@ -44,13 +44,15 @@ export const grandTotalMismatch: Rule = {
     const addends = addendsOfTable(table);
     if (addends.length === 0) return;
     const { entry, row } = total;
+    const uncertain = uncertainOf(table);
     const { columns } = entry.layout;
     for (const [a, column] of columns.amounts.entries()) {
       const sum = judge(
         entry.amounts[a]!,
         addends.map(([addend]) => addend.amounts[a]!),
       );
-      if (sum?.verdict !== "wrong" || entry.layout.placement.lost.includes(column)) continue;
+      if (sum?.verdict !== "wrong" || uncertain.has(a) || entry.layout.placement.lost.includes(column))
+        continue;
       const span = amountSpan(entry, a);
       const explained = explainRows([entry, row], addends, a);
       const args = {
@@ -68,13 +70,26 @@ export const grandTotalMismatch: Rule = {
   fix: mendSum,
 };
 
-/** What 合计 adds up: the units, and the projects that stand under none; each with its row in the table. */
+/**
+ * What 合计 adds up: the units, and the projects that stand under none; each with its row in the table. A department's
+ * row that sums up the units below it is no addend beside them.
+ */
 export function addendsOfTable(table: Table): (readonly [Entry, number])[] {
+  const departments = departmentsOf(table);
   return table.units.flatMap((unit, u) => {
     const { head, projects, at } = view(unit);
     const start = table.unitRows[u]!;
-    return head
-      ? [[head, start] as const]
-      : projects.map((project) => [project, start + at.get(project)!] as const);
+    if (head === undefined) return projects.map((project) => [project, start + at.get(project)!] as const);
+    return departments.has(unit) ? [] : [[head, start] as const];
   });
+}
+
+/** Amount columns in which a lost cell of some unit's row leaves the sum uncertain. */
+export function uncertainOf(table: Table): ReadonlySet<number> {
+  const columns = new Set<number>();
+  for (const unit of table.units) {
+    const { head, uncertain } = view(unit);
+    if (head?.layout.placement.lost.length) for (const column of uncertain) columns.add(column);
+  }
+  return columns;
 }

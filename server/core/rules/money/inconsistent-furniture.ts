@@ -1,6 +1,8 @@
 import type { Localized } from "../../locale.ts";
+import { remembered } from "../../memo.ts";
 import { contentSpan } from "../../model/cell.ts";
 import { moneyUnitIsInHeader, moneyUnitNamed, type Table } from "../../model/table.ts";
+import type { Unit } from "../../model/unit.ts";
 import type { Heading } from "../../syntax/table.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
@@ -25,13 +27,13 @@ export const inconsistentFurniture: Rule = {
         ? found === undefined
           ? "没有写明金额单位（单位：万元 或 单位：元）"
           : `金额单位“${found}”无法识别`
-        : `${kinds[kind as Heading["kind"]].zh}“${found}”与前面的“${first}”不一致`,
+        : `${kinds[kind as Heading["kind"]].zh}“${found}”与其他页的“${first}”不一致`,
     en: ({ kind, found, first }) =>
       first === undefined
         ? found === undefined
           ? "The money unit (单位：万元 or 单位：元) is missing"
           : `The money unit ${found} is unknown`
-        : `The ${kinds[kind as Heading["kind"]].en} ${found} differs from ${first} before`,
+        : `The ${kinds[kind as Heading["kind"]].en} ${found} differs from ${first} on the other pages`,
   },
   examples: [
     {
@@ -65,29 +67,29 @@ export const inconsistentFurniture: Rule = {
     },
   ],
   table(table, report) {
-    const first = new Map<Heading["kind"], { text: string; row: number; heading: Heading }>();
-    for (const row of headingRows(table)) {
-      const { text, headings } = table.rows[row]!;
-      for (const heading of headings) {
-        const found = text.slice(heading.value.from, heading.value.to);
-        const known = first.get(heading.kind);
-        if (known === undefined) {
-          first.set(heading.kind, { text: found, row, heading });
-          if (heading.kind === "moneyUnit" && moneyUnitNamed(found) === undefined)
-            report(row, heading.value, { kind: heading.kind, found: found.trim() });
-        } else if (normal(found) !== normal(known.text)) {
-          const note = { zh: "前面写的在这里", en: "It is said here first" };
-          const related = [{ ...known.heading.value, row: known.row, note }];
-          report(
-            row,
-            heading.value,
-            { kind: heading.kind, found: found.trim(), first: known.text.trim() },
-            { related },
-          );
+    for (const kind of ["title", "department", "moneyUnit"] as const) {
+      const all = headingsOf(table, kind);
+      if (all.length === 0) continue;
+      const counts = new Map<string, number>();
+      for (const { key } of all) counts.set(key, (counts.get(key) ?? 0) + 1);
+      // What most pages say is right; of two equally many, what stands first.
+      const usual = all.reduce((best, one) => (counts.get(one.key)! > counts.get(best.key)! ? one : best));
+      for (const one of all) {
+        if (one.key !== usual.key) {
+          const related = [
+            {
+              ...usual.heading.value,
+              row: usual.row,
+              note: { zh: "其他页这样写", en: "Other pages say this" },
+            },
+          ];
+          report(one.row, one.heading.value, { kind, found: one.text, first: usual.text }, { related });
         }
       }
+      if (kind === "moneyUnit" && moneyUnitNamed(usual.text) === undefined)
+        report(usual.row, usual.heading.value, { kind, found: usual.text });
     }
-    if (table.header === undefined || first.has("moneyUnit")) return;
+    if (table.header === undefined || headingsOf(table, "moneyUnit").length > 0) return;
     const header = table.rows[table.header]!;
     if (!moneyUnitIsInHeader(header))
       report(table.header, contentSpan(header, header.cells[0]!), { kind: "moneyUnit" });
@@ -104,10 +106,31 @@ export const inconsistentFurniture: Rule = {
   },
 };
 
-function normal(text: string): string {
-  return text.replace(/\s/g, "").replaceAll("(", "（").replaceAll(")", "）");
+interface Place {
+  readonly row: number;
+  readonly heading: Heading;
+  readonly text: string;
+  readonly key: string;
 }
 
-function headingRows(table: Table): number[] {
-  return table.rows.flatMap((row, i) => (row.kind === "heading" ? [i] : []));
+function headingsOf(table: Table, kind: Heading["kind"]): Place[] {
+  return table.units.flatMap((unit, u) =>
+    headingsIn(unit, null)
+      .filter(({ heading }) => heading.kind === kind)
+      .map((place) => ({ ...place, row: table.unitRows[u]! + place.row })),
+  );
 }
+
+const headingsIn = remembered((unit: Unit, _key: null): readonly Place[] =>
+  unit.rows.flatMap((row, i) =>
+    row.headings.map((heading) => {
+      const text = row.text.slice(heading.value.from, heading.value.to).trim();
+      return {
+        row: i,
+        heading,
+        text,
+        key: text.replace(/\s/g, "").replaceAll("(", "（").replaceAll(")", "）"),
+      };
+    }),
+  ),
+);

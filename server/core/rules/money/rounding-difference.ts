@@ -43,7 +43,7 @@ export const roundingDifference: Rule = {
   },
   unit({ view }, report) {
     const { head, projects } = view;
-    if (head === undefined) return;
+    if (head === undefined || projects.length === 0) return;
     for (const [a, column] of head.layout.columns.amounts.entries()) {
       if (view.uncertain.has(a)) continue;
       const sum = judge(

@@ -1,7 +1,8 @@
-import { amountSpan, nameSpan } from "../../model/entry.ts";
-import { formatted } from "../../model/money.ts";
+import { amountSpan, nameOf, nameSpan } from "../../model/entry.ts";
+import { formatted, isZero } from "../../model/money.ts";
 import { judge, sumArgs } from "../../model/sums.ts";
-import { unitAtRow } from "../../model/table.ts";
+import { departmentsOf, unitAtRow, view } from "../../model/table.ts";
+import { isUnitName, totalOf } from "../../model/unit.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { addendsOf } from "./addends.ts";
@@ -17,10 +18,14 @@ export const unitTotalMismatch: Rule = {
     en: "An amount of a unit is not the sum of its projects.\nThe unit's row is what gets approved; where it differs, some project's amount, column or place is wrong.\nRead the addends and likely causes listed with it; set the unit's amount or mend the project.",
   },
   message: {
-    zh: ({ column, stated, computed, difference, causes }) =>
-      `${column} ${stated} 不等于各项目之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
-    en: ({ column, stated, computed, difference, causes }) =>
-      `${column} ${stated} is not the sum of the projects, ${computed} (${difference})${causes?.en ?? ""}`,
+    zh: ({ column, stated, computed, difference, causes, none }) =>
+      none
+        ? `单位有${column} ${stated}，下面却没有项目`
+        : `${column} ${stated} 不等于各项目之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
+    en: ({ column, stated, computed, difference, causes, none }) =>
+      none
+        ? `The unit has ${column} ${stated} and no projects`
+        : `${column} ${stated} is not the sum of the projects, ${computed} (${difference})${causes?.en ?? ""}`,
   },
   examples: [
     {
@@ -47,7 +52,8 @@ export const unitTotalMismatch: Rule = {
   ],
   unit({ view }, report) {
     const { head, projects } = view;
-    if (head === undefined) return;
+    // A row without projects may sum up the units below it: only the table can tell.
+    if (head === undefined || projects.length === 0) return;
     const { columns } = head.layout;
     for (const [a, column] of columns.amounts.entries()) {
       // Where the unit's sums cannot tell which fund a lost cell belonged to, that fund cannot be judged.
@@ -74,7 +80,27 @@ export const unitTotalMismatch: Rule = {
       });
     }
   },
+  table(table, report) {
+    for (const [u, unit] of table.units.entries()) {
+      const { head, projects } = view(unit);
+      if (
+        head === undefined ||
+        projects.length > 0 ||
+        isZero(totalOf(head)) ||
+        !isUnitName(nameOf(head)) ||
+        departmentsOf(table).has(unit)
+      )
+        continue;
+      const sum = judge(head.amounts[0]!, []);
+      if (sum?.verdict === "wrong")
+        report(table.unitRows[u]!, amountSpan(head, 0) ?? nameSpan(head), {
+          ...sumArgs(head.layout.columns.list[head.layout.columns.amounts[0]!]!.name, sum),
+          none: true,
+        });
+    }
+  },
   across(table, row, { args }) {
+    if (args.none) return undefined;
     const explained = explainElsewhere(table, table.units[unitAtRow(table, row)]!, args.amount);
     if (explained.words.zh === "") return undefined;
     return {

@@ -10,9 +10,12 @@ export const extraField: Rule = {
     en: "An indicator has a field too many: more than five parts between semicolons.\nA system cuts at semicolons, so one more makes it read the wrong value.\nInside names and values use 、 or ，, not a semicolon.",
   },
   message: {
-    zh: ({ place }) => `第 ${place} 条指标多出一段；名称和值内部请勿用分号`,
-    en: ({ place }) =>
-      `Indicator ${place} has a field too many; do not use semicolons inside names and values`,
+    zh: ({ place, empty }) =>
+      empty ? `第 ${place} 条指标多了一个空段` : `第 ${place} 条指标多出一段；名称和值内部请勿用分号`,
+    en: ({ place, empty }) =>
+      empty
+        ? `Indicator ${place} has an empty field too many`
+        : `Indicator ${place} has a field too many; do not use semicolons inside names and values`,
   },
   examples: [
     {
@@ -27,27 +30,33 @@ export const extraField: Rule = {
     for (const one of indicators) {
       for (const { from, to } of one.extra) {
         const separator = from - 1;
+        const isCut = /[；;]/.test(text[separator] ?? "");
         const joins =
           one.name !== undefined &&
           to > from &&
-          /[；;]/.test(text[separator] ?? "") &&
+          isCut &&
           one.cycle !== undefined &&
           from < one.cycle.label.from;
+        const edits = !isCut
+          ? []
+          : from === to
+            ? [{ from: separator, to: from, insert: "" }]
+            : joins
+              ? [{ from: separator, to: from, insert: "，" }]
+              : [];
         report(to > from ? { from, to } : { from: separator, to: from }, {
           place: one.place,
-          separator: joins ? separator : undefined,
+          empty: from === to,
+          edits,
         });
       }
     }
   },
-  fix({ finding }) {
-    const { separator } = finding.args;
-    if (separator === undefined) return [];
-    return [
-      {
-        title: { zh: "并入前一段，改用逗号", en: "Join it to the field before with a comma" },
-        edits: [{ from: separator, to: separator + 1, insert: "，" }],
-      },
-    ];
+  fix: ({ finding: { args } }) => {
+    if (args.edits.length === 0) return [];
+    const title = args.empty
+      ? { zh: "删去空的一段", en: "Remove the empty field" }
+      : { zh: "并入前一段，改用逗号", en: "Join it to the field before with a comma" };
+    return [{ title, edits: args.edits }];
   },
 };

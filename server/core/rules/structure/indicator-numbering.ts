@@ -1,5 +1,7 @@
+import { indicatorsOf } from "../../model/entry.ts";
+import type { Indicator } from "../../model/indicator.ts";
 import { indicator, project } from "../example.ts";
-import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
+import type { RowEdit, Rule } from "../rule.ts";
 
 export const indicatorNumbering: Rule = {
   id: "indicator-numbering",
@@ -50,17 +52,18 @@ export const indicatorNumbering: Rule = {
       if (written !== `${expected}、`) {
         const from = one.ordinal?.from ?? one.from;
         const to = one.ordinal === undefined ? Math.min(one.to, one.from + 1) : one.ordinal.to + 1;
-        report({ from, to }, { expected, found: written, edits: renumbered(indicators, text) });
+        report({ from, to }, { expected, found: written });
       }
       before = Number(written.replace(/\D/g, "")) || expected;
     }
   },
-  fix({ finding }) {
-    return [{ title: { zh: "重新编号", en: "Renumber" }, edits: finding.args.edits, safe: true }];
+  fix({ entry, text }) {
+    const edits = entry ? renumbered(indicatorsOf(entry), text) : [];
+    return [{ title: { zh: "重新编号", en: "Renumber" }, edits, safe: true }];
   },
 };
 
-function renumbered(indicators: readonly IndicatorView[], text: string): RowEdit[] {
+function renumbered(indicators: readonly Indicator[], text: string): RowEdit[] {
   const edits: RowEdit[] = [];
   for (const [i, one] of indicators.entries()) {
     const insert = `${i + 1}、`;

@@ -1,4 +1,5 @@
-import { nameSpan } from "../../model/entry.ts";
+import { goalIsGlued, nameSpan } from "../../model/entry.ts";
+import { indicatorsIn } from "../../model/indicator.ts";
 import type { Placement } from "../../model/placement.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
@@ -19,6 +20,18 @@ export const missingCell: Rule = {
       `This row has ${found} cells where the header has ${expected} columns: the cell of ${lost.join(", ")} is missing`,
   },
   examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面，保障档案安全。«1、1-产出指标»；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
     {
       bad: table`
         单位：万元
@@ -44,10 +57,26 @@ export const missingCell: Rule = {
     const { placement, columns } = entry.layout;
     if (placement.lost.length === 0) return;
     const lost = placement.lost.map((column) => columns.list[column]!.name);
-    report(placeOf(entry, placement), { found: entry.row.cells.length, expected: columns.list.length, lost });
+    const glued = gluedAt(entry);
+    if (glued)
+      report(glued, { found: entry.row.cells.length, expected: columns.list.length, lost, tab: glued.from });
+    else
+      report(placeOf(entry, placement), {
+        found: entry.row.cells.length,
+        expected: columns.list.length,
+        lost,
+      });
   },
-  fix({ entry, table }) {
+  fix({ entry, table, finding }) {
     if (entry === undefined) return [];
+    const { tab } = finding.args;
+    if (tab !== undefined)
+      return [
+        {
+          title: { zh: "在目标和指标之间补上制表符", en: "Put the tab back between goal and indicators" },
+          edits: [{ from: tab, to: tab, insert: "\t" }],
+        },
+      ];
     const { placement } = entry.layout;
     const edits = placement.lost.map((column) => {
       const next = placement.cells.slice(column).find((cell) => cell !== undefined);
@@ -67,6 +96,16 @@ export const missingCell: Rule = {
     ];
   },
 };
+
+// Where the first indicator starts behind a goal whose tab was lost.
+function gluedAt(entry: RowView["entry"]): Span | undefined {
+  const { columns, placement } = entry.layout;
+  const index = columns.indicators === undefined ? undefined : placement.cells[columns.indicators];
+  const cell = index === undefined || placement.lost.length !== 1 ? undefined : entry.row.cells[index];
+  const all = cell && indicatorsIn(entry.row, cell);
+  const second = all && goalIsGlued(entry, all) ? all[1] : undefined;
+  return second?.ordinal && { from: second.ordinal.from, to: second.class?.to ?? second.ordinal.to };
+}
 
 // The first cell that stands under a wrong column, or the last one where the row just ends early.
 function placeOf(entry: RowView["entry"], placement: Placement): Span {

@@ -1,6 +1,8 @@
+import { remembered } from "../../memo.ts";
 import { contentSpan } from "../../model/cell.ts";
-import { columnsOf } from "../../model/columns.ts";
+import { columnsOf, isHeader } from "../../model/columns.ts";
 import { rowContent } from "../../model/table.ts";
+import type { Unit } from "../../model/unit.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -13,14 +15,18 @@ export const missingHeader: Rule = {
     en: "The file has no header row, or the header lacks a column it needs.\nWithout it nobody knows what a cell is; the cells are then read as the usual seven columns.\nWrite the header before the data: 项目名称, 总计, 财政拨款, 财政专户拨款, 其他资金, 绩效目标, 绩效指标.",
   },
   message: {
-    zh: ({ missing }) =>
-      missing
-        ? `表头缺少“${missing.join("”“")}”列`
-        : "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）",
-    en: ({ missing }) =>
-      missing
-        ? `The header has no column ${missing.join(", ")}`
-        : "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
+    zh: ({ missing, differs }) =>
+      differs
+        ? "这一行表头与前面的不同，全表只能有一种表头"
+        : missing
+          ? `表头缺少“${missing.join("”“")}”列`
+          : "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）",
+    en: ({ missing, differs }) =>
+      differs
+        ? "This header differs from the one before; a table has one"
+        : missing
+          ? `The header has no column ${missing.join(", ")}`
+          : "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
   },
   examples: [
     {
@@ -52,6 +58,26 @@ export const missingHeader: Rule = {
         ...(columns.goals.length === 0 ? ["绩效目标"] : []),
         ...(columns.indicators === undefined ? ["绩效指标"] : []),
       ];
+      for (const [u, unit] of table.units.entries()) {
+        for (const at of otherHeaders(unit, null)) {
+          const other = table.rows[table.unitRows[u]! + at]!;
+          if (table.unitRows[u]! + at === table.header || columnsOf(other) === columns) continue;
+          report(
+            table.unitRows[u]! + at,
+            contentSpan(other, other.cells[0]!),
+            { differs: true },
+            {
+              related: [
+                {
+                  ...contentSpan(row, row.cells[0]!),
+                  row: table.header,
+                  note: { zh: "全表按这一行表头读", en: "The table is read by this header" },
+                },
+              ],
+            },
+          );
+        }
+      }
       if (missing.length > 0) report(table.header, contentSpan(row, row.cells[0]!), { missing });
       return;
     }
@@ -65,3 +91,7 @@ export const missingHeader: Rule = {
     if (text >= 0) report(text, { from: 0, to: Math.min(rowContent(table.rows[text]!).length, 80) });
   },
 };
+
+const otherHeaders = remembered((unit: Unit, _key: null): readonly number[] =>
+  unit.rows.flatMap((row, i) => (isHeader(row) ? [i] : [])),
+);
