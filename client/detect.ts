@@ -3,8 +3,14 @@ import * as vscode from "vscode";
 /** Gives plain-text and TSV files that start as such a table its language, if the setting allows it. */
 export function detectTables(): vscode.Disposable[] {
   for (const document of vscode.workspace.textDocuments) void detect(document);
-  return [vscode.workspace.onDidOpenTextDocument((document) => void detect(document))];
+  return [
+    vscode.workspace.onDidOpenTextDocument((document) => void detect(document)),
+    { dispose: () => seen.clear() },
+  ];
 }
+
+// Whoever chooses another language for a file means it: each is looked at once.
+const seen = new Set<string>();
 
 const PLAIN = new Set(["plaintext", "tsv", "csv (tab)", "tab-separated", "rainbow-tsv"]);
 const FIRST_LINES = 40;

@@ -23,20 +23,28 @@ const common = {
 
 await esbuild.build({ ...common, entryPoints: ["server/core/generate.ts"], outfile: "dist/generate.js" });
 const { createRequire } = await import("node:module");
-const { rulePages, ruleSettings } = createRequire(import.meta.url)(at("dist/generate.js").pathname);
+const { rulePages, ruleSettings, wordSettings } = createRequire(import.meta.url)(
+  at("dist/generate.js").pathname,
+);
 rmSync(at("dist/generate.js"));
 
 const manifest = JSON.parse(readFileSync(at("package.json"), "utf8"));
 manifest.contributes.configuration.properties["performanceTargets.rules"] = ruleSettings().schema;
+manifest.contributes.configuration.properties["performanceTargets.words"] = wordSettings().schema;
 writeIfChanged("package.json", `${JSON.stringify(manifest, undefined, 2)}\n`);
 for (const [file, locale] of [
   ["package.nls.json", "en"],
   ["package.nls.zh-cn.json", "zh"],
 ]) {
   const words = Object.fromEntries(
-    Object.entries(JSON.parse(readFileSync(at(file), "utf8"))).filter(([key]) => !key.startsWith("rule.")),
+    Object.entries(JSON.parse(readFileSync(at(file), "utf8"))).filter(
+      ([key]) => !/^(rule|words)\./.test(key),
+    ),
   );
-  writeIfChanged(file, `${JSON.stringify({ ...words, ...ruleSettings().words[locale] }, undefined, 2)}\n`);
+  writeIfChanged(
+    file,
+    `${JSON.stringify({ ...words, ...ruleSettings().words[locale], ...wordSettings().words[locale] }, undefined, 2)}\n`,
+  );
 }
 mkdirSync(at("docs/rules"), { recursive: true });
 for (const [name, text] of Object.entries(rulePages())) writeIfChanged(`docs/rules/${name}`, text);

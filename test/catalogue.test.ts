@@ -1,9 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { check, configure } from "../server/core/check.ts";
-import { indicatorsOf } from "../server/core/model/entry.ts";
-import { parse, rowAtOffset, rowOffset } from "../server/core/model/table.ts";
 import { entryOfRow } from "../server/core/features/place.ts";
-import { unitAtRow } from "../server/core/model/table.ts";
+import { indicatorsOf } from "../server/core/model/entry.ts";
+import { parse, rowAtOffset, rowOffset, unitAtRow } from "../server/core/model/table.ts";
 import { rules } from "../server/core/rules/index.ts";
 import { lineAt } from "../server/core/text.ts";
 import { corpus } from "./corpus.ts";

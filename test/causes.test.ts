@@ -5,7 +5,8 @@ import { parse } from "../server/core/model/table.ts";
 import { applyEdits } from "../server/core/text.ts";
 
 const config = configure();
-const detail = "\t修好库房。\t1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:≥2间；年度指标值:≥2间。2、2-效益指标；22-社会效益；渗漏次数；实施周期指标值:0次；年度指标值:0次。";
+const detail =
+  "\t修好库房。\t1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:≥2间；年度指标值:≥2间。2、2-效益指标；22-社会效益；渗漏次数；实施周期指标值:0次；年度指标值:0次。";
 
 /** A table from rows `name total fiscal special other`; units are the names that start with U. */
 function table(...rows: string[]): string {
@@ -14,7 +15,11 @@ function table(...rows: string[]): string {
     const cells = [name, ...amounts.map((amount) => (amount === "-" ? "" : amount))].join("\t");
     return cells + (name!.startsWith("U") || name === "合计" ? "\t\t" : detail);
   });
-  return ["单位：万元", "项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标", ...lines].join("\n");
+  return [
+    "单位：万元",
+    "项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标",
+    ...lines,
+  ].join("\n");
 }
 
 /** What is said of each wrong sum: its column and its likely causes. */
@@ -26,47 +31,124 @@ function said(text: string): string[] {
 
 describe("why a sum may be wrong", () => {
   test("two rows in the wrong fund column", () => {
-    const text = table("合计 130.00 80.00 50.00 -", "U 130.00 80.00 50.00 -", "甲 80.00 80.00 - -", "乙 30.11 30.11 - -", "丙 19.89 19.89 - -");
-    expect(said(text)).toEqual(["财政拨款。可能：“乙”30.11、“丙”19.89应在“财政专户拨款”列", "财政专户拨款。可能：“乙”30.11、“丙”19.89应在“财政专户拨款”列"]);
+    const text = table(
+      "合计 130.00 80.00 50.00 -",
+      "U 130.00 80.00 50.00 -",
+      "甲 80.00 80.00 - -",
+      "乙 30.11 30.11 - -",
+      "丙 19.89 19.89 - -",
+    );
+    expect(said(text)).toEqual([
+      "财政拨款。可能：“乙”30.11、“丙”19.89应在“财政专户拨款”列",
+      "财政专户拨款。可能：“乙”30.11、“丙”19.89应在“财政专户拨款”列",
+    ]);
     expect(cured(text)).toEqual([]);
   });
   test("three rows in the wrong fund column", () => {
-    const text = table("合计 107.07 40.00 67.07 -", "U 107.07 40.00 67.07 -", "甲 40.00 40.00 - -", "乙 30.01 30.01 - -", "丙 19.05 19.05 - -", "丁 18.01 18.01 - -");
+    const text = table(
+      "合计 107.07 40.00 67.07 -",
+      "U 107.07 40.00 67.07 -",
+      "甲 40.00 40.00 - -",
+      "乙 30.01 30.01 - -",
+      "丙 19.05 19.05 - -",
+      "丁 18.01 18.01 - -",
+    );
     expect(said(text)[0]).toContain("“乙”30.01、“丙”19.05、“丁”18.01应在“财政专户拨款”列");
   });
   test("a missing row", () => {
-    expect(said(table("合计 90.00 90.00 - -", "U 90.00 90.00 - -", "甲 60.00 60.00 - -", "乙 12.34 12.34 - -"))[0]).toBe("总计。可能：漏了一行，金额正好 17.66");
+    expect(
+      said(table("合计 90.00 90.00 - -", "U 90.00 90.00 - -", "甲 60.00 60.00 - -", "乙 12.34 12.34 - -"))[0],
+    ).toBe("总计。可能：漏了一行，金额正好 17.66");
   });
   test("a row counted twice", () => {
-    expect(said(table("合计 72.34 72.34 - -", "U 72.34 72.34 - -", "甲 60.00 60.00 - -", "乙 12.34 12.34 - -", "丙 12.34 12.34 - -"))[0]).toBe("总计。可能：“丙”12.34重复计算，或不属于这里");
+    expect(
+      said(
+        table(
+          "合计 72.34 72.34 - -",
+          "U 72.34 72.34 - -",
+          "甲 60.00 60.00 - -",
+          "乙 12.34 12.34 - -",
+          "丙 12.34 12.34 - -",
+        ),
+      )[0],
+    ).toBe("总计。可能：“丙”12.34重复计算，或不属于这里");
   });
   test("a row under the wrong unit", () => {
-    const text = table("合计 90.00 90.00 - -", "U1 60.00 60.00 - -", "甲 60.00 60.00 - -", "乙 12.34 12.34 - -", "U2 30.00 30.00 - -", "丙 17.66 17.66 - -");
+    const text = table(
+      "合计 90.00 90.00 - -",
+      "U1 60.00 60.00 - -",
+      "甲 60.00 60.00 - -",
+      "乙 12.34 12.34 - -",
+      "U2 30.00 30.00 - -",
+      "丙 17.66 17.66 - -",
+    );
     expect(said(text)[0]).toContain("“乙”应在“U2”之下");
     expect(said(text)[2]).toContain("“乙”应在“U2”之下");
   });
   test("transposed digits of the total, and of an addend", () => {
-    expect(said(table("合计 72.34 72.34 - -", "U 72.34 72.34 - -", "甲 60.00 60.00 - -", "乙 12.43 12.43 - -"))[0]).toContain("“总计”72.34 两位数字写反，应为 72.43");
-    const text = table("合计 72.43 72.43 - -", "U 72.43 72.43 - -", "甲 60.00 60.00 - -", "乙 12.34 12.43 - -");
+    expect(
+      said(table("合计 72.34 72.34 - -", "U 72.34 72.34 - -", "甲 60.00 60.00 - -", "乙 12.43 12.43 - -"))[0],
+    ).toContain("“总计”72.34 两位数字写反，应为 72.43");
+    const text = table(
+      "合计 72.43 72.43 - -",
+      "U 72.43 72.43 - -",
+      "甲 60.00 60.00 - -",
+      "乙 12.34 12.43 - -",
+    );
     expect(said(text)[0]).toContain("“乙”12.34 两位数字写反，应为 12.43");
   });
   test("a slipped place, and 元 for 万元", () => {
-    expect(said(table("合计 7,234.00 723.40 - -", "U 723.40 723.40 - -", "甲 723.40 723.40 - -"))[0]).toContain("错了一位");
-    expect(said(table("合计 61.25 61.25 - -", "U 61.25 61.25 - -", "甲 60.00 60.00 - -", "乙 12,500.00 12,500.00 - -"))[0]).toContain("把元和万元弄混，应为 1.25");
+    expect(
+      said(table("合计 7,234.00 723.40 - -", "U 723.40 723.40 - -", "甲 723.40 723.40 - -"))[0],
+    ).toContain("错了一位");
+    expect(
+      said(
+        table(
+          "合计 61.25 61.25 - -",
+          "U 61.25 61.25 - -",
+          "甲 60.00 60.00 - -",
+          "乙 12,500.00 12,500.00 - -",
+        ),
+      )[0],
+    ).toContain("把元和万元弄混，应为 1.25");
   });
   test("a sign", () => {
-    expect(said(table("合计 72.34 72.34 - -", "U 72.34 72.34 - -", "甲 60.00 60.00 - -", "乙 -12.34 -12.34 - -"))[0]).toContain("“乙”-12.34 的正负号写反");
+    expect(
+      said(
+        table("合计 72.34 72.34 - -", "U 72.34 72.34 - -", "甲 60.00 60.00 - -", "乙 -12.34 -12.34 - -"),
+      )[0],
+    ).toContain("“乙”-12.34 的正负号写反");
   });
   test("nothing where calculation supports nothing, or several causes alike", () => {
-    const none = table("合计 72.34 72.34 - -", "U 72.34 72.34 - -", "甲 60.00 60.00 - -", "乙 15.11 15.11 - -");
+    const none = table(
+      "合计 72.34 72.34 - -",
+      "U 72.34 72.34 - -",
+      "甲 60.00 60.00 - -",
+      "乙 15.11 15.11 - -",
+    );
     expect(said(none)).toEqual(["总计", "财政拨款"]);
-    const alike = table("合计 100.00 80.00 20.00 -", "U 100.00 80.00 20.00 -", "甲 60.00 60.00 - -", "乙 20.00 20.00 - -", "丙 20.00 20.00 - -");
+    const alike = table(
+      "合计 100.00 80.00 20.00 -",
+      "U 100.00 80.00 20.00 -",
+      "甲 60.00 60.00 - -",
+      "乙 20.00 20.00 - -",
+      "丙 20.00 20.00 - -",
+    );
     expect(said(alike).join()).not.toContain("“乙”");
   });
   test("in English too", () => {
-    const text = table("合计 90.00 90.00 - -", "U 90.00 90.00 - -", "甲 60.00 60.00 - -", "乙 12.34 12.34 - -");
-    const [first] = check(parse(text), config).diagnostics.filter(({ rule }) => rule === "unit-total-mismatch");
-    expect(messageOf(rules.find(({ id }) => id === first!.rule)!, first!.args, "en")).toMatch(/Perhaps a row of just 17\.66 is missing/);
+    const text = table(
+      "合计 90.00 90.00 - -",
+      "U 90.00 90.00 - -",
+      "甲 60.00 60.00 - -",
+      "乙 12.34 12.34 - -",
+    );
+    const [first] = check(parse(text), config).diagnostics.filter(
+      ({ rule }) => rule === "unit-total-mismatch",
+    );
+    expect(messageOf(rules.find(({ id }) => id === first!.rule)!, first!.args, "en")).toMatch(
+      /Perhaps a row of just 17\.66 is missing/,
+    );
   });
 });
 

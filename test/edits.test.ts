@@ -122,12 +122,11 @@ describe("what an edit does not touch is shared", () => {
     expect(edited.units.filter((unit) => !table.units.includes(unit))).toHaveLength(1);
   });
 
-  test("an undo brings the rows back with what is remembered of them", () => {
-    const at = source.indexOf("≥");
-    const edited = parse(replace(table.text, { from: at, to: at, insert: "x" }), table);
-    const undone = parse(replace(edited.text, { from: at, to: at + 1, insert: "" }), edited);
-    expect(undone.rows.filter((row) => !edited.rows.includes(row))).toHaveLength(1);
-    expect(slice(undone.text)).toBe(source);
+  test("a row that an edit moves keeps what is remembered of it", () => {
+    const line = table.rowLines[12]!;
+    const at = table.text.starts[line]!;
+    const moved = parse(replace(table.text, { from: at, to: at, insert: "\n" }), table);
+    expect(moved.rows.filter((row) => !table.rows.includes(row)).length).toBeLessThanOrEqual(1);
   });
 
   test("a text that did not change gives the same rows", () => {

@@ -1,13 +1,15 @@
 /** A file's bytes as text, and what they were. */
 export interface Decoded {
   readonly text: string;
+  /** Whether a byte order mark stood before the text. */
+  readonly marked: boolean;
   readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "gb18030";
 }
 
 /** Decodes UTF-8, UTF-16 and GB18030, with and without a byte order mark, which is dropped. Undefined for anything else. */
 export function decode(bytes: Uint8Array): Decoded | undefined {
   const marked = MARKS.find(({ mark }) => mark.every((byte, i) => bytes[i] === byte));
-  if (marked) return read(bytes.subarray(marked.mark.length), marked.encoding);
+  if (marked) return read(bytes.subarray(marked.mark.length), marked.encoding, true);
   return read(bytes, "utf-8") ?? wide(bytes) ?? read(bytes, "gb18030");
 }
 
@@ -17,9 +19,13 @@ const MARKS = [
   { mark: [0xfe, 0xff], encoding: "utf-16be" },
 ] as const;
 
-function read(bytes: Uint8Array, encoding: Decoded["encoding"]): Decoded | undefined {
+function read(bytes: Uint8Array, encoding: Decoded["encoding"], marked = false): Decoded | undefined {
   try {
-    return { text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes), encoding };
+    return {
+      text: new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes),
+      marked,
+      encoding,
+    };
   } catch {
     return undefined;
   }

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
 import { layoutEdits } from "../core/features/layout.ts";
-import { applyEdits, parse, slice } from "../core/index.ts";
-import { readTable } from "./read.ts";
+import { applyEdits, parse } from "../core/index.ts";
+import { readFile } from "./read.ts";
 
-/** `layout FILE --to compact|expanded`: prints the table in that layout; the file stays as it is. */
+/** `layout FILE --to compact|expanded`: prints the table in that layout; the file stays as it is. UTF-8 comes out, with the mark that went in. */
 export function layoutFile(args: string[]): number {
   const { values, positionals } = parseArgs({
     args,
@@ -13,8 +13,10 @@ export function layoutFile(args: string[]): number {
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new Error("请给出一个文件 / give one file");
   if (values.to !== "compact" && values.to !== "expanded") throw new Error("--to compact|expanded");
-  const text = readTable(file);
-  if (typeof text === "string") throw new Error(text);
-  process.stdout.write(applyEdits(slice(text), layoutEdits(parse(text), values.to)));
+  const decoded = readFile(file);
+  if (typeof decoded === "string") throw new Error(decoded);
+  if (decoded.encoding !== "utf-8") process.stderr.write(`${file}: ${decoded.encoding} → UTF-8\n`);
+  const text = applyEdits(decoded.text, layoutEdits(parse(decoded.text), values.to));
+  process.stdout.write(decoded.marked && decoded.encoding === "utf-8" ? `\ufeff${text}` : text);
   return 0;
 }

@@ -4,6 +4,7 @@ import { parse } from "./model/table.ts";
 import { unmarked } from "./rules/example.ts";
 import { rules } from "./rules/index.ts";
 import { type Family, families, type Rule } from "./rules/rule.ts";
+import { wordListNames, wordLists } from "./rules/words.ts";
 
 /** What is made from the rules: their pages and the manifest's settings. A test holds the files to it. */
 
@@ -56,7 +57,42 @@ export function ruleSettings(): { schema: object; words: Record<Locale, Record<s
       additionalProperties: false,
       default: {},
       markdownDescription: "%setting.rules%",
-      scope: "resource",
+      scope: "window",
+      properties,
+    },
+    words: { zh: words("zh"), en: words("en") },
+  };
+}
+
+/** The JSON schema of `performanceTargets.words`, with the reason of each list's groups. */
+export function wordSettings(): { schema: object; words: Record<Locale, Record<string, string>> } {
+  const properties = Object.fromEntries(
+    wordListNames.map((name) => [
+      name,
+      {
+        type: "array",
+        items: { type: "string", minLength: 1 },
+        uniqueItems: true,
+        description: `%words.${name}%`,
+      },
+    ]),
+  );
+  const words = (locale: Locale) =>
+    Object.fromEntries(
+      wordListNames.map((name) => [
+        `words.${name}`,
+        wordLists[name]
+          .map(({ reason, words }) => `${reason[locale]}: ${words.slice(0, 6).join("、")} …`)
+          .join("\n"),
+      ]),
+    );
+  return {
+    schema: {
+      type: "object",
+      additionalProperties: false,
+      default: {},
+      markdownDescription: "%setting.words%",
+      scope: "window",
       properties,
     },
     words: { zh: words("zh"), en: words("en") },

@@ -10,7 +10,7 @@ export interface StatusParams extends Status {
   readonly uri: string;
 }
 
-/** Asks for the edits that bring a table, or some of its lines, into a layout. */
+/** Asks for the edits that bring a table into a layout. */
 export const layoutRequest = "performanceTargets/layout";
 export interface LayoutParams {
   readonly uri: string;
@@ -22,6 +22,8 @@ export interface Settings {
   readonly preset: Preset;
   /** Severities by rule id; they outweigh the preset. */
   readonly rules: Readonly<Record<string, Setting>>;
+  /** Words added to the lists that rules go by, by the name of the list. */
+  readonly words: Readonly<Record<string, readonly string[]>>;
   /** The most findings reported for one file. */
   readonly maxFindings: number;
   /** The language of messages; `auto` follows the editor. */
@@ -31,6 +33,7 @@ export interface Settings {
 export const defaultSettings: Settings = {
   preset: "default",
   rules: {},
+  words: {},
   maxFindings: 1000,
   language: "auto",
 };

@@ -2,6 +2,7 @@ import * as lsp from "vscode-languageserver";
 import { foldsOf } from "../core/features/fold.ts";
 import { hoverAt } from "../core/features/hover.ts";
 import { layoutEdits } from "../core/features/layout.ts";
+import { visible } from "../core/features/markdown.ts";
 import { outlineOf } from "../core/features/outline.ts";
 import { selectionsAt } from "../core/features/select.ts";
 import { statusOf } from "../core/features/status.ts";
@@ -12,7 +13,7 @@ import {
   configure,
   type Edit,
   fixAll,
-  fixesOf,
+  fixesIn,
   type Locale,
   localeOf,
   presetNames,
@@ -20,6 +21,7 @@ import {
   rules,
 } from "../core/index.ts";
 import { rowAtOffset } from "../core/model/table.ts";
+import { wordListNames } from "../core/rules/words.ts";
 import {
   diagnosticOf,
   editOf,
@@ -59,14 +61,17 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
   let client: lsp.ClientCapabilities = {};
   let editorLocale: Locale = "zh";
   let settings: Settings = defaultSettings;
+  /** Counts what makes an answer another one: changed settings, and documents opened. */
+  let edition = 0;
+  const opened = new WeakMap<TableDocument, number>();
   const locale = (): Locale => (settings.language === "auto" ? editorLocale : settings.language);
-  const config = (): Config => configure(settings.preset, settings.rules);
+  let config: Config = configure();
   const pulls = () => client.textDocument?.diagnostic !== undefined;
 
   connection.onInitialize((params): lsp.InitializeResult => {
     client = params.capabilities;
     editorLocale = localeOf(params.locale);
-    settings = settingsFrom(params.initializationOptions);
+    use(settingsFrom(params.initializationOptions));
     return {
       serverInfo: { name: "performance-targets" },
       capabilities: {
@@ -85,7 +90,8 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
         foldingRangeProvider: true,
         selectionRangeProvider: true,
         codeActionProvider: {
-          codeActionKinds: [lsp.CodeActionKind.QuickFix, lsp.CodeActionKind.SourceFixAll],
+          codeActionKinds: [lsp.CodeActionKind.QuickFix, FIX_ALL],
+          resolveProvider: true,
         },
         semanticTokensProvider: { legend, full: true, range: true },
       },
@@ -94,24 +100,34 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
 
   connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
-      void connection.client.register(lsp.DidChangeConfigurationNotification.type, { section: SECTION });
+      sent(
+        "registerCapability",
+        connection.client.register(lsp.DidChangeConfigurationNotification.type, { section: SECTION }),
+      );
     }
     void readSettings();
   });
   connection.onDidChangeConfiguration((change) => void readSettings(change.settings));
+
+  function use(read: Settings): void {
+    settings = read;
+    config = configure(settings.preset, settings.rules, settings.words);
+    edition++;
+  }
 
   async function readSettings(pushed?: unknown): Promise<void> {
     try {
       const read = client.workspace?.configuration
         ? await connection.workspace.getConfiguration(SECTION)
         : (pushed as Record<string, unknown> | undefined)?.[SECTION];
-      if (read !== undefined && read !== null) settings = settingsFrom(read);
+      if (read !== undefined && read !== null) use(settingsFrom(read));
     } catch (error) {
       connection.console.error(`settings: ${describe(error)}`);
     }
     // A changed language changes words only: nothing is checked again that was checked before.
     if (pulls()) {
-      if (client.workspace?.diagnostics?.refreshSupport) connection.languages.diagnostics.refresh();
+      if (client.workspace?.diagnostics?.refreshSupport)
+        sent("refresh", connection.sendRequest(lsp.DiagnosticRefreshRequest.type));
     } else for (const document of documents.all()) announce(document);
     for (const document of documents.all()) announceStatus(document);
   }
@@ -142,11 +158,12 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
   });
   documents.onDidClose(({ document }) => {
     waiting.delete(document.uri);
-    if (!pulls()) void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] });
+    if (!pulls())
+      sent("publishDiagnostics", connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
   });
 
   function diagnosticsOf(document: TableDocument): lsp.Diagnostic[] {
-    const { diagnostics, omitted } = check(document.table, config(), settings.maxFindings);
+    const { diagnostics, omitted } = check(document.table, config, settings.maxFindings);
     const style = { uri: document.uri, locale: locale(), page: runtime.page, related: relates() };
     const list = diagnostics.map((found) => diagnosticOf(document.lines, found, style));
     if (omitted > 0) list.push(omittedNote(omitted, locale()));
@@ -164,19 +181,27 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
 
   function announce(document: TableDocument): void {
     guarded("publishDiagnostics", undefined, () => {
-      void connection.sendDiagnostics({
-        uri: document.uri,
-        version: document.version,
-        diagnostics: diagnosticsOf(document),
-      });
+      sent(
+        "publishDiagnostics",
+        connection.sendDiagnostics({
+          uri: document.uri,
+          version: document.version,
+          diagnostics: diagnosticsOf(document),
+        }),
+      );
     });
   }
 
   function announceStatus(document: TableDocument): void {
     guarded("status", undefined, () => {
-      const params: StatusParams = { uri: document.uri, ...statusOf(document.table, config()) };
-      void connection.sendNotification(statusNotification, params);
+      const params: StatusParams = { uri: document.uri, ...statusOf(document.table, config) };
+      sent("status", connection.sendNotification(statusNotification, params));
     });
+  }
+
+  /** A message of our own: what becomes of it must not end the server. */
+  function sent(message: string, promise: Promise<unknown>): void {
+    promise.catch((error: unknown) => connection.console.error(`${message}: ${describe(error)}`));
   }
 
   /** Runs a request; one that throws is logged with its name and answered with `otherwise`. */
@@ -197,7 +222,8 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
   connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) => {
     const empty: lsp.DocumentDiagnosticReport = { kind: lsp.DocumentDiagnosticReportKind.Full, items: [] };
     return on<lsp.DocumentDiagnosticReport>("diagnostic", uri, empty, (document) => {
-      const resultId = `${document.version} ${locale()} ${settings.maxFindings} ${config().key.length} ${hash(config().key)}`;
+      if (!opened.has(document)) opened.set(document, ++edition);
+      const resultId = `${opened.get(document)}.${document.version}.${edition}`;
       if (previousResultId === resultId)
         return { kind: lsp.DocumentDiagnosticReportKind.Unchanged, resultId };
       return { kind: lsp.DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(document) };
@@ -206,7 +232,7 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
 
   connection.onHover(({ textDocument, position }) =>
     on<lsp.Hover | null>("hover", textDocument.uri, null, (document) => {
-      const found = hoverAt(document.table, document.offsetAt(position), locale(), config());
+      const found = hoverAt(document.table, document.offsetAt(position), locale(), config);
       if (found === undefined) return null;
       const markdown = client.textDocument?.hover?.contentFormat?.includes(lsp.MarkupKind.Markdown) ?? true;
       const value = markdown ? found.markdown : found.markdown.replace(/\\(.)/g, "$1").replaceAll("**", "");
@@ -243,11 +269,11 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
   );
 
   connection.languages.semanticTokens.on(({ textDocument }) =>
-    on("semanticTokens", textDocument.uri, { data: [] }, (document) =>
-      semanticTokens(
-        document.lines,
-        tokensOf(document.table, 0, Math.min(document.table.rows.length, MOST_TOKEN_ROWS)),
-      ),
+    on<lsp.SemanticTokens>("semanticTokens", textDocument.uri, { data: [] }, (document) =>
+      // Nothing at all, rather than a part: the editor then goes on asking for what it shows.
+      document.table.rows.length > MOST_TOKEN_ROWS
+        ? (null as unknown as lsp.SemanticTokens)
+        : semanticTokens(document.lines, tokensOf(document.table)),
     ),
   );
   connection.languages.semanticTokens.onRange(({ textDocument, range }) =>
@@ -271,51 +297,59 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     { only, diagnostics: shown }: lsp.CodeActionContext,
   ): lsp.CodeAction[] {
     const wants = (kind: string) =>
-      only === undefined || only.some((one) => kind === one || kind.startsWith(`${one}.`));
-    const { table } = document;
+      only === undefined || only.some((one) => one === "" || kind === one || kind.startsWith(`${one}.`));
     const actions: lsp.CodeAction[] = [];
-    const changes = (edits: readonly Edit[]) => ({
-      changes: { [document.uri]: edits.map((edit) => editOf(document.lines, edit)) },
-    });
     if (wants(lsp.CodeActionKind.QuickFix)) {
-      const [from, to] = [document.offsetAt(range.start), document.offsetAt(range.end)];
+      const span = { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
       const kinds = new Set<string>();
-      for (const found of check(table, config()).diagnostics) {
-        if (found.from > to || found.to < from) continue;
+      for (const { diagnostic: found, fixes } of fixesIn(document.table, span, config)) {
         const diagnostics = shown.filter(
           (one) => one.code === found.rule && document.offsetAt(one.range.start) === found.from,
         );
-        for (const fix of fixesOf(table, found, config())) {
-          const title = fix.title[locale()];
+        for (const fix of fixes) {
+          const title = visible(fix.title[locale()]);
           actions.push({
             title,
             kind: lsp.CodeActionKind.QuickFix,
             diagnostics,
-            edit: changes(fix.edits),
+            edit: changesTo(document, fix.edits),
             isPreferred: fix.safe === true,
           });
           kinds.add(found.rule);
         }
       }
-      for (const rule of kinds) {
-        const edits = fixAll(table, config(), rule);
-        if (edits.length < 2) continue;
-        const title = locale() === "zh" ? `修复本文件中全部“${rule}”` : `Fix every ${rule} in this file`;
-        actions.push({ title, kind: lsp.CodeActionKind.QuickFix, edit: changes(edits) });
-      }
-    }
-    if (wants(lsp.CodeActionKind.SourceFixAll)) {
-      const edits = fixAll(table, config());
-      const title = locale() === "zh" ? "修复全部不改变含义的问题" : "Fix everything that changes no meaning";
-      if (edits.length > 0)
+      // Money is for a person to decide, one sum at a time.
+      for (const rule of [...kinds].filter((id) => !id.endsWith("-total-mismatch"))) {
+        const title =
+          locale() === "zh" ? `修复本文件中全部同类问题（${rule}）` : `Fix every ${rule} in this file`;
         actions.push({
           title,
-          kind: `${lsp.CodeActionKind.SourceFixAll}.performanceTargets`,
-          edit: changes(edits),
+          kind: lsp.CodeActionKind.QuickFix,
+          data: { uri: document.uri, rule } satisfies FixAllData,
         });
+      }
+    }
+    // Asked for by name only: it reads the whole table, and the light bulb asks at every move of the cursor.
+    if (only !== undefined && wants(FIX_ALL)) {
+      const edits = fixAll(document.table, config);
+      const title = locale() === "zh" ? "修复全部不改变含义的问题" : "Fix everything that changes no meaning";
+      if (edits.length > 0) actions.push({ title, kind: FIX_ALL, edit: changesTo(document, edits) });
     }
     return actions;
   }
+
+  function changesTo(document: TableDocument, edits: readonly Edit[]): lsp.WorkspaceEdit {
+    return { changes: { [document.uri]: edits.map((edit) => editOf(document.lines, edit)) } };
+  }
+
+  connection.onCodeActionResolve((action) => {
+    const data = action.data as FixAllData | undefined;
+    if (data === undefined) return action;
+    return on("codeAction/resolve", data.uri, action, (document) => ({
+      ...action,
+      edit: changesTo(document, fixAll(document.table, config, data.rule)),
+    }));
+  });
 
   connection.onRequest(layoutRequest, ({ uri, layout }: LayoutParams) =>
     on<lsp.TextEdit[]>("layout", uri, [], (document) =>
@@ -328,9 +362,16 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
 }
 
 const SECTION = "performanceTargets";
+const FIX_ALL = `${lsp.CodeActionKind.SourceFixAll}.performanceTargets`;
 
-/** Beyond this the editor asks for the tokens of what it shows. */
-const MOST_TOKEN_ROWS = 5_000;
+/** Which findings an action mends, for when it is chosen. */
+interface FixAllData {
+  readonly uri: string;
+  readonly rule: string;
+}
+
+/** A table of more rows is coloured by what the editor shows of it. */
+const MOST_TOKEN_ROWS = 2_000;
 
 function omittedNote(omitted: number, locale: Locale): lsp.Diagnostic {
   const start = { line: 0, character: 0 };
@@ -340,8 +381,8 @@ function omittedNote(omitted: number, locale: Locale): lsp.Diagnostic {
     source: SOURCE[locale],
     message:
       locale === "zh"
-        ? `还有 ${omitted} 个较轻的问题未列出（设置 performanceTargets.maxFindings 可调整上限）`
-        : `${omitted} slighter findings are not listed (see the setting performanceTargets.maxFindings)`,
+        ? `还有 ${omitted} 个问题未列出（设置 performanceTargets.maxFindings 可调整上限）`
+        : `${omitted} more findings are not listed (see the setting performanceTargets.maxFindings)`,
   };
 }
 
@@ -357,6 +398,7 @@ function settingsFrom(sent: unknown): Settings {
   return {
     preset: presetNames.find((name) => name === given.preset) ?? defaultSettings.preset,
     rules: Object.fromEntries(chosen),
+    words: wordsFrom(given.words),
     maxFindings:
       Number.isInteger(given.maxFindings) && (given.maxFindings as number) >= 0
         ? (given.maxFindings as number)
@@ -365,12 +407,21 @@ function settingsFrom(sent: unknown): Settings {
   };
 }
 
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+function wordsFrom(sent: unknown): Settings["words"] {
+  if (typeof sent !== "object" || sent === null) return {};
+  const lists = Object.entries(sent).filter(
+    ([name, words]) => wordListNames.some((known) => known === name) && Array.isArray(words),
+  );
+  return Object.fromEntries(
+    lists.map(([name, words]) => [
+      name,
+      (words as unknown[]).filter(
+        (word): word is string => typeof word === "string" && word.length > 0 && word.length < 40,
+      ),
+    ]),
+  );
 }
 
-function hash(text: string): number {
-  let sum = 0;
-  for (let i = 0; i < text.length; i++) sum = (Math.imul(sum, 31) + text.charCodeAt(i)) | 0;
-  return sum;
+function describe(error: unknown): string {
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

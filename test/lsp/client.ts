@@ -22,6 +22,7 @@ export async function startClient({
   pull = true,
   locale = "zh-cn",
   settings = {} as object,
+  refuse = false,
 } = {}): Promise<Client> {
   const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = rpc.createMessageConnection(child.stdout, child.stdin);
@@ -32,9 +33,15 @@ export async function startClient({
     (params: lsp.PublishDiagnosticsParams) => void published.set(params.uri, params.diagnostics),
   );
   connection.onNotification((method, params) => void notifications.push({ method, params }));
-  connection.onRequest("workspace/configuration", () => [settings]);
-  connection.onRequest("client/registerCapability", () => null);
-  connection.onRequest("workspace/diagnostic/refresh", () => null);
+  const answer =
+    <T>(value: T) =>
+    () => {
+      if (refuse) throw new Error("refused");
+      return value;
+    };
+  connection.onRequest("workspace/configuration", answer([settings]));
+  connection.onRequest("client/registerCapability", answer(null));
+  connection.onRequest("workspace/diagnostic/refresh", answer(null));
   connection.onError(() => {});
   connection.listen();
   const { capabilities }: lsp.InitializeResult = await connection.sendRequest("initialize", {

@@ -28,7 +28,7 @@ export function generate({ seed, units, projects = 14, faults = 0, lineEnd = "\n
     const names = new Set<string>();
     for (let p = 0, count = Math.max(1, between(projects - 6, projects + 6)); p < count; p++) {
       const topic = pick(TOPICS);
-      let name = `${bureau.slice(0, 4)}${topic.name}${pick(KINDS)}`;
+      let name = `${bureau.slice(0, 4)}${topic.name}${pick(KINDS.filter((kind) => !kind.startsWith(topic.name.slice(-2))))}`;
       while (names.has(name)) name = name.replace(/(第\d+期)?$/, `第${names.size + 1}期`);
       names.add(name);
       const fiscal = between(100, 9_000_000);
@@ -38,7 +38,7 @@ export function generate({ seed, units, projects = 14, faults = 0, lineEnd = "\n
       cents.forEach((amount, i) => {
         sums[i]! += amount;
       });
-      const goal = `${pick(GOALS)}${topic.goal}${pick(ENDS)}`;
+      const goal = `${pick(GOALS)}${topic.goal}全年工作围绕${name}的各项要求安排，${pick(ENDS)}`;
       const list = topic.indicators.map(([code, title, value]) => ({
         code,
         title: `${title}`,
@@ -186,6 +186,7 @@ const TOPICS: readonly Topic[] = [
     indicators: [
       ["11", "新购图书册数", "≥N册"],
       ["11", "全年接待读者人次", "≥5.2万人次"],
+      ["12", "图书编目合格率", "≥99%"],
       ["13", "新书上架及时率", "≥95%"],
       ["22", "读者投诉次数", "≤3次"],
     ],
@@ -218,6 +219,7 @@ const TOPICS: readonly Topic[] = [
     served: "参观人员",
     indicators: [
       ["11", "举办展览场次", "≥N场次"],
+      ["12", "展品完好率", "≥98%"],
       ["13", "展览按期开放率", "100%"],
       ["22", "参观人数", "≥1.6万人"],
     ],

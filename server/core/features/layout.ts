@@ -9,18 +9,11 @@ export type Layout = "compact" | "expanded";
  * Edits that turn the indicator cells between two lines into a layout, and change no other character. Quoted cells,
  * which a spreadsheet wrote, stay as they are.
  */
-export function layoutEdits(
-  table: Table,
-  layout: Layout,
-  firstLine = 0,
-  lastLine = Number.POSITIVE_INFINITY,
-): Edit[] {
+export function layoutEdits(table: Table, layout: Layout): Edit[] {
   const edits: Edit[] = [];
   for (const [u, unit] of table.units.entries()) {
     for (const [entry, at] of view(unit).at) {
       const row = table.unitRows[u]! + at;
-      const line = table.rowLines[row]!;
-      if (line > lastLine || line + entry.row.lines <= firstLine) continue;
       const breaks = layout === "expanded" ? expanding(entry, lineEndOf(table)) : compacting(entry);
       for (const edit of breaks) edits.push({ ...inText(table, row, edit), insert: edit.insert });
     }

@@ -1,7 +1,7 @@
 import { contentOf } from "../model/cell.ts";
 import { type Entry, indicatorsOf } from "../model/entry.ts";
 import { isNothing } from "../model/money.ts";
-import { rowOffset, type Table, view } from "../model/table.ts";
+import { rowOffset, type Table, unitAtRow, view } from "../model/table.ts";
 import type { Row } from "../syntax/table.ts";
 import { parseTarget } from "../syntax/target.ts";
 import type { Span } from "../text.ts";
@@ -33,31 +33,30 @@ export interface Token extends Span {
 
 /** The tokens of the rows from `first` up to `last` (excluded). They cover every character of those rows once. */
 export function tokensOf(table: Table, first = 0, last = table.rows.length): Token[] {
-  const entries = new Map<Row, Entry>();
-  for (const unit of table.units) for (const entry of view(unit).at.keys()) entries.set(entry.row, entry);
-  const heads = new Set(table.units.map((unit) => view(unit).head?.row));
   const tokens: Token[] = [];
   for (let i = first; i < last; i++) {
     const row = table.rows[i]!;
+    const unit = unitAtRow(table, i);
+    const { head, entries } = view(table.units[unit]!);
+    const entry = entries.get(i - table.unitRows[unit]!);
     const offset = rowOffset(table, i);
-    for (const { from, to, kind } of rowTokens(row, entries.get(row), table, i, heads.has(row)))
+    for (const { from, to, kind } of rowTokens(
+      row,
+      entry,
+      i === table.header,
+      entry !== undefined && entry === head,
+    )) {
       tokens.push({ from: from + offset, to: to + offset, kind });
+    }
   }
   return tokens;
 }
 
-function rowTokens(
-  row: Row,
-  entry: Entry | undefined,
-  table: Table,
-  index: number,
-  isHead: boolean,
-): Token[] {
+function rowTokens(row: Row, entry: Entry | undefined, isHeader: boolean, isHead: boolean): Token[] {
   const marks: Token[] = [];
   if (row.kind === "heading" || row.kind === "note")
     marks.push({ from: 0, to: row.text.length, kind: "heading" });
-  else if (index === table.header)
-    marks.push(...row.cells.map(({ from, to }) => ({ from, to, kind: "header" as const })));
+  else if (isHeader) marks.push(...row.cells.map(({ from, to }) => ({ from, to, kind: "header" as const })));
   else if (entry) marks.push(...entryTokens(entry, isHead));
   return filled(row.text, marks);
 }

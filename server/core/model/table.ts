@@ -231,7 +231,7 @@ function rowsAfter(
     fresh.push(read);
     line += read.lines;
   }
-  // A row that came back with the text it had (an undo, a move) keeps what is remembered of it.
+  // A row that only moved within the change keeps what is remembered of it.
   for (let i = head; i < next; i++) known.set(old.rows[i]!.text, old.rows[i]!);
   for (const [i, row] of fresh.entries()) {
     const twin = known.get(row.text);

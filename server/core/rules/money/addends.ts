@@ -18,7 +18,12 @@ export function addendsOf(
   entries: readonly (readonly [entry: Entry, row: number])[],
   amount: number,
 ): Related[] {
-  return entries.flatMap(([entry, row]) => addend(entry, row, amount)).slice(0, MOST);
+  const related: Related[] = [];
+  for (const [entry, row] of entries) {
+    if (related.length === MOST) break;
+    related.push(...addend(entry, row, amount));
+  }
+  return related;
 }
 
 function addend(entry: Entry, row: number, amount: number): Related[] {
