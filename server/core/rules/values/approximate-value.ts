@@ -25,8 +25,9 @@ export const approximateValue: Rule = {
   row: perIndicator((one, report) => {
     for (const { span, text, target } of valuesOf(one)) {
       const vague = target.quantities.find(
-        ({ comparators, high }) =>
-          high !== undefined || comparators.some(({ relation }) => relation === "about"),
+        ({ comparators, high, measure, percent }) =>
+          (high !== undefined && (measure !== undefined || percent)) ||
+          comparators.some(({ relation }) => relation === "about"),
       );
       if (vague)
         report(
