@@ -8,6 +8,7 @@ import {
 import { registerCommands } from "./commands.ts";
 import { detectTables } from "./detect.ts";
 import { showStatus } from "./status.ts";
+import { followWaivers } from "./waivers.ts";
 
 export const LANGUAGE = "performance-targets";
 
@@ -27,11 +28,17 @@ export function activate(context: vscode.ExtensionContext): Api {
   const options: LanguageClientOptions = {
     documentSelector: [{ language: LANGUAGE }],
     diagnosticPullOptions: { onChange: true },
-    initializationOptions: { ...vscode.workspace.getConfiguration("performanceTargets") },
+    initializationOptions: { ...vscode.workspace.getConfiguration("performanceTargets"), waives: true },
   };
   client = new LanguageClient("performanceTargets", vscode.l10n.t("Performance Targets"), server, options);
-  context.subscriptions.push(...detectTables(), ...showStatus(client), ...registerCommands(client));
-  return { ready: client.start() };
+  const ready = client.start();
+  context.subscriptions.push(
+    ...detectTables(),
+    ...showStatus(client),
+    ...registerCommands(client),
+    ...followWaivers(client, ready),
+  );
+  return { ready };
 }
 
 export async function deactivate(): Promise<void> {

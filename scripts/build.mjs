@@ -23,7 +23,7 @@ const common = {
 
 await esbuild.build({ ...common, entryPoints: ["server/core/generate.ts"], outfile: "dist/generate.js" });
 const { createRequire } = await import("node:module");
-const { rulePages, ruleSettings, wordSettings } = createRequire(import.meta.url)(
+const { rulePages, ruleSettings, waiverSchema, wordSettings } = createRequire(import.meta.url)(
   at("dist/generate.js").pathname,
 );
 rmSync(at("dist/generate.js"));
@@ -46,6 +46,8 @@ for (const [file, locale] of [
     `${JSON.stringify({ ...words, ...ruleSettings().words[locale], ...wordSettings().words[locale] }, undefined, 2)}\n`,
   );
 }
+mkdirSync(at("schemas"), { recursive: true });
+writeIfChanged("schemas/waivers.schema.json", `${JSON.stringify(waiverSchema(), undefined, 2)}\n`);
 mkdirSync(at("docs/rules"), { recursive: true });
 for (const [name, text] of Object.entries(rulePages())) writeIfChanged(`docs/rules/${name}`, text);
 

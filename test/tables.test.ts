@@ -171,10 +171,10 @@ describe("what is hostile is answered in time", () => {
     ["a cell of blanks", wrap(`1、1-产出指标；${" ".repeat(20_000)}；`)],
     ["a cell of digits", wrap("1".repeat(50_000))],
     ["a cell of tags", wrap("<p>".repeat(10_000))],
-    ["an amount of groups", head + columns + `本级\t1${",000".repeat(20_000)}\t50.00\t\t\t\t`],
+    ["an amount of groups", `${head + columns}本级\t1${",000".repeat(20_000)}\t50.00\t\t\t\t`],
     [
       "a name of brackets",
-      head + columns + `${"经费（".repeat(20_000)}\t50.00\t50.00\t\t\t\t\n乙\t1.00\t1.00\t\t\t\t`,
+      `${head + columns}${"经费（".repeat(20_000)}\t50.00\t50.00\t\t\t\t\n乙\t1.00\t1.00\t\t\t\t`,
     ],
     ["a header of tabs", `${head}${columns.trim()}${"\t".repeat(3_000)}\n本级\t50.00\t50.00\t\t\t\t`],
     ["quotes that never close", `${'"甲\t'.repeat(1)}${'"乙\n'.repeat(3_000)}`],

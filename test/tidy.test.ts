@@ -19,7 +19,19 @@ const sources = files.filter((file) => file.endsWith(".ts"));
 const importsOf = (file: string) => [...read(file).matchAll(/from "([^"]+)"/g)].map((match) => match[1]!);
 
 describe("imports go one way", () => {
-  const order = ["text", "locale", "memo", "syntax", "model", "rules", "check", "features"];
+  const order = [
+    "text",
+    "locale",
+    "memo",
+    "syntax",
+    "model",
+    "rules",
+    "check",
+    "waivers",
+    "features",
+    "index",
+    "generate",
+  ];
   const roomOf = (path: string) =>
     order.findIndex((room) => path === `server/core/${room}.ts` || path.startsWith(`server/core/${room}/`));
   for (const file of sources.filter((name) => name.startsWith("server/core/") && roomOf(name) >= 0)) {

@@ -2,6 +2,7 @@ import { parseArgs } from "node:util";
 import {
   check,
   configure,
+  judged,
   type Locale,
   localeOf,
   type Preset,
@@ -10,7 +11,7 @@ import {
   rules,
   type Setting,
 } from "../core/index.ts";
-import { readTable } from "./read.ts";
+import { readTable, waiversBeside } from "./read.ts";
 import { type Finding, findingOf, pretty } from "./report.ts";
 
 /** `check FILE…`: prints the findings; 1 if one of them is an error, 2 if a file could not be read, else 0. */
@@ -44,13 +45,20 @@ export function checkFiles(args: string[]): number {
       continue;
     }
     const table = parse(text);
-    const found = check(table, config).diagnostics.map((one) => findingOf(file, text, one, locale));
+    const { findings: all, notes } = judged(
+      table,
+      check(table, config),
+      waiversBeside(file),
+      new Date().toISOString().slice(0, 10),
+    );
+    for (const note of notes) process.stderr.write(`${file}: ${note[locale]}\n`);
+    const found = all.map((one) => findingOf(file, text, one, locale));
     if (values.format === "json") findings.push(...found);
     else {
       for (const finding of found) process.stdout.write(`${pretty(finding, text)}\n`);
       process.stdout.write(`${summary(file, found, locale)}\n`);
     }
-    if (found.some(({ severity }) => severity === "error")) hasError = true;
+    if (found.some(({ severity, waived }) => severity === "error" && waived === undefined)) hasError = true;
   }
   if (values.format === "json") process.stdout.write(`${JSON.stringify(findings, undefined, 1)}\n`);
   return failed ? 2 : hasError ? 1 : 0;
@@ -78,9 +86,13 @@ function settingsOf(given: readonly string[]): Record<string, Setting> {
 }
 
 function summary(file: string, found: readonly Finding[], locale: Locale): string {
-  const count = (severity: string) => found.filter((one) => one.severity === severity).length;
+  const count = (severity: string) =>
+    found.filter((one) => one.severity === severity && one.waived === undefined).length;
+  const waived = found.filter((one) => one.waived !== undefined).length;
+  const zh = waived > 0 ? `，已豁免 ${waived}` : "";
+  const en = waived > 0 ? `, ${waived} waived` : "";
   const notes = count("information") + count("hint");
   return locale === "zh"
-    ? `${file}：错误 ${count("error")}，警告 ${count("warning")}，提示 ${notes}`
-    : `${file}: ${count("error")} errors, ${count("warning")} warnings, ${notes} notes`;
+    ? `${file}：错误 ${count("error")}，警告 ${count("warning")}，提示 ${notes}${zh}`
+    : `${file}: ${count("error")} errors, ${count("warning")} warnings, ${notes} notes${en}`;
 }

@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { type Text, textOf } from "../core/index.ts";
+import { noWaivers, readWaivers, type Text, textOf, type Waivers } from "../core/index.ts";
 import { type Decoded, decode } from "./decode.ts";
 
 /** A file's text, or a sentence that says why there is none. A byte order mark is not part of the text. */
@@ -16,4 +16,13 @@ export function readFile(file: string): Decoded | string {
 export function readTable(file: string): Text | string {
   const decoded = readFile(file);
   return typeof decoded === "string" ? decoded : textOf(decoded.text);
+}
+
+/** The waivers beside a table: `表.jxmb.waivers.json` for `表.jxmb`; none where there is no such file. */
+export function waiversBeside(file: string): Waivers {
+  try {
+    return readWaivers(readFileSync(`${file}.waivers.json`, "utf8"));
+  } catch {
+    return noWaivers;
+  }
 }

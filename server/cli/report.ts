@@ -1,6 +1,14 @@
 import { eastAsianWidth } from "get-east-asian-width";
 import { visible } from "../core/features/markdown.ts";
-import { type Diagnostic, type Locale, lineAt, ruleOf, type Span, type Text } from "../core/index.ts";
+import {
+  type Diagnostic,
+  type Judged,
+  type Locale,
+  lineAt,
+  ruleOf,
+  type Span,
+  type Text,
+} from "../core/index.ts";
 import { contentLength } from "../core/text.ts";
 
 /** A finding as `check --format json` prints it: 1-based, UTF-16 columns, end excluded. */
@@ -10,6 +18,8 @@ export interface Finding extends Place {
   readonly severity: Diagnostic["severity"];
   readonly message: string;
   readonly related: readonly (Place & { readonly message: string })[];
+  /** Why it is waived; left out where it is not. A waived finding does not fail the check. */
+  readonly waived?: string;
 }
 
 export interface Place {
@@ -19,7 +29,7 @@ export interface Place {
   readonly endColumn: number;
 }
 
-export function findingOf(file: string, text: Text, found: Diagnostic, locale: Locale): Finding {
+export function findingOf(file: string, text: Text, found: Judged, locale: Locale): Finding {
   return {
     file,
     ...placeOf(text, found),
@@ -27,13 +37,18 @@ export function findingOf(file: string, text: Text, found: Diagnostic, locale: L
     severity: found.severity,
     message: ruleOf(found.rule)!.message[locale](found.args),
     related: found.related.map((place) => ({ ...placeOf(text, place), message: place.note[locale] })),
+    ...(found.waived === undefined ? {} : { waived: found.waived }),
   };
 }
 
 /** `file:line:column severity rule message`, and under it the line with carets at what is meant. */
 export function pretty(finding: Finding, text: Text): string {
-  const { file, line, column, severity, rule, message } = finding;
-  return visible(`${file}:${line}:${column} ${severity} ${rule} ${message}`) + picture(text, finding);
+  const { file, line, column, severity, rule, message, waived } = finding;
+  const words = waived === undefined ? message : `${message}（已豁免 / waived: ${waived}）`;
+  return (
+    visible(`${file}:${line}:${column} ${waived === undefined ? severity : "waived"} ${rule} ${words}`) +
+    picture(text, finding)
+  );
 }
 
 /** How many columns of a terminal a text takes: two for each wide character. */

@@ -99,6 +99,39 @@ export function wordSettings(): { schema: object; words: Record<Locale, Record<s
   };
 }
 
+/** The JSON schema of a waiver file: completion and checks while it is written. */
+export function waiverSchema(): object {
+  const text = (zh: string, en: string) => ({ type: "string", minLength: 1, description: `${zh} · ${en}` });
+  const rule = {
+    description: "规则 · the rule",
+    enum: rules.map(({ id }) => id),
+    enumDescriptions: rules.map((one) => firstLine(one, "zh")),
+  };
+  const properties = {
+    rule,
+    unit: text(
+      "资金使用单位，不写则不限 · 与表中完全一致",
+      "the unit as the table names it; any if left out",
+    ),
+    project: text("项目名称，不写则不限", "the project; any if left out"),
+    indicator: text("指标名称，不写则不限", "the indicator; any if left out"),
+    reason: { ...text("豁免的理由，必填", "why it is waived; required"), minLength: 2 },
+    expires: {
+      type: "string",
+      pattern: "^\\d{4}-\\d{2}-\\d{2}$",
+      description: "到期日，如 2026-12-31；不写则一直有效 · the last day, as 2026-12-31",
+    },
+  };
+  const item = { type: "object", required: ["rule", "reason"], additionalProperties: false, properties };
+  return {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "绩效目标表的豁免 · Waivers of a performance target table",
+    type: "object",
+    required: ["waivers"],
+    properties: { waivers: { type: "array", items: item } },
+  };
+}
+
 function indexPage(): string {
   const lines = ["# 规则 · Rules", "", "由规则自身生成 · Generated from the rules themselves.", ""];
   for (const family of families) {

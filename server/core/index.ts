@@ -27,3 +27,13 @@ export {
   type Text,
   textOf,
 } from "./text.ts";
+export {
+  type Judged,
+  judged,
+  noWaivers,
+  readWaivers,
+  type Waiver,
+  type Waivers,
+  waivedWords,
+  waiverFor,
+} from "./waivers.ts";

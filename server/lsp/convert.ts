@@ -4,13 +4,14 @@ import { visible } from "../core/features/markdown.ts";
 import type { OutlineKind, OutlineNode } from "../core/features/outline.ts";
 import type { Token, TokenKind } from "../core/features/tokens.ts";
 import {
-  type Diagnostic,
   type Edit,
+  type Judged,
   type Locale,
   ruleOf,
   type Severity,
   type Span,
   type Text,
+  waivedWords,
 } from "../core/index.ts";
 import { positionIn } from "./document.ts";
 
@@ -41,16 +42,19 @@ export interface DiagnosticStyle {
 
 export function diagnosticOf(
   text: Text,
-  found: Diagnostic,
+  found: Judged,
   { uri, locale, page, related }: DiagnosticStyle,
 ): lsp.Diagnostic {
   const href = page(found.rule);
   const diagnostic: lsp.Diagnostic = {
     range: rangeOf(text, found),
-    severity: SEVERITIES[found.severity],
+    severity: found.waived === undefined ? SEVERITIES[found.severity] : lsp.DiagnosticSeverity.Hint,
     code: found.rule,
     source: SOURCE[locale],
-    message: visible(ruleOf(found.rule)!.message[locale](found.args)),
+    message: visible(
+      ruleOf(found.rule)!.message[locale](found.args) +
+        (found.waived === undefined ? "" : waivedWords(found.waived, locale)),
+    ),
   };
   if (href !== undefined) diagnostic.codeDescription = { href };
   if (found.tag !== undefined) diagnostic.tags = [lsp.DiagnosticTag.Unnecessary];

@@ -37,3 +37,23 @@ export const defaultSettings: Settings = {
   maxFindings: 1000,
   language: "auto",
 };
+
+/** The client hands over the text of the waiver file beside a table; `undefined` where there is none. */
+export const waiversNotification = "performanceTargets/waivers";
+export interface WaiversParams {
+  readonly uri: string;
+  readonly text: string | undefined;
+}
+/** The command of the quick fix that waives a finding; the client asks for the reason and writes the file. */
+export const waiveCommand = "performanceTargets.waive";
+export type WaiveArguments = readonly [
+  uri: string,
+  waiver: {
+    readonly rule: string;
+    readonly unit?: string;
+    readonly project?: string;
+    readonly indicator?: string;
+  },
+];
+/** The waiver file beside a table. */
+export const waiverSuffix = ".waivers.json";

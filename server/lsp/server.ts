@@ -14,11 +14,16 @@ import {
   type Edit,
   fixAll,
   fixesIn,
+  judged,
   type Locale,
   localeOf,
+  noWaivers,
   presetNames,
+  readWaivers,
   reportRuleErrors,
   rules,
+  type Waivers,
+  waiverFor,
 } from "../core/index.ts";
 import { rowAtOffset } from "../core/model/table.ts";
 import { wordListNames } from "../core/rules/words.ts";
@@ -40,6 +45,10 @@ import {
   type Settings,
   type StatusParams,
   statusNotification,
+  type WaiveArguments,
+  type WaiversParams,
+  waiveCommand,
+  waiversNotification,
 } from "./protocol.ts";
 
 /** What differs between a process of Node and a worker of a browser. */
@@ -61,6 +70,8 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
   let client: lsp.ClientCapabilities = {};
   let editorLocale: Locale = "zh";
   let settings: Settings = defaultSettings;
+  /** Whether the client has the command that writes a waiver. */
+  let waives = false;
   /** Counts what makes an answer another one: changed settings, and documents opened. */
   let edition = 0;
   const opened = new WeakMap<TableDocument, number>();
@@ -70,6 +81,7 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
 
   connection.onInitialize((params): lsp.InitializeResult => {
     client = params.capabilities;
+    waives = (params.initializationOptions as { waives?: boolean } | undefined)?.waives === true;
     editorLocale = localeOf(params.locale);
     use(settingsFrom(params.initializationOptions));
     return {
@@ -132,6 +144,18 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     for (const document of documents.all()) announceStatus(document);
   }
 
+  const waivers = new Map<string, Waivers>();
+  connection.onNotification(waiversNotification, ({ uri, text }: WaiversParams) => {
+    if (text === undefined) waivers.delete(uri);
+    else waivers.set(uri, readWaivers(text));
+    edition++;
+    const document = documents.get(uri);
+    if (pulls()) {
+      if (client.workspace?.diagnostics?.refreshSupport)
+        sent("refresh", connection.sendRequest(lsp.DiagnosticRefreshRequest.type));
+    } else if (document) announce(document);
+  });
+
   reportRuleErrors((rule, error) => {
     if (failed.has(rule)) return;
     failed.add(rule);
@@ -163,9 +187,17 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
   });
 
   function diagnosticsOf(document: TableDocument): lsp.Diagnostic[] {
-    const { diagnostics, omitted } = check(document.table, config, settings.maxFindings);
+    const checked = check(document.table, config, settings.maxFindings);
+    const { findings, notes } = judged(
+      document.table,
+      checked,
+      waivers.get(document.uri) ?? noWaivers,
+      new Date().toISOString().slice(0, 10),
+    );
+    const { omitted } = checked;
     const style = { uri: document.uri, locale: locale(), page: runtime.page, related: relates() };
-    const list = diagnostics.map((found) => diagnosticOf(document.lines, found, style));
+    const list = findings.map((found) => diagnosticOf(document.lines, found, style));
+    for (const note of notes) list.push(noteAtTop(note[locale()], locale(), lsp.DiagnosticSeverity.Warning));
     if (omitted > 0) list.push(omittedNote(omitted, locale()));
     return list;
   }
@@ -317,6 +349,17 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
           });
           kinds.add(found.rule);
         }
+        if (waives && diagnostics.length > 0) {
+          const title =
+            locale() === "zh" ? `豁免此问题（${found.rule}）…` : `Waive this finding (${found.rule}) …`;
+          const args: WaiveArguments = [document.uri, waiverFor(document.table, found)];
+          actions.push({
+            title,
+            kind: lsp.CodeActionKind.QuickFix,
+            diagnostics,
+            command: { title, command: waiveCommand, arguments: [...args] },
+          });
+        }
       }
       // Money is for a person to decide, one sum at a time.
       for (const rule of [...kinds].filter((id) => !id.endsWith("-total-mismatch"))) {
@@ -373,17 +416,17 @@ interface FixAllData {
 /** A table of more rows is coloured by what the editor shows of it. */
 const MOST_TOKEN_ROWS = 2_000;
 
-function omittedNote(omitted: number, locale: Locale): lsp.Diagnostic {
+function noteAtTop(message: string, locale: Locale, severity: lsp.DiagnosticSeverity): lsp.Diagnostic {
   const start = { line: 0, character: 0 };
-  return {
-    range: { start, end: start },
-    severity: lsp.DiagnosticSeverity.Information,
-    source: SOURCE[locale],
-    message:
-      locale === "zh"
-        ? `还有 ${omitted} 个问题未列出（设置 performanceTargets.maxFindings 可调整上限）`
-        : `${omitted} more findings are not listed (see the setting performanceTargets.maxFindings)`,
-  };
+  return { range: { start, end: start }, severity, source: SOURCE[locale], message };
+}
+
+function omittedNote(omitted: number, locale: Locale): lsp.Diagnostic {
+  const message =
+    locale === "zh"
+      ? `还有 ${omitted} 个问题未列出（设置 performanceTargets.maxFindings 可调整上限）`
+      : `${omitted} more findings are not listed (see the setting performanceTargets.maxFindings)`;
+  return noteAtTop(message, locale, lsp.DiagnosticSeverity.Information);
 }
 
 /** Settings from whatever a client sends: what is missing or wrong is as by default. */

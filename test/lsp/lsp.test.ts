@@ -205,6 +205,26 @@ describe("a client that pulls", () => {
   });
 });
 
+test("a waived finding is a hint with its reason, and a waiver of nothing is noted", async () => {
+  const client = await startClient();
+  client.open(uri, example);
+  const waivers = [
+    { rule: "code-name-mismatch", reason: "系统历史编码" },
+    { rule: "duplicate-project", reason: "已经改名" },
+  ];
+  await client.connection.sendNotification("performanceTargets/waivers", {
+    uri,
+    text: JSON.stringify({ waivers }),
+  });
+  const found = await client.pull(uri);
+  expect(found.find(({ code }) => code === "code-name-mismatch")).toMatchObject({
+    severity: 4,
+    message: expect.stringContaining("已豁免：系统历史编码"),
+  });
+  expect(found.some(({ message }) => message.includes("豁免不再对应"))).toBe(true);
+  expect(await client.stop()).toBe(0);
+});
+
 test("a document closed and opened again with another text is not taken for the same", async () => {
   const client = await startClient();
   client.open(uri, example);

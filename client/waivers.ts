@@ -1,0 +1,67 @@
+import * as vscode from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import type { WaiveArguments, WaiversParams } from "../server/lsp/protocol.ts";
+
+const SUFFIX = ".waivers.json";
+
+/** Hands the waiver files of open tables to the server, follows their changes, and writes new waivers. */
+export function followWaivers(client: LanguageClient, ready: Promise<void>): vscode.Disposable[] {
+  const watcher = vscode.workspace.createFileSystemWatcher(`**/*${SUFFIX}`);
+  const tell = async (file: vscode.Uri) => {
+    const table = file.with({ path: file.path.slice(0, -SUFFIX.length) });
+    const params: WaiversParams = {
+      uri: client.code2ProtocolConverter.asUri(table),
+      text: await textOf(file),
+    };
+    await ready;
+    await client.sendNotification("performanceTargets/waivers", params);
+  };
+  const opened = (document: vscode.TextDocument) => {
+    if (document.languageId === "performance-targets") void tell(fileOf(document.uri));
+  };
+  for (const document of vscode.workspace.textDocuments) opened(document);
+  return [
+    watcher,
+    watcher.onDidChange(tell),
+    watcher.onDidCreate(tell),
+    watcher.onDidDelete(tell),
+    vscode.workspace.onDidOpenTextDocument(opened),
+    vscode.commands.registerCommand("performanceTargets.waive", async (...[uri, waiver]: WaiveArguments) => {
+      const reason = await vscode.window.showInputBox({
+        title: vscode.l10n.t("Why is this finding waived?"),
+        prompt: vscode.l10n.t(
+          "The reason is kept in the waiver file beside the table and shown in the report.",
+        ),
+        validateInput: (text) => (text.trim().length < 2 ? vscode.l10n.t("Please give a reason") : undefined),
+      });
+      if (reason === undefined) return;
+      const file = fileOf(client.protocol2CodeConverter.asUri(uri));
+      await vscode.workspace.fs.writeFile(
+        file,
+        new TextEncoder().encode(added(await textOf(file), { ...waiver, reason: reason.trim() })),
+      );
+      await tell(file);
+    }),
+  ];
+}
+
+function fileOf(table: vscode.Uri): vscode.Uri {
+  return table.with({ path: table.path + SUFFIX });
+}
+
+async function textOf(file: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
+  } catch {
+    return undefined;
+  }
+}
+
+// A file that cannot be read as one is left alone: nothing in it may be lost.
+function added(text: string | undefined, waiver: object): string {
+  const data: unknown = text === undefined ? { waivers: [] } : JSON.parse(text);
+  if (typeof data !== "object" || data === null || !Array.isArray((data as { waivers?: unknown }).waivers))
+    throw new Error(vscode.l10n.t("The waiver file has no list of waivers"));
+  const file = data as { waivers: object[] };
+  return `${JSON.stringify({ ...file, waivers: [...file.waivers, waiver] }, undefined, 2)}\n`;
+}

@@ -1,0 +1,163 @@
+import type { Checked, Diagnostic } from "./check.ts";
+import { ruleOf } from "./check.ts";
+import type { Locale, Localized } from "./locale.ts";
+import { indicatorsOf, nameOf } from "./model/entry.ts";
+import { rowAtOffset, rowOffset, type Table, unitAtRow, view } from "./model/table.ts";
+
+/** A finding that somebody decided to live with. What is not said matches everything. */
+export interface Waiver {
+  readonly rule: string;
+  readonly unit?: string;
+  readonly project?: string;
+  readonly indicator?: string;
+  /** Why: a waiver without a reason is none. */
+  readonly reason: string;
+  /** The last day it holds, as 2026-12-31; without it it holds on. */
+  readonly expires?: string;
+}
+
+/** What a waiver file says, and what is wrong with it. */
+export interface Waivers {
+  readonly list: readonly Waiver[];
+  readonly faults: readonly Localized[];
+}
+
+export const noWaivers: Waivers = { list: [], faults: [] };
+
+/** Reads the text of a waiver file. Never throws: a faulty entry is a fault and waives nothing. */
+export function readWaivers(text: string): Waivers {
+  let data: unknown;
+  try {
+    data = JSON.parse(text);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    return {
+      list: [],
+      faults: [{ zh: `豁免文件不是合法的 JSON：${why}`, en: `The waiver file is no JSON: ${why}` }],
+    };
+  }
+  const entries = (data as { waivers?: unknown } | null)?.waivers;
+  if (!Array.isArray(entries))
+    return {
+      list: [],
+      faults: [{ zh: "豁免文件里没有 waivers 列表", en: "The waiver file has no list of waivers" }],
+    };
+  const list: Waiver[] = [];
+  const faults: Localized[] = [];
+  for (const [i, entry] of entries.entries()) {
+    const fault = faultOf(entry);
+    if (fault)
+      faults.push({ zh: `第 ${i + 1} 条豁免无效：${fault.zh}`, en: `Waiver ${i + 1} is void: ${fault.en}` });
+    else list.push(entry as Waiver);
+  }
+  return { list, faults };
+}
+
+/** A finding after the waivers: with the reason where it is waived. */
+export interface Judged extends Diagnostic {
+  readonly waived?: string;
+}
+
+/**
+ * The findings with their waivers, and a note for each waiver that is void, has expired, or no longer matches anything.
+ * `today` is a day as 2026-11-22.
+ */
+export function judged(
+  table: Table,
+  { diagnostics }: Checked,
+  { list, faults }: Waivers,
+  today: string,
+): { findings: Judged[]; notes: Localized[] } {
+  const notes = [...faults];
+  const used = new Set<Waiver>();
+  const holding = list.filter((waiver) => waiver.expires === undefined || waiver.expires >= today);
+  for (const waiver of list) {
+    if (!holding.includes(waiver))
+      notes.push({
+        zh: `豁免已过期（${waiver.expires}）：${shown(waiver)}`,
+        en: `A waiver has expired (${waiver.expires}): ${shown(waiver)}`,
+      });
+  }
+  if (list.length === 0) return { findings: [...diagnostics], notes };
+  const findings = diagnostics.map((found): Judged => {
+    const place = placeOf(table, found);
+    const waiver = holding.find((one) => matches(one, found.rule, place));
+    if (waiver === undefined) return found;
+    used.add(waiver);
+    return { ...found, waived: waiver.reason };
+  });
+  for (const waiver of holding) {
+    if (!used.has(waiver))
+      notes.push({
+        zh: `豁免不再对应任何问题，可以删去：${shown(waiver)}`,
+        en: `A waiver matches nothing any more: ${shown(waiver)}`,
+      });
+  }
+  return { findings, notes };
+}
+
+/** The waiver that would match a finding and nothing wider. The reason is for a person to give. */
+export function waiverFor(table: Table, found: Pick<Diagnostic, "rule" | "from">): Omit<Waiver, "reason"> {
+  const { unit, project, indicator } = placeOf(table, found);
+  return {
+    rule: found.rule,
+    ...(unit ? { unit } : {}),
+    ...(project ? { project } : {}),
+    ...(indicator ? { indicator } : {}),
+  };
+}
+
+/** What a waived finding says. */
+export function waivedWords(reason: string, locale: Locale): string {
+  return locale === "zh" ? `（已豁免：${reason}）` : ` (waived: ${reason})`;
+}
+
+interface Place {
+  readonly unit: string | undefined;
+  readonly project: string | undefined;
+  readonly indicator: string | undefined;
+}
+
+function placeOf(table: Table, { from }: { readonly from: number }): Place {
+  const row = rowAtOffset(table, from);
+  const u = unitAtRow(table, row);
+  const { head, entries } = view(table.units[u]!);
+  const entry = entries.get(row - table.unitRows[u]!);
+  const project = entry === undefined || entry === head || entry.kind === "total" ? undefined : entry;
+  const at = from - rowOffset(table, row);
+  const indicator = project && indicatorsOf(project).find((one) => at >= one.from && at < one.to)?.name;
+  return {
+    unit: head && nameOf(head),
+    project: project && nameOf(project),
+    indicator: indicator && project.row.text.slice(indicator.from, indicator.to),
+  };
+}
+
+function matches(waiver: Waiver, rule: string, place: Place): boolean {
+  return (
+    waiver.rule === rule &&
+    (["unit", "project", "indicator"] as const).every(
+      (key) => waiver[key] === undefined || waiver[key] === place[key],
+    )
+  );
+}
+
+function shown({ rule, unit, project, indicator }: Waiver): string {
+  return [rule, unit, project, indicator].filter((part) => part !== undefined).join(" · ");
+}
+
+function faultOf(entry: unknown): Localized | undefined {
+  if (typeof entry !== "object" || entry === null) return { zh: "不是对象", en: "it is no object" };
+  const { rule, reason, expires, ...rest } = entry as Record<string, unknown>;
+  if (typeof rule !== "string" || ruleOf(rule) === undefined)
+    return { zh: `没有规则“${String(rule)}”`, en: `there is no rule ${String(rule)}` };
+  if (typeof reason !== "string" || reason.trim().length < 2)
+    return { zh: "没有写理由", en: "it gives no reason" };
+  if (expires !== undefined && !(typeof expires === "string" && /^\d{4}-\d{2}-\d{2}$/.test(expires)))
+    return { zh: "到期日应写成 2026-12-31", en: "the last day is written 2026-12-31" };
+  for (const key of ["unit", "project", "indicator"]) {
+    if (rest[key] !== undefined && typeof rest[key] !== "string")
+      return { zh: `${key} 应是文字`, en: `${key} should be a text` };
+  }
+  return undefined;
+}
