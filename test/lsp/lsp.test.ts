@@ -221,7 +221,7 @@ test("a waived finding is a hint with its reason, and a waiver of nothing is not
     severity: 4,
     message: expect.stringContaining("已豁免：系统历史编码"),
   });
-  expect(found.some(({ message }) => message.includes("豁免不再对应"))).toBe(true);
+  expect(found.some(({ message }) => String(message).includes("豁免不再对应"))).toBe(true);
   expect(await client.stop()).toBe(0);
 });
 

@@ -110,17 +110,18 @@ function filled(field: Field | undefined): Span | undefined {
 function codeField(text: string, field: Field | undefined): CodeField | undefined {
   const content = filled(field);
   if (field === undefined || content === undefined) return undefined;
-  if (field.kind !== "coded") return { ...content, digits: undefined, name: content };
+  if (field.kind !== "coded") return { from: content.from, to: content.to, digits: undefined, name: content };
   let from = field.mark.to + 1;
   while (from < content.to && text.charCodeAt(from) === 32) from++;
-  return { ...content, digits: field.mark, name: { from, to: content.to } };
+  return { from: content.from, to: content.to, digits: field.mark, name: { from, to: content.to } };
 }
 
 function valueField(field: Field | undefined): ValueField | undefined {
   if (field === undefined) return undefined;
   const labelled = field.kind === "cycle" || field.kind === "annual";
   return {
-    ...field.content,
+    from: field.content.from,
+    to: field.content.to,
     label: labelled ? field.mark : { from: field.content.from, to: field.content.from },
   };
 }

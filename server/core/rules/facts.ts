@@ -1,29 +1,59 @@
 import { remembered } from "../memo.ts";
-import { type Entry, indicatorsOf } from "../model/entry.ts";
+import type { Entry } from "../model/entry.ts";
 import type { Fact } from "../model/groups.ts";
 import { type Unit, viewOf } from "../model/unit.ts";
 import type { IndicatorView } from "./rule.ts";
-import { indicatorView } from "./view.ts";
+import { viewsOf } from "./view.ts";
 
-/** What each indicator of a unit says, remembered with the unit. `at` is the row's place in the unit. */
-export function namedIndicators<T>(
-  factOf: (one: IndicatorView, at: number, entry: Entry) => Fact<T> | undefined,
-): (unit: Unit) => readonly Fact<T>[] {
-  return projectFacts((entry, at) => {
-    if (entry.row.text.includes("涉密")) return [];
-    return indicatorsOf(entry).flatMap(
-      (indicator) => factOf(indicatorView(entry.row.text, indicator), at, entry) ?? [],
+/** What each indicator of a unit says, remembered with its row. `at`, the row's place in the unit, is put in later. */
+export function namedIndicators<T extends object>(
+  factOf: (one: IndicatorView, entry: Entry) => Fact<T> | undefined,
+): (unit: Unit) => readonly Fact<T & At>[] {
+  const known = new WeakMap<Entry, readonly Fact<T>[]>();
+  const learn = (entry: Entry) => {
+    if (known.has(entry)) return;
+    const views = entry.row.text.includes("涉密") ? [] : viewsOf(entry);
+    known.set(
+      entry,
+      views.flatMap((one) => factOf(one, entry) ?? []),
     );
+  };
+  learners.push(learn);
+  return projectFacts((entry) => {
+    // All learn together: the indicators of a row are read once for everybody.
+    if (!known.has(entry)) for (const one of learners) one(entry);
+    return known.get(entry)!;
   });
 }
+const learners: ((entry: Entry) => void)[] = [];
 
-/** What each project of a unit says, remembered with the unit. */
-export function projectFacts<T>(
-  factOf: (entry: Entry, at: number) => Fact<T> | readonly Fact<T>[] | undefined,
-): (unit: Unit) => readonly Fact<T>[] {
-  const remember = remembered((unit: Unit, _key: null) => {
+/** What each project of a unit says, remembered with its row: an edit reads one row again, not its unit. */
+export function projectFacts<T extends object>(
+  factOf: (entry: Entry) => Fact<T> | readonly Fact<T>[] | undefined,
+): (unit: Unit) => readonly Fact<T & At>[] {
+  const known = new WeakMap<Entry, readonly Fact<T>[]>();
+  const own = (entry: Entry): readonly Fact<T>[] => {
+    let facts = known.get(entry);
+    if (facts === undefined) {
+      facts = [factOf(entry) ?? []].flat() as readonly Fact<T>[];
+      known.set(entry, facts);
+    }
+    return facts;
+  };
+  const remember = remembered((unit: Unit, _key: null): readonly Fact<T & At>[] => {
     const { projects, at } = viewOf(unit, unit.columns);
-    return projects.flatMap((project) => factOf(project, at.get(project)!) ?? []);
+    const facts: Fact<T & At>[] = [];
+    for (const project of projects) {
+      const place = at.get(project)!;
+      for (const fact of own(project))
+        facts.push({ key: fact.key, tag: fact.tag, value: { ...fact.value, at: place } });
+    }
+    return facts;
   });
   return (unit) => remember(unit, null);
+}
+
+/** The row's place in its unit. */
+export interface At {
+  readonly at: number;
 }

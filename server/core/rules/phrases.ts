@@ -22,3 +22,11 @@ export function isVague(text: string, praise: RegExp = PRAISE): boolean {
   return rest === "";
 }
 const PRAISE = new RegExp(anyOf(wordsOf("praise")));
+
+/** What is left to be filled in: 待补充, XX, 待定. */
+export const PLACEHOLDER =
+  /待[^，。；、\s]{0,6}?(?:补充|完善后填|填写|填报|确定|明确)|待定(?![岗员点])|暂无(?!障)|暂缺|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|[×✕]{2,}|\*{2,}|＊{2,}|请填写|请输入|此处填|(?<![A-Za-z])TBD(?![A-Za-z])|[?？]{3,}|_{3,}/g;
+
+export function isPlaceholder(text: string): boolean {
+  return new RegExp(PLACEHOLDER.source).test(text);
+}

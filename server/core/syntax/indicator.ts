@@ -143,18 +143,25 @@ function item(first: Node, fields: Node, stop: Node, ordinal: Span | undefined):
 
 const readShape = oncePerShape(readRaw);
 
+// No spreads and few closures: this makes every span of every indicator.
 function placed(item: RawItem, source: string, starts: readonly number[], offset: number): Item {
-  const at = ({ from, to }: Span): Span => ({ from: starts[from]! + offset, to: starts[to]! + offset });
+  const fields: Field[] = [];
+  for (const { from, to, kind, mark, content } of item.fields) {
+    fields.push({
+      from: starts[from]! + offset,
+      to: starts[to]! + offset,
+      kind,
+      mark: { from: starts[mark.from]! + offset, to: starts[mark.to]! + offset },
+      content: trimmed(source, starts[content.from]!, starts[content.to]!, offset),
+    });
+  }
+  const { ordinal, stop } = item;
   return {
-    ...at(item),
-    ordinal: item.ordinal && at(item.ordinal),
-    fields: item.fields.map((field) => ({
-      ...at(field),
-      kind: field.kind,
-      mark: at(field.mark),
-      content: trimmed(source, starts[field.content.from]!, starts[field.content.to]!, offset),
-    })),
-    stop: at(item.stop),
+    from: starts[item.from]! + offset,
+    to: starts[item.to]! + offset,
+    ordinal: ordinal && { from: starts[ordinal.from]! + offset, to: starts[ordinal.to]! + offset },
+    fields,
+    stop: { from: starts[stop.from]! + offset, to: starts[stop.to]! + offset },
   };
 }
 

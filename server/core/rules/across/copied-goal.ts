@@ -2,7 +2,7 @@ import { goalSpan, nameOf } from "../../model/entry.ts";
 import { type Gathering, groupsOf } from "../../model/groups.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { projectFacts } from "../facts.ts";
+import { type At, projectFacts } from "../facts.ts";
 import { familyOf } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
@@ -69,19 +69,18 @@ export const copiedGoal: Rule = {
   },
 };
 interface Place {
-  readonly at: number;
   readonly span: Span;
   readonly name: string;
 }
 
-const goals: Gathering<Place> = {
-  facts: projectFacts((entry, at) => {
+const goals: Gathering<Place & At> = {
+  facts: projectFacts((entry) => {
     const span = goalSpan(entry);
     const text = span ? entry.row.text.slice(span.from, span.to).replace(/[\s“”"]/g, "") : "";
     if (span === undefined || text.length < SHORTEST || text.includes("涉密")) return undefined;
     const name = nameOf(entry);
     // Rows of one family, and one project in several units or years, may share a goal.
-    return { key: text, tag: familyOf(name) ?? name.replace(/\d{4}|\s/g, ""), value: { at, span, name } };
+    return { key: text, tag: familyOf(name) ?? name.replace(/\d{4}|\s/g, ""), value: { span, name } };
   }),
 };
 /** Shorter goals may be alike by chance. */

@@ -1,7 +1,7 @@
 import { type Gathering, groupsOf } from "../../model/groups.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { namedIndicators } from "../facts.ts";
+import { type At, namedIndicators } from "../facts.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 import { nearPairs } from "./near-names.ts";
@@ -67,13 +67,12 @@ export const nearMissName: Rule = {
   fix: replacing(),
 };
 interface Place {
-  readonly at: number;
   readonly span: Span;
   readonly name: string;
 }
 
-const names: Gathering<Place> = {
-  facts: namedIndicators((one, at) =>
-    one.name ? { key: one.nameText, tag: "", value: { at, span: one.name, name: one.nameText } } : undefined,
+const names: Gathering<Place & At> = {
+  facts: namedIndicators((one) =>
+    one.name ? { key: one.nameText, tag: "", value: { span: one.name, name: one.nameText } } : undefined,
   ),
 };

@@ -2,7 +2,7 @@ import { indicatorsOf, nameOf, nameSpan } from "../../model/entry.ts";
 import { type Gathering, groupsOf } from "../../model/groups.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { projectFacts } from "../facts.ts";
+import { type At, projectFacts } from "../facts.ts";
 import { familyOf } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
@@ -81,19 +81,18 @@ export const siblingDiffers: Rule = {
   },
 };
 interface Place {
-  readonly at: number;
   readonly span: Span;
 }
 
 // A family's rows, each with the names of its indicators; their targets may differ.
-const siblings: Gathering<Place> = {
-  facts: projectFacts((entry, at) => {
+const siblings: Gathering<Place & At> = {
+  facts: projectFacts((entry) => {
     const key = familyOf(nameOf(entry));
     const tags = indicatorsOf(entry).map((one) =>
       one.name ? entry.row.text.slice(one.name.from, one.name.to).replace(/\s/g, "").replace(/。$/, "") : "",
     );
     return key === undefined || tags.length === 0
       ? undefined
-      : { key, tag: tags.join("\n"), value: { at, span: nameSpan(entry) } };
+      : { key, tag: tags.join("\n"), value: { span: nameSpan(entry) } };
   }),
 };

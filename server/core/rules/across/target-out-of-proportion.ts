@@ -4,7 +4,7 @@ import { approximate } from "../../model/money.ts";
 import { totalOf } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { namedIndicators } from "../facts.ts";
+import { type At, namedIndicators } from "../facts.ts";
 import { familyOf, nameKey } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
@@ -60,14 +60,13 @@ export const targetOutOfProportion: Rule = {
   },
 };
 interface Place {
-  readonly at: number;
   readonly span: Span;
   readonly name: string;
   readonly ratio: number;
 }
 
-const ratios: Gathering<Place> = {
-  facts: namedIndicators((one, at, entry) => {
+const ratios: Gathering<Place & At> = {
+  facts: namedIndicators((one, entry) => {
     const family = familyOf(nameOf(entry));
     const main = one.annualTarget.main;
     const total = approximate(totalOf(entry));
@@ -86,7 +85,7 @@ const ratios: Gathering<Place> = {
     return {
       key: `${family}\t${nameKey(one.nameText)}`,
       tag: "",
-      value: { at, span: one.annual, name: one.nameText, ratio },
+      value: { span: one.annual, name: one.nameText, ratio },
     };
   }),
 };

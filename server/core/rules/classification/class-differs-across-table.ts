@@ -1,7 +1,7 @@
 import { type Gathering, groupsOf } from "../../model/groups.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { namedIndicators } from "../facts.ts";
+import { type At, namedIndicators } from "../facts.ts";
 import { nameKey } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
@@ -75,18 +75,17 @@ export const classDiffersAcrossTable: Rule = {
   },
 };
 interface Place {
-  readonly at: number;
   readonly span: Span;
   readonly name: string;
 }
 
-const gathering: Gathering<Place> = {
-  facts: namedIndicators((one, at) =>
+const gathering: Gathering<Place & At> = {
+  facts: namedIndicators((one) =>
     one.subclassCode && one.name && one.nameText.length > 3
       ? {
           key: nameKey(one.nameText),
           tag: one.subclassCode,
-          value: { at, span: one.name, name: one.nameText },
+          value: { span: one.name, name: one.nameText },
         }
       : undefined,
   ),

@@ -114,11 +114,19 @@ interface Place {
 }
 
 function headingsOf(table: Table, kind: Heading["kind"]): Place[] {
-  return table.units.flatMap((unit, u) =>
-    headingsIn(unit, null)
-      .filter(({ heading }) => heading.kind === kind)
-      .map((place) => ({ ...place, row: table.unitRows[u]! + place.row })),
-  );
+  const places: Place[] = [];
+  for (const [u, unit] of table.units.entries()) {
+    for (const place of headingsIn(unit, null)) {
+      if (place.heading.kind === kind)
+        places.push({
+          row: table.unitRows[u]! + place.row,
+          heading: place.heading,
+          text: place.text,
+          key: place.key,
+        });
+    }
+  }
+  return places;
 }
 
 const headingsIn = remembered((unit: Unit, _key: null): readonly Place[] =>

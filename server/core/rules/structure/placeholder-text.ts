@@ -1,5 +1,6 @@
 import { textFields } from "../each.ts";
 import { indicator, project } from "../example.ts";
+import { PLACEHOLDER } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const placeholderText: Rule = {
@@ -38,5 +39,3 @@ export const placeholderText: Rule = {
     }
   },
 };
-const PLACEHOLDER =
-  /待[^，。；、\s]{0,6}?(?:补充|完善后填|填写|填报|确定|明确)|待定(?![岗员点])|暂无(?!障)|暂缺|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|[×✕]{2,}|\*{2,}|＊{2,}|请填写|请输入|此处填|(?<![A-Za-z])TBD(?![A-Za-z])|[?？]{3,}|_{3,}/g;

@@ -2,7 +2,7 @@ import { type Gathering, groupsOf } from "../../model/groups.ts";
 import { compare, decimal, isZero } from "../../model/money.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { namedIndicators } from "../facts.ts";
+import { type At, namedIndicators } from "../facts.ts";
 import type { Rule } from "../rule.ts";
 
 export const controlRateMeaning: Rule = {
@@ -67,13 +67,12 @@ export const controlRateMeaning: Rule = {
   },
 };
 interface Place {
-  readonly at: number;
   readonly span: Span;
   readonly text: string;
 }
 
-const rates: Gathering<Place> = {
-  facts: namedIndicators((one, at) => {
+const rates: Gathering<Place & At> = {
+  facts: namedIndicators((one) => {
     const main = one.annualTarget.main;
     if (
       one.annual === undefined ||
@@ -81,7 +80,7 @@ const rates: Gathering<Place> = {
       !/预算[（(]?(?:成本)?[）)]?控制率$/.test(one.nameText.replace(/\s/g, ""))
     )
       return undefined;
-    const value = { at, span: one.annual, text: one.annualText };
+    const value = { span: one.annual, text: one.annualText };
     if (isZero(main.number)) return { key: "", tag: "overspent", value };
     return compare(main.number, decimal("50")) >= 0 ? { key: "", tag: "spent", value } : undefined;
   }),

@@ -1,6 +1,6 @@
 import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
-import { isMeta, isVague, refersToNorm } from "../phrases.ts";
+import { isMeta, isPlaceholder, isVague, refersToNorm } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const unquantifiedValue: Rule = {
@@ -36,6 +36,7 @@ export const unquantifiedValue: Rule = {
       return;
     if (
       isMeta(one.annualText) ||
+      isPlaceholder(one.annualText) ||
       isVague(one.annualText) ||
       refersToNorm(one.annualText) ||
       one.annualText === one.nameText
