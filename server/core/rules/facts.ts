@@ -1,7 +1,9 @@
 import { remembered } from "../memo.ts";
 import type { Entry } from "../model/entry.ts";
-import type { Fact } from "../model/groups.ts";
+import type { Fact, Group } from "../model/groups.ts";
+import type { Table } from "../model/table.ts";
 import { type Unit, viewOf } from "../model/unit.ts";
+import type { Span } from "../text.ts";
 import type { IndicatorView } from "./rule.ts";
 import { viewsOf } from "./view.ts";
 
@@ -51,6 +53,38 @@ export function projectFacts<T extends object>(
     return facts;
   });
   return (unit) => remember(unit, null);
+}
+
+/** The facts of a group with their rows in the table, in the order of the text. */
+export function placesIn<T extends At & { readonly span: Span }>(
+  table: Table,
+  group: Group<T>,
+): (T & { readonly row: number; readonly tag: string })[] {
+  const starts = startsOf(table);
+  const places: (T & { row: number; tag: string })[] = [];
+  for (const [unit, facts] of group.units) {
+    const start = starts.get(unit)!;
+    for (const { tag, value } of facts) places.push({ ...value, tag, row: start + value.at });
+  }
+  return places.sort((a, b) => a.row - b.row || a.span.from - b.span.from);
+}
+
+/** The tag that most of a group's places have and, among equals, the first in the text. */
+export function usualOf<P extends { readonly tag: string }>(
+  places: readonly P[],
+  tags: ReadonlyMap<string, number>,
+): P {
+  return places.reduce((best, place) => (tags.get(place.tag)! > tags.get(best.tag)! ? place : best));
+}
+
+const starts = new WeakMap<Table, ReadonlyMap<Unit, number>>();
+function startsOf(table: Table): ReadonlyMap<Unit, number> {
+  let known = starts.get(table);
+  if (known === undefined) {
+    known = new Map(table.units.map((unit, u) => [unit, table.unitRows[u]!]));
+    starts.set(table, known);
+  }
+  return known;
 }
 
 /** The row's place in its unit. */

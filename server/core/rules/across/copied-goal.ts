@@ -2,7 +2,7 @@ import { goalSpan, nameOf } from "../../model/entry.ts";
 import { type Gathering, groupsOf } from "../../model/groups.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { type At, projectFacts } from "../facts.ts";
+import { type At, placesIn, projectFacts } from "../facts.ts";
 import { familyOf } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
@@ -38,32 +38,17 @@ export const copiedGoal: Rule = {
   ],
   table(table, report) {
     const { groups, mixed } = groupsOf(table, goals);
-    if (mixed.size === 0) return;
-    const starts = new Map(table.units.map((unit, u) => [unit, table.unitRows[u]!]));
     for (const key of mixed) {
-      const places = [...groups.get(key)!.units].flatMap(([unit, facts]) =>
-        facts.map(({ tag, value }) => ({ ...value, tag, row: starts.get(unit)! + value.at })),
-      );
-      places.sort((a, b) => a.row - b.row);
+      const places = placesIn(table, groups.get(key)!);
       const first = places[0]!;
       const seen = new Set([first.tag]);
-      for (const place of places) {
-        if (seen.has(place.tag)) continue;
-        seen.add(place.tag);
-        report(
-          place.row,
-          place.span,
-          { other: first.name },
-          {
-            related: [
-              {
-                ...first.span,
-                row: first.row,
-                note: { zh: "同样的目标在这里", en: "The same goal is here" },
-              },
-            ],
-          },
-        );
+      const related = [
+        { ...first.span, row: first.row, note: { zh: "同样的目标在这里", en: "The same goal is here" } },
+      ];
+      for (const { row, span, tag } of places) {
+        if (seen.has(tag)) continue;
+        seen.add(tag);
+        report(row, span, { other: first.name }, { related });
       }
     }
   },

@@ -1,7 +1,7 @@
 import { type Gathering, groupsOf } from "../../model/groups.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { type At, namedIndicators } from "../facts.ts";
+import { type At, namedIndicators, placesIn } from "../facts.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 import { nearPairs } from "./near-names.ts";
@@ -54,14 +54,9 @@ export const nearMissName: Rule = {
   ],
   table(table, report) {
     const { groups } = groupsOf(table, names);
-    const pairs = nearPairs(groups);
-    if (pairs.length === 0) return;
-    const starts = new Map(table.units.map((unit, u) => [unit, table.unitRows[u]!]));
-    for (const { rare, usual, count } of pairs) {
-      for (const [unit, facts] of groups.get(rare)!.units) {
-        for (const { value } of facts)
-          report(starts.get(unit)! + value.at, value.span, { name: value.name, usual, count, insert: usual });
-      }
+    for (const { rare, usual, count } of nearPairs(groups)) {
+      for (const { row, span, name } of placesIn(table, groups.get(rare)!))
+        report(row, span, { name, usual, count, insert: usual });
     }
   },
   fix: replacing(),

@@ -2,7 +2,7 @@ import { indicatorsOf, nameOf, nameSpan } from "../../model/entry.ts";
 import { type Gathering, groupsOf } from "../../model/groups.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { type At, projectFacts } from "../facts.ts";
+import { type At, placesIn, projectFacts, usualOf } from "../facts.ts";
 import { familyOf } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
@@ -42,40 +42,21 @@ export const siblingDiffers: Rule = {
   ],
   table(table, report) {
     const { groups, mixed } = groupsOf(table, siblings);
-    if (mixed.size === 0) return;
-    const starts = new Map(table.units.map((unit, u) => [unit, table.unitRows[u]!]));
     for (const key of mixed) {
       const group = groups.get(key)!;
-      const [most = "", count = 0] = [...group.tags].reduce((a, b) => (b[1] > a[1] ? b : a));
-      const all = [...group.tags.values()].reduce((a, b) => a + b, 0);
-      if (all < 3 || count * 2 <= all) continue;
-      const usual = [...group.units]
-        .flatMap(([unit, facts]) => facts.map((fact) => ({ fact, row: starts.get(unit)! + fact.value.at })))
-        .filter(({ fact }) => fact.tag === most)
-        .reduce((a, b) => (b.row < a.row ? b : a));
-      for (const [unit, facts] of group.units) {
-        for (const { tag, value } of facts) {
-          if (tag === most) continue;
-          const own = tag.split("\n");
-          const differs =
-            own.find((name) => !most.split("\n").includes(name)) ??
-            most.split("\n").find((name) => !own.includes(name)) ??
-            "";
-          report(
-            starts.get(unit)! + value.at,
-            value.span,
-            { count, differs },
-            {
-              related: [
-                {
-                  ...usual.fact.value.span,
-                  row: usual.row,
-                  note: { zh: "多数同类项目与这一行相同", en: "Most of the family are like this row" },
-                },
-              ],
-            },
-          );
-        }
+      const places = placesIn(table, group);
+      const usual = usualOf(places, group.tags);
+      const count = group.tags.get(usual.tag)!;
+      // With no clear majority nobody can tell who differs.
+      if (places.length < 3 || count * 2 <= places.length) continue;
+      const most = usual.tag.split("\n");
+      const note = { zh: "多数同类项目与这一行相同", en: "Most of the family are like this row" };
+      for (const { row, span, tag } of places) {
+        if (tag === usual.tag) continue;
+        const own = tag.split("\n");
+        const differs =
+          own.find((name) => !most.includes(name)) ?? most.find((name) => !own.includes(name)) ?? "";
+        report(row, span, { count, differs }, { related: [{ ...usual.span, row: usual.row, note }] });
       }
     }
   },

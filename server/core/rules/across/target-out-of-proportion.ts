@@ -4,7 +4,7 @@ import { approximate } from "../../model/money.ts";
 import { totalOf } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { type At, namedIndicators } from "../facts.ts";
+import { type At, namedIndicators, placesIn } from "../facts.ts";
 import { familyOf, nameKey } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
@@ -44,11 +44,8 @@ export const targetOutOfProportion: Rule = {
   ],
   table(table, report) {
     const { groups } = groupsOf(table, ratios);
-    const starts = new Map(table.units.map((unit, u) => [unit, table.unitRows[u]!]));
     for (const group of groups.values()) {
-      const places = [...group.units].flatMap(([unit, facts]) =>
-        facts.map(({ value }) => ({ ...value, row: starts.get(unit)! + value.at })),
-      );
+      const places = placesIn(table, group);
       if (places.length < 4) continue;
       const sorted = places.map(({ ratio }) => ratio).sort((a, b) => a - b);
       const middle = sorted[Math.floor(sorted.length / 2)]!;

@@ -1,7 +1,7 @@
 import { type Gathering, groupsOf } from "../../model/groups.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { type At, namedIndicators } from "../facts.ts";
+import { type At, namedIndicators, placesIn, usualOf } from "../facts.ts";
 import { nameKey } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
@@ -37,38 +37,18 @@ export const classDiffersAcrossTable: Rule = {
   ],
   table(table, report) {
     const { groups, mixed } = groupsOf(table, gathering);
-    if (mixed.size === 0) return;
-    const starts = new Map(table.units.map((unit, u) => [unit, table.unitRows[u]!]));
     for (const key of mixed) {
       const group = groups.get(key)!;
-      const places = [...group.units].flatMap(([unit, facts]) =>
-        facts.map((fact) => ({
-          row: starts.get(unit)! + fact.value.at,
-          span: fact.value.span,
-          code: fact.tag,
-          name: fact.value.name,
-        })),
-      );
-      places.sort((a, b) => a.row - b.row || a.span.from - b.span.from);
-      // The code most of them have, and among equals the first in the table.
-      const usual = places.reduce((best, place) =>
-        group.tags.get(place.code)! > group.tags.get(best.code)! ? place : best,
-      );
-      for (const { row, span, code, name } of places) {
-        if (code === usual.code) continue;
+      const places = placesIn(table, group);
+      const usual = usualOf(places, group.tags);
+      const note = { zh: `别处归在 ${usual.tag}`, en: `Elsewhere under ${usual.tag}` };
+      for (const { row, span, tag, name } of places) {
+        if (tag === usual.tag) continue;
         report(
           row,
           span,
-          { name, code, usual: usual.code },
-          {
-            related: [
-              {
-                ...usual.span,
-                row: usual.row,
-                note: { zh: `别处归在 ${usual.code}`, en: `Elsewhere under ${usual.code}` },
-              },
-            ],
-          },
+          { name, code: tag, usual: usual.tag },
+          { related: [{ ...usual.span, row: usual.row, note }] },
         );
       }
     }

@@ -1,6 +1,6 @@
 import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
-import { bareName } from "../names.ts";
+import { isTally } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const countInQuality: Rule = {
@@ -25,11 +25,9 @@ export const countInQuality: Rule = {
     if (
       one.subclassCode === "12" &&
       one.name &&
-      COUNT.test(bareName(one.nameText)) &&
+      isTally(one.nameText) &&
       !context.words.harm.test(one.nameText)
     )
       report(one.name, { name: one.nameText });
   }),
 };
-const COUNT =
-  /(?:数量|人数|次数|件数|套数|台数|篇数|本数|册数|场数|个数|户数|批数|家数|项目数|场次|人次|批次|件次|班次)$/;

@@ -1,6 +1,6 @@
 import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
-import { bareName } from "../names.ts";
+import { isTally } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const countInTimeliness: Rule = {
@@ -22,10 +22,8 @@ export const countInTimeliness: Rule = {
     },
   ],
   row: perIndicator((one, report, { context }) => {
-    if (one.subclassCode !== "13" || one.name === undefined || !COUNT.test(bareName(one.nameText))) return;
+    if (one.subclassCode !== "13" || one.name === undefined || !isTally(one.nameText)) return;
     if (context.words.harm.test(one.nameText) || one.annualTarget.main?.measure?.per.length) return;
     report(one.name, { name: one.nameText });
   }),
 };
-const COUNT =
-  /(?:数量|人数|次数|件数|套数|台数|篇数|本数|册数|场数|个数|户数|批数|家数|项目数|场次|人次|批次|件次|班次)$/;

@@ -2,7 +2,7 @@ import { type Gathering, groupsOf } from "../../model/groups.ts";
 import { compare, decimal, isZero } from "../../model/money.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { type At, namedIndicators } from "../facts.ts";
+import { type At, namedIndicators, placesIn, usualOf } from "../facts.ts";
 import type { Rule } from "../rule.ts";
 
 export const controlRateMeaning: Rule = {
@@ -37,32 +37,20 @@ export const controlRateMeaning: Rule = {
   ],
   table(table, report) {
     const { groups, mixed } = groupsOf(table, rates);
-    const group = mixed.size > 0 ? groups.get("") : undefined;
-    if (group === undefined) return;
-    const starts = new Map(table.units.map((unit, u) => [unit, table.unitRows[u]!]));
-    const places = [...group.units].flatMap(([unit, facts]) =>
-      facts.map(({ tag, value }) => ({ ...value, tag, row: starts.get(unit)! + value.at })),
-    );
-    places.sort((a, b) => a.row - b.row);
-    const usual = places.reduce((best, place) =>
-      group.tags.get(place.tag)! > group.tags.get(best.tag)! ? place : best,
-    );
-    for (const { row, span, tag, text } of places) {
-      if (tag !== usual.tag)
-        report(
-          row,
-          span,
-          { text, usual: usual.text },
-          {
-            related: [
-              {
-                ...usual.span,
-                row: usual.row,
-                note: { zh: `别处写 ${usual.text}`, en: `Elsewhere ${usual.text}` },
-              },
-            ],
-          },
-        );
+    for (const key of mixed) {
+      const group = groups.get(key)!;
+      const places = placesIn(table, group);
+      const usual = usualOf(places, group.tags);
+      const note = { zh: `别处写 ${usual.text}`, en: `Elsewhere ${usual.text}` };
+      for (const { row, span, tag, text } of places) {
+        if (tag !== usual.tag)
+          report(
+            row,
+            span,
+            { text, usual: usual.text },
+            { related: [{ ...usual.span, row: usual.row, note }] },
+          );
+      }
     }
   },
 };
