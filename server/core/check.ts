@@ -1,7 +1,15 @@
 import type { Localized } from "./locale.ts";
 import { BoundedMap, remembered } from "./memo.ts";
 import type { Entry } from "./model/entry.ts";
-import { inText, looksLikeTable, rowAtOffset, type Table, unitAtRow, view } from "./model/table.ts";
+import {
+  inText,
+  looksLikeTable,
+  rowAtOffset,
+  rowOffset,
+  type Table,
+  unitAtRow,
+  view,
+} from "./model/table.ts";
 import type { Unit } from "./model/unit.ts";
 import { rules } from "./rules/index.ts";
 import { type Preset, presets } from "./rules/presets.ts";
@@ -91,8 +99,9 @@ export function check(table: Table, config: Config = configure(), cap = Number.P
   const diagnostics: Diagnostic[] = [];
   for (const { start, findings } of groups) {
     if (!gravity.some((severity) => left[severity] > 0 && findings.counts[severity] > 0)) continue;
-    for (const found of findings.list)
-      if (left[found.severity]-- > 0) diagnostics.push(diagnosticOf(table, start, found));
+    const placed = placedIn(table, start, findings);
+    for (const [i, found] of findings.list.entries())
+      if (left[found.severity]-- > 0) diagnostics.push(placed[i]!);
   }
   diagnostics.sort((a, b) => a.from - b.from || a.to - b.to);
   const total = gravity.reduce((sum, severity) => sum + counts[severity], 0);
@@ -335,6 +344,34 @@ function allowed(counts: Readonly<Record<Severity, number>>, cap: number): Recor
   return left;
 }
 
+// The findings of a group in the text. A unit that an edit before it only moved is moved, not made again; what the table
+// has to say of a finding changes with the table.
+function placedIn(table: Table, start: number, findings: Findings): readonly Diagnostic[] {
+  const offset = rowOffset(table, start);
+  const known = placed.get(findings);
+  if (known?.offset === offset) return known.list;
+  const fixedPlaces = findings.list.every(({ rule }) => rule.across === undefined);
+  const list = known
+    ? known.list.map((diagnostic) => moved(diagnostic, offset - known.offset))
+    : findings.list.map((found) => diagnosticOf(table, start, found));
+  if (fixedPlaces) placed.set(findings, { offset, list });
+  return list;
+}
+const placed = new WeakMap<Findings, { readonly offset: number; readonly list: readonly Diagnostic[] }>();
+
+function moved(diagnostic: Diagnostic, by: number): Diagnostic {
+  const { related } = diagnostic;
+  return {
+    ...diagnostic,
+    from: diagnostic.from + by,
+    to: diagnostic.to + by,
+    related:
+      related.length === 0
+        ? related
+        : related.map((place) => ({ ...place, from: place.from + by, to: place.to + by })),
+  };
+}
+
 function diagnosticOf(table: Table, start: number, { rule, severity, at, finding }: FoundBy): Diagnostic {
   const row = start + at;
   const place = (index: number, span: Span) =>
@@ -360,8 +397,16 @@ function diagnosticOf(table: Table, start: number, { rule, severity, at, finding
 
 /** The span widened to the surrogate pairs it would split. */
 function wholeCharacters(text: string, { from, to }: Span): Span {
-  const splits = (at: number) => at > 0 && /^[\ud800-\udbff][\udc00-\udfff]/.test(text.slice(at - 1, at + 1));
+  const splits = (at: number) =>
+    at > 0 &&
+    isLow(text.charCodeAt(at)) &&
+    !isLow(text.charCodeAt(at - 1)) &&
+    /[\ud800-\udbff]/.test(text[at - 1]!);
   return { from: splits(from) ? from - 1 : from, to: splits(to) ? to + 1 : to };
+}
+
+function isLow(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
 }
 
 function fixesFor(table: Table, start: number, { rule, at, finding }: FoundBy): TextFix[] {

@@ -120,10 +120,10 @@ const hits = new Map<string, number>();
 if (corpus)
   for (const { rule } of check(parse(corpus), strict).diagnostics) hits.set(rule, (hits.get(rule) ?? 0) + 1);
 const allOff = Object.fromEntries(rules.map(({ id }) => [id, "off" as const]));
-const nothing = time(7, () => void check(parse(once), configure("default", allOff))).median;
+const nothing = time(9, () => void check(parse(once), configure("default", allOff))).median;
 for (const rule of rules) {
   const only = configure("default", { ...allOff, [rule.id]: "information" });
-  const own = Math.max(0, time(7, () => void check(parse(once), only)).median - nothing);
+  const own = Math.max(0, time(9, () => void check(parse(once), only)).median - nothing);
   const near = rule.examples.reduce((sum, example) => sum + (example.near?.length ?? 0), 0);
   say(
     `| [${rule.id}](rules/${rule.id}.md) | ${corpus ? (hits.get(rule.id) ?? 0) : "–"} | ${near} | ${((own / rows) * 1000).toFixed(2)} ms |`,
