@@ -50,7 +50,7 @@ export function causesOf(
     ...inWrongColumn(search),
     ...countedTwice(search),
     ...inTotal(search),
-    ...inAddend(search),
+    ...inAddend(search, isSum),
     ...missingRow(search, isSum),
   ];
   return causes.slice(0, MOST_CAUSES);
@@ -175,7 +175,7 @@ function inTotal({ total, stated, excess, column, tolerance, scale }: Search): C
 }
 
 // The same of one addend; or its sign is wrong.
-function inAddend({ addends, rows, excess, column, tolerance }: Search): Cause[] {
+function inAddend({ addends, rows, excess, column, tolerance }: Search, isSum: boolean): Cause[] {
   const found: Cause[] = [];
   const off = excess[column]!;
   for (const [i, row] of rows.entries()) {
@@ -184,7 +184,8 @@ function inAddend({ addends, rows, excess, column, tolerance }: Search): Cause[]
     const right = value - off;
     const amount = shiftedTo(right, addends[i]![column]!, value);
     // Another column of the row must say the same, or nothing speaks for it: its total, or the funds behind the total.
-    const supported = rowSupports(row, column, right, tolerance);
+    // A fund of the row itself has the total that is in question: it may be either.
+    const supported = isSum || rowSupports(row, column, right, tolerance);
     if (near(-value, right, tolerance)) found.push(cause("sign", [i], column, { right: amount }));
     else if (supported && swaps(value).some((swapped) => near(swapped, right, 0)))
       found.push(cause("transposed", [i], column, { right: amount }));

@@ -2,7 +2,7 @@ import { type Gathering, groupsOf } from "../../model/groups.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import { type At, namedIndicators, placesIn, usualOf } from "../facts.ts";
-import { nameKey } from "../names.ts";
+import { isSatisfaction, nameKey } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const classDiffersAcrossTable: Rule = {
@@ -61,7 +61,7 @@ interface Place {
 
 const gathering: Gathering<Place & At> = {
   facts: namedIndicators((one) =>
-    one.subclassCode && one.name && one.nameText.length > 3
+    one.subclassCode && one.name && one.nameText.length > 3 && !isSatisfaction(one.nameText)
       ? {
           key: nameKey(one.nameText),
           tag: one.subclassCode,

@@ -31,8 +31,7 @@ export const noCostInCostClass: Rule = {
     if (one.name === undefined || one.subclassCode === undefined || one.classDigit !== "4") return;
     const social = one.subclassCode !== "41";
     const fits = social
-      ? (words.harm.test(one.nameText) && !words.remedy.test(one.nameText)) ||
-        /影响|占用|隐患|风险|能耗/.test(one.nameText)
+      ? (words.harm.test(one.nameText) && !words.remedy.test(one.nameText)) || HARDSHIP.test(one.nameText)
       : words.cost.test(one.nameText);
     // 项目总成本 under 42 is misplaced, and still a cost: only what is neither is reported there too.
     if (!fits)
@@ -43,3 +42,7 @@ export const noCostInCostClass: Rule = {
       );
   }),
 };
+
+// What a project costs people and nature while it goes on.
+const HARDSHIP =
+  /影响|占用|占道|占地|隐患|风险|能耗|耗水|停诊|停课|停业|停产|停水|停电|停气|停运|停航|封闭|封路|绕行|断行|拆迁|搬迁|征收|砍伐|采伐|移栽|中断|断流|限行|扰动|等候/;

@@ -23,6 +23,8 @@ export const qualityOutside12: Rule = {
   ],
   row: perIndicator((one, report) => {
     if (one.subclassCode === undefined || one.subclassCode === "12" || one.name === undefined) return;
+    // What reaches nature by a standard is an ecological benefit.
+    if (one.subclassCode === "23" && /排放|污水|废水|废气|空气|水质|噪声/.test(one.nameText)) return;
     if (
       !/(?:合格|完好|优良|验收通过|(?<!时长|人员|配备|数量|人数|进度|人均|响应|时间)达标)率$/.test(
         bareName(one.nameText),

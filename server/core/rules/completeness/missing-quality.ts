@@ -1,5 +1,6 @@
 import { mayHaveLost, nameOf, nameSpan } from "../../model/entry.ts";
 import { indicator, project } from "../example.ts";
+import { bareName } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const missingQuality: Rule = {
@@ -27,7 +28,16 @@ export const missingQuality: Rule = {
     const { entry, isProject, isSecret, indicators, context } = seen;
     if (!isProject || isSecret || indicators.length === 0 || !context.words.works.test(nameOf(entry))) return;
     if (mayHaveLost(entry, entry.layout.columns.indicators)) return;
-    if (indicators.some(({ subclassCode }) => subclassCode === "12" || subclassCode === undefined)) return;
+    // A quality that only stands in the wrong class is reported there.
+    if (
+      indicators.some(
+        ({ subclassCode, nameText }) =>
+          subclassCode === "12" ||
+          subclassCode === undefined ||
+          (subclassCode[0] === "1" && /(?:合格|完好|优良)率$/.test(bareName(nameText))),
+      )
+    )
+      return;
     report(nameSpan(entry));
   },
 };

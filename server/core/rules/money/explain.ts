@@ -2,7 +2,17 @@ import type { Localized } from "../../locale.ts";
 import { remembered } from "../../memo.ts";
 import { type Cause, causesOf } from "../../model/causes.ts";
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
-import { compare, type Decimal, formatted, isZero, negated, plain, zero } from "../../model/money.ts";
+import {
+  compare,
+  type Decimal,
+  formatted,
+  isZero,
+  meets,
+  negated,
+  plain,
+  subtract,
+  zero,
+} from "../../model/money.ts";
 import { judge } from "../../model/sums.ts";
 import { type Table, view } from "../../model/table.ts";
 import type { Unit } from "../../model/unit.ts";
@@ -77,6 +87,41 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
 }
 /** With more units wrong than this the table has other troubles. */
 const MOST_UNITS = 50;
+
+/**
+ * Whether the units' own rows are what is wrong: with the sums of their projects in their place 合计 adds up. Says of
+ * which units, for a column of 合计.
+ */
+export function explainUnits(
+  table: Table,
+  total: Entry,
+  addends: readonly Placed[],
+  column: number,
+): Explanation {
+  const off = offUnits(table).filter((unit) => !isZero(lackOf(unit, null)[column] ?? zero));
+  if (off.length === 0 || off.length > MOST_UNITS) return silent;
+  const wrong = new Map(off.map((unit) => [view(unit).head!, unit] as const));
+  const values = addends.map(([entry]) => {
+    const unit = wrong.get(entry);
+    const value = entry.amounts[column]?.value;
+    return unit === undefined ? value : subtract(value ?? zero, lackOf(unit, null)[column]!);
+  });
+  if (!meets(total.amounts[column]?.value, values)) return silent;
+  const names = off.map((unit) => nameOf(view(unit).head!));
+  const words = {
+    zh: `单位行${names.map((name) => `“${name}”`).join("、")}写错，按其项目之和计算则合计无误`,
+    en: `the row of ${names.join(", ")} is wrong: with the sum of its projects the total is right`,
+  };
+  return {
+    words,
+    related: relatedTo(
+      addends.filter(([entry]) => wrong.has(entry)),
+      column,
+      words,
+    ),
+    fixes: [],
+  };
+}
 
 /** Several explanations as one, in their order. */
 export function combined(parts: readonly Explanation[]): Explanation {

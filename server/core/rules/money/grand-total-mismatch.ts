@@ -5,7 +5,7 @@ import { departmentsOf, grandTotal, type Table, view } from "../../model/table.t
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { addendsOf } from "./addends.ts";
-import { explainRows, perhaps } from "./explain.ts";
+import { explainRows, explainUnits, perhaps } from "./explain.ts";
 import { mendSum } from "./mend-sum.ts";
 
 export const grandTotalMismatch: Rule = {
@@ -54,7 +54,8 @@ export const grandTotalMismatch: Rule = {
       if (sum?.verdict !== "wrong" || uncertain.has(a) || entry.layout.placement.lost.includes(column))
         continue;
       const span = amountSpan(entry, a);
-      const explained = explainRows([entry, row], addends, a);
+      const units = explainUnits(table, entry, addends, a);
+      const explained = units.words.zh === "" ? explainRows([entry, row], addends, a) : units;
       const args = {
         ...sumArgs(columns.list[column]!.name, sum),
         right: span && formatted(sum.computed),

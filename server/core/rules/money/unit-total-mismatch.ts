@@ -1,12 +1,13 @@
 import { amountSpan, nameOf, nameSpan } from "../../model/entry.ts";
 import { formatted, isZero } from "../../model/money.ts";
 import { judge, sumArgs } from "../../model/sums.ts";
-import { departmentsOf, unitAtRow, view } from "../../model/table.ts";
+import { departmentsOf, grandTotal, unitAtRow, view } from "../../model/table.ts";
 import { isUnitName, totalOf } from "../../model/unit.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { addendsOf } from "./addends.ts";
-import { combined, explainElsewhere, explainRows, perhaps } from "./explain.ts";
+import { combined, explainElsewhere, explainRows, explainUnits, perhaps } from "./explain.ts";
+import { addendsOfTable } from "./grand-total-mismatch.ts";
 import { mendSum } from "./mend-sum.ts";
 
 export const unitTotalMismatch: Rule = {
@@ -101,12 +102,15 @@ export const unitTotalMismatch: Rule = {
   },
   across(table, row, { args }) {
     if (args.none) return undefined;
-    const explained = explainElsewhere(table, table.units[unitAtRow(table, row)]!, args.amount);
-    if (explained.words.zh === "") return undefined;
-    return {
-      args: { ...args, causes: perhaps(combined([explained, args.explained])) },
-      related: explained.related,
-    };
+    const unit = table.units[unitAtRow(table, row)]!;
+    const explained = explainElsewhere(table, unit, args.amount);
+    const total = grandTotal(table);
+    const own = total ? explainUnits(table, total.entry, addendsOfTable(table), args.amount) : undefined;
+    const first = own && own.words.zh !== "" ? [own] : [];
+    if (explained.words.zh === "" && first.length === 0) return undefined;
+    // 合计 speaks for the projects: then the unit's row is what is wrong, and no row of its own is missing or doubled.
+    const parts = first.length > 0 ? [...first, explained] : [explained, args.explained];
+    return { args: { ...args, causes: perhaps(combined(parts)) }, related: explained.related };
   },
   fix: mendSum,
 };

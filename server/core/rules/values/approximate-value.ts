@@ -26,7 +26,8 @@ export const approximateValue: Rule = {
     for (const { span, text, target } of valuesOf(one)) {
       const vague = target.quantities.find(
         ({ comparators, high, measure, percent }) =>
-          (high !== undefined && (measure !== undefined || percent)) ||
+          (high !== undefined &&
+            (percent || (measure !== undefined && !BAND.has(measure.name) && !measure.money))) ||
           comparators.some(({ relation }) => relation === "about"),
       );
       if (vague)
@@ -37,3 +38,6 @@ export const approximateValue: Rule = {
     }
   }),
 };
+
+// Two-sided limits of a standard, and tariffs, are ranges by nature.
+const BAND = new Set(["摄氏度", "度", "分贝", "帕", "伏", "毫克", "微克", "级"]);

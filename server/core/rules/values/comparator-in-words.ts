@@ -33,8 +33,30 @@ export const comparatorInWords: Rule = {
       const main = value.target.main;
       if (main === undefined || main.relation === undefined || main.relation === "about") continue;
       const { comparators } = main;
-      if (comparators.length !== 1 || SIGN.test(value.text.slice(comparators[0]!.from, comparators[0]!.to)))
+      // 缩短至10分钟以内: the sign would stand behind a word that leads up to the number.
+      if (/[至到为在于]$/.test(value.text.slice(0, main.from))) continue;
+      const [first, second] = comparators;
+      const isSign = SIGN.test(value.text.slice(first!.from, first!.to));
+      // ≥98%以上 says the same twice; where the two differ `contradictory-comparator` speaks.
+      const twice =
+        second !== undefined &&
+        comparators.length === 2 &&
+        isSign &&
+        second.place === "after" &&
+        sameWay(first!.relation, second.relation);
+      if (twice) {
+        const insert = value.text.slice(main.from, second.from).trimEnd();
+        report(
+          { from: value.span.from + main.from, to: value.span.from + main.to },
+          {
+            words: value.text.slice(main.from, main.to),
+            insert,
+            edits: bothEdits(value, [{ from: main.from, to: main.to, insert }]),
+          },
+        );
         continue;
+      }
+      if (comparators.length !== 1 || isSign) continue;
       const words = value.text.slice(main.from, main.to);
       const bare =
         comparators[0]!.place === "before"
@@ -51,3 +73,8 @@ export const comparatorInWords: Rule = {
   fix: editing({ zh: "改用符号", en: "Use the sign" }, { safe: true }),
 };
 const SIGN = /^[≥≤><=＝≧≦⩾⩽＞＜≈]\s*$/;
+
+function sameWay(a: string, b: string): boolean {
+  const up = (relation: string) => relation === "atLeast" || relation === "more";
+  return up(a) === up(b) && a !== "about" && b !== "about";
+}

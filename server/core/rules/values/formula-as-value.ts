@@ -25,4 +25,4 @@ export const formulaAsValue: Rule = {
       if (target.kind === "formula" || QUOTIENT.test(text)) report(span);
   }),
 };
-const QUOTIENT = /^[^\d≥≤]*[\u4e00-\u9fff]{2,}[数额量值][/÷][^\d]*[\u4e00-\u9fff]{2,}[数额量值][^\d]*$/;
+const QUOTIENT = /^(?=.{6,})[^\d≥≤<>=，。、]*[\u4e00-\u9fff]{2,}[/÷][\u4e00-\u9fff]{2,}[^\d，。、]*$/;

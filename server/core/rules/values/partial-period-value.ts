@@ -23,7 +23,8 @@ export const partialPeriodValue: Rule = {
     },
   ],
   row: perIndicator((one, report) => {
-    if (one.cycle === undefined) return;
+    // Said alike of both values it is a rate: so often in each period.
+    if (one.cycle === undefined || one.cycleText === one.annualText) return;
     const found = PERIOD.exec(one.cycleText);
     const main = one.cycleTarget.main;
     if (

@@ -1,6 +1,7 @@
 import type { Quantity } from "../../model/target.ts";
 import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
+import { isRate } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const unitDiffers: Rule = {
@@ -12,8 +13,8 @@ export const unitDiffers: Rule = {
     en: "Cycle and annual value have different units, or one has none.\nThey cannot be compared.\nGive both one unit, written one way.",
   },
   message: {
-    zh: ({ annual, cycle }) => `两个值的单位不同：“${cycle}”与“${annual}”`,
-    en: ({ annual, cycle }) => `The units differ: ${cycle} and ${annual}`,
+    zh: ({ annual, cycle }) => `两个值的单位不同：${cycle ?? "没有单位"}与${annual ?? "没有单位"}`,
+    en: ({ annual, cycle }) => `The units differ: ${cycle ?? "none"} and ${annual ?? "none"}`,
   },
   examples: [
     {
@@ -25,10 +26,12 @@ export const unitDiffers: Rule = {
     const cycle = one.cycleTarget.main;
     const annual = one.annualTarget.main;
     if (one.annual === undefined || cycle === undefined || annual === undefined) return;
+    // A rate without its % is reported as such.
+    if (isRate(one.nameText) && cycle.percent !== annual.percent) return;
     const unit = (quantity: Quantity) => (quantity.percent ? "%" : (quantity.measure?.written ?? ""));
     const rest = (text: string, quantity: Quantity) =>
       quantity.measure === undefined && !quantity.percent && /\p{L}/u.test(text.slice(quantity.digits.to));
     if (unit(cycle) === unit(annual) || rest(one.cycleText, cycle) || rest(one.annualText, annual)) return;
-    report(one.annual, { cycle: unit(cycle) || "—", annual: unit(annual) || "—" });
+    report(one.annual, { cycle: unit(cycle) || undefined, annual: unit(annual) || undefined });
   }),
 };

@@ -46,4 +46,5 @@ export const unquantifiedValue: Rule = {
   }),
 };
 // A time or a plain yes that can be checked.
-const CHECKABLE = /当天|当日|次日|当月|即时|实时|随时|涉密|^符合|^达到|^通过|^是$|^有$|^无/;
+const CHECKABLE =
+  /第?[一二三四]季度|日产日清|^零|零发生|当天|当日|次日|当月|即时|实时|随时|涉密|^符合|^达到|^通过|^是$|^有$|^无/;

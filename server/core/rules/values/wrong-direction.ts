@@ -1,7 +1,7 @@
 import { bothEdits, perIndicator, valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
-import { isNegative, isPositiveRate } from "../names.ts";
+import { bareName, isNegative, isPositiveRate } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const wrongDirection: Rule = {
@@ -37,7 +37,8 @@ export const wrongDirection: Rule = {
     },
   ],
   row: perIndicator((one, report, { context }) => {
-    const negative = isNegative(one.nameText, context.words);
+    const slow = DELAY.test(bareName(one.nameText));
+    const negative = slow || isNegative(one.nameText, context.words);
     const positive = !negative && one.classDigit !== "4" && isPositiveRate(one.nameText, context.words);
     if (!negative && !positive) return;
     for (const value of valuesOf(one)) {
@@ -47,6 +48,8 @@ export const wrongDirection: Rule = {
       const up = relation === "atLeast" || relation === "more";
       const down = relation === "atMost" || relation === "less";
       if (!(negative ? up : down)) continue;
+      // A delay is counted in time; a rate that should be high is a percentage.
+      if (slow ? !TIME.has(main.measure?.name ?? "") : positive && !main.percent) continue;
       const [only] = main.comparators;
       const sign = { atLeast: "≤", more: "<", atMost: "≥", less: ">" }[relation as "more"];
       const edits =
@@ -58,3 +61,7 @@ export const wrongDirection: Rule = {
   }),
   fix: editing({ zh: "把符号反过来", en: "Turn the sign round" }),
 };
+
+const DELAY =
+  /(?:响应|办理|办结|等待|等候|候诊|候车|到达|到场|处置|处理|审批|修复|恢复|出具|受理|反馈|送达|抢修|审核|发放)[^，]{0,4}(?:时间|时限|时长|期限|天数)$/;
+const TIME = new Set(["秒", "分钟", "小时", "天", "工作日", "自然日", "周", "月"]);
