@@ -66,7 +66,9 @@ describe("the extension in a workbench", () => {
     assert.deepEqual(findings("clean.jxmb"), []);
     const at = position(editor, "11-数量指标", 1);
     await editor.edit((edit) => edit.replace(new vscode.Range(at, at.translate(0, 1)), "2"));
-    await until("the finding", () => findings("clean.jxmb").some((one) => codeOf(one) === "code-name-mismatch"));
+    await until("the finding", () =>
+      findings("clean.jxmb").some((one) => codeOf(one) === "code-name-mismatch"),
+    );
     await vscode.commands.executeCommand("undo");
     await until("its end", () => findings("clean.jxmb").length === 0);
   });
