@@ -30,7 +30,8 @@ try {
   await page.exposeFunction("codeAutomationLog", (_type, args) => {
     const line = format(...args);
     // The host goes without the natives that only write its own log files, and says so at length.
-    if (!/^%c|spdlog|watchdog|bindings file|extension gallery|authentication provider/.test(line)) console.log(line);
+    if (!/^%c|spdlog|watchdog|bindings file|extension gallery|authentication provider/.test(line))
+      console.log(line);
   });
   const paths = (name) => values(name).map((path) => [name, remote(host.port, resolve(path))]);
   await page.goto(
