@@ -10,7 +10,7 @@ import { detectTables } from "./detect.ts";
 import { showStatus } from "./status.ts";
 import { followWaivers } from "./waivers.ts";
 
-export const LANGUAGE = "performance-targets";
+const LANGUAGE = "performance-targets";
 
 /** Returned by `activate`, for tests: resolves when the server has answered. */
 export interface Api {

@@ -81,7 +81,7 @@ export function applyEdits(source: string, edits: readonly Edit[]): string {
   return parts.join("");
 }
 
-export function splitLines(source: string): string[] {
+function splitLines(source: string): string[] {
   const lines: string[] = [];
   let from = 0;
   for (let at = nextLineEnd(source, 0); at >= 0; at = nextLineEnd(source, from)) {

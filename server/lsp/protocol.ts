@@ -55,5 +55,3 @@ export type WaiveArguments = readonly [
     readonly indicator?: string;
   },
 ];
-/** The waiver file beside a table. */
-export const waiverSuffix = ".waivers.json";

@@ -49,7 +49,7 @@ export function placeAt(table: Table, offset: number): Place {
 }
 
 /** The fields an indicator has, in order; the value fields with their labels. */
-export function fieldsOf(indicator: Indicator): { readonly name: FieldName; readonly span: Span }[] {
+function fieldsOf(indicator: Indicator): { readonly name: FieldName; readonly span: Span }[] {
   const labelled = (value: Indicator["cycle"]) =>
     value && { from: Math.min(value.label.from, value.from), to: Math.max(value.to, value.label.to) };
   const all: [FieldName, Span | undefined][] = [

@@ -6,7 +6,7 @@ import type { Row } from "../syntax/table.ts";
 import { parseTarget } from "../syntax/target.ts";
 import type { Span } from "../text.ts";
 
-export const tokenKinds = [
+const tokenKinds = [
   "heading",
   "header",
   "total",

@@ -23,7 +23,7 @@ const RELATIONS: Readonly<Record<Relation, Localized>> = {
 };
 
 /** A quantity in words: 不少于 13,000 人. */
-export function quantityInWords(quantity: Quantity, locale: Locale): string {
+function quantityInWords(quantity: Quantity, locale: Locale): string {
   const relation = quantity.relation && RELATIONS[quantity.relation][locale];
   const number = (value: Decimal) => formatted(value, 0) + (quantity.percent ? "%" : "");
   const range =

@@ -28,7 +28,7 @@ export interface Columns {
 }
 
 /** The header of the tables this product knows best, used where a table has none. */
-export const usualHeader = [
+const usualHeader = [
   "项目名称",
   "总计",
   "财政拨款",
@@ -66,11 +66,6 @@ export function columnsOf(header: Row | undefined): Columns {
   interned.set(key, columns);
   interned.set(`=${same}`, columns);
   return columns;
-}
-
-/** The usual name a header text stands for: 项目名称（资金使用单位） is 项目名称. */
-export function usualNameOf(text: string): string | undefined {
-  return aliasOf(text)?.name;
 }
 
 /** Every column name that is understood, the usual ones first. */

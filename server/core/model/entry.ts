@@ -80,7 +80,7 @@ export function cellSpan(entry: Entry, column: number | undefined): Span | undef
 }
 
 /** What a column's cell says; nothing if the row has lost it. */
-export function cellText(entry: Entry, column: number | undefined): string {
+function cellText(entry: Entry, column: number | undefined): string {
   return textAt(entry.row, entry.layout.placement, column);
 }
 
@@ -141,11 +141,6 @@ function saysNone(text: string): boolean {
 /** Whether the row may have lost its cell in this column, so that nothing can be said of it. */
 export function mayHaveLost(entry: Entry, column: number | undefined): boolean {
   return column !== undefined && entry.layout.placement.lost.includes(column);
-}
-
-/** Whether the row has lost a cell among its amounts. */
-export function hasLostAmount(entry: Entry): boolean {
-  return entry.layout.columns.amounts.some((column) => mayHaveLost(entry, column));
 }
 
 function textAt(row: Row, placement: Placement, column: number | undefined): string {

@@ -4,7 +4,6 @@ import type { Span } from "../text.ts";
 import { classNamed } from "./framework.ts";
 
 export type FieldName = "class" | "subclass" | "name" | "cycle" | "annual";
-export const fieldNames: readonly FieldName[] = ["class", "subclass", "name", "cycle", "annual"];
 
 /** The class or subclass field of an indicator. The span is its content. */
 export interface CodeField extends Span {
@@ -45,12 +44,6 @@ export function indicatorsIn(row: Row, { from, to }: Span): Indicator[] {
 export function codeOf(text: string, field: CodeField | undefined): string | undefined {
   if (field === undefined) return undefined;
   return /^(\d+)-\S/.exec(text.slice(field.from, field.to))?.[1];
-}
-
-/** The subclass's code, `undefined` unless both it and its field are well-formed and two digits long. */
-export function subclassOf(row: Row, indicator: Indicator): string | undefined {
-  const code = codeOf(row.text, indicator.subclass);
-  return code?.length === 2 ? code : undefined;
 }
 
 /** The class an indicator stands in, by its class or, failing that, by its subclass: `1` to `4` in the framework. */

@@ -12,7 +12,7 @@ export interface Placement {
 }
 
 /** The placement of a row with a cell for every column. */
-export function fullPlacement(columns: Columns): Placement {
+function fullPlacement(columns: Columns): Placement {
   return interned(columns.list.map((_, i) => i));
 }
 

@@ -37,6 +37,8 @@ export interface Quantity extends Span {
   /** `%` or `‰`, or the unit; `undefined` where a bare number stands. */
   readonly measure: Measure | undefined;
   readonly percent: boolean;
+  /** The mark of a rate as it is written, `%` for 百分之; undefined where there is none. */
+  readonly mark: string | undefined;
   /** Where the digits stand, with scale and percent sign. */
   readonly digits: Span;
 }
@@ -53,9 +55,8 @@ export function targetOf(text: string): Target {
 /** The quantity in canonical form: ≥13000人, ≤100%, 4-6家. It reads as the quantity it was made from. */
 export function canonical(quantity: Quantity): string {
   const sign = quantity.relation === undefined ? "" : SIGNS[quantity.relation];
-  const number = (value: Decimal) => plain(value) + (quantity.percent ? "%" : "");
-  const range = quantity.high === undefined ? "" : `-${number(quantity.high)}`;
-  return sign + number(quantity.number) + range + (quantity.percent ? "" : (quantity.measure?.name ?? ""));
+  const high = quantity.high === undefined ? "" : `-${plain(quantity.high)}`;
+  return sign + plain(quantity.number) + high + (quantity.mark ?? quantity.measure?.name ?? "");
 }
 
 /** Whether two quantities count the same thing, so that their numbers can be compared. */
@@ -117,6 +118,9 @@ function quantityOf(text: string, part: QuantityPart): Quantity {
   // The words behind the unit belong to the value and not to the quantity: 5次检查 counts 次.
   const after = part.comparators.some((comparator) => comparator.place === "after");
   const end = after ? part.to : top.tail.from + (measure?.length ?? 0);
+  const sign = part.high?.percent ?? part.low.percent;
+  const isFraction = part.low.notation === "fraction" || part.high?.notation === "fraction";
+  const mark = sign ? text.slice(sign.from, sign.to) : isFraction ? "%" : undefined;
   return {
     from: part.from,
     to: end,
@@ -126,8 +130,8 @@ function quantityOf(text: string, part: QuantityPart): Quantity {
     step: low.step,
     high: part.high && numberOf(text, part.high, part.high.scale).number,
     measure,
-    percent:
-      part.low.percent !== undefined || part.high?.percent !== undefined || part.low.notation === "fraction",
+    percent: mark !== undefined,
+    mark,
     digits: { from: part.low.from, to: top.tail.from },
   };
 }

@@ -19,7 +19,7 @@ export function rowView(entry: Entry, context: Context, isHead: boolean): RowVie
   };
 }
 
-export function indicatorView(text: string, indicator: Indicator): IndicatorView {
+function indicatorView(text: string, indicator: Indicator): IndicatorView {
   const { class: klass, subclass, name, cycle, annual } = indicator;
   const classCode = knownCode(text, klass, 1);
   const subclassCode = knownCode(text, subclass, 2);

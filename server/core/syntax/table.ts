@@ -42,12 +42,12 @@ export function rowAt(lines: readonly string[], line: number): Row {
 }
 
 /** Whether a line could belong to the row before it (a continuation of the expanded layout). */
-export function mayContinue(line: string): boolean {
+function mayContinue(line: string): boolean {
   return CONTINUATION.test(line);
 }
 
 /** The parts of a row, by the shape of its text. */
-export function parseRow(text: string): Parsed {
+function parseRow(text: string): Parsed {
   const to = contentLength(text);
   const content = to === text.length ? text : text.slice(0, to);
   const tab = content.indexOf("\t");

@@ -86,7 +86,7 @@ export function addendsOfTable(table: Table): (readonly [Entry, number])[] {
 }
 
 /** Amount columns in which a lost cell of some unit's row leaves the sum uncertain. */
-export function uncertainOf(table: Table): ReadonlySet<number> {
+function uncertainOf(table: Table): ReadonlySet<number> {
   const columns = new Set<number>();
   for (const unit of table.units) {
     const { head, uncertain } = view(unit);

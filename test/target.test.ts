@@ -1,0 +1,93 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { plain } from "../server/core/model/money.ts";
+import { canonical, compareQuantities, targetOf } from "../server/core/model/target.ts";
+
+const said = (text: string) => {
+  const { main, kind } = targetOf(text);
+  return main ? canonical(main) : kind;
+};
+
+describe("target values", () => {
+  for (const [text, read] of [
+    ["≥1.32万人", "≥13200人"],
+    ["不少于5场次", "≥5场次"],
+    ["95%及以上", "≥95%"],
+    ["大于或等于1,500人", "≥1500人"],
+    ["百分之九十", "90%"],
+    ["三十人", "30人"],
+    ["两次", "2次"],
+    ["5亿元", "500000000元"],
+    ["800元每人每月", "800元/人/月"],
+    ["≤42元/平方米·年", "≤42元/平方米/年"],
+    ["304612㎡", "304612平方米"],
+    ["4-6家以上新闻媒体", "≥4-6家"],
+    ["约500人", "约500人"],
+    ["上半年≥80%", "≥80%"],
+    ["发表论文22篇", "22篇"],
+    ["除不可抗力外故障不超过两次", "≤2次"],
+    ["12/10万", "12/10万"],
+    ["2026年底", "date"],
+    ["每月25日前发放", "date"],
+    ["国VI标准", "grade"],
+    ["二级", "grade"],
+    ["完成数/计划数*100%", "formula"],
+    ["良好", "words"],
+    ["按省里部署，招募三支一扶人员", "words"],
+    ["", "nothing"],
+  ] as const) {
+    test(`${text || "nothing"} reads as ${read}`, () => expect(said(text)).toBe(read));
+  }
+
+  test("compare exactly across scales", () => {
+    const [a, b] = ["≥1.5万人", "15000人"].map((text) => targetOf(text).main!);
+    expect(compareQuantities(a!, b!)).toBe(0);
+    expect(compareQuantities(targetOf("0.3亿元").main!, targetOf("3000.01万元").main!)).toBeLessThan(0);
+  });
+
+  test("in canonical form read as what they were", () => {
+    const number = fc.oneof(
+      fc.nat(99_999).map(String),
+      fc.tuple(fc.nat(999), fc.nat(99)).map(([a, b]) => `${a}.${b}`),
+      fc.constantFrom("1,234", "12,345.60", "三十", "一百二十", "两"),
+    );
+    const piece = fc.record({
+      before: fc.constantFrom("", "≥", "不少于", "不超过", "大于", "低于", "约", "="),
+      low: number,
+      high: fc.option(number, { nil: undefined }),
+      scale: fc.constantFrom("", "万", "亿"),
+      measure: fc.constantFrom(
+        "人",
+        "人次",
+        "元",
+        "元/人/月",
+        "台套",
+        "平方米",
+        "㎡",
+        "元每人每月",
+        "%",
+        "‰",
+        "/10万",
+        "工作日",
+      ),
+      after: fc.constantFrom("", "以上", "以内", "左右"),
+    });
+    fc.assert(
+      fc.property(piece, ({ before, low, high, scale, measure, after }) => {
+        const rate = /[%‰/]/.test(measure[0]!);
+        const text = `${before}${low}${high === undefined ? "" : `-${high}`}${rate ? "" : scale}${measure}${after}`;
+        const { main } = targetOf(text);
+        if (main === undefined) return;
+        const again = targetOf(canonical(main)).main!;
+        expect(plain(again.number)).toBe(plain(main.number));
+        expect(again.high && plain(again.high)).toBe(main.high && plain(main.high));
+        expect([again.relation, again.percent, again.measure?.name]).toEqual([
+          main.relation,
+          main.percent,
+          main.measure?.name,
+        ]);
+      }),
+      { numRuns: 5_000 },
+    );
+  });
+});
