@@ -1,5 +1,5 @@
 import { type Entry, indicatorsOf } from "../model/entry.ts";
-import { classNamed, classOf } from "../model/framework.ts";
+import { classNamed, classOf, isNameOf } from "../model/framework.ts";
 import { type CodeField, codeOf, type Indicator } from "../model/indicator.ts";
 import { targetOf } from "../model/target.ts";
 import type { Span } from "../text.ts";
@@ -66,9 +66,11 @@ function says(text: string, span: Span | undefined): string {
   return span === undefined ? "" : text.slice(span.from, span.to);
 }
 
+// A code whose name says another class decides nothing: `code-name-mismatch` reports it, and nothing should follow.
 function knownCode(text: string, field: CodeField | undefined, digits: number): string | undefined {
   const found = codeOf(text, field);
-  return found?.length === digits && classOf(found) ? found : undefined;
+  const held = found?.length === digits ? classOf(found) : undefined;
+  return held && isNameOf(says(text, field!.name), held) ? found : undefined;
 }
 
 // Undecided where class and subclass disagree: `code-parent-mismatch` says so, and nothing should follow from either.

@@ -46,10 +46,14 @@ export const indicatorNumbering: Rule = {
   row({ indicators, text }, report) {
     // Each number is judged by the one before it: after a gap the count goes on, and one fault is one finding.
     let before = 0;
+    let isOff = false;
     for (const one of indicators) {
       const written = one.ordinal === undefined ? "" : text.slice(one.ordinal.from, one.ordinal.to + 1);
       const expected = before + 1;
-      if (written !== `${expected}、`) {
+      // Behind a wrong number the place itself is right too: one wrong number is one finding.
+      const resumes: boolean = isOff && written === `${one.place}、`;
+      isOff = written !== `${expected}、` && !resumes;
+      if (isOff) {
         const from = one.ordinal?.from ?? one.from;
         const to = one.ordinal === undefined ? Math.min(one.to, one.from + 1) : one.ordinal.to + 1;
         report({ from, to }, { expected, found: written });
