@@ -1,5 +1,6 @@
 import { indicator, project } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
+import { viewsOf } from "../view.ts";
 
 export const codeOrder: Rule = {
   id: "code-order",
@@ -18,6 +19,7 @@ export const codeOrder: Rule = {
       bad: project(
         `1、${indicator("22", "持证上岗率", "≥90%")}2、1-产出指标；«11-数量指标»；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。`,
       ),
+      good: project([indicator("11", "培训人数", "≥50人"), indicator("22", "持证上岗率", "≥90%")]),
       near: [project([indicator("11", "培训人数", "≥50人"), indicator("22", "持证上岗率", "≥90%")])],
     },
   ],
@@ -29,4 +31,24 @@ export const codeOrder: Rule = {
       before = subclassCode;
     }
   },
+  fix({ entry, text }) {
+    const edits = entry ? sorted(viewsOf(entry), text) : [];
+    return edits.length === 0
+      ? []
+      : [{ title: { zh: "按编码排序并重新编号", en: "Sort by code and renumber" }, edits }];
+  },
 };
+
+// Each place gets the indicator that belongs there, behind the place's own number; what stands between them stays.
+// Where one has no number or no readable code nobody can tell where it belongs.
+function sorted(indicators: readonly IndicatorView[], text: string): RowEdit[] {
+  if (indicators.some(({ ordinal, subclassCode }) => ordinal === undefined || subclassCode === undefined))
+    return [];
+  const order = [...indicators].sort((a, b) =>
+    a.subclassCode! < b.subclassCode! ? -1 : a.subclassCode! > b.subclassCode! ? 1 : 0,
+  );
+  return indicators.flatMap((one, i) => {
+    const insert = `${i + 1}${text.slice(order[i]!.ordinal!.to, order[i]!.to)}`;
+    return insert === text.slice(one.from, one.to) ? [] : [{ from: one.from, to: one.to, insert }];
+  });
+}
