@@ -7,6 +7,7 @@ import {
 } from "vscode-languageclient/node";
 import { registerCommands } from "./commands.ts";
 import { detectTables } from "./detect.ts";
+import { followNeighbours } from "./neighbours.ts";
 import { showStatus } from "./status.ts";
 import { followWaivers } from "./waivers.ts";
 
@@ -37,6 +38,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     ...showStatus(client),
     ...registerCommands(client),
     ...followWaivers(client, ready),
+    ...followNeighbours(client, ready),
   );
   return { ready };
 }

@@ -5,6 +5,8 @@ import {
   judged,
   type Locale,
   localeOf,
+  namesIn,
+  namesTogether,
   type Preset,
   parse,
   presetNames,
@@ -29,7 +31,10 @@ export function checkFiles(args: string[]): number {
   if (positionals.length === 0) throw new Error("没有给出文件 / no file was given");
   if (values.format !== "text" && values.format !== "json")
     throw new Error(`未知格式 / unknown format: ${values.format}`);
-  const config = configure(presetOf(values.preset), settingsOf(values.rule));
+  const configOf = (familiar: ReadonlyMap<string, number>) =>
+    configure(presetOf(values.preset), settingsOf(values.rule), {}, familiar);
+  configOf(new Map());
+  const names = positionals.length > 1 ? namesOf(positionals) : new Map<string, Map<string, number>>();
   const locale: Locale =
     values.lang === undefined
       ? localeOf(process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"])
@@ -45,6 +50,8 @@ export function checkFiles(args: string[]): number {
       continue;
     }
     const table = parse(text);
+    const others = [...names].filter(([other]) => other !== file).map(([, own]) => own);
+    const config = configOf(namesTogether(others));
     const { findings: all, notes } = judged(
       table,
       check(table, config),
@@ -62,6 +69,16 @@ export function checkFiles(args: string[]): number {
   }
   if (values.format === "json") process.stdout.write(`${JSON.stringify(findings, undefined, 1)}\n`);
   return failed ? 2 : hasError ? 1 : 0;
+}
+
+// Names are compared across the files, so each is read for them first.
+function namesOf(files: readonly string[]): Map<string, Map<string, number>> {
+  const names = new Map<string, Map<string, number>>();
+  for (const file of files) {
+    const text = readTable(file);
+    if (typeof text !== "string") names.set(file, namesIn(parse(text)));
+  }
+  return names;
 }
 
 function presetOf(name: string): Preset {

@@ -43,30 +43,34 @@ export interface Config {
   readonly key: string;
   readonly severities: ReadonlyMap<string, Setting>;
   readonly words: Words;
+  readonly familiar: ReadonlyMap<string, number>;
   readonly row: readonly Rule[];
   readonly unit: readonly Rule[];
   readonly table: readonly Rule[];
 }
 
 /**
- * The rules of a preset, with other severities for some of them by id, and words added to the lists by name. Unknown
- * ids and lists are ignored.
+ * The rules of a preset, with other severities for some of them by id, words added to the lists by name, and the
+ * names of other tables with how often they have them. Unknown ids and lists are ignored.
  */
 export function configure(
   preset: Preset = "default",
   changed: Readonly<Record<string, Setting>> = {},
   added: Partial<Record<string, readonly string[]>> = {},
+  familiar: ReadonlyMap<string, number> = NOBODY,
 ): Config {
   const severities = new Map(rules.map((rule) => [rule.id, changed[rule.id] ?? presets[preset](rule)]));
   const key =
     [...severities].map(([id, setting]) => `${id}=${setting}${changed[id] ? "!" : ""}`).join() +
-    JSON.stringify(added);
+    JSON.stringify(added) +
+    idOf(familiar);
   const known = configs.get(key);
   if (known !== undefined) return known;
   const on = rules.filter((rule) => severities.get(rule.id) !== "off");
   const config: Config = {
     key,
     severities,
+    familiar,
     words: Object.keys(added).length === 0 ? usualWords : wordsWith(added),
     row: on.filter((rule) => rule.row),
     unit: on.filter((rule) => rule.unit),
@@ -76,6 +80,20 @@ export function configure(
   fixed.set(config, new Set(Object.keys(changed)));
   return config;
 }
+const NOBODY: ReadonlyMap<string, number> = new Map();
+const ids = new WeakMap<ReadonlyMap<string, number>, number>();
+let lastId = 0;
+// Maps of names are told apart by what they are, not by what they hold.
+function idOf(familiar: ReadonlyMap<string, number>): string {
+  if (familiar.size === 0) return "";
+  let id = ids.get(familiar);
+  if (id === undefined) {
+    id = ++lastId;
+    ids.set(familiar, id);
+  }
+  return ` ${id}`;
+}
+
 const usualWords = wordsWith();
 const configs = new BoundedMap<Config>(32);
 const fixed = new WeakMap<Config, ReadonlySet<string>>();
@@ -212,7 +230,13 @@ function scopeOf(table: Table, config: Config): Scope {
   if (scope === undefined) {
     scope = {
       config,
-      context: { moneyUnit: table.moneyUnit, year: table.year, separator, words: config.words },
+      context: {
+        moneyUnit: table.moneyUnit,
+        year: table.year,
+        separator,
+        words: config.words,
+        familiar: config.familiar,
+      },
     };
     scopes.set(key, scope);
   }
@@ -245,7 +269,7 @@ function groupsOf(table: Table, config: Config): readonly Group[] {
   const units = looksLikeTable(table) ? table.units : [];
   // The table\'s own findings first: where there are too many they are the last to be left out.
   const list = [
-    { start: 0, findings: tableFindings(table, config) },
+    { start: 0, findings: tableFindings(table, scope) },
     ...units.map((unit, u) => ({ start: table.unitRows[u]!, findings: unitFindings(unit, scope) })),
   ];
   groups.set(table, { config, list });
@@ -268,10 +292,10 @@ const unitFindings: (unit: Unit, scope: Scope) => Findings = remembered((unit: U
   return findings;
 });
 
-function tableFindings(table: Table, config: Config): Findings {
+function tableFindings(table: Table, { config, context }: Scope): Findings {
   const { add, findings } = collector(config);
   for (const rule of config.table) {
-    guarded(rule, () => rule.table!(table, reporting(rule, add)));
+    guarded(rule, () => rule.table!(table, reporting(rule, add), context));
   }
   return findings;
 }

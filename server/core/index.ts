@@ -13,6 +13,7 @@ export {
 } from "./check.ts";
 export { type Locale, type Localized, localeOf, locales } from "./locale.ts";
 export { looksLikeTable, parse, type Table } from "./model/table.ts";
+export { namesIn, namesTogether } from "./rules/across/near-miss-name.ts";
 export { rules } from "./rules/index.ts";
 export { type Preset, presetNames, presets } from "./rules/presets.ts";
 export { messageOf, type Rule, type Setting, type Severity } from "./rules/rule.ts";

@@ -55,3 +55,10 @@ export type WaiveArguments = readonly [
     readonly indicator?: string;
   },
 ];
+
+/** The client hands over the text of another table of the workspace, for its names; `undefined` when it is gone. */
+export const neighbourNotification = "performanceTargets/neighbour";
+export interface NeighbourParams {
+  readonly uri: string;
+  readonly text: string | undefined;
+}

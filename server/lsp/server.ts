@@ -17,7 +17,10 @@ import {
   judged,
   type Locale,
   localeOf,
+  namesIn,
+  namesTogether,
   noWaivers,
+  parse,
   presetNames,
   readWaivers,
   reportRuleErrors,
@@ -42,6 +45,8 @@ import {
   defaultSettings,
   type LayoutParams,
   layoutRequest,
+  type NeighbourParams,
+  neighbourNotification,
   type Settings,
   type StatusParams,
   statusNotification,
@@ -124,6 +129,7 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
   function use(read: Settings): void {
     settings = read;
     config = configure(settings.preset, settings.rules, settings.words);
+    configs.clear();
     edition++;
   }
 
@@ -143,6 +149,26 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     } else for (const document of documents.all()) announce(document);
     for (const document of documents.all()) announceStatus(document);
   }
+
+  // Names of the other tables of the workspace; what a table is compared with is put together when it is asked for.
+  const neighbours = new Map<string, ReadonlyMap<string, number>>();
+  const configs = new Map<string, Config>();
+  function configFor(document: TableDocument): Config {
+    const others = [...neighbours].filter(([uri]) => uri !== document.uri).map(([, names]) => names);
+    if (others.length === 0) return config;
+    let own = configs.get(document.uri);
+    if (own === undefined) {
+      own = configure(settings.preset, settings.rules, settings.words, namesTogether(others));
+      configs.set(document.uri, own);
+    }
+    return own;
+  }
+  connection.onNotification(neighbourNotification, ({ uri, text }: NeighbourParams) => {
+    if (text === undefined) neighbours.delete(uri);
+    else guarded("neighbour", undefined, () => void neighbours.set(uri, namesIn(parse(text))));
+    configs.clear();
+    edition++;
+  });
 
   const waivers = new Map<string, Waivers>();
   connection.onNotification(waiversNotification, ({ uri, text }: WaiversParams) => {
@@ -187,7 +213,7 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
   });
 
   function diagnosticsOf(document: TableDocument): lsp.Diagnostic[] {
-    const checked = check(document.table, config, settings.maxFindings);
+    const checked = check(document.table, configFor(document), settings.maxFindings);
     const { findings, notes } = judged(
       document.table,
       checked,
@@ -226,7 +252,7 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
 
   function announceStatus(document: TableDocument): void {
     guarded("status", undefined, () => {
-      const params: StatusParams = { uri: document.uri, ...statusOf(document.table, config) };
+      const params: StatusParams = { uri: document.uri, ...statusOf(document.table, configFor(document)) };
       sent("status", connection.sendNotification(statusNotification, params));
     });
   }
@@ -264,7 +290,7 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
 
   connection.onHover(({ textDocument, position }) =>
     on<lsp.Hover | null>("hover", textDocument.uri, null, (document) => {
-      const found = hoverAt(document.table, document.offsetAt(position), locale(), config);
+      const found = hoverAt(document.table, document.offsetAt(position), locale(), configFor(document));
       if (found === undefined) return null;
       const markdown = client.textDocument?.hover?.contentFormat?.includes(lsp.MarkupKind.Markdown) ?? true;
       const value = markdown ? found.markdown : found.markdown.replace(/\\(.)/g, "$1").replaceAll("**", "");
@@ -334,7 +360,7 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     if (wants(lsp.CodeActionKind.QuickFix)) {
       const span = { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
       const kinds = new Set<string>();
-      for (const { diagnostic: found, fixes } of fixesIn(document.table, span, config)) {
+      for (const { diagnostic: found, fixes } of fixesIn(document.table, span, configFor(document))) {
         const diagnostics = shown.filter(
           (one) => one.code === found.rule && document.offsetAt(one.range.start) === found.from,
         );
@@ -374,7 +400,7 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     }
     // Asked for by name only: it reads the whole table, and the light bulb asks at every move of the cursor.
     if (only !== undefined && wants(FIX_ALL)) {
-      const edits = fixAll(document.table, config);
+      const edits = fixAll(document.table, configFor(document));
       const title = locale() === "zh" ? "修复全部不改变含义的问题" : "Fix everything that changes no meaning";
       if (edits.length > 0) actions.push({ title, kind: FIX_ALL, edit: changesTo(document, edits) });
     }
@@ -390,7 +416,7 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     if (data === undefined) return action;
     return on("codeAction/resolve", data.uri, action, (document) => ({
       ...action,
-      edit: changesTo(document, fixAll(document.table, config, data.rule)),
+      edit: changesTo(document, fixAll(document.table, configFor(document), data.rule)),
     }));
   });
 

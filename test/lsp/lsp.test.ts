@@ -225,6 +225,22 @@ test("a waived finding is a hint with its reason, and a waiver of nothing is not
   expect(await client.stop()).toBe(0);
 });
 
+test("a name is compared with those of the other tables of the workspace", async () => {
+  const client = await startClient();
+  const table = generate({ seed: 5, units: 1 });
+  const name = /11-数量指标；([^；]{6,})；/.exec(table)![1]!;
+  const other = `单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n甲馆\t30.00\t\t\n库房修缮\t30.00\t修好库房。\t1、1-产出指标；11-数量指标；${name.slice(0, 3)}囧${name.slice(4)}；实施周期指标值:≥2间；年度指标值:≥2间。`;
+  client.open(uri, other);
+  expect((await client.pull(uri)).some(({ code }) => code === "near-miss-name")).toBe(false);
+  for (const n of [1, 2, 3, 4])
+    await client.connection.sendNotification("performanceTargets/neighbour", {
+      uri: `file:///other${n}.jxmb`,
+      text: table,
+    });
+  expect((await client.pull(uri)).some(({ code }) => code === "near-miss-name")).toBe(true);
+  expect(await client.stop()).toBe(0);
+});
+
 test("a document closed and opened again with another text is not taken for the same", async () => {
   const client = await startClient();
   client.open(uri, example);

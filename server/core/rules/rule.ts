@@ -39,7 +39,7 @@ export interface Rule {
   ) => Pick<Finding, "args" | "related"> | undefined;
   readonly row?: (seen: RowView, report: ReportRow) => void;
   readonly unit?: (seen: UnitSeen, report: ReportAt) => void;
-  readonly table?: (table: Table, report: ReportAt) => void;
+  readonly table?: (table: Table, report: ReportAt, context: Context) => void;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each rule types its own arguments; the engine only carries them.
@@ -69,6 +69,8 @@ export interface Context {
   readonly separator: "；" | ";";
   /** The word lists, with what the settings add. */
   readonly words: Words;
+  /** How often other tables of the workspace have a name; empty where there are none. */
+  readonly familiar: ReadonlyMap<string, number>;
 }
 
 /** A row as row rules see it: never its neighbours, so that its findings can be remembered with it. */

@@ -1,4 +1,5 @@
 import { type Gathering, groupsOf } from "../../model/groups.ts";
+import type { Table } from "../../model/table.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import { type At, namedIndicators, placesIn } from "../facts.ts";
@@ -15,8 +16,8 @@ export const nearMissName: Rule = {
     en: "A name differs by a character or two from one that is much more frequent in the table, and the difference is no word of its own.\nMostly a typo, counted as another indicator.\nUse the frequent name.",
   },
   message: {
-    zh: ({ count, name, usual }) => `“${name}”是否为表中常用的“${usual}”（${count} 处）`,
-    en: ({ count, name, usual }) => `${name}: is it ${usual}, which the table has ${count} times?`,
+    zh: ({ count, name, usual }) => `“${name}”是否为常用的“${usual}”（${count} 处）`,
+    en: ({ count, name, usual }) => `${name}: is it ${usual}, which stands ${count} times?`,
   },
   examples: [
     {
@@ -52,9 +53,9 @@ export const nearMissName: Rule = {
       ],
     },
   ],
-  table(table, report) {
+  table(table, report, { familiar }) {
     const { groups } = groupsOf(table, names);
-    for (const { rare, usual, count } of nearPairs(groups)) {
+    for (const { rare, usual, count } of nearPairs(groups, familiar)) {
       for (const { row, span, name } of placesIn(table, groups.get(rare)!))
         report(row, span, { name, usual, count, insert: usual });
     }
@@ -71,3 +72,15 @@ const names: Gathering<Place & At> = {
     one.name ? { key: one.nameText, tag: "", value: { span: one.name, name: one.nameText } } : undefined,
   ),
 };
+
+/** The names of a table's indicators with how often it has each: what other tables are compared with. */
+export function namesIn(table: Table): Map<string, number> {
+  return new Map([...groupsOf(table, names).groups].map(([name, group]) => [name, group.tags.get("")!]));
+}
+
+/** Several tables' names as one. */
+export function namesTogether(all: Iterable<ReadonlyMap<string, number>>): Map<string, number> {
+  const sum = new Map<string, number>();
+  for (const one of all) for (const [name, count] of one) sum.set(name, (sum.get(name) ?? 0) + count);
+  return sum;
+}

@@ -12,34 +12,41 @@ export interface NearPair {
  * The near pairs among a table's names, in time linear in their number: names that differ in one stretch of at most two
  * characters share their first or their last three, and of such a bucket only the most frequent are compared.
  */
-export function nearPairs(groups: ReadonlyMap<string, Group<unknown>>): NearPair[] {
+export function nearPairs(
+  groups: ReadonlyMap<string, Group<unknown>>,
+  familiar: ReadonlyMap<string, number>,
+): NearPair[] {
   const buckets = new Map<string, string[]>();
   const counts = new Map<string, number>();
-  for (const [name, group] of groups) {
-    if (name.length < SHORTEST) continue;
-    const count = group.tags.get("")!;
+  const own = (name: string) => groups.get(name)?.tags.get("") ?? 0;
+  const consider = (name: string) => {
+    if (name.length < SHORTEST || counts.has(name)) return;
+    const count = own(name) + (familiar.get(name) ?? 0);
     counts.set(name, count);
-    if (count < FREQUENT) continue;
+    if (count < FREQUENT) return;
     for (const key of keysOf(name)) {
       const bucket = buckets.get(key);
       if (bucket === undefined) buckets.set(key, [name]);
       else if (bucket.length < LARGEST_BUCKET) bucket.push(name);
     }
-  }
+  };
+  for (const name of groups.keys()) consider(name);
+  for (const name of familiar.keys()) consider(name);
   if (buckets.size === 0) return [];
   let words: ReadonlyMap<string, number> | undefined;
   const pairs: NearPair[] = [];
-  for (const [rare, own] of counts) {
+  for (const [rare, all] of counts) {
+    if (own(rare) === 0) continue;
     const near = keysOf(rare).flatMap((key) => buckets.get(key) ?? []);
     let best: NearPair | undefined;
     for (const usual of near) {
       const count = counts.get(usual)!;
-      if (usual === rare || count < own || (best && best.count >= count)) continue;
+      if (usual === rare || count < all || (best && best.count >= count)) continue;
       const differs = difference(rare, usual);
       // At the end of a name stands what is measured: a name there that measures nothing need not be rare.
       if (
         differs === undefined ||
-        (count < own * TIMES && !(differs.to === rare.length && MEASURE.test(usual)))
+        (count < all * TIMES && !(differs.to === rare.length && MEASURE.test(usual)))
       )
         continue;
       words ??= wordCounts(groups);
