@@ -16,13 +16,19 @@ export function followNeighbours(client: LanguageClient, ready: Promise<void>): 
     };
     await client.sendNotification("performanceTargets/neighbour", params);
   };
-  void ready.then(
-    async () => {
-      for (const uri of await vscode.workspace.findFiles(TABLES, "**/node_modules/**", MOST)) await tell(uri);
-    },
-    () => {},
-  );
-  return [watcher, watcher.onDidChange(tell), watcher.onDidCreate(tell), watcher.onDidDelete(tell)];
+  const tellQuietly = (uri: vscode.Uri) => void tell(uri).catch(() => {});
+  const tellAll = async () => {
+    await ready;
+    for (const uri of await vscode.workspace.findFiles(TABLES, "**/node_modules/**", MOST)) await tell(uri);
+  };
+  // Without a search the table's own names must do.
+  tellAll().catch(() => {});
+  return [
+    watcher,
+    watcher.onDidChange(tellQuietly),
+    watcher.onDidCreate(tellQuietly),
+    watcher.onDidDelete(tellQuietly),
+  ];
 }
 
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {

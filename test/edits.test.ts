@@ -84,7 +84,7 @@ describe("an edited table is the table read afresh", () => {
           expect(said(table)).toEqual(said(parse(slice(table.text))));
         },
       ),
-      { numRuns: 170 },
+      { numRuns: 240 },
     );
     expect(made).toBeGreaterThan(1_000);
   });

@@ -198,7 +198,7 @@ const TAG = `</?[A-Za-z](?:[A-Za-z0-9０-９/="'_:,#%-]|${BLANK})*>`;
 const CLASS = "(?:产出|效益|满意度|成本)指标[；;]";
 const MISTYPED = "[-－—–−0-9０-９一lIOo.．\\u0020\\u00a0\\u3000\\t\\r\\n]{0,6}";
 const START = new RegExp(
-  `(?<!${DIGIT})(?:${DIGIT}+(?:、${DIGIT}+${DASH}(?!${DIGIT})|[、.．，,]${MISTYPED}${CLASS})|${DIGIT}${DASH}${CLASS})`,
+  `(?<!${DIGIT})(?:${DIGIT}+(?:、${DIGIT}+${DASH}(?=[^0-9０-９])|[、.．，,]${MISTYPED}${CLASS})|${DIGIT}${DASH}${CLASS})`,
   "g",
 );
 const SPECIAL = new RegExp(
