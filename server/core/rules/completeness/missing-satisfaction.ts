@@ -27,7 +27,7 @@ export const missingSatisfaction: Rule = {
   row(seen, report) {
     const span = lacksClass(seen, "3");
     const { words } = seen.context;
-    // 就业中心 is who does it; whom it serves stands behind that.
+    // The unit's own name may stand first: a 培训中心 whose 办公经费 this is trains nobody with it.
     const name = nameOf(seen.entry).replace(
       /^.{0,16}?(?:中心|管理局|局|馆|医院|学院|学校|支队|站|所)(?=.{4})/,
       "",
