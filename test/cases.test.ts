@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { check, configure } from "../server/core/check.ts";
+import { check, configure } from "../server/core/check/check.ts";
 import { parse } from "../server/core/model/table.ts";
 import { indicator, project } from "../server/core/rules/example.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { check, configure } from "../server/core/check.ts";
+import { check, configure } from "../server/core/check/check.ts";
 import { entryOfRow } from "../server/core/features/place.ts";
 import { indicatorsOf } from "../server/core/model/entry.ts";
 import { parse, rowAtOffset, rowOffset, unitAtRow } from "../server/core/model/table.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { check, configure, fixesOf } from "../server/core/check.ts";
+import { check, configure, fixesOf } from "../server/core/check/check.ts";
 import { messageOf, rules } from "../server/core/index.ts";
 import { parse } from "../server/core/model/table.ts";
 import { applyEdits } from "../server/core/text.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { check } from "../server/core/check.ts";
+import { check } from "../server/core/check/check.ts";
 import { layoutEdits } from "../server/core/features/layout.ts";
 import { tokensOf } from "../server/core/features/tokens.ts";
 import { indicatorsOf } from "../server/core/model/entry.ts";

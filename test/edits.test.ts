@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { check, configure } from "../server/core/check.ts";
+import { check, configure } from "../server/core/check/check.ts";
 import { outlineOf } from "../server/core/features/outline.ts";
 import { tokensOf } from "../server/core/features/tokens.ts";
 import { parse, type Table, view } from "../server/core/model/table.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { check, configure, fixAll, fixesOf } from "../server/core/check.ts";
+import { check, configure, fixAll, fixesOf } from "../server/core/check/check.ts";
 import { parse, view } from "../server/core/model/table.ts";
 import { applyEdits } from "../server/core/text.ts";
 import { generate, randomFrom } from "./tables/generate.ts";

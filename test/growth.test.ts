@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { check, configure } from "../server/core/check.ts";
+import { check, configure } from "../server/core/check/check.ts";
 import { parse } from "../server/core/model/table.ts";
 import { replace } from "../server/core/text.ts";
 import { generate } from "./tables/generate.ts";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { check, configure } from "../server/core/check.ts";
+import { check, configure } from "../server/core/check/check.ts";
 import { entryOfRow } from "../server/core/features/place.ts";
 import { ruleOf } from "../server/core/index.ts";
 import { indicatorsOf } from "../server/core/model/entry.ts";

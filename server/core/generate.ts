@@ -1,4 +1,4 @@
-import { check, configure } from "./check.ts";
+import { check, configure } from "./check/check.ts";
 import type { Locale } from "./locale.ts";
 import { parse } from "./model/table.ts";
 import { unmarked } from "./rules/example.ts";

@@ -4,13 +4,16 @@ export {
   check,
   configure,
   type Diagnostic,
+  diagnosticOf,
   fixAll,
   fixesIn,
   fixesOf,
+  type Located,
+  located,
   reportRuleErrors,
   ruleOf,
   type TextFix,
-} from "./check.ts";
+} from "./check/check.ts";
 export { type Locale, type Localized, localeOf, locales } from "./locale.ts";
 export { looksLikeTable, parse, type Table } from "./model/table.ts";
 export { namesIn, namesTogether } from "./rules/across/near-miss-name.ts";

@@ -1,5 +1,5 @@
-import type { Checked, Diagnostic } from "./check.ts";
-import { ruleOf } from "./check.ts";
+import type { Checked, Diagnostic } from "./check/check.ts";
+import { ruleOf } from "./check/check.ts";
 import type { Locale, Localized } from "./locale.ts";
 import { indicatorsOf, nameOf } from "./model/entry.ts";
 import { rowAtOffset, rowOffset, type Table, unitAtRow, view } from "./model/table.ts";

@@ -1,11 +1,12 @@
-import { type Config, countsIn } from "../check.ts";
+import { type Config, countsIn } from "../check/check.ts";
 import type { Locale, Localized } from "../locale.ts";
 import { type Entry, indicatorsOf, nameOf } from "../model/entry.ts";
 import { classNamed, classOf } from "../model/framework.ts";
 import { classDigitOf, codeOf } from "../model/indicator.ts";
+import { grandTotal } from "../model/ledger.ts";
 import { type Decimal, formatted, share } from "../model/money.ts";
 import { judge } from "../model/sums.ts";
-import { grandTotal, inText, type Table, view } from "../model/table.ts";
+import { inText, type Table, view } from "../model/table.ts";
 import { targetOf } from "../model/target.ts";
 import { totalOf } from "../model/unit.ts";
 import type { Span } from "../text.ts";

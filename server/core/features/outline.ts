@@ -2,8 +2,9 @@ import type { Locale } from "../locale.ts";
 import { type Entry, indicatorsOf, nameOf, nameSpan } from "../model/entry.ts";
 import { classOf } from "../model/framework.ts";
 import { classDigitOf, type Indicator } from "../model/indicator.ts";
+import { grandTotal } from "../model/ledger.ts";
 import { formatted } from "../model/money.ts";
-import { grandTotal, inText, rowContent, rowOffset, type Table, view } from "../model/table.ts";
+import { inText, rowContent, rowOffset, type Table, view } from "../model/table.ts";
 import { totalOf } from "../model/unit.ts";
 import type { Span } from "../text.ts";
 

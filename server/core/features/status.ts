@@ -1,6 +1,7 @@
-import { type Config, check } from "../check.ts";
+import { type Config, countsOf } from "../check/check.ts";
+import { grandTotal, ledgerOf } from "../model/ledger.ts";
 import { formatted } from "../model/money.ts";
-import { grandTotal, looksLikeTable, type Table, view } from "../model/table.ts";
+import { looksLikeTable, type Table } from "../model/table.ts";
 import { totalOf } from "../model/unit.ts";
 import type { Severity } from "../rules/rule.ts";
 
@@ -17,12 +18,13 @@ export interface Status {
 
 export function statusOf(table: Table, config: Config): Status {
   const total = grandTotal(table)?.entry;
+  const { units, projects } = ledgerOf(table);
   return {
     isTable: looksLikeTable(table),
     total: total && formatted(totalOf(total)),
     moneyUnit: table.moneyUnit.name,
-    units: table.units.reduce((sum, unit) => sum + Number(unit.hasHead), 0),
-    projects: table.units.reduce((sum, unit) => sum + view(unit).projects.length, 0),
-    counts: check(table, config, 0).counts,
+    units,
+    projects,
+    counts: countsOf(table, config),
   };
 }

@@ -61,11 +61,20 @@ export function columnsOf(header: Row | undefined): Columns {
   const known = interned.get(key);
   if (known !== undefined) return known;
   const list = listed(names);
-  const same = list.map((column) => `${column.role}/${column.name}/${column.known}`).join("\t");
-  const columns = interned.get(`=${same}`) ?? indexed(list);
+  const same = `=${keyOf(list)}`;
+  const columns = interned.get(same) ?? indexed(list);
   interned.set(key, columns);
-  interned.set(`=${same}`, columns);
+  interned.set(same, columns);
   return columns;
+}
+
+/** Equal for columns that mean the same. */
+export function columnsKey({ list }: Columns): string {
+  return keyOf(list);
+}
+
+function keyOf(list: Columns["list"]): string {
+  return list.map(({ role, name, known }) => `${role}/${name}/${known}`).join("\t");
 }
 
 /** Every column name that is understood, the usual ones first. */

@@ -1,8 +1,16 @@
+import type { Row } from "../syntax/table.ts";
+import type { Span } from "../text.ts";
+import { kept, rowNumber } from "./kept.ts";
 import type { Table } from "./table.ts";
 import type { Unit } from "./unit.ts";
 
-/** Something a unit's rows say that matters across the table: what it is about, and what it says of it. */
-export interface Fact<T> {
+/** What a fact tells besides its key and tag; the span counts from the start of the row. */
+export interface Told {
+  readonly span: Span;
+}
+
+/** Something a row says that matters across the table: what it is about, and what it says of it. */
+export interface Fact<T extends Told> {
   /** Facts of one key are compared with each other. */
   readonly key: string;
   /** Facts of one key that differ in their tag are worth a look. */
@@ -10,101 +18,169 @@ export interface Fact<T> {
   readonly value: T;
 }
 
-/** All facts of one key. */
-export interface Group<T> {
+/** The facts of one key. */
+export interface Group<T extends Told> {
   readonly key: string;
-  /** How many facts there are of each tag. */
-  readonly tags: ReadonlyMap<string, number>;
-  /** The facts by the unit that states them, in no particular order of the units. */
-  readonly units: ReadonlyMap<Unit, readonly Fact<T>[]>;
+  readonly tags: ReadonlyMap<string, Tagged<T>>;
 }
 
-/** Which facts to collect from a unit. Equal gatherings are one object: make each once. */
-export interface Gathering<T> {
-  readonly facts: (unit: Unit) => readonly Fact<T>[];
+/** The facts of one key and one tag. */
+export interface Tagged<T extends Told> {
+  readonly tag: string;
+  readonly count: number;
+  /** In no particular order. */
+  readonly rows: ReadonlyMap<Row, readonly Fact<T>[]>;
+}
+
+/** A fact with the row that says it. */
+export interface Place<T extends Told> {
+  readonly row: Row;
+  readonly tag: string;
+  readonly value: T;
+}
+
+/** The facts of a table by their keys. An edit moves those of the rows it touched. */
+export interface Groups<T extends Told> {
+  readonly groups: ReadonlyMap<string, Group<T>>;
+  /** The keys whose facts changed since somebody last emptied it. */
+  readonly dirty: Set<string>;
 }
 
 /**
- * The groups of facts in a table. An index is kept and moved from a table to the next, so that an edit costs as much as
- * the units it touched.
+ * Collects facts over the units of a table. What `facts` gives for a unit must be, for a row that says the same, the
+ * same list.
  */
-export function groupsOf<T>(table: Table, gathering: Gathering<T>): Groups<T> {
-  let own = indexes.get(table);
-  if (own === undefined) {
-    own = new Map();
-    indexes.set(table, own);
+export function gathered<T extends Told>(
+  facts: (unit: Unit) => ReadonlyMap<Row, readonly Fact<T>[]>,
+): (table: Table) => Groups<T> {
+  return kept(
+    (): Index<T> => ({ groups: new Map(), dirty: new Set() }),
+    (index, { gone, come }) => {
+      const before = new Map<Row, { readonly at: number; readonly list: readonly Fact<T>[] }>();
+      for (const unit of gone)
+        for (const [row, list] of facts(unit)) before.set(row, { at: before.size, list });
+      let last = -1;
+      const fresh: [Row, readonly Fact<T>[]][] = [];
+      for (const unit of come) {
+        for (const [row, list] of facts(unit)) {
+          const old = before.get(row);
+          if (old?.list !== list) {
+            fresh.push([row, list]);
+            continue;
+          }
+          before.delete(row);
+          // A row that changed its place may be the first of its kind now, or no longer.
+          if (old.at < last) for (const fact of list) forget(index, fact);
+          last = Math.max(last, old.at);
+        }
+      }
+      for (const [row, { list }] of before) for (const fact of list) remove(index, row, fact);
+      for (const [row, list] of fresh) for (const fact of list) put(index, row, fact);
+    },
+  );
+}
+
+/** The fact of a tag that stands first in the text. */
+export function firstOf<T extends Told>(table: Table, tagged: Tagged<T>): Place<T> {
+  const own = tagged as MutableTagged<T>;
+  let { first } = own;
+  let number = first && rowNumber(table, first);
+  // Rows put in since it was last asked for may stand before it.
+  for (const row of first === undefined ? own.rows.keys() : own.newcomers) {
+    if (!own.rows.has(row)) continue;
+    const other = rowNumber(table, row);
+    if (number === undefined || other < number) {
+      first = row;
+      number = other;
+    }
   }
-  let index = own.get(gathering as Gathering<unknown>) as Index<T> | undefined;
-  if (index === undefined) {
-    index = { units: [], groups: new Map(), mixed: new Set() };
-    own.set(gathering as Gathering<unknown>, index as Index<unknown>);
+  own.first = first;
+  own.newcomers.clear();
+  return { row: first!, tag: tagged.tag, value: tagged.rows.get(first!)![0]!.value };
+}
+
+/** The first place of the tag that most facts of a group have and, among equals, of the one that stands first. */
+export function usualOf<T extends Told>(table: Table, group: Group<T>): Place<T> {
+  let most = 0;
+  for (const { count } of group.tags.values()) most = Math.max(most, count);
+  const rivals = [...group.tags.values()].filter(({ count }) => count === most);
+  return earliest(
+    table,
+    rivals.map((tagged) => firstOf(table, tagged)),
+  );
+}
+
+/** The places of a group but for those of one tag, in no particular order. */
+export function* others<T extends Told>(group: Group<T>, but?: string): Iterable<Place<T>> {
+  for (const { tag, rows } of group.tags.values()) {
+    if (tag === but) continue;
+    for (const [row, facts] of rows) for (const { value } of facts) yield { row, tag, value };
   }
-  follow(index, table.units, gathering);
-  return index;
 }
 
-export interface Groups<T> {
-  readonly groups: ReadonlyMap<string, Group<T>>;
-  /** The keys whose facts have more than one tag. */
-  readonly mixed: ReadonlySet<string>;
+/** Which of some places stands first in the text. */
+export function earliest<P extends Place<Told>>(table: Table, places: readonly P[]): P {
+  const [only] = places;
+  if (places.length === 1) return only!;
+  const before = (a: P, b: P) =>
+    a.row === b.row
+      ? a.value.span.from < b.value.span.from
+      : rowNumber(table, a.row) < rowNumber(table, b.row);
+  return places.reduce((best, place) => (before(place, best) ? place : best));
 }
 
-/** Gives the indexes of a table to the one that follows it. The old table makes its own anew if it is asked again. */
-export function handDown(old: Table, table: Table): void {
-  const own = indexes.get(old);
-  if (own === undefined) return;
-  indexes.delete(old);
-  indexes.set(table, own);
-}
-
-interface Index<T> {
-  units: readonly Unit[];
+interface Index<T extends Told> extends Groups<T> {
   readonly groups: Map<string, MutableGroup<T>>;
-  readonly mixed: Set<string>;
 }
 
-interface MutableGroup<T> extends Group<T> {
-  readonly tags: Map<string, number>;
-  readonly units: Map<Unit, Fact<T>[]>;
+interface MutableGroup<T extends Told> extends Group<T> {
+  readonly tags: Map<string, MutableTagged<T>>;
 }
 
-const indexes = new WeakMap<Table, Map<Gathering<unknown>, Index<unknown>>>();
-
-function follow<T>(index: Index<T>, units: readonly Unit[], gathering: Gathering<T>): void {
-  const old = index.units;
-  if (old === units) return;
-  let before = 0;
-  const most = Math.min(old.length, units.length);
-  while (before < most && old[before] === units[before]) before++;
-  let after = 0;
-  while (after < most - before && old[old.length - 1 - after] === units[units.length - 1 - after]) after++;
-  for (const unit of old.slice(before, old.length - after))
-    for (const fact of gathering.facts(unit)) remove(index, unit, fact);
-  for (const unit of units.slice(before, units.length - after))
-    for (const fact of gathering.facts(unit)) put(index, unit, fact);
-  index.units = units;
+interface MutableTagged<T extends Told> extends Tagged<T> {
+  count: number;
+  readonly rows: Map<Row, Fact<T>[]>;
+  /** The first row of them in the text, but for the newcomers; undefined where nobody knows. */
+  first: Row | undefined;
+  readonly newcomers: Set<Row>;
 }
 
-function put<T>(index: Index<T>, unit: Unit, fact: Fact<T>): void {
+function put<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void {
   let group = index.groups.get(fact.key);
   if (group === undefined) {
-    group = { key: fact.key, tags: new Map(), units: new Map() };
+    group = { key: fact.key, tags: new Map() };
     index.groups.set(fact.key, group);
   }
-  group.tags.set(fact.tag, (group.tags.get(fact.tag) ?? 0) + 1);
-  const own = group.units.get(unit);
+  let tagged = group.tags.get(fact.tag);
+  if (tagged === undefined) {
+    tagged = { tag: fact.tag, count: 0, rows: new Map(), first: undefined, newcomers: new Set() };
+    group.tags.set(fact.tag, tagged);
+  }
+  tagged.count++;
+  if (tagged.first !== undefined) tagged.newcomers.add(row);
+  const own = tagged.rows.get(row);
   if (own) own.push(fact);
-  else group.units.set(unit, [fact]);
-  if (group.tags.size > 1) index.mixed.add(fact.key);
+  else tagged.rows.set(row, [fact]);
+  index.dirty.add(fact.key);
 }
 
-function remove<T>(index: Index<T>, unit: Unit, fact: Fact<T>): void {
+function remove<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void {
+  index.dirty.add(fact.key);
   const group = index.groups.get(fact.key);
-  if (group === undefined) return;
-  const left = (group.tags.get(fact.tag) ?? 0) - 1;
-  if (left > 0) group.tags.set(fact.tag, left);
-  else group.tags.delete(fact.tag);
-  group.units.delete(unit);
-  if (group.tags.size < 2) index.mixed.delete(fact.key);
+  const tagged = group?.tags.get(fact.tag);
+  if (group === undefined || tagged === undefined) return;
+  tagged.count--;
+  const left = tagged.rows.get(row)!.filter((other) => other !== fact);
+  if (left.length > 0) tagged.rows.set(row, left);
+  else tagged.rows.delete(row);
+  if (tagged.first === row && left.length === 0) tagged.first = undefined;
+  if (tagged.count > 0) return;
+  group.tags.delete(fact.tag);
   if (group.tags.size === 0) index.groups.delete(fact.key);
+}
+
+function forget<T extends Told>(index: Index<T>, fact: Fact<T>): void {
+  index.dirty.add(fact.key);
+  const tagged = index.groups.get(fact.key)?.tags.get(fact.tag);
+  if (tagged) tagged.first = undefined;
 }

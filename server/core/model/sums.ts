@@ -1,5 +1,15 @@
 import type { Entry } from "./entry.ts";
-import { compare, type Decimal, formatted, isZero, meets, subtract, sumOf, zero } from "./money.ts";
+import {
+  absolute,
+  add,
+  compare,
+  type Decimal,
+  formatted,
+  halfUnit,
+  isZero,
+  subtract,
+  zero,
+} from "./money.ts";
 
 /** A total against the sum of its addends. */
 export interface Sum {
@@ -11,15 +21,59 @@ export interface Sum {
   readonly difference: Decimal;
 }
 
+/** Amounts added up, from which one can be taken away again without a trace. */
+export interface RunningSum {
+  /** By decimals: the sum of the amounts that have so many, and how many there are. */
+  readonly parts: Map<number, { units: bigint; count: number }>;
+  /** How many amounts cannot be read. */
+  unreadable: number;
+}
+
+export function emptySum(): RunningSum {
+  return { parts: new Map(), unreadable: 0 };
+}
+
+/** Adds an amount or a whole sum to a sum, or with -1 takes it away. Gives the sum. */
+export function include(sum: RunningSum, what: AmountLike | RunningSum, sign: 1 | -1): RunningSum {
+  if ("parts" in what) {
+    sum.unreadable += sign * what.unreadable;
+    for (const [decimals, { units, count }] of what.parts) addPart(sum, decimals, units, count, sign);
+  } else if (what.value !== undefined) addPart(sum, what.value.decimals, what.value.units, 1, sign);
+  else if (what.fault !== undefined) sum.unreadable += sign;
+  return sum;
+}
+
+function addPart({ parts }: RunningSum, decimals: number, units: bigint, count: number, sign: 1 | -1): void {
+  const part = parts.get(decimals);
+  if (part === undefined) parts.set(decimals, { units: sign > 0 ? units : -units, count: sign * count });
+  else {
+    part.units += sign > 0 ? units : -units;
+    part.count += sign * count;
+    if (part.count === 0) parts.delete(decimals);
+  }
+}
+
 /** Judges a total; undefined where one of the amounts cannot be read. An amount that is not written is zero. */
 export function judge(total: AmountLike, addends: readonly AmountLike[]): Sum | undefined {
-  if (isUnreadable(total) || addends.some(isUnreadable)) return undefined;
+  const sum = emptySum();
+  for (const addend of addends) include(sum, addend, 1);
+  return judgeSum(total, sum);
+}
+
+/** The same against a sum that is kept. */
+export function judgeSum(total: AmountLike, { parts, unreadable }: RunningSum): Sum | undefined {
+  if (unreadable > 0 || isUnreadable(total)) return undefined;
   const stated = total.value ?? zero;
-  const values = addends.map((addend) => addend.value);
-  const computed = sumOf(values.filter((value) => value !== undefined));
+  let computed = zero;
+  let tolerance = total.value === undefined ? zero : halfUnit(total.value);
+  for (const [decimals, { units, count }] of parts) {
+    computed = add(computed, { units, decimals });
+    tolerance = add(tolerance, { units: 5n * BigInt(count), decimals: decimals + 1 });
+  }
   const difference = subtract(computed, stated);
   if (isZero(difference)) return { verdict: "equal", stated, computed, difference };
-  return { verdict: meets(total.value, values) ? "rounding" : "wrong", stated, computed, difference };
+  const verdict = compare(absolute(difference), tolerance) <= 0 ? "rounding" : "wrong";
+  return { verdict, stated, computed, difference };
 }
 
 /** The sum of a row: its total against its funds; undefined without those columns, and where a cell may be lost. */
@@ -49,7 +103,8 @@ export function sumArgs(column: string, { stated, computed, difference }: Sum): 
   };
 }
 
-interface AmountLike {
+/** An amount as it is read: with a fault and without a value it cannot be. */
+export interface AmountLike {
   readonly value: Decimal | undefined;
   readonly fault: unknown;
 }

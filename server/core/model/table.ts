@@ -2,10 +2,8 @@ import { MOST_QUOTED_LINES, type Row, rowAt } from "../syntax/table.ts";
 import { contentLength, lengthOf, lineAt, type Span, type Text, textOf } from "../text.ts";
 import { contentOf } from "./cell.ts";
 import { type Columns, columnsOf, isHeader } from "./columns.ts";
-import type { Entry } from "./entry.ts";
-import { handDown } from "./groups.ts";
-import { compare, isZero, subtract, zero } from "./money.ts";
-import { joined, totalOf, type Unit, type UnitView, unitsOf, viewOf } from "./unit.ts";
+import { handDown } from "./kept.ts";
+import { joined, type Unit, type UnitView, unitsOf, viewOf } from "./unit.ts";
 
 /** The money unit of a table: how many powers of ten of a yuan its amounts count. */
 export interface MoneyUnit {
@@ -94,38 +92,6 @@ export function inText(table: Table, row: number, span: Span): Span {
   const start = rowOffset(table, row);
   return { from: start + span.from, to: start + span.to };
 }
-
-/** The 合计 row; undefined where there is none. */
-export function grandTotal(table: Table): { readonly entry: Entry; readonly row: number } | undefined {
-  for (const [u, unit] of table.units.entries()) {
-    const { totals, at } = view(unit);
-    if (totals[0]) return { entry: totals[0], row: table.unitRows[u]! + at.get(totals[0])! };
-  }
-  return undefined;
-}
-
-/**
- * The rows that only sum up the units below them: a department above its units. They have no projects, and the units
- * that follow add up to them.
- */
-export function departmentsOf(table: Table): ReadonlySet<Unit> {
-  let found = departments.get(table);
-  if (found !== undefined) return found;
-  found = new Set();
-  for (const [u, unit] of table.units.entries()) {
-    const { head, projects } = view(unit);
-    if (head === undefined || projects.length > 0) continue;
-    let left = totalOf(head);
-    for (let i = u + 1; i < table.units.length && compare(left, zero) > 0; i++) {
-      const below = view(table.units[i]!);
-      if (below.head !== undefined && below.projects.length > 0) left = subtract(left, totalOf(below.head));
-    }
-    if (isZero(left) && !isZero(totalOf(head))) found.add(unit);
-  }
-  departments.set(table, found);
-  return found;
-}
-const departments = new WeakMap<Table, Set<Unit>>();
 
 /** What a unit of a table says. */
 export function view(unit: Unit): UnitView {

@@ -1,9 +1,11 @@
 import type { Locale, Localized } from "../locale.ts";
 import type { Entry } from "../model/entry.ts";
+import type { Group, Groups, Told } from "../model/groups.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { MoneyUnit, Table } from "../model/table.ts";
 import type { Target } from "../model/target.ts";
 import type { Unit, UnitView } from "../model/unit.ts";
+import type { Row } from "../syntax/table.ts";
 import type { Edit, Span } from "../text.ts";
 import type { Example } from "./example.ts";
 import type { Words } from "./words.ts";
@@ -18,7 +20,9 @@ export type Family = (typeof families)[number];
 /**
  * One check. Its examples are its documentation and its tests; its id states the fault, is the diagnostic's code and
  * never changes. `row` sees one row and never its neighbours, so its findings are remembered with the row; `unit` sees
- * a unit with its projects, and is remembered with those; `table` sees everything, at every edit.
+ * a unit with its projects, and is remembered with those; `groups` sees what rows all over the table say of one thing,
+ * and only those things again that an edit touched; `table` sees everything, at every edit: what it needs of all units
+ * it takes from what is kept (`model/kept.ts`).
  */
 export interface Rule {
   readonly id: string;
@@ -32,14 +36,36 @@ export interface Rule {
   /** Ways to mend a finding, the likeliest first; none where nothing is certain. */
   readonly fix?: (found: Found) => readonly Fix[];
   /** Adds to a unit's finding what only the table can tell; asked for those findings only that are shown. */
-  readonly across?: (
-    table: Table,
-    row: number,
-    finding: Finding,
-  ) => Pick<Finding, "args" | "related"> | undefined;
+  readonly across?: (table: Table, row: number, finding: Finding) => Added | undefined;
   readonly row?: (seen: RowView, report: ReportRow) => void;
   readonly unit?: (seen: UnitSeen, report: ReportAt) => void;
-  readonly table?: (table: Table, report: ReportAt, context: Context) => void;
+  readonly groups?: GroupCheck;
+  readonly table?: (table: Table, report: ReportAt) => void;
+}
+
+/** What the table adds to a finding. The same table gives the same object. */
+export type Added = Pick<Finding, "args" | "related">;
+
+/** Looks at the groups of facts that an edit touched. */
+export interface GroupCheck<T extends Told = Args> {
+  readonly groups: (table: Table) => Groups<T>;
+  readonly check: (group: Group<T>, report: ReportFact, seen: TableSeen) => void;
+  /** Which keys to look at again, besides those whose own facts changed. */
+  readonly touched?: (groups: Groups<T>, changed: ReadonlySet<string>, context: Context) => Iterable<string>;
+}
+
+/** A check of groups, with the type of their facts. */
+export function acrossTable<T extends Told>(
+  groups: GroupCheck<T>["groups"],
+  check: GroupCheck<T>["check"],
+  touched?: GroupCheck<T>["touched"],
+): GroupCheck<T> {
+  return { groups, check, ...(touched ? { touched } : {}) };
+}
+
+export interface TableSeen {
+  readonly table: Table;
+  readonly context: Context;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each rule types its own arguments; the engine only carries them.
@@ -54,9 +80,9 @@ export interface Finding extends Span {
   readonly tag?: "unnecessary";
 }
 
-/** Another place that belongs to a finding; `row` counts as the rule's own rows do. */
+/** Another place that belongs to a finding; a number counts as the rule's own rows do. */
 export interface Related extends Span {
-  readonly row: number;
+  readonly row: number | Row;
   readonly note: Localized;
 }
 
@@ -113,6 +139,14 @@ export type ReportAt = (
   more?: Omit<Finding, "from" | "to" | "args">,
 ) => void;
 
+/** A finding of a check of groups: rows stand for themselves, since an edit elsewhere moves them. */
+export type ReportFact = (
+  row: Row,
+  span: Span,
+  args?: Args,
+  more?: Omit<Finding, "from" | "to" | "args">,
+) => void;
+
 export interface Found {
   readonly table: Table;
   /** The index of the finding's row in the table. */
@@ -132,7 +166,7 @@ export interface Fix {
 }
 
 export interface RowEdit extends Edit {
-  readonly row?: number;
+  readonly row?: number | Row;
 }
 
 /** The sentence a finding says to its reader. */

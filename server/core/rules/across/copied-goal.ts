@@ -1,10 +1,9 @@
 import { goalSpan, nameOf } from "../../model/entry.ts";
-import { type Gathering, groupsOf } from "../../model/groups.ts";
-import type { Span } from "../../text.ts";
+import { earliest, firstOf, gathered } from "../../model/groups.ts";
 import { table } from "../example.ts";
-import { type At, placesIn, projectFacts } from "../facts.ts";
+import { projectFacts } from "../facts.ts";
 import { familyOf } from "../names.ts";
-import type { Rule } from "../rule.ts";
+import { acrossTable, type Rule } from "../rule.ts";
 
 export const copiedGoal: Rule = {
   id: "copied-goal",
@@ -36,37 +35,28 @@ export const copiedGoal: Rule = {
       ],
     },
   ],
-  table(table, report) {
-    const { groups, mixed } = groupsOf(table, goals);
-    for (const key of mixed) {
-      const places = placesIn(table, groups.get(key)!);
-      const first = places[0]!;
-      const seen = new Set([first.tag]);
-      const related = [
-        { ...first.span, row: first.row, note: { zh: "同样的目标在这里", en: "The same goal is here" } },
-      ];
-      for (const { row, span, tag } of places) {
-        if (seen.has(tag)) continue;
-        seen.add(tag);
-        report(row, span, { other: first.name }, { related });
+  groups: acrossTable(
+    gathered(
+      projectFacts((entry) => {
+        const span = goalSpan(entry);
+        const text = span ? entry.row.text.slice(span.from, span.to).replace(/[\s“”"]/g, "") : "";
+        if (span === undefined || text.length < SHORTEST || text.includes("涉密")) return undefined;
+        const name = nameOf(entry);
+        // Rows of one family, and one project in several units or years, may share a goal.
+        return { key: text, tag: familyOf(name) ?? name.replace(/\d{4}|\s/g, ""), value: { span, name } };
+      }),
+    ),
+    (group, report, { table }) => {
+      if (group.tags.size < 2) return;
+      const places = [...group.tags.values()].map((tagged) => firstOf(table, tagged));
+      const { row, tag, value } = earliest(table, places);
+      const note = { zh: "同样的目标在这里", en: "The same goal is here" };
+      const related = [{ ...value.span, row, note }];
+      for (const place of places) {
+        if (place.tag !== tag) report(place.row, place.value.span, { other: value.name }, { related });
       }
-    }
-  },
-};
-interface Place {
-  readonly span: Span;
-  readonly name: string;
-}
-
-const goals: Gathering<Place & At> = {
-  facts: projectFacts((entry) => {
-    const span = goalSpan(entry);
-    const text = span ? entry.row.text.slice(span.from, span.to).replace(/[\s“”"]/g, "") : "";
-    if (span === undefined || text.length < SHORTEST || text.includes("涉密")) return undefined;
-    const name = nameOf(entry);
-    // Rows of one family, and one project in several units or years, may share a goal.
-    return { key: text, tag: familyOf(name) ?? name.replace(/\d{4}|\s/g, ""), value: { span, name } };
-  }),
+    },
+  ),
 };
 /** Shorter goals may be alike by chance. */
 const SHORTEST = 20;

@@ -1,11 +1,16 @@
-import { type Gathering, groupsOf } from "../../model/groups.ts";
+import { gathered, others } from "../../model/groups.ts";
 import type { Table } from "../../model/table.ts";
-import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { type At, namedIndicators, placesIn } from "../facts.ts";
+import { namedIndicators } from "../facts.ts";
 import { replacing } from "../fixes.ts";
-import type { Rule } from "../rule.ts";
-import { nearPairs } from "./near-names.ts";
+import { acrossTable, type Rule } from "../rule.ts";
+import { nearName, touchedNames } from "./near-names.ts";
+
+const names = gathered(
+  namedIndicators((one) =>
+    one.name ? { key: one.nameText, tag: "", value: { span: one.name } } : undefined,
+  ),
+);
 
 export const nearMissName: Rule = {
   id: "near-miss-name",
@@ -53,29 +58,24 @@ export const nearMissName: Rule = {
       ],
     },
   ],
-  table(table, report, { familiar }) {
-    const { groups } = groupsOf(table, names);
-    for (const { rare, usual, count } of nearPairs(groups, familiar)) {
-      for (const { row, span, name } of placesIn(table, groups.get(rare)!))
-        report(row, span, { name, usual, count, insert: usual });
-    }
-  },
-  fix: replacing(),
-};
-interface Place {
-  readonly span: Span;
-  readonly name: string;
-}
-
-const names: Gathering<Place & At> = {
-  facts: namedIndicators((one) =>
-    one.name ? { key: one.nameText, tag: "", value: { span: one.name, name: one.nameText } } : undefined,
+  groups: acrossTable(
+    names,
+    ({ key, tags }, report, { table, context }) => {
+      const pair = nearName(names(table), context.familiar, key);
+      if (pair === undefined) return;
+      for (const { row, value } of others({ key, tags })) {
+        const args = { name: key, usual: pair.usual, count: pair.count, insert: pair.usual };
+        report(row, value.span, args);
+      }
+    },
+    (groups, changed, { familiar }) => touchedNames(groups, familiar, changed),
   ),
+  fix: replacing(),
 };
 
 /** The names of a table's indicators with how often it has each: what other tables are compared with. */
 export function namesIn(table: Table): Map<string, number> {
-  return new Map([...groupsOf(table, names).groups].map(([name, group]) => [name, group.tags.get("")!]));
+  return new Map([...names(table).groups].map(([name, group]) => [name, group.tags.get("")!.count]));
 }
 
 /** Several tables' names as one. */

@@ -1,70 +1,170 @@
-import type { Group } from "../../model/groups.ts";
+import type { Groups, Told } from "../../model/groups.ts";
 
 /** A rare name that is a frequent one but for a character or two. */
-export interface NearPair {
-  readonly rare: string;
+export interface NearName {
   readonly usual: string;
-  /** How often the frequent name stands in the table. */
+  /** How often the frequent name stands in the table, and in the others it is compared with. */
   readonly count: number;
 }
 
 /**
- * The near pairs among a table's names, in time linear in their number: names that differ in one stretch of at most two
- * characters share their first or their last three, and of such a bucket only the most frequent are compared.
+ * The frequent name that a name of the table most likely is. Names that differ in one stretch of at most two characters
+ * share their first or their last three, and of such a bucket only the most frequent are compared: so all names take
+ * time linear in their number.
  */
-export function nearPairs(
-  groups: ReadonlyMap<string, Group<unknown>>,
+export function nearName(
+  groups: Groups<Told>,
   familiar: ReadonlyMap<string, number>,
-): NearPair[] {
-  const buckets = new Map<string, string[]>();
-  const counts = new Map<string, number>();
-  const own = (name: string) => groups.get(name)?.tags.get("") ?? 0;
-  const consider = (name: string) => {
-    if (name.length < SHORTEST || counts.has(name)) return;
-    const count = own(name) + (familiar.get(name) ?? 0);
-    counts.set(name, count);
-    if (count < FREQUENT) return;
-    for (const key of keysOf(name)) {
-      const bucket = buckets.get(key);
-      if (bucket === undefined) buckets.set(key, [name]);
-      else if (bucket.length < LARGEST_BUCKET) bucket.push(name);
-    }
+  name: string,
+): NearName | undefined {
+  const index = indexOf(groups, familiar);
+  if (!index.found.has(name)) index.found.set(name, lookUp(index, name));
+  return index.found.get(name);
+}
+
+/** Takes in the names whose facts changed, and gives those for which `nearName` may say something else now. */
+export function touchedNames(
+  groups: Groups<Told>,
+  familiar: ReadonlyMap<string, number>,
+  changed: Iterable<string>,
+): ReadonlySet<string> {
+  const index = indexOf(groups, familiar);
+  const touched = new Set<string>();
+  for (const name of changed) recount(index, name, countIn(groups, name), touched);
+  for (const name of touched) index.found.delete(name);
+  return touched;
+}
+
+interface Index {
+  readonly familiar: ReadonlyMap<string, number>;
+  /** How often the table has a name. */
+  readonly own: Map<string, number>;
+  readonly buckets: Map<string, Bucket>;
+  /** The names that have two characters side by side: 师生 and 学生 are words of a table that has them twice. */
+  readonly words: Words;
+  readonly found: Map<string, NearName | undefined>;
+}
+
+type Words = Map<string, Set<string>>;
+
+interface Bucket {
+  readonly all: Set<string>;
+  readonly frequent: Set<string>;
+  /** The most frequent of them, the most frequent first; undefined where they have to be sorted anew. */
+  best: readonly string[] | undefined;
+}
+
+const indexes = new WeakMap<Groups<Told>, Index>();
+
+function indexOf(groups: Groups<Told>, familiar: ReadonlyMap<string, number>): Index {
+  const known = indexes.get(groups);
+  if (known?.familiar === familiar) return known;
+  const index: Index = {
+    familiar,
+    own: new Map(),
+    buckets: new Map(),
+    words: new Map(),
+    found: new Map(),
   };
-  for (const name of groups.keys()) consider(name);
-  for (const name of familiar.keys()) consider(name);
-  if (buckets.size === 0) return [];
-  let words: ReadonlyMap<string, number> | undefined;
-  const pairs: NearPair[] = [];
-  for (const [rare, all] of counts) {
-    if (own(rare) === 0) continue;
-    const near = keysOf(rare).flatMap((key) => buckets.get(key) ?? []);
-    let best: NearPair | undefined;
-    for (const usual of near) {
-      const count = counts.get(usual)!;
-      if (usual === rare || count < all || (best && best.count >= count)) continue;
+  for (const [name, count] of familiar)
+    if (count >= FREQUENT) for (const one of bucketsOf(index, name)) one.frequent.add(name);
+  const nobody = new Set<string>();
+  for (const name of groups.groups.keys()) recount(index, name, countIn(groups, name), nobody);
+  indexes.set(groups, index);
+  return index;
+}
+
+function countIn({ groups }: Groups<Told>, name: string): number {
+  return groups.get(name)?.tags.get("")?.count ?? 0;
+}
+
+function recount(index: Index, name: string, count: number, touched: Set<string>): void {
+  const { own, familiar, words } = index;
+  const before = own.get(name) ?? 0;
+  if (count === before) return;
+  touched.add(name);
+  if (count > 0) own.set(name, count);
+  else own.delete(name);
+  if (before === 0 || count === 0) {
+    for (const word of wordsIn(name)) {
+      const names = words.get(word) ?? new Set();
+      words.set(word, names);
+      // What only one name has may be a typo; what two have is a word.
+      const isFew = names.size < 3;
+      if (isFew) for (const other of names) touched.add(other);
+      if (count > 0) names.add(name);
+      else names.delete(name);
+      if (names.size === 0) words.delete(word);
+    }
+  }
+  const more = familiar.get(name) ?? 0;
+  const isFrequent = count + more >= FREQUENT;
+  for (const bucket of bucketsOf(index, name)) {
+    if (count > 0) bucket.all.add(name);
+    else bucket.all.delete(name);
+    if (!isFrequent && !bucket.frequent.has(name)) continue;
+    if (isFrequent) bucket.frequent.add(name);
+    else bucket.frequent.delete(name);
+    bucket.best = undefined;
+    for (const other of bucket.all) touched.add(other);
+  }
+}
+
+function lookUp(index: Index, rare: string): NearName | undefined {
+  const { own, words } = index;
+  if (!own.has(rare)) return undefined;
+  const all = countOf(index, rare);
+  let best: NearName | undefined;
+  for (const bucket of bucketsOf(index, rare)) {
+    for (const usual of mostFrequent(index, bucket)) {
+      const count = countOf(index, usual);
+      // The others are no more frequent.
+      if (count < all || (best && best.count > count)) break;
+      if (usual === rare || (best && best.count === count && best.usual <= usual)) continue;
       const differs = difference(rare, usual);
       // At the end of a name stands what is measured: a name there that measures nothing need not be rare.
       if (
-        differs === undefined ||
-        (count < all * TIMES && !(differs.to === rare.length && MEASURE.test(usual)))
+        differs !== undefined &&
+        (count >= all * TIMES || (differs.to === rare.length && MEASURE.test(usual))) &&
+        !isOwnWord(rare, differs, words)
       )
-        continue;
-      words ??= wordCounts(groups);
-      if (!isOwnWord(rare, differs, words)) best = { rare, usual, count };
+        best = { usual, count };
     }
-    if (best) pairs.push(best);
   }
-  return pairs;
+  return best;
+}
+
+function mostFrequent(index: Index, bucket: Bucket): readonly string[] {
+  bucket.best ??= [...bucket.frequent]
+    .sort((a, b) => countOf(index, b) - countOf(index, a) || (a < b ? -1 : 1))
+    .slice(0, LARGEST_BUCKET);
+  return bucket.best;
+}
+
+function countOf({ own, familiar }: Index, name: string): number {
+  return (own.get(name) ?? 0) + (familiar.get(name) ?? 0);
+}
+
+function bucketsOf({ buckets }: Index, name: string): Bucket[] {
+  if (name.length < SHORTEST) return [];
+  return [`^${name.slice(0, 3)}`, `$${name.slice(-3)}`].map((key) => {
+    let bucket = buckets.get(key);
+    if (bucket === undefined) {
+      bucket = { all: new Set(), frequent: new Set(), best: undefined };
+      buckets.set(key, bucket);
+    }
+    return bucket;
+  });
+}
+
+function isShared(words: Words, word: string): boolean {
+  return (words.get(word)?.size ?? 0) > 1;
 }
 
 const SHORTEST = 6;
 const FREQUENT = 4;
 const TIMES = 3;
 const LARGEST_BUCKET = 64;
-
-function keysOf(name: string): string[] {
-  return [`^${name.slice(0, 3)}`, `$${name.slice(-3)}`];
-}
 
 interface Difference {
   readonly from: number;
@@ -89,28 +189,21 @@ function difference(rare: string, usual: string): Difference | undefined {
   return to - from === other.length ? { from, to } : undefined;
 }
 
-// Pairs of characters that other names have: 师生 and 学生 are words of the table.
-function wordCounts(groups: ReadonlyMap<string, Group<unknown>>): ReadonlyMap<string, number> {
-  const counts = new Map<string, number>();
-  for (const name of groups.keys()) {
-    for (const word of new Set(Array.from({ length: name.length - 1 }, (_, i) => name.slice(i, i + 2))))
-      counts.set(word, (counts.get(word) ?? 0) + 1);
-  }
-  return counts;
+// Two characters side by side.
+function wordsIn(name: string): Set<string> {
+  return new Set(Array.from({ length: name.length - 1 }, (_, i) => name.slice(i, i + 2)));
 }
 
 /**
  * Whether the stretch that differs is a word of its own, so that the name is another name: other names have it too, or
  * the dictionary does. At the end of a name only a word of measure will do: 数量, 次数, but not 梳理.
  */
-function isOwnWord(name: string, { from, to }: Difference, words: ReadonlyMap<string, number>): boolean {
+function isOwnWord(name: string, { from, to }: Difference, words: Words): boolean {
   const pairs: string[] = [];
   for (let i = Math.max(0, from - 1); i < Math.min(to, name.length - 1); i++)
     pairs.push(name.slice(i, i + 2));
   const shared =
-    to - from === 1
-      ? pairs.some((pair) => (words.get(pair) ?? 0) > 1)
-      : (words.get(name.slice(from, to)) ?? 0) > 1;
+    to - from === 1 ? pairs.some((pair) => isShared(words, pair)) : isShared(words, name.slice(from, to));
   if (shared) return true;
   if (to === name.length) return MEASURE.test(name);
   for (const { index, segment } of segmenter.segment(name)) {

@@ -1,10 +1,9 @@
 import { indicatorsOf, nameOf, nameSpan } from "../../model/entry.ts";
-import { type Gathering, groupsOf } from "../../model/groups.ts";
-import type { Span } from "../../text.ts";
+import { gathered, others, usualOf } from "../../model/groups.ts";
 import { table } from "../example.ts";
-import { type At, placesIn, projectFacts, usualOf } from "../facts.ts";
+import { projectFacts } from "../facts.ts";
 import { familyOf } from "../names.ts";
-import type { Rule } from "../rule.ts";
+import { acrossTable, type Rule } from "../rule.ts";
 
 export const siblingDiffers: Rule = {
   id: "sibling-differs",
@@ -40,40 +39,38 @@ export const siblingDiffers: Rule = {
       ],
     },
   ],
-  table(table, report) {
-    const { groups, mixed } = groupsOf(table, siblings);
-    for (const key of mixed) {
-      const group = groups.get(key)!;
-      const places = placesIn(table, group);
-      const usual = usualOf(places, group.tags);
-      const count = group.tags.get(usual.tag)!;
+  // A family's rows, each with the names of its indicators; their targets may differ.
+  groups: acrossTable(
+    gathered(
+      projectFacts((entry) => {
+        const key = familyOf(nameOf(entry));
+        if (key === undefined) return undefined;
+        const tags = indicatorsOf(entry).map((one) =>
+          one.name
+            ? entry.row.text.slice(one.name.from, one.name.to).replace(/\s/g, "").replace(/。$/, "")
+            : "",
+        );
+        return tags.length === 0
+          ? undefined
+          : { key, tag: tags.join("\n"), value: { span: nameSpan(entry) } };
+      }),
+    ),
+    (group, report, { table }) => {
+      if (group.tags.size < 2) return;
+      const usual = usualOf(table, group);
+      const { count } = group.tags.get(usual.tag)!;
+      const all = [...group.tags.values()].reduce((sum, tagged) => sum + tagged.count, 0);
       // With no clear majority nobody can tell who differs.
-      if (places.length < 3 || count * 2 <= places.length) continue;
+      if (all < 3 || count * 2 <= all) return;
       const most = usual.tag.split("\n");
       const note = { zh: "多数同类项目与这一行相同", en: "Most of the family are like this row" };
-      for (const { row, span, tag } of places) {
-        if (tag === usual.tag) continue;
+      const related = [{ ...usual.value.span, row: usual.row, note }];
+      for (const { row, tag, value } of others(group, usual.tag)) {
         const own = tag.split("\n");
         const differs =
           own.find((name) => !most.includes(name)) ?? most.find((name) => !own.includes(name)) ?? "";
-        report(row, span, { count, differs }, { related: [{ ...usual.span, row: usual.row, note }] });
+        report(row, value.span, { count, differs }, { related });
       }
-    }
-  },
-};
-interface Place {
-  readonly span: Span;
-}
-
-// A family's rows, each with the names of its indicators; their targets may differ.
-const siblings: Gathering<Place & At> = {
-  facts: projectFacts((entry) => {
-    const key = familyOf(nameOf(entry));
-    const tags = indicatorsOf(entry).map((one) =>
-      one.name ? entry.row.text.slice(one.name.from, one.name.to).replace(/\s/g, "").replace(/。$/, "") : "",
-    );
-    return key === undefined || tags.length === 0
-      ? undefined
-      : { key, tag: tags.join("\n"), value: { span: nameSpan(entry) } };
-  }),
+    },
+  ),
 };

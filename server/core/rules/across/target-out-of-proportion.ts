@@ -1,12 +1,11 @@
 import { nameOf } from "../../model/entry.ts";
-import { type Gathering, groupsOf } from "../../model/groups.ts";
+import { gathered, others } from "../../model/groups.ts";
 import { approximate } from "../../model/money.ts";
 import { totalOf } from "../../model/unit.ts";
-import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { type At, namedIndicators, placesIn } from "../facts.ts";
+import { namedIndicators } from "../facts.ts";
 import { familyOf, nameKey } from "../names.ts";
-import type { Rule } from "../rule.ts";
+import { acrossTable, type Rule } from "../rule.ts";
 
 export const targetOutOfProportion: Rule = {
   id: "target-out-of-proportion",
@@ -42,47 +41,33 @@ export const targetOutOfProportion: Rule = {
       ],
     },
   ],
-  table(table, report) {
-    const { groups } = groupsOf(table, ratios);
-    for (const group of groups.values()) {
-      const places = placesIn(table, group);
-      if (places.length < 4) continue;
-      const sorted = places.map(({ ratio }) => ratio).sort((a, b) => a - b);
+  groups: acrossTable(
+    gathered(
+      namedIndicators((one, entry) => {
+        const main = one.annualTarget.main;
+        if (one.annual === undefined || main === undefined || main.percent || main.measure?.per.length)
+          return undefined;
+        const family = one.classDigit === "1" ? familyOf(nameOf(entry)) : undefined;
+        const total = approximate(totalOf(entry));
+        if (family === undefined || total <= 0) return undefined;
+        const ratio = approximate(main.number) / total;
+        if (ratio <= 0) return undefined;
+        return {
+          key: `${family}\t${nameKey(one.nameText)}`,
+          tag: "",
+          value: { span: one.annual, name: one.nameText, ratio },
+        };
+      }),
+    ),
+    (group, report) => {
+      const places = [...others(group)];
+      if (places.length < 4) return;
+      const sorted = places.map(({ value }) => value.ratio).sort((a, b) => a - b);
       const middle = sorted[Math.floor(sorted.length / 2)]!;
-      for (const { row, span, name, ratio } of places) {
-        const times = Math.max(ratio / middle, middle / ratio);
-        if (times > 3) report(row, span, { name, times: times.toFixed(1) });
+      for (const { row, value } of places) {
+        const times = Math.max(value.ratio / middle, middle / value.ratio);
+        if (times > 3) report(row, value.span, { name: value.name, times: times.toFixed(1) });
       }
-    }
-  },
-};
-interface Place {
-  readonly span: Span;
-  readonly name: string;
-  readonly ratio: number;
-}
-
-const ratios: Gathering<Place & At> = {
-  facts: namedIndicators((one, entry) => {
-    const family = familyOf(nameOf(entry));
-    const main = one.annualTarget.main;
-    const total = approximate(totalOf(entry));
-    if (
-      family === undefined ||
-      one.annual === undefined ||
-      main === undefined ||
-      main.percent ||
-      main.measure?.per.length ||
-      one.classDigit !== "1" ||
-      total <= 0
-    )
-      return undefined;
-    const ratio = approximate(main.number) / total;
-    if (ratio <= 0) return undefined;
-    return {
-      key: `${family}\t${nameKey(one.nameText)}`,
-      tag: "",
-      value: { span: one.annual, name: one.nameText, ratio },
-    };
-  }),
+    },
+  ),
 };

@@ -1,9 +1,8 @@
-import { type Gathering, groupsOf } from "../../model/groups.ts";
-import type { Span } from "../../text.ts";
+import { gathered, others, usualOf } from "../../model/groups.ts";
 import { table } from "../example.ts";
-import { type At, namedIndicators, placesIn, usualOf } from "../facts.ts";
+import { namedIndicators } from "../facts.ts";
 import { isSatisfaction, nameKey } from "../names.ts";
-import type { Rule } from "../rule.ts";
+import { acrossTable, type Rule } from "../rule.ts";
 
 export const classDiffersAcrossTable: Rule = {
   id: "class-differs-across-table",
@@ -35,38 +34,25 @@ export const classDiffersAcrossTable: Rule = {
       ],
     },
   ],
-  table(table, report) {
-    const { groups, mixed } = groupsOf(table, gathering);
-    for (const key of mixed) {
-      const group = groups.get(key)!;
-      const places = placesIn(table, group);
-      const usual = usualOf(places, group.tags);
+  groups: acrossTable(
+    gathered(
+      namedIndicators((one) =>
+        one.subclassCode && one.name && one.nameText.length > 3 && !isSatisfaction(one.nameText)
+          ? {
+              key: nameKey(one.nameText),
+              tag: one.subclassCode,
+              value: { span: one.name, name: one.nameText },
+            }
+          : undefined,
+      ),
+    ),
+    (group, report, { table }) => {
+      if (group.tags.size < 2) return;
+      const usual = usualOf(table, group);
       const note = { zh: `别处归在 ${usual.tag}`, en: `Elsewhere under ${usual.tag}` };
-      for (const { row, span, tag, name } of places) {
-        if (tag === usual.tag) continue;
-        report(
-          row,
-          span,
-          { name, code: tag, usual: usual.tag },
-          { related: [{ ...usual.span, row: usual.row, note }] },
-        );
-      }
-    }
-  },
-};
-interface Place {
-  readonly span: Span;
-  readonly name: string;
-}
-
-const gathering: Gathering<Place & At> = {
-  facts: namedIndicators((one) =>
-    one.subclassCode && one.name && one.nameText.length > 3 && !isSatisfaction(one.nameText)
-      ? {
-          key: nameKey(one.nameText),
-          tag: one.subclassCode,
-          value: { span: one.name, name: one.nameText },
-        }
-      : undefined,
+      const related = [{ ...usual.value.span, row: usual.row, note }];
+      for (const { row, tag, value } of others(group, usual.tag))
+        report(row, value.span, { name: value.name, code: tag, usual: usual.tag }, { related });
+    },
   ),
 };

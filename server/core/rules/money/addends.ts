@@ -1,6 +1,7 @@
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { type Decimal, formatted, isZero } from "../../model/money.ts";
 import type { Related } from "../rule.ts";
+import type { Placed } from "./explain.ts";
 
 /** The funds behind a row's total, as related places of the row itself. */
 export function addendsOfRow(entry: Entry): Related[] {
@@ -14,10 +15,7 @@ export function addendsOfRow(entry: Entry): Related[] {
 }
 
 /** The rows behind a total in one amount column; rows that add nothing are left out. */
-export function addendsOf(
-  entries: readonly (readonly [entry: Entry, row: number])[],
-  amount: number,
-): Related[] {
+export function relatedAddends(entries: readonly Placed[], amount: number): Related[] {
   const related: Related[] = [];
   for (const [entry, row] of entries) {
     if (related.length === MOST) break;
@@ -26,7 +24,7 @@ export function addendsOf(
   return related;
 }
 
-function addend(entry: Entry, row: number, amount: number): Related[] {
+function addend(entry: Entry, row: Placed[1], amount: number): Related[] {
   const span = amountSpan(entry, amount);
   const value: Decimal | undefined = entry.amounts[amount]?.value;
   if (span === undefined || value === undefined || isZero(value)) return [];

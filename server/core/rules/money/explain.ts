@@ -1,21 +1,22 @@
 import type { Localized } from "../../locale.ts";
-import { remembered } from "../../memo.ts";
 import { type Cause, causesOf } from "../../model/causes.ts";
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
+import { unitNumber } from "../../model/kept.ts";
+import { departmentsOf, grandTotal, lackOf, ledgerOf, perMoney, sumsOf } from "../../model/ledger.ts";
 import {
   compare,
   type Decimal,
   formatted,
   isZero,
-  meets,
   negated,
   plain,
   subtract,
   zero,
 } from "../../model/money.ts";
-import { judge } from "../../model/sums.ts";
+import { emptySum, include, judge, judgeSum } from "../../model/sums.ts";
 import { type Table, view } from "../../model/table.ts";
 import type { Unit } from "../../model/unit.ts";
+import type { Row } from "../../syntax/table.ts";
 import type { Fix, Found, Related, RowEdit } from "../rule.ts";
 
 /** What a wrong sum has to say for itself: words for the message, the rows it is about, and edits that would cure it. */
@@ -25,7 +26,8 @@ export interface Explanation {
   readonly fixes: readonly Fix[];
 }
 
-export type Placed = readonly [entry: Entry, row: number];
+/** An entry with its row: by number, as the rule's own rows count, or the row itself. */
+export type Placed = readonly [entry: Entry, row: number | Row];
 
 const silent: Explanation = { words: { zh: "", en: "" }, related: [], fixes: [] };
 
@@ -62,26 +64,24 @@ export function explainRow(entry: Entry): Explanation {
 
 /**
  * Explains a unit's total by a project that stands under another unit: what one has too much and the other lacks is
- * just what a row has. Rows are indices in the table.
+ * just what a row has.
  */
 export function explainElsewhere(table: Table, unit: Unit, column: number): Explanation {
-  const off = offUnits(table);
-  const own = lackOf(unit, null);
-  if (!off.includes(unit) || off.length > MOST_UNITS || isZero(own[column] ?? zero)) return silent;
-  for (const other of off) {
-    const theirs = lackOf(other, null);
+  const { off } = ledgerOf(table);
+  const own = lackOf(unit);
+  if (!off.has(unit) || off.size > MOST_UNITS || isZero(own[column] ?? zero)) return silent;
+  for (const other of offUnits(table)) {
+    const theirs = lackOf(other);
     if (other === unit || !own.every((amount, c) => compare(amount, negated(theirs[c]!)) === 0)) continue;
     const [giver, home] = compare(own[column]!, zero) > 0 ? [other, unit] : [unit, other];
-    const wanted = lackOf(home, null);
-    const { projects, at } = view(giver);
-    const row = projects.find(({ amounts }) =>
+    const wanted = lackOf(home);
+    const row = view(giver).projects.find(({ amounts }) =>
       wanted.every((amount, c) => compare(amounts[c]?.value ?? zero, amount) === 0),
     );
     if (row === undefined) continue;
     const name = nameOf(view(home).head!);
     const words = { zh: `“${nameOf(row)}”应在“${name}”之下`, en: `${nameOf(row)} belongs under ${name}` };
-    const start = table.unitRows[table.units.indexOf(giver)]!;
-    return { words, related: relatedTo([[row, start + at.get(row)!]], column, words), fixes: [] };
+    return { words, related: relatedTo([[row, row.row]], column, words), fixes: [] };
   }
   return silent;
 }
@@ -90,24 +90,32 @@ const MOST_UNITS = 50;
 
 /**
  * Whether the units' own rows are what is wrong: with the sums of their projects in their place 合计 adds up. Says of
- * which units, for a column of 合计.
+ * which units, for an amount column.
  */
-export function explainUnits(
-  table: Table,
-  total: Entry,
-  addends: readonly Placed[],
-  column: number,
-): Explanation {
-  const off = offUnits(table).filter((unit) => !isZero(lackOf(unit, null)[column] ?? zero));
-  if (off.length === 0 || off.length > MOST_UNITS) return silent;
-  const wrong = new Map(off.map((unit) => [view(unit).head!, unit] as const));
-  const values = addends.map(([entry]) => {
-    const unit = wrong.get(entry);
-    const value = entry.amounts[column]?.value;
-    return unit === undefined ? value : subtract(value ?? zero, lackOf(unit, null)[column]!);
-  });
-  if (!meets(total.amounts[column]?.value, values)) return silent;
-  const names = off.map((unit) => nameOf(view(unit).head!));
+export function explainUnits(table: Table, column: number): Explanation {
+  return unitsExplained(table)[column] ?? silent;
+}
+
+const unitsExplained = perMoney((table): readonly Explanation[] => {
+  const total = grandTotal(table)?.entry;
+  if (total === undefined || ledgerOf(table).off.size > MOST_UNITS) return [];
+  return table.columns.amounts.map((_, column) => unitsOfColumn(table, total, column));
+});
+
+function unitsOfColumn(table: Table, total: Entry, column: number): Explanation {
+  const departments = departmentsOf(table);
+  const off = offUnits(table).filter((unit) => !isZero(lackOf(unit)[column] ?? zero));
+  if (off.length === 0) return silent;
+  const sum = include(emptySum(), sumsOf(table)[column]!, 1);
+  for (const unit of off) {
+    if (departments.has(unit)) continue;
+    const amount = view(unit).head!.amounts[column]!;
+    include(sum, amount, -1);
+    include(sum, { value: subtract(amount.value ?? zero, lackOf(unit)[column]!), fault: undefined }, 1);
+  }
+  if (judgeSum(total.amounts[column]!, sum)?.verdict === "wrong") return silent;
+  const heads = off.map((unit) => view(unit).head!);
+  const names = heads.map(nameOf);
   const words = {
     zh: `单位行${names.map((name) => `“${name}”`).join("、")}写错，按其项目之和计算则合计无误`,
     en: `the row of ${names.join(", ")} is wrong: with the sum of its projects the total is right`,
@@ -115,13 +123,17 @@ export function explainUnits(
   return {
     words,
     related: relatedTo(
-      addends.filter(([entry]) => wrong.has(entry)),
+      heads.map((head) => [head, head.row]),
       column,
       words,
     ),
     fixes: [],
   };
 }
+
+const offUnits = perMoney((table): readonly Unit[] =>
+  [...ledgerOf(table).off].sort((a, b) => unitNumber(table, a) - unitNumber(table, b)),
+);
 
 /** Several explanations as one, in their order. */
 export function combined(parts: readonly Explanation[]): Explanation {
@@ -135,12 +147,14 @@ export function combined(parts: readonly Explanation[]): Explanation {
   };
 }
 
-/** What the fixes of an explanation are for a finding: `base` is the finding's row in the count of the explanation. */
+/** What the fixes of an explanation are for a finding: `base` is the finding's row as the explanation counts. */
 export function curesOf({ finding, row }: Found): Fix[] {
   const { explained, base } = finding.args as { explained?: Explanation; base: number };
   return (explained?.fixes ?? []).map((fix) => ({
     ...fix,
-    edits: fix.edits.map((edit) => ({ ...edit, row: row + (edit.row ?? base) - base })),
+    edits: fix.edits.map((edit) =>
+      typeof edit.row === "object" ? edit : { ...edit, row: row + (edit.row ?? base) - base },
+    ),
   }));
 }
 
@@ -151,29 +165,6 @@ export function perhaps({ words }: Explanation): Localized | undefined {
 
 function amountsOf(entry: Entry): (Decimal | undefined)[] {
   return entry.amounts.map(({ value }) => value);
-}
-
-// By column: what the unit's row says beyond its projects, where that is wrong.
-const lackOf = remembered((unit: Unit, _key: null): readonly Decimal[] => {
-  const { head, projects } = view(unit);
-  if (head === undefined) return [];
-  return head.amounts.map((amount, c) => {
-    const sum = judge(
-      amount,
-      projects.map((project) => project.amounts[c]!),
-    );
-    return sum?.verdict === "wrong" ? negated(sum.difference) : zero;
-  });
-});
-
-const wrongUnits = new WeakMap<Table, readonly Unit[]>();
-function offUnits(table: Table): readonly Unit[] {
-  let units = wrongUnits.get(table);
-  if (units === undefined) {
-    units = table.units.filter((unit) => lackOf(unit, null).some((amount) => !isZero(amount)));
-    wrongUnits.set(table, units);
-  }
-  return units;
 }
 
 function explanationOf(cause: Cause, total: Placed, addends: readonly Placed[]): Explanation {
@@ -242,7 +233,7 @@ function explanationOf(cause: Cause, total: Placed, addends: readonly Placed[]):
 }
 
 // Transposed digits, a slipped place, a sign: one amount that should say another.
-function wordsOfValue(cause: Cause, name: string, entry: Entry, amount: number, row: number): Explanation {
+function wordsOfValue(cause: Cause, name: string, entry: Entry, amount: number, row: Placed[1]): Explanation {
   const value = entry.amounts[amount]?.value;
   const span = amountSpan(entry, amount);
   if (
@@ -290,7 +281,7 @@ function relatedTo(chosen: readonly Placed[], column: number, words: Localized):
   });
 }
 
-function movedAmount(entry: Entry, row: number, from: number, to: number): RowEdit[] {
+function movedAmount(entry: Entry, row: Placed[1], from: number, to: number): RowEdit[] {
   const source = amountSpan(entry, from);
   const target = amountSpan(entry, to);
   if (source === undefined || target === undefined) return [];

@@ -1,11 +1,11 @@
-import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
+import { amountSpan, nameSpan } from "../../model/entry.ts";
+import { addendsOf, grandTotal, ledgerOf, moneyGroup, sumsOf } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
-import { judge, sumArgs } from "../../model/sums.ts";
-import { departmentsOf, grandTotal, type Table, view } from "../../model/table.ts";
+import { judgeSum, sumArgs } from "../../model/sums.ts";
 import { table } from "../example.ts";
-import type { Rule } from "../rule.ts";
-import { addendsOf } from "./addends.ts";
-import { explainRows, explainUnits, perhaps } from "./explain.ts";
+import { acrossTable, type Rule } from "../rule.ts";
+import { relatedAddends } from "./addends.ts";
+import { explainRows, explainUnits, type Placed, perhaps } from "./explain.ts";
 import { mendSum } from "./mend-sum.ts";
 
 export const grandTotalMismatch: Rule = {
@@ -38,59 +38,29 @@ export const grandTotalMismatch: Rule = {
         临江市地方志办公室 | 20.00 | 20.00 | | | |`,
     },
   ],
-  table(table, report) {
-    const total = grandTotal(table);
-    if (total === undefined) return;
-    const addends = addendsOfTable(table);
-    if (addends.length === 0) return;
-    const { entry, row } = total;
-    const uncertain = uncertainOf(table);
-    const { columns } = entry.layout;
+  groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
+    const total = grandTotal(table)?.entry;
+    if (total === undefined || addendsOf(table).length === 0) return;
+    const { uncertain } = ledgerOf(table);
+    const { columns } = total.layout;
     for (const [a, column] of columns.amounts.entries()) {
-      const sum = judge(
-        entry.amounts[a]!,
-        addends.map(([addend]) => addend.amounts[a]!),
-      );
-      if (sum?.verdict !== "wrong" || uncertain.has(a) || entry.layout.placement.lost.includes(column))
-        continue;
-      const span = amountSpan(entry, a);
-      const units = explainUnits(table, entry, addends, a);
-      const explained = units.words.zh === "" ? explainRows([entry, row], addends, a) : units;
+      const sum = judgeSum(total.amounts[a]!, sumsOf(table)[a]!);
+      if (sum?.verdict !== "wrong") continue;
+      if ((uncertain.get(a) ?? 0) > 0 || total.layout.placement.lost.includes(column)) continue;
+      const span = amountSpan(total, a);
+      const addends = addendsOf(table).map((entry): Placed => [entry, entry.row]);
+      const units = explainUnits(table, a);
+      const explained = units.words.zh === "" ? explainRows([total, total.row], addends, a) : units;
       const args = {
         ...sumArgs(columns.list[column]!.name, sum),
         right: span && formatted(sum.computed),
         causes: perhaps(explained),
         explained,
-        base: row,
       };
-      report(row, span ?? nameSpan(entry), args, {
-        related: [...explained.related, ...addendsOf(addends, a)],
+      report(total.row, span ?? nameSpan(total), args, {
+        related: [...explained.related, ...relatedAddends(addends, a)],
       });
     }
-  },
+  }),
   fix: mendSum,
 };
-
-/**
- * What 合计 adds up: the units, and the projects that stand under none; each with its row in the table. A department's
- * row that sums up the units below it is no addend beside them.
- */
-export function addendsOfTable(table: Table): (readonly [Entry, number])[] {
-  const departments = departmentsOf(table);
-  return table.units.flatMap((unit, u) => {
-    const { head, projects, at } = view(unit);
-    const start = table.unitRows[u]!;
-    if (head === undefined) return projects.map((project) => [project, start + at.get(project)!] as const);
-    return departments.has(unit) ? [] : [[head, start] as const];
-  });
-}
-
-/** Amount columns in which a lost cell of some unit's row leaves the sum uncertain. */
-function uncertainOf(table: Table): ReadonlySet<number> {
-  const columns = new Set<number>();
-  for (const unit of table.units) {
-    const { head, uncertain } = view(unit);
-    if (head?.layout.placement.lost.length) for (const column of uncertain) columns.add(column);
-  }
-  return columns;
-}

@@ -1,17 +1,30 @@
 import type { Localized } from "../../locale.ts";
-import { remembered } from "../../memo.ts";
 import { contentSpan } from "../../model/cell.ts";
-import { moneyUnitIsInHeader, moneyUnitNamed, type Table } from "../../model/table.ts";
-import type { Unit } from "../../model/unit.ts";
+import { gathered, others, usualOf } from "../../model/groups.ts";
+import { moneyUnitIsInHeader, moneyUnitNamed } from "../../model/table.ts";
 import type { Heading } from "../../syntax/table.ts";
 import { table } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import { rowFacts } from "../facts.ts";
+import { acrossTable, type Rule } from "../rule.ts";
 
 const kinds: Readonly<Record<Heading["kind"], Localized>> = {
   title: { zh: "标题", en: "title" },
   department: { zh: "部门名称", en: "department" },
   moneyUnit: { zh: "金额单位", en: "money unit" },
 };
+
+const headings = gathered(
+  rowFacts((row) =>
+    row.headings.map(({ kind, value }) => {
+      const text = row.text.slice(value.from, value.to).trim();
+      return {
+        key: kind,
+        tag: text.replace(/\s/g, "").replaceAll("(", "（").replaceAll(")", "）"),
+        value: { span: value, text },
+      };
+    }),
+  ),
+);
 
 export const inconsistentFurniture: Rule = {
   id: "inconsistent-furniture",
@@ -66,30 +79,21 @@ export const inconsistentFurniture: Rule = {
         临江市档案馆 | 30.00 | |`,
     },
   ],
-  table(table, report) {
-    for (const kind of ["title", "department", "moneyUnit"] as const) {
-      const all = headingsOf(table, kind);
-      if (all.length === 0) continue;
-      const counts = new Map<string, number>();
-      for (const { key } of all) counts.set(key, (counts.get(key) ?? 0) + 1);
-      // What most pages say is right; of two equally many, what stands first.
-      const usual = all.reduce((best, one) => (counts.get(one.key)! > counts.get(best.key)! ? one : best));
-      for (const one of all) {
-        if (one.key !== usual.key) {
-          const related = [
-            {
-              ...usual.heading.value,
-              row: usual.row,
-              note: { zh: "其他页这样写", en: "Other pages say this" },
-            },
-          ];
-          report(one.row, one.heading.value, { kind, found: one.text, first: usual.text }, { related });
-        }
-      }
-      if (kind === "moneyUnit" && moneyUnitNamed(usual.text) === undefined)
-        report(usual.row, usual.heading.value, { kind, found: usual.text });
+  groups: acrossTable(headings, (group, report, { table }) => {
+    const kind = group.key as Heading["kind"];
+    // What most pages say is right; of two equally many, what stands first.
+    const usual = usualOf(table, group);
+    const { span, text } = usual.value;
+    const note = { zh: "其他页这样写", en: "Other pages say this" };
+    for (const { row, value } of others(group, usual.tag)) {
+      const args = { kind, found: value.text, first: text };
+      report(row, value.span, args, { related: [{ ...span, row: usual.row, note }] });
     }
-    if (table.header === undefined || headingsOf(table, "moneyUnit").length > 0) return;
+    if (kind === "moneyUnit" && moneyUnitNamed(text) === undefined)
+      report(usual.row, span, { kind, found: text });
+  }),
+  table(table, report) {
+    if (table.header === undefined || headings(table).groups.has("moneyUnit")) return;
     const header = table.rows[table.header]!;
     if (!moneyUnitIsInHeader(header))
       report(table.header, contentSpan(header, header.cells[0]!), { kind: "moneyUnit" });
@@ -105,40 +109,3 @@ export const inconsistentFurniture: Rule = {
     ];
   },
 };
-
-interface Place {
-  readonly row: number;
-  readonly heading: Heading;
-  readonly text: string;
-  readonly key: string;
-}
-
-function headingsOf(table: Table, kind: Heading["kind"]): Place[] {
-  const places: Place[] = [];
-  for (const [u, unit] of table.units.entries()) {
-    for (const place of headingsIn(unit, null)) {
-      if (place.heading.kind === kind)
-        places.push({
-          row: table.unitRows[u]! + place.row,
-          heading: place.heading,
-          text: place.text,
-          key: place.key,
-        });
-    }
-  }
-  return places;
-}
-
-const headingsIn = remembered((unit: Unit, _key: null): readonly Place[] =>
-  unit.rows.flatMap((row, i) =>
-    row.headings.map((heading) => {
-      const text = row.text.slice(heading.value.from, heading.value.to).trim();
-      return {
-        row: i,
-        heading,
-        text,
-        key: text.replace(/\s/g, "").replaceAll("(", "（").replaceAll(")", "）"),
-      };
-    }),
-  ),
-);

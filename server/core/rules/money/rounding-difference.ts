@@ -1,9 +1,8 @@
 import { amountSpan, nameSpan } from "../../model/entry.ts";
-import { judge, rowSum, sumArgs } from "../../model/sums.ts";
-import { grandTotal } from "../../model/table.ts";
+import { addendsOf, grandTotal, moneyGroup, sumsOf } from "../../model/ledger.ts";
+import { judge, judgeSum, rowSum, sumArgs } from "../../model/sums.ts";
 import { table } from "../example.ts";
-import type { Rule } from "../rule.ts";
-import { addendsOfTable } from "./grand-total-mismatch.ts";
+import { acrossTable, type Rule } from "../rule.ts";
 
 export const roundingDifference: Rule = {
   id: "rounding-difference",
@@ -58,21 +57,14 @@ export const roundingDifference: Rule = {
       );
     }
   },
-  table(table, report) {
-    const total = grandTotal(table);
-    const addends = total && addendsOfTable(table);
-    if (total === undefined || addends === undefined || addends.length === 0) return;
-    for (const [a, column] of total.entry.layout.columns.amounts.entries()) {
-      const sum = judge(
-        total.entry.amounts[a]!,
-        addends.map(([addend]) => addend.amounts[a]!),
-      );
+  groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
+    const total = grandTotal(table)?.entry;
+    if (total === undefined || addendsOf(table).length === 0) return;
+    for (const [a, column] of total.layout.columns.amounts.entries()) {
+      const sum = judgeSum(total.amounts[a]!, sumsOf(table)[a]!);
       if (sum?.verdict !== "rounding") continue;
-      report(
-        total.row,
-        amountSpan(total.entry, a) ?? nameSpan(total.entry),
-        sumArgs(total.entry.layout.columns.list[column]!.name, sum),
-      );
+      const { name } = total.layout.columns.list[column]!;
+      report(total.row, amountSpan(total, a) ?? nameSpan(total), sumArgs(name, sum));
     }
-  },
+  }),
 };

@@ -1,13 +1,13 @@
 import { amountSpan, nameOf, nameSpan } from "../../model/entry.ts";
-import { formatted, isZero } from "../../model/money.ts";
+import { departmentsOf, ledgerOf, moneyGroup, perMoney } from "../../model/ledger.ts";
+import { formatted } from "../../model/money.ts";
 import { judge, sumArgs } from "../../model/sums.ts";
-import { departmentsOf, grandTotal, unitAtRow, view } from "../../model/table.ts";
-import { isUnitName, totalOf } from "../../model/unit.ts";
+import { type Table, unitAtRow, view } from "../../model/table.ts";
+import { isUnitName } from "../../model/unit.ts";
 import { table } from "../example.ts";
-import type { Rule } from "../rule.ts";
-import { addendsOf } from "./addends.ts";
+import { type Added, acrossTable, type Finding, type Rule } from "../rule.ts";
+import { relatedAddends } from "./addends.ts";
 import { combined, explainElsewhere, explainRows, explainUnits, perhaps } from "./explain.ts";
-import { addendsOfTable } from "./grand-total-mismatch.ts";
 import { mendSum } from "./mend-sum.ts";
 
 export const unitTotalMismatch: Rule = {
@@ -77,40 +77,38 @@ export const unitTotalMismatch: Rule = {
         amount: a,
       };
       report(base, span ?? nameSpan(head), args, {
-        related: [...explained.related, ...addendsOf(addends, a)],
+        related: [...explained.related, ...relatedAddends(addends, a)],
       });
     }
   },
-  table(table, report) {
-    for (const [u, unit] of table.units.entries()) {
-      const { head, projects } = view(unit);
-      if (
-        head === undefined ||
-        projects.length > 0 ||
-        isZero(totalOf(head)) ||
-        !isUnitName(nameOf(head)) ||
-        departmentsOf(table).has(unit)
-      )
-        continue;
+  groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
+    for (const unit of ledgerOf(table).bare) {
+      const head = view(unit).head!;
+      if (!isUnitName(nameOf(head)) || departmentsOf(table).has(unit)) continue;
       const sum = judge(head.amounts[0]!, []);
-      if (sum?.verdict === "wrong")
-        report(table.unitRows[u]!, amountSpan(head, 0) ?? nameSpan(head), {
-          ...sumArgs(head.layout.columns.list[head.layout.columns.amounts[0]!]!.name, sum),
-          none: true,
-        });
+      if (sum?.verdict !== "wrong") continue;
+      const { columns } = head.layout;
+      const args = { ...sumArgs(columns.list[columns.amounts[0]!]!.name, sum), none: true };
+      report(head.row, amountSpan(head, 0) ?? nameSpan(head), args);
     }
-  },
-  across(table, row, { args }) {
-    if (args.none) return undefined;
-    const unit = table.units[unitAtRow(table, row)]!;
-    const explained = explainElsewhere(table, unit, args.amount);
-    const total = grandTotal(table);
-    const own = total ? explainUnits(table, total.entry, addendsOfTable(table), args.amount) : undefined;
-    const first = own && own.words.zh !== "" ? [own] : [];
-    if (explained.words.zh === "" && first.length === 0) return undefined;
-    // 合计 speaks for the projects: then the unit's row is what is wrong, and no row of its own is missing or doubled.
-    const parts = first.length > 0 ? [...first, explained] : [explained, args.explained];
-    return { args: { ...args, causes: perhaps(combined(parts)) }, related: explained.related };
+  }),
+  across(table, row, finding) {
+    if (finding.args.none) return undefined;
+    const known = added(table);
+    if (!known.has(finding)) known.set(finding, addedTo(table, row, finding));
+    return known.get(finding);
   },
   fix: mendSum,
 };
+
+const added = perMoney((_table) => new Map<Finding, Added | undefined>());
+
+function addedTo(table: Table, row: number, { args }: Finding): Added | undefined {
+  const unit = table.units[unitAtRow(table, row)]!;
+  const explained = explainElsewhere(table, unit, args.amount);
+  const own = explainUnits(table, args.amount);
+  if (explained.words.zh === "" && own.words.zh === "") return undefined;
+  // 合计 speaks for the projects: then the unit's row is what is wrong, and no row of its own is missing or doubled.
+  const parts = own.words.zh === "" ? [explained, args.explained] : [own, explained];
+  return { args: { ...args, causes: perhaps(combined(parts)) }, related: explained.related };
+}

@@ -1,9 +1,10 @@
-import { remembered } from "../../memo.ts";
 import { contentSpan } from "../../model/cell.ts";
-import { columnsOf, isHeader } from "../../model/columns.ts";
+import { columnsKey, columnsOf, isHeader } from "../../model/columns.ts";
+import { gathered, others } from "../../model/groups.ts";
+import { rowNumber } from "../../model/kept.ts";
 import { rowContent } from "../../model/table.ts";
-import type { Unit } from "../../model/unit.ts";
 import { table } from "../example.ts";
+import { rowFacts } from "../facts.ts";
 import type { Rule } from "../rule.ts";
 
 export const missingHeader: Rule = {
@@ -58,25 +59,17 @@ export const missingHeader: Rule = {
         ...(columns.goals.length === 0 ? ["绩效目标"] : []),
         ...(columns.indicators === undefined ? ["绩效指标"] : []),
       ];
-      for (const [u, unit] of table.units.entries()) {
-        for (const at of otherHeaders(unit, null)) {
-          const other = table.rows[table.unitRows[u]! + at]!;
-          if (table.unitRows[u]! + at === table.header || columnsOf(other) === columns) continue;
-          report(
-            table.unitRows[u]! + at,
-            contentSpan(other, other.cells[0]!),
-            { differs: true },
-            {
-              related: [
-                {
-                  ...contentSpan(row, row.cells[0]!),
-                  row: table.header,
-                  note: { zh: "全表按这一行表头读", en: "The table is read by this header" },
-                },
-              ],
-            },
-          );
-        }
+      const related = [
+        {
+          ...contentSpan(row, row.cells[0]!),
+          row: table.header,
+          note: { zh: "全表按这一行表头读", en: "The table is read by this header" },
+        },
+      ];
+      for (const group of headers(table).groups.values()) {
+        if (group.key === columnsKey(columns)) continue;
+        for (const other of others(group))
+          report(rowNumber(table, other.row), other.value.span, { differs: true }, { related });
       }
       if (missing.length > 0) report(table.header, contentSpan(row, row.cells[0]!), { missing });
       return;
@@ -92,6 +85,11 @@ export const missingHeader: Rule = {
   },
 };
 
-const otherHeaders = remembered((unit: Unit, _key: null): readonly number[] =>
-  unit.rows.flatMap((row, i) => (isHeader(row) ? [i] : [])),
+// Headers by what they say the columns are.
+const headers = gathered(
+  rowFacts((row) =>
+    isHeader(row)
+      ? [{ key: columnsKey(columnsOf(row)), tag: "", value: { span: contentSpan(row, row.cells[0]!) } }]
+      : [],
+  ),
 );

@@ -1,5 +1,5 @@
 import { contentSpan } from "../../model/cell.ts";
-import { grandTotal, view } from "../../model/table.ts";
+import { grandTotal, ledgerOf } from "../../model/ledger.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -29,7 +29,8 @@ export const missingTableTotal: Rule = {
   ],
   table(table, report) {
     if (table.header === undefined || grandTotal(table) !== undefined) return;
-    if (!table.units.some((unit) => unit.hasHead || view(unit).projects.length > 0)) return;
+    const { units, projects } = ledgerOf(table);
+    if (units + projects === 0) return;
     const row = table.rows[table.header]!;
     report(table.header, contentSpan(row, row.cells[table.columns.name]!));
   },

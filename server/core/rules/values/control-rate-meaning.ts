@@ -1,9 +1,8 @@
-import { type Gathering, groupsOf } from "../../model/groups.ts";
+import { gathered, others, usualOf } from "../../model/groups.ts";
 import { compare, decimal, isZero } from "../../model/money.ts";
-import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { type At, namedIndicators, placesIn, usualOf } from "../facts.ts";
-import type { Rule } from "../rule.ts";
+import { namedIndicators } from "../facts.ts";
+import { acrossTable, type Rule } from "../rule.ts";
 
 export const controlRateMeaning: Rule = {
   id: "control-rate-meaning",
@@ -35,41 +34,27 @@ export const controlRateMeaning: Rule = {
       ],
     },
   ],
-  table(table, report) {
-    const { groups, mixed } = groupsOf(table, rates);
-    for (const key of mixed) {
-      const group = groups.get(key)!;
-      const places = placesIn(table, group);
-      const usual = usualOf(places, group.tags);
-      const note = { zh: `别处写 ${usual.text}`, en: `Elsewhere ${usual.text}` };
-      for (const { row, span, tag, text } of places) {
-        if (tag !== usual.tag)
-          report(
-            row,
-            span,
-            { text, usual: usual.text },
-            { related: [{ ...usual.span, row: usual.row, note }] },
-          );
-      }
-    }
-  },
+  groups: acrossTable(
+    gathered(
+      namedIndicators((one) => {
+        const main = one.annualTarget.main;
+        if (one.annual === undefined || !main?.percent || !CONTROL_RATE.test(one.nameText.replace(/\s/g, "")))
+          return undefined;
+        const value = { span: one.annual, text: one.annualText };
+        if (isZero(main.number)) return { key: "", tag: "overspent", value };
+        return compare(main.number, HALF) >= 0 ? { key: "", tag: "spent", value } : undefined;
+      }),
+    ),
+    (group, report, { table }) => {
+      if (group.tags.size < 2) return;
+      const usual = usualOf(table, group);
+      const { span, text } = usual.value;
+      const related = [{ ...span, row: usual.row, note: { zh: `别处写 ${text}`, en: `Elsewhere ${text}` } }];
+      for (const { row, value } of others(group, usual.tag))
+        report(row, value.span, { text: value.text, usual: text }, { related });
+    },
+  ),
 };
-interface Place {
-  readonly span: Span;
-  readonly text: string;
-}
 
-const rates: Gathering<Place & At> = {
-  facts: namedIndicators((one) => {
-    const main = one.annualTarget.main;
-    if (
-      one.annual === undefined ||
-      !main?.percent ||
-      !/预算[（(]?(?:成本)?[）)]?控制率$/.test(one.nameText.replace(/\s/g, ""))
-    )
-      return undefined;
-    const value = { span: one.annual, text: one.annualText };
-    if (isZero(main.number)) return { key: "", tag: "overspent", value };
-    return compare(main.number, decimal("50")) >= 0 ? { key: "", tag: "spent", value } : undefined;
-  }),
-};
+const CONTROL_RATE = /预算[（(]?(?:成本)?[）)]?控制率$/;
+const HALF = decimal("50");

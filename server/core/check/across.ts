@@ -1,0 +1,142 @@
+import { kept, unitOf } from "../model/kept.ts";
+import type { Table } from "../model/table.ts";
+import type { Unit } from "../model/unit.ts";
+import type { Finding, Related, ReportFact, Rule } from "../rules/rule.ts";
+import type { Row } from "../syntax/table.ts";
+import { type Counts, type FoundBy, found, guarded, none } from "./found.ts";
+import type { Scope } from "./own.ts";
+
+/** A finding about rows all over the table, with the row it stands at. */
+export interface FoundAcross extends FoundBy {
+  readonly row: Row;
+}
+
+/** What the checks of groups found; an edit looks again at the groups it touched. */
+export interface Across {
+  readonly counts: Counts;
+  /** The findings at the rows of a unit, in no particular order. */
+  readonly in: (unit: Unit) => readonly FoundAcross[];
+}
+
+export function acrossFindings(table: Table, scope: Scope): Across {
+  const book = books(table);
+  if (book.scope !== scope) {
+    Object.assign(book, emptyBook(scope));
+  }
+  for (const rule of scope.config.groups) {
+    const isFirst = !book.byRule.has(rule);
+    if (isFirst) book.byRule.set(rule, new Map());
+    look(table, scope, book, rule, isFirst);
+  }
+  return { counts: book.counts, in: (unit) => inUnit(book, unit) };
+}
+
+interface Book {
+  scope: Scope | undefined;
+  /** What each check found of each key, and which of the keys it has seen. */
+  byRule: Map<Rule, Map<string, readonly FoundAcross[]>>;
+  byRow: Map<Row, readonly FoundAcross[]>;
+  /** Put together when asked for. */
+  byUnit: Map<Unit, readonly FoundAcross[]>;
+  counts: Record<keyof Counts, number>;
+}
+
+function emptyBook(scope?: Scope): Book {
+  return { scope, byRule: new Map(), byRow: new Map(), byUnit: new Map(), counts: none() };
+}
+
+const books = kept(
+  () => emptyBook(),
+  ({ byUnit }, { gone }) => {
+    for (const unit of gone) byUnit.delete(unit);
+  },
+);
+
+const NOTHING: readonly FoundAcross[] = [];
+
+function inUnit({ byUnit, byRow }: Book, unit: Unit): readonly FoundAcross[] {
+  if (byRow.size === 0) return NOTHING;
+  let list = byUnit.get(unit);
+  if (list === undefined) {
+    list = unit.rows.flatMap((row) => byRow.get(row) ?? NOTHING);
+    byUnit.set(unit, list.length === 0 ? NOTHING : list);
+  }
+  return list;
+}
+
+function look(table: Table, scope: Scope, book: Book, rule: Rule, isFirst: boolean): void {
+  const { groups: groupsOf, check, touched } = rule.groups!;
+  const { context } = scope;
+  const all = groupsOf(table);
+  const changed = isFirst ? new Set([...all.groups.keys(), ...all.dirty]) : all.dirty;
+  if (changed.size === 0) return;
+  const known = book.byRule.get(rule)!;
+  const keys = new Set(changed);
+  if (touched)
+    guarded(rule, () => {
+      for (const key of touched(all, changed, context)) keys.add(key);
+    });
+  all.dirty.clear();
+  for (const key of keys) {
+    const list: FoundAcross[] = [];
+    const report: ReportFact = (row, { from, to }, args = {}, more = {}) =>
+      list.push({ ...found(scope.config, rule, { from, to, args, ...more }), row });
+    const group = all.groups.get(key);
+    if (group) guarded(rule, () => check(group, report, { table, context }));
+    replace(table, book, known, key, list);
+  }
+}
+
+// What was found before stays the same object, so that nobody has to put it in the text again.
+function replace(
+  table: Table,
+  book: Book,
+  known: Map<string, readonly FoundAcross[]>,
+  key: string,
+  list: readonly FoundAcross[],
+): void {
+  const old = known.get(key) ?? NOTHING;
+  if (old.length === 0 && list.length === 0) return;
+  const left = new Map<Row, FoundAcross[]>();
+  for (const one of old) left.set(one.row, [...(left.get(one.row) ?? []), one]);
+  const kept = list.map((one) => {
+    const twins = left.get(one.row);
+    const at = twins?.findIndex((other) => same(one, other)) ?? -1;
+    return at < 0 ? one : twins!.splice(at, 1)[0]!;
+  });
+  const isOld = new Set(old);
+  for (const twins of left.values()) for (const one of twins) put(table, book, one, false);
+  for (const one of kept) if (!isOld.has(one)) put(table, book, one, true);
+  if (kept.length > 0) known.set(key, kept);
+  else known.delete(key);
+}
+
+function put(table: Table, { byRow, byUnit, counts }: Book, one: FoundAcross, isNew: boolean): void {
+  const others = byRow.get(one.row) ?? NOTHING;
+  const list = isNew ? [...others, one] : others.filter((other) => other !== one);
+  if (list.length > 0) byRow.set(one.row, list);
+  else byRow.delete(one.row);
+  counts[one.severity] += isNew ? 1 : -1;
+  const unit = unitOf(table, one.row);
+  if (unit) byUnit.delete(unit);
+}
+
+function same(a: FoundAcross, b: FoundAcross): boolean {
+  return (
+    a.severity === b.severity &&
+    a.finding.from === b.finding.from &&
+    a.finding.to === b.finding.to &&
+    sameArgs(a.finding, b.finding) &&
+    (a.finding.related ?? []).length === (b.finding.related ?? []).length &&
+    (a.finding.related ?? []).every((place, i) => samePlace(place, b.finding.related![i]!))
+  );
+}
+
+function sameArgs({ args: a }: Finding, { args: b }: Finding): boolean {
+  const keys = Object.keys(a);
+  return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
+}
+
+function samePlace(a: Related, b: Related): boolean {
+  return a.row === b.row && a.from === b.from && a.to === b.to && a.note.zh === b.note.zh;
+}

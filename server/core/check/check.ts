@@ -1,0 +1,58 @@
+import type { Table } from "../model/table.ts";
+import { rules } from "../rules/index.ts";
+import type { Rule } from "../rules/rule.ts";
+import { type Config, configure } from "./config.ts";
+import { type Counts, gravity } from "./found.ts";
+import { scopeOf, unitFindings } from "./own.ts";
+import { type Diagnostic, diagnosticOf, gravest, type Located, overviewOf } from "./place.ts";
+
+export { type Config, configure } from "./config.ts";
+export { reportRuleErrors } from "./found.ts";
+export { fixAll, fixesIn, fixesOf, type TextFix } from "./mend.ts";
+export { type Diagnostic, diagnosticOf, type Located } from "./place.ts";
+
+export interface Checked {
+  /** In the order of the text. */
+  readonly diagnostics: readonly Diagnostic[];
+  /** How many findings there are of each severity, those left out included. */
+  readonly counts: Counts;
+  /** How many findings the cap left out. */
+  readonly omitted: number;
+}
+
+/** Every finding of a table, or the gravest `cap` of them. Remembers what it found in unchanged rows and units. */
+export function check(table: Table, config: Config = configure(), cap = Number.POSITIVE_INFINITY): Checked {
+  const { found, ...rest } = located(table, config, cap);
+  const diagnostics = found
+    .map((one) => diagnosticOf(table, one))
+    .sort((a, b) => a.from - b.from || a.to - b.to);
+  return { diagnostics, ...rest };
+}
+
+/** The same by rows: `diagnosticOf` puts one of them in the text. */
+export function located(
+  table: Table,
+  config: Config,
+  cap: number,
+): { readonly found: readonly Located[] } & Omit<Checked, "diagnostics"> {
+  const { counts } = overviewOf(table, config);
+  const found = gravest(table, config, cap);
+  const total = gravity.reduce((sum, severity) => sum + counts[severity], 0);
+  return { found, counts, omitted: total - found.length };
+}
+
+/** How many findings of each severity there are in a table. */
+export function countsOf(table: Table, config: Config): Counts {
+  return overviewOf(table, config).counts;
+}
+
+/** How many findings a unit's rows and its own sums have, of each severity. */
+export function countsIn(table: Table, unit: number, config: Config): Counts {
+  return unitFindings(table.units[unit]!, scopeOf(table, config)).counts;
+}
+
+export function ruleOf(id: string): Rule | undefined {
+  return byId.get(id);
+}
+
+const byId = new Map(rules.map((rule) => [rule.id, rule]));

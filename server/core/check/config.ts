@@ -1,0 +1,68 @@
+import { BoundedMap } from "../memo.ts";
+import { rules } from "../rules/index.ts";
+import { type Preset, presets } from "../rules/presets.ts";
+import type { Rule, Setting } from "../rules/rule.ts";
+import { type Words, wordsWith } from "../rules/words.ts";
+
+/** Which rules run, and how grave each is. Make one with `configure`; equal ones are one object. */
+export interface Config {
+  readonly key: string;
+  readonly severities: ReadonlyMap<string, Setting>;
+  readonly words: Words;
+  readonly familiar: ReadonlyMap<string, number>;
+  readonly row: readonly Rule[];
+  readonly unit: readonly Rule[];
+  readonly groups: readonly Rule[];
+  readonly table: readonly Rule[];
+  /** The rules that have a setting of their own: it outweighs what a finding says of itself. */
+  readonly set: ReadonlySet<string>;
+}
+
+/**
+ * The rules of a preset, with other severities for some of them by id, words added to the lists by name, and the
+ * names of other tables with how often they have them. Unknown ids and lists are ignored.
+ */
+export function configure(
+  preset: Preset = "default",
+  changed: Readonly<Record<string, Setting>> = {},
+  added: Partial<Record<string, readonly string[]>> = {},
+  familiar: ReadonlyMap<string, number> = NOBODY,
+): Config {
+  const severities = new Map(rules.map((rule) => [rule.id, changed[rule.id] ?? presets[preset](rule)]));
+  const key =
+    [...severities].map(([id, setting]) => `${id}=${setting}${changed[id] ? "!" : ""}`).join() +
+    JSON.stringify(added) +
+    idOf(familiar);
+  const known = configs.get(key);
+  if (known !== undefined) return known;
+  const on = rules.filter((rule) => severities.get(rule.id) !== "off");
+  const config: Config = {
+    key,
+    severities,
+    familiar,
+    words: Object.keys(added).length === 0 ? usualWords : wordsWith(added),
+    row: on.filter((rule) => rule.row),
+    unit: on.filter((rule) => rule.unit),
+    groups: on.filter((rule) => rule.groups),
+    table: on.filter((rule) => rule.table),
+    set: new Set(Object.keys(changed)),
+  };
+  configs.set(key, config);
+  return config;
+}
+const NOBODY: ReadonlyMap<string, number> = new Map();
+const ids = new WeakMap<ReadonlyMap<string, number>, number>();
+let lastId = 0;
+// Maps of names are told apart by what they are, not by what they hold.
+function idOf(familiar: ReadonlyMap<string, number>): string {
+  if (familiar.size === 0) return "";
+  let id = ids.get(familiar);
+  if (id === undefined) {
+    id = ++lastId;
+    ids.set(familiar, id);
+  }
+  return ` ${id}`;
+}
+
+const usualWords = wordsWith();
+const configs = new BoundedMap<Config>(32);

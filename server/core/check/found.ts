@@ -1,0 +1,40 @@
+import type { Finding, Rule, Severity } from "../rules/rule.ts";
+import type { Row } from "../syntax/table.ts";
+import type { Config } from "./config.ts";
+
+/** A finding with the rule that made it. */
+export interface FoundBy {
+  readonly rule: Rule;
+  readonly severity: Severity;
+  readonly finding: Finding;
+}
+
+/** How many findings there are of each severity. */
+export type Counts = Readonly<Record<Severity, number>>;
+
+/** The gravest first. */
+export const gravity: readonly Severity[] = ["error", "warning", "information", "hint"];
+export const none = (): Record<Severity, number> => ({ error: 0, warning: 0, information: 0, hint: 0 });
+
+export function found(config: Config, rule: Rule, finding: Finding): FoundBy {
+  const own = config.set.has(rule.id) ? undefined : finding.severity;
+  return { rule, severity: own ?? (config.severities.get(rule.id) as Severity), finding };
+}
+
+/** Runs a rule on something; one that throws is told of, and the other rules go on. */
+export function guarded(rule: Rule, run: () => void): void {
+  try {
+    run();
+  } catch (error) {
+    onRuleError(rule.id, error);
+  }
+}
+
+/** Called with each rule that throws. */
+let onRuleError: (rule: string, error: unknown) => void = () => {};
+export function reportRuleErrors(handler: (rule: string, error: unknown) => void): void {
+  onRuleError = handler;
+}
+
+/** A place that a finding names: its own row's number in the table, or a row. */
+export type Where = number | Row;

@@ -1,0 +1,95 @@
+import type { Entry } from "../model/entry.ts";
+import { rowNumber } from "../model/kept.ts";
+import { inText, rowAtOffset, type Table, unitAtRow, view } from "../model/table.ts";
+import type { Fix, Found } from "../rules/rule.ts";
+import type { Edit, Span } from "../text.ts";
+import type { Config } from "./config.ts";
+import { guarded } from "./found.ts";
+import { type Diagnostic, diagnosticOf, type Located, locatedIn } from "./place.ts";
+
+/** A fix as edits of the text. */
+export type TextFix = Omit<Fix, "edits"> & { readonly edits: readonly Edit[] };
+
+/** The findings that touch a span of the text, each with the ways to mend it, as edits of the text. */
+export function fixesIn(
+  table: Table,
+  { from, to }: Span,
+  config: Config,
+): { diagnostic: Diagnostic; fixes: TextFix[] }[] {
+  const found: { diagnostic: Diagnostic; fixes: TextFix[] }[] = [];
+  for (const located of locatedIn(table, config, rowAtOffset(table, from), rowAtOffset(table, to))) {
+    const diagnostic = diagnosticOf(table, located);
+    if (diagnostic.from <= to && diagnostic.to >= from)
+      found.push({ diagnostic, fixes: fixesFor(table, located) });
+  }
+  return found;
+}
+
+/** The ways to mend one diagnostic. */
+export function fixesOf(
+  table: Table,
+  { rule, from, to }: Pick<Diagnostic, "rule" | "from" | "to">,
+  config: Config,
+): TextFix[] {
+  const same = fixesIn(table, { from, to }, config).find(
+    ({ diagnostic }) => diagnostic.rule === rule && diagnostic.from === from && diagnostic.to === to,
+  );
+  return same?.fixes ?? [];
+}
+
+/** Every safe fix of a table, or the first fix of each finding of one rule; fixes that overlap are left for later. */
+export function fixAll(table: Table, config: Config, only?: string): Edit[] {
+  const chosen: TextFix[] = [];
+  for (const located of locatedIn(table, config)) {
+    const { rule } = located.found;
+    if (rule.fix === undefined || (only !== undefined && rule.id !== only)) continue;
+    const fix = fixesFor(table, located).find((one) => only !== undefined || one.safe === true);
+    if (fix !== undefined) chosen.push(fix);
+  }
+  return together(chosen);
+}
+
+function fixesFor(table: Table, { found: { rule, finding }, row }: Located): TextFix[] {
+  const found: Found = { table, row, entry: entryAt(table, row), finding, text: table.rows[row]!.text };
+  const fixes: TextFix[] = [];
+  guarded(rule, () => {
+    for (const fix of rule.fix?.(found) ?? []) {
+      const edits = fix.edits.map((edit) => ({
+        ...inText(table, typeof edit.row === "object" ? rowNumber(table, edit.row) : (edit.row ?? row), edit),
+        insert: edit.insert,
+      }));
+      fixes.push({ ...fix, edits });
+    }
+  });
+  return fixes;
+}
+
+// Whole fixes only: half of one is a new fault. Two insertions at one place both count, and the same edit counts once.
+function together(fixes: readonly TextFix[]): Edit[] {
+  const order = fixes
+    .filter(({ edits }) => edits.length > 0)
+    .map(({ edits }) => ({ edits, from: Math.min(...edits.map(({ from }) => from)) }));
+  order.sort((a, b) => a.from - b.from);
+  const kept: Edit[] = [];
+  const known = new Set<string>();
+  for (const { edits } of order) {
+    const key = edits.map(({ from, to, insert }) => `${from} ${to} ${insert}`).join();
+    if (known.has(key)) continue;
+    // Fixes come in the order of the text, so only the last few kept edits can overlap.
+    if (edits.some((edit) => kept.slice(-MOST_EDITS).some((other) => overlap(edit, other)))) continue;
+    known.add(key);
+    kept.push(...edits);
+  }
+  return kept.sort((a, b) => a.from - b.from || a.to - b.to);
+}
+const MOST_EDITS = 256;
+
+function overlap(a: Edit, b: Edit): boolean {
+  if (a.from === a.to && b.from === b.to) return false;
+  return a.from < b.to && b.from < a.to;
+}
+
+function entryAt(table: Table, row: number): Entry | undefined {
+  const u = unitAtRow(table, row);
+  return view(table.units[u]!).entries.get(row - table.unitRows[u]!);
+}

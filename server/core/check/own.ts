@@ -1,0 +1,142 @@
+import { remembered } from "../memo.ts";
+import type { Entry } from "../model/entry.ts";
+import { kept } from "../model/kept.ts";
+import { type Table, view } from "../model/table.ts";
+import type { Unit } from "../model/unit.ts";
+import type { Context, Finding, ReportAt, ReportRow, Rule } from "../rules/rule.ts";
+import { rowView } from "../rules/view.ts";
+import type { Row } from "../syntax/table.ts";
+import type { Config } from "./config.ts";
+import { type Counts, type FoundBy, found, guarded, none } from "./found.ts";
+
+/** A finding at a row: `at` counts from the start of the unit, or of the table. */
+export interface FoundAt extends FoundBy {
+  readonly at: number;
+}
+
+export interface Findings {
+  readonly list: readonly FoundAt[];
+  readonly counts: Counts;
+}
+
+/** What findings depend on besides their text. Equal scopes are one object. */
+export interface Scope {
+  readonly config: Config;
+  readonly context: Context;
+}
+
+export function scopeOf(table: Table, config: Config): Scope {
+  const separator = separators(table).balance < 0 ? ";" : "；";
+  const { moneyUnit, year } = table;
+  let known = scopes.get(config);
+  if (known === undefined) {
+    known = new Map();
+    scopes.set(config, known);
+  }
+  const key = `${moneyUnit.name} ${year} ${separator}`;
+  let scope = known.get(key);
+  if (scope === undefined) {
+    const { words, familiar } = config;
+    scope = { config, context: { moneyUnit, year, separator, words, familiar } };
+    if (known.size > MOST_SCOPES) known.clear();
+    known.set(key, scope);
+  }
+  return scope;
+}
+const scopes = new WeakMap<Config, Map<string, Scope>>();
+const MOST_SCOPES = 64;
+
+/** Everything that a unit says of itself, its rows' own findings included, in the order of the text. */
+export const unitFindings: (unit: Unit, scope: Scope) => Findings = remembered((unit: Unit, scope: Scope) => {
+  const seen = view(unit);
+  const { add, findings } = collector(scope.config);
+  for (const entry of [...(seen.head ? [seen.head] : []), ...seen.totals, ...seen.projects]) {
+    const at = seen.at.get(entry)!;
+    for (const one of rowFindings(entry.row, keyOf(scope, entry, seen.head === entry))) add(one, at);
+  }
+  for (const rule of scope.config.unit) {
+    guarded(rule, () =>
+      rule.unit!({ unit, view: seen, context: scope.context }, reporting(scope.config, rule, add)),
+    );
+  }
+  return findings();
+});
+
+/** What the rules of the whole table find. */
+export function tableFindings(table: Table, { config }: Scope): Findings {
+  const { add, findings } = collector(config);
+  for (const rule of config.table) guarded(rule, () => rule.table!(table, reporting(config, rule, add)));
+  return findings();
+}
+
+const separatorsIn = remembered((unit: Unit, _key: null): number => {
+  let balance = 0;
+  for (const row of unit.rows) balance += separatorIn(row, null);
+  return balance;
+});
+const separatorIn = remembered((row: Row, _key: null): number => {
+  const first = /[；;](?=\s*(?:实施周期|年度)(?:指标|目标)值)/.exec(row.text)?.[0];
+  return first === undefined ? 0 : first === ";" ? -1 : 1;
+});
+const separators = kept(
+  () => ({ balance: 0 }),
+  (index, { gone, come }) => {
+    for (const unit of gone) index.balance -= separatorsIn(unit, null);
+    for (const unit of come) index.balance += separatorsIn(unit, null);
+  },
+);
+
+type Add = (one: FoundBy, at: number) => void;
+
+function collector(_config: Config): { add: Add; findings: () => Findings } {
+  const list: FoundAt[] = [];
+  const counts = none();
+  const add: Add = ({ rule, severity, finding }, at) => {
+    counts[severity]++;
+    list.push({ rule, severity, finding, at });
+  };
+  const findings = () => ({ list: list.sort(inOrder), counts });
+  return { add, findings };
+}
+
+function inOrder(a: FoundAt, b: FoundAt): number {
+  return a.at - b.at || a.finding.from - b.finding.from || a.finding.to - b.finding.to;
+}
+
+function reporting(config: Config, rule: Rule, add: Add): ReportAt {
+  return (at, { from, to }, args = {}, more = {}) => {
+    const related = more.related?.map((place) => ({
+      ...place,
+      row: typeof place.row === "number" ? place.row - at : place.row,
+    }));
+    add(found(config, rule, { from, to, args, ...more, ...(related ? { related } : {}) }), at);
+  };
+}
+
+interface RowKey {
+  readonly scope: Scope;
+  readonly entry: Entry;
+  readonly isHead: boolean;
+}
+const rowKeys = new WeakMap<Entry, RowKey>();
+function keyOf(scope: Scope, entry: Entry, isHead: boolean): RowKey {
+  const known = rowKeys.get(entry);
+  if (known !== undefined && known.scope === scope && known.isHead === isHead) return known;
+  const key = { scope, entry, isHead };
+  rowKeys.set(entry, key);
+  return key;
+}
+
+const rowFindings: (row: Row, key: RowKey) => readonly FoundBy[] = remembered(
+  (_row: Row, { scope, entry, isHead }: RowKey) => {
+    const list: FoundBy[] = [];
+    const seen = rowView(entry, scope.context, isHead);
+    let rule: Rule;
+    const report: ReportRow = (span, args = {}, more) => {
+      const finding: Finding = { from: span.from, to: span.to, args, ...more };
+      list.push(found(scope.config, rule, finding));
+    };
+    for (rule of scope.config.row) guarded(rule, () => rule.row!(seen, report));
+    return list;
+  },
+);

@@ -1,0 +1,177 @@
+import type { Localized } from "../locale.ts";
+import { rowNumber } from "../model/kept.ts";
+import { inText, looksLikeTable, type Table, unitAtRow } from "../model/table.ts";
+import type { Added, Finding, Severity } from "../rules/rule.ts";
+import type { Span } from "../text.ts";
+import { type Across, acrossFindings } from "./across.ts";
+import type { Config } from "./config.ts";
+import { type Counts, type FoundBy, gravity, none, type Where } from "./found.ts";
+import { type Findings, scopeOf, tableFindings, unitFindings } from "./own.ts";
+
+/** A finding in the text: offsets count from the start of the text. */
+export interface Diagnostic extends Span {
+  readonly rule: string;
+  readonly severity: Severity;
+  readonly args: Finding["args"];
+  readonly related: readonly (Span & { readonly note: Localized })[];
+  readonly tag?: "unnecessary";
+}
+
+/** A finding and the index of its row in the table. */
+export interface Located {
+  readonly found: FoundBy;
+  readonly row: number;
+}
+
+/** Everything found in a table, where it was found. */
+export interface Overview {
+  readonly config: Config;
+  /** Findings of the table's own rules; they count from row 0. */
+  readonly table: Findings;
+  /** Those of each unit, in order. */
+  readonly units: readonly Findings[];
+  readonly across: Across;
+  readonly counts: Counts;
+}
+
+export function overviewOf(table: Table, config: Config): Overview {
+  const known = overviews.get(table);
+  if (known?.config === config) return known;
+  const scope = scopeOf(table, config);
+  // In a file of another kind every row would be wrong: it is enough to say that it is no such table.
+  const isTable = looksLikeTable(table);
+  const units = isTable ? table.units.map((unit) => unitFindings(unit, scope)) : [];
+  const across = isTable ? acrossFindings(table, scope) : { counts: none(), in: () => [] };
+  const own = tableFindings(table, scope);
+  const counts = none();
+  for (const severity of gravity) counts[severity] = own.counts[severity] + across.counts[severity];
+  for (const unit of units) for (const severity of gravity) counts[severity] += unit.counts[severity];
+  const overview = { config, table: own, units, across, counts };
+  overviews.set(table, overview);
+  return overview;
+}
+const overviews = new WeakMap<Table, Overview>();
+
+/** The findings of the rows from `from` to `to` (included), in no particular order. */
+export function* locatedIn(
+  table: Table,
+  config: Config,
+  from = 0,
+  to = table.rows.length - 1,
+): Iterable<Located> {
+  const { table: own, units, across } = overviewOf(table, config);
+  for (const found of own.list) if (found.at >= from && found.at <= to) yield { found, row: found.at };
+  const last = unitAtRow(table, to);
+  for (let u = unitAtRow(table, from); u <= last && u < units.length; u++) {
+    const start = table.unitRows[u]!;
+    for (const found of units[u]!.list) {
+      const row = start + found.at;
+      if (row >= from && row <= to) yield { found, row };
+    }
+    for (const found of across.in(table.units[u]!)) {
+      const row = rowNumber(table, found.row);
+      if (row >= from && row <= to) yield { found, row };
+    }
+  }
+}
+
+/** The gravest findings, `cap` of them at most, in the order of the text; of equals the table's own, then the first. */
+export function gravest(table: Table, config: Config, cap: number): Located[] {
+  const { table: own, units, across, counts } = overviewOf(table, config);
+  const left = none();
+  let room = cap;
+  for (const severity of gravity) {
+    left[severity] = Math.min(counts[severity], room);
+    room -= left[severity];
+  }
+  let open = gravity.reduce((sum, severity) => sum + left[severity], 0);
+  const chosen: Located[] = [];
+  const take = (found: FoundBy, row: () => number) => {
+    if (left[found.severity] <= 0) return;
+    left[found.severity]--;
+    open--;
+    chosen.push({ found, row: row() });
+  };
+  for (const found of own.list) take(found, () => found.at);
+  for (let u = 0; u < units.length && open > 0; u++) {
+    const { list, counts: held } = units[u]!;
+    const start = table.unitRows[u]!;
+    if (gravity.some((severity) => left[severity] > 0 && held[severity] > 0))
+      for (const found of list) take(found, () => start + found.at);
+    const more = across.in(table.units[u]!);
+    if (more.length === 0) continue;
+    const rows = more.map((found) => ({ found, row: rowNumber(table, found.row) })).sort(inOrder);
+    for (const { found, row } of rows) take(found, () => row);
+  }
+  return chosen.sort(inOrder);
+}
+
+/** A finding as plain data, with offsets in the text. */
+export function diagnosticOf(table: Table, located: Located): Diagnostic {
+  const { rule, severity, finding } = located.found;
+  const more = addedTo(table, located);
+  const at = placed(table, located.row, finding);
+  const diagnostic = {
+    from: at.from,
+    to: at.to,
+    rule: rule.id,
+    severity,
+    args: more?.args ?? finding.args,
+    related: relatedTo(table, located, more).map((place) => ({
+      ...placed(table, place.row, place.span),
+      note: place.note,
+    })),
+  };
+  return finding.tag ? { ...diagnostic, tag: finding.tag } : diagnostic;
+}
+
+/** What the table adds to a finding; the same object as long as it says the same. */
+export function addedTo(table: Table, { found: { rule, finding }, row }: Located): Added | undefined {
+  return rule.across?.(table, row, finding);
+}
+
+/** The places that a finding names besides its own. */
+export function relatedTo(
+  table: Table,
+  { found: { finding }, row }: Located,
+  more: Added | undefined,
+): { readonly row: number; readonly span: Span; readonly note: Localized }[] {
+  const numbered = (where: Where, from: number) =>
+    typeof where === "number" ? from + where : rowNumber(table, where);
+  return [
+    ...(more?.related ?? []).map((place) => ({ row: numbered(place.row, 0), span: place, note: place.note })),
+    ...(finding.related ?? []).map((place) => ({
+      row: numbered(place.row, row),
+      span: place,
+      note: place.note,
+    })),
+  ];
+}
+
+/** A span of a row in the text, with the surrogate pairs it would split. */
+export function placed(table: Table, row: number, span: Span): Span {
+  return inText(table, row, wholeCharacters(table.rows[row]!.text, span));
+}
+
+function inOrder(a: Located, b: Located): number {
+  return (
+    a.row - b.row ||
+    a.found.finding.from - b.found.finding.from ||
+    a.found.finding.to - b.found.finding.to ||
+    (a.found.rule.id < b.found.rule.id ? -1 : a.found.rule.id > b.found.rule.id ? 1 : 0)
+  );
+}
+
+/** The span widened to the surrogate pairs it would split. */
+function wholeCharacters(text: string, { from, to }: Span): Span {
+  const splits = (at: number) =>
+    at > 0 &&
+    isLow(text.charCodeAt(at)) &&
+    !isLow(text.charCodeAt(at - 1)) &&
+    /[\ud800-\udbff]/.test(text[at - 1]!);
+  return { from: splits(from) ? from - 1 : from, to: splits(to) ? to + 1 : to };
+}
+
+function isLow(code: number): boolean {
+  return code >= 0xdc00 && code <= 0xdfff;
+}

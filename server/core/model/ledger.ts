@@ -1,0 +1,207 @@
+import { remembered } from "../memo.ts";
+import type { Entry } from "./entry.ts";
+import type { Groups, Told } from "./groups.ts";
+import { kept, rowNumber, unitNumber } from "./kept.ts";
+import { add, compare, type Decimal, isZero, negated, subtract, zero } from "./money.ts";
+import { emptySum, include, judge, type RunningSum } from "./sums.ts";
+import { type Table, view } from "./table.ts";
+import { totalOf, type Unit } from "./unit.ts";
+
+/** What is kept of the money of all units. */
+export interface Ledger {
+  /** How many units with a row of their own there are, and how many projects. */
+  readonly units: number;
+  readonly projects: number;
+  /** The units' rows, and the projects that stand under none, by amount column. Departments are in it. */
+  readonly sums: readonly RunningSum[];
+  /** The amount columns that a lost cell in some unit's row leaves uncertain, with how many such rows there are. */
+  readonly uncertain: ReadonlyMap<number, number>;
+  /** The units whose row is not the sum of their projects, in no particular order. */
+  readonly off: ReadonlySet<Unit>;
+  /** The units with an amount and no projects. */
+  readonly bare: ReadonlySet<Unit>;
+  /** What 合计 and the units' rows say is unchanged as long as this number is. */
+  readonly version: number;
+}
+
+export const ledgerOf: (table: Table) => Ledger = kept(
+  (): MutableLedger => ({
+    units: 0,
+    projects: 0,
+    sums: [],
+    uncertain: new Map(),
+    off: new Set(),
+    bare: new Set(),
+    withTotals: new Set(),
+    version: 0,
+    known: new Map(),
+  }),
+  (ledger, { gone, come }) => {
+    for (const unit of gone) enter(ledger, unit, -1);
+    for (const unit of come) enter(ledger, unit, 1);
+    if (gone.length === come.length && gone.every((unit, i) => saysTheSame(unit, come[i]!))) return;
+    ledger.version++;
+    ledger.known.clear();
+  },
+);
+
+/** Computes something from the money of a table, and again only when that changes. */
+export function perMoney<T>(compute: (table: Table) => T): (table: Table) => T {
+  return (table) => {
+    const { known } = ledgerOf(table) as MutableLedger;
+    if (!known.has(compute)) known.set(compute, compute(table));
+    return known.get(compute) as T;
+  };
+}
+
+/** The money of a table as a group of its own, to be looked at again when it changes. */
+export function moneyGroup(): (table: Table) => Groups<Told> {
+  const key = "";
+  return kept(
+    () => ({ groups: new Map([[key, { key, tags: new Map() }]]), dirty: new Set([key]), version: 0 }),
+    (index, _change, table) => {
+      const { version } = ledgerOf(table);
+      if (index.version !== version) index.dirty.add(key);
+      index.version = version;
+    },
+  );
+}
+
+/** The 合计 row; undefined where there is none. */
+export function grandTotal(table: Table): { readonly entry: Entry; readonly row: number } | undefined {
+  const entry = firstTotal(table);
+  return entry && { entry, row: rowNumber(table, entry.row) };
+}
+
+const firstTotal = perMoney((table): Entry | undefined => {
+  const { withTotals } = ledgerOf(table) as MutableLedger;
+  let first: Unit | undefined;
+  for (const unit of withTotals)
+    if (first === undefined || unitNumber(table, unit) < unitNumber(table, first)) first = unit;
+  return first && view(first).totals[0];
+});
+
+/**
+ * The rows that only sum up the units below them: a department above its units. They have no projects, and the units
+ * that follow add up to them.
+ */
+export const departmentsOf: (table: Table) => ReadonlySet<Unit> = perMoney((table) => {
+  const found = new Set<Unit>();
+  const { bare } = ledgerOf(table);
+  if (bare.size === 0) return found;
+  // By unit: what the units before it with projects come to; and the most it ever was.
+  const before: Decimal[] = [zero];
+  const most: Decimal[] = [zero];
+  for (const [u, unit] of table.units.entries()) {
+    const { head, projects } = view(unit);
+    const sum = head !== undefined && projects.length > 0 ? add(before[u]!, totalOf(head)) : before[u]!;
+    before.push(sum);
+    most.push(compare(sum, most[u]!) > 0 ? sum : most[u]!);
+  }
+  for (const unit of bare) {
+    const u = unitNumber(table, unit);
+    const wanted = add(before[u]!, totalOf(view(unit).head!));
+    let low = u + 1;
+    let high = table.units.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compare(most[middle]!, wanted) >= 0) high = middle;
+      else low = middle + 1;
+    }
+    if (low <= table.units.length && isZero(subtract(before[low]!, wanted))) found.add(unit);
+  }
+  return found;
+});
+
+/**
+ * What 合计 adds up: the units, and the projects that stand under none. A department's row that sums up the units below
+ * it is no addend beside them.
+ */
+export const addendsOf: (table: Table) => readonly Entry[] = perMoney((table) => {
+  const departments = departmentsOf(table);
+  return table.units.flatMap((unit) => (departments.has(unit) ? [] : addendsIn(unit)));
+});
+
+/** The sums of what 合计 adds up, by amount column. */
+export const sumsOf: (table: Table) => readonly RunningSum[] = perMoney((table) => {
+  const { sums } = ledgerOf(table);
+  const departments = departmentsOf(table);
+  return table.columns.amounts.map((_, a) => {
+    const sum = include(emptySum(), sums[a] ?? emptySum(), 1);
+    for (const unit of departments) include(sum, view(unit).head!.amounts[a]!, -1);
+    return sum;
+  });
+});
+
+/** By column: what a unit's row says beyond its projects, where that is wrong. */
+export function lackOf(unit: Unit): readonly Decimal[] {
+  return lacks(unit, null);
+}
+
+interface MutableLedger extends Ledger {
+  units: number;
+  projects: number;
+  readonly sums: RunningSum[];
+  readonly uncertain: Map<number, number>;
+  readonly off: Set<Unit>;
+  readonly bare: Set<Unit>;
+  readonly withTotals: Set<Unit>;
+  version: number;
+  /** What was computed from this version. */
+  readonly known: Map<unknown, unknown>;
+}
+
+function enter(ledger: MutableLedger, unit: Unit, sign: 1 | -1): void {
+  const { head, projects, totals, uncertain } = view(unit);
+  ledger.units += sign * Number(unit.hasHead);
+  ledger.projects += sign * projects.length;
+  for (const { amounts } of addendsIn(unit)) {
+    for (const [a, amount] of amounts.entries()) {
+      ledger.sums[a] ??= emptySum();
+      include(ledger.sums[a], amount, sign);
+    }
+  }
+  if (head?.layout.placement.lost.length)
+    for (const a of uncertain) ledger.uncertain.set(a, (ledger.uncertain.get(a) ?? 0) + sign);
+  const mark = (set: Set<Unit>, is: boolean) => (is && sign > 0 ? set.add(unit) : set.delete(unit));
+  mark(ledger.withTotals, totals.length > 0);
+  mark(ledger.bare, head !== undefined && projects.length === 0 && !isZero(totalOf(head)));
+  mark(ledger.off, isOff(unit));
+}
+
+function addendsIn(unit: Unit): readonly Entry[] {
+  const { head, projects } = view(unit);
+  return head === undefined ? projects : [head];
+}
+
+// A unit that is not off is looked at by its row only; one that is, by all its rows.
+function saysTheSame(a: Unit, b: Unit): boolean {
+  const [one, other] = [view(a), view(b)];
+  const same = (x: readonly Entry[], y: readonly Entry[]) =>
+    x.length === y.length && x.every((entry, i) => entry === y[i]);
+  return (
+    one.head === other.head &&
+    (one.projects.length === 0) === (other.projects.length === 0) &&
+    same(one.totals, other.totals) &&
+    same(addendsIn(a), addendsIn(b)) &&
+    isOff(a) === isOff(b) &&
+    (!isOff(a) || same(one.projects, other.projects)) &&
+    one.uncertain === other.uncertain
+  );
+}
+
+function isOff(unit: Unit): boolean {
+  return lackOf(unit).some((amount) => !isZero(amount));
+}
+
+const lacks = remembered((unit: Unit, _key: null): readonly Decimal[] => {
+  const { head, projects } = view(unit);
+  if (head === undefined) return [];
+  return head.amounts.map((amount, c) => {
+    const sum = judge(
+      amount,
+      projects.map((project) => project.amounts[c]!),
+    );
+    return sum?.verdict === "wrong" ? negated(sum.difference) : zero;
+  });
+});
