@@ -1,4 +1,5 @@
 export {
+  addedTo,
   type Checked,
   type Config,
   check,
@@ -19,7 +20,7 @@ export { looksLikeTable, parse, type Table } from "./model/table.ts";
 export { namesIn, namesTogether } from "./rules/across/near-miss-name.ts";
 export { rules } from "./rules/index.ts";
 export { type Preset, presetNames, presets } from "./rules/presets.ts";
-export { messageOf, type Rule, type Setting, type Severity } from "./rules/rule.ts";
+export { type Added, messageOf, type Rule, type Setting, type Severity } from "./rules/rule.ts";
 export {
   applyEdits,
   type Edit,

@@ -4,15 +4,21 @@ import { visible } from "../core/features/markdown.ts";
 import type { OutlineKind, OutlineNode } from "../core/features/outline.ts";
 import type { Token, TokenKind } from "../core/features/tokens.ts";
 import {
+  type Added,
+  addedTo,
   type Edit,
   type Judged,
   type Locale,
+  type Located,
+  diagnosticOf as placedOf,
   ruleOf,
   type Severity,
   type Span,
+  type Table,
   type Text,
   waivedWords,
 } from "../core/index.ts";
+import { rowNumber } from "../core/model/kept.ts";
 import { positionIn } from "./document.ts";
 
 export function rangeOf(text: Text, span: Span): lsp.Range {
@@ -65,6 +71,48 @@ export function diagnosticOf(
     }));
   }
   return diagnostic;
+}
+
+/**
+ * A finding of a table as a diagnostic. One whose lines did not move since it was last asked for is the same object: an
+ * edit makes anew only what it touched.
+ */
+export function diagnosticAt(table: Table, located: Located, style: DiagnosticStyle): lsp.Diagnostic {
+  const { finding } = located.found;
+  const line = table.rowLines[located.row]!;
+  const more = addedTo(table, located);
+  const lines = linesOf(table, located, more);
+  const known = converted.get(finding);
+  if (
+    known?.style === style &&
+    known.line === line &&
+    known.more === more &&
+    known.severity === located.found.severity &&
+    known.lines.every((other, i) => other === lines[i])
+  )
+    return known.diagnostic;
+  const diagnostic = diagnosticOf(table.text, placedOf(table, located), style);
+  const { severity } = located.found;
+  converted.set(finding, { style, line, more, lines, severity, diagnostic });
+  return diagnostic;
+}
+
+interface Converted {
+  readonly style: DiagnosticStyle;
+  readonly line: number;
+  readonly more: unknown;
+  /** The lines of related rows that may move by themselves. */
+  readonly lines: readonly number[];
+  readonly severity: Severity;
+  readonly diagnostic: lsp.Diagnostic;
+}
+const converted = new WeakMap<object, Converted>();
+
+function linesOf(table: Table, { found: { finding } }: Located, more: Added | undefined): number[] {
+  const lines: number[] = [];
+  for (const { row } of [...(finding.related ?? []), ...(more?.related ?? [])])
+    if (typeof row === "object") lines.push(table.rowLines[rowNumber(table, row)]!);
+  return lines;
 }
 
 const SYMBOLS: Readonly<Record<OutlineKind, lsp.SymbolKind>> = {

@@ -17,6 +17,7 @@ import {
   judged,
   type Locale,
   localeOf,
+  located,
   namesIn,
   namesTogether,
   noWaivers,
@@ -31,6 +32,8 @@ import {
 import { rowAtOffset } from "../core/model/table.ts";
 import { wordListNames } from "../core/rules/words.ts";
 import {
+  type DiagnosticStyle,
+  diagnosticAt,
   diagnosticOf,
   editOf,
   foldOf,
@@ -207,25 +210,39 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     waiting.add(document.uri);
   });
   documents.onDidClose(({ document }) => {
+    styles.delete(document.uri);
+    configs.delete(document.uri);
     waiting.delete(document.uri);
     if (!pulls())
       sent("publishDiagnostics", connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
   });
 
   function diagnosticsOf(document: TableDocument): lsp.Diagnostic[] {
-    const checked = check(document.table, configFor(document), settings.maxFindings);
-    const { findings, notes } = judged(
-      document.table,
-      checked,
-      waivers.get(document.uri) ?? noWaivers,
-      new Date().toISOString().slice(0, 10),
-    );
-    const { omitted } = checked;
-    const style = { uri: document.uri, locale: locale(), page: runtime.page, related: relates() };
-    const list = findings.map((found) => diagnosticOf(document.lines, found, style));
+    const { table } = document;
+    const own = configFor(document);
+    const held = waivers.get(document.uri) ?? noWaivers;
+    const style = styleFor(document.uri);
+    const { found, omitted } = located(table, own, settings.maxFindings);
+    const { findings, notes } =
+      held.list.length === 0
+        ? { findings: undefined, notes: held.faults }
+        : judged(table, check(table, own, settings.maxFindings), held, today());
+    const list =
+      findings?.map((one) => diagnosticOf(table.text, one, style)) ??
+      found.map((one) => diagnosticAt(table, one, style));
     for (const note of notes) list.push(noteAtTop(note[locale()], locale(), lsp.DiagnosticSeverity.Warning));
     if (omitted > 0) list.push(omittedNote(omitted, locale()));
     return list;
+  }
+
+  // One object as long as it says the same: what was converted in a style is kept with it.
+  const styles = new Map<string, DiagnosticStyle>();
+  function styleFor(uri: string): DiagnosticStyle {
+    const known = styles.get(uri);
+    if (known !== undefined && known.locale === locale() && known.related === relates()) return known;
+    const style = { uri, locale: locale(), page: runtime.page, related: relates() };
+    styles.set(uri, style);
+    return style;
   }
 
   function relates(): boolean {
@@ -489,6 +506,10 @@ function wordsFrom(sent: unknown): Settings["words"] {
       ),
     ]),
   );
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }
 
 function describe(error: unknown): string {

@@ -9,6 +9,8 @@ import type { Scope } from "./own.ts";
 /** A finding about rows all over the table, with the row it stands at. */
 export interface FoundAcross extends FoundBy {
   readonly row: Row;
+  /** The key of the group. */
+  readonly key: string;
 }
 
 /** What the checks of groups found; an edit looks again at the groups it touched. */
@@ -69,6 +71,9 @@ function look(table: Table, scope: Scope, book: Book, rule: Rule, isFirst: boole
   const { context } = scope;
   const all = groupsOf(table);
   const changed = isFirst ? new Set([...all.groups.keys(), ...all.dirty]) : all.dirty;
+  for (const row of all.replaced)
+    for (const one of book.byRow.get(row) ?? NOTHING) if (one.rule === rule) changed.add(one.key);
+  all.replaced.length = 0;
   if (changed.size === 0) return;
   const known = book.byRule.get(rule)!;
   const keys = new Set(changed);
@@ -80,7 +85,7 @@ function look(table: Table, scope: Scope, book: Book, rule: Rule, isFirst: boole
   for (const key of keys) {
     const list: FoundAcross[] = [];
     const report: ReportFact = (row, { from, to }, args = {}, more = {}) =>
-      list.push({ ...found(scope.config, rule, { from, to, args, ...more }), row });
+      list.push({ ...found(scope.config, rule, { from, to, args, ...more }), row, key });
     const group = all.groups.get(key);
     if (group) guarded(rule, () => check(group, report, { table, context }));
     replace(table, book, known, key, list);

@@ -10,6 +10,7 @@ export interface Config {
   readonly severities: ReadonlyMap<string, Setting>;
   readonly words: Words;
   readonly familiar: ReadonlyMap<string, number>;
+  readonly indicator: readonly Rule[];
   readonly row: readonly Rule[];
   readonly unit: readonly Rule[];
   readonly groups: readonly Rule[];
@@ -41,6 +42,7 @@ export function configure(
     severities,
     familiar,
     words: Object.keys(added).length === 0 ? usualWords : wordsWith(added),
+    indicator: on.filter((rule) => rule.indicator),
     row: on.filter((rule) => rule.row),
     unit: on.filter((rule) => rule.unit),
     groups: on.filter((rule) => rule.groups),

@@ -1,11 +1,12 @@
-import { remembered } from "../memo.ts";
+import { BoundedMap, remembered } from "../memo.ts";
 import type { Entry } from "../model/entry.ts";
 import { kept } from "../model/kept.ts";
 import { type Table, view } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
-import type { Context, Finding, ReportAt, ReportRow, Rule } from "../rules/rule.ts";
+import type { Context, Finding, IndicatorView, ReportAt, ReportRow, Rule } from "../rules/rule.ts";
 import { rowView } from "../rules/view.ts";
 import type { Row } from "../syntax/table.ts";
+import type { Edit } from "../text.ts";
 import type { Config } from "./config.ts";
 import { type Counts, type FoundBy, found, guarded, none } from "./found.ts";
 
@@ -137,6 +138,53 @@ const rowFindings: (row: Row, key: RowKey) => readonly FoundBy[] = remembered(
       list.push(found(scope.config, rule, finding));
     };
     for (rule of scope.config.row) guarded(rule, () => rule.row!(seen, report));
+    if (!seen.isSecret)
+      for (const one of seen.indicators) list.push(...indicatorFindings(one, seen.text, scope));
     return list;
   },
 );
+
+// Most of the indicators of a row that is edited, and many of a table, have been seen before.
+function indicatorFindings(one: IndicatorView, text: string, scope: Scope): readonly FoundBy[] {
+  const base = one.ordinal === undefined ? one.from : one.ordinal.to;
+  let texts = known.get(scope);
+  if (texts === undefined) {
+    texts = new BoundedMap(MOST_TEXTS);
+    known.set(scope, texts);
+  }
+  const key = text.slice(base, one.to);
+  let list = texts.get(key);
+  if (list === undefined) {
+    const fresh: FoundBy[] = [];
+    for (const rule of scope.config.indicator) {
+      const report: ReportRow = (span, args = {}, more) => {
+        const finding: Finding = { from: span.from, to: span.to, args, ...more };
+        fresh.push(found(scope.config, rule, moved(finding, -base)));
+      };
+      guarded(rule, () => rule.indicator!(one, report, scope.context));
+    }
+    list = fresh;
+    texts.set(key, list);
+  }
+  return list.map(({ rule, severity, finding }) => ({ rule, severity, finding: moved(finding, base) }));
+}
+const known = new WeakMap<Scope, BoundedMap<readonly FoundBy[]>>();
+const MOST_TEXTS = 4_096;
+
+// The edits of its fix are the one argument that counts from the start of the row.
+function moved(finding: Finding, by: number): Finding {
+  const { args } = finding;
+  return {
+    ...finding,
+    from: finding.from + by,
+    to: finding.to + by,
+    args:
+      args.edits === undefined
+        ? args
+        : { ...args, edits: args.edits.map((edit: Edit) => movedEdit(edit, by)) },
+  };
+}
+
+function movedEdit(edit: Edit, by: number): Edit {
+  return { ...edit, from: edit.from + by, to: edit.to + by };
+}

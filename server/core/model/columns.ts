@@ -1,4 +1,4 @@
-import { BoundedMap } from "../memo.ts";
+import { BoundedMap, remembered } from "../memo.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import { contentOf } from "./cell.ts";
@@ -40,6 +40,10 @@ const usualHeader = [
 
 /** Whether a row is a header: at least two known column names that are most of its cells, and no amount. */
 export function isHeader(row: Row): boolean {
+  return header(row, null);
+}
+
+const header = remembered((row: Row, _key: null): boolean => {
   if (row.kind !== "cells" || row.cells.length < 3) return false;
   let known = 0;
   let filled = 0;
@@ -52,7 +56,7 @@ export function isHeader(row: Row): boolean {
     else if (readAmount(text).value !== undefined) return false;
   }
   return known >= 2 && known * 2 >= filled;
-}
+});
 
 /** The columns a header names; `undefined` for a table without one, which is read as the usual seven. */
 export function columnsOf(header: Row | undefined): Columns {

@@ -15,6 +15,7 @@ export interface Fact<T extends Told> {
   readonly key: string;
   /** Facts of one key that differ in their tag are worth a look. */
   readonly tag: string;
+  /** What matters to findings at this fact, and to others only where it is the first of its tag. */
   readonly value: T;
 }
 
@@ -44,6 +45,8 @@ export interface Groups<T extends Told> {
   readonly groups: ReadonlyMap<string, Group<T>>;
   /** The keys whose facts changed since somebody last emptied it. */
   readonly dirty: Set<string>;
+  /** The rows that since then gave way to one with the same facts but for their values. */
+  readonly replaced: Row[];
 }
 
 /**
@@ -54,30 +57,91 @@ export function gathered<T extends Told>(
   facts: (unit: Unit) => ReadonlyMap<Row, readonly Fact<T>[]>,
 ): (table: Table) => Groups<T> {
   return kept(
-    (): Index<T> => ({ groups: new Map(), dirty: new Set() }),
+    (): Index<T> => ({ groups: new Map(), dirty: new Set(), replaced: [] }),
     (index, { gone, come }) => {
-      const before = new Map<Row, { readonly at: number; readonly list: readonly Fact<T>[] }>();
-      for (const unit of gone)
-        for (const [row, list] of facts(unit)) before.set(row, { at: before.size, list });
-      let last = -1;
-      const fresh: [Row, readonly Fact<T>[]][] = [];
-      for (const unit of come) {
-        for (const [row, list] of facts(unit)) {
-          const old = before.get(row);
-          if (old?.list !== list) {
-            fresh.push([row, list]);
-            continue;
-          }
-          before.delete(row);
-          // A row that changed its place may be the first of its kind now, or no longer.
-          if (old.at < last) for (const fact of list) forget(index, fact);
-          last = Math.max(last, old.at);
+      const old = gone.flatMap((unit) => [...facts(unit)]);
+      const fresh = come.flatMap((unit) => [...facts(unit)]);
+      const { left, added, isMoved } = compared(index, old, fresh);
+      for (const [i, [row, list]] of left.entries()) {
+        const next = added[i];
+        if (
+          next &&
+          !isMoved &&
+          left.length === added.length &&
+          says(list, next[1]) &&
+          left[i]![2] === next[2]
+        )
+          substitute(index, row, next[0], list, next[1]);
+        else {
+          for (const fact of list) remove(index, row, fact);
+          if (next) for (const fact of next[1]) put(index, next[0], fact);
         }
       }
-      for (const [row, { list }] of before) for (const fact of list) remove(index, row, fact);
-      for (const [row, list] of fresh) for (const fact of list) put(index, row, fact);
+      for (const [row, list] of added.slice(left.length)) for (const fact of list) put(index, row, fact);
     },
   );
+}
+
+type Stated<T extends Told> = readonly [row: Row, facts: readonly Fact<T>[]];
+
+// Which rows of the old are not among the new and the other way round, each with how many common rows stand before it.
+function compared<T extends Told>(
+  index: Index<T>,
+  old: readonly Stated<T>[],
+  fresh: readonly Stated<T>[],
+): { left: [...Stated<T>, number][]; added: [...Stated<T>, number][]; isMoved: boolean } {
+  const at = new Map(old.map(([row, list], i) => [row, { list, i }] as const));
+  const common = new Set<Row>();
+  const added: [...Stated<T>, number][] = [];
+  let last = -1;
+  let isMoved = false;
+  for (const [row, list] of fresh) {
+    const known = at.get(row);
+    if (known?.list !== list) {
+      added.push([row, list, common.size]);
+      continue;
+    }
+    common.add(row);
+    if (known.i < last) {
+      // A row that changed its place may be the first of its kind now, or no longer.
+      for (const fact of list) forget(index, fact);
+      isMoved = true;
+    }
+    last = Math.max(last, known.i);
+  }
+  let before = 0;
+  const left: [...Stated<T>, number][] = [];
+  for (const [row, list] of old) {
+    if (common.has(row)) before++;
+    else left.push([row, list, before]);
+  }
+  return { left, added, isMoved };
+}
+
+function says<T extends Told>(a: readonly Fact<T>[], b: readonly Fact<T>[]): boolean {
+  return a.length === b.length && a.every(({ key, tag }, i) => key === b[i]!.key && tag === b[i]!.tag);
+}
+
+// A row in place of another that says the same: nobody else's findings change, unless they speak of that very row.
+function substitute<T extends Told>(
+  index: Index<T>,
+  row: Row,
+  next: Row,
+  list: readonly Fact<T>[],
+  facts: readonly Fact<T>[],
+): void {
+  index.replaced.push(row);
+  for (const { key, tag } of list) {
+    const tagged = index.groups.get(key)!.tags.get(tag)!;
+    if (tagged.first === row) index.dirty.add(key);
+    if (tagged.first === row) tagged.first = next;
+    if (tagged.newcomers.delete(row)) tagged.newcomers.add(next);
+    if (tagged.rows.delete(row))
+      tagged.rows.set(
+        next,
+        facts.filter((fact) => fact.key === key && fact.tag === tag),
+      );
+  }
 }
 
 /** The fact of a tag that stands first in the text. */

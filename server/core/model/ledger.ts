@@ -58,7 +58,12 @@ export function perMoney<T>(compute: (table: Table) => T): (table: Table) => T {
 export function moneyGroup(): (table: Table) => Groups<Told> {
   const key = "";
   return kept(
-    () => ({ groups: new Map([[key, { key, tags: new Map() }]]), dirty: new Set([key]), version: 0 }),
+    () => ({
+      groups: new Map([[key, { key, tags: new Map() }]]),
+      dirty: new Set([key]),
+      replaced: [],
+      version: 0,
+    }),
     (index, _change, table) => {
       const { version } = ledgerOf(table);
       if (index.version !== version) index.dirty.add(key);

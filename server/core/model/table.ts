@@ -3,7 +3,16 @@ import { contentLength, lengthOf, lineAt, type Span, type Text, textOf } from ".
 import { contentOf } from "./cell.ts";
 import { type Columns, columnsOf, isHeader } from "./columns.ts";
 import { handDown } from "./kept.ts";
-import { joined, type Unit, type UnitView, unitsOf, viewOf } from "./unit.ts";
+import {
+  type Joined,
+  joined,
+  joinedAfter,
+  type NewParts,
+  type Unit,
+  type UnitView,
+  unitsOf,
+  viewOf,
+} from "./unit.ts";
 
 /** The money unit of a table: how many powers of ten of a yuan its amounts count. */
 export interface MoneyUnit {
@@ -40,8 +49,9 @@ export function parse(source: string | Text, old?: Table): Table {
   const header = headerIn(rows, old, kept);
   const columns = columnsOf(header === undefined ? undefined : rows[header]);
   const reuse = old !== undefined && kept !== undefined && old.columns === columns ? kept : undefined;
-  const parts = reuse ? partsAfter(old!, rows, columns, reuse) : unitsOf(rows, columns);
-  const units = joined(parts);
+  const parts = reuse ? partsAfter(old!, rows, columns, reuse) : undefined;
+  const runs = parts ? joinedAfter(runsOf.get(old!)!, parts) : joined(unitsOf(rows, columns));
+  const { units } = runs;
   const unitRows: number[] = [];
   let at = 0;
   for (const unit of units) {
@@ -60,7 +70,7 @@ export function parse(source: string | Text, old?: Table): Table {
     units,
     unitRows,
   };
-  partsOf.set(table, parts);
+  runsOf.set(table, runs);
   if (old !== undefined) handDown(old, table);
   return table;
 }
@@ -129,7 +139,7 @@ const MONEY_UNITS: readonly MoneyUnit[] = [
 const WAN = MONEY_UNITS[2]!;
 
 // The parts before rows without goal and indicators were joined to the unit before them: what an edit starts from.
-const partsOf = new WeakMap<Table, readonly Unit[]>();
+const runsOf = new WeakMap<Table, Joined>();
 
 interface Change {
   /** Lines that are the same at the start and at the end of both texts. */
@@ -247,9 +257,9 @@ function headerIn(rows: readonly Row[], old: Table | undefined, kept: Kept | und
 /** A header further down heads something else. */
 const LAST_HEADER = 1_000;
 
-function partsAfter(old: Table, rows: readonly Row[], columns: Columns, kept: Kept): readonly Unit[] {
-  const parts = partsOf.get(old)!;
-  if (rows === old.rows) return parts;
+function partsAfter(old: Table, rows: readonly Row[], columns: Columns, kept: Kept): NewParts {
+  const { parts } = runsOf.get(old)!;
+  if (rows === old.rows) return { parts, before: parts.length, after: 0 };
   let before = 0;
   let from = 0;
   // The part that holds the last kept row is cut anew with what follows it.
@@ -266,7 +276,7 @@ function partsAfter(old: Table, rows: readonly Row[], columns: Columns, kept: Ke
   }
   const fresh = unitsOf(rows.slice(from, to), columns);
   const shared = fresh.map((unit) => sameUnit(unit, parts, before) ?? unit);
-  return parts.slice(0, before).concat(shared, parts.slice(parts.length - after));
+  return { parts: parts.slice(0, before).concat(shared, parts.slice(parts.length - after)), before, after };
 }
 
 function sameUnit(unit: Unit, parts: readonly Unit[], from: number): Unit | undefined {

@@ -192,30 +192,67 @@ function disagreements({ row, options }: Placeable, columns: Columns): number[] 
   );
 }
 
+/** Parts of a table, and the units they make. */
+export interface Joined {
+  readonly parts: readonly Unit[];
+  readonly units: readonly Unit[];
+  /** The index of each unit's first part, and the number of parts as one more entry. */
+  readonly firsts: readonly number[];
+}
+
+/** Parts of which the first `before` and the last `after` are those of an older table. */
+export interface NewParts {
+  readonly parts: readonly Unit[];
+  readonly before: number;
+  readonly after: number;
+}
+
 /**
  * Joins to the unit before them the rows that look like a unit and are a project without goal and indicators: with them
  * the unit before adds up, or comes nearer to it, and no projects of their own make up their total.
  */
-export function joined(units: readonly Unit[]): Unit[] {
-  const result: Unit[] = [];
-  let run: Unit[] = [];
-  let gap = zero;
-  const close = () => {
-    if (run.length > 0) result.push(run.length === 1 ? run[0]! : join(run));
-  };
-  for (const unit of units) {
-    const first = run[0];
-    if (first?.hasHead && unit.hasHead && isLostProject(unit, gap)) {
-      run.push(unit);
-      gap = subtract(gap, ownTotal(unit));
-      continue;
+export function joined(parts: readonly Unit[]): Joined {
+  return joinedAfter({ parts: [], units: [], firsts: [0] }, { parts, before: 0, after: 0 });
+}
+
+/** The same, from what an older table's parts came to: a unit depends on its own parts, and the part that follows. */
+export function joinedAfter(old: Joined, { parts, before, after }: NewParts): Joined {
+  let known = 0;
+  while (known < old.units.length && old.firsts[known + 1]! < before) known++;
+  const units = old.units.slice(0, known);
+  const firsts = old.firsts.slice(0, known);
+  const shift = parts.length - old.parts.length;
+  let next = known;
+  for (let at = old.firsts[known] ?? 0; at < parts.length; ) {
+    if (at >= parts.length - after) {
+      while (next < old.units.length && old.firsts[next]! + shift < at) next++;
+      if (next < old.units.length && old.firsts[next]! + shift === at) {
+        for (; next < old.units.length; next++) {
+          units.push(old.units[next]!);
+          firsts.push(old.firsts[next]! + shift);
+        }
+        break;
+      }
     }
-    close();
-    run = [unit];
-    gap = gapOf(unit);
+    const end = runEnd(parts, at);
+    units.push(end === at + 1 ? parts[at]! : join(parts.slice(at, end)));
+    firsts.push(at);
+    at = end;
   }
-  close();
-  return result;
+  return { parts, units, firsts: [...firsts, parts.length] };
+}
+
+function runEnd(parts: readonly Unit[], from: number): number {
+  const first = parts[from]!;
+  if (!first.hasHead) return from + 1;
+  let gap = gapOf(first);
+  let end = from + 1;
+  for (; end < parts.length; end++) {
+    const part = parts[end]!;
+    if (!part.hasHead || !isLostProject(part, gap)) break;
+    gap = subtract(gap, ownTotal(part));
+  }
+  return end;
 }
 
 // What a unit's row and projects come to when they are read as projects of another.

@@ -1,17 +1,7 @@
 import { goalSpan, nameSpan } from "../model/entry.ts";
 import type { Target } from "../model/target.ts";
 import type { Span } from "../text.ts";
-import type { IndicatorView, ReportRow, RowEdit, RowView } from "./rule.ts";
-
-/** Checks each indicator of a project; 涉密 projects are exempt. */
-export function perIndicator(
-  check: (one: IndicatorView, report: ReportRow, seen: RowView) => void,
-): (seen: RowView, report: ReportRow) => void {
-  return (seen, report) => {
-    if (seen.isSecret) return;
-    for (const one of seen.indicators) check(one, report, seen);
-  };
-}
+import type { IndicatorView, RowEdit, RowView } from "./rule.ts";
 
 /** A value of an indicator; where both values say the same it stands once, at the annual one. */
 export interface ValueSeen {

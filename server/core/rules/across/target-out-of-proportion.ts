@@ -54,7 +54,7 @@ export const targetOutOfProportion: Rule = {
         if (ratio <= 0) return undefined;
         return {
           key: `${family}\t${nameKey(one.nameText)}`,
-          tag: "",
+          tag: String(ratio),
           value: { span: one.annual, name: one.nameText, ratio },
         };
       }),

@@ -1,4 +1,3 @@
-import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -26,7 +25,7 @@ export const activityAsBenefit: Rule = {
       ],
     },
   ],
-  row: perIndicator((one, report, { context: { words } }) => {
+  indicator: (one, report, { words }) => {
     if (one.classDigit !== "2" || one.name === undefined) return;
     const name = bareName(one.nameText);
     if (/(?:率|度|性|占比|比例|额|能力|水平)$/.test(name)) return;
@@ -38,5 +37,5 @@ export const activityAsBenefit: Rule = {
       )
     )
       report(one.name, { name: one.nameText });
-  }),
+  },
 };

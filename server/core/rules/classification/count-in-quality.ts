@@ -1,4 +1,3 @@
-import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isTally } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -21,7 +20,7 @@ export const countInQuality: Rule = {
       near: [project([indicator("12", "服务质量考核分数", "≥90分"), indicator("12", "责任事故次数", "0次")])],
     },
   ],
-  row: perIndicator((one, report, { context }) => {
+  indicator: (one, report, context) => {
     if (
       one.subclassCode === "12" &&
       one.name &&
@@ -29,5 +28,5 @@ export const countInQuality: Rule = {
       !context.words.harm.test(one.nameText)
     )
       report(one.name, { name: one.nameText });
-  }),
+  },
 };

@@ -1,4 +1,3 @@
-import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isTally } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -21,9 +20,9 @@ export const countInTimeliness: Rule = {
       near: [project([indicator("13", "电梯维护频次", "2次/月"), indicator("13", "逾期次数", "0次")])],
     },
   ],
-  row: perIndicator((one, report, { context }) => {
+  indicator: (one, report, context) => {
     if (one.subclassCode !== "13" || one.name === undefined || !isTally(one.nameText)) return;
     if (context.words.harm.test(one.nameText) || one.annualTarget.main?.measure?.per.length) return;
     report(one.name, { name: one.nameText });
-  }),
+  },
 };

@@ -1,4 +1,3 @@
-import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -21,7 +20,7 @@ export const executionAsOutput: Rule = {
       near: [project([indicator("41", "预算控制率", "≤100%"), indicator("13", "工程执行进度", "100%")])],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     if (
       one.name &&
       (one.classDigit === "1" || one.classDigit === "2") &&
@@ -30,5 +29,5 @@ export const executionAsOutput: Rule = {
       )
     )
       report(one.name, { name: one.nameText });
-  }),
+  },
 };

@@ -1,4 +1,3 @@
-import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -27,7 +26,7 @@ export const noCostInCostClass: Rule = {
       ),
     },
   ],
-  row: perIndicator((one, report, { context: { words } }) => {
+  indicator: (one, report, { words }) => {
     if (one.name === undefined || one.subclassCode === undefined || one.classDigit !== "4") return;
     const social = one.subclassCode !== "41";
     const fits = social
@@ -40,7 +39,7 @@ export const noCostInCostClass: Rule = {
         { name: one.nameText, social },
         one.subclassCode === "42" ? { severity: "error" } : {},
       );
-  }),
+  },
 };
 
 // What a project costs people and nature while it goes on.

@@ -1,4 +1,3 @@
-import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -17,7 +16,7 @@ export const otherIn31: Rule = {
       near: [project([indicator("31", "服务对象满意度", "≥90%"), indicator("31", "读者好评率", "≥90%")])],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     if (
       one.subclassCode !== "31" ||
       one.name === undefined ||
@@ -29,5 +28,5 @@ export const otherIn31: Rule = {
       { name: one.nameText },
       /投诉|异议|信访/.test(one.nameText) ? { severity: "information" } : {},
     );
-  }),
+  },
 };

@@ -1,4 +1,3 @@
-import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -21,7 +20,7 @@ export const qualityOutside12: Rule = {
       near: [project([indicator("12", "设备验收合格率", "≥90%"), indicator("11", "驻场时长达标率", "≥90%")])],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     if (one.subclassCode === undefined || one.subclassCode === "12" || one.name === undefined) return;
     // What reaches nature by a standard is an ecological benefit.
     if (one.subclassCode === "23" && /排放|污水|废水|废气|空气|水质|噪声/.test(one.nameText)) return;
@@ -36,5 +35,5 @@ export const qualityOutside12: Rule = {
       { name: one.nameText },
       one.subclassCode === "11" || one.subclassCode === "13" ? { severity: "information" } : {},
     );
-  }),
+  },
 };

@@ -1,4 +1,3 @@
-import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isRate } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -21,8 +20,8 @@ export const rateInQuantity: Rule = {
       near: [project([indicator("11", "补贴发放人数", "≥8人")])],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     if (one.subclassCode === "11" && one.name && isRate(one.nameText))
       report(one.name, { name: one.nameText });
-  }),
+  },
 };

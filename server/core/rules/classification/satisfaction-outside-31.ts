@@ -1,5 +1,5 @@
 import { classOf, written } from "../../model/framework.ts";
-import { perIndicator } from "../each.ts";
+
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import { isSatisfaction } from "../names.ts";
@@ -24,7 +24,7 @@ export const satisfactionOutside31: Rule = {
       near: [project([indicator("31", "使用人员满意度", "≥95%"), indicator("22", "满意度调查次数", "≥2次")])],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     if (
       !isSatisfaction(one.nameText) ||
       one.classDigit === undefined ||
@@ -40,6 +40,6 @@ export const satisfactionOutside31: Rule = {
         insert: `${written(classOf("3")!)}；${written(classOf("31")!)}`,
       },
     );
-  }),
+  },
   fix: replacing(),
 };

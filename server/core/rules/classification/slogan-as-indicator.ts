@@ -1,4 +1,3 @@
-import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -21,11 +20,11 @@ export const sloganAsIndicator: Rule = {
       near: [project([indicator("22", "促进就业人数", "≥50人"), indicator("22", "提高群众知晓率", "≥90%")])],
     },
   ],
-  row: perIndicator((one, report, { context: { words } }) => {
+  indicator: (one, report, { words }) => {
     if (one.classDigit !== "2" || one.name === undefined || words.slogan.exec(one.nameText)?.index !== 0)
       return;
     if (!MEASURE.test(bareName(one.nameText))) report(one.name, { name: one.nameText });
-  }),
+  },
 };
 const MEASURE =
   /(?:率|数|数量|人次|场次|批次|次|占比|比例|比重|额|金额|费用|成本|收入|时间|时长|天数|面积|里程|长度|产量|满意度|知晓度|知晓率|覆盖面|覆盖范围|指数|排名|等级|增幅|降幅|幅度|年限|频次|速度|容量|总量|总值|人数|增收|增产|产值|营收|税收|利润|节支|节水|节电|减排)$/;

@@ -1,4 +1,3 @@
-import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -21,7 +20,7 @@ export const timelinessOutside13: Rule = {
       near: [project([indicator("13", "故障处理及时率", "≥90%"), indicator("31", "服务及时满意度", "≥90%")])],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     if (
       one.subclassCode === undefined ||
       one.subclassCode === "13" ||
@@ -31,5 +30,5 @@ export const timelinessOutside13: Rule = {
       return;
     if (/(?:及时|准时|按时[^，]{0,6}|按期[^，]{0,6})(?:率|性)$/.test(bareName(one.nameText)))
       report(one.name, { name: one.nameText });
-  }),
+  },
 };

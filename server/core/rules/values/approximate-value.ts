@@ -1,4 +1,4 @@
-import { perIndicator, valuesOf } from "../each.ts";
+import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -22,7 +22,7 @@ export const approximateValue: Rule = {
       ],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     for (const { span, text, target } of valuesOf(one)) {
       const vague = target.quantities.find(
         ({ comparators, high, measure, percent }) =>
@@ -36,7 +36,7 @@ export const approximateValue: Rule = {
           { text: text.slice(vague.from, vague.to) },
         );
     }
-  }),
+  },
 };
 
 // Two-sided limits of a standard, and tariffs, are ranges by nature.

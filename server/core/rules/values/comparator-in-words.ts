@@ -1,5 +1,5 @@
 import { SIGNS } from "../../model/target.ts";
-import { bothEdits, perIndicator, valuesOf } from "../each.ts";
+import { bothEdits, valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -28,7 +28,7 @@ export const comparatorInWords: Rule = {
       ],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     for (const value of valuesOf(one)) {
       const main = value.target.main;
       if (main === undefined || main.relation === undefined || main.relation === "about") continue;
@@ -69,7 +69,7 @@ export const comparatorInWords: Rule = {
         { words, insert, edits: bothEdits(value, [{ from: main.from, to: main.to, insert }]) },
       );
     }
-  }),
+  },
   fix: editing({ zh: "改用符号", en: "Use the sign" }, { safe: true }),
 };
 const SIGN = /^[≥≤><=＝≧≦⩾⩽＞＜≈]\s*$/;

@@ -1,4 +1,4 @@
-import { perIndicator, valuesOf } from "../each.ts";
+import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -20,7 +20,7 @@ export const contradictoryComparator: Rule = {
       near: [project([indicator("11", "培训人数", "≥100人以上")])],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     for (const { span, text, target } of valuesOf(one)) {
       for (const { comparators, from, to } of target.quantities) {
         const up = comparators.some(({ relation }) => relation === "atLeast" || relation === "more");
@@ -29,5 +29,5 @@ export const contradictoryComparator: Rule = {
           report({ from: span.from + from, to: span.from + to }, { text: text.slice(from, to) });
       }
     }
-  }),
+  },
 };

@@ -1,4 +1,4 @@
-import { perIndicator, valuesOf } from "../each.ts";
+import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isCount, isSatisfaction } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -23,9 +23,9 @@ export const countWithPercent: Rule = {
       ],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     if (!isCount(one.nameText) || isSatisfaction(one.nameText)) return;
     for (const { span, target } of valuesOf(one))
       if (target.main?.percent) report(span, { name: one.nameText });
-  }),
+  },
 };

@@ -1,5 +1,5 @@
 import { comparable, compareQuantities, type Quantity } from "../../model/target.ts";
-import { perIndicator } from "../each.ts";
+
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -28,14 +28,14 @@ export const cycleBelowAnnual: Rule = {
       ],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     const cycle = one.cycleTarget.main;
     const annual = one.annualTarget.main;
     if (one.cycle === undefined || cycle === undefined || annual === undefined) return;
     if (cycle.percent || annual.percent || !sameKind(cycle, annual) || STANDARD.test(one.nameText)) return;
     if (compareQuantities(cycle, annual) < 0)
       report(one.cycle, { cycle: one.cycleText, annual: one.annualText });
-  }),
+  },
 };
 // Times, scores and standards do not add up over the years.
 const NO_COUNT = new Set([

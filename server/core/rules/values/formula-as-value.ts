@@ -1,4 +1,4 @@
-import { perIndicator, valuesOf } from "../each.ts";
+import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -20,9 +20,9 @@ export const formulaAsValue: Rule = {
       near: [project([indicator("41", "短信单价", "≤0.03元/条")])],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     for (const { span, text, target } of valuesOf(one))
       if (target.kind === "formula" || QUOTIENT.test(text)) report(span);
-  }),
+  },
 };
 const QUOTIENT = /^(?=.{6,})[^\d≥≤<>=，。、]*[\u4e00-\u9fff]{2,}[/÷][\u4e00-\u9fff]{2,}[^\d，。、]*$/;

@@ -1,4 +1,4 @@
-import { perIndicator, valuesOf } from "../each.ts";
+import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isMeta } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
@@ -24,7 +24,7 @@ export const metaValue: Rule = {
       near: [project([indicator("12", "系统安全等级", "二级")])],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     for (const { span, text } of valuesOf(one)) if (isMeta(text)) report(span, { text });
-  }),
+  },
 };

@@ -1,5 +1,5 @@
 import { isZero } from "../../model/money.ts";
-import { perIndicator, valuesOf } from "../each.ts";
+import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isRate, isSatisfaction } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -25,7 +25,7 @@ export const missingMeasureUnit: Rule = {
       ],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     if (NAMED.test(one.nameText.replace(/\s/g, "")) || isRate(one.nameText) || isSatisfaction(one.nameText))
       return;
     for (const { span, text, target } of valuesOf(one)) {
@@ -47,7 +47,7 @@ export const missingMeasureUnit: Rule = {
         zero ? { severity: "information" } : {},
       );
     }
-  }),
+  },
 };
 // The name says the unit: （套）, 人数, 人次; or needs none: 指数, 得分.
 const NAMED =

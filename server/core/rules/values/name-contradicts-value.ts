@@ -1,5 +1,5 @@
 import { comparable, compareQuantities, type Quantity, targetOf } from "../../model/target.ts";
-import { perIndicator, valuesOf } from "../each.ts";
+import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -30,7 +30,7 @@ export const nameContradictsValue: Rule = {
       ],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     const named = targetOf(one.nameText).quantities.filter(
       ({ measure, percent }) => measure !== undefined || percent,
     );
@@ -51,5 +51,5 @@ export const nameContradictsValue: Rule = {
         { inName: one.nameText.slice(quantity.from, quantity.to), inValue: text.slice(main.from, to) },
       );
     }
-  }),
+  },
 };

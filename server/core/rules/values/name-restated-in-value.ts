@@ -1,4 +1,4 @@
-import { bothEdits, perIndicator, valuesOf } from "../each.ts";
+import { bothEdits, valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -30,7 +30,7 @@ export const nameRestatedInValue: Rule = {
       ],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     for (const value of valuesOf(one)) {
       const { main, quantities } = value.target;
       if (main === undefined || quantities.length > 1) continue;
@@ -43,7 +43,7 @@ export const nameRestatedInValue: Rule = {
         { words: said, insert: value.text.slice(main.from), edits },
       );
     }
-  }),
+  },
   fix: editing({ zh: "只留数和单位", en: "Keep the number only" }),
 };
 // Every character stands in the name, in its order: 发表论文 in 发表论文数量, 采购数量 in 设备采购数量完成率.

@@ -1,4 +1,4 @@
-import { perIndicator, valuesOf } from "../each.ts";
+import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { refersToNorm } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
@@ -24,8 +24,8 @@ export const normReferenceValue: Rule = {
       near: [project([indicator("22", "新增服务人数", "≥50人")])],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     for (const { span, text, target } of valuesOf(one))
       if (target.kind === "words" && refersToNorm(text)) report(span, { text });
-  }),
+  },
 };

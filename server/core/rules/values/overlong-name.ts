@@ -1,4 +1,3 @@
-import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -20,8 +19,8 @@ export const overlongName: Rule = {
       near: [project([indicator("11", "培训人数", "≥50人")])],
     },
   ],
-  row: perIndicator(({ name, nameText }, report) => {
+  indicator: ({ name, nameText }, report) => {
     if (name && nameText.length > LONGEST) report(name, { length: nameText.length });
-  }),
+  },
 };
 const LONGEST = 25;

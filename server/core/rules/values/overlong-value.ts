@@ -1,4 +1,4 @@
-import { perIndicator, valuesOf } from "../each.ts";
+import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -30,9 +30,9 @@ export const overlongValue: Rule = {
       near: [project([indicator("11", "培训人数", "≥50人")])],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     for (const { span, text } of valuesOf(one))
       if (text.length > LONGEST) report(span, { length: text.length });
-  }),
+  },
 };
 const LONGEST = 50;

@@ -1,4 +1,3 @@
-import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -22,7 +21,7 @@ export const partialPeriodValue: Rule = {
       ],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     // Said alike of both values it is a rate: so often in each period.
     if (one.cycle === undefined || one.cycleText === one.annualText) return;
     const found = PERIOD.exec(one.cycleText);
@@ -35,7 +34,7 @@ export const partialPeriodValue: Rule = {
       return;
     const from = one.cycle.from + found.index;
     report({ from, to: from + found[0].length }, { period: found[0] });
-  }),
+  },
 };
 const PERIOD = /[上下]半年|每个?季度|每半年|第?[一二三四1-4]季度|[前后][二三]季度|1-\d{1,2}月/;
 const EACH = /^每/;

@@ -1,4 +1,3 @@
-import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -21,11 +20,11 @@ export const percentInName: Rule = {
       near: [project([indicator("12", "巡检完成率（%）", "≥90")])],
     },
   ],
-  row: perIndicator(({ name, nameText, annualTarget }, report) => {
+  indicator: ({ name, nameText, annualTarget }, report) => {
     const found = /[（(][%％][）)]$/.exec(nameText);
     if (name && found && annualTarget.main?.percent)
       report({ from: name.from + found.index, to: name.to }, { text: found[0] });
-  }),
+  },
   fix: ({ finding }) => [
     {
       title: { zh: "去掉名称里的百分号", en: "Take it off the name" },

@@ -1,5 +1,5 @@
 import { isZero } from "../../model/money.ts";
-import { perIndicator } from "../each.ts";
+
 import { indicator, project } from "../example.ts";
 import { isRate, isSatisfaction } from "../names.ts";
 import { isMeta } from "../phrases.ts";
@@ -38,7 +38,7 @@ export const rateWithoutPercent: Rule = {
       ),
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     if (
       !isRate(one.nameText) ||
       isSatisfaction(one.nameText) ||
@@ -52,5 +52,5 @@ export const rateWithoutPercent: Rule = {
     const zero = main !== undefined && main.measure === undefined && isZero(main.number);
     const severity = main === undefined ? "warning" : zero ? "information" : "error";
     report(one.annual, { name: one.nameText, text: one.annualText }, { severity });
-  }),
+  },
 };

@@ -1,4 +1,3 @@
-import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -18,10 +17,10 @@ export const redundantSuffix: Rule = {
       near: [project([indicator("12", "指标库更新及时率", "≥90%")])],
     },
   ],
-  row: perIndicator(({ name, nameText }, report) => {
+  indicator: ({ name, nameText }, report) => {
     if (name && nameText.length > 3 && nameText.endsWith("指标"))
       report({ from: name.to - 2, to: name.to }, { insert: "" });
-  }),
+  },
   fix: ({ finding }) => [
     {
       title: { zh: "去掉“指标”", en: "Take 指标 off" },

@@ -1,5 +1,5 @@
 import { compare, decimal } from "../../model/money.ts";
-import { perIndicator } from "../each.ts";
+
 import { indicator, project } from "../example.ts";
 import { isSatisfaction } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -22,7 +22,7 @@ export const satisfactionOf100: Rule = {
       near: [project([indicator("31", "读者满意率", "≥95%")])],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     const main = one.annualTarget.main;
     if (
       isSatisfaction(one.nameText) &&
@@ -31,5 +31,5 @@ export const satisfactionOf100: Rule = {
       compare(main.number, decimal("100")) === 0
     )
       report(one.annual);
-  }),
+  },
 };

@@ -1,5 +1,5 @@
 import { compare, decimal } from "../../model/money.ts";
-import { perIndicator } from "../each.ts";
+
 import { indicator, project } from "../example.ts";
 import { isSatisfaction } from "../names.ts";
 import { isMeta } from "../phrases.ts";
@@ -28,7 +28,7 @@ export const satisfactionWithoutPercent: Rule = {
       ],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     if (
       !isSatisfaction(one.nameText) ||
       one.annual === undefined ||
@@ -44,5 +44,5 @@ export const satisfactionWithoutPercent: Rule = {
         compare(number, decimal("100")) <= 0,
     );
     if (!right) report(one.annual, { text: one.annualText });
-  }),
+  },
 };

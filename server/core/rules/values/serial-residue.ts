@@ -1,4 +1,3 @@
-import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -21,10 +20,10 @@ export const serialResidue: Rule = {
       near: [project([indicator("12", "PM2.5", "≤35微克/立方米"), indicator("12", "达到ISO9001", "是")])],
     },
   ],
-  row: perIndicator(({ name, nameText }, report) => {
+  indicator: ({ name, nameText }, report) => {
     const found = /(?<=[\u4e00-\u9fff][度率数量额次性]|[）)])\d{1,2}$/.exec(nameText);
     if (name && found) report({ from: name.to - found[0].length, to: name.to }, { text: found[0] });
-  }),
+  },
   fix: ({ finding }) => [
     {
       title: { zh: "去掉序号", en: "Take it off" },

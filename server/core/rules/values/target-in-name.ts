@@ -1,5 +1,5 @@
 import { targetOf } from "../../model/target.ts";
-import { perIndicator } from "../each.ts";
+
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -24,7 +24,7 @@ export const targetInName: Rule = {
     },
     { bad: project([indicator("41", "人均费用«不超5万元»", "≤5万元")]) },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     if (one.name === undefined) return;
     const bound = targetOf(one.nameText).quantities.find(
       ({ relation, measure, percent }) =>
@@ -39,6 +39,6 @@ export const targetInName: Rule = {
         { from: one.name.from + span.from, to: one.name.from + span.to },
         { text: one.nameText.slice(span.from, span.to) },
       );
-  }),
+  },
 };
 const ZERO = /[零0](?:重大)?(?:事故|投诉|差错|失误|违规|违纪|故障|污染|伤亡|缺陷|延误|遗漏|上访)|为[零0]$/;

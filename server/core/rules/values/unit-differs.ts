@@ -1,5 +1,5 @@
 import type { Quantity } from "../../model/target.ts";
-import { perIndicator } from "../each.ts";
+
 import { indicator, project } from "../example.ts";
 import { isRate } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -22,7 +22,7 @@ export const unitDiffers: Rule = {
       near: [project([indicator("11", "备份次数", "12次", "6次")])],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     const cycle = one.cycleTarget.main;
     const annual = one.annualTarget.main;
     if (one.annual === undefined || cycle === undefined || annual === undefined) return;
@@ -33,5 +33,5 @@ export const unitDiffers: Rule = {
       quantity.measure === undefined && !quantity.percent && /\p{L}/u.test(text.slice(quantity.digits.to));
     if (unit(cycle) === unit(annual) || rest(one.cycleText, cycle) || rest(one.annualText, annual)) return;
     report(one.annual, { cycle: unit(cycle) || undefined, annual: unit(annual) || undefined });
-  }),
+  },
 };

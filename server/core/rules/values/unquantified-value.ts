@@ -1,4 +1,3 @@
-import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isMeta, isPlaceholder, isVague, refersToNorm } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
@@ -31,7 +30,7 @@ export const unquantifiedValue: Rule = {
       ],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     if (one.annual === undefined || one.annualTarget.kind !== "words" || CHECKABLE.test(one.annualText))
       return;
     if (
@@ -43,7 +42,7 @@ export const unquantifiedValue: Rule = {
     )
       return;
     report(one.annual, { text: one.annualText });
-  }),
+  },
 };
 // A time or a plain yes that can be checked.
 const CHECKABLE =

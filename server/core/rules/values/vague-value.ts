@@ -1,4 +1,4 @@
-import { perIndicator, valuesOf } from "../each.ts";
+import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isVague } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
@@ -21,8 +21,8 @@ export const vagueValue: Rule = {
       near: [project([indicator("12", "工程验收", "合格"), indicator("12", "设备参数", "符合")])],
     },
   ],
-  row: perIndicator((one, report, { context }) => {
+  indicator: (one, report, context) => {
     for (const { span, text, target } of valuesOf(one))
       if (target.kind === "words" && isVague(text, context.words.praise)) report(span, { text });
-  }),
+  },
 };

@@ -1,4 +1,4 @@
-import { perIndicator, valuesOf } from "../each.ts";
+import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { nameKey } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -21,8 +21,8 @@ export const valueRepeatsName: Rule = {
       near: [project([indicator("41", "按照合同金额执行", "按合同金额执行")])],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     for (const { span, text } of valuesOf(one))
       if (one.nameText.length > 1 && nameKey(text) === nameKey(one.nameText)) report(span);
-  }),
+  },
 };

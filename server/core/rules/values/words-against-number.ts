@@ -1,4 +1,3 @@
-import { perIndicator } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -17,9 +16,9 @@ export const wordsAgainstNumber: Rule = {
       near: [project([indicator("11", "新增服务人数", "完成上级下达任务")])],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     const { cycle, annual, cycleTarget, annualTarget } = one;
     if (cycle && cycleTarget.kind === "words" && annualTarget.kind === "quantity") report(cycle);
     if (annual && annualTarget.kind === "words" && cycleTarget.kind === "quantity") report(annual);
-  }),
+  },
 };

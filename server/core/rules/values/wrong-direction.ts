@@ -1,4 +1,4 @@
-import { bothEdits, perIndicator, valuesOf } from "../each.ts";
+import { bothEdits, valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { bareName, isNegative, isPositiveRate } from "../names.ts";
@@ -36,7 +36,7 @@ export const wrongDirection: Rule = {
       good: project([indicator("12", "设备验收合格率", "≥95%")]),
     },
   ],
-  row: perIndicator((one, report, { context }) => {
+  indicator: (one, report, context) => {
     const slow = DELAY.test(bareName(one.nameText));
     const negative = slow || isNegative(one.nameText, context.words);
     const positive = !negative && one.classDigit !== "4" && isPositiveRate(one.nameText, context.words);
@@ -58,7 +58,7 @@ export const wrongDirection: Rule = {
           : [];
       report(value.span, { name: one.nameText, text: value.text, wanted: negative ? "≤" : "≥", edits });
     }
-  }),
+  },
   fix: editing({ zh: "把符号反过来", en: "Turn the sign round" }),
 };
 

@@ -1,5 +1,5 @@
 import { isZero } from "../../model/money.ts";
-import { perIndicator, valuesOf } from "../each.ts";
+import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -18,12 +18,12 @@ export const zeroCost: Rule = {
       near: [project([indicator("41", "预算控制率", "≤0%"), indicator("42", "噪声投诉", "0次")])],
     },
   ],
-  row: perIndicator((one, report) => {
+  indicator: (one, report) => {
     if (one.subclassCode !== "41" || isNegativeName(one.nameText)) return;
     for (const { span, target } of valuesOf(one))
       if (target.main && !target.main.percent && target.quantities.length === 1 && isZero(target.main.number))
         report(span);
-  }),
+  },
 };
 // 超支次数 in the cost class is rightly 0.
 function isNegativeName(name: string): boolean {
