@@ -3,6 +3,7 @@ import type { Entry } from "../model/entry.ts";
 import { kept } from "../model/kept.ts";
 import { type Table, view } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
+import { learnFrom } from "../rules/facts.ts";
 import type { Context, Finding, IndicatorView, ReportAt, ReportRow, Rule } from "../rules/rule.ts";
 import { rowView } from "../rules/view.ts";
 import type { Row } from "../syntax/table.ts";
@@ -132,6 +133,7 @@ const rowFindings: (row: Row, key: RowKey) => readonly FoundBy[] = remembered(
   (_row: Row, { scope, entry, isHead }: RowKey) => {
     const list: FoundBy[] = [];
     const seen = rowView(entry, scope.context, isHead);
+    if (seen.isProject) learnFrom(entry, seen.indicators);
     let rule: Rule;
     const report: ReportRow = (span, args = {}, more) => {
       const finding: Finding = { from: span.from, to: span.to, args, ...more };

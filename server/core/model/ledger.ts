@@ -35,23 +35,40 @@ export const ledgerOf: (table: Table) => Ledger = kept(
     withTotals: new Set(),
     version: 0,
     known: new Map(),
+    knownOfRows: new Map(),
   }),
   (ledger, { gone, come }) => {
     for (const unit of gone) enter(ledger, unit, -1);
     for (const unit of come) enter(ledger, unit, 1);
-    if (gone.length === come.length && gone.every((unit, i) => saysTheSame(unit, come[i]!))) return;
+    const each = (same: (a: Unit, b: Unit) => boolean) =>
+      gone.length === come.length && gone.every((unit, i) => same(unit, come[i]!));
+    if (!each(sameProjects)) ledger.knownOfRows.clear();
+    if (each(sameMoney)) return;
     ledger.version++;
     ledger.known.clear();
+    ledger.knownOfRows.clear();
   },
 );
 
-/** Computes something from the money of a table, and again only when that changes. */
+/** Computes something from 合计, the units' rows and how far they are off, and again only when those change. */
 export function perMoney<T>(compute: (table: Table) => T): (table: Table) => T {
-  return (table) => {
-    const { known } = ledgerOf(table) as MutableLedger;
-    if (!known.has(compute)) known.set(compute, compute(table));
-    return known.get(compute) as T;
-  };
+  return (table) => computed(ledgerOf(table) as MutableLedger, "known", compute, table);
+}
+
+/** The same for what also reads the projects of units that are off. */
+export function perMoneyAndRows<T>(compute: (table: Table) => T): (table: Table) => T {
+  return (table) => computed(ledgerOf(table) as MutableLedger, "knownOfRows", compute, table);
+}
+
+function computed<T>(
+  ledger: MutableLedger,
+  shelf: "known" | "knownOfRows",
+  compute: (table: Table) => T,
+  table: Table,
+): T {
+  const known = ledger[shelf];
+  if (!known.has(compute)) known.set(compute, compute(table));
+  return known.get(compute) as T;
 }
 
 /** The money of a table as a group of its own, to be looked at again when it changes. */
@@ -152,8 +169,9 @@ interface MutableLedger extends Ledger {
   readonly bare: Set<Unit>;
   readonly withTotals: Set<Unit>;
   version: number;
-  /** What was computed from this version. */
+  /** What was computed from this version, and from it and the rows of units that are off. */
   readonly known: Map<unknown, unknown>;
+  readonly knownOfRows: Map<unknown, unknown>;
 }
 
 function enter(ledger: MutableLedger, unit: Unit, sign: 1 | -1): void {
@@ -179,20 +197,25 @@ function addendsIn(unit: Unit): readonly Entry[] {
   return head === undefined ? projects : [head];
 }
 
-// A unit that is not off is looked at by its row only; one that is, by all its rows.
-function saysTheSame(a: Unit, b: Unit): boolean {
+function sameMoney(a: Unit, b: Unit): boolean {
   const [one, other] = [view(a), view(b)];
-  const same = (x: readonly Entry[], y: readonly Entry[]) =>
-    x.length === y.length && x.every((entry, i) => entry === y[i]);
+  const lacks = lackOf(b);
   return (
     one.head === other.head &&
     (one.projects.length === 0) === (other.projects.length === 0) &&
-    same(one.totals, other.totals) &&
-    same(addendsIn(a), addendsIn(b)) &&
-    isOff(a) === isOff(b) &&
-    (!isOff(a) || same(one.projects, other.projects)) &&
+    sameEntries(one.totals, other.totals) &&
+    sameEntries(addendsIn(a), addendsIn(b)) &&
+    lackOf(a).every((amount, c) => compare(amount, lacks[c]!) === 0) &&
     one.uncertain === other.uncertain
   );
+}
+
+function sameProjects(a: Unit, b: Unit): boolean {
+  return (!isOff(a) && !isOff(b)) || sameEntries(view(a).projects, view(b).projects);
+}
+
+function sameEntries(a: readonly Entry[], b: readonly Entry[]): boolean {
+  return a.length === b.length && a.every((entry, i) => entry === b[i]);
 }
 
 function isOff(unit: Unit): boolean {

@@ -63,17 +63,27 @@ export function judge(total: AmountLike, addends: readonly AmountLike[]): Sum | 
 /** The same against a sum that is kept. */
 export function judgeSum(total: AmountLike, { parts, unreadable }: RunningSum): Sum | undefined {
   if (unreadable > 0 || isUnreadable(total)) return undefined;
-  const stated = total.value ?? zero;
+  const { stated, computed, difference, tolerance } = compared(total.value, parts);
+  if (isZero(difference)) return { verdict: "equal", stated, computed, difference };
+  const verdict = compare(absolute(difference), tolerance) <= 0 ? "rounding" : "wrong";
+  return { verdict, stated, computed, difference };
+}
+
+/** Whether a total and a sum can be the same number when all are rounded; what cannot be read counts as nothing. */
+export function meetsSum(total: Decimal | undefined, { parts }: RunningSum): boolean {
+  const { difference, tolerance } = compared(total, parts);
+  return compare(absolute(difference), tolerance) <= 0;
+}
+
+function compared(total: Decimal | undefined, parts: RunningSum["parts"]) {
+  const stated = total ?? zero;
   let computed = zero;
-  let tolerance = total.value === undefined ? zero : halfUnit(total.value);
+  let tolerance = total === undefined ? zero : halfUnit(total);
   for (const [decimals, { units, count }] of parts) {
     computed = add(computed, { units, decimals });
     tolerance = add(tolerance, { units: 5n * BigInt(count), decimals: decimals + 1 });
   }
-  const difference = subtract(computed, stated);
-  if (isZero(difference)) return { verdict: "equal", stated, computed, difference };
-  const verdict = compare(absolute(difference), tolerance) <= 0 ? "rounding" : "wrong";
-  return { verdict, stated, computed, difference };
+  return { stated, computed, difference: subtract(computed, stated), tolerance };
 }
 
 /** The sum of a row: its total against its funds; undefined without those columns, and where a cell may be lost. */

@@ -2,19 +2,9 @@ import { type Memory, remembered } from "../memo.ts";
 import type { Row } from "../syntax/table.ts";
 import { type Columns, isHeader } from "./columns.ts";
 import { type Entry, entryOf, layoutOf, nameOf } from "./entry.ts";
-import {
-  absolute,
-  add,
-  compare,
-  type Decimal,
-  formatted,
-  isZero,
-  meets,
-  subtract,
-  sumOf,
-  zero,
-} from "./money.ts";
+import { absolute, add, compare, type Decimal, formatted, isZero, subtract, sumOf, zero } from "./money.ts";
 import { type Placement, placementsOf } from "./placement.ts";
+import { emptySum, include, meetsSum } from "./sums.ts";
 
 /**
  * A unit (资金使用单位) with its rows: the unit's own row first, then its projects and whatever stands between them.
@@ -131,6 +121,7 @@ function place(rows: readonly Placeable[], columns: Columns, hasHead: boolean): 
   if (open.length === 0) return { placements: first, uncertain: CERTAIN };
   const uncertain = new Set(open.flatMap((k) => disagreements(rows[k]!, columns)));
   if (uncertain.size === 0 || !hasHead) return { placements: first, uncertain };
+  const judgeOf = scorer(rows, open, columns);
   let best: { placements: readonly Placement[]; score: number; key: string } = {
     placements: first,
     score: -1,
@@ -138,9 +129,7 @@ function place(rows: readonly Placeable[], columns: Columns, hasHead: boolean): 
   };
   let rival = -1;
   for (const placements of assignments(rows, open)) {
-    const entries = rows.map(({ row }, k) => entryOf(row, layoutOf(columns, placements[k]!)));
-    const key = entries.map(amountsKey).join("|");
-    const score = columnsThatMeet(entries, columns);
+    const { key, score } = judgeOf(placements);
     if (key === best.key) continue;
     if (score > best.score) {
       rival = best.score;
@@ -149,6 +138,36 @@ function place(rows: readonly Placeable[], columns: Columns, hasHead: boolean): 
   }
   const clear = best.score > rival && best.score > 0;
   return { placements: clear ? best.placements : first, uncertain: clear ? CERTAIN : uncertain };
+}
+
+// In how many columns a unit adds up with its open rows read so; equal keys are equal readings. What the other rows
+// come to is added up once.
+function scorer(rows: readonly Placeable[], open: readonly number[], columns: Columns) {
+  const isOpen = new Set(open);
+  const read = (k: number, placement: Placement) => entryOf(rows[k]!.row, layoutOf(columns, placement));
+  const fixed = columns.amounts.map((_, a) => {
+    const sum = emptySum();
+    for (const [k, { options }] of rows.entries())
+      if (k > 0 && !isOpen.has(k)) include(sum, read(k, options[0]!).amounts[a]!, 1);
+    return sum;
+  });
+  const keys = open.map((k) => new Map(rows[k]!.options.map((one) => [one, amountsKey(read(k, one))])));
+  const known = new Map<string, number>();
+  return (placements: readonly Placement[]): { key: string; score: number } => {
+    const key = open.map((k, i) => keys[i]!.get(placements[k]!)).join("|");
+    let score = known.get(key);
+    if (score === undefined) {
+      score = 0;
+      const head = read(0, placements[0]!);
+      for (const [a, rest] of fixed.entries()) {
+        const sum = include(emptySum(), rest, 1);
+        for (const k of open) if (k > 0) include(sum, read(k, placements[k]!).amounts[a]!, 1);
+        if (meetsSum(head.amounts[a]?.value, sum)) score++;
+      }
+      known.set(key, score);
+    }
+    return { key, score };
+  };
 }
 
 const CERTAIN: ReadonlySet<number> = new Set();
@@ -169,15 +188,6 @@ function* assignments(rows: readonly Placeable[], open: readonly number[]): Iter
       return pick;
     });
   }
-}
-
-function columnsThatMeet([head, ...projects]: readonly Entry[], columns: Columns): number {
-  return columns.amounts.filter((_, a) =>
-    meets(
-      head?.amounts[a]?.value,
-      projects.map((entry) => entry.amounts[a]?.value),
-    ),
-  ).length;
 }
 
 function amountsKey(entry: Entry): string {

@@ -1,7 +1,7 @@
 import { goalSpan, nameSpan } from "../model/entry.ts";
 import type { Target } from "../model/target.ts";
 import type { Span } from "../text.ts";
-import type { IndicatorView, RowEdit, RowView } from "./rule.ts";
+import type { IndicatorView, ReportRow, RowEdit, Rule } from "./rule.ts";
 
 /** A value of an indicator; where both values say the same it stands once, at the annual one. */
 export interface ValueSeen {
@@ -45,14 +45,19 @@ export function bothEdits({ span, twin }: ValueSeen, edits: readonly RowEdit[]):
   );
 }
 
-/** The texts of a row that people wrote freely: name, goal, names and values of indicators. */
-export function textFields({ entry, indicators, isProject }: RowView): Span[] {
-  if (!isProject) return [nameSpan(entry)];
-  const goal = goalSpan(entry);
-  const spans: Span[] = [nameSpan(entry), ...(goal ? [goal] : [])];
-  for (const one of indicators) {
-    if (one.name) spans.push(one.name);
-    for (const { span } of valuesOf(one)) spans.push(span);
-  }
-  return spans;
+/** Checks every text that people wrote freely: names of rows, goals, and names and values of indicators. */
+export function freeTexts(
+  check: (text: string, from: number, report: ReportRow) => void,
+): Required<Pick<Rule, "row" | "indicator">> {
+  return {
+    row({ entry, text, isProject }, report) {
+      const goal = isProject ? goalSpan(entry) : undefined;
+      for (const { from, to } of goal ? [nameSpan(entry), goal] : [nameSpan(entry)])
+        check(text.slice(from, to), from, report);
+    },
+    indicator(one, report) {
+      if (one.name) check(one.nameText, one.name.from, report);
+      for (const { text, span } of valuesOf(one)) check(text, span.from, report);
+    },
+  };
 }

@@ -21,14 +21,15 @@ export function namedIndicators<T extends Told>(
     ),
   );
   return projectFacts((entry) => {
-    // All learn together: the indicators of a row are read once for everybody.
-    if (!known.has(entry)) learn(entry, entry.row.text.includes("涉密") ? [] : viewsOf(entry));
+    if (!known.has(entry)) learnFrom(entry, viewsOf(entry));
     return known.get(entry)!;
   });
 }
 
-function learn(entry: Entry, views: readonly IndicatorView[]): void {
-  for (const one of learners) one(entry, views);
+/** Takes what every `namedIndicators` wants to know of a project: its indicators are read once for everybody. */
+export function learnFrom(entry: Entry, views: readonly IndicatorView[]): void {
+  const open = entry.row.text.includes("涉密") ? [] : views;
+  for (const one of learners) one(entry, open);
 }
 const learners: ((entry: Entry, views: readonly IndicatorView[]) => void)[] = [];
 

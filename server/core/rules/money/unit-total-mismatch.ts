@@ -1,5 +1,5 @@
 import { amountSpan, nameOf, nameSpan } from "../../model/entry.ts";
-import { departmentsOf, ledgerOf, moneyGroup, perMoney } from "../../model/ledger.ts";
+import { departmentsOf, ledgerOf, moneyGroup, perMoneyAndRows } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
 import { judge, sumArgs } from "../../model/sums.ts";
 import { type Table, unitAtRow, view } from "../../model/table.ts";
@@ -101,7 +101,7 @@ export const unitTotalMismatch: Rule = {
   fix: mendSum,
 };
 
-const added = perMoney((_table) => new Map<Finding, Added | undefined>());
+const added = perMoneyAndRows((_table) => new Map<Finding, Added | undefined>());
 
 function addedTo(table: Table, row: number, { args }: Finding): Added | undefined {
   const unit = table.units[unitAtRow(table, row)]!;

@@ -1,4 +1,4 @@
-import { textFields } from "../each.ts";
+import { freeTexts } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -28,20 +28,18 @@ export const halfwidthPunctuation: Rule = {
       near: [project([indicator("11", "培训人数", "1,500人")])],
     },
   ],
-  row(seen, report) {
-    for (const span of textFields(seen)) {
-      const edits = [...seen.text.slice(span.from, span.to).matchAll(MARK)].map(({ index, 0: mark }) => ({
-        from: span.from + index,
-        to: span.from + index + 1,
-        insert: WIDE[mark]!,
-      }));
-      if (edits.length > 0)
-        report(
-          { from: edits[0]!.from, to: edits[0]!.to },
-          { mark: seen.text[edits[0]!.from], insert: edits[0]!.insert, count: edits.length, edits },
-        );
-    }
-  },
+  ...freeTexts((text, start, report) => {
+    if (!/[,;(]/.test(text)) return;
+    const edits = [...text.matchAll(MARK)].map(({ index, 0: mark }) => ({
+      from: start + index,
+      to: start + index + 1,
+      insert: WIDE[mark]!,
+    }));
+    const [first] = edits;
+    if (first === undefined) return;
+    const mark = text[first.from - start];
+    report({ from: first.from, to: first.to }, { mark, insert: first.insert, count: edits.length, edits });
+  }),
   fix: editing({ zh: "改为全角", en: "Use full-width marks" }, { safe: true }),
 };
 const MARK =

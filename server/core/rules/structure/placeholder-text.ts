@@ -1,4 +1,4 @@
-import { textFields } from "../each.ts";
+import { freeTexts } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { PLACEHOLDER } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
@@ -30,12 +30,10 @@ export const placeholderText: Rule = {
       ),
     },
   ],
-  row(seen, report) {
-    for (const span of textFields(seen)) {
-      for (const match of seen.text.slice(span.from, span.to).matchAll(PLACEHOLDER)) {
-        const from = span.from + match.index;
-        report({ from, to: from + match[0].length }, { text: match[0] });
-      }
+  ...freeTexts((text, start, report) => {
+    for (const match of text.matchAll(PLACEHOLDER)) {
+      const from = start + match.index;
+      report({ from, to: from + match[0].length }, { text: match[0] });
     }
-  },
+  }),
 };

@@ -1,4 +1,4 @@
-import { textFields } from "../each.ts";
+import { freeTexts } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -26,15 +26,13 @@ export const strayForeignWord: Rule = {
       ],
     },
   ],
-  row(seen, report) {
-    for (const span of textFields(seen)) {
-      for (const match of seen.text.slice(span.from, span.to).matchAll(WORD)) {
-        if (KNOWN.has(match[0])) continue;
-        const from = span.from + match.index;
-        report({ from, to: from + match[0].length }, { word: match[0] });
-      }
+  ...freeTexts((text, start, report) => {
+    for (const match of text.matchAll(WORD)) {
+      if (KNOWN.has(match[0])) continue;
+      const from = start + match.index;
+      report({ from, to: from + match[0].length }, { word: match[0] });
     }
-  },
+  }),
 };
 // A word of its own: no letter, digit or mark of an address on either side, and Chinese on one.
 const WORD = /(?<![A-Za-z0-9./@_:<&%-])(?<![A-Za-z] )[a-z]{2,}(?![A-Za-z0-9./@_:>;%-])(?! [A-Za-z])/g;

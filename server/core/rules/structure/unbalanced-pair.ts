@@ -1,4 +1,4 @@
-import { textFields } from "../each.ts";
+import { freeTexts } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -21,14 +21,12 @@ export const unbalancedPair: Rule = {
       ],
     },
   ],
-  row(seen, report) {
-    for (const span of textFields(seen)) {
-      const at = unpaired(seen.text.slice(span.from, span.to));
-      if (at !== undefined)
-        report({ from: span.from + at, to: span.from + at + 1 }, { mark: seen.text[span.from + at] });
-    }
-  },
+  ...freeTexts((text, from, report) => {
+    const at = MARKS.test(text) ? unpaired(text) : undefined;
+    if (at !== undefined) report({ from: from + at, to: from + at + 1 }, { mark: text[at] });
+  }),
 };
+const MARKS = /[“”()（）《》〔〕【】〈〉]/;
 const PARTNER: Readonly<Record<string, string>> = {
   "”": "“",
   ")": "(",
