@@ -3,6 +3,7 @@ export {
   type Checked,
   type Config,
   check,
+  checkInSteps,
   configure,
   type Diagnostic,
   diagnosticOf,

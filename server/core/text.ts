@@ -113,7 +113,8 @@ function nextLineEnd(source: string, from: number): number {
 }
 const LINE_END = /[\r\n]/g;
 
-function splice<T>(list: readonly T[], from: number, to: number, items: readonly T[]): T[] {
+/** A list with some items in place of those from `from` to `to`. */
+export function splice<T>(list: readonly T[], from: number, to: number, items: readonly T[]): T[] {
   if (items.length === to - from) {
     const copy = list.slice();
     for (let i = 0; i < items.length; i++) copy[from + i] = items[i]!;

@@ -8,42 +8,20 @@ import { selectionsAt } from "../core/features/select.ts";
 import { statusOf } from "../core/features/status.ts";
 import { tokensOf } from "../core/features/tokens.ts";
 import {
-  type Config,
-  check,
-  configure,
   type Edit,
   fixAll,
   fixesIn,
-  judged,
   type Locale,
   localeOf,
-  located,
-  namesIn,
-  namesTogether,
-  noWaivers,
-  parse,
   presetNames,
-  readWaivers,
-  reportRuleErrors,
   rules,
-  type Waivers,
   waiverFor,
 } from "../core/index.ts";
 import { rowAtOffset } from "../core/model/table.ts";
 import { wordListNames } from "../core/rules/words.ts";
-import {
-  type DiagnosticStyle,
-  diagnosticAt,
-  diagnosticOf,
-  editOf,
-  foldOf,
-  legend,
-  rangeOf,
-  SOURCE,
-  semanticTokens,
-  symbolOf,
-} from "./convert.ts";
+import { editOf, foldOf, legend, rangeOf, SOURCE, semanticTokens, symbolOf } from "./convert.ts";
 import { TableDocument } from "./document.ts";
+import { findingsFor } from "./findings.ts";
 import {
   defaultSettings,
   type LayoutParams,
@@ -84,8 +62,13 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
   let edition = 0;
   const opened = new WeakMap<TableDocument, number>();
   const locale = (): Locale => (settings.language === "auto" ? editorLocale : settings.language);
-  let config: Config = configure();
   const pulls = () => client.textDocument?.diagnostic !== undefined;
+
+  const findings = findingsFor({
+    settings: () => settings,
+    style: () => ({ locale: locale(), page: runtime.page, related: relates() }),
+    log: (message) => connection.console.error(message),
+  });
 
   connection.onInitialize((params): lsp.InitializeResult => {
     client = params.capabilities;
@@ -131,8 +114,7 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
 
   function use(read: Settings): void {
     settings = read;
-    config = configure(settings.preset, settings.rules, settings.words);
-    configs.clear();
+    findings.reset();
     edition++;
   }
 
@@ -153,30 +135,12 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     for (const document of documents.all()) announceStatus(document);
   }
 
-  // Names of the other tables of the workspace; what a table is compared with is put together when it is asked for.
-  const neighbours = new Map<string, ReadonlyMap<string, number>>();
-  const configs = new Map<string, Config>();
-  function configFor(document: TableDocument): Config {
-    const others = [...neighbours].filter(([uri]) => uri !== document.uri).map(([, names]) => names);
-    if (others.length === 0) return config;
-    let own = configs.get(document.uri);
-    if (own === undefined) {
-      own = configure(settings.preset, settings.rules, settings.words, namesTogether(others));
-      configs.set(document.uri, own);
-    }
-    return own;
-  }
   connection.onNotification(neighbourNotification, ({ uri, text }: NeighbourParams) => {
-    if (text === undefined) neighbours.delete(uri);
-    else guarded("neighbour", undefined, () => void neighbours.set(uri, namesIn(parse(text))));
-    configs.clear();
+    guarded("neighbour", undefined, () => findings.setNeighbour(uri, text));
     edition++;
   });
-
-  const waivers = new Map<string, Waivers>();
   connection.onNotification(waiversNotification, ({ uri, text }: WaiversParams) => {
-    if (text === undefined) waivers.delete(uri);
-    else waivers.set(uri, readWaivers(text));
+    findings.setWaivers(uri, text);
     edition++;
     const document = documents.get(uri);
     if (pulls()) {
@@ -184,13 +148,6 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
         sent("refresh", connection.sendRequest(lsp.DiagnosticRefreshRequest.type));
     } else if (document) announce(document);
   });
-
-  reportRuleErrors((rule, error) => {
-    if (failed.has(rule)) return;
-    failed.add(rule);
-    connection.console.error(`rule ${rule}: ${describe(error)}`);
-  });
-  const failed = new Set<string>();
 
   // Changes that arrive together are checked once, when the queue is empty.
   const waiting = new Set<string>();
@@ -210,40 +167,11 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     waiting.add(document.uri);
   });
   documents.onDidClose(({ document }) => {
-    styles.delete(document.uri);
-    configs.delete(document.uri);
+    findings.forget(document.uri);
     waiting.delete(document.uri);
     if (!pulls())
       sent("publishDiagnostics", connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
   });
-
-  function diagnosticsOf(document: TableDocument): lsp.Diagnostic[] {
-    const { table } = document;
-    const own = configFor(document);
-    const held = waivers.get(document.uri) ?? noWaivers;
-    const style = styleFor(document.uri);
-    const { found, omitted } = located(table, own, settings.maxFindings);
-    const { findings, notes } =
-      held.list.length === 0
-        ? { findings: undefined, notes: held.faults }
-        : judged(table, check(table, own, settings.maxFindings), held, today());
-    const list =
-      findings?.map((one) => diagnosticOf(table.text, one, style)) ??
-      found.map((one) => diagnosticAt(table, one, style));
-    for (const note of notes) list.push(noteAtTop(note[locale()], locale(), lsp.DiagnosticSeverity.Warning));
-    if (omitted > 0) list.push(omittedNote(omitted, locale()));
-    return list;
-  }
-
-  // One object as long as it says the same: what was converted in a style is kept with it.
-  const styles = new Map<string, DiagnosticStyle>();
-  function styleFor(uri: string): DiagnosticStyle {
-    const known = styles.get(uri);
-    if (known !== undefined && known.locale === locale() && known.related === relates()) return known;
-    const style = { uri, locale: locale(), page: runtime.page, related: relates() };
-    styles.set(uri, style);
-    return style;
-  }
 
   function relates(): boolean {
     const push = client.textDocument?.publishDiagnostics?.relatedInformation;
@@ -255,21 +183,37 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
   }
 
   function announce(document: TableDocument): void {
-    guarded("publishDiagnostics", undefined, () => {
-      sent(
-        "publishDiagnostics",
-        connection.sendDiagnostics({
-          uri: document.uri,
-          version: document.version,
-          diagnostics: diagnosticsOf(document),
-        }),
-      );
-    });
+    sent(
+      "publishDiagnostics",
+      stepping(document).then((isCurrent) => {
+        // A document that changed meanwhile is announced by its next change.
+        if (!isCurrent) return undefined;
+        const { uri, version } = document;
+        return connection.sendDiagnostics({ uri, version, diagnostics: findings.diagnosticsOf(document) });
+      }),
+    );
+  }
+
+  /** Checks a document a slice at a time, so that other requests are heard; false where it changed meanwhile. */
+  async function stepping(document: TableDocument, token?: lsp.CancellationToken): Promise<boolean> {
+    const { version } = document;
+    let end = performance.now() + SLICE;
+    for (const _ of findings.steps(document)) {
+      if (performance.now() < end) continue;
+      await new Promise<void>((resume) => runtime.later(resume));
+      if (document.version !== version || token?.isCancellationRequested || !documents.get(document.uri))
+        return false;
+      end = performance.now() + SLICE;
+    }
+    return true;
   }
 
   function announceStatus(document: TableDocument): void {
     guarded("status", undefined, () => {
-      const params: StatusParams = { uri: document.uri, ...statusOf(document.table, configFor(document)) };
+      const params: StatusParams = {
+        uri: document.uri,
+        ...statusOf(document.table, findings.configFor(document.uri)),
+      };
       sent("status", connection.sendNotification(statusNotification, params));
     });
   }
@@ -294,20 +238,30 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     return document === undefined ? otherwise : guarded(request, otherwise, () => answer(document));
   }
 
-  connection.languages.diagnostics.on(({ textDocument: { uri }, previousResultId }) => {
+  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
     const empty: lsp.DocumentDiagnosticReport = { kind: lsp.DocumentDiagnosticReportKind.Full, items: [] };
-    return on<lsp.DocumentDiagnosticReport>("diagnostic", uri, empty, (document) => {
-      if (!opened.has(document)) opened.set(document, ++edition);
-      const resultId = `${opened.get(document)}.${document.version}.${edition}`;
-      if (previousResultId === resultId)
-        return { kind: lsp.DocumentDiagnosticReportKind.Unchanged, resultId };
-      return { kind: lsp.DocumentDiagnosticReportKind.Full, resultId, items: diagnosticsOf(document) };
-    });
+    const document = documents.get(uri);
+    if (document === undefined) return empty;
+    if (!opened.has(document)) opened.set(document, ++edition);
+    const resultId = `${opened.get(document)}.${document.version}.${edition}`;
+    if (previousResultId === resultId) return { kind: lsp.DocumentDiagnosticReportKind.Unchanged, resultId };
+    if (!(await guarded("diagnostic", Promise.resolve(true), () => stepping(document, token))))
+      throw new lsp.ResponseError(lsp.LSPErrorCodes.ServerCancelled, "changed", { retriggerRequest: true });
+    return guarded<lsp.DocumentDiagnosticReport>("diagnostic", empty, () => ({
+      kind: lsp.DocumentDiagnosticReportKind.Full,
+      resultId,
+      items: findings.diagnosticsOf(document),
+    }));
   });
 
   connection.onHover(({ textDocument, position }) =>
     on<lsp.Hover | null>("hover", textDocument.uri, null, (document) => {
-      const found = hoverAt(document.table, document.offsetAt(position), locale(), configFor(document));
+      const found = hoverAt(
+        document.table,
+        document.offsetAt(position),
+        locale(),
+        findings.configFor(document.uri),
+      );
       if (found === undefined) return null;
       const markdown = client.textDocument?.hover?.contentFormat?.includes(lsp.MarkupKind.Markdown) ?? true;
       const value = markdown ? found.markdown : found.markdown.replace(/\\(.)/g, "$1").replaceAll("**", "");
@@ -377,7 +331,11 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     if (wants(lsp.CodeActionKind.QuickFix)) {
       const span = { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
       const kinds = new Set<string>();
-      for (const { diagnostic: found, fixes } of fixesIn(document.table, span, configFor(document))) {
+      for (const { diagnostic: found, fixes } of fixesIn(
+        document.table,
+        span,
+        findings.configFor(document.uri),
+      )) {
         const diagnostics = shown.filter(
           (one) => one.code === found.rule && document.offsetAt(one.range.start) === found.from,
         );
@@ -417,7 +375,7 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     }
     // Asked for by name only: it reads the whole table, and the light bulb asks at every move of the cursor.
     if (only !== undefined && wants(FIX_ALL)) {
-      const edits = fixAll(document.table, configFor(document));
+      const edits = fixAll(document.table, findings.configFor(document.uri));
       const title = locale() === "zh" ? "修复全部不改变含义的问题" : "Fix everything that changes no meaning";
       if (edits.length > 0) actions.push({ title, kind: FIX_ALL, edit: changesTo(document, edits) });
     }
@@ -433,7 +391,7 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     if (data === undefined) return action;
     return on("codeAction/resolve", data.uri, action, (document) => ({
       ...action,
-      edit: changesTo(document, fixAll(document.table, configFor(document), data.rule)),
+      edit: changesTo(document, fixAll(document.table, findings.configFor(document.uri), data.rule)),
     }));
   });
 
@@ -458,19 +416,6 @@ interface FixAllData {
 
 /** A table of more rows is coloured by what the editor shows of it. */
 const MOST_TOKEN_ROWS = 2_000;
-
-function noteAtTop(message: string, locale: Locale, severity: lsp.DiagnosticSeverity): lsp.Diagnostic {
-  const start = { line: 0, character: 0 };
-  return { range: { start, end: start }, severity, source: SOURCE[locale], message };
-}
-
-function omittedNote(omitted: number, locale: Locale): lsp.Diagnostic {
-  const message =
-    locale === "zh"
-      ? `还有 ${omitted} 个问题未列出（设置 performanceTargets.maxFindings 可调整上限）`
-      : `${omitted} more findings are not listed (see the setting performanceTargets.maxFindings)`;
-  return noteAtTop(message, locale, lsp.DiagnosticSeverity.Information);
-}
 
 /** Settings from whatever a client sends: what is missing or wrong is as by default. */
 function settingsFrom(sent: unknown): Settings {
@@ -508,9 +453,8 @@ function wordsFrom(sent: unknown): Settings["words"] {
   );
 }
 
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
+/** How long, in milliseconds, a check may go on before the next message is read. */
+const SLICE = 8;
 
 function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

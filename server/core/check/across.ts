@@ -74,12 +74,12 @@ function look(table: Table, scope: Scope, book: Book, rule: Rule, isFirst: boole
   for (const row of all.replaced)
     for (const one of book.byRow.get(row) ?? NOTHING) if (one.rule === rule) changed.add(one.key);
   all.replaced.length = 0;
-  if (changed.size === 0) return;
+  if (changed.size === 0 && touched === undefined) return;
   const known = book.byRule.get(rule)!;
   const keys = new Set(changed);
   if (touched)
     guarded(rule, () => {
-      for (const key of touched(all, changed, context)) keys.add(key);
+      for (const key of touched(all, changed, { table, context })) keys.add(key);
     });
   all.dirty.clear();
   for (const key of keys) {

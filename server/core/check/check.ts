@@ -1,9 +1,9 @@
-import type { Table } from "../model/table.ts";
+import { looksLikeTable, type Table } from "../model/table.ts";
 import { rules } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
 import { type Config, configure } from "./config.ts";
-import { type Counts, gravity } from "./found.ts";
-import { scopeOf, unitFindings } from "./own.ts";
+import { type Counts, gravity, none } from "./found.ts";
+import { checking, scopeOf, unitFindings } from "./own.ts";
 import { type Diagnostic, diagnosticOf, gravest, type Located, overviewOf } from "./place.ts";
 
 export { type Config, configure } from "./config.ts";
@@ -41,6 +41,11 @@ export function located(
   return { found, counts, omitted: total - found.length };
 }
 
+/** The work of a check in small steps: after the last of them `check` has little left to do. */
+export function checkInSteps(table: Table, config: Config): Iterable<void> {
+  return looksLikeTable(table) ? checking(table, scopeOf(table, config)) : [];
+}
+
 /** How many findings of each severity there are in a table. */
 export function countsOf(table: Table, config: Config): Counts {
   return overviewOf(table, config).counts;
@@ -48,7 +53,10 @@ export function countsOf(table: Table, config: Config): Counts {
 
 /** How many findings a unit's rows and its own sums have, of each severity. */
 export function countsIn(table: Table, unit: number, config: Config): Counts {
-  return unitFindings(table.units[unit]!, scopeOf(table, config)).counts;
+  const { of } = unitFindings(table.units[unit]!, scopeOf(table, config));
+  const counts = none();
+  for (const severity of gravity) counts[severity] = of[severity].length;
+  return counts;
 }
 
 export function ruleOf(id: string): Rule | undefined {

@@ -1,15 +1,15 @@
 import { BoundedMap, remembered } from "../memo.ts";
 import type { Entry } from "../model/entry.ts";
-import { kept } from "../model/kept.ts";
+import { type Change, kept } from "../model/kept.ts";
 import { type Table, view } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import { learnFrom } from "../rules/facts.ts";
-import type { Context, Finding, IndicatorView, ReportAt, ReportRow, Rule } from "../rules/rule.ts";
+import type { Context, Finding, IndicatorView, ReportAt, ReportRow, Rule, Severity } from "../rules/rule.ts";
 import { rowView } from "../rules/view.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Edit } from "../text.ts";
 import type { Config } from "./config.ts";
-import { type Counts, type FoundBy, found, guarded, none } from "./found.ts";
+import { type Counts, type FoundBy, found, gravity, guarded, none } from "./found.ts";
 
 /** A finding at a row: `at` counts from the start of the unit, or of the table. */
 export interface FoundAt extends FoundBy {
@@ -17,8 +17,10 @@ export interface FoundAt extends FoundBy {
 }
 
 export interface Findings {
+  /** In the order of the text. */
   readonly list: readonly FoundAt[];
-  readonly counts: Counts;
+  /** The same by severity. */
+  readonly of: Readonly<Record<Severity, readonly FoundAt[]>>;
 }
 
 /** What findings depend on besides their text. Equal scopes are one object. */
@@ -29,17 +31,17 @@ export interface Scope {
 
 export function scopeOf(table: Table, config: Config): Scope {
   const separator = separators(table).balance < 0 ? ";" : "；";
-  const { moneyUnit, year } = table;
+  const { moneyUnit } = table;
   let known = scopes.get(config);
   if (known === undefined) {
     known = new Map();
     scopes.set(config, known);
   }
-  const key = `${moneyUnit.name} ${year} ${separator}`;
+  const key = `${moneyUnit.name} ${separator}`;
   let scope = known.get(key);
   if (scope === undefined) {
     const { words, familiar } = config;
-    scope = { config, context: { moneyUnit, year, separator, words, familiar } };
+    scope = { config, context: { moneyUnit, separator, words, familiar } };
     if (known.size > MOST_SCOPES) known.clear();
     known.set(key, scope);
   }
@@ -51,7 +53,7 @@ const MOST_SCOPES = 64;
 /** Everything that a unit says of itself, its rows' own findings included, in the order of the text. */
 export const unitFindings: (unit: Unit, scope: Scope) => Findings = remembered((unit: Unit, scope: Scope) => {
   const seen = view(unit);
-  const { add, findings } = collector(scope.config);
+  const { add, findings } = collector();
   for (const entry of [...(seen.head ? [seen.head] : []), ...seen.totals, ...seen.projects]) {
     const at = seen.at.get(entry)!;
     for (const one of rowFindings(entry.row, keyOf(scope, entry, seen.head === entry))) add(one, at);
@@ -64,9 +66,57 @@ export const unitFindings: (unit: Unit, scope: Scope) => Findings = remembered((
   return findings();
 });
 
+/** What each unit of a table says of itself, in order, and how much that is. */
+export interface OwnFindings {
+  readonly units: readonly Findings[];
+  readonly counts: Counts;
+}
+
+export function ownFindings(table: Table, scope: Scope): OwnFindings {
+  const book = books(table);
+  if (book.scope !== scope) {
+    const { units } = table;
+    Object.assign(book, { scope, units: [], counts: none(), changes: [{ from: 0, gone: [], come: units }] });
+  }
+  for (const { from, gone, come } of book.changes) {
+    const fresh = come.map((unit) => unitFindings(unit, scope));
+    for (const severity of gravity) {
+      for (const left of book.units.slice(from, from + gone.length))
+        book.counts[severity] -= left.of[severity].length;
+      for (const added of fresh) book.counts[severity] += added.of[severity].length;
+    }
+    book.units = book.units.slice(0, from).concat(fresh, book.units.slice(from + gone.length));
+  }
+  book.changes.length = 0;
+  return { units: book.units, counts: { ...book.counts } };
+}
+
+/** Looks at one unit after another of those an edit touched, so that a large table need not be checked in one go. */
+export function* checking(table: Table, scope: Scope): Iterable<void> {
+  const book = books(table);
+  const units = book.scope === scope ? book.changes.flatMap(({ come }) => come) : table.units;
+  for (const unit of units) {
+    unitFindings(unit, scope);
+    yield;
+  }
+}
+
+interface Book {
+  scope: Scope | undefined;
+  units: readonly Findings[];
+  readonly counts: Record<Severity, number>;
+  /** What changed since it was last asked for, and in which scope only who asks knows. */
+  readonly changes: Change[];
+}
+
+const books = kept(
+  (): Book => ({ scope: undefined, units: [], counts: none(), changes: [] }),
+  ({ changes }, change) => changes.push(change),
+);
+
 /** What the rules of the whole table find. */
 export function tableFindings(table: Table, { config }: Scope): Findings {
-  const { add, findings } = collector(config);
+  const { add, findings } = collector();
   for (const rule of config.table) guarded(rule, () => rule.table!(table, reporting(config, rule, add)));
   return findings();
 }
@@ -90,14 +140,20 @@ const separators = kept(
 
 type Add = (one: FoundBy, at: number) => void;
 
-function collector(_config: Config): { add: Add; findings: () => Findings } {
+const NOTHING: readonly FoundAt[] = [];
+
+function collector(): { add: Add; findings: () => Findings } {
   const list: FoundAt[] = [];
-  const counts = none();
-  const add: Add = ({ rule, severity, finding }, at) => {
-    counts[severity]++;
-    list.push({ rule, severity, finding, at });
+  const add: Add = ({ rule, severity, finding }, at) => list.push({ rule, severity, finding, at });
+  const findings = () => {
+    const of = { error: NOTHING, warning: NOTHING, information: NOTHING, hint: NOTHING };
+    list.sort(inOrder);
+    for (const severity of gravity) {
+      const some = list.filter((one) => one.severity === severity);
+      if (some.length > 0) of[severity] = some;
+    }
+    return { list, of };
   };
-  const findings = () => ({ list: list.sort(inOrder), counts });
   return { add, findings };
 }
 

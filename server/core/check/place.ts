@@ -6,7 +6,7 @@ import type { Span } from "../text.ts";
 import { type Across, acrossFindings } from "./across.ts";
 import type { Config } from "./config.ts";
 import { type Counts, type FoundBy, gravity, none, type Where } from "./found.ts";
-import { type Findings, scopeOf, tableFindings, unitFindings } from "./own.ts";
+import { type Findings, ownFindings, scopeOf, tableFindings } from "./own.ts";
 
 /** A finding in the text: offsets count from the start of the text. */
 export interface Diagnostic extends Span {
@@ -40,12 +40,12 @@ export function overviewOf(table: Table, config: Config): Overview {
   const scope = scopeOf(table, config);
   // In a file of another kind every row would be wrong: it is enough to say that it is no such table.
   const isTable = looksLikeTable(table);
-  const units = isTable ? table.units.map((unit) => unitFindings(unit, scope)) : [];
+  const { units, counts: inUnits } = isTable ? ownFindings(table, scope) : { units: [], counts: none() };
   const across = isTable ? acrossFindings(table, scope) : { counts: none(), in: () => [] };
   const own = tableFindings(table, scope);
   const counts = none();
-  for (const severity of gravity) counts[severity] = own.counts[severity] + across.counts[severity];
-  for (const unit of units) for (const severity of gravity) counts[severity] += unit.counts[severity];
+  for (const severity of gravity)
+    counts[severity] = own.of[severity].length + inUnits[severity] + across.counts[severity];
   const overview = { config, table: own, units, across, counts };
   overviews.set(table, overview);
   return overview;
@@ -78,30 +78,21 @@ export function* locatedIn(
 /** The gravest findings, `cap` of them at most, in the order of the text; of equals the table's own, then the first. */
 export function gravest(table: Table, config: Config, cap: number): Located[] {
   const { table: own, units, across, counts } = overviewOf(table, config);
-  const left = none();
-  let room = cap;
-  for (const severity of gravity) {
-    left[severity] = Math.min(counts[severity], room);
-    room -= left[severity];
-  }
-  let open = gravity.reduce((sum, severity) => sum + left[severity], 0);
   const chosen: Located[] = [];
-  const take = (found: FoundBy, row: () => number) => {
-    if (left[found.severity] <= 0) return;
-    left[found.severity]--;
-    open--;
-    chosen.push({ found, row: row() });
-  };
-  for (const found of own.list) take(found, () => found.at);
-  for (let u = 0; u < units.length && open > 0; u++) {
-    const { list, counts: held } = units[u]!;
-    const start = table.unitRows[u]!;
-    if (gravity.some((severity) => left[severity] > 0 && held[severity] > 0))
-      for (const found of list) take(found, () => start + found.at);
-    const more = across.in(table.units[u]!);
-    if (more.length === 0) continue;
-    const rows = more.map((found) => ({ found, row: rowNumber(table, found.row) })).sort(inOrder);
-    for (const { found, row } of rows) take(found, () => row);
+  for (const severity of gravity) {
+    const last = Math.min(cap, chosen.length + counts[severity]);
+    const take = (found: FoundBy, row: number) => {
+      if (chosen.length < last) chosen.push({ found, row });
+    };
+    for (const found of own.of[severity]) take(found, found.at);
+    for (let u = 0; u < units.length && chosen.length < last; u++) {
+      const start = table.unitRows[u]!;
+      for (const found of units[u]!.of[severity]) take(found, start + found.at);
+      const more = across.in(table.units[u]!).filter((found) => found.severity === severity);
+      if (more.length === 0) continue;
+      const rows = more.map((found) => ({ found, row: rowNumber(table, found.row) })).sort(inOrder);
+      for (const { found, row } of rows) take(found, row);
+    }
   }
   return chosen.sort(inOrder);
 }

@@ -11,8 +11,6 @@ export interface Column {
   readonly role: ColumnRole;
   /** The column's usual name: what a message calls it. */
   readonly name: string;
-  /** Whether the header says so; false where the place of the column made it out. */
-  readonly known: boolean;
 }
 
 /** The columns of a table. Equal columns are one object, so that what depends on them can be remembered. */
@@ -78,7 +76,7 @@ export function columnsKey({ list }: Columns): string {
 }
 
 function keyOf(list: Columns["list"]): string {
-  return list.map(({ role, name, known }) => `${role}/${name}/${known}`).join("\t");
+  return list.map(({ role, name }) => `${role}/${name}`).join("\t");
 }
 
 /** Every column name that is understood, the usual ones first. */
@@ -101,10 +99,11 @@ export function duplicateColumns(header: Row): { readonly span: Span; readonly f
   return found;
 }
 
-/** Cells of a header that name no known column. */
+/** Cells of a header that name no known column: at best their place tells what they hold. */
 export function unknownColumns(header: Row): Span[] {
-  const { list } = columnsOf(header);
-  return header.cells.filter((_, i) => !list[i]!.known);
+  const names = header.cells.map((cell) => contentOf(header, cell));
+  const last = lastNamed(names);
+  return header.cells.filter((_, i) => i <= last && aliasOf(names[i]!) === undefined);
 }
 
 interface Alias {
@@ -238,15 +237,14 @@ function aliasOf(text: string): Alias | undefined {
 function listed(names: readonly string[]): Column[] {
   const found = names.map(aliasOf);
   const taken = new Set(found.map((alias) => alias?.name));
-  const lastNamed = names.findLastIndex((name) => name !== "");
+  const last = lastNamed(names);
   const list = found.map((alias, i): Column => {
-    if (alias !== undefined) return { ...alias, known: true };
-    // Tabs behind the last name are a spreadsheet's, not columns anybody forgot to name.
-    if (i > lastNamed) return { role: "other", name: "", known: true };
+    if (alias !== undefined) return alias;
+    if (i > last) return { role: "other", name: "" };
     const usual = guessed(names.length, i, taken);
-    if (usual === undefined) return { role: "other", name: names[i] || `第${i + 1}列`, known: false };
+    if (usual === undefined) return { role: "other", name: names[i] || `第${i + 1}列` };
     taken.add(usual);
-    return { role: aliasOf(usual)!.role, name: usual, known: false };
+    return { role: aliasOf(usual)!.role, name: usual };
   });
   if (!list.some((column) => column.role === "name")) {
     // 单位名称 alone names the rows; so does whatever stands first where no name is known at all.
@@ -254,9 +252,14 @@ function listed(names: readonly string[]): Column[] {
       0,
       list.findIndex((column) => column.name === "资金使用单位"),
     );
-    if (list[first]) list[first] = { role: "name", name: list[first].name, known: list[first].known };
+    if (list[first]) list[first] = { role: "name", name: list[first].name };
   }
   return withoutParts(list);
+}
+
+// Tabs behind the last name are a spreadsheet's, not columns anybody forgot to name.
+function lastNamed(names: readonly string[]): number {
+  return names.findLastIndex((name) => name !== "");
 }
 
 // A column nobody knows is the usual one of its place, if that is what is missing: a typo must not upset every sum.

@@ -1,5 +1,5 @@
 import { MOST_QUOTED_LINES, type Row, rowAt } from "../syntax/table.ts";
-import { contentLength, lengthOf, lineAt, type Span, type Text, textOf } from "../text.ts";
+import { contentLength, lengthOf, lineAt, type Span, splice, type Text, textOf } from "../text.ts";
 import { contentOf } from "./cell.ts";
 import { type Columns, columnsOf, isHeader } from "./columns.ts";
 import { handDown } from "./kept.ts";
@@ -216,7 +216,7 @@ function rowsAfter(
     known.delete(row.text);
   }
   const tail = old.rows.length - next;
-  const rows = old.rows.slice(0, head).concat(fresh, old.rows.slice(next));
+  const rows = splice(old.rows, head, next, fresh);
   const rowLines = new Int32Array(rows.length + 1);
   rowLines.set(old.rowLines.subarray(0, head));
   rowLines.set(starts, head);

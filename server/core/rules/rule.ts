@@ -53,7 +53,7 @@ export interface GroupCheck<T extends Told = Args> {
   readonly groups: (table: Table) => Groups<T>;
   readonly check: (group: Group<T>, report: ReportFact, seen: TableSeen) => void;
   /** Which keys to look at again, besides those whose own facts changed. */
-  readonly touched?: (groups: Groups<T>, changed: ReadonlySet<string>, context: Context) => Iterable<string>;
+  readonly touched?: (groups: Groups<T>, changed: ReadonlySet<string>, seen: TableSeen) => Iterable<string>;
 }
 
 /** A check of groups, with the type of their facts. */
@@ -91,8 +91,6 @@ export interface Related extends Span {
 /** What a rule may know besides its row. Equal contexts are one object. */
 export interface Context {
   readonly moneyUnit: MoneyUnit;
-  /** The year in the title. */
-  readonly year: number | undefined;
   /** What most of the table's indicators have between their fields. */
   readonly separator: "；" | ";";
   /** The word lists, with what the settings add. */

@@ -68,7 +68,7 @@ export const nearMissName: Rule = {
         report(row, value.span, args);
       }
     },
-    (groups, changed, { familiar }) => touchedNames(groups, familiar, changed),
+    (groups, changed, { context }) => touchedNames(groups, context.familiar, changed),
   ),
   fix: replacing(),
 };

@@ -1,6 +1,24 @@
 import { nameOf, nameSpan } from "../../model/entry.ts";
+import { gathered, others } from "../../model/groups.ts";
 import { indicator, project } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import { projectFacts } from "../facts.ts";
+import { acrossTable, type Rule } from "../rule.ts";
+
+const FINAL = /尾款|余款|尾项|质保|结算|决算|清算|欠款|欠费|结转|续建|追加|补发|清欠|跨年|历史遗留|[届版]/;
+
+// Names by the latest year in them.
+const years = gathered(
+  projectFacts((entry) => {
+    const name = nameOf(entry);
+    const matches = [...name.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)];
+    const last = matches.at(-1);
+    if (last === undefined || FINAL.test(name)) return undefined;
+    const { from } = nameSpan(entry);
+    const span = { from: from + last.index, to: from + last.index + 4 };
+    const latest = Math.max(...matches.map((match) => Number(match[0])));
+    return { key: String(latest), tag: "", value: { span, year: last[0] } };
+  }),
+);
 
 export const oldYearInName: Rule = {
   id: "old-year-in-name",
@@ -24,18 +42,18 @@ export const oldYearInName: Rule = {
       ],
     },
   ],
-  row({ entry, isProject, context }, report) {
-    if (!isProject || context.year === undefined) return;
-    const name = nameOf(entry);
-    const span = nameSpan(entry);
-    const years = [...name.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)];
-    const last = years.at(-1);
-    if (last === undefined || FINAL.test(name) || years.some((match) => Number(match[0]) >= context.year!))
-      return;
-    report(
-      { from: span.from + last.index, to: span.from + last.index + 4 },
-      { year: last[0], now: context.year },
-    );
-  },
+  groups: acrossTable(
+    years,
+    ({ key, tags }, report, { table }) => {
+      if (table.year === undefined || Number(key) >= table.year) return;
+      for (const { row, value } of others({ key, tags }))
+        report(row, value.span, { year: value.year, now: table.year });
+    },
+    (groups, _changed, { table }) => {
+      if (lastYear.get(groups) === table.year) return [];
+      lastYear.set(groups, table.year);
+      return groups.groups.keys();
+    },
+  ),
 };
-const FINAL = /尾款|余款|尾项|质保|结算|决算|清算|欠款|欠费|结转|续建|追加|补发|清欠|跨年|历史遗留|[届版]/;
+const lastYear = new WeakMap<object, number | undefined>();

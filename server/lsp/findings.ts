@@ -1,0 +1,150 @@
+import * as lsp from "vscode-languageserver";
+import {
+  type Config,
+  check,
+  checkInSteps,
+  configure,
+  judged,
+  type Locale,
+  located,
+  namesIn,
+  namesTogether,
+  noWaivers,
+  parse,
+  readWaivers,
+  reportRuleErrors,
+  type Waivers,
+} from "../core/index.ts";
+import { type DiagnosticStyle, diagnosticAt, diagnosticOf, SOURCE } from "./convert.ts";
+import type { TableDocument } from "./document.ts";
+import type { Settings } from "./protocol.ts";
+
+/** What the findings of every document depend on. */
+export interface Surroundings {
+  readonly settings: () => Settings;
+  readonly style: () => Omit<DiagnosticStyle, "uri">;
+  readonly log: (message: string) => void;
+}
+
+/** The findings of open documents as LSP has them, with what the server remembers of each document for them. */
+export function findingsFor({ settings, style, log }: Surroundings) {
+  const neighbours = new Map<string, ReadonlyMap<string, number>>();
+  const waivers = new Map<string, Waivers>();
+  const configs = new Map<string, Config>();
+  const styles = new Map<string, DiagnosticStyle>();
+  // Rules that threw, by document: the others go on without them.
+  const broken = new Map<string, Set<string>>();
+  let checked = "";
+  reportRuleErrors((rule, error) => {
+    const known = broken.get(checked) ?? new Set();
+    if (known.has(rule)) return;
+    broken.set(checked, known.add(rule));
+    configs.delete(checked);
+    log(`rule ${rule} is off for ${checked}: ${error instanceof Error ? error.stack : String(error)}`);
+  });
+
+  function configFor(uri: string): Config {
+    let own = configs.get(uri);
+    if (own === undefined) {
+      const { preset, rules, words } = settings();
+      const others = [...neighbours].filter(([other]) => other !== uri).map(([, names]) => names);
+      const off = [...(broken.get(uri) ?? [])].map((rule) => [rule, "off"] as const);
+      own = configure(
+        preset,
+        { ...rules, ...Object.fromEntries(off) },
+        words,
+        others.length === 0 ? undefined : namesTogether(others),
+      );
+      configs.set(uri, own);
+    }
+    return own;
+  }
+
+  function styleFor(uri: string): DiagnosticStyle {
+    const now = style();
+    const known = styles.get(uri);
+    if (known?.locale === now.locale && known.related === now.related) return known;
+    const fresh = { uri, ...now };
+    styles.set(uri, fresh);
+    return fresh;
+  }
+
+  function diagnosticsOf(document: TableDocument): lsp.Diagnostic[] {
+    const { table, uri } = document;
+    const { maxFindings } = settings();
+    checked = uri;
+    let config = configFor(uri);
+    let { found, omitted } = located(table, config, maxFindings);
+    while (config !== configFor(uri)) {
+      config = configFor(uri);
+      ({ found, omitted } = located(table, config, maxFindings));
+    }
+    const held = waivers.get(uri) ?? noWaivers;
+    const look = styleFor(uri);
+    const { locale } = look;
+    const list: lsp.Diagnostic[] = [];
+    if (held.list.length === 0) for (const one of found) list.push(diagnosticAt(table, one, look));
+    const judgement =
+      held.list.length === 0
+        ? { findings: [], notes: held.faults }
+        : judged(table, check(table, config, maxFindings), held, new Date().toISOString().slice(0, 10));
+    for (const one of judgement.findings) list.push(diagnosticOf(table.text, one, look));
+    for (const note of judgement.notes)
+      list.push(noteAtTop(note[locale], locale, lsp.DiagnosticSeverity.Warning));
+    for (const rule of broken.get(uri) ?? [])
+      list.push(noteAtTop(BROKEN[locale](rule), locale, lsp.DiagnosticSeverity.Warning));
+    if (omitted > 0) list.push(omittedNote(omitted, locale));
+    return list;
+  }
+
+  return {
+    configFor,
+    diagnosticsOf,
+    /** The work that `diagnosticsOf` would do, in steps. */
+    *steps(document: TableDocument): Iterable<void> {
+      checked = document.uri;
+      for (const _ of checkInSteps(document.table, configFor(document.uri))) {
+        yield;
+        checked = document.uri;
+      }
+    },
+    /** Another table of the workspace, to compare names with; undefined where it is no more. */
+    setNeighbour(uri: string, text: string | undefined): void {
+      if (text === undefined) neighbours.delete(uri);
+      else neighbours.set(uri, namesIn(parse(text)));
+      configs.clear();
+    },
+    setWaivers(uri: string, text: string | undefined): void {
+      if (text === undefined) waivers.delete(uri);
+      else waivers.set(uri, readWaivers(text));
+    },
+    /** Settings changed. */
+    reset(): void {
+      configs.clear();
+    },
+    /** A document was closed. Its waivers stay: the client sends them before it opens one. */
+    forget(uri: string): void {
+      styles.delete(uri);
+      configs.delete(uri);
+      broken.delete(uri);
+    },
+  };
+}
+
+const BROKEN: Readonly<Record<Locale, (rule: string) => string>> = {
+  zh: (rule) => `规则 ${rule} 运行出错，已对本文件停用，其余规则照常`,
+  en: (rule) => `The rule ${rule} failed and is off for this file; the others go on`,
+};
+
+function noteAtTop(message: string, locale: Locale, severity: lsp.DiagnosticSeverity): lsp.Diagnostic {
+  const start = { line: 0, character: 0 };
+  return { range: { start, end: start }, severity, source: SOURCE[locale], message };
+}
+
+function omittedNote(omitted: number, locale: Locale): lsp.Diagnostic {
+  const message =
+    locale === "zh"
+      ? `还有 ${omitted} 个问题未列出（设置 performanceTargets.maxFindings 可调整上限）`
+      : `${omitted} more findings are not listed (see the setting performanceTargets.maxFindings)`;
+  return noteAtTop(message, locale, lsp.DiagnosticSeverity.Information);
+}
