@@ -1,24 +1,16 @@
+import { once } from "node:events";
 import { parseArgs } from "node:util";
-import {
-  check,
-  configure,
-  judged,
-  type Locale,
-  localeOf,
-  namesIn,
-  namesTogether,
-  type Preset,
-  parse,
-  presetNames,
-  rules,
-  type Setting,
-} from "../core/index.ts";
-import { readTable, waiversBeside } from "./read.ts";
-import { type Finding, findingOf, pretty } from "./report.ts";
+import { configure, localeOf, type Preset, presetNames, rules, type Setting } from "../core/index.ts";
+import { checkFile, type Manner, namesOf, type Outcome } from "./job.ts";
+import { inThreads } from "./pool.ts";
+import { progress } from "./progress.ts";
+
+/** What the threads of `check` can do. */
+export const tasks = { check: checkFile, names: namesOf };
 
 /** `check FILE…`: prints the findings; 1 if one of them is an error, 2 if a file could not be read, else 0. */
-export function checkFiles(args: string[]): number {
-  const { values, positionals } = parseArgs({
+export async function checkFiles(args: string[]): Promise<number> {
+  const { values, positionals: files } = parseArgs({
     args,
     allowPositionals: true,
     options: {
@@ -28,57 +20,50 @@ export function checkFiles(args: string[]): number {
       lang: { type: "string" },
     },
   });
-  if (positionals.length === 0) throw new Error("没有给出文件 / no file was given");
-  if (values.format !== "text" && values.format !== "json")
-    throw new Error(`未知格式 / unknown format: ${values.format}`);
-  const configOf = (familiar: ReadonlyMap<string, number>) =>
-    configure(presetOf(values.preset), settingsOf(values.rule), {}, familiar);
-  configOf(new Map());
-  const names = positionals.length > 1 ? namesOf(positionals) : new Map<string, Map<string, number>>();
-  const locale: Locale =
-    values.lang === undefined
-      ? localeOf(process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"])
-      : localeOf(values.lang);
-  const findings: Finding[] = [];
-  let failed = false;
-  let hasError = false;
-  for (const file of positionals) {
-    const text = readTable(file);
-    if (typeof text === "string") {
-      process.stderr.write(`${text}\n`);
-      failed = true;
-      continue;
+  if (files.length === 0) throw new Error("没有给出文件 / no file was given");
+  const { format } = values;
+  if (format !== "text" && format !== "json") throw new Error(`未知格式 / unknown format: ${format}`);
+  const manner: Manner = {
+    format,
+    preset: presetOf(values.preset),
+    rules: settingsOf(values.rule),
+    locale: localeOf(
+      values.lang ?? (process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"]),
+    ),
+    // Names are compared across the files, so each is read for them first.
+    names: files.length > 1 ? await namesTogether(files) : new Map(),
+  };
+  configure(manner.preset, manner.rules);
+  const bar = progress(files.length);
+  let status = 0;
+  let isFirst = true;
+  let i = 0;
+  if (format === "json") await print("[");
+  for await (const { out, notes, status: own } of inThreads<Outcome>(tasks, "check", manner, files)) {
+    bar.end();
+    for (const note of notes) process.stderr.write(`${note}\n`);
+    if (format === "text") await print(out);
+    else if (out !== "") {
+      await print(isFirst ? `\n${out}` : `,\n${out}`);
+      isFirst = false;
     }
-    const table = parse(text);
-    const others = [...names].filter(([other]) => other !== file).map(([, own]) => own);
-    const config = configOf(namesTogether(others));
-    const { findings: all, notes } = judged(
-      table,
-      check(table, config),
-      waiversBeside(file),
-      new Date().toISOString().slice(0, 10),
-    );
-    for (const note of notes) process.stderr.write(`${file}: ${note[locale]}\n`);
-    const found = all.map((one) => findingOf(file, text, one, locale));
-    if (values.format === "json") findings.push(...found);
-    else {
-      for (const finding of found) process.stdout.write(`${pretty(finding, text)}\n`);
-      process.stdout.write(`${summary(file, found, locale)}\n`);
-    }
-    if (found.some(({ severity, waived }) => severity === "error" && waived === undefined)) hasError = true;
+    status = Math.max(status, own);
+    bar.step(files[i++]!);
   }
-  if (values.format === "json") process.stdout.write(`${JSON.stringify(findings, undefined, 1)}\n`);
-  return failed ? 2 : hasError ? 1 : 0;
+  bar.end();
+  if (format === "json") await print(isFirst ? "]\n" : "\n]\n");
+  return status;
 }
 
-// Names are compared across the files, so each is read for them first.
-function namesOf(files: readonly string[]): Map<string, Map<string, number>> {
-  const names = new Map<string, Map<string, number>>();
-  for (const file of files) {
-    const text = readTable(file);
-    if (typeof text !== "string") names.set(file, namesIn(parse(text)));
-  }
-  return names;
+async function print(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, "drain");
+}
+
+async function namesTogether(files: readonly string[]): Promise<Map<string, number>> {
+  const sum = new Map<string, number>();
+  for await (const own of inThreads<ReadonlyMap<string, number>>(tasks, "names", undefined, files))
+    for (const [name, count] of own) sum.set(name, (sum.get(name) ?? 0) + count);
+  return sum;
 }
 
 function presetOf(name: string): Preset {
@@ -100,16 +85,4 @@ function settingsOf(given: readonly string[]): Record<string, Setting> {
     settings[id] = severity;
   }
   return settings;
-}
-
-function summary(file: string, found: readonly Finding[], locale: Locale): string {
-  const count = (severity: string) =>
-    found.filter((one) => one.severity === severity && one.waived === undefined).length;
-  const waived = found.filter((one) => one.waived !== undefined).length;
-  const zh = waived > 0 ? `，已豁免 ${waived}` : "";
-  const en = waived > 0 ? `, ${waived} waived` : "";
-  const notes = count("information") + count("hint");
-  return locale === "zh"
-    ? `${file}：错误 ${count("error")}，警告 ${count("warning")}，提示 ${notes}${zh}`
-    : `${file}: ${count("error")} errors, ${count("warning")} warnings, ${notes} notes${en}`;
 }

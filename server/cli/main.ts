@@ -1,6 +1,7 @@
 #!/usr/bin/env node
-import { checkFiles } from "./check.ts";
+import { checkFiles, tasks } from "./check.ts";
 import { layoutFile } from "./layout.ts";
+import { serveTasks } from "./pool.ts";
 
 const USAGE = `用法 / usage:
   node dist/cli.js check FILE…   检查绩效目标表 / check tables
@@ -14,28 +15,30 @@ const USAGE = `用法 / usage:
 退出码 / exit status: 0 没有错误 / no errors; 1 有错误级问题 / findings of severity error; 2 未能运行 / could not run
 `;
 
-const [command, ...rest] = process.argv.slice(2);
-const commands: Readonly<Record<string, (args: string[]) => number>> = {
+const commands: Readonly<Record<string, (args: string[]) => number | Promise<number>>> = {
   check: checkFiles,
   layout: layoutFile,
 };
 
-// A closed pipe (| head) ends the output and is no error.
-process.stdout.on("error", (error: NodeJS.ErrnoException) =>
-  process.exit(error.code === "EPIPE" ? process.exitCode : 2),
-);
+if (!serveTasks(tasks)) void run(process.argv.slice(2));
 
-if (command === undefined || command === "--help" || command === "-h" || command === "help") {
-  process.stdout.write(USAGE);
-  process.exitCode = command === undefined ? 2 : 0;
-} else if (commands[command] === undefined) {
-  process.stderr.write(`未知命令 / unknown command: ${command}\n${USAGE}`);
-  process.exitCode = 2;
-} else {
-  try {
-    process.exitCode = commands[command](rest);
-  } catch (error) {
-    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+async function run([command, ...rest]: string[]): Promise<void> {
+  // A closed pipe (| head) ends the output and is no error.
+  process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === "EPIPE" ? process.exitCode : 2),
+  );
+  if (command === undefined || command === "--help" || command === "-h" || command === "help") {
+    process.stdout.write(USAGE);
+    process.exitCode = command === undefined ? 2 : 0;
+  } else if (commands[command] === undefined) {
+    process.stderr.write(`未知命令 / unknown command: ${command}\n${USAGE}`);
     process.exitCode = 2;
+  } else {
+    try {
+      process.exitCode = await commands[command](rest);
+    } catch (error) {
+      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.exitCode = 2;
+    }
   }
 }

@@ -92,3 +92,16 @@ function boundary(text: string, at: number): number {
   const code = text.charCodeAt(at);
   return code >= 0xdc00 && code <= 0xdfff && at > 0 ? at - 1 : at;
 }
+
+/** How many findings of each kind a file has, in a line. */
+export function summaryOf(file: string, found: readonly Finding[], locale: Locale): string {
+  const count = (severity: string) =>
+    found.filter((one) => one.severity === severity && one.waived === undefined).length;
+  const waived = found.filter((one) => one.waived !== undefined).length;
+  const zh = waived > 0 ? `，已豁免 ${waived}` : "";
+  const en = waived > 0 ? `, ${waived} waived` : "";
+  const notes = count("information") + count("hint");
+  return locale === "zh"
+    ? `${file}：错误 ${count("error")}，警告 ${count("warning")}，提示 ${notes}${zh}`
+    : `${file}: ${count("error")} errors, ${count("warning")} warnings, ${notes} notes${en}`;
+}

@@ -1,0 +1,70 @@
+import {
+  check,
+  configure,
+  judged,
+  type Locale,
+  namesIn,
+  type Preset,
+  parse,
+  type Setting,
+} from "../core/index.ts";
+import { readTable, waiversBeside } from "./read.ts";
+import { findingOf, pretty, summaryOf } from "./report.ts";
+
+/** How files are checked: plain data, so that a worker thread can be told. */
+export interface Manner {
+  readonly format: "text" | "json";
+  readonly preset: Preset;
+  readonly rules: Readonly<Record<string, Setting>>;
+  readonly locale: Locale;
+  /** How often the files together have each indicator's name; empty where there is but one. */
+  readonly names: ReadonlyMap<string, number>;
+}
+
+/** What became of a file: what to print, and how it ends the command. */
+export interface Outcome {
+  readonly out: string;
+  readonly notes: readonly string[];
+  readonly status: 0 | 1 | 2;
+}
+
+/** Checks one file and keeps nothing of it. Never throws: a file that cannot be checked is told of, and fails. */
+export function checkFile(file: string, manner: Manner): Outcome {
+  try {
+    return checked(file, manner);
+  } catch (error) {
+    return { out: "", notes: [`${file}: ${error instanceof Error ? error.message : String(error)}`], status: 2 };
+  }
+}
+
+function checked(file: string, { format, preset, rules, locale, names }: Manner): Outcome {
+  const text = readTable(file);
+  if (typeof text === "string") return { out: "", notes: [text], status: 2 };
+  const table = parse(text);
+  const config = configure(preset, rules, {}, names.size === 0 ? undefined : without(names, namesIn(table)));
+  const today = new Date().toISOString().slice(0, 10);
+  const { findings, notes } = judged(table, check(table, config), waiversBeside(file), today);
+  const found = findings.map((one) => findingOf(file, text, one, locale));
+  const out =
+    format === "json"
+      ? found.map((one) => JSON.stringify(one, undefined, 1).replace(/^/gm, " ")).join(",\n")
+      : [...found.map((one) => pretty(one, text)), summaryOf(file, found, locale), ""].join("\n");
+  const hasError = found.some(({ severity, waived }) => severity === "error" && waived === undefined);
+  return { out, notes: notes.map((note) => `${file}: ${note[locale]}`), status: hasError ? 1 : 0 };
+}
+
+/** How often a file has each indicator's name; nothing for one that cannot be read. */
+export function namesOf(file: string): ReadonlyMap<string, number> {
+  const text = readTable(file);
+  return typeof text === "string" ? new Map() : namesIn(parse(text));
+}
+
+function without(
+  all: ReadonlyMap<string, number>,
+  own: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
+  const others = new Map<string, number>();
+  for (const [name, count] of all)
+    if (count > (own.get(name) ?? 0)) others.set(name, count - (own.get(name) ?? 0));
+  return others;
+}

@@ -1,0 +1,148 @@
+import { foldsOf } from "../../server/core/features/fold.ts";
+import { outlineOf } from "../../server/core/features/outline.ts";
+import { tokensOf } from "../../server/core/features/tokens.ts";
+import { check, located, parse, replace, slice, type Table } from "../../server/core/index.ts";
+import { view } from "../../server/core/model/table.ts";
+import { parseItems, parseItemsRaw } from "../../server/core/syntax/indicator.ts";
+import { generate } from "../tables/generate.ts";
+import type { Figure } from "./bench.ts";
+import { parseByHand } from "./handmade.ts";
+import { type Times, time, timesOf } from "./measure.ts";
+import { large, MOST_FINDINGS, megabytes, ms, once, places, strict, times } from "./tables.ts";
+
+/** The work of an edit, from its text to the findings that are shown, in tables of both sizes. */
+export function incrementalWork(): Figure[] {
+  const [small, province] = [once, large].map(opened) as [Table, Table];
+  const figures: Figure[] = [];
+  const add = (what: string, [a, b]: readonly [Times, Times]) =>
+    figures.push({
+      what: `编辑的工作量 · work of an edit: ${what}`,
+      measured: `${ms(a.median)} (p95 ${ms(a.p95)}); 100 ×: ${ms(b.median)} (p95 ${ms(b.p95)}), ${times(b.median / a.median)}`,
+      goal: "≤ 0.5 ms, p95 ≤ 4 ms; ≤ 1.5 ×",
+      reached: a.median <= 0.5 && a.p95 <= 4 && b.median <= a.median * 1.5,
+    });
+  // A first round warms the machine up and is not counted.
+  for (const { at } of places) typing(small, at(once), 100);
+  for (const { what, at } of places)
+    add(what, [typing(small, at(once), 300), typing(province, at(large), 60)]);
+  const [paste, undo] = [pasting(small, 60), pasting(province, 20)].reduce<[Times[], Times[]]>(
+    ([pastes, undos], one) => [
+      [...pastes, one.paste],
+      [...undos, one.undo],
+    ],
+    [[], []],
+  );
+  add("粘贴一百行 · a paste of 100 rows", paste as [Times, Times] & Times[]);
+  add("撤销粘贴 · its undo", undo as [Times, Times] & Times[]);
+  return figures;
+}
+
+function opened(text: string): Table {
+  const table = parse(text);
+  located(table, strict, MOST_FINDINGS);
+  return table;
+}
+
+function edited(table: Table, from: number, to: number, insert: string): Table {
+  const next = parse(replace(table.text, { from, to, insert }), table);
+  located(next, strict, MOST_FINDINGS);
+  return next;
+}
+
+/** Types a character and takes it away again. */
+function typing(table: Table, at: number, runs: number): Times {
+  let now = table;
+  const measured = time(runs, (i) => {
+    now = i % 2 === 0 ? edited(now, at, at, "5") : edited(now, at, at + 1, "");
+  });
+  // What is kept of the whole table goes back to who owns it.
+  if (runs % 2 === 0) handBack(now, table);
+  return measured;
+}
+
+// The table goes on from its last text: the next measurement starts where this one ended.
+function handBack(now: Table, table: Table): void {
+  Object.assign(table, parse(now.text, now));
+  located(table, strict, MOST_FINDINGS);
+}
+
+function pasting(table: Table, runs: number): { paste: Times; undo: Times } {
+  const rows = slice(parse(generate({ seed: 9, units: 8, faults: 20 })).text)
+    .split("\n")
+    .filter((line) => line.includes("年度指标值"))
+    .slice(0, 100)
+    .join("\n");
+  const at = table.text.starts[table.text.lines.length >> 1]!;
+  const [pastes, undos]: [number[], number[]] = [[], []];
+  let now = table;
+  for (let i = 0; i < runs; i++) {
+    for (const [list, to, insert] of [
+      [pastes, at, `${rows}\n`],
+      [undos, at + rows.length + 1, ""],
+    ] as const) {
+      const before = performance.now();
+      now = edited(now, at, to, insert);
+      list.push(performance.now() - before);
+    }
+  }
+  handBack(now, table);
+  return { paste: timesOf(pastes), undo: timesOf(undos) };
+}
+
+export function parsing(): Figure[] {
+  const table = parse(generate({ seed: 3, units: 60 }));
+  const cells = table.units.flatMap((unit) =>
+    view(unit).projects.map(({ row }) => row.text.slice(row.cells.at(-1)!.from, row.cells.at(-1)!.to)),
+  );
+  const same = cells.filter((cell) => JSON.stringify(parseByHand(cell)) === JSON.stringify(parseItems(cell)));
+  const hand = time(25, () => same.forEach(parseByHand)).median;
+  const shapes = time(25, () => {
+    for (const cell of same) parseItems(cell);
+  }).median;
+  const raw = time(3, () => {
+    for (const cell of same) parseItemsRaw(cell);
+  }).median;
+  const [small, four] = [17, 68].map((units) => generate({ seed: 2, units, faults: 20 })) as [string, string];
+  const grow = (text: string) => time(7, () => void check(parse(text), strict)).median;
+  grow(small);
+  return [
+    {
+      what: `按形状解析指标比手写解析器 · indicators by shape against a hand-written parser (${same.length}/${cells.length})`,
+      measured: times(shapes / hand),
+      goal: "≤ 2 ×",
+      reached: shapes / hand <= 2 && same.length === cells.length,
+    },
+    {
+      what: "比 Ohm 解析原文 · against Ohm on the raw text",
+      measured: `快 ${times(raw / shapes)} faster`,
+      goal: "≥ 60 ×",
+      reached: raw / shapes >= 60,
+    },
+    {
+      what: "四倍的行 · four times the rows",
+      measured: times(grow(four) / grow(small)),
+      goal: "< 5 ×",
+      reached: grow(four) / grow(small) < 5,
+    },
+  ];
+}
+
+/** What an editor asks of the largest table. */
+export function wholeTable(): Figure[] {
+  const table = opened(large);
+  const half = table.rows.length >> 1;
+  const asked: readonly (readonly [string, () => unknown])[] = [
+    ["大纲 · outline", () => outlineOf(table, "zh")],
+    ["折叠 · folding", () => foldsOf(table)],
+    ["可见行的着色 · tokens of what is shown", () => tokensOf(table, half, half + 100)],
+  ];
+  return asked.map(([what, ask]) => {
+    const { median } = time(5, ask);
+    return {
+      what: `${what} (${megabytes(large)})`,
+      measured: ms(median),
+      goal: "≤ 200 ms",
+      reached: median <= 200,
+    };
+  });
+}

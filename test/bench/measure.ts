@@ -1,0 +1,36 @@
+/** Times of one thing in milliseconds, sorted. */
+export interface Times {
+  readonly median: number;
+  readonly p95: number;
+}
+
+export function timesOf(all: readonly number[]): Times {
+  const sorted = [...all].sort((a, b) => a - b);
+  return { median: sorted[sorted.length >> 1]!, p95: sorted[Math.floor(sorted.length * 0.95)]! };
+}
+
+export function time(runs: number, run: (i: number) => void): Times {
+  const all: number[] = [];
+  for (let i = 0; i < runs; i++) {
+    const before = performance.now();
+    run(i);
+    all.push(performance.now() - before);
+  }
+  return timesOf(all);
+}
+
+/** The same for several things by turns, so that a slow moment of the machine is everybody's. */
+export async function sideBySide(
+  runs: number,
+  things: readonly ((i: number) => Promise<unknown> | unknown)[],
+): Promise<Times[]> {
+  const all = things.map((): number[] => []);
+  for (let i = 0; i < runs; i++) {
+    for (const [k, run] of things.entries()) {
+      const before = performance.now();
+      await run(i);
+      all[k]!.push(performance.now() - before);
+    }
+  }
+  return all.map(timesOf);
+}

@@ -1,0 +1,267 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { getLanguageService, TextDocument } from "vscode-json-languageservice";
+import { located, parse, replace } from "../../server/core/index.ts";
+import type { Figure } from "./bench.ts";
+import { sideBySide, time } from "./measure.ts";
+import { dataOf, schema } from "./peers.ts";
+import { type Kind, type Session, startSession } from "./stdio.ts";
+import { bytes, large, MOST_FINDINGS, megabytes, ms, once, places, strict, times } from "./tables.ts";
+
+const root = join(__dirname, "..");
+const ours: Kind = {
+  command: [join(root, "dist/server.js"), "--stdio"],
+  language: "performance-targets",
+  pull: true,
+  settings: { performanceTargets: { preset: "strict" } },
+};
+const echo: Kind = { command: [join(root, "out/echo.cjs"), "--stdio"], language: "echo", pull: true };
+const json: Kind = {
+  command: [
+    join(root, "node_modules/vscode-langservers-extracted/bin/vscode-json-language-server"),
+    "--stdio",
+  ],
+  language: "json",
+  pull: true,
+  settings: { json: { validate: { enable: true }, schemas: [{ fileMatch: ["*.json"], schema }] } },
+};
+const yaml: Kind = {
+  command: [join(root, "node_modules/yaml-language-server/bin/yaml-language-server"), "--stdio"],
+  language: "yaml",
+  pull: false,
+  settings: {
+    yaml: {
+      validate: true,
+      schemaStore: { enable: false },
+      schemas: { [`file://${join(root, "out/bench.schema.json")}`]: "*.yaml" },
+    },
+  },
+};
+
+/** Types a character and takes it away again, by turns. */
+function typist(session: Session, text: string, at: number): (i: number) => Promise<unknown> {
+  const before = text.slice(0, at).split("\n");
+  const line = before.length - 1;
+  const { length } = before.at(-1)!;
+  const place = (more: number) => ({ line, character: length + more });
+  return (i) =>
+    session.edit(
+      i % 2 === 0
+        ? { range: { start: place(0), end: place(0) }, text: "5" }
+        : { range: { start: place(0), end: place(1) }, text: "" },
+    );
+}
+
+async function ready(kind: Kind, text: string): Promise<Session> {
+  const session = await startSession(kind);
+  await settled();
+  await session.open(text);
+  return session;
+}
+
+// Servers read their settings after `initialized`.
+const settled = () => new Promise((resolve) => setTimeout(resolve, 500));
+
+/** An edit until its diagnostics are there, over a pipe, against a server that only sends the same back. */
+export async function connections(): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  const medians: number[] = [];
+  for (const text of [once, large]) {
+    const session = await startSession(ours);
+    await settled();
+    const items = await session.open(text);
+    const mirror = await ready(echo, "");
+    await mirror.connection.sendRequest("echo/set", items);
+    const type = typist(session, text, places[0]!.at(text));
+    const answer = typist(mirror, text, places[0]!.at(text));
+    await sideBySide(60, [type, answer]);
+    const [own, floor] = await sideBySide(160, [type, answer]);
+    medians.push(own!.median);
+    figures.push({
+      what: `编辑到问题出现，经连接 · edit → diagnostics over a connection, ${megabytes(text)}, ${items.length} 个问题 findings`,
+      measured: `${ms(own!.median)} (p95 ${ms(own!.p95)}); 回声 echo ${ms(floor!.median)} (p95 ${ms(floor!.p95)}): ${times(own!.median / floor!.median)}`,
+      goal: "≤ 1.3 ×",
+      reached: own!.median / floor!.median <= 1.3,
+    });
+    session.stop();
+    mirror.stop();
+  }
+  figures.push({
+    what: "同上，百倍大的表比一倍 · the same, 100 times the size against once",
+    measured: times(medians[1]! / medians[0]!),
+    goal: "≤ 1.5 ×",
+    reached: medians[1]! / medians[0]! <= 1.5,
+  });
+  return figures;
+}
+
+/** The same data as JSON and as YAML, in the servers that VS Code has for them. */
+export async function peers(): Promise<Figure[]> {
+  const data = JSON.stringify(dataOf(parse(once)), undefined, 2);
+  writeFileSync(join(root, "out/bench.schema.json"), JSON.stringify(schema));
+  const typed = data.indexOf('"cycle": "', data.length >> 1) + 12;
+  const figures: Figure[] = [];
+
+  const opening: [number[], number[]] = [[], []];
+  let [own, other]: (Session | undefined)[] = [];
+  for (let i = 0; i < 5; i++) {
+    own?.stop();
+    other?.stop();
+    for (const [k, kind, text] of [
+      [0, ours, once],
+      [1, json, data],
+    ] as const) {
+      const session = await startSession(kind);
+      await settled();
+      const before = performance.now();
+      await session.open(text);
+      opening[k].push(performance.now() - before);
+      if (k === 0) own = session;
+      else other = session;
+    }
+  }
+  const middle = (list: number[]) => list.sort((a, b) => a - b)[list.length >> 1]!;
+  const [ownOpen, otherOpen] = opening.map(middle) as [number, number];
+  const turns = [typist(own!, once, places[0]!.at(once)), typist(other!, data, typed)];
+  await sideBySide(40, turns);
+  const [mine, theirs] = await sideBySide(60, turns);
+  figures.push(
+    {
+      what: "编辑到问题出现 · edit → diagnostics: vscode-json-language-server",
+      measured: `${ms(mine!.median)}, ${ms(theirs!.median)}: 快 ${times(theirs!.median / mine!.median)} faster`,
+      goal: "≥ 15 ×",
+      reached: theirs!.median / mine!.median >= 15,
+    },
+    {
+      what: "打开到首批问题 · open → first diagnostics: vscode-json-language-server",
+      measured: `${ms(ownOpen)}, ${ms(otherOpen)}: ${times(ownOpen / otherOpen)}`,
+      goal: "≤ 0.5 ×",
+      reached: ownOpen / otherOpen <= 0.5,
+    },
+  );
+  other!.stop();
+
+  const service = getLanguageService({});
+  service.configure({
+    validate: true,
+    schemas: [{ uri: "file:///s.json", fileMatch: ["*"], schema: schema as object }],
+  });
+  let table = parse(once);
+  const at = places[0]!.at(once);
+  const work = [
+    (i: number) => {
+      const edit = i % 2 === 0 ? { from: at, to: at, insert: "5" } : { from: at, to: at + 1, insert: "" };
+      table = parse(replace(table.text, edit), table);
+      located(table, strict, MOST_FINDINGS);
+    },
+    (i: number) => {
+      const text = i % 2 === 0 ? `${data.slice(0, typed)}5${data.slice(typed)}` : data;
+      const document = TextDocument.create("file:///t.json", "json", i, text);
+      return service.doValidation(document, service.parseJSONDocument(document));
+    },
+  ];
+  await sideBySide(60, work);
+  const [inside, validation] = await sideBySide(100, work);
+  figures.push({
+    what: "同进程：编辑的工作量 · in process: work of an edit against doValidation",
+    measured: `${ms(inside!.median)}, ${ms(validation!.median)}: 快 ${times(validation!.median / inside!.median)} faster`,
+    goal: "≥ 60 ×",
+    reached: validation!.median / inside!.median >= 60,
+  });
+
+  const yamlText = yamlOf(JSON.parse(data));
+  const slow = await ready(yaml, yamlText);
+  const yamlAt = yamlText.indexOf("cycle: ", yamlText.length >> 1) + 10;
+  const both = [typist(own!, once, at), typist(slow, yamlText, yamlAt)];
+  await sideBySide(2, both);
+  const [again, last] = await sideBySide(8, both);
+  figures.push({
+    what: "编辑到问题出现 · edit → diagnostics: yaml-language-server",
+    measured: `${ms(again!.median)}, ${ms(last!.median)}: 快 ${times(last!.median / again!.median)} faster`,
+    goal: "≥ 100 ×",
+    reached: last!.median / again!.median >= 100,
+  });
+  own!.stop();
+  slow.stop();
+  return figures;
+}
+
+/** Plain block YAML, strings in double quotes. */
+function yamlOf(value: unknown, indent = ""): string {
+  if (Array.isArray(value))
+    return value.length === 0
+      ? " []\n"
+      : `\n${value.map((one) => `${indent}-${inline(one, `${indent}  `)}`).join("")}`;
+  if (typeof value === "object" && value !== null) {
+    const lines = Object.entries(value).map(([key, one]) => `${indent}${key}:${yamlOf(one, `${indent}  `)}`);
+    return indent === "" ? lines.join("") : `\n${lines.join("")}`;
+  }
+  return ` ${JSON.stringify(value)}\n`;
+}
+
+function inline(value: unknown, indent: string): string {
+  if (typeof value !== "object" || value === null) return ` ${JSON.stringify(value)}\n`;
+  return ` ${yamlOf(value, indent).replace(/^\n\s*/, "")}`;
+}
+
+export async function starting(): Promise<Figure[]> {
+  const start = (kind: Kind) => async () => (await startSession(kind)).stop();
+  const runs = [start(ours), start(echo)];
+  await sideBySide(3, runs);
+  const [own, bare] = await sideBySide(15, runs);
+  return [
+    {
+      what: "启动到 initialize 有答复 · spawn → initialize answered, against a bare server",
+      measured: `${ms(own!.median)}, ${ms(bare!.median)}: ${times(own!.median / bare!.median)}`,
+      goal: "≤ 1.2 ×",
+      reached: own!.median / bare!.median <= 1.2,
+    },
+  ];
+}
+
+export function memory(): Figure[] {
+  const script = join(root, "out/memory.cjs");
+  return [once, large].map((text, i) => {
+    const kept = Number(
+      execFileSync(process.execPath, ["--expose-gc", "--max-old-space-size=6000", script, String(i)], {
+        encoding: "utf8",
+      }),
+    );
+    const own = text.length * 2;
+    return {
+      what: `保留的内存比 UTF-16 文本 · memory kept against the text as UTF-16, ${megabytes(text)}`,
+      measured: `${(kept / 1e6).toFixed(1)} MB: ${times(kept / own)}`,
+      goal: i === 0 ? "≤ 3 ×" : "≤ 3 ×, < 512 MB",
+      reached: kept / own <= 3 && kept < 512e6,
+    };
+  });
+}
+
+export function commandLine(): Figure[] {
+  const folder = mkdtempSync(join(tmpdir(), "bench-"));
+  const cli = join(root, "dist/cli.js");
+  const run = (count: number) => {
+    const files = Array.from({ length: count }, (_, i) => join(folder, `${i}.txt`));
+    for (const file of files) writeFileSync(file, once.repeat(1));
+    const shell = `/usr/bin/env node ${cli} check --preset strict ${files.join(" ")} > ${join(folder, "out")}; grep VmHWM /proc/self/status > /dev/null`;
+    return time(1, () => {
+      try {
+        execFileSync("sh", ["-c", shell]);
+      } catch {}
+    }).median;
+  };
+  const [few, many] = [run(8), run(72)];
+  rmSync(folder, { recursive: true });
+  const perSecond = (64 * bytes(once)) / 1e6 / ((many - few) / 1000);
+  const perCore = perSecond / availableParallelism();
+  return [
+    {
+      what: "命令行检查多个文件 · CLI over many files, all rules, names read first",
+      measured: `${perSecond.toFixed(1)} MB/s, 每核 ${perCore.toFixed(1)} MB/s a core`,
+      goal: "≥ 20 MB/s a core",
+      reached: perCore >= 20,
+    },
+  ];
+}

@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import * as rpc from "vscode-jsonrpc/node";
+import type * as lsp from "vscode-languageserver-protocol";
+
+/** A server at the other end of a pipe, and one document in it. */
+export interface Session {
+  readonly connection: rpc.MessageConnection;
+  readonly process: ChildProcess;
+  /** Milliseconds from spawn to the answer to `initialize`. */
+  readonly started: number;
+  /** Opens the document; resolves with its first diagnostics. */
+  open(text: string): Promise<readonly lsp.Diagnostic[]>;
+  /** Changes the document; resolves with the diagnostics of the change. */
+  edit(change: lsp.TextDocumentContentChangeEvent): Promise<readonly lsp.Diagnostic[]>;
+  stop(): void;
+}
+
+export interface Kind {
+  readonly command: readonly string[];
+  readonly language: string;
+  /** Whether diagnostics are asked for; a server that only pushes is waited for. */
+  readonly pull: boolean;
+  readonly settings?: object;
+}
+
+export async function startSession({ command, language, pull, settings = {} }: Kind): Promise<Session> {
+  const before = performance.now();
+  const child = spawn(process.execPath, command, { stdio: ["pipe", "pipe", "ignore"] });
+  const connection = rpc.createMessageConnection(child.stdout, child.stdin);
+  const section = (item: { section?: string }) =>
+    item.section ? ((settings as Record<string, unknown>)[item.section] ?? null) : settings;
+  connection.onRequest("workspace/configuration", ({ items }: { items: { section?: string }[] }) =>
+    items.map(section),
+  );
+  connection.onRequest("client/registerCapability", () => null);
+  connection.onRequest("workspace/diagnostic/refresh", () => null);
+  connection.onError(() => {});
+  let pushed: ((items: lsp.Diagnostic[]) => void) | undefined;
+  connection.onNotification(
+    "textDocument/publishDiagnostics",
+    ({ diagnostics }: lsp.PublishDiagnosticsParams) => {
+      pushed?.(diagnostics);
+    },
+  );
+  connection.listen();
+  await connection.sendRequest("initialize", {
+    processId: process.pid,
+    rootUri: null,
+    capabilities: {
+      textDocument: {
+        ...(pull ? { diagnostic: {} } : {}),
+        publishDiagnostics: { relatedInformation: true, versionSupport: true },
+      },
+      workspace: { configuration: true },
+    },
+    initializationOptions: {},
+  });
+  const started = performance.now() - before;
+  await connection.sendNotification("initialized", {});
+  await connection.sendNotification("workspace/didChangeConfiguration", { settings });
+  const uri = `file:///bench/table.${language}`;
+  let version = 0;
+  const diagnostics = async (tell: () => Promise<void>): Promise<readonly lsp.Diagnostic[]> => {
+    if (!pull) {
+      const next = new Promise<lsp.Diagnostic[]>((resolve) => {
+        pushed = resolve;
+      });
+      await tell();
+      return next;
+    }
+    void tell();
+    const report: lsp.FullDocumentDiagnosticReport = await connection.sendRequest("textDocument/diagnostic", {
+      textDocument: { uri },
+    });
+    return report.items;
+  };
+  return {
+    connection,
+    process: child,
+    started,
+    open: (text) =>
+      diagnostics(() =>
+        connection.sendNotification("textDocument/didOpen", {
+          textDocument: { uri, languageId: language, version: ++version, text },
+        }),
+      ),
+    edit: (change) =>
+      diagnostics(() =>
+        connection.sendNotification("textDocument/didChange", {
+          textDocument: { uri, version: ++version },
+          contentChanges: [change],
+        }),
+      ),
+    stop: () => child.kill(),
+  };
+}
