@@ -1,6 +1,6 @@
 import type { Span } from "../text.ts";
 import { type Node, reader } from "./grammar.ts";
-import { oncePerShape, shapeOf } from "./shape.ts";
+import { isDigit, oncePerShape, shapeOf, special } from "./shape.ts";
 
 export type FieldKind = "cycle" | "annual" | "coded" | "text";
 
@@ -181,11 +181,17 @@ function isBlank(code: number): boolean {
  */
 function cutsOf(source: string): number[] {
   const cuts = [0];
-  START.lastIndex = 0;
-  for (let match = START.exec(source); match !== null; match = START.exec(source)) {
-    if (match.index > 0) cuts.push(match.index);
-    // Only the ordinal is used up: the code behind it must not hide another start, and cannot be one.
-    START.lastIndex = match.index + match[0].length;
+  let digits = false;
+  for (let at = 0; at < source.length; at++) {
+    const wasDigit = digits;
+    digits = isDigit(source.charCodeAt(at));
+    if (!digits || wasDigit) continue;
+    START.lastIndex = at;
+    if (!START.test(source)) continue;
+    if (at > 0) cuts.push(at);
+    // What the match used up cannot be another start.
+    at = START.lastIndex - 1;
+    digits = isDigit(source.charCodeAt(at));
   }
   cuts.push(source.length);
   return cuts;
@@ -198,12 +204,11 @@ const TAG = `</?[A-Za-z](?:[A-Za-z0-9０-９/="'_:,#%-]|${BLANK})*>`;
 const CLASS = "(?:产出|效益|满意度|成本)指标[；;]";
 const MISTYPED = "[-－—–−0-9０-９一lIOo.．\\u0020\\u00a0\\u3000\\t\\r\\n]{0,6}";
 const START = new RegExp(
-  `(?<!${DIGIT})(?:${DIGIT}+(?:、${DIGIT}+${DASH}(?=[^0-9０-９])|[、.．，,]${MISTYPED}${CLASS})|${DIGIT}${DASH}${CLASS})`,
-  "g",
+  `${DIGIT}+(?:、${DIGIT}+${DASH}(?=[^0-9０-９])|[、.．，,]${MISTYPED}${CLASS})|${DIGIT}${DASH}${CLASS}`,
+  "y",
 );
-const SPECIAL = new RegExp(
+const SPECIAL = special(
   [
-    "[；;。]",
     TAG,
     `(?<=^|[；;。>])${BLANK}+`,
     `(?<!${BLANK})${BLANK}+(?=$|<|${DIGIT}|实施周期|中期|总体|年度|当年)`,
@@ -213,5 +218,6 @@ const SPECIAL = new RegExp(
     `(?<!${DIGIT})${DIGIT}+、(?:${DIGIT}+${DASH}${DIGIT}?)?`,
     `(?<!${DIGIT})${DIGIT}+${DASH}`,
   ].join("|"),
-  "g",
+  "< \u00a0\u3000\t\r\n实中总年当0123456789０１２３４５６７８９",
+  "；;。",
 );

@@ -10,39 +10,58 @@ export interface Shape {
   readonly starts: readonly number[];
 }
 
-/**
- * The shape of a source in which only the matches of `special` (a global expression) stay as they are, matches that
- * overlap included.
- */
-export function shapeOf(source: string, special: RegExp): Shape {
+/** What of a source stays in its shape. */
+export interface Special {
+  /** The stretches that stay, tried at one place (a sticky expression); those that overlap stay too. */
+  readonly at: RegExp;
+  /** By character code: 0 for what no such stretch begins with, 1 for what may begin one, 2 for what always stays. */
+  readonly first: Uint8Array;
+}
+
+/** `starts` are the characters that a stretch may begin with, `always` those that are one by themselves. */
+export function special(pattern: string, starts: string, always: string): Special {
+  const first = new Uint8Array(65_536);
+  for (const char of starts) first[char.charCodeAt(0)] = 1;
+  for (const char of always) first[char.charCodeAt(0)] = 2;
+  return { at: new RegExp(pattern, "y"), first };
+}
+
+/** The shape of a source in which only what is special stays as it is. */
+export function shapeOf(source: string, { at: stretch, first }: Special): Shape {
   let text = "";
   const starts: number[] = [];
-  let at = 0;
+  const { length } = source;
+  // Up to where the source stays as it is, and where the ordinary run before it began.
+  let end = 0;
+  let ordinaryFrom = -1;
   let digits = 0;
-  special.lastIndex = 0;
-  for (let match = special.exec(source); match !== null; match = special.exec(source)) {
-    const end = match.index + match[0].length;
-    if (match.index > at) {
-      text += ordinary;
-      starts.push(at);
-      at = match.index;
+  for (let at = 0; at < length; at++) {
+    const code = source.charCodeAt(at);
+    const kind = first[code]!;
+    if (kind === 2) end = Math.max(end, at + 1);
+    else if (kind === 1) {
+      stretch.lastIndex = at;
+      if (stretch.test(source)) end = Math.max(end, stretch.lastIndex);
+    }
+    if (at >= end) {
+      if (ordinaryFrom < 0) {
+        ordinaryFrom = at;
+        text += ordinary;
+        starts.push(at);
+      }
+      continue;
+    }
+    if (ordinaryFrom >= 0) {
+      ordinaryFrom = -1;
       digits = 0;
     }
-    for (; at < end; at++) {
-      const digit = isDigit(source.charCodeAt(at));
-      digits = digit ? digits + 1 : 0;
-      if (digits > MOST_DIGITS) continue;
-      text += digit ? "1" : source[at];
-      starts.push(at);
-    }
-    // One step on and not past the match: the next one may begin inside it.
-    special.lastIndex = digits > 0 ? Math.max(end, match.index + 1) : match.index + 1;
-  }
-  if (at < source.length) {
-    text += ordinary;
+    const digit = isDigit(code);
+    digits = digit ? digits + 1 : 0;
+    if (digits > MOST_DIGITS) continue;
+    text += digit ? "1" : source[at];
     starts.push(at);
   }
-  starts.push(source.length);
+  starts.push(length);
   return { text, starts };
 }
 
@@ -62,6 +81,7 @@ const ordinary = "文";
 /** A year has four digits: a shape must tell five from four. */
 const MOST_DIGITS = 5;
 
-function isDigit(code: number): boolean {
+/** Whether a character is a digit, of half or full width. */
+export function isDigit(code: number): boolean {
   return (code >= 48 && code <= 57) || (code >= 0xff10 && code <= 0xff19);
 }

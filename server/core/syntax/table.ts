@@ -1,7 +1,7 @@
 import type { Memory } from "../memo.ts";
 import { contentLength, type Span } from "../text.ts";
 import { type Node, reader } from "./grammar.ts";
-import { oncePerShape, shapeOf } from "./shape.ts";
+import { oncePerShape, shapeOf, special } from "./shape.ts";
 
 export type RowKind = "heading" | "total" | "cells" | "blank" | "note";
 
@@ -52,8 +52,8 @@ function parseRow(text: string): Parsed {
   const content = to === text.length ? text : text.slice(0, to);
   const tab = content.indexOf("\t");
   if (tab < 0 && content.length > LONGEST_HEADING) return { kind: "note", cells: [], headings: [] };
-  const special = tab < 0 || (content.length <= LONGEST_HEADING && HEADING_LIKE.test(content)) ? ANY : CELLS;
-  const shape = shapeOf(content, special);
+  const kept = tab < 0 || (content.length <= LONGEST_HEADING && HEADING_LIKE.test(content)) ? ANY : CELLS;
+  const shape = shapeOf(content, kept);
   if (shape.text.length > LONGEST_SHAPE) return { kind: "cells", cells: cutAtTabs(content), headings: [] };
   const { kind, cells, headings } = readShape(shape);
   const at = ({ from, to }: Span): Span => ({ from: shape.starts[from]!, to: shape.starts[to]! });
@@ -95,12 +95,17 @@ function cutAtTabs(content: string): Cell[] {
 }
 
 const CONTINUATION = /^\t[0-9０-９]+、/;
-const CELLS =
-  /^[ \u00a0\u3000\ufeff]*[合总][ \u00a0\u3000\ufeff]*计[ \u00a0\u3000\ufeff]*(?=\t)|[\r\n]\t[0-9０-９]+、|[\t\r\n"]/g;
+const BLANKS = " \\u00a0\\u3000\\ufeff";
+const TOTAL = `^[${BLANKS}]*[合总][${BLANKS}]*计[${BLANKS}]*(?=\\t)`;
+const CONTINUED = "[\\r\\n]\\t[0-9０-９]+、|[\\r\\n]";
+const CELLS = special(`${TOTAL}|${CONTINUED}`, " \u00a0\u3000\ufeff合总\r\n", '\t"');
+const WORDS =
+  "绩效目标|部门名称|预算部门|主管部门|填报部门|编制部门|预算单位|单位名称|填报单位|编制单位|部门|金额|计量|货币|单位";
 const HEADING_LIKE = /绩效目标|(?:部门名称|部门|单位|单位名称)[ \u00a0\u3000\ufeff]*[：:]/;
-const ANY = new RegExp(
-  `${CELLS.source}|[ \\u00a0\\u3000\\ufeff：:（(]|绩效目标|部门名称|预算部门|主管部门|填报部门|编制部门|预算单位|单位名称|填报单位|编制单位|部门|金额|计量|货币|单位`,
-  "g",
+const ANY = special(
+  `${TOTAL}|${CONTINUED}|[${BLANKS}：:（(]|${WORDS}`,
+  " \u00a0\u3000\ufeff合总\r\n：:（(绩部预主填编单金计货",
+  '\t"',
 );
 
 const readShape = oncePerShape(parseRowRaw);

@@ -1,6 +1,6 @@
 import type { Span } from "../text.ts";
 import { literals, type Node, reader } from "./grammar.ts";
-import { oncePerShape, type Shape, shapeOf } from "./shape.ts";
+import { oncePerShape, type Shape, type Special, shapeOf, special } from "./shape.ts";
 
 export type Part = QuantityPart | WordPart;
 
@@ -42,8 +42,8 @@ const LONGEST_VALUE = 1_000;
 /** The parts of a target value, by its shape. They cover the whole text. */
 export function parseTarget(text: string): Part[] {
   if (text.length > LONGEST_VALUE) return [{ kind: "words", from: 0, to: text.length }];
-  special ??= literalOrDigit();
-  const shape = shapeOf(text, special);
+  known ??= literalOrDigit();
+  const shape = shapeOf(text, known);
   if (shape.text.length > LONGEST_VALUE / 2) return [{ kind: "words", from: 0, to: text.length }];
   return readShape(shape).map((part) => placed(part, shape));
 }
@@ -158,11 +158,12 @@ function placed(part: Part, { starts }: Shape): Part {
 }
 
 // Whatever the grammar names stays as it is: its own literals say what that is.
-let special: RegExp | undefined;
-function literalOrDigit(): RegExp {
+let known: Special | undefined;
+function literalOrDigit(): Special {
   const words = literals("target").sort((a, b) => b.length - a.length);
-  return new RegExp(
+  return special(
     `${words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|")}|[0-9０-９]+`,
-    "g",
+    `${words.map((word) => word[0]).join("")}0123456789０１２３４５６７８９`,
+    "",
   );
 }
