@@ -4,7 +4,7 @@ export default defineConfig({
   test: {
     include: ["test/**/*.test.ts"],
     exclude: ["test/vscode/**"],
-    testTimeout: 120_000,
+    testTimeout: 120_000 + 90_000 * Number(process.env["FUZZ_MINUTES"] ?? 0),
     setupFiles: ["test/seed.ts"],
   },
 });

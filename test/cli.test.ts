@@ -39,6 +39,26 @@ describe("check", () => {
     expect(run("--help").status).toBe(0);
   });
 
+  test("many files are told of in their order, with what each says alone", () => {
+    const files = Array.from({ length: 7 }, (_, i) =>
+      file(`many-${i}.txt`, generate({ seed: 90 + i, units: 1 + (i % 3), faults: 20 })),
+    );
+    const together = run("check", ...files, join(folder, "none.txt"));
+    expect(together.status).toBe(2);
+    expect(together.stderr).toContain("none.txt");
+    const summaries = together.stdout.split("\n").filter((line) => /^\S+：错误 \d+，警告 \d+/.test(line));
+    expect(summaries.map((line) => line.split("：")[0])).toEqual(files);
+    const json = JSON.parse(run("check", "--format", "json", ...files).stdout) as { file: string }[];
+    expect([...new Set(json.map((one) => one.file))]).toEqual(files);
+    const alone = JSON.parse(
+      run("check", "--format", "json", "--rule", "near-miss-name=off", files[3]!).stdout,
+    );
+    const amongOthers = JSON.parse(
+      run("check", "--format", "json", "--rule", "near-miss-name=off", ...files).stdout,
+    );
+    expect(amongOthers.filter((one: { file: string }) => one.file === files[3])).toEqual(alone);
+  });
+
   test("prints an array of findings as JSON, in lines and UTF-16 columns from 1", () => {
     const path = file("json.txt", `\ufeff${wrong.replaceAll("\n", "\r\n")}`);
     const findings = JSON.parse(run("check", "--format", "json", path).stdout);

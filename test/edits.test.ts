@@ -5,6 +5,7 @@ import { outlineOf } from "../server/core/features/outline.ts";
 import { tokensOf } from "../server/core/features/tokens.ts";
 import { parse, type Table, view } from "../server/core/model/table.ts";
 import { type Edit, lengthOf, replace, slice, type Text, textOf } from "../server/core/text.ts";
+import { runs } from "./seed.ts";
 import { generate } from "./tables/generate.ts";
 
 const strict = configure("strict");
@@ -67,7 +68,7 @@ function editAt(text: Text, { at, length, insert }: { at: number; length: number
 }
 
 describe("an edited table is the table read afresh", () => {
-  test("after 1,000 random edits of generated tables, findings included", { timeout: 300_000 }, () => {
+  test("after 1,000 random edits of generated tables, findings included", () => {
     let made = 0;
     fc.assert(
       fc.property(
@@ -84,7 +85,7 @@ describe("an edited table is the table read afresh", () => {
           expect(said(table)).toEqual(said(parse(slice(table.text))));
         },
       ),
-      { numRuns: 240 },
+      runs(240),
     );
     expect(made).toBeGreaterThan(1_000);
   });
@@ -105,7 +106,7 @@ describe("an edited table is the table read afresh", () => {
         expect(slice(table.text)).toBe(expected);
         expect(said(table)).toEqual(said(parse(expected)));
       }),
-      { numRuns: 3_000 },
+      runs(3_000),
     );
   });
 });
@@ -173,7 +174,7 @@ describe("every text is a table", () => {
         }
         expectCover(table);
       }),
-      { numRuns: 2_000 },
+      runs(2_000),
     );
   });
 });
@@ -199,6 +200,6 @@ test("replacing text gives the lines a fresh reading gives", () => {
         textOf(source.slice(0, start) + insert + source.slice(end)),
       );
     }),
-    { numRuns: 10_000 },
+    runs(10_000),
   );
 });

@@ -5,12 +5,13 @@ import { parseTableRaw, rowAt } from "../server/core/syntax/table.ts";
 import { parseTarget, parseTargetRaw } from "../server/core/syntax/target.ts";
 import { textOf } from "../server/core/text.ts";
 import { corpus } from "./corpus.ts";
+import { runs } from "./seed.ts";
 import { rowsOf } from "./tables/rows.ts";
 
 /** Texts made of pieces that mean something to a grammar, and of some that mean nothing. */
 const texts = (pieces: readonly string[], most: number) =>
   fc.array(fc.constantFrom(...pieces), { maxLength: most }).map((parts) => parts.join(""));
-const cases = { numRuns: 5_000 };
+const cases = runs(5_000);
 
 describe("a shape parses as the text it stands for", () => {
   test("rows", () => {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { plain } from "../server/core/model/money.ts";
 import { canonical, compareQuantities, targetOf } from "../server/core/model/target.ts";
+import { runs } from "./seed.ts";
 
 const said = (text: string) => {
   const { main, kind } = targetOf(text);
@@ -87,7 +88,7 @@ describe("target values", () => {
           main.measure?.name,
         ]);
       }),
-      { numRuns: 5_000 },
+      runs(5_000),
     );
   });
 });

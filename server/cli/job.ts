@@ -33,7 +33,11 @@ export function checkFile(file: string, manner: Manner): Outcome {
   try {
     return checked(file, manner);
   } catch (error) {
-    return { out: "", notes: [`${file}: ${error instanceof Error ? error.message : String(error)}`], status: 2 };
+    return {
+      out: "",
+      notes: [`${file}: ${error instanceof Error ? error.message : String(error)}`],
+      status: 2,
+    };
   }
 }
 

@@ -69,6 +69,13 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     return fresh;
   }
 
+  const plain = new WeakMap<DiagnosticStyle, DiagnosticStyle>();
+  function plainFor(look: DiagnosticStyle): DiagnosticStyle {
+    const known = plain.get(look) ?? { ...look, related: false };
+    plain.set(look, known);
+    return known;
+  }
+
   function diagnosticsOf(document: TableDocument): lsp.Diagnostic[] {
     const { table, uri } = document;
     const { maxFindings } = settings();
@@ -83,7 +90,14 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     const look = styleFor(uri);
     const { locale } = look;
     const list: lsp.Diagnostic[] = [];
-    if (held.list.length === 0) for (const one of found) list.push(diagnosticAt(table, one, look));
+    if (held.list.length === 0) {
+      let related = 0;
+      for (const one of found) {
+        const diagnostic = diagnosticAt(table, one, related < MOST_RELATED ? look : plainFor(look));
+        related += diagnostic.relatedInformation?.length ?? 0;
+        list.push(diagnostic);
+      }
+    }
     const judgement =
       held.list.length === 0
         ? { findings: [], notes: held.faults }
@@ -130,6 +144,9 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     },
   };
 }
+
+/** Where more sums are wrong than anybody follows, the last of them come without their addends: each costs a message. */
+const MOST_RELATED = 1_500;
 
 const BROKEN: Readonly<Record<Locale, (rule: string) => string>> = {
   zh: (rule) => `规则 ${rule} 运行出错，已对本文件停用，其余规则照常`,

@@ -41,7 +41,10 @@ import {
 export interface Runtime {
   /** The page that documents a rule, as a URI; undefined where there is none to open. */
   readonly page: (rule: string) => string | undefined;
+  /** Runs something when the messages at hand are read. */
   readonly later: (run: () => void) => void;
+  /** Runs something a little later, when nobody is typing. */
+  readonly atRest: (run: () => void) => void;
 }
 
 /** Serves one client until it disconnects. No request can bring the server down: what throws is logged and answered with nothing. */
@@ -149,26 +152,28 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     } else if (document) announce(document);
   });
 
-  // Changes that arrive together are checked once, when the queue is empty.
-  const waiting = new Set<string>();
+  // Changes that arrive together are told of once.
+  const together = (wait: (run: () => void) => void, tell: (document: TableDocument) => void) => {
+    const waiting = new Set<string>();
+    return ({ uri }: TableDocument) => {
+      if (waiting.size === 0) {
+        wait(() => {
+          const uris = [...waiting];
+          waiting.clear();
+          for (const one of uris.flatMap((known) => documents.get(known) ?? [])) tell(one);
+        });
+      }
+      waiting.add(uri);
+    };
+  };
+  const announceSoon = together(runtime.later, announce);
+  const statusSoon = together(runtime.atRest, announceStatus);
   documents.onDidChangeContent(({ document }) => {
-    if (waiting.size === 0) {
-      runtime.later(() => {
-        const uris = [...waiting];
-        waiting.clear();
-        for (const uri of uris) {
-          const open = documents.get(uri);
-          if (open === undefined) continue;
-          if (!pulls()) announce(open);
-          announceStatus(open);
-        }
-      });
-    }
-    waiting.add(document.uri);
+    if (!pulls()) announceSoon(document);
+    statusSoon(document);
   });
   documents.onDidClose(({ document }) => {
     findings.forget(document.uri);
-    waiting.delete(document.uri);
     if (!pulls())
       sent("publishDiagnostics", connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
   });

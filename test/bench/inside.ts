@@ -95,7 +95,7 @@ export async function parsing(): Promise<Figure[]> {
     view(unit).projects.map(({ row }) => row.text.slice(row.cells.at(-1)!.from, row.cells.at(-1)!.to)),
   );
   const same = cells.filter((cell) => JSON.stringify(parseByHand(cell)) === JSON.stringify(parseItems(cell)));
-  const readers = [() => same.forEach(parseByHand), () => same.forEach((cell) => parseItems(cell))];
+  const readers = [() => void same.map(parseByHand), () => void same.map((cell) => parseItems(cell))];
   await sideBySide(20, readers);
   const [hand, shapes] = (await sideBySide(60, readers)).map(({ median }) => median) as [number, number];
   const raw = time(3, () => {

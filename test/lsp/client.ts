@@ -92,6 +92,16 @@ export async function startClient({
   };
 }
 
+/** A connection to a server that nobody has initialized yet. */
+export function rawClient() {
+  const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+  const connection = rpc.createMessageConnection(child.stdout, child.stdin);
+  connection.listen();
+  const initialize = (): Promise<lsp.InitializeResult> =>
+    connection.sendRequest("initialize", { processId: process.pid, rootUri: null, capabilities: {} });
+  return { connection, process: child, initialize };
+}
+
 /** Waits until `ready` gives something, and fails after ten seconds. */
 export async function until<T>(ready: () => T | undefined | false): Promise<T> {
   for (let tries = 0; tries < 500; tries++) {

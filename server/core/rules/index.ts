@@ -42,6 +42,7 @@ import { roundingDifference } from "./money/rounding-difference.ts";
 import { rowTotalMismatch } from "./money/row-total-mismatch.ts";
 import { unitTotalMismatch } from "./money/unit-total-mismatch.ts";
 import type { Rule } from "./rule.ts";
+import { bidiControl } from "./structure/bidi-control.ts";
 import { codeNameMismatch } from "./structure/code-name-mismatch.ts";
 import { codeOrder } from "./structure/code-order.ts";
 import { codeParentMismatch } from "./structure/code-parent-mismatch.ts";
@@ -101,6 +102,7 @@ import { zeroCost } from "./values/zero-cost.ts";
 
 /** Every rule, in the order in which the documentation shows them. */
 export const rules: readonly Rule[] = [
+  bidiControl,
   codeNameMismatch,
   codeOrder,
   codeParentMismatch,

@@ -1,0 +1,52 @@
+import { gathered, others } from "../../model/groups.ts";
+import { project } from "../example.ts";
+import { rowFacts } from "../facts.ts";
+import { acrossTable, type Rule } from "../rule.ts";
+
+/** Marks that turn the direction of writing (Unicode UAX #9, Bidi_Control): nobody sees them, and what they turn reads otherwise than it is. */
+const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+
+const marks = gathered(
+  rowFacts(({ text }) =>
+    [...text.matchAll(BIDI)].map(({ 0: mark, index }) => ({
+      key: mark,
+      tag: "",
+      value: { span: { from: index, to: index + 1 } },
+    })),
+  ),
+);
+
+export const bidiControl: Rule = {
+  id: "bidi-control",
+  family: "structure",
+  severity: "warning",
+  docs: {
+    zh: "文字里有改变书写方向的控制符，看不见，却会让显示的内容与实际不同。\n多半是从网页或聊天软件复制带来的；也可能是有人想掩饰数字或名称。\n删去控制符。",
+    en: "The text holds a mark that turns the direction of writing: unseen, it makes the text read otherwise than it is.\nMostly it was copied from a page or a chat; it can also hide an amount or a name.\nTake the mark out.",
+  },
+  message: {
+    zh: ({ code }) => `看不见的方向控制符 ${code}，显示的内容可能与实际不同`,
+    en: ({ code }) => `The unseen direction mark ${code} may make this read otherwise than it is`,
+  },
+  examples: [
+    {
+      bad: project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。", {
+        name: "职工«\u202e»技能培训经费",
+      }),
+      good: project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
+    },
+  ],
+  groups: acrossTable(marks, (group, report) => {
+    const code = `U+${group.key.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+    for (const { row, value } of others(group)) report(row, value.span, { code });
+  }),
+  fix({ finding }) {
+    return [
+      {
+        title: { zh: "删去控制符", en: "Take the mark out" },
+        edits: [{ from: finding.from, to: finding.to, insert: "" }],
+        safe: true,
+      },
+    ];
+  },
+};

@@ -1,0 +1,130 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { decode } from "../server/cli/decode.ts";
+import { check, configure } from "../server/core/check/check.ts";
+import { layoutEdits } from "../server/core/features/layout.ts";
+import { indicatorsOf, nameOf } from "../server/core/model/entry.ts";
+import { parse, type Table, view } from "../server/core/model/table.ts";
+import { applyEdits, slice } from "../server/core/text.ts";
+import { TableDocument } from "../server/lsp/document.ts";
+import { findingsFor } from "../server/lsp/findings.ts";
+import { defaultSettings } from "../server/lsp/protocol.ts";
+import { runs } from "./seed.ts";
+import { generate } from "./tables/generate.ts";
+
+const strict = configure("strict");
+
+const layout = (text: string, to: "compact" | "expanded") => applyEdits(text, layoutEdits(parse(text), to));
+
+/** What a table means, whatever its layout. */
+function meaning(table: Table) {
+  return table.units.map((unit) =>
+    [...view(unit).at.keys()].map((entry) => ({
+      name: nameOf(entry),
+      amounts: entry.amounts,
+      indicators: indicatorsOf(entry).map((one) => {
+        const says = (span: { from: number; to: number } | undefined) =>
+          span && entry.row.text.slice(span.from, span.to);
+        return [says(one.class), says(one.subclass), says(one.name), says(one.cycle), says(one.annual)];
+      }),
+    })),
+  );
+}
+
+describe("the layouts", () => {
+  test("compact → expanded → compact is where it began, and nothing changes its meaning", () => {
+    fc.assert(
+      fc.property(fc.nat(), fc.constantFrom("\n", "\r\n", "\r"), fc.nat(40), (seed, lineEnd, faults) => {
+        const compact = generate({ seed, units: 2, projects: 7, faults, lineEnd });
+        const expanded = layout(compact, "expanded");
+        expect(layout(expanded, "expanded")).toBe(expanded);
+        expect(layout(expanded, "compact")).toBe(compact);
+        expect(meaning(parse(expanded))).toEqual(meaning(parse(compact)));
+        const rules = (text: string) =>
+          check(parse(text), strict)
+            .diagnostics.map(({ rule }) => rule)
+            .sort();
+        expect(rules(expanded)).toEqual(rules(compact));
+      }),
+      runs(60),
+    );
+  });
+});
+
+describe("bytes", () => {
+  test("are text in a known encoding, or are refused", () => {
+    fc.assert(
+      fc.property(fc.uint8Array({ maxLength: 400 }), (bytes) => {
+        const decoded = decode(bytes);
+        if (decoded === undefined) return;
+        expect(decoded.encoding).toMatch(/^(utf-8|utf-16le|utf-16be|gb18030)$/i);
+        check(parse(decoded.text), strict);
+      }),
+      runs(3_000),
+    );
+  });
+
+  test("of a table in every encoding are the table", () => {
+    const text = generate({ seed: 5, units: 1 });
+    const utf16 = (big: boolean) => {
+      const bytes = Buffer.from(`\ufeff${text}`, "utf16le");
+      return big ? bytes.swap16() : bytes;
+    };
+    for (const bytes of [Buffer.from(text), Buffer.from(`\ufeff${text}`), utf16(false), utf16(true)])
+      expect(decode(bytes)?.text.replace("\ufeff", "")).toBe(text);
+  });
+});
+
+describe("the findings of an open document", () => {
+  const fresh = () => {
+    const logged: string[] = [];
+    const style = { locale: "zh", page: () => undefined, related: true } as const;
+    const findings = findingsFor({
+      settings: () => ({ ...defaultSettings, preset: "strict" }),
+      style: () => style,
+      log: (message) => logged.push(message),
+    });
+    return { findings, logged };
+  };
+  const piece = fc.constantFrom(
+    "",
+    "\t",
+    "\n",
+    "5",
+    "9.00",
+    "；",
+    "。",
+    '"',
+    "合计\t1.00",
+    "1、1-产出指标；",
+    "😀",
+    "\u202e",
+    "单位：元",
+  );
+  const edit = fc.record({
+    at: fc.double({ min: 0, max: 1, noNaN: true }),
+    length: fc.constantFrom(0, 0, 1, 2, 9, 80),
+    insert: piece,
+  });
+
+  test("after any edits are those of the same text opened anew, ranges included", () => {
+    fc.assert(
+      fc.property(fc.nat(60), fc.array(edit, { minLength: 1, maxLength: 10 }), (seed, edits) => {
+        const { findings } = fresh();
+        const text = generate({ seed, units: 3, projects: 7, faults: 25 });
+        const document = new TableDocument("file:///a", "performance-targets", 1, text);
+        findings.diagnosticsOf(document);
+        for (const [i, { at, length, insert }] of edits.entries()) {
+          const from = Math.floor(at * document.getText().length);
+          const range = { start: document.positionAt(from), end: document.positionAt(from + length) };
+          document.update([{ range, text: insert }], i + 2);
+          findings.diagnosticsOf(document);
+        }
+        const again = new TableDocument("file:///a", "performance-targets", 1, document.getText());
+        expect(slice(document.lines)).toBe(slice(again.lines));
+        expect(findings.diagnosticsOf(document)).toEqual(fresh().findings.diagnosticsOf(again));
+      }),
+      runs(150),
+    );
+  });
+});

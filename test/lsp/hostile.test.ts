@@ -1,0 +1,197 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
+import { describe, expect, test, vi } from "vitest";
+import { CancellationTokenSource } from "vscode-jsonrpc";
+import type * as lsp from "vscode-languageserver-protocol";
+import { rules } from "../../server/core/index.ts";
+import { TableDocument } from "../../server/lsp/document.ts";
+import { findingsFor } from "../../server/lsp/findings.ts";
+import { defaultSettings } from "../../server/lsp/protocol.ts";
+import { generate } from "../tables/generate.ts";
+import { rawClient, startClient } from "./client.ts";
+
+const uri = "file:///hostile.jxmb";
+const table = generate({ seed: 11, units: 4, faults: 20 });
+const far = { line: 4_000_000_000, character: 4_000_000_000 };
+const document = (own = uri) => ({ textDocument: { uri: own } });
+
+/** Every request the server answers, at a place. */
+const requests = (own: string, position: lsp.Position): readonly (readonly [string, object])[] => [
+  ["textDocument/diagnostic", document(own)],
+  ["textDocument/hover", { ...document(own), position }],
+  ["textDocument/documentSymbol", document(own)],
+  ["textDocument/foldingRange", document(own)],
+  ["textDocument/selectionRange", { ...document(own), positions: [position] }],
+  ["textDocument/semanticTokens/full", document(own)],
+  ["textDocument/semanticTokens/range", { ...document(own), range: { start: position, end: far } }],
+  [
+    "textDocument/codeAction",
+    { ...document(own), range: { start: position, end: position }, context: { diagnostics: [] } },
+  ],
+  ["performanceTargets/layout", { uri: own, layout: "expanded" }],
+];
+
+describe("a client that", () => {
+  test("asks before initialize is refused, and served afterwards", async () => {
+    const { connection, process, initialize } = rawClient();
+    await expect(
+      connection.sendRequest("textDocument/hover", { ...document(), position: far }),
+    ).rejects.toMatchObject({
+      code: -32002,
+    });
+    expect((await initialize()).capabilities.hoverProvider).toBe(true);
+    process.kill();
+  });
+
+  test("asks for unknown documents, or at places that are not there, gets an empty answer", async () => {
+    const client = await startClient();
+    client.open(uri, table);
+    for (const [method, params] of [
+      ...requests("file:///unknown", { line: 0, character: 0 }),
+      ...requests(uri, far),
+      ...requests(uri, { line: 0, character: 1e9 }),
+    ])
+      await client.connection.sendRequest(method, params);
+    await expect(client.connection.sendRequest("no/such", {})).rejects.toMatchObject({ code: -32601 });
+    expect(await client.stop()).toBe(0);
+  });
+
+  test("sends malformed parameters gets an error, and the next answer is right", async () => {
+    const client = await startClient();
+    client.open(uri, table);
+    for (const [method] of requests(uri, far))
+      await client.connection.sendRequest(method, { textDocument: null }).catch(() => {});
+    expect((await client.pull(uri)).length).toBeGreaterThan(0);
+    expect(await client.stop()).toBe(0);
+  });
+
+  test("changes a document with versions out of order, or one that is not open, loses nothing", async () => {
+    const client = await startClient();
+    client.open(uri, "", 5);
+    client.change(uri, 3, [{ text: table }]);
+    client.change("file:///unknown", 1, [{ text: "x" }]);
+    client.change(uri, 3, []);
+    expect((await client.pull(uri)).length).toBeGreaterThan(0);
+    expect(await client.stop()).toBe(0);
+  });
+
+  test("sends 10,000 edits in a storm gets the findings of the text they make", async () => {
+    const client = await startClient();
+    client.open(uri, table);
+    const place = new TableDocument(uri, "", 1, table).positionAt(table.indexOf("≥", table.length >> 1) + 1);
+    for (let i = 0; i < 10_000; i++) {
+      const end = i % 2 === 0 ? place : { ...place, character: place.character + 1 };
+      client.change(uri, i + 2, [{ range: { start: place, end }, text: i % 2 === 0 ? "7" : "" }]);
+    }
+    client.change(uri, 20_000, [{ range: { start: place, end: place }, text: "约" }]);
+    client.open(
+      "file:///again.jxmb",
+      `${table.slice(0, table.indexOf("≥", table.length >> 1) + 1)}约${table.slice(table.indexOf("≥", table.length >> 1) + 1)}`,
+    );
+    const bare = (found: lsp.Diagnostic[]) =>
+      found.map(({ code, range, message }) => ({ code, range, message }));
+    expect(bare(await client.pull(uri))).toEqual(bare(await client.pull("file:///again.jxmb")));
+    expect(await client.stop()).toBe(0);
+  });
+
+  test("cancels everything it asks is answered or refused, and served afterwards", async () => {
+    const client = await startClient();
+    client.open(uri, generate({ seed: 3, units: 40, faults: 20 }));
+    const asked = Array.from({ length: 300 }, (_, i) => {
+      const [method, params] = requests(uri, { line: i, character: 0 })[i % 9]!;
+      const cancelling = new CancellationTokenSource();
+      const answer = client.connection.sendRequest(method, params, cancelling.token);
+      cancelling.cancel();
+      return answer;
+    });
+    const answers = await Promise.allSettled(asked);
+    expect(answers).toHaveLength(300);
+    for (const answer of answers)
+      if (answer.status === "rejected") expect([-32800, -32801, -32802]).toContain(answer.reason.code);
+    expect((await client.pull(uri)).length).toBeGreaterThan(0);
+    expect(await client.stop()).toBe(0);
+  });
+
+  test("opens 50 documents at once gets the findings of each", async () => {
+    const client = await startClient();
+    const uris = Array.from({ length: 50 }, (_, i) => `file:///${i}.jxmb`);
+    for (const [i, own] of uris.entries()) client.open(own, generate({ seed: i, units: 2, faults: 30 }));
+    const all = await Promise.all(uris.map((own) => client.pull(own)));
+    for (const found of all) expect(found.length).toBeGreaterThan(0);
+    expect(await client.stop()).toBe(0);
+  });
+
+  test("shuts down in mid-work is let go", async () => {
+    const client = await startClient();
+    client.open(uri, generate({ seed: 3, units: 120, faults: 20 }));
+    const pending = client.pull(uri).catch(() => []);
+    expect(await client.stop()).toBe(0);
+    client.connection.dispose();
+    await Promise.race([pending, Promise.resolve()]);
+  });
+});
+
+function findings() {
+  const logged: string[] = [];
+  const style = { locale: "zh", page: () => undefined, related: true } as const;
+  const made = findingsFor({
+    settings: () => ({ ...defaultSettings, preset: "strict" }),
+    style: () => style,
+    log: (message) => logged.push(message),
+  });
+  return { ...made, logged };
+}
+
+test("a rule that throws is told of once and off for its document; the others go on", () => {
+  const broken = rules.find(({ id }) => id === "missing-cell")!;
+  const spy = vi.spyOn(broken as { row: NonNullable<typeof broken.row> }, "row").mockImplementation(() => {
+    throw new Error("broken on purpose");
+  });
+  try {
+    const { diagnosticsOf, logged } = findings();
+    const open = new TableDocument(uri, "", 1, table);
+    const found = diagnosticsOf(open);
+    expect(found.filter(({ message }) => String(message).includes("missing-cell"))).toHaveLength(1);
+    expect(found.length).toBeGreaterThan(10);
+    const calls = spy.mock.calls.length;
+    open.update(
+      [{ range: { start: { line: 20, character: 3 }, end: { line: 20, character: 3 } }, text: "新" }],
+      2,
+    );
+    diagnosticsOf(open);
+    expect(spy.mock.calls.length).toBe(calls);
+    expect(logged).toHaveLength(1);
+    expect(logged[0]).toMatch(/missing-cell.*broken on purpose/s);
+  } finally {
+    spy.mockRestore();
+  }
+});
+
+test("memory after 10,000 edits and 1,000 documents is what it was", () => {
+  setFlagsFromString("--expose-gc");
+  const collect = runInNewContext("gc") as () => void;
+  const used = () => {
+    for (let i = 0; i < 4; i++) collect();
+    return process.memoryUsage().heapUsed;
+  };
+  const { diagnosticsOf, forget } = findings();
+  const open = new TableDocument(uri, "", 1, table);
+  const place = open.positionAt(table.indexOf("≥", table.length >> 1) + 1);
+  const work = (edits: number, documents: number) => {
+    for (let i = 0; i < edits; i++) {
+      const end = i % 2 === 0 ? place : { ...place, character: place.character + 1 };
+      open.update([{ range: { start: place, end }, text: i % 2 === 0 ? String(i % 10) : "" }], i);
+      diagnosticsOf(open);
+    }
+    for (let i = 0; i < documents; i++) {
+      const own = `file:///${i}.jxmb`;
+      diagnosticsOf(new TableDocument(own, "", 1, generate({ seed: i, units: 1, projects: 7, faults: 20 })));
+      forget(own);
+    }
+  };
+  // What is kept of texts that were seen is bounded; it fills up first.
+  work(2_000, 1_000);
+  const before = used();
+  work(10_000, 1_000);
+  expect((used() - before) / before).toBeLessThan(0.1);
+});
