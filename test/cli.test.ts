@@ -41,7 +41,7 @@ describe("check", () => {
 
   test("many files are told of in their order, with what each says alone", () => {
     const files = Array.from({ length: 7 }, (_, i) =>
-      file(`many-${i}.txt`, generate({ seed: 90 + i, units: 1 + (i % 3), faults: 20 })),
+      file(`many-${i}.txt`, generate({ seed: 90 + i, units: 2 + (i % 3), faults: 40 })),
     );
     const together = run("check", ...files, join(folder, "none.txt"));
     expect(together.status).toBe(2);

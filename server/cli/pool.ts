@@ -67,13 +67,14 @@ export async function* inThreads<T>(
 
 function answerOf<T>(thread: Worker, item: string): Promise<T> {
   return new Promise((resolve, reject) => {
-    const done = (settle: () => void) => {
-      thread.removeAllListeners();
-      settle();
+    const settle = (run: () => void) => {
+      thread.off("message", onMessage).off("error", onError).off("exit", onExit);
+      run();
     };
-    thread.once("message", (result: T) => done(() => resolve(result)));
-    thread.once("error", (error) => done(() => reject(error)));
-    thread.once("exit", (code) => done(() => reject(new Error(`thread ended with ${code}`))));
+    const onMessage = (result: T) => settle(() => resolve(result));
+    const onError = (error: Error) => settle(() => reject(error));
+    const onExit = (code: number) => settle(() => reject(new Error(`thread ended with ${code}`)));
+    thread.on("message", onMessage).on("error", onError).on("exit", onExit);
     thread.postMessage({ item });
   });
 }
