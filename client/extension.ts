@@ -8,14 +8,17 @@ import {
 import { registerCommands } from "./commands.ts";
 import { detectTables } from "./detect.ts";
 import { followNeighbours } from "./neighbours.ts";
+import { type Preview, showPreviews } from "./preview.ts";
 import { showStatus } from "./status.ts";
 import { followWaivers } from "./waivers.ts";
 
 const LANGUAGE = "performance-targets";
 
-/** Returned by `activate`, for tests: resolves when the server has answered. */
+/** Returned by `activate`, for tests. */
 export interface Api {
+  /** Resolves when the server has answered. */
   readonly ready: Promise<void>;
+  readonly previews: ReadonlySet<Preview>;
 }
 
 let client: LanguageClient | undefined;
@@ -29,18 +32,24 @@ export function activate(context: vscode.ExtensionContext): Api {
   const options: LanguageClientOptions = {
     documentSelector: [{ language: LANGUAGE }],
     diagnosticPullOptions: { onChange: true },
-    initializationOptions: { ...vscode.workspace.getConfiguration("performanceTargets"), waives: true },
+    initializationOptions: {
+      ...vscode.workspace.getConfiguration("performanceTargets"),
+      waives: true,
+      previews: true,
+    },
   };
   client = new LanguageClient("performanceTargets", vscode.l10n.t("Performance Targets"), server, options);
   const ready = client.start();
+  const previews = showPreviews(client, ready, context);
   context.subscriptions.push(
     ...detectTables(),
     ...showStatus(client),
     ...registerCommands(client),
     ...followWaivers(client, ready),
     ...followNeighbours(client, ready),
+    ...previews.disposables,
   );
-  return { ready };
+  return { ready, previews: previews.open };
 }
 
 export async function deactivate(): Promise<void> {

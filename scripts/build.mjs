@@ -17,13 +17,15 @@ const common = {
   keepNames: false,
   sourcemap: process.argv.includes("--dev") ? "inline" : false,
   legalComments: "none",
+  jsx: "automatic",
+  jsxImportSource: "preact",
   absWorkingDir: new URL(".", root).pathname,
   logLevel: "warning",
 };
 
-await esbuild.build({ ...common, entryPoints: ["server/core/generate.ts"], outfile: "dist/generate.js" });
+await esbuild.build({ ...common, entryPoints: ["scripts/generate.ts"], outfile: "dist/generate.js" });
 const { createRequire } = await import("node:module");
-const { rulePages, ruleSettings, waiverSchema, wordSettings } = createRequire(import.meta.url)(
+const { rulePages, ruleSettings, styles, waiverSchema, wordSettings } = createRequire(import.meta.url)(
   at("dist/generate.js").pathname,
 );
 rmSync(at("dist/generate.js"));
@@ -57,6 +59,15 @@ await esbuild.build({
   outdir: "dist",
   external: ["vscode"],
 });
+await esbuild.build({
+  ...common,
+  entryPoints: { preview: "client/media/preview.tsx" },
+  outdir: "dist",
+  platform: "browser",
+  format: "iife",
+  target: "es2022",
+});
+writeIfChanged("dist/preview.css", styles);
 await esbuild.build({
   ...common,
   entryPoints: { server: "server/lsp/node.ts", cli: "server/cli/main.ts" },

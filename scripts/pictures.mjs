@@ -13,12 +13,30 @@ const pictures = {
   "workbench-zh": { language: "zh-cn", take: workbench },
   "workbench-en": { take: workbench },
   "hover-zh": { language: "zh-cn", take: hover },
+  "preview-light-zh": { language: "zh-cn", take: preview },
+  "preview-dark-en": { theme: "Default Dark Modern", take: preview },
+  "preview-contrast-zh": { language: "zh-cn", theme: "Default High Contrast", take: preview },
+  "preview-contrast-light-en": { theme: "Default High Contrast Light", take: preview },
 };
 
 async function workbench(page) {
   await page.locator(".pane-header", { hasText: /Outline|大纲/ }).click();
   await page.keyboard.press("Control+Shift+M");
   await page.waitForTimeout(4000);
+}
+
+// The preview beside the table, the cursor in a project whose unit's sums differ.
+async function preview(page) {
+  await page
+    .locator(".view-line", { hasText: "临江市档案馆" })
+    .first()
+    .click({ position: { x: 40, y: 8 } });
+  await page.keyboard.press("Control+b");
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("v");
+  const frame = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
+  await frame.locator("h1").waitFor({ timeout: 20_000 });
+  await page.waitForTimeout(1500);
 }
 
 async function hover(page) {

@@ -141,7 +141,15 @@ test("the README is short, and its commands exist", () => {
   expect(text.split("\n").length).toBeLessThanOrEqual(150);
   const { scripts } = JSON.parse(read("package.json"));
   for (const [, name] of text.matchAll(/npm run ([\w:]+)/g)) expect(scripts).toHaveProperty([name!]);
-  expect(Object.keys(scripts).sort()).toEqual(["bench", "build", "fuzz", "package", "start", "test", "test:vscode"]);
+  expect(Object.keys(scripts).sort()).toEqual([
+    "bench",
+    "build",
+    "fuzz",
+    "package",
+    "start",
+    "test",
+    "test:vscode",
+  ]);
 });
 
 test("no file names a host of packages, and none is large", () => {

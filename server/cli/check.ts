@@ -66,7 +66,7 @@ async function namesTogether(files: readonly string[]): Promise<Map<string, numb
   return sum;
 }
 
-function presetOf(name: string): Preset {
+export function presetOf(name: string): Preset {
   const preset = presetNames.find((known) => known === name);
   if (preset === undefined) throw new Error(`未知预设 / unknown preset: ${name} (${presetNames.join(", ")})`);
   return preset;

@@ -2,6 +2,7 @@
 import { checkFiles, tasks } from "./check.ts";
 import { layoutFile } from "./layout.ts";
 import { serveTasks } from "./pool.ts";
+import { summarizeFile } from "./summary.ts";
 
 const USAGE = `用法 / usage:
   node dist/cli.js check FILE…   检查绩效目标表 / check tables
@@ -11,6 +12,8 @@ const USAGE = `用法 / usage:
       --lang zh|en               消息的语言 / language of messages
   node dist/cli.js layout FILE --to compact|expanded
                                  一行一个项目，或一行一条指标 / one line a row, or one indicator a line
+  node dist/cli.js summary FILE --format html|md|json|text
+                                 概览：总额、单位、各类指标、最先处理的问题 / what the table amounts to
 
 退出码 / exit status: 0 没有错误 / no errors; 1 有错误级问题 / findings of severity error; 2 未能运行 / could not run
 `;
@@ -18,6 +21,7 @@ const USAGE = `用法 / usage:
 const commands: Readonly<Record<string, (args: string[]) => number | Promise<number>>> = {
   check: checkFiles,
   layout: layoutFile,
+  summary: summarizeFile,
 };
 
 if (!serveTasks(tasks)) void run(process.argv.slice(2));

@@ -1,6 +1,8 @@
 import type { Layout } from "../core/features/layout.ts";
+import type { FindingLine, ProjectPreview, Summary, UnitPreview } from "../core/features/preview.ts";
 import type { Status } from "../core/features/status.ts";
-import type { Preset, Setting } from "../core/index.ts";
+import type { Locale, Preset, Setting } from "../core/index.ts";
+import type { ReportFormat } from "../view/report.tsx";
 
 /** The messages beyond LSP. Client and server share these types and nothing else. */
 
@@ -62,3 +64,46 @@ export interface NeighbourParams {
   readonly uri: string;
   readonly text: string | undefined;
 }
+
+/** Asks what the preview shows of a document: the whole, and the unit and the project at an offset. */
+export const previewRequest = "performanceTargets/preview";
+export interface PreviewParams {
+  readonly uri: string;
+  /** UTF-16, in the document's text. */
+  readonly offset: number;
+  /** The marks of the parts that the asker has; a part that is still the same is not sent again. */
+  readonly known: Partial<Record<PreviewPart, string>>;
+}
+export type PreviewPart = "summary" | "unit" | "project";
+export interface PreviewResult {
+  /** The version of the document that the offsets count in. */
+  readonly version: number;
+  readonly locale: Locale;
+  /** The index of the unit at the offset, and the row of the project. */
+  readonly shown: { readonly unit: number; readonly row: number | undefined };
+  readonly marks: Partial<Record<PreviewPart, string>>;
+  /** Left out where the asker has it; null where there is none. */
+  readonly summary?: Summary;
+  readonly unit?: UnitPreview | null;
+  readonly project?: ProjectPreview | null;
+}
+
+/** Asks for the edits of one way to mend a finding. */
+export const mendRequest = "performanceTargets/mend";
+export interface MendParams {
+  readonly uri: string;
+  readonly version: number;
+  readonly finding: Pick<FindingLine, "rule" | "at">;
+  /** Which of its fixes. */
+  readonly fix: number;
+}
+
+/** Asks for a report of a document. */
+export const reportRequest = "performanceTargets/report";
+export interface ReportParams {
+  readonly uri: string;
+  readonly format: ReportFormat;
+}
+
+/** The command of a unit's code lens: opens the preview beside the table. */
+export const previewCommand = "performanceTargets.openPreviewToSide";

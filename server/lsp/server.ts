@@ -2,6 +2,7 @@ import * as lsp from "vscode-languageserver";
 import { foldsOf } from "../core/features/fold.ts";
 import { hoverAt } from "../core/features/hover.ts";
 import { layoutEdits } from "../core/features/layout.ts";
+import { lensesOf } from "../core/features/lenses.ts";
 import { visible } from "../core/features/markdown.ts";
 import { outlineOf } from "../core/features/outline.ts";
 import { selectionsAt } from "../core/features/select.ts";
@@ -19,15 +20,24 @@ import {
 } from "../core/index.ts";
 import { rowAtOffset } from "../core/model/table.ts";
 import { wordListNames } from "../core/rules/words.ts";
+import { reportOf } from "../view/report.tsx";
 import { editOf, foldOf, legend, rangeOf, SOURCE, semanticTokens, symbolOf } from "./convert.ts";
 import { TableDocument } from "./document.ts";
 import { findingsFor } from "./findings.ts";
+import { mendingOf, previewOf } from "./preview.ts";
 import {
   defaultSettings,
   type LayoutParams,
   layoutRequest,
+  type MendParams,
+  mendRequest,
   type NeighbourParams,
   neighbourNotification,
+  type PreviewParams,
+  previewCommand,
+  previewRequest,
+  type ReportParams,
+  reportRequest,
   type Settings,
   type StatusParams,
   statusNotification,
@@ -61,6 +71,8 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
   let settings: Settings = defaultSettings;
   /** Whether the client has the command that writes a waiver. */
   let waives = false;
+  /** Whether the client has the command that opens the preview. */
+  let previews = false;
   /** Counts what makes an answer another one: changed settings, and documents opened. */
   let edition = 0;
   const opened = new WeakMap<TableDocument, number>();
@@ -75,7 +87,9 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
 
   connection.onInitialize((params): lsp.InitializeResult => {
     client = params.capabilities;
-    waives = (params.initializationOptions as { waives?: boolean } | undefined)?.waives === true;
+    const offers = params.initializationOptions as { waives?: unknown; previews?: unknown } | undefined;
+    waives = offers?.waives === true;
+    previews = offers?.previews === true;
     editorLocale = localeOf(params.locale);
     use(settingsFrom(params.initializationOptions));
     return {
@@ -94,6 +108,7 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
         hoverProvider: true,
         documentSymbolProvider: { label: SOURCE[locale()] },
         foldingRangeProvider: true,
+        ...(previews ? { codeLensProvider: {} } : {}),
         selectionRangeProvider: true,
         codeActionProvider: {
           codeActionKinds: [lsp.CodeActionKind.QuickFix, FIX_ALL],
@@ -403,6 +418,32 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
   connection.onRequest(layoutRequest, ({ uri, layout }: LayoutParams) =>
     on<lsp.TextEdit[]>("layout", uri, [], (document) =>
       layoutEdits(document.table, layout).map((edit) => editOf(document.lines, edit)),
+    ),
+  );
+
+  connection.onRequest(previewRequest, (params: PreviewParams) =>
+    on("preview", params.uri, null, (document) =>
+      previewOf(document, params, findings.configFor(document.uri), locale()),
+    ),
+  );
+  connection.onRequest(mendRequest, (params: MendParams) =>
+    on<lsp.TextEdit[]>("mend", params.uri, [], (document) =>
+      mendingOf(document, params, findings.configFor(document.uri)).map((edit) =>
+        editOf(document.lines, edit),
+      ),
+    ),
+  );
+  connection.onRequest(reportRequest, ({ uri, format }: ReportParams) =>
+    on("report", uri, null, (document) =>
+      reportOf(document.table, format, findings.configFor(uri), locale()),
+    ),
+  );
+  connection.onCodeLens(({ textDocument }) =>
+    on<lsp.CodeLens[]>("codeLens", textDocument.uri, [], (document) =>
+      lensesOf(document.table, findings.configFor(document.uri), locale()).map(({ title, ...span }) => ({
+        range: rangeOf(document.lines, span),
+        command: { title, command: previewCommand, arguments: [document.uri, span.from] },
+      })),
     ),
   );
 

@@ -121,7 +121,8 @@ function indicatorNode(table: Table, entry: Entry, row: number, indicator: Indic
   };
 }
 
-function titleOf(table: Table): (Span & { readonly text: string }) | undefined {
+/** The title of a table with its place in the text; undefined where there is none. */
+export function titleOf(table: Table): (Span & { readonly text: string }) | undefined {
   for (let i = 0; i < Math.min(table.rows.length, 100); i++) {
     const row = table.rows[i]!;
     const title = row.headings.find((heading) => heading.kind === "title");

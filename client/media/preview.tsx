@@ -1,0 +1,287 @@
+import "@vscode-elements/elements/dist/vscode-checkbox/index.js";
+import "@vscode-elements/elements/dist/vscode-textfield/index.js";
+import { render } from "preact";
+import { useMemo, useState } from "preact/hooks";
+import { visible } from "../../server/core/features/markdown.ts";
+import type {
+  FindingLine,
+  ProjectLine,
+  ProjectPreview,
+  Summary,
+  UnitPreview,
+} from "../../server/core/features/preview.ts";
+import type { Locale } from "../../server/core/locale.ts";
+import type { Span } from "../../server/core/text.ts";
+import {
+  CountsView,
+  Go,
+  type Look,
+  Matrix,
+  ProjectView,
+  SummaryView,
+  UnitHead,
+  UnitRow,
+  UnitsHead,
+} from "../../server/view/parts.tsx";
+import { WORDS } from "../../server/view/words.ts";
+import { type FromPage, type Kept, keptFrom, toPage } from "../messages.ts";
+import { List } from "./list.tsx";
+
+declare function acquireVsCodeApi(): {
+  postMessage(message: FromPage): void;
+  getState(): unknown;
+  setState(state: Partial<Kept>): void;
+};
+
+const host = acquireVsCodeApi();
+const root = document.getElementById("root")!;
+let kept: Partial<Kept> = { ...JSON.parse(root.dataset["kept"] ?? "{}"), ...keptFrom(host.getState()) };
+
+/** What the page shows: the parts as they were last sent. */
+interface Shown {
+  readonly version: number;
+  readonly locale: Locale;
+  readonly summary: Summary | undefined;
+  readonly unit: UnitPreview | undefined;
+  readonly project: ProjectPreview | undefined;
+  readonly locked: boolean;
+}
+
+let shown: Shown = {
+  version: 0,
+  locale: root.dataset["locale"] === "en" ? "en" : "zh",
+  summary: undefined,
+  unit: undefined,
+  project: undefined,
+  locked: kept.locked ?? false,
+};
+
+addEventListener("message", ({ data }) => {
+  const message = toPage(data);
+  if (message?.type === "data") {
+    const { version, locale, summary, unit, project } = message;
+    shown = {
+      ...shown,
+      version,
+      locale,
+      summary: summary ?? shown.summary,
+      unit: unit === undefined ? shown.unit : (unit ?? undefined),
+      project: project === undefined ? shown.project : (project ?? undefined),
+    };
+    const { uri, offset } = data as { uri?: unknown; offset?: unknown };
+    keep(keptFrom({ uri, offset }));
+  } else if (message?.type === "lock") {
+    shown = { ...shown, locked: message.locked };
+    keep({ locked: message.locked });
+  } else return;
+  draw();
+});
+
+function keep(more: Partial<Kept>): void {
+  kept = { ...kept, ...more };
+  host.setState(kept);
+}
+
+function draw(): void {
+  render(<Page shown={shown} />, root);
+}
+
+const actions = {
+  go: (at: Span) => host.postMessage({ type: "go", at, version: shown.version }),
+  fix: ({ rule, at }: FindingLine, fix: number) =>
+    host.postMessage({ type: "fix", rule, at, fix, version: shown.version }),
+};
+
+function Page({ shown: { summary, unit, project, locale, locked } }: { shown: Shown }) {
+  const [query, setQuery] = useState(kept.query ?? "");
+  const [onlyFindings, setOnlyFindings] = useState(kept.onlyFindings ?? false);
+  const look = useMemo<Look>(() => ({ locale, actions }), [locale]);
+  if (summary === undefined) return <p class="empty">{WORDS.loading[locale]}</p>;
+  return (
+    <>
+      <div class="tools" role="toolbar" aria-label={WORDS.preview[locale]}>
+        <vscode-textfield
+          type="search"
+          label={WORDS.search[locale]}
+          placeholder={WORDS.search[locale]}
+          value={query}
+          onInput={({ currentTarget }: { currentTarget: { value: string } }) => {
+            setQuery(currentTarget.value);
+            keep({ query: currentTarget.value });
+          }}
+        />
+        <vscode-checkbox
+          label={WORDS.onlyFindings[locale]}
+          checked={onlyFindings}
+          onChange={({ currentTarget }: { currentTarget: { checked: boolean } }) => {
+            setOnlyFindings(currentTarget.checked);
+            keep({ onlyFindings: currentTarget.checked });
+          }}
+        />
+        <button
+          type="button"
+          class="tool"
+          aria-pressed={locked}
+          onClick={() => host.postMessage({ type: "lock" })}
+        >
+          {locked ? WORDS.unlock[locale] : WORDS.lock[locale]}
+        </button>
+        <button
+          type="button"
+          class="tool"
+          onClick={() => host.postMessage({ type: "export", format: "html" })}
+        >
+          {WORDS.exportHtml[locale]}
+        </button>
+        <button type="button" class="tool" onClick={() => host.postMessage({ type: "export", format: "md" })}>
+          {WORDS.exportMarkdown[locale]}
+        </button>
+      </div>
+      <main>
+        <SummaryView summary={summary} look={look} />
+        {summary.isTable && (
+          <Units summary={summary} shown={unit?.unit} query={query} onlyFindings={onlyFindings} look={look} />
+        )}
+        {unit && <Unit unit={unit} project={project} query={query} onlyFindings={onlyFindings} look={look} />}
+      </main>
+    </>
+  );
+}
+
+interface Filter {
+  readonly query: string;
+  readonly onlyFindings: boolean;
+}
+
+function passes({ query, onlyFindings }: Filter) {
+  const words = query.trim().toLowerCase();
+  return ({ name, counts }: Pick<ProjectLine, "name" | "counts">) =>
+    (words === "" || name.toLowerCase().includes(words)) &&
+    (!onlyFindings || counts.error + counts.warning + counts.information + counts.hint > 0);
+}
+
+function Units({
+  summary,
+  shown,
+  look,
+  ...filter
+}: Filter & { summary: Summary; shown: number | undefined; look: Look }) {
+  const { locale } = look;
+  // A unit is found by its own name; its projects are found in its list.
+  const units = useMemo(() => {
+    const passing = passes({ ...filter, query: "" });
+    return [...summary.units].filter(passing).sort((a, b) => b.amount.value - a.amount.value);
+  }, [summary, filter.onlyFindings]);
+  const named = units.filter(passes({ ...filter, onlyFindings: false }));
+  const list = named.length > 0 ? named : units;
+  const most = Math.max(0, ...summary.units.map(({ amount }) => amount.value));
+  return (
+    <section aria-labelledby="units-heading">
+      <h2 id="units-heading">{WORDS.units[locale]}</h2>
+      <List
+        items={list}
+        keyOf={({ unit }) => unit}
+        shown={list.findIndex(({ unit }) => unit === shown)}
+        columns={6}
+        head={<UnitsHead locale={locale} />}
+        label={WORDS.units[locale]}
+        row={(line) => <UnitRow line={line} most={most} look={look} isShown={line.unit === shown} />}
+      />
+    </section>
+  );
+}
+
+const ORDERS = {
+  position: (a: ProjectLine, b: ProjectLine) => a.row - b.row,
+  amount: (a: ProjectLine, b: ProjectLine) => b.amount.value - a.amount.value,
+  name: (a: ProjectLine, b: ProjectLine) => a.name.localeCompare(b.name, "zh"),
+  indicators: (a: ProjectLine, b: ProjectLine) => b.indicators - a.indicators,
+  findings: (a: ProjectLine, b: ProjectLine) => weight(b) - weight(a),
+} as const;
+type Order = keyof typeof ORDERS;
+
+function weight({ counts }: ProjectLine): number {
+  return counts.error * 1e6 + counts.warning * 1e3 + counts.information + counts.hint;
+}
+
+function Unit({
+  unit,
+  project,
+  look,
+  ...filter
+}: Filter & { unit: UnitPreview; project: ProjectPreview | undefined; look: Look }) {
+  const { locale } = look;
+  const [order, setOrder] = useState<Order>("position");
+  const list = useMemo(() => {
+    const own = unit.projects.filter(passes(filter));
+    return own.sort(ORDERS[order]);
+  }, [unit, filter.query, filter.onlyFindings, order]);
+  const sorting = (wanted: Order, word: { zh: string; en: string }, number = false) => (
+    <th
+      scope="col"
+      class={number ? "number" : ""}
+      aria-sort={order === wanted ? (wanted === "name" ? "ascending" : "descending") : "none"}
+    >
+      <button type="button" class="sort" onClick={() => setOrder(order === wanted ? "position" : wanted)}>
+        {word[locale]}
+        <span aria-hidden="true">{order === wanted ? " ▾" : ""}</span>
+      </button>
+    </th>
+  );
+  return (
+    <section aria-labelledby={`unit-${unit.unit}`}>
+      <UnitHead unit={unit} look={look} />
+      <List
+        items={list}
+        keyOf={({ row }) => row}
+        shown={list.findIndex(({ row }) => row === project?.row)}
+        columns={6}
+        head={
+          <thead>
+            <tr>
+              {sorting("name", WORDS.project)}
+              {sorting("amount", WORDS.amount, true)}
+              <th scope="col" class="number">
+                {WORDS.share[locale]}
+              </th>
+              <th scope="col">{WORDS.classes[locale]}</th>
+              {sorting("indicators", WORDS.quantified, true)}
+              {sorting("findings", WORDS.findings)}
+            </tr>
+          </thead>
+        }
+        label={`${unit.name} ${WORDS.projects[locale]}`}
+        row={(line) => <Project line={line} look={look} isShown={line.row === project?.row} />}
+        onScrolled={({ at }) => host.postMessage({ type: "scrolled", at, version: shown.version })}
+      />
+      {list.length === 0 && <p class="empty">{WORDS.nothingFound[locale]}</p>}
+      {project && <ProjectView project={project} look={look} />}
+    </section>
+  );
+}
+
+function Project({ line, look, isShown }: { line: ProjectLine; look: Look; isShown: boolean }) {
+  return (
+    <tr class={isShown ? "shown" : ""} {...(isShown ? { "aria-current": "true" } : {})}>
+      <th scope="row" title={visible(line.goal)}>
+        <Go at={line.at} look={look}>
+          {visible(line.name)}
+        </Go>
+      </th>
+      <td class="number">{line.amount.text}</td>
+      <td class="number muted">{line.amount.share ?? ""}</td>
+      <td>
+        <Matrix project={line} locale={look.locale} />
+      </td>
+      <td class="number">
+        {line.quantified}/{line.indicators}
+      </td>
+      <td>
+        <CountsView counts={line.counts} locale={look.locale} />
+      </td>
+    </tr>
+  );
+}
+
+draw();
+host.postMessage({ type: "ready", known: [] });

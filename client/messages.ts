@@ -1,0 +1,88 @@
+import type { Span } from "../server/core/text.ts";
+import type { PreviewPart, PreviewResult } from "../server/lsp/protocol.ts";
+
+/** What the extension tells the page. */
+export type ToPage =
+  | ({ readonly type: "data" } & Omit<PreviewResult, "marks">)
+  | { readonly type: "lock"; readonly locked: boolean }
+  | { readonly type: "reveal"; readonly row: number };
+
+/** What the page asks of the extension. */
+export type FromPage =
+  | { readonly type: "ready"; readonly known: readonly PreviewPart[] }
+  | { readonly type: "go"; readonly at: Span; readonly version: number }
+  | {
+      readonly type: "fix";
+      readonly rule: string;
+      readonly at: Span;
+      readonly fix: number;
+      readonly version: number;
+    }
+  | { readonly type: "lock" }
+  | { readonly type: "export"; readonly format: "html" | "md" }
+  | { readonly type: "scrolled"; readonly at: Span; readonly version: number };
+
+/** What the page keeps over a reload. */
+export interface Kept {
+  readonly uri: string;
+  readonly offset: number;
+  readonly locked: boolean;
+  readonly query: string;
+  readonly onlyFindings: boolean;
+}
+
+/** A message from the page if it is one; nothing that a page sends is taken on trust. */
+export function fromPage(message: unknown): FromPage | undefined {
+  if (typeof message !== "object" || message === null) return undefined;
+  const { type, at, version, rule, fix, format } = message as Record<string, unknown>;
+  switch (type) {
+    case "ready":
+      return { type, known: [] };
+    case "lock":
+      return { type };
+    case "export":
+      return format === "html" || format === "md" ? { type, format } : undefined;
+    case "go":
+    case "scrolled":
+      return isSpan(at) && isCount(version) ? { type, at, version } : undefined;
+    case "fix":
+      return isSpan(at) && isCount(version) && isCount(fix) && typeof rule === "string"
+        ? { type, rule, at, fix, version }
+        : undefined;
+    default:
+      return undefined;
+  }
+}
+
+/** A message of the extension if it is one. */
+export function toPage(message: unknown): ToPage | undefined {
+  if (typeof message !== "object" || message === null) return undefined;
+  const { type, version, locked, row } = message as Record<string, unknown>;
+  if (type === "data" && isCount(version)) return message as ToPage;
+  if (type === "lock" && typeof locked === "boolean") return { type, locked };
+  if (type === "reveal" && isCount(row)) return { type, row };
+  return undefined;
+}
+
+/** What was kept, if it can be read. */
+export function keptFrom(state: unknown): Partial<Kept> {
+  if (typeof state !== "object" || state === null) return {};
+  const { uri, offset, locked, query, onlyFindings } = state as Record<string, unknown>;
+  return {
+    ...(typeof uri === "string" ? { uri } : {}),
+    ...(isCount(offset) ? { offset } : {}),
+    ...(typeof locked === "boolean" ? { locked } : {}),
+    ...(typeof query === "string" ? { query } : {}),
+    ...(typeof onlyFindings === "boolean" ? { onlyFindings } : {}),
+  };
+}
+
+function isCount(value: unknown): value is number {
+  return Number.isSafeInteger(value) && (value as number) >= 0;
+}
+
+function isSpan(value: unknown): value is Span {
+  if (typeof value !== "object" || value === null) return false;
+  const { from, to } = value as Record<string, unknown>;
+  return isCount(from) && isCount(to) && from <= to;
+}

@@ -1,0 +1,364 @@
+import * as vscode from "vscode";
+import type { LanguageClient, TextEdit } from "vscode-languageclient/node";
+import type {
+  MendParams,
+  PreviewParams,
+  PreviewPart,
+  PreviewResult,
+  ReportParams,
+} from "../server/lsp/protocol.ts";
+import { type FromPage, fromPage, type Kept, keptFrom, type ToPage } from "./messages.ts";
+
+const LANGUAGE = "performance-targets";
+const VIEW = "performanceTargets.preview";
+
+/** The previews of tables: opened by command, restored after a reload, following the cursor. */
+export function showPreviews(
+  client: LanguageClient,
+  ready: Promise<void>,
+  context: vscode.ExtensionContext,
+): { readonly disposables: vscode.Disposable[]; readonly open: ReadonlySet<Preview> } {
+  const open = new Set<Preview>();
+  const start = (panel: vscode.WebviewPanel, kept: Partial<Kept>) => {
+    const preview = new Preview(client, ready, context.extensionUri, panel, kept);
+    open.add(preview);
+    panel.onDidDispose(() => open.delete(preview));
+    return preview;
+  };
+  const show = async (column: vscode.ViewColumn, given?: unknown, offset?: unknown) => {
+    const uri = await tableOf(client, given);
+    if (uri === undefined) return;
+    const editor = vscode.window.visibleTextEditors.find(({ document }) => same(document.uri, uri));
+    const at =
+      typeof offset === "number" ? offset : editor ? editor.document.offsetAt(editor.selection.active) : 0;
+    // One that is not locked to another file is used again.
+    const known = [...open].find((preview) => !preview.locked || same(preview.uri, uri));
+    if (known) {
+      known.follow(uri, at);
+      known.panel.reveal(undefined, true);
+      return;
+    }
+    const panel = vscode.window.createWebviewPanel(
+      VIEW,
+      title(uri),
+      { viewColumn: column, preserveFocus: true },
+      optionsOf(context.extensionUri),
+    );
+    start(panel, { uri: uri.toString(), offset: at });
+  };
+  const active = () => [...open].find(({ panel }) => panel.active) ?? [...open][0];
+  const editorChanged = (editor: vscode.TextEditor | undefined) => {
+    if (editor?.document.languageId !== LANGUAGE) return;
+    for (const preview of open) preview.editorMoved(editor);
+  };
+  return {
+    open,
+    disposables: [
+      vscode.commands.registerCommand("performanceTargets.openPreview", (uri, offset) =>
+        show(vscode.ViewColumn.Active, uri, offset),
+      ),
+      vscode.commands.registerCommand("performanceTargets.openPreviewToSide", (uri, offset) =>
+        show(vscode.ViewColumn.Beside, uri, offset),
+      ),
+      vscode.commands.registerCommand("performanceTargets.lockPreview", () => active()?.toggleLock()),
+      vscode.commands.registerCommand(
+        "performanceTargets.export",
+        async (format?: unknown, target?: unknown) => {
+          const uri = active()?.uri ?? (await tableOf(client, undefined));
+          if (uri === undefined) return;
+          await exportReport(
+            client,
+            uri,
+            format === "md" ? "md" : "html",
+            target instanceof vscode.Uri ? target : undefined,
+          );
+        },
+      ),
+      vscode.window.registerWebviewPanelSerializer(VIEW, {
+        async deserializeWebviewPanel(panel, state) {
+          panel.webview.options = optionsOf(context.extensionUri);
+          start(panel, keptFrom(state));
+        },
+      }),
+      vscode.window.onDidChangeActiveTextEditor(editorChanged),
+      vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => editorChanged(textEditor)),
+      vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
+        for (const preview of open) preview.editorScrolled(textEditor, visibleRanges[0]);
+      }),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => {
+        for (const preview of open) if (same(preview.uri, document.uri)) preview.refresh();
+      }),
+    ],
+  };
+}
+
+/** One preview: a panel, the file and the place it shows. */
+export class Preview {
+  #uri: vscode.Uri;
+  #offset: number;
+  #locked: boolean;
+  #known: Partial<Record<PreviewPart, string>> = {};
+  /** The last answer that the page was given. */
+  last: PreviewResult | undefined;
+  #asking = false;
+  #stale = false;
+  #disposed = false;
+
+  constructor(
+    private readonly client: LanguageClient,
+    private readonly ready: Promise<void>,
+    extension: vscode.Uri,
+    readonly panel: vscode.WebviewPanel,
+    kept: Partial<Kept>,
+  ) {
+    this.#uri = vscode.Uri.parse(kept.uri ?? "untitled:");
+    this.#offset = kept.offset ?? 0;
+    this.#locked = kept.locked ?? false;
+    panel.iconPath = {
+      light: vscode.Uri.joinPath(extension, "images", "file-light.svg"),
+      dark: vscode.Uri.joinPath(extension, "images", "file-dark.svg"),
+    };
+    panel.onDidDispose(() => {
+      this.#disposed = true;
+    });
+    panel.onDidChangeViewState(() => panel.visible && this.refresh());
+    panel.webview.onDidReceiveMessage((message) => {
+      const known = fromPage(message);
+      if (known) void this.received(known).catch((error) => this.client.warn(String(error)));
+    });
+    panel.webview.html = page(panel.webview, extension, { ...kept, uri: this.#uri.toString() });
+    this.#retitle();
+  }
+
+  get uri(): vscode.Uri {
+    return this.#uri;
+  }
+
+  get locked(): boolean {
+    return this.#locked;
+  }
+
+  /** Shows another file, or another place. */
+  follow(uri: vscode.Uri, offset: number): void {
+    const isOther = !same(uri, this.#uri);
+    if (isOther) this.#known = {};
+    this.#uri = uri;
+    this.#offset = offset;
+    if (isOther) this.#retitle();
+    this.refresh();
+  }
+
+  /** The cursor moved: the preview shows where it is. */
+  editorMoved({ document, selection }: vscode.TextEditor): void {
+    if (this.#locked && !same(document.uri, this.#uri)) return;
+    const isOther = !same(document.uri, this.#uri);
+    if (!isOther && !setting("markEditorSelection")) return;
+    this.follow(document.uri, document.offsetAt(selection.active));
+  }
+
+  /** The editor scrolled: the preview shows what is at its top, unless the cursor is in view. */
+  editorScrolled(
+    { document, selection, visibleRanges }: vscode.TextEditor,
+    first: vscode.Range | undefined,
+  ): void {
+    if (first === undefined || !same(document.uri, this.#uri) || !setting("scrollPreviewWithEditor")) return;
+    if (visibleRanges.some((range) => range.contains(selection.active))) return;
+    this.follow(document.uri, document.offsetAt(first.start));
+  }
+
+  toggleLock(): void {
+    this.#locked = !this.#locked;
+    this.#post({ type: "lock", locked: this.#locked });
+    this.#retitle();
+  }
+
+  /** Asks for what changed and hands it to the page; one question at a time. */
+  refresh(): void {
+    if (this.#asking) this.#stale = true;
+    else void this.#ask();
+  }
+
+  async #ask(): Promise<void> {
+    this.#asking = true;
+    try {
+      do {
+        this.#stale = false;
+        await this.ready;
+        // The server knows a document that is open; a restored preview may be first.
+        const document = await vscode.workspace.openTextDocument(this.#uri);
+        if (document.languageId !== LANGUAGE) return;
+        const params: PreviewParams = {
+          uri: this.client.code2ProtocolConverter.asUri(this.#uri),
+          offset: this.#offset,
+          known: this.#known,
+        };
+        const found = await this.client.sendRequest<PreviewResult | null>(
+          "performanceTargets/preview",
+          params,
+        );
+        if (this.#disposed || found === null || this.#stale) continue;
+        const { marks, ...data } = found;
+        this.#known = marks;
+        this.last = found;
+        await this.panel.webview.postMessage({
+          type: "data",
+          ...data,
+          uri: this.#uri.toString(),
+          offset: this.#offset,
+        });
+      } while (this.#stale && !this.#disposed);
+    } catch (error) {
+      this.client.warn(String(error));
+    } finally {
+      this.#asking = false;
+    }
+  }
+
+  /** Does what the page asks. */
+  async received(message: FromPage): Promise<void> {
+    switch (message.type) {
+      case "ready":
+        this.#known = {};
+        this.#post({ type: "lock", locked: this.#locked });
+        return this.refresh();
+      case "lock":
+        return this.toggleLock();
+      case "go":
+        return this.#go(message);
+      case "scrolled":
+        if (setting("scrollEditorWithPreview")) await this.#reveal(message);
+        return;
+      case "fix":
+        return this.#fix(message);
+      case "export":
+        return exportReport(this.client, this.#uri, message.format);
+    }
+  }
+
+  async #go({ at, version }: Extract<FromPage, { type: "go" }>): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(this.#uri);
+    if (version !== this.last?.version) return;
+    const shown = vscode.window.visibleTextEditors.find((editor) => same(editor.document.uri, this.#uri));
+    const selection = new vscode.Range(document.positionAt(at.from), document.positionAt(at.to));
+    await vscode.window.showTextDocument(document, {
+      viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
+      selection,
+    });
+    this.follow(this.#uri, at.from);
+  }
+
+  async #reveal({ at }: Extract<FromPage, { type: "scrolled" }>): Promise<void> {
+    const editor = vscode.window.visibleTextEditors.find(({ document }) => same(document.uri, this.#uri));
+    if (editor === undefined) return;
+    const place = editor.document.positionAt(at.from);
+    editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.AtTop);
+  }
+
+  async #fix({ rule, at, fix, version }: Extract<FromPage, { type: "fix" }>): Promise<void> {
+    const document = await vscode.workspace.openTextDocument(this.#uri);
+    const before = document.version;
+    const params: MendParams = {
+      uri: this.client.code2ProtocolConverter.asUri(this.#uri),
+      version,
+      finding: { rule, at },
+      fix,
+    };
+    const edits = await this.client.protocol2CodeConverter.asTextEdits(
+      await this.client.sendRequest<TextEdit[]>("performanceTargets/mend", params),
+    );
+    // What was shown may be out of date: then nothing is changed, and the page is drawn again.
+    if (edits === undefined || edits.length === 0 || document.version !== before) return this.refresh();
+    const change = new vscode.WorkspaceEdit();
+    change.set(this.#uri, edits);
+    await vscode.workspace.applyEdit(change);
+  }
+
+  #post(message: ToPage): void {
+    if (!this.#disposed) void this.panel.webview.postMessage(message);
+  }
+
+  #retitle(): void {
+    this.panel.title = this.#locked ? vscode.l10n.t("[Preview] {0}", base(this.#uri)) : title(this.#uri);
+  }
+}
+
+async function exportReport(
+  client: LanguageClient,
+  uri: vscode.Uri,
+  format: ReportParams["format"],
+  target?: vscode.Uri,
+): Promise<void> {
+  const proposed = uri.with({ path: `${uri.path.replace(/\.[^./]*$/, "")}.${format}` });
+  const file =
+    target ?? (await vscode.window.showSaveDialog({ defaultUri: proposed, filters: { [format]: [format] } }));
+  if (file === undefined) return;
+  const params: ReportParams = { uri: client.code2ProtocolConverter.asUri(uri), format };
+  const text = await client.sendRequest<string | null>("performanceTargets/report", params);
+  if (text !== null) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+}
+
+// The table that a command is about: what it was given, or the active editor's.
+async function tableOf(client: LanguageClient, given: unknown): Promise<vscode.Uri | undefined> {
+  const uri =
+    given instanceof vscode.Uri
+      ? given
+      : typeof given === "string"
+        ? client.protocol2CodeConverter.asUri(given)
+        : vscode.window.activeTextEditor?.document.uri;
+  if (uri === undefined) return undefined;
+  const { languageId } = await vscode.workspace.openTextDocument(uri);
+  if (languageId === LANGUAGE) return uri;
+  await vscode.window.showInformationMessage(vscode.l10n.t("This file is not a performance target table."));
+  return undefined;
+}
+
+function optionsOf(extension: vscode.Uri): vscode.WebviewOptions & vscode.WebviewPanelOptions {
+  return {
+    enableScripts: true,
+    enableForms: false,
+    enableFindWidget: true,
+    localResourceRoots: [vscode.Uri.joinPath(extension, "dist")],
+  };
+}
+
+function page(webview: vscode.Webview, extension: vscode.Uri, kept: Partial<Kept>): string {
+  const nonce = [...crypto.getRandomValues(new Uint8Array(18))]
+    .map((byte) => byte.toString(36).padStart(2, "0"))
+    .join("");
+  const file = (name: string) =>
+    webview.asWebviewUri(vscode.Uri.joinPath(extension, "dist", name)).toString();
+  const locale = vscode.env.language.startsWith("en") ? "en" : "zh";
+  const state = JSON.stringify(kept).replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`);
+  return `<!DOCTYPE html>
+<html lang="${locale === "zh" ? "zh-CN" : "en"}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src ${webview.cspSource}; script-src 'nonce-${nonce}'">
+<title>${vscode.l10n.t("Performance Targets")}</title>
+<link rel="stylesheet" href="${file("preview.css")}">
+</head>
+<body>
+<div id="root" data-locale="${locale}" data-kept="${state}"></div>
+<script nonce="${nonce}" src="${file("preview.js")}"></script>
+</body>
+</html>`;
+}
+
+function setting(
+  name: "markEditorSelection" | "scrollPreviewWithEditor" | "scrollEditorWithPreview",
+): boolean {
+  return vscode.workspace.getConfiguration("performanceTargets.preview").get(name, true);
+}
+
+function title(uri: vscode.Uri): string {
+  return vscode.l10n.t("Preview {0}", base(uri));
+}
+
+function base(uri: vscode.Uri): string {
+  return uri.path.split("/").at(-1) ?? "";
+}
+
+function same(a: vscode.Uri, b: vscode.Uri): boolean {
+  return a.toString() === b.toString();
+}

@@ -1,0 +1,29 @@
+import { parseArgs } from "node:util";
+import { configure, localeOf, parse } from "../core/index.ts";
+import { type ReportFormat, reportFormats, reportOf } from "../view/report.tsx";
+import { presetOf } from "./check.ts";
+import { readTable } from "./read.ts";
+
+/** `summary FILE --format html|md|json|text`: prints what the table amounts to. */
+export function summarizeFile(args: string[]): number {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      format: { type: "string", default: "text" },
+      preset: { type: "string", default: "default" },
+      lang: { type: "string" },
+    },
+  });
+  const [file] = positionals;
+  if (file === undefined || positionals.length > 1) throw new Error("请给出一个文件 / give one file");
+  const format = reportFormats.find((known): known is ReportFormat => known === values.format);
+  if (format === undefined) throw new Error(`--format ${reportFormats.join("|")}`);
+  const text = readTable(file);
+  if (typeof text === "string") throw new Error(text);
+  const locale = localeOf(
+    values.lang ?? (process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"]),
+  );
+  process.stdout.write(reportOf(parse(text), format, configure(presetOf(values.preset)), locale));
+  return 0;
+}

@@ -1,0 +1,24 @@
+import { type Config, countsIn } from "../check/check.ts";
+import type { Locale } from "../locale.ts";
+import { nameSpan } from "../model/entry.ts";
+import { inText, type Table, view } from "../model/table.ts";
+import type { Span } from "../text.ts";
+
+/** A line above a unit that leads to its preview. */
+export interface Lens extends Span {
+  readonly title: string;
+}
+
+/** One for each unit with a row of its own. */
+export function lensesOf(table: Table, config: Config, locale: Locale): Lens[] {
+  return table.units.flatMap((unit, u): Lens[] => {
+    const { head, projects } = view(unit);
+    if (head === undefined) return [];
+    const { error, warning } = countsIn(table, u, config);
+    const title =
+      locale === "zh"
+        ? `预览 · ${projects.length} 个项目 · 错误 ${error} · 警告 ${warning}`
+        : `Preview · ${projects.length} projects · ${error} errors · ${warning} warnings`;
+    return [{ ...inText(table, table.unitRows[u]!, nameSpan(head)), title }];
+  });
+}

@@ -1,0 +1,52 @@
+import { projectPreview, shownAt, summaryOf, unitPreview } from "../core/features/preview.ts";
+import type { Config, Locale } from "../core/index.ts";
+import { fixesOf } from "../core/index.ts";
+import type { Edit } from "../core/text.ts";
+import type { TableDocument } from "./document.ts";
+import type { MendParams, PreviewParams, PreviewPart, PreviewResult } from "./protocol.ts";
+
+/** What a preview shows of a document, without the parts that it has. */
+export function previewOf(
+  document: TableDocument,
+  { offset, known }: PreviewParams,
+  config: Config,
+  locale: Locale,
+): PreviewResult {
+  const { table, version } = document;
+  const shown = shownAt(table, Number.isInteger(offset) ? offset : 0);
+  const parts: Record<PreviewPart, unknown> = {
+    summary: summaryOf(table, config, locale),
+    unit: unitPreview(table, shown.unit, config, locale) ?? null,
+    project: shown.row === undefined ? null : (projectPreview(table, shown.row, config, locale) ?? null),
+  };
+  const marks: Partial<Record<PreviewPart, string>> = {};
+  const changed: Partial<Record<PreviewPart, unknown>> = {};
+  for (const part of ["summary", "unit", "project"] as const) {
+    marks[part] = markOf(JSON.stringify(parts[part]));
+    if (known?.[part] !== marks[part]) changed[part] = parts[part];
+  }
+  return { version, locale, shown, marks, ...(changed as Pick<PreviewResult, PreviewPart>) };
+}
+
+/** The edits of one way to mend a finding; none where the document changed since it was shown. */
+export function mendingOf(
+  document: TableDocument,
+  { version, finding, fix }: MendParams,
+  config: Config,
+): readonly Edit[] {
+  if (document.version !== version) return [];
+  const { rule, at } = finding;
+  return fixesOf(document.table, { rule, from: at.from, to: at.to }, config)[fix]?.edits ?? [];
+}
+
+// Two numbers of 32 bits that a change of the text all but surely changes (cyrb53).
+function markOf(text: string): string {
+  let a = 0xdeadbeef;
+  let b = 0x41c6ce57;
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 2_654_435_761);
+    b = Math.imul(b ^ code, 1_597_334_677);
+  }
+  return `${text.length}.${a >>> 0}.${b >>> 0}`;
+}

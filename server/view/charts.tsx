@@ -1,0 +1,100 @@
+import type { ClassCount, Money, ProjectLine } from "../core/features/preview.ts";
+import type { Locale } from "../core/locale.ts";
+import { WORDS } from "./words.ts";
+
+// Drawn by hand in SVG, with their numbers as text: no chart is the only place of what it shows.
+
+/** Parts of a whole side by side. */
+export function StackedBar({
+  parts,
+  label,
+}: {
+  parts: readonly (Money & { column: string })[];
+  label: string;
+}) {
+  const whole = parts.reduce((sum, { value }) => sum + Math.max(0, value), 0);
+  if (whole === 0) return null;
+  let x = 0;
+  const text = parts
+    .map(({ column, text, share }) => `${column} ${text}${share ? ` ${share}` : ""}`)
+    .join("; ");
+  return (
+    <svg
+      class="bar"
+      role="img"
+      aria-label={`${label}: ${text}`}
+      viewBox="0 0 100 8"
+      preserveAspectRatio="none"
+    >
+      {parts.map(({ column, value }, i) => {
+        const width = (Math.max(0, value) / whole) * 100;
+        const from = x;
+        x += width;
+        return <rect key={column} class={`part part-${i % 6}`} x={from} y={0} width={width} height={8} />;
+      })}
+    </svg>
+  );
+}
+
+/** One share of a whole; the text beside it says the same. */
+export function ShareBar({ value, most }: { value: number; most: number }) {
+  const width = most <= 0 ? 0 : Math.max(0, Math.min(100, (value / most) * 100));
+  return (
+    <svg class="share" aria-hidden="true" viewBox="0 0 100 8" preserveAspectRatio="none">
+      <rect class="track" x={0} y={0} width={100} height={8} />
+      <rect class="part part-0" x={0} y={0} width={width} height={8} />
+    </svg>
+  );
+}
+
+/** The unit's projects against the subclasses of their indicators. */
+export function HeatMap({
+  projects,
+  classes,
+  locale,
+}: {
+  projects: readonly ProjectLine[];
+  classes: readonly ClassCount[];
+  locale: Locale;
+}) {
+  const columns = classes.filter(({ code }) => code.length === 2);
+  if (columns.length === 0 || projects.length === 0) return null;
+  const shown = projects.slice(0, MOST_HEAT);
+  const label = `${WORDS.heat[locale]}: ${columns.map(({ code, name, count }) => `${code} ${name} ${count}`).join(", ")}`;
+  return (
+    <svg
+      class="heat"
+      role="img"
+      aria-label={label}
+      viewBox={`0 0 ${columns.length * 24} ${shown.length * 12 + 14}`}
+      preserveAspectRatio="xMinYMin meet"
+    >
+      {columns.map(({ code }, c) => (
+        <text key={code} class="heat-code" x={c * 24 + 12} y={10} text-anchor="middle">
+          {code}
+        </text>
+      ))}
+      {shown.map((project, r) =>
+        columns.map(({ code }, c) => {
+          const count = project.classes[code] ?? 0;
+          return (
+            <rect
+              key={`${project.row} ${code}`}
+              class={count === 0 ? "heat-none" : "heat-some"}
+              fill-opacity={count === 0 ? 1 : Math.min(1, 0.3 + count * 0.2)}
+              x={c * 24 + 1}
+              y={r * 12 + 15}
+              width={22}
+              height={10}
+            >
+              <title>{`${project.name} ${code}: ${count}`}</title>
+            </rect>
+          );
+        }),
+      )}
+    </svg>
+  );
+}
+
+/** A map of more projects than this is a smear; the table below has them all. */
+const MOST_HEAT = 60;

@@ -1,0 +1,425 @@
+import type { ComponentChildren } from "preact";
+import type { Counts } from "../core/check/found.ts";
+import { visible } from "../core/features/markdown.ts";
+import type {
+  Completeness,
+  FindingLine,
+  IndicatorLine,
+  ProjectLine,
+  ProjectPreview,
+  SumLine,
+  Summary,
+  UnitLine,
+  UnitPreview,
+  ValueLine,
+} from "../core/features/preview.ts";
+import type { Locale } from "../core/locale.ts";
+import type { Span } from "../core/text.ts";
+import { HeatMap, ShareBar, StackedBar } from "./charts.tsx";
+import { WORDS } from "./words.ts";
+
+/** What a reader can do; on paper nothing. */
+export interface Actions {
+  readonly go: (at: Span) => void;
+  readonly fix: (finding: FindingLine, index: number) => void;
+}
+
+/** What every part is drawn with. */
+export interface Look {
+  readonly locale: Locale;
+  readonly actions: Actions | undefined;
+}
+
+/** A text that leads to its place in the table. */
+export function Go({
+  at,
+  look,
+  label,
+  children,
+}: {
+  at: Span;
+  look: Look;
+  label?: string;
+  children: ComponentChildren;
+}) {
+  const { actions } = look;
+  if (actions === undefined) return <span>{children}</span>;
+  return (
+    <button
+      type="button"
+      class="go"
+      onClick={() => actions.go(at)}
+      {...(label ? { "aria-label": label } : {})}
+    >
+      {children}
+    </button>
+  );
+}
+
+const SEVERITIES = ["error", "warning", "information", "hint"] as const;
+
+export function CountsView({ counts, locale }: { counts: Counts; locale: Locale }) {
+  const some = SEVERITIES.filter((severity) => counts[severity] > 0);
+  if (some.length === 0) return <span class="ok">✓</span>;
+  return (
+    <span class="counts">
+      {some.map((severity) => (
+        <span
+          key={severity}
+          class={`count ${severity}`}
+          title={`${counts[severity]} ${WORDS[severity][locale]}`}
+        >
+          <span aria-hidden="true">{MARKS[severity]}</span>
+          {counts[severity]}
+          <span class="unseen"> {WORDS[severity][locale]}</span>
+        </span>
+      ))}
+    </span>
+  );
+}
+const MARKS = { error: "✕", warning: "⚠", information: "ℹ", hint: "·" } as const;
+
+export function FindingView({ finding, look }: { finding: FindingLine; look: Look }) {
+  const { severity, message, fixes, where } = finding;
+  const { actions, locale } = look;
+  return (
+    <li class={`finding ${severity}`}>
+      <span class={`count ${severity}`}>
+        <span aria-hidden="true">{MARKS[severity]}</span>
+        <span class="unseen">{WORDS[severity][locale]}: </span>
+      </span>
+      <div>
+        <Go at={finding.at} look={look}>
+          {visible(message)}
+        </Go>
+        {where && <span class="where">{visible(where)}</span>}
+        {actions && fixes.length > 0 && (
+          <span class="fixes">
+            {fixes.map((title, i) => (
+              <button key={title} type="button" class="fix" onClick={() => actions.fix(finding, i)}>
+                {visible(title)}
+              </button>
+            ))}
+          </span>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function Findings({ list, look }: { list: readonly FindingLine[]; look: Look }) {
+  return (
+    <ul class="findings">
+      {list.map((finding) => (
+        <FindingView
+          key={`${finding.rule} ${finding.at.from} ${finding.at.to}`}
+          finding={finding}
+          look={look}
+        />
+      ))}
+    </ul>
+  );
+}
+
+/** Sums side by side, with the difference and its likeliest cause where they differ. */
+export function Sums({
+  sums,
+  locale,
+  caption,
+}: {
+  sums: readonly SumLine[];
+  locale: Locale;
+  caption: string;
+}) {
+  const differs = sums.some(({ difference }) => difference !== undefined);
+  return (
+    <table class="sums">
+      <caption class="unseen">{caption}</caption>
+      <thead>
+        <tr>
+          <th scope="col">{WORDS.funds[locale]}</th>
+          <th scope="col" class="number">
+            {WORDS.stated[locale]}
+          </th>
+          <th scope="col" class="number">
+            {WORDS.computed[locale]}
+          </th>
+          {differs && (
+            <th scope="col" class="number">
+              {WORDS.difference[locale]}
+            </th>
+          )}
+        </tr>
+      </thead>
+      <tbody>
+        {sums.map(({ column, stated, computed, difference, verdict, cause }) => [
+          <tr key={column} class={verdict}>
+            <th scope="row">{visible(column)}</th>
+            <td class="number">{stated.text}</td>
+            <td class="number">{computed.text}</td>
+            {differs && <td class="number difference">{difference ?? ""}</td>}
+          </tr>,
+          cause && (
+            <tr key={`${column} cause`} class="cause">
+              <td colSpan={differs ? 4 : 3}>{visible(cause)}</td>
+            </tr>
+          ),
+        ])}
+      </tbody>
+    </table>
+  );
+}
+
+export function SummaryView({ summary, look }: { summary: Summary; look: Look }) {
+  const { locale } = look;
+  const { sums, funds, moneyUnit, classes, completeness, counts, first } = summary;
+  const total = sums[0];
+  const most = Math.max(0, ...classes.map(({ count }) => count));
+  if (!summary.isTable) return <p class="empty">{WORDS.noTable[locale]}</p>;
+  return (
+    <section class="summary" aria-labelledby="table-heading">
+      <h1 id="table-heading">{visible(summary.title) || WORDS.table[locale]}</h1>
+      <p class="figures">
+        <strong class="total">
+          {total?.stated.text ?? ""} <small>{moneyUnit}</small>
+        </strong>
+        <span>
+          {WORDS.units[locale]} {summary.units.filter(({ name }) => name !== "—").length}
+        </span>
+        <span>
+          {WORDS.projects[locale]} {summary.projects}
+        </span>
+        <span>
+          {WORDS.indicators[locale]} {summary.indicators}
+        </span>
+        <CountsView counts={counts} locale={locale} />
+      </p>
+      <h2>{WORDS.funds[locale]}</h2>
+      <StackedBar parts={funds} label={WORDS.funds[locale]} />
+      <ul class="legend">
+        {funds.map(({ column, text, share }, i) => (
+          <li key={column}>
+            <span class={`swatch part-${i % 6}`} aria-hidden="true" />
+            {visible(column)} <span class="number">{text}</span> {share && <span class="muted">{share}</span>}
+          </li>
+        ))}
+      </ul>
+      {sums.some(({ difference }) => difference !== undefined) && (
+        <Sums sums={sums} locale={locale} caption={WORDS.total[locale]} />
+      )}
+      <div class="columns">
+        <div>
+          <h2>{WORDS.classes[locale]}</h2>
+          <ul class="bars">
+            {classes.map(({ code, name, count }) => (
+              <li key={code} class={code.length === 1 ? "class" : "subclass"}>
+                <span class="label">{`${code} ${name}`}</span>
+                <ShareBar value={count} most={most} />
+                <span class="number">{count}</span>
+              </li>
+            ))}
+          </ul>
+        </div>
+        <div>
+          <h2>{WORDS.completeness[locale]}</h2>
+          <CompletenessView completeness={completeness} locale={locale} />
+        </div>
+      </div>
+      <h2>{WORDS.first[locale]}</h2>
+      {first.length === 0 ? (
+        <p class="empty">{WORDS.noFindings[locale]}</p>
+      ) : (
+        <Findings list={first} look={look} />
+      )}
+    </section>
+  );
+}
+
+function CompletenessView({ completeness, locale }: { completeness: Completeness; locale: Locale }) {
+  const parts = ["goal", "output", "benefit", "satisfaction", "cost"] as const;
+  return (
+    <ul class="bars">
+      {parts.map((part) => (
+        <li key={part}>
+          <span class="label">{WORDS[part][locale]}</span>
+          <ShareBar value={completeness[part]} most={completeness.projects} />
+          <span class={completeness[part] < completeness.projects ? "number short" : "number"}>
+            {completeness[part]}/{completeness.projects}
+          </span>
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+/** One unit in the ranking. */
+export function UnitRow({
+  line,
+  most,
+  look,
+  isShown,
+}: {
+  line: UnitLine;
+  most: number;
+  look: Look;
+  isShown: boolean;
+}) {
+  return (
+    <tr class={isShown ? "shown" : ""} {...(isShown ? { "aria-current": "true" } : {})}>
+      <th scope="row">
+        <Go at={line.at} look={look}>
+          {visible(line.name)}
+        </Go>
+      </th>
+      <td class="number">{line.amount.text}</td>
+      <td class="number muted">{line.amount.share ?? ""}</td>
+      <td class="wide">
+        <ShareBar value={line.amount.value} most={most} />
+      </td>
+      <td class="number">{line.projects}</td>
+      <td>
+        <CountsView counts={line.counts} locale={look.locale} />
+      </td>
+    </tr>
+  );
+}
+
+export function UnitsHead({ locale }: { locale: Locale }) {
+  return (
+    <thead>
+      <tr>
+        <th scope="col">{WORDS.unit[locale]}</th>
+        <th scope="col" class="number">
+          {WORDS.amount[locale]}
+        </th>
+        <th scope="col" class="number">
+          {WORDS.share[locale]}
+        </th>
+        <th scope="col" class="wide">
+          <span class="unseen">{WORDS.share[locale]}</span>
+        </th>
+        <th scope="col" class="number">
+          {WORDS.projects[locale]}
+        </th>
+        <th scope="col">{WORDS.findings[locale]}</th>
+      </tr>
+    </thead>
+  );
+}
+
+/** The head of a unit: its sums and what is wrong with it. */
+export function UnitHead({ unit, look }: { unit: UnitPreview; look: Look }) {
+  const { locale } = look;
+  const wrong = unit.findings.filter(
+    ({ rule }) => !unit.sums.some(({ cause }) => cause) || !rule.endsWith("-total-mismatch"),
+  );
+  return (
+    <>
+      <h2 id={`unit-${unit.unit}`}>
+        <Go at={unit.at} look={look}>
+          {visible(unit.name)}
+        </Go>{" "}
+        <CountsView counts={unit.counts} locale={locale} />
+      </h2>
+      <Sums sums={unit.sums} locale={locale} caption={`${unit.name} ${WORDS.total[locale]}`} />
+      {wrong.length > 0 && <Findings list={wrong} look={look} />}
+      <details class="heat-box">
+        <summary>{WORDS.heat[locale]}</summary>
+        <HeatMap projects={unit.projects} classes={unit.classes} locale={locale} />
+      </details>
+    </>
+  );
+}
+
+const CODES = ["1", "2", "3", "4"] as const;
+
+/** The indicators of a project by class, each with its number, and a mark where one is missing. */
+export function Matrix({ project, locale }: { project: ProjectLine; locale: Locale }) {
+  const names = { "1": WORDS.output, "2": WORDS.benefit, "3": WORDS.satisfaction, "4": WORDS.cost };
+  return (
+    <span class="matrix">
+      {CODES.map((code) => {
+        const count = project.classes[code] ?? (code === "4" ? project.classes["14"] : undefined) ?? 0;
+        const missing = project.missing.includes(code);
+        const label = `${names[code][locale]} ${missing ? WORDS.missing[locale] : count}`;
+        return (
+          <span key={code} class={missing ? "lacks" : "has"} title={label}>
+            <span aria-hidden="true">{missing ? "✕" : count}</span>
+            <span class="unseen">{label} </span>
+          </span>
+        );
+      })}
+    </span>
+  );
+}
+
+/** A project in full: its goal, and its indicators by class with their values as they were read. */
+export function ProjectView({ project, look }: { project: ProjectPreview; look: Look }) {
+  const { locale } = look;
+  return (
+    <section class="project" aria-labelledby={`project-${project.row}`}>
+      <h3 id={`project-${project.row}`}>
+        <Go at={project.at} look={look}>
+          {visible(project.name)}
+        </Go>{" "}
+        <CountsView counts={project.counts} locale={locale} />
+      </h3>
+      <ul class="legend">
+        {project.amounts.map(({ column, text }) => (
+          <li key={column}>
+            {visible(column)} <span class="number">{text || "—"}</span>
+          </li>
+        ))}
+      </ul>
+      <h4>{WORDS.goal[locale]}</h4>
+      <p class="goal">{visible(project.goal) || WORDS.none[locale]}</p>
+      {project.findings.length > 0 && <Findings list={project.findings} look={look} />}
+      {project.groups.map(({ code, name, indicators }) => (
+        <section key={code} class="group">
+          <h4>
+            {code} {name} <span class="muted">{indicators.length}</span>
+          </h4>
+          <ul class="indicators">
+            {indicators.map((one) => (
+              <Indicator key={one.at.from} one={one} look={look} />
+            ))}
+          </ul>
+        </section>
+      ))}
+    </section>
+  );
+}
+
+function Indicator({ one, look }: { one: IndicatorLine; look: Look }) {
+  const { locale } = look;
+  const same = one.cycle.text === one.annual.text;
+  return (
+    <li>
+      <Go at={one.at} look={look}>
+        {visible(one.name) || "—"}
+      </Go>{" "}
+      <span class="muted">{visible(one.subclass)}</span>
+      <dl>
+        {!same && <Value word={WORDS.cycle[locale]} value={one.cycle} locale={locale} />}
+        <Value
+          word={same ? `${WORDS.cycle[locale]} = ${WORDS.annual[locale]}` : WORDS.annual[locale]}
+          value={one.annual}
+          locale={locale}
+        />
+      </dl>
+      {one.findings.length > 0 && <Findings list={one.findings} look={look} />}
+    </li>
+  );
+}
+
+function Value({ word, value, locale }: { word: string; value: ValueLine; locale: Locale }) {
+  return (
+    <div>
+      <dt>{word}</dt>
+      <dd>
+        <strong>{visible(value.text) || "—"}</strong>{" "}
+        <span class="muted">{`${WORDS.read[locale]} ${visible(value.read)}`}</span>
+      </dd>
+    </div>
+  );
+}

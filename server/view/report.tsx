@@ -1,0 +1,258 @@
+import { renderToString } from "preact-render-to-string";
+import type { Config } from "../core/check/check.ts";
+import { escaped, markdownTable, visible } from "../core/features/markdown.ts";
+import {
+  findingLines,
+  type ProjectPreview,
+  projectPreview,
+  type Summary,
+  summaryOf,
+  type UnitPreview,
+  unitPreview,
+} from "../core/features/preview.ts";
+import type { Locale } from "../core/locale.ts";
+import type { Table } from "../core/model/table.ts";
+import {
+  CountsView,
+  type Look,
+  Matrix,
+  ProjectView,
+  SummaryView,
+  UnitHead,
+  UnitRow,
+  UnitsHead,
+} from "./parts.tsx";
+import { STYLES } from "./styles.ts";
+import { WORDS } from "./words.ts";
+
+/** What a table amounts to, to keep and to print. */
+export type ReportFormat = "html" | "md" | "json" | "text";
+export const reportFormats: readonly ReportFormat[] = ["html", "md", "json", "text"];
+
+export function reportOf(table: Table, format: ReportFormat, config: Config, locale: Locale): string {
+  const summary = summaryOf(table, config, locale);
+  switch (format) {
+    case "html":
+      return htmlOf(table, summary, config, locale);
+    case "md":
+      return markdownOf(summary, locale);
+    case "text":
+      return textOf(summary, locale);
+    case "json":
+      return `${JSON.stringify({ ...summary, findings: findingLines(table, config, locale) }, undefined, 1)}\n`;
+  }
+}
+
+/** In a larger table projects stand in their unit's list only: nobody prints thousands of pages. */
+const MOST_PROJECTS = 3_000;
+
+function htmlOf(table: Table, summary: Summary, config: Config, locale: Locale): string {
+  const look: Look = { locale, actions: undefined };
+  const units = summary.units.flatMap(({ unit }) => unitPreview(table, unit, config, locale) ?? []);
+  const isWhole = summary.projects <= MOST_PROJECTS;
+  const most = Math.max(0, ...summary.units.map(({ amount }) => amount.value));
+  const ranked = [...summary.units].sort((a, b) => b.amount.value - a.amount.value);
+  const body = renderToString(
+    <main>
+      <SummaryView summary={summary} look={look} />
+      {summary.isTable && <h2>{WORDS.units[locale]}</h2>}
+      {summary.isTable && (
+        <table>
+          <caption class="unseen">{WORDS.units[locale]}</caption>
+          <UnitsHead locale={locale} />
+          <tbody>
+            {ranked.map((line) => (
+              <UnitRow key={line.unit} line={line} most={most} look={look} isShown={false} />
+            ))}
+          </tbody>
+        </table>
+      )}
+      {units.map((unit) => (
+        <ReportUnit
+          key={unit.unit}
+          unit={unit}
+          projects={
+            isWhole
+              ? unit.projects.flatMap(({ row }) => projectPreview(table, row, config, locale) ?? [])
+              : []
+          }
+          look={look}
+        />
+      ))}
+      <footer class="muted">{WORDS.madeBy[locale]}</footer>
+    </main>,
+  );
+  const title = visible(summary.title) || WORDS.preview[locale];
+  return `<!DOCTYPE html>
+<html lang="${locale === "zh" ? "zh-CN" : "en"}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+${renderToString(<title>{title}</title>)}
+<style>
+${STYLES}</style>
+</head>
+<body>
+${body}
+</body>
+</html>
+`;
+}
+
+function ReportUnit({
+  unit,
+  projects,
+  look,
+}: {
+  unit: UnitPreview;
+  projects: readonly ProjectPreview[];
+  look: Look;
+}) {
+  const { locale } = look;
+  return (
+    <section class="report-unit" aria-labelledby={`unit-${unit.unit}`}>
+      <UnitHead unit={unit} look={look} />
+      <table>
+        <caption class="unseen">{`${unit.name} ${WORDS.projects[locale]}`}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{WORDS.project[locale]}</th>
+            <th scope="col" class="number">
+              {WORDS.amount[locale]}
+            </th>
+            <th scope="col" class="number">
+              {WORDS.share[locale]}
+            </th>
+            <th scope="col">{WORDS.classes[locale]}</th>
+            <th scope="col">{WORDS.findings[locale]}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {unit.projects.map((project) => (
+            <tr key={project.row}>
+              <th scope="row">{visible(project.name)}</th>
+              <td class="number">{project.amount.text}</td>
+              <td class="number muted">{project.amount.share ?? ""}</td>
+              <td>
+                <Matrix project={project} locale={locale} />
+              </td>
+              <td>
+                <CountsView counts={project.counts} locale={locale} />
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {projects.map((project) => (
+        <ProjectView key={project.row} project={project} look={look} />
+      ))}
+    </section>
+  );
+}
+
+/** Lines of what the summary says: a label and its text. */
+function figuresOf(summary: Summary, locale: Locale): [string, string][] {
+  const { sums, moneyUnit, counts, completeness } = summary;
+  const notes = counts.information + counts.hint;
+  return [
+    [WORDS.total[locale], `${sums[0]?.stated.text ?? "—"} ${moneyUnit}`],
+    ...sums
+      .filter(({ difference }) => difference !== undefined)
+      .map(({ column, difference }): [string, string] => [
+        `${column} ${WORDS.difference[locale]}`,
+        difference!,
+      ]),
+    [WORDS.units[locale], String(summary.units.filter(({ name }) => name !== "—").length)],
+    [WORDS.projects[locale], String(summary.projects)],
+    [WORDS.indicators[locale], String(summary.indicators)],
+    [
+      WORDS.findings[locale],
+      (["error", "warning"] as const)
+        .map((severity): [string, number] => [WORDS[severity][locale], counts[severity]])
+        .concat([[WORDS.information[locale], notes]])
+        .map(([word, count]) => (locale === "zh" ? `${word} ${count}` : `${count} ${word}`))
+        .join(locale === "zh" ? "，" : ", "),
+    ],
+    ...(["goal", "output", "benefit", "satisfaction", "cost"] as const).map((part): [string, string] => [
+      WORDS[part][locale],
+      `${completeness[part]}/${completeness.projects}`,
+    ]),
+  ];
+}
+
+function markdownOf(summary: Summary, locale: Locale): string {
+  if (!summary.isTable) return `${WORDS.noTable[locale]}\n`;
+  const ranked = [...summary.units].sort((a, b) => b.amount.value - a.amount.value);
+  return [
+    `# ${escaped(summary.title) || WORDS.table[locale]}`,
+    "",
+    ...figuresOf(summary, locale).map(([label, text]) => `- ${escaped(label)}: ${escaped(text)}`),
+    "",
+    `## ${WORDS.funds[locale]}`,
+    "",
+    markdownTable(
+      [WORDS.funds[locale], WORDS.amount[locale], WORDS.share[locale]],
+      summary.funds.map(({ column, text, share }) => [escaped(column), text, share ?? ""]),
+      [1, 2],
+    ),
+    "",
+    `## ${WORDS.units[locale]}`,
+    "",
+    markdownTable(
+      [
+        WORDS.unit[locale],
+        WORDS.amount[locale],
+        WORDS.share[locale],
+        WORDS.projects[locale],
+        WORDS.error[locale],
+        WORDS.warning[locale],
+      ],
+      ranked.map(({ name, amount, projects, counts }) => [
+        escaped(name),
+        amount.text,
+        amount.share ?? "",
+        String(projects),
+        String(counts.error),
+        String(counts.warning),
+      ]),
+      [1, 2, 3, 4, 5],
+    ),
+    "",
+    `## ${WORDS.classes[locale]}`,
+    "",
+    markdownTable(
+      [WORDS.classes[locale], WORDS.indicators[locale]],
+      summary.classes.map(({ code, name, count }) => [`${code} ${name}`, String(count)]),
+      [1],
+    ),
+    "",
+    `## ${WORDS.first[locale]}`,
+    "",
+    ...(summary.first.length === 0
+      ? [WORDS.noFindings[locale]]
+      : summary.first.map(
+          ({ message, where, rule }) => `1. ${escaped(message)}（${escaped(where)}，\`${rule}\`）`,
+        )),
+    "",
+  ].join("\n");
+}
+
+function textOf(summary: Summary, locale: Locale): string {
+  if (!summary.isTable) return `${WORDS.noTable[locale]}\n`;
+  const colon = locale === "zh" ? "：" : ": ";
+  const ranked = [...summary.units].sort((a, b) => b.amount.value - a.amount.value);
+  return [
+    visible(summary.title) || WORDS.table[locale],
+    ...figuresOf(summary, locale).map(([label, text]) => `  ${visible(label)}${colon}${visible(text)}`),
+    `${WORDS.units[locale]}${colon}`,
+    ...ranked.map(
+      ({ name, amount }) => `  ${visible(name)}  ${amount.text}${amount.share ? `  ${amount.share}` : ""}`,
+    ),
+    `${WORDS.first[locale]}${colon}`,
+    ...(summary.first.length === 0
+      ? [`  ${WORDS.noFindings[locale]}`]
+      : summary.first.map(({ message, where }) => `  ${visible(message)}（${visible(where)}）`)),
+    "",
+  ].join("\n");
+}
