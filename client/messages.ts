@@ -1,9 +1,12 @@
-import type { Span } from "../server/core/text.ts";
-import type { PreviewPart, PreviewResult } from "../server/lsp/protocol.ts";
+import type { PreviewPart, PreviewResult, Span } from "../server/lsp/protocol.ts";
 
 /** What the extension tells the page. */
 export type ToPage =
-  | ({ readonly type: "data" } & Omit<PreviewResult, "marks">)
+  | ({
+      readonly type: "data";
+      /** Whether the editor's cursor led here. */
+      readonly follow: boolean;
+    } & Omit<PreviewResult, "marks">)
   | { readonly type: "lock"; readonly locked: boolean }
   | { readonly type: "reveal"; readonly row: number };
 

@@ -102,6 +102,8 @@ export class Preview {
   last: PreviewResult | undefined;
   #asking = false;
   #stale = false;
+  /** Whether it was the editor that led to the place. */
+  #led = false;
   #disposed = false;
 
   constructor(
@@ -139,10 +141,12 @@ export class Preview {
   }
 
   /** Shows another file, or another place. */
-  follow(uri: vscode.Uri, offset: number): void {
+  follow(uri: vscode.Uri, offset: number, led = false): void {
     const isOther = !same(uri, this.#uri);
     if (isOther) this.#known = {};
     this.#uri = uri;
+    // A click here moves the cursor there, which says no more than the click.
+    this.#led = led && offset !== this.#offset;
     this.#offset = offset;
     if (isOther) this.#retitle();
     this.refresh();
@@ -153,7 +157,7 @@ export class Preview {
     if (this.#locked && !same(document.uri, this.#uri)) return;
     const isOther = !same(document.uri, this.#uri);
     if (!isOther && !setting("markEditorSelection")) return;
-    this.follow(document.uri, document.offsetAt(selection.active));
+    this.follow(document.uri, document.offsetAt(selection.active), true);
   }
 
   /** The editor scrolled: the preview shows what is at its top, unless the cursor is in view. */
@@ -163,7 +167,7 @@ export class Preview {
   ): void {
     if (first === undefined || !same(document.uri, this.#uri) || !setting("scrollPreviewWithEditor")) return;
     if (visibleRanges.some((range) => range.contains(selection.active))) return;
-    this.follow(document.uri, document.offsetAt(first.start));
+    this.follow(document.uri, document.offsetAt(first.start), true);
   }
 
   toggleLock(): void {
@@ -202,6 +206,7 @@ export class Preview {
         this.last = found;
         await this.panel.webview.postMessage({
           type: "data",
+          follow: this.#led,
           ...data,
           uri: this.#uri.toString(),
           offset: this.#offset,
@@ -240,11 +245,11 @@ export class Preview {
     if (version !== this.last?.version) return;
     const shown = vscode.window.visibleTextEditors.find((editor) => same(editor.document.uri, this.#uri));
     const selection = new vscode.Range(document.positionAt(at.from), document.positionAt(at.to));
+    this.follow(this.#uri, at.to);
     await vscode.window.showTextDocument(document, {
       viewColumn: shown?.viewColumn ?? vscode.ViewColumn.One,
       selection,
     });
-    this.follow(this.#uri, at.from);
   }
 
   async #reveal({ at }: Extract<FromPage, { type: "scrolled" }>): Promise<void> {

@@ -36,6 +36,7 @@ const call = (command, ...args) => execFileSync(command, args, { cwd: root, stdi
 step("build", () => call(process.execPath, "scripts/build.mjs"));
 if (!onlyWorkbench) {
   step("types", () => call(bin("tsc"), "-b"));
+  step("browser", installBrowser);
   step("format and lint", () => call(bin("biome"), "check", "--error-on-warnings", "."));
   unitTests();
 }

@@ -41,8 +41,10 @@ export function List<T>({
   const first = Math.max(0, Math.floor(top / HEIGHT) - SPARE);
   const last = Math.min(items.length, Math.ceil((top + height) / HEIGHT) + SPARE);
   return (
-    <section
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.
+    <div
       class="grid"
+      role="group"
       ref={box}
       aria-label={label}
       onWheel={() => {
@@ -65,7 +67,7 @@ export function List<T>({
           <Spacer rows={items.length - last} columns={columns} />
         </tbody>
       </table>
-    </section>
+    </div>
   );
 }
 

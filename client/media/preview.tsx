@@ -70,12 +70,29 @@ addEventListener("message", ({ data }) => {
     };
     const { uri, offset } = data as { uri?: unknown; offset?: unknown };
     keep(keptFrom({ uri, offset }));
+    const before = shownPlace;
+    shownPlace = placeOf(message.shown.unit, message.shown.row);
+    draw();
+    // The editor leads: what its cursor came to is brought into view. What was clicked here stays where it is.
+    if (message.follow && before !== undefined && before !== shownPlace) bringIntoView(message.shown.row);
+    return;
   } else if (message?.type === "lock") {
     shown = { ...shown, locked: message.locked };
     keep({ locked: message.locked });
   } else return;
   draw();
 });
+
+let shownPlace: string | undefined;
+
+function placeOf(unit: number, row: number | undefined): string {
+  return `${unit} ${row}`;
+}
+
+function bringIntoView(row: number | undefined): void {
+  const part = row === undefined ? "unit" : "project";
+  document.getElementById(part)?.scrollIntoView({ block: "start" });
+}
 
 function keep(more: Partial<Kept>): void {
   kept = { ...kept, ...more };
@@ -99,7 +116,7 @@ function Page({ shown: { summary, unit, project, locale, locked } }: { shown: Sh
   if (summary === undefined) return <p class="empty">{WORDS.loading[locale]}</p>;
   return (
     <>
-      <div class="tools" role="toolbar" aria-label={WORDS.preview[locale]}>
+      <header class="tools">
         <vscode-textfield
           type="search"
           label={WORDS.search[locale]}
@@ -118,6 +135,11 @@ function Page({ shown: { summary, unit, project, locale, locked } }: { shown: Sh
             keep({ onlyFindings: currentTarget.checked });
           }}
         />
+        <nav aria-label={WORDS.goTo[locale]}>
+          <Jump to="table" word={WORDS.table[locale]} />
+          {unit && <Jump to="unit" word={WORDS.unit[locale]} />}
+          {project && <Jump to="project" word={WORDS.project[locale]} />}
+        </nav>
         <button
           type="button"
           class="tool"
@@ -136,15 +158,30 @@ function Page({ shown: { summary, unit, project, locale, locked } }: { shown: Sh
         <button type="button" class="tool" onClick={() => host.postMessage({ type: "export", format: "md" })}>
           {WORDS.exportMarkdown[locale]}
         </button>
-      </div>
+      </header>
       <main>
-        <SummaryView summary={summary} look={look} />
+        <div id="table" tabIndex={-1}>
+          <SummaryView summary={summary} look={look} />
+        </div>
         {summary.isTable && (
           <Units summary={summary} shown={unit?.unit} query={query} onlyFindings={onlyFindings} look={look} />
         )}
         {unit && <Unit unit={unit} project={project} query={query} onlyFindings={onlyFindings} look={look} />}
       </main>
     </>
+  );
+}
+
+function Jump({ to, word }: { to: string; word: string }) {
+  const jump = () => {
+    const part = document.getElementById(to);
+    part?.scrollIntoView({ block: "start" });
+    part?.focus({ preventScroll: true });
+  };
+  return (
+    <button type="button" class="tool" onClick={jump}>
+      {word}
+    </button>
   );
 }
 
@@ -229,7 +266,7 @@ function Unit({
     </th>
   );
   return (
-    <section aria-labelledby={`unit-${unit.unit}`}>
+    <section id="unit" tabIndex={-1} aria-labelledby={`unit-${unit.unit}`}>
       <UnitHead unit={unit} look={look} />
       <List
         items={list}
@@ -250,12 +287,16 @@ function Unit({
             </tr>
           </thead>
         }
-        label={`${unit.name} ${WORDS.projects[locale]}`}
+        label={`${visible(unit.name)} ${WORDS.projects[locale]}`}
         row={(line) => <Project line={line} look={look} isShown={line.row === project?.row} />}
         onScrolled={({ at }) => host.postMessage({ type: "scrolled", at, version: shown.version })}
       />
       {list.length === 0 && <p class="empty">{WORDS.nothingFound[locale]}</p>}
-      {project && <ProjectView project={project} look={look} />}
+      {project && (
+        <div id="project" tabIndex={-1}>
+          <ProjectView project={project} look={look} />
+        </div>
+      )}
     </section>
   );
 }

@@ -1,8 +1,10 @@
 import type { Layout } from "../core/features/layout.ts";
 import type { FindingLine, ProjectPreview, Summary, UnitPreview } from "../core/features/preview.ts";
 import type { Status } from "../core/features/status.ts";
-import type { Locale, Preset, Setting } from "../core/index.ts";
+import type { Locale, Preset, Setting, Span } from "../core/index.ts";
 import type { ReportFormat } from "../view/report.tsx";
+
+export type { Span };
 
 /** The messages beyond LSP. Client and server share these types and nothing else. */
 

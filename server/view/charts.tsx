@@ -1,3 +1,4 @@
+import { visible } from "../core/features/markdown.ts";
 import type { ClassCount, Money, ProjectLine } from "../core/features/preview.ts";
 import type { Locale } from "../core/locale.ts";
 import { WORDS } from "./words.ts";
@@ -87,7 +88,7 @@ export function HeatMap({
               width={22}
               height={10}
             >
-              <title>{`${project.name} ${code}: ${count}`}</title>
+              <title>{`${visible(project.name)} ${code}: ${count}`}</title>
             </rect>
           );
         }),

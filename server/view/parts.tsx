@@ -321,7 +321,7 @@ export function UnitHead({ unit, look }: { unit: UnitPreview; look: Look }) {
         </Go>{" "}
         <CountsView counts={unit.counts} locale={locale} />
       </h2>
-      <Sums sums={unit.sums} locale={locale} caption={`${unit.name} ${WORDS.total[locale]}`} />
+      <Sums sums={unit.sums} locale={locale} caption={`${visible(unit.name)} ${WORDS.total[locale]}`} />
       {wrong.length > 0 && <Findings list={wrong} look={look} />}
       <details class="heat-box">
         <summary>{WORDS.heat[locale]}</summary>

@@ -114,7 +114,7 @@ function ReportUnit({
     <section class="report-unit" aria-labelledby={`unit-${unit.unit}`}>
       <UnitHead unit={unit} look={look} />
       <table>
-        <caption class="unseen">{`${unit.name} ${WORDS.projects[locale]}`}</caption>
+        <caption class="unseen">{`${visible(unit.name)} ${WORDS.projects[locale]}`}</caption>
         <thead>
           <tr>
             <th scope="col">{WORDS.project[locale]}</th>

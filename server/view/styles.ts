@@ -43,14 +43,14 @@ svg.bar { display: block; width: 100%; height: 14px; border-radius: 2px; }
 svg.share { width: 100%; min-width: 48px; height: 8px; vertical-align: middle; }
 .track { fill: var(--line); opacity: 0.5; }
 .part-0 { fill: var(--bar); } .part-1 { fill: var(--vscode-charts-green, #388a34); }
-.part-2 { fill: var(--vscode-charts-orange, #c4620a); } .part-3 { fill: var(--vscode-charts-purple, #652d90); }
-.part-4 { fill: var(--vscode-charts-red, #b01011); } .part-5 { fill: var(--vscode-charts-yellow, #8a6d00); }
+.part-2 { fill: var(--vscode-charts-purple, #652d90); } .part-3 { fill: var(--vscode-charts-yellow, #8a6d00); }
+.part-4 { fill: var(--vscode-charts-red, #b01011); } .part-5 { fill: var(--vscode-charts-orange, #c4620a); }
 .swatch { display: inline-block; width: 10px; height: 10px; border-radius: 2px; margin-right: 6px; }
 .swatch.part-0 { background: var(--bar); } .swatch.part-1 { background: var(--vscode-charts-green, #388a34); }
-.swatch.part-2 { background: var(--vscode-charts-orange, #c4620a); }
-.swatch.part-3 { background: var(--vscode-charts-purple, #652d90); }
+.swatch.part-2 { background: var(--vscode-charts-purple, #652d90); }
+.swatch.part-3 { background: var(--vscode-charts-yellow, #8a6d00); }
 .swatch.part-4 { background: var(--vscode-charts-red, #b01011); }
-.swatch.part-5 { background: var(--vscode-charts-yellow, #8a6d00); }
+.swatch.part-5 { background: var(--vscode-charts-orange, #c4620a); }
 .legend { display: flex; flex-wrap: wrap; gap: 2px 16px; margin: 6px 0; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(260px, 1fr)); gap: 0 32px; }
 .bars li { display: grid; grid-template-columns: minmax(0, 11em) 1fr 4.5em; gap: 8px; align-items: center; }
@@ -105,11 +105,15 @@ svg.heat { width: 100%; max-width: 420px; display: block; }
   padding: 6px 16px; background: var(--back); border-bottom: 1px solid var(--line);
 }
 .tools vscode-textfield { flex: 1 1 140px; min-width: 120px; }
+.tools nav { display: inline-flex; gap: 2px; }
+#table, #unit, #project { scroll-margin-top: 84px; outline: none; }
 .empty { color: var(--muted); }
 .project { border-left: 3px solid var(--link); padding-left: 12px; margin-top: 12px; }
 @media (max-width: 420px) {
   main { padding: 0 8px 16px; } .wide { display: none; }
   .grid tbody th, .grid tbody td { max-width: 11em; } th, td { padding: 3px 4px; }
+  .sums { font-size: 12px; } .sums th, .sums td { padding: 3px 2px; white-space: normal; overflow-wrap: anywhere; }
+  .bars li { grid-template-columns: minmax(0, 8em) 1fr 3.5em; }
 }
 @page { size: A4; margin: 16mm 14mm; }
 @media print {

@@ -53,6 +53,7 @@ export const WORDS = {
   hideGoal: { zh: "收起目标", en: "Hide goal" },
   sortBy: { zh: "排序", en: "Sort by" },
   position: { zh: "表中次序", en: "Order of the table" },
+  goTo: { zh: "跳到", en: "Go to" },
   loading: { zh: "正在读取……", en: "Reading …" },
   nothingFound: { zh: "没有符合条件的项目", en: "No project matches" },
   heat: { zh: "类别热力图", en: "Heat map of classes" },
