@@ -45,6 +45,8 @@ export function showPreviews(
       optionsOf(context.extensionUri),
     );
     start(panel, { uri: uri.toString(), offset: at });
+    // Beside the preview the lines wrap anew: the cursor stays in sight.
+    if (editor) editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   };
   const active = () => [...open].find(({ panel }) => panel.active) ?? [...open][0];
   const editorChanged = (editor: vscode.TextEditor | undefined) => {
@@ -143,6 +145,7 @@ export class Preview {
   /** Shows another file, or another place. */
   follow(uri: vscode.Uri, offset: number, led = false): void {
     const isOther = !same(uri, this.#uri);
+    if (!isOther && offset === this.#offset && this.last !== undefined) return;
     if (isOther) this.#known = {};
     this.#uri = uri;
     // A click here moves the cursor there, which says no more than the click.
@@ -160,14 +163,14 @@ export class Preview {
     this.follow(document.uri, document.offsetAt(selection.active), true);
   }
 
-  /** The editor scrolled: the preview shows what is at its top, unless the cursor is in view. */
+  /** The editor scrolled: the preview shows where the cursor is or, when that is out of sight, what is on top. */
   editorScrolled(
     { document, selection, visibleRanges }: vscode.TextEditor,
     first: vscode.Range | undefined,
   ): void {
     if (first === undefined || !same(document.uri, this.#uri) || !setting("scrollPreviewWithEditor")) return;
-    if (visibleRanges.some((range) => range.contains(selection.active))) return;
-    this.follow(document.uri, document.offsetAt(first.start), true);
+    const inSight = visibleRanges.some((range) => range.contains(selection.active));
+    this.follow(document.uri, document.offsetAt(inSight ? selection.active : first.start), true);
   }
 
   toggleLock(): void {

@@ -86,6 +86,7 @@ async function workbenchTests() {
     for (const host of ["newest", "oldest"]) {
       const { version } = installHost(host);
       await suite({ name: `VS Code ${version}`, host });
+      previewSuite({ name: `VS Code ${version}, preview`, host });
       await suite({
         name: `VS Code ${version}, restricted workspace`,
         host,
@@ -124,6 +125,18 @@ async function suite({ name, host, desktop, env = {}, installed = false }) {
   const { version, passed, failed } = JSON.parse(readFileSync(result, "utf8"));
   for (const { title, error } of failed) console.error(`✗ ${title}\n${error}`);
   count(`${name} (${version})`, passed.length, failed.length + (passed.length + failed.length === 0 ? 1 : 0));
+}
+
+// The preview is a page in a page: what its user sees is looked at from outside.
+function previewSuite({ name, host }) {
+  const result = join(scratch, `preview-${host}.json`);
+  spawnSync(process.execPath, [join(root, "test/vscode/preview.mjs"), host, result], {
+    stdio: ["ignore", "ignore", "inherit"],
+    timeout: 300_000,
+  });
+  if (!existsSync(result)) return count(name, 0, 1);
+  const { passed, failed } = JSON.parse(readFileSync(result, "utf8"));
+  count(name, passed.length, failed.length + (passed.length + failed.length === 0 ? 1 : 0));
 }
 
 // The suite needs some extension to be under development; this one does nothing beside the installed package.
