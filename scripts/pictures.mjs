@@ -14,8 +14,13 @@ const pictures = {
   "workbench-en": { take: workbench },
   "hover-zh": { language: "zh-cn", take: hover },
   "preview-light-zh": { language: "zh-cn", take: preview },
-  "preview-dark-en": { theme: "Default Dark Modern", take: preview },
-  "preview-contrast-zh": { language: "zh-cn", theme: "Default High Contrast", take: preview },
+  "preview-dark-en": { theme: "Default Dark Modern", colorScheme: "dark", take: preview },
+  "preview-contrast-zh": {
+    language: "zh-cn",
+    theme: "Default High Contrast",
+    colorScheme: "dark",
+    take: preview,
+  },
   "preview-contrast-light-en": { theme: "Default High Contrast Light", take: preview },
 };
 
@@ -49,7 +54,7 @@ async function hover(page) {
 
 for (const [
   name,
-  { language, theme = "Default Light Modern", take, file = "有错误的绩效目标表.jxmb" },
+  { language, theme = "Default Light Modern", colorScheme = "light", take, file = "有错误的绩效目标表.jxmb" },
 ] of Object.entries(pictures)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const folder = mkdtempSync(join(tmpdir(), "picture-"));
@@ -61,7 +66,12 @@ for (const [
       "editor.minimap.enabled": false,
     },
   });
-  const { browser, page } = await openPage({ ...(language ? { language } : {}), width: 1440, height: 900 });
+  const { browser, page } = await openPage({
+    ...(language ? { language } : {}),
+    width: 1440,
+    height: 900,
+    colorScheme,
+  });
   try {
     await page.goto(
       address(host.port, folder, [

@@ -129,6 +129,44 @@ const hostile = small
   .replaceAll("临江市档案馆", "[馆](javascript:alert(1))\u202e\u001b[31m")
   .replaceAll("设备购置", "=1+1@cmd|calc");
 
+// Colours that VS Code's Light Modern and Dark Modern hand to a page.
+const THEMES = {
+  light: {
+    foreground: "#3b3b3b",
+    descriptionForeground: "#3b3b3b",
+    errorForeground: "#c72e0f",
+    "editor-background": "#ffffff",
+    "panel-border": "#e5e5e5",
+    "textLink-foreground": "#005fb8",
+    "editorError-foreground": "#e51400",
+    "editorWarning-foreground": "#bf8803",
+    "editorInfo-foreground": "#1a85ff",
+    "list-inactiveSelectionBackground": "#e4e6f1",
+    "button-secondaryForeground": "#3b3b3b",
+    "button-secondaryBackground": "#e5e5e5",
+    "settings-textInputForeground": "#3b3b3b",
+    "settings-textInputBackground": "#ffffff",
+    "input-placeholderForeground": "#767676",
+  },
+  dark: {
+    foreground: "#cccccc",
+    descriptionForeground: "#9d9d9d",
+    errorForeground: "#f85149",
+    "editor-background": "#1f1f1f",
+    "panel-border": "#2b2b2b",
+    "textLink-foreground": "#4daafc",
+    "editorError-foreground": "#f14c4c",
+    "editorWarning-foreground": "#cca700",
+    "editorInfo-foreground": "#3794ff",
+    "list-inactiveSelectionBackground": "#37373d",
+    "button-secondaryForeground": "#cccccc",
+    "button-secondaryBackground": "#313131",
+    "settings-textInputForeground": "#cccccc",
+    "settings-textInputBackground": "#313131",
+    "input-placeholderForeground": "#989898",
+  },
+} as const;
+
 describe("in a browser", () => {
   let browser: Browser;
   let page: Page;
@@ -150,11 +188,6 @@ describe("in a browser", () => {
     base = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
     pages.set("preview.js", { type: "text/javascript", body: readFileSync(join(root, "dist/preview.js")) });
     pages.set("preview.css", { type: "text/css", body: readFileSync(join(root, "dist/preview.css")) });
-    // The colours of VS Code's light theme, as it hands them to a page.
-    pages.set("theme.css", {
-      type: "text/css",
-      body: ":root { --vscode-foreground: #3b3b3b; --vscode-descriptionForeground: #3b3b3b; --vscode-editor-background: #ffffff; --vscode-settings-textInputForeground: #3b3b3b; --vscode-settings-textInputBackground: #ffffff; --vscode-settings-checkboxForeground: #3b3b3b; }",
-    });
     pages.set("host.js", {
       type: "text/javascript",
       body: "window.sent = []; let state = {}; window.acquireVsCodeApi = () => ({ postMessage: (m) => window.sent.push(m), getState: () => state, setState: (s) => { state = s; } });",
@@ -167,7 +200,9 @@ describe("in a browser", () => {
     rmSync(folder, { recursive: true });
   });
 
-  async function openPreview(locale: Locale = "zh"): Promise<void> {
+  async function openPreview(locale: Locale = "zh", theme: keyof typeof THEMES = "light"): Promise<void> {
+    const colours = Object.entries(THEMES[theme]).map(([name, colour]) => `--vscode-${name}: ${colour};`);
+    pages.set("theme.css", { type: "text/css", body: `:root { ${colours.join(" ")} }` });
     // The same policy as in VS Code: no style and no script of the page's own.
     pages.set("index", {
       type: "text/html",
@@ -273,7 +308,7 @@ describe("in a browser", () => {
     for (const locale of ["zh", "en"] as const) {
       for (const width of [1000, 300]) {
         await page.setViewportSize({ width, height: 900 });
-        await openPreview(locale);
+        await openPreview(locale, width === 300 ? "dark" : "light");
         await show(dataOf(small, "设备购置", locale));
         expect(await violations(), `${locale} ${width}`).toEqual([]);
         const wide = await page.evaluate(() =>

@@ -14,7 +14,6 @@ export const STYLES = `
   --error: var(--vscode-editorError-foreground, #b01011);
   --warning: var(--vscode-editorWarning-foreground, #7a5200);
   --information: var(--vscode-editorInfo-foreground, #0b5cad);
-  --good: var(--vscode-testing-iconPassed, #2a7a2e);
   --bar: var(--vscode-charts-blue, #1a5fb4);
 }
 * { box-sizing: border-box; }
@@ -37,8 +36,8 @@ small, .muted, .where { color: var(--muted); }
 .total { font-size: 1.5em; font-variant-numeric: tabular-nums; }
 .counts { display: inline-flex; gap: 8px; font-weight: 400; font-size: 12px; }
 .count { display: inline-flex; gap: 3px; align-items: baseline; font-variant-numeric: tabular-nums; }
-.count.error { color: var(--error); } .count.warning { color: var(--warning); }
-.count.information { color: var(--information); } .count.hint { color: var(--muted); } .ok { color: var(--good); }
+.count.error > :first-child { color: var(--error); } .count.warning > :first-child { color: var(--warning); }
+.count.information > :first-child { color: var(--information); } .ok { color: var(--muted); }
 svg.bar { display: block; width: 100%; height: 14px; border-radius: 2px; }
 svg.share { width: 100%; min-width: 48px; height: 8px; vertical-align: middle; }
 .track { fill: var(--line); opacity: 0.5; }
@@ -56,15 +55,15 @@ svg.share { width: 100%; min-width: 48px; height: 8px; vertical-align: middle; }
 .bars li { display: grid; grid-template-columns: minmax(0, 11em) 1fr 4.5em; gap: 8px; align-items: center; }
 .bars .subclass .label { padding-left: 1em; color: var(--muted); }
 .label { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
-.short, .difference, .wrong .number { color: var(--error); }
-.rounding .difference, .rounding .number { color: var(--warning); }
+.short, .wrong .number { color: var(--vscode-errorForeground, #b01011); font-weight: 600; }
+.rounding .number { font-style: italic; color: inherit; }
 table { border-collapse: collapse; width: 100%; }
 th, td { text-align: left; padding: 3px 8px; border-bottom: 1px solid var(--line); font-weight: 400; vertical-align: top; }
 thead th { color: var(--muted); font-size: 12px; border-bottom-width: 2px; background: var(--back); }
 th.number { text-align: right; }
 .sums { width: auto; min-width: min(100%, 360px); }
 .cause td { color: var(--muted); border-bottom-color: transparent; padding-top: 0; }
-tr.shown { background: var(--shown); } tr.shown th:first-child { box-shadow: inset 3px 0 0 var(--link); }
+tr.shown { background: var(--shown); } tr.shown .muted { color: inherit; } tr.shown th:first-child { box-shadow: inset 3px 0 0 var(--link); }
 .grid { overflow: auto; max-height: 60vh; border: 1px solid var(--line); border-radius: 3px; }
 .grid thead th { position: sticky; top: 0; z-index: 1; }
 .grid tbody tr { height: 30px; }
@@ -92,7 +91,7 @@ button:focus-visible, input:focus-visible, .grid:focus-visible, summary:focus-vi
 .sort { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
 .matrix { display: inline-flex; gap: 4px; }
 .matrix > span { min-width: 18px; text-align: center; border: 1px solid var(--line); border-radius: 2px; font-size: 12px; }
-.matrix .lacks { color: var(--error); border-color: var(--error); }
+.matrix .lacks { color: var(--vscode-errorForeground, #b01011); border-color: currentColor; }
 svg.heat { width: 100%; max-width: 420px; display: block; }
 .heat-code { fill: var(--muted); font-size: 8px; }
 .heat-none { fill: none; stroke: var(--line); stroke-width: 0.5; } .heat-some { fill: var(--bar); }
