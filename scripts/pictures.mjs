@@ -17,17 +17,28 @@ const pictures = {
   "preview-dark-en": { theme: "Default Dark Modern", colorScheme: "dark", take: preview },
   "preview-contrast-zh": {
     language: "zh-cn",
-    theme: "Default High Contrast",
+    pick: "Dark High Contrast",
     colorScheme: "dark",
     take: preview,
   },
-  "preview-contrast-light-en": { theme: "Default High Contrast Light", take: preview },
+  "preview-contrast-light-en": { pick: "Light High Contrast", take: preview },
 };
 
 async function workbench(page) {
   await page.locator(".pane-header", { hasText: /Outline|大纲/ }).click();
   await page.keyboard.press("Control+Shift+M");
   await page.waitForTimeout(4000);
+}
+
+// The settings do not know the themes of high contrast by their ids in every version; the list of themes does.
+async function pickTheme(page, name) {
+  await page.keyboard.press("Control+k");
+  await page.keyboard.press("Control+t");
+  await page.waitForTimeout(1500);
+  await page.keyboard.type(name);
+  await page.waitForTimeout(1500);
+  await page.keyboard.press("Enter");
+  await page.waitForTimeout(1500);
 }
 
 // The preview beside the table, the cursor in a project whose unit's sums differ.
@@ -54,7 +65,14 @@ async function hover(page) {
 
 for (const [
   name,
-  { language, theme = "Default Light Modern", colorScheme = "light", take, file = "有错误的绩效目标表.jxmb" },
+  {
+    language,
+    theme = "Default Light Modern",
+    colorScheme = "light",
+    pick,
+    take,
+    file = "有错误的绩效目标表.jxmb",
+  },
 ] of Object.entries(pictures)) {
   if (wanted.length > 0 && !wanted.includes(name)) continue;
   const folder = mkdtempSync(join(tmpdir(), "picture-"));
@@ -85,6 +103,7 @@ for (const [
       .locator(".monaco-editor .view-lines")
       .first()
       .click({ position: { x: 300, y: 200 } });
+    if (pick) await pickTheme(page, pick);
     await take(page);
     await page.waitForTimeout(1000);
     await page.screenshot({ path: join(root, "docs", `${name}.png`) });

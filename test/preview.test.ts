@@ -165,6 +165,24 @@ const THEMES = {
     "settings-textInputBackground": "#313131",
     "input-placeholderForeground": "#989898",
   },
+  // High contrast leaves backgrounds out and draws borders.
+  contrast: {
+    foreground: "#ffffff",
+    descriptionForeground: "#b3b3b3",
+    errorForeground: "#f48771",
+    contrastBorder: "#6fc3df",
+    contrastActiveBorder: "#f38518",
+    "editor-background": "#000000",
+    "panel-border": "#6fc3df",
+    "textLink-foreground": "#21a6ff",
+    "editorError-foreground": "#f48771",
+    "editorWarning-foreground": "#ffd370",
+    "editorInfo-foreground": "#3794ff",
+    "button-secondaryForeground": "#ffffff",
+    "settings-textInputForeground": "#ffffff",
+    "settings-textInputBackground": "#000000",
+    "input-placeholderForeground": "#b3b3b3",
+  },
 } as const;
 
 describe("in a browser", () => {
@@ -306,11 +324,15 @@ describe("in a browser", () => {
 
   test("is complete for a screen reader and a keyboard, in both languages, wide and at 300 pixels", async () => {
     for (const locale of ["zh", "en"] as const) {
-      for (const width of [1000, 300]) {
+      for (const [width, theme] of [
+        [1000, "light"],
+        [300, "dark"],
+        [700, "contrast"],
+      ] as const) {
         await page.setViewportSize({ width, height: 900 });
-        await openPreview(locale, width === 300 ? "dark" : "light");
+        await openPreview(locale, theme);
         await show(dataOf(small, "设备购置", locale));
-        expect(await violations(), `${locale} ${width}`).toEqual([]);
+        expect(await violations(), `${locale} ${theme}`).toEqual([]);
         const wide = await page.evaluate(() =>
           [...document.querySelectorAll("body *")]
             .filter(

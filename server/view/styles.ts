@@ -9,8 +9,7 @@ export const STYLES = `
   --back: var(--vscode-editor-background, #ffffff);
   --line: var(--vscode-panel-border, var(--vscode-contrastBorder, #d0d0d0));
   --link: var(--vscode-textLink-foreground, #0b5cad);
-  --hover: var(--vscode-list-hoverBackground, #f0f0f0);
-  --shown: var(--vscode-list-inactiveSelectionBackground, #e4e6f1);
+  --shown: var(--vscode-list-inactiveSelectionBackground, transparent);
   --error: var(--vscode-editorError-foreground, #b01011);
   --warning: var(--vscode-editorWarning-foreground, #7a5200);
   --information: var(--vscode-editorInfo-foreground, #0b5cad);
@@ -63,7 +62,7 @@ thead th { color: var(--muted); font-size: 12px; border-bottom-width: 2px; backg
 th.number { text-align: right; }
 .sums { width: auto; min-width: min(100%, 360px); }
 .cause td { color: var(--muted); border-bottom-color: transparent; padding-top: 0; }
-tr.shown { background: var(--shown); } tr.shown .muted { color: inherit; } tr.shown th:first-child { box-shadow: inset 3px 0 0 var(--link); }
+tr.shown { background: var(--shown); outline: 1px dashed var(--vscode-contrastActiveBorder, transparent); outline-offset: -1px; } tr.shown .muted { color: inherit; } tr.shown th:first-child { box-shadow: inset 3px 0 0 var(--link); }
 .grid { overflow: auto; max-height: 60vh; border: 1px solid var(--line); border-radius: 3px; }
 .grid thead th { position: sticky; top: 0; z-index: 1; }
 .grid tbody tr { height: 30px; }
@@ -84,10 +83,11 @@ button:focus-visible, input:focus-visible, .grid:focus-visible, summary:focus-vi
 .fixes { display: flex; flex-wrap: wrap; gap: 6px; margin-top: 2px; }
 .fix, .tool {
   font: inherit; font-size: 12px; padding: 2px 8px; border-radius: 2px; cursor: pointer; text-align: left;
-  color: var(--vscode-button-secondaryForeground, #1f1f1f); background: var(--vscode-button-secondaryBackground, #e5e5e5);
-  border: 1px solid var(--vscode-button-border, var(--vscode-contrastBorder, transparent));
+  color: var(--vscode-button-secondaryForeground, var(--text));
+  background: var(--vscode-button-secondaryBackground, transparent);
+  border: 1px solid var(--vscode-button-border, var(--vscode-contrastBorder, var(--line)));
 }
-.fix:hover, .tool:hover { background: var(--vscode-button-secondaryHoverBackground, #dcdcdc); }
+.fix:hover, .tool:hover { background: var(--vscode-button-secondaryHoverBackground, transparent); text-decoration: underline; }
 .sort { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
 .matrix { display: inline-flex; gap: 4px; }
 .matrix > span { min-width: 18px; text-align: center; border: 1px solid var(--line); border-radius: 2px; font-size: 12px; }

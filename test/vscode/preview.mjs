@@ -72,10 +72,12 @@ async function command(name) {
 }
 
 try {
-  await page.goto(address(served.port, folder, [
+  await page.goto(
+    address(served.port, folder, [
       ["extensionDevelopmentPath", remote(served.port, root)],
       ["openFile", remote(served.port, table)],
-    ]));
+    ]),
+  );
   await page.locator(".squiggly-error").first().waitFor({ timeout: 60_000 });
 
   await check("Ctrl+K V opens it beside the table, with what the table says", async () => {
