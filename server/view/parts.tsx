@@ -79,7 +79,7 @@ export function CountsView({ counts, locale }: { counts: Counts; locale: Locale 
 }
 const MARKS = { error: "✕", warning: "⚠", information: "ℹ", hint: "·" } as const;
 
-export function FindingView({ finding, look }: { finding: FindingLine; look: Look }) {
+function FindingView({ finding, look, here }: { finding: FindingLine; look: Look; here: boolean }) {
   const { severity, message, fixes, where } = finding;
   const { actions, locale } = look;
   return (
@@ -92,7 +92,7 @@ export function FindingView({ finding, look }: { finding: FindingLine; look: Loo
         <Go at={finding.at} look={look}>
           {visible(message)}
         </Go>
-        {where && <span class="where">{visible(where)}</span>}
+        {where && !here && <span class="where">{visible(where)}</span>}
         {actions && fixes.length > 0 && (
           <span class="fixes">
             {fixes.map((title, i) => (
@@ -107,7 +107,8 @@ export function FindingView({ finding, look }: { finding: FindingLine; look: Loo
   );
 }
 
-function Findings({ list, look }: { list: readonly FindingLine[]; look: Look }) {
+/** `here`: they stand in what they are about, which need not be named again. */
+function Findings({ list, look, here = true }: { list: readonly FindingLine[]; look: Look; here?: boolean }) {
   return (
     <ul class="findings">
       {list.map((finding) => (
@@ -115,6 +116,7 @@ function Findings({ list, look }: { list: readonly FindingLine[]; look: Look }) 
           key={`${finding.rule} ${finding.at.from} ${finding.at.to}`}
           finding={finding}
           look={look}
+          here={here}
         />
       ))}
     </ul>
@@ -229,7 +231,7 @@ export function SummaryView({ summary, look }: { summary: Summary; look: Look })
       {first.length === 0 ? (
         <p class="empty">{WORDS.noFindings[locale]}</p>
       ) : (
-        <Findings list={first} look={look} />
+        <Findings list={first} look={look} here={false} />
       )}
     </section>
   );
