@@ -1,4 +1,4 @@
-import type { PreviewPart, PreviewResult, Span } from "../server/lsp/protocol.ts";
+import type { PreviewResult, Span } from "../server/lsp/protocol.ts";
 
 /** What the extension tells the page. */
 export type ToPage =
@@ -7,12 +7,11 @@ export type ToPage =
       /** Whether the editor's cursor led here. */
       readonly follow: boolean;
     } & Omit<PreviewResult, "marks">)
-  | { readonly type: "lock"; readonly locked: boolean }
-  | { readonly type: "reveal"; readonly row: number };
+  | { readonly type: "lock"; readonly locked: boolean };
 
 /** What the page asks of the extension. */
 export type FromPage =
-  | { readonly type: "ready"; readonly known: readonly PreviewPart[] }
+  | { readonly type: "ready" }
   | { readonly type: "go"; readonly at: Span; readonly version: number }
   | {
       readonly type: "fix";
@@ -40,7 +39,6 @@ export function fromPage(message: unknown): FromPage | undefined {
   const { type, at, version, rule, fix, format } = message as Record<string, unknown>;
   switch (type) {
     case "ready":
-      return { type, known: [] };
     case "lock":
       return { type };
     case "export":
@@ -60,11 +58,12 @@ export function fromPage(message: unknown): FromPage | undefined {
 /** A message of the extension if it is one. */
 export function toPage(message: unknown): ToPage | undefined {
   if (typeof message !== "object" || message === null) return undefined;
-  const { type, version, locked, row } = message as Record<string, unknown>;
-  if (type === "data" && isCount(version)) return message as ToPage;
+  const { type, version, locked, shown, locale, summary, unit, project } = message as Record<string, unknown>;
   if (type === "lock" && typeof locked === "boolean") return { type, locked };
-  if (type === "reveal" && isCount(row)) return { type, row };
-  return undefined;
+  const isShown = typeof shown === "object" && shown !== null && isCount((shown as { unit?: unknown }).unit);
+  const parts = [summary, unit, project].every((part) => part === undefined || typeof part === "object");
+  const isData = type === "data" && isCount(version) && isShown && parts && summary !== null;
+  return isData && (locale === "zh" || locale === "en") ? (message as ToPage) : undefined;
 }
 
 /** What was kept, if it can be read. */

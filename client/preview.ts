@@ -19,7 +19,7 @@ export function showPreviews(
   context: vscode.ExtensionContext,
 ): { readonly disposables: vscode.Disposable[]; readonly open: ReadonlySet<Preview> } {
   const open = new Set<Preview>();
-  const start = (panel: vscode.WebviewPanel, kept: Partial<Kept>) => {
+  const start = (panel: vscode.WebviewPanel, kept: Partial<Kept> & Pick<Kept, "uri">) => {
     const preview = new Preview(client, ready, context.extensionUri, panel, kept);
     open.add(preview);
     panel.onDidDispose(() => open.delete(preview));
@@ -48,7 +48,7 @@ export function showPreviews(
     // Beside the preview the lines wrap anew: the cursor stays in sight.
     if (editor) editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   };
-  const active = () => [...open].find(({ panel }) => panel.active) ?? [...open][0];
+  const active = () => [...open].find(({ panel }) => panel.active);
   const editorChanged = (editor: vscode.TextEditor | undefined) => {
     if (editor?.document.languageId !== LANGUAGE) return;
     for (const preview of open) preview.editorMoved(editor);
@@ -62,11 +62,14 @@ export function showPreviews(
       vscode.commands.registerCommand("performanceTargets.openPreviewToSide", (uri, offset) =>
         show(vscode.ViewColumn.Beside, uri, offset),
       ),
-      vscode.commands.registerCommand("performanceTargets.lockPreview", () => active()?.toggleLock()),
+      vscode.commands.registerCommand("performanceTargets.lockPreview", () =>
+        (active() ?? [...open][0])?.toggleLock(),
+      ),
       vscode.commands.registerCommand(
         "performanceTargets.export",
         async (format?: unknown, target?: unknown) => {
-          const uri = active()?.uri ?? (await tableOf(client, undefined));
+          const only = vscode.window.activeTextEditor === undefined ? [...open][0] : undefined;
+          const uri = (active() ?? only)?.uri ?? (await tableOf(client, undefined));
           if (uri === undefined) return;
           await exportReport(
             client,
@@ -79,7 +82,10 @@ export function showPreviews(
       vscode.window.registerWebviewPanelSerializer(VIEW, {
         async deserializeWebviewPanel(panel, state) {
           panel.webview.options = optionsOf(context.extensionUri);
-          start(panel, keptFrom(state));
+          const kept = keptFrom(state);
+          // A preview of nothing helps nobody.
+          if (kept.uri === undefined) panel.dispose();
+          else start(panel, { ...kept, uri: kept.uri });
         },
       }),
       vscode.window.onDidChangeActiveTextEditor(editorChanged),
@@ -106,6 +112,7 @@ export class Preview {
   #stale = false;
   /** Whether it was the editor that led to the place. */
   #led = false;
+  #ownScroll = 0;
   #disposed = false;
 
   constructor(
@@ -113,9 +120,9 @@ export class Preview {
     private readonly ready: Promise<void>,
     extension: vscode.Uri,
     readonly panel: vscode.WebviewPanel,
-    kept: Partial<Kept>,
+    kept: Partial<Kept> & Pick<Kept, "uri">,
   ) {
-    this.#uri = vscode.Uri.parse(kept.uri ?? "untitled:");
+    this.#uri = vscode.Uri.parse(kept.uri);
     this.#offset = kept.offset ?? 0;
     this.#locked = kept.locked ?? false;
     panel.iconPath = {
@@ -159,7 +166,7 @@ export class Preview {
   editorMoved({ document, selection }: vscode.TextEditor): void {
     if (this.#locked && !same(document.uri, this.#uri)) return;
     const isOther = !same(document.uri, this.#uri);
-    if (!isOther && !setting("markEditorSelection")) return;
+    if (!isOther && !setting("markEditorSelection", this.#uri)) return;
     this.follow(document.uri, document.offsetAt(selection.active), true);
   }
 
@@ -168,7 +175,13 @@ export class Preview {
     { document, selection, visibleRanges }: vscode.TextEditor,
     first: vscode.Range | undefined,
   ): void {
-    if (first === undefined || !same(document.uri, this.#uri) || !setting("scrollPreviewWithEditor")) return;
+    if (
+      first === undefined ||
+      !same(document.uri, this.#uri) ||
+      !setting("scrollPreviewWithEditor", this.#uri)
+    )
+      return;
+    if (Date.now() < this.#ownScroll) return;
     const inSight = visibleRanges.some((range) => range.contains(selection.active));
     this.follow(document.uri, document.offsetAt(inSight ? selection.active : first.start), true);
   }
@@ -181,6 +194,7 @@ export class Preview {
 
   /** Asks for what changed and hands it to the page; one question at a time. */
   refresh(): void {
+    if (!this.panel.visible) return;
     if (this.#asking) this.#stale = true;
     else void this.#ask();
   }
@@ -203,7 +217,12 @@ export class Preview {
           "performanceTargets/preview",
           params,
         );
-        if (this.#disposed || found === null || this.#stale) continue;
+        if (
+          this.#disposed ||
+          found === null ||
+          params.uri !== this.client.code2ProtocolConverter.asUri(this.#uri)
+        )
+          continue;
         const { marks, ...data } = found;
         this.#known = marks;
         this.last = found;
@@ -219,6 +238,8 @@ export class Preview {
       this.client.warn(String(error));
     } finally {
       this.#asking = false;
+      // An answer that failed was perhaps to an older question.
+      if (this.#stale && !this.#disposed) setTimeout(() => this.refresh(), AGAIN);
     }
   }
 
@@ -234,7 +255,7 @@ export class Preview {
       case "go":
         return this.#go(message);
       case "scrolled":
-        if (setting("scrollEditorWithPreview")) await this.#reveal(message);
+        if (setting("scrollEditorWithPreview", this.#uri)) await this.#reveal(message);
         return;
       case "fix":
         return this.#fix(message);
@@ -255,10 +276,12 @@ export class Preview {
     });
   }
 
-  async #reveal({ at }: Extract<FromPage, { type: "scrolled" }>): Promise<void> {
+  async #reveal({ at, version }: Extract<FromPage, { type: "scrolled" }>): Promise<void> {
     const editor = vscode.window.visibleTextEditors.find(({ document }) => same(document.uri, this.#uri));
-    if (editor === undefined) return;
+    if (editor === undefined || version !== this.last?.version) return;
     const place = editor.document.positionAt(at.from);
+    // The editor's scrolling is this preview's own doing.
+    this.#ownScroll = Date.now() + SETTLED;
     editor.revealRange(new vscode.Range(place, place), vscode.TextEditorRevealType.AtTop);
   }
 
@@ -355,9 +378,14 @@ function page(webview: vscode.Webview, extension: vscode.Uri, kept: Partial<Kept
 
 function setting(
   name: "markEditorSelection" | "scrollPreviewWithEditor" | "scrollEditorWithPreview",
+  uri: vscode.Uri,
 ): boolean {
-  return vscode.workspace.getConfiguration("performanceTargets.preview").get(name, true);
+  return vscode.workspace.getConfiguration("performanceTargets.preview", uri).get(name, true);
 }
+
+/** Milliseconds in which an editor that was scrolled from here comes to rest, and after which a failure is tried again. */
+const SETTLED = 400;
+const AGAIN = 500;
 
 function title(uri: vscode.Uri): string {
   return vscode.l10n.t("Preview {0}", base(uri));

@@ -325,4 +325,4 @@ function Project({ line, look, isShown }: { line: ProjectLine; look: Look; isSho
 }
 
 draw();
-host.postMessage({ type: "ready", known: [] });
+host.postMessage({ type: "ready" });

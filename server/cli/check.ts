@@ -1,5 +1,6 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
+import { oneLine } from "../core/features/markdown.ts";
 import { configure, localeOf, type Preset, presetNames, rules, type Setting } from "../core/index.ts";
 import { checkFile, type Manner, namesOf, type Outcome } from "./job.ts";
 import { inThreads } from "./pool.ts";
@@ -41,7 +42,7 @@ export async function checkFiles(args: string[]): Promise<number> {
   if (format === "json") await print("[");
   for await (const { out, notes, status: own } of inThreads<Outcome>(tasks, "check", manner, files)) {
     bar.end();
-    for (const note of notes) process.stderr.write(`${note}\n`);
+    for (const note of notes) process.stderr.write(`${oneLine(note)}\n`);
     if (format === "text") await print(out);
     else if (out !== "") {
       await print(isFirst ? `\n${out}` : `,\n${out}`);

@@ -1,3 +1,5 @@
+import { oneLine } from "../core/features/markdown.ts";
+
 /** Shows on a terminal how far a run over many files is; nothing where the output goes elsewhere. */
 export function progress(total: number): { readonly step: (file: string) => void; readonly end: () => void } {
   const { stderr } = process;
@@ -9,8 +11,8 @@ export function progress(total: number): { readonly step: (file: string) => void
       done++;
       const filled = Math.round((done / total) * WIDTH);
       clear();
-      // A file's name is anybody's: what would move the cursor is not printed.
-      const name = file.replace(/[\u0000-\u001f\u007f-\u009f]/g, "").slice(-40);
+      // A file's name is anybody's: what would move the cursor is shown by its code.
+      const name = oneLine(file).slice(-40);
       stderr.write(`[${"█".repeat(filled)}${"░".repeat(WIDTH - filled)}] ${done}/${total} ${name}`);
     },
     end: clear,

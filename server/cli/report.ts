@@ -1,5 +1,5 @@
 import { eastAsianWidth } from "get-east-asian-width";
-import { visible } from "../core/features/markdown.ts";
+import { oneLine, visible } from "../core/features/markdown.ts";
 import {
   type Diagnostic,
   type Judged,
@@ -7,6 +7,7 @@ import {
   lineAt,
   ruleOf,
   type Span,
+  sentence,
   type Text,
 } from "../core/index.ts";
 import { contentLength } from "../core/text.ts";
@@ -35,7 +36,7 @@ export function findingOf(file: string, text: Text, found: Judged, locale: Local
     ...placeOf(text, found),
     rule: found.rule,
     severity: found.severity,
-    message: ruleOf(found.rule)!.message[locale](found.args),
+    message: sentence(ruleOf(found.rule)!, found.args, locale),
     related: found.related.map((place) => ({ ...placeOf(text, place), message: place.note[locale] })),
     ...(found.waived === undefined ? {} : { waived: found.waived }),
   };
@@ -46,7 +47,7 @@ export function pretty(finding: Finding, text: Text): string {
   const { file, line, column, severity, rule, message, waived } = finding;
   const words = waived === undefined ? message : `${message}（已豁免 / waived: ${waived}）`;
   return (
-    visible(`${file}:${line}:${column} ${waived === undefined ? severity : "waived"} ${rule} ${words}`) +
+    oneLine(`${file}:${line}:${column} ${waived === undefined ? severity : "waived"} ${rule} ${words}`) +
     picture(text, finding)
   );
 }

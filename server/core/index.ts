@@ -14,6 +14,7 @@ export {
   located,
   reportRuleErrors,
   ruleOf,
+  sentence,
   type TextFix,
 } from "./check/check.ts";
 export { type Locale, type Localized, localeOf, locales } from "./locale.ts";

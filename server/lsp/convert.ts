@@ -14,6 +14,7 @@ import {
   ruleOf,
   type Severity,
   type Span,
+  sentence,
   type Table,
   type Text,
   waivedWords,
@@ -58,7 +59,7 @@ export function diagnosticOf(
     code: found.rule,
     source: SOURCE[locale],
     message: visible(
-      ruleOf(found.rule)!.message[locale](found.args) +
+      sentence(ruleOf(found.rule)!, found.args, locale) +
         (found.waived === undefined ? "" : waivedWords(found.waived, locale)),
     ),
   };

@@ -44,6 +44,8 @@ export function findingsFor({ settings, style, log }: Surroundings) {
   });
 
   function configFor(uri: string): Config {
+    // Whoever asks checks this document next.
+    checked = uri;
     let own = configs.get(uri);
     if (own === undefined) {
       const { preset, rules, words } = settings();
@@ -116,7 +118,6 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     diagnosticsOf,
     /** The work that `diagnosticsOf` would do, in steps. */
     *steps(document: TableDocument): Iterable<void> {
-      checked = document.uri;
       for (const _ of checkInSteps(document.table, configFor(document.uri))) {
         yield;
         checked = document.uri;

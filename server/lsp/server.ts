@@ -34,6 +34,7 @@ import {
   type NeighbourParams,
   neighbourNotification,
   type PreviewParams,
+  type PreviewResult,
   previewCommand,
   previewRequest,
   type ReportParams,
@@ -229,13 +230,15 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
   }
 
   function announceStatus(document: TableDocument): void {
-    guarded("status", undefined, () => {
-      const params: StatusParams = {
-        uri: document.uri,
-        ...statusOf(document.table, findings.configFor(document.uri)),
-      };
-      sent("status", connection.sendNotification(statusNotification, params));
-    });
+    sent(
+      "status",
+      stepping(document).then((isCurrent) => {
+        if (!isCurrent) return undefined;
+        const status = statusOf(document.table, findings.configFor(document.uri));
+        const params: StatusParams = { uri: document.uri, ...status };
+        return connection.sendNotification(statusNotification, params);
+      }),
+    );
   }
 
   /** A message of our own: what becomes of it must not end the server. */
@@ -258,6 +261,24 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     return document === undefined ? otherwise : guarded(request, otherwise, () => answer(document));
   }
 
+  /** Answers from the findings of a document, once they are all there; with `otherwise` where it changed meanwhile. */
+  async function onChecked<T>(
+    request: string,
+    uri: string,
+    otherwise: T,
+    token: lsp.CancellationToken,
+    answer: (document: TableDocument) => T,
+  ): Promise<T> {
+    const document = documents.get(uri);
+    if (document === undefined) return otherwise;
+    try {
+      if (!(await stepping(document, token))) return otherwise;
+    } catch (error) {
+      connection.console.error(`${request}: ${describe(error)}`);
+    }
+    return guarded(request, otherwise, () => answer(document));
+  }
+
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
     const empty: lsp.DocumentDiagnosticReport = { kind: lsp.DocumentDiagnosticReportKind.Full, items: [] };
     const document = documents.get(uri);
@@ -265,7 +286,11 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     if (!opened.has(document)) opened.set(document, ++edition);
     const resultId = `${opened.get(document)}.${document.version}.${edition}`;
     if (previousResultId === resultId) return { kind: lsp.DocumentDiagnosticReportKind.Unchanged, resultId };
-    if (!(await guarded("diagnostic", Promise.resolve(true), () => stepping(document, token))))
+    const isCurrent = await stepping(document, token).catch((error: unknown) => {
+      connection.console.error(`diagnostic: ${describe(error)}`);
+      return true;
+    });
+    if (!isCurrent)
       throw new lsp.ResponseError(lsp.LSPErrorCodes.ServerCancelled, "changed", { retriggerRequest: true });
     return guarded<lsp.DocumentDiagnosticReport>("diagnostic", empty, () => ({
       kind: lsp.DocumentDiagnosticReportKind.Full,
@@ -421,8 +446,8 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     ),
   );
 
-  connection.onRequest(previewRequest, (params: PreviewParams) =>
-    on("preview", params.uri, null, (document) =>
+  connection.onRequest(previewRequest, (params: PreviewParams, token) =>
+    onChecked<PreviewResult | null>("preview", params.uri, null, token, (document) =>
       previewOf(document, params, findings.configFor(document.uri), locale()),
     ),
   );
@@ -433,13 +458,13 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
       ),
     ),
   );
-  connection.onRequest(reportRequest, ({ uri, format }: ReportParams) =>
-    on("report", uri, null, (document) =>
+  connection.onRequest(reportRequest, ({ uri, format }: ReportParams, token) =>
+    onChecked<string | null>("report", uri, null, token, (document) =>
       reportOf(document.table, format, findings.configFor(uri), locale()),
     ),
   );
-  connection.onCodeLens(({ textDocument }) =>
-    on<lsp.CodeLens[]>("codeLens", textDocument.uri, [], (document) =>
+  connection.onCodeLens(({ textDocument }, token) =>
+    onChecked<lsp.CodeLens[]>("codeLens", textDocument.uri, [], token, (document) =>
       lensesOf(document.table, findings.configFor(document.uri), locale()).map(({ title, ...span }) => ({
         range: rangeOf(document.lines, span),
         command: { title, command: previewCommand, arguments: [document.uri, span.from] },

@@ -312,9 +312,6 @@ export function UnitsHead({ locale }: { locale: Locale }) {
 /** The head of a unit: its sums and what is wrong with it. */
 export function UnitHead({ unit, look }: { unit: UnitPreview; look: Look }) {
   const { locale } = look;
-  const wrong = unit.findings.filter(
-    ({ rule }) => !unit.sums.some(({ cause }) => cause) || !rule.endsWith("-total-mismatch"),
-  );
   return (
     <>
       <h2 id={`unit-${unit.unit}`}>
@@ -324,7 +321,7 @@ export function UnitHead({ unit, look }: { unit: UnitPreview; look: Look }) {
         <CountsView counts={unit.counts} locale={locale} />
       </h2>
       <Sums sums={unit.sums} locale={locale} caption={`${visible(unit.name)} ${WORDS.total[locale]}`} />
-      {wrong.length > 0 && <Findings list={wrong} look={look} />}
+      {unit.findings.length > 0 && <Findings list={unit.findings} look={look} />}
       <details class="heat-box">
         <summary>{WORDS.heat[locale]}</summary>
         <HeatMap projects={unit.projects} classes={unit.classes} locale={locale} />

@@ -1,6 +1,6 @@
 import { renderToString } from "preact-render-to-string";
 import type { Config } from "../core/check/check.ts";
-import { escaped, markdownTable, visible } from "../core/features/markdown.ts";
+import { escaped, markdownTable, oneLine, visible } from "../core/features/markdown.ts";
 import {
   findingLines,
   type ProjectPreview,
@@ -243,16 +243,16 @@ function textOf(summary: Summary, locale: Locale): string {
   const colon = locale === "zh" ? "：" : ": ";
   const ranked = [...summary.units].sort((a, b) => b.amount.value - a.amount.value);
   return [
-    visible(summary.title) || WORDS.table[locale],
-    ...figuresOf(summary, locale).map(([label, text]) => `  ${visible(label)}${colon}${visible(text)}`),
+    oneLine(summary.title) || WORDS.table[locale],
+    ...figuresOf(summary, locale).map(([label, text]) => `  ${oneLine(label)}${colon}${oneLine(text)}`),
     `${WORDS.units[locale]}${colon}`,
     ...ranked.map(
-      ({ name, amount }) => `  ${visible(name)}  ${amount.text}${amount.share ? `  ${amount.share}` : ""}`,
+      ({ name, amount }) => `  ${oneLine(name)}  ${amount.text}${amount.share ? `  ${amount.share}` : ""}`,
     ),
     `${WORDS.first[locale]}${colon}`,
     ...(summary.first.length === 0
       ? [`  ${WORDS.noFindings[locale]}`]
-      : summary.first.map(({ message, where }) => `  ${visible(message)}（${visible(where)}）`)),
+      : summary.first.map(({ message, where }) => `  ${oneLine(message)}（${oneLine(where)}）`)),
     "",
   ].join("\n");
 }

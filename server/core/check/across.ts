@@ -1,3 +1,4 @@
+import type { Groups, Told } from "../model/groups.ts";
 import { kept, unitOf } from "../model/kept.ts";
 import type { Table } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
@@ -69,24 +70,32 @@ function inUnit({ byUnit, byRow }: Book, unit: Unit): readonly FoundAcross[] {
 function look(table: Table, scope: Scope, book: Book, rule: Rule, isFirst: boolean): void {
   const { groups: groupsOf, check, touched } = rule.groups!;
   const { context } = scope;
-  const all = groupsOf(table);
-  const changed = isFirst ? new Set([...all.groups.keys(), ...all.dirty]) : all.dirty;
-  for (const row of all.replaced)
+  let all: Groups<Told> | undefined;
+  guarded(rule, () => {
+    all = groupsOf(table);
+  });
+  if (all === undefined) return;
+  const { groups, dirty, replaced } = all;
+  // Whoever was not watching before has everything to look at.
+  const isFresh = isFirst || !all.isWatched;
+  all.isWatched = true;
+  const changed = isFresh ? new Set([...groups.keys(), ...dirty]) : dirty;
+  for (const row of replaced)
     for (const one of book.byRow.get(row) ?? NOTHING) if (one.rule === rule) changed.add(one.key);
-  all.replaced.length = 0;
+  replaced.clear();
   if (changed.size === 0 && touched === undefined) return;
   const known = book.byRule.get(rule)!;
   const keys = new Set(changed);
   if (touched)
     guarded(rule, () => {
-      for (const key of touched(all, changed, { table, context })) keys.add(key);
+      for (const key of touched(all!, changed, { table, context })) keys.add(key);
     });
-  all.dirty.clear();
+  dirty.clear();
   for (const key of keys) {
     const list: FoundAcross[] = [];
     const report: ReportFact = (row, { from, to }, args = {}, more = {}) =>
       list.push({ ...found(scope.config, rule, { from, to, args, ...more }), row, key });
-    const group = all.groups.get(key);
+    const group = groups.get(key);
     if (group) guarded(rule, () => check(group, report, { table, context }));
     replace(table, book, known, key, list);
   }

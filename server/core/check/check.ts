@@ -7,7 +7,7 @@ import { checking, scopeOf, unitFindings } from "./own.ts";
 import { type Diagnostic, diagnosticOf, gravest, type Located, overviewOf } from "./place.ts";
 
 export { type Config, configure } from "./config.ts";
-export { reportRuleErrors } from "./found.ts";
+export { reportRuleErrors, sentence } from "./found.ts";
 export { fixAll, fixesIn, fixesOf, type TextFix } from "./mend.ts";
 export { addedTo, type Diagnostic, diagnosticOf, type Located, locatedIn as findingsIn } from "./place.ts";
 

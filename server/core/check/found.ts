@@ -1,5 +1,5 @@
+import type { Locale } from "../locale.ts";
 import type { Finding, Rule, Severity } from "../rules/rule.ts";
-import type { Row } from "../syntax/table.ts";
 import type { Config } from "./config.ts";
 
 /** A finding with the rule that made it. */
@@ -36,5 +36,11 @@ export function reportRuleErrors(handler: (rule: string, error: unknown) => void
   onRuleError = handler;
 }
 
-/** A place that a finding names: its own row's number in the table, or a row. */
-export type Where = number | Row;
+/** The sentence of a finding; the rule's id where the rule fails to say one. */
+export function sentence(rule: Rule, args: Finding["args"], locale: Locale): string {
+  let said = rule.id;
+  guarded(rule, () => {
+    said = rule.message[locale](args);
+  });
+  return said;
+}

@@ -2,10 +2,11 @@ import type { Localized } from "../locale.ts";
 import { rowNumber } from "../model/kept.ts";
 import { inText, looksLikeTable, type Table, unitAtRow } from "../model/table.ts";
 import type { Added, Finding, Severity } from "../rules/rule.ts";
+import type { Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import { type Across, acrossFindings } from "./across.ts";
 import type { Config } from "./config.ts";
-import { type Counts, type FoundBy, gravity, none, type Where } from "./found.ts";
+import { type Counts, type FoundBy, gravity, guarded, none } from "./found.ts";
 import { type Findings, ownFindings, scopeOf, tableFindings } from "./own.ts";
 
 /** A finding in the text: offsets count from the start of the text. */
@@ -118,7 +119,11 @@ export function diagnosticOf(table: Table, located: Located): Diagnostic {
 
 /** What the table adds to a finding; the same object as long as it says the same. */
 export function addedTo(table: Table, { found: { rule, finding }, row }: Located): Added | undefined {
-  return rule.across?.(table, row, finding);
+  let added: Added | undefined;
+  guarded(rule, () => {
+    added = rule.across?.(table, row, finding);
+  });
+  return added;
 }
 
 /** The places that a finding names besides its own. */
@@ -127,7 +132,8 @@ export function relatedTo(
   { found: { finding }, row }: Located,
   more: Added | undefined,
 ): { readonly row: number; readonly span: Span; readonly note: Localized }[] {
-  const numbered = (where: Where, from: number) =>
+  // A number counts from the row of the finding.
+  const numbered = (where: number | Row, from: number) =>
     typeof where === "number" ? from + where : rowNumber(table, where);
   return [
     ...(more?.related ?? []).map((place) => ({ row: numbered(place.row, 0), span: place, note: place.note })),

@@ -19,6 +19,11 @@ export function visible(text: string): string {
   );
 }
 
+/** The same in one line, for lists and terminals: a line end in a name makes no line of its own. */
+export function oneLine(text: string): string {
+  return visible(text.replace(/\s+/g, " ")).trim();
+}
+
 const HIDDEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
 

@@ -10,7 +10,7 @@ import {
   ruleOf,
 } from "../check/check.ts";
 import type { Counts } from "../check/found.ts";
-import { gravity, none } from "../check/found.ts";
+import { gravity, none, sentence } from "../check/found.ts";
 import type { Locale } from "../locale.ts";
 import { type Entry, goalSpan, nameOf, nameSpan } from "../model/entry.ts";
 import { classOf, framework } from "../model/framework.ts";
@@ -377,7 +377,7 @@ function causeOf(
     const { rule } = one.found;
     if (!rule.id.endsWith("-total-mismatch") && rule.id !== "rounding-difference") continue;
     if (one.found.finding.args.column !== column || rule.id === "row-total-mismatch") continue;
-    return rule.message[locale](diagnosticOf(table, one).args);
+    return sentence(rule, diagnosticOf(table, one).args, locale);
   }
   return undefined;
 }
@@ -531,7 +531,7 @@ function findingLine(
   return {
     rule: diagnostic.rule,
     severity: diagnostic.severity,
-    message: ruleOf(diagnostic.rule)!.message[locale](diagnostic.args),
+    message: sentence(ruleOf(diagnostic.rule)!, diagnostic.args, locale),
     at: { from: diagnostic.from, to: diagnostic.to },
     where: names.filter((name) => name !== undefined && name !== "").join(" · "),
     fixes: withFixes ? fixesOf(table, diagnostic, config).map(({ title }) => title[locale]) : [],

@@ -45,8 +45,10 @@ export interface Groups<T extends Told> {
   readonly groups: ReadonlyMap<string, Group<T>>;
   /** The keys whose facts changed since somebody last emptied it. */
   readonly dirty: Set<string>;
+  /** Whether somebody empties `dirty` and `replaced`; until then nobody fills them. */
+  isWatched: boolean;
   /** The rows that since then gave way to one with the same facts but for their values. */
-  readonly replaced: Row[];
+  readonly replaced: Set<Row>;
 }
 
 /**
@@ -57,27 +59,24 @@ export function gathered<T extends Told>(
   facts: (unit: Unit) => ReadonlyMap<Row, readonly Fact<T>[]>,
 ): (table: Table) => Groups<T> {
   return kept(
-    (): Index<T> => ({ groups: new Map(), dirty: new Set(), replaced: [] }),
+    (): Index<T> => ({ groups: new Map(), dirty: new Set(), isWatched: false, replaced: new Set() }),
     (index, { gone, come }) => {
       const old = gone.flatMap((unit) => [...facts(unit)]);
       const fresh = come.flatMap((unit) => [...facts(unit)]);
       const { left, added, isMoved } = compared(index, old, fresh);
-      for (const [i, [row, list]] of left.entries()) {
+      const rows = new Set(added.map(([row]) => row));
+      const inPlace = !isMoved && left.length === added.length && !left.some(([row]) => rows.has(row));
+      const gives = left.map(([, list, at], i) => {
         const next = added[i];
-        if (
-          next &&
-          !isMoved &&
-          left.length === added.length &&
-          says(list, next[1]) &&
-          left[i]![2] === next[2]
-        )
-          substitute(index, row, next[0], list, next[1]);
-        else {
-          for (const fact of list) remove(index, row, fact);
-          if (next) for (const fact of next[1]) put(index, next[0], fact);
-        }
+        return inPlace && next !== undefined && says(list, next[1]) && at === next[2];
+      });
+      // First everything goes, then everything comes: a row may do both.
+      for (const [i, [row, list]] of left.entries())
+        if (!gives[i]) for (const fact of list) remove(index, row, fact);
+      for (const [i, [row, list]] of added.entries()) {
+        if (gives[i]) substitute(index, left[i]![0], row, left[i]![1], list);
+        else for (const fact of list) put(index, row, fact);
       }
-      for (const [row, list] of added.slice(left.length)) for (const fact of list) put(index, row, fact);
     },
   );
 }
@@ -130,10 +129,10 @@ function substitute<T extends Told>(
   list: readonly Fact<T>[],
   facts: readonly Fact<T>[],
 ): void {
-  index.replaced.push(row);
+  if (index.isWatched) index.replaced.add(row);
   for (const { key, tag } of list) {
     const tagged = index.groups.get(key)!.tags.get(tag)!;
-    if (tagged.first === row) index.dirty.add(key);
+    if (tagged.first === row) touch(index, key);
     if (tagged.first === row) tagged.first = next;
     if (tagged.newcomers.delete(row)) tagged.newcomers.add(next);
     if (tagged.rows.delete(row))
@@ -144,7 +143,7 @@ function substitute<T extends Told>(
   }
 }
 
-/** The fact of a tag that stands first in the text. */
+/** The fact of a tag that stands first in the text; remembered with the tag, which is the index's own. */
 export function firstOf<T extends Told>(table: Table, tagged: Tagged<T>): Place<T> {
   const own = tagged as MutableTagged<T>;
   let { first } = own;
@@ -209,6 +208,10 @@ interface MutableTagged<T extends Told> extends Tagged<T> {
   readonly newcomers: Set<Row>;
 }
 
+function touch({ isWatched, dirty }: Pick<Index<Told>, "isWatched" | "dirty">, key: string): void {
+  if (isWatched) dirty.add(key);
+}
+
 function put<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void {
   let group = index.groups.get(fact.key);
   if (group === undefined) {
@@ -225,18 +228,21 @@ function put<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void {
   const own = tagged.rows.get(row);
   if (own) own.push(fact);
   else tagged.rows.set(row, [fact]);
-  index.dirty.add(fact.key);
+  touch(index, fact.key);
 }
 
 function remove<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void {
-  index.dirty.add(fact.key);
+  touch(index, fact.key);
   const group = index.groups.get(fact.key);
   const tagged = group?.tags.get(fact.tag);
   if (group === undefined || tagged === undefined) return;
   tagged.count--;
   const left = tagged.rows.get(row)!.filter((other) => other !== fact);
   if (left.length > 0) tagged.rows.set(row, left);
-  else tagged.rows.delete(row);
+  else {
+    tagged.rows.delete(row);
+    tagged.newcomers.delete(row);
+  }
   if (tagged.first === row && left.length === 0) tagged.first = undefined;
   if (tagged.count > 0) return;
   group.tags.delete(fact.tag);
@@ -244,7 +250,7 @@ function remove<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void 
 }
 
 function forget<T extends Told>(index: Index<T>, fact: Fact<T>): void {
-  index.dirty.add(fact.key);
+  touch(index, fact.key);
   const tagged = index.groups.get(fact.key)?.tags.get(fact.tag);
   if (tagged) tagged.first = undefined;
 }

@@ -32,7 +32,13 @@ export function kept<I>(
     const { units } = own;
     if (units !== table.units) {
       own.units = table.units;
-      follow(own.index, changeOf(units, table.units), table);
+      try {
+        follow(own.index, changeOf(units, table.units), table);
+      } catch (error) {
+        // Half moved it is of no use: the next to ask begins anew.
+        delete shelf[slot];
+        throw error;
+      }
     }
     return own.index;
   };
@@ -49,7 +55,8 @@ export function handDown(old: Table, table: Table): void {
 /** The index of a row in its table. */
 export function rowNumber(table: Table, row: Row): number {
   const { home, order } = places(table);
-  const unit = home.get(row)!;
+  const unit = home.get(row);
+  if (unit === undefined) throw new Error("the row is not in the table");
   return table.unitRows[order.get(unit)!]! + indexIn(unit).get(row)!;
 }
 

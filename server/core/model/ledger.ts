@@ -1,4 +1,5 @@
 import { remembered } from "../memo.ts";
+import type { Row } from "../syntax/table.ts";
 import type { Entry } from "./entry.ts";
 import type { Groups, Told } from "./groups.ts";
 import { kept, rowNumber, unitNumber } from "./kept.ts";
@@ -78,7 +79,8 @@ export function moneyGroup(): (table: Table) => Groups<Told> {
     () => ({
       groups: new Map([[key, { key, tags: new Map() }]]),
       dirty: new Set([key]),
-      replaced: [],
+      isWatched: true,
+      replaced: new Set<Row>(),
       version: 0,
     }),
     (index, _change, table) => {

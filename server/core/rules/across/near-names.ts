@@ -108,6 +108,10 @@ function recount(index: Index, name: string, count: number, touched: Set<string>
     bucket.best = undefined;
     for (const other of bucket.all) touched.add(other);
   }
+  for (const key of keysOf(name)) {
+    const bucket = index.buckets.get(key);
+    if (bucket?.all.size === 0 && bucket.frequent.size === 0) index.buckets.delete(key);
+  }
 }
 
 function lookUp(index: Index, rare: string): NearName | undefined {
@@ -146,8 +150,7 @@ function countOf({ own, familiar }: Index, name: string): number {
 }
 
 function bucketsOf({ buckets }: Index, name: string): Bucket[] {
-  if (name.length < SHORTEST) return [];
-  return [`^${name.slice(0, 3)}`, `$${name.slice(-3)}`].map((key) => {
+  return keysOf(name).map((key) => {
     let bucket = buckets.get(key);
     if (bucket === undefined) {
       bucket = { all: new Set(), frequent: new Set(), best: undefined };
@@ -155,6 +158,10 @@ function bucketsOf({ buckets }: Index, name: string): Bucket[] {
     }
     return bucket;
   });
+}
+
+function keysOf(name: string): string[] {
+  return name.length < SHORTEST ? [] : [`^${name.slice(0, 3)}`, `$${name.slice(-3)}`];
 }
 
 function isShared(words: Words, word: string): boolean {

@@ -2,7 +2,15 @@ import type { Localized } from "../../locale.ts";
 import { type Cause, causesOf } from "../../model/causes.ts";
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
-import { departmentsOf, grandTotal, lackOf, ledgerOf, perMoney, sumsOf } from "../../model/ledger.ts";
+import {
+  departmentsOf,
+  grandTotal,
+  lackOf,
+  ledgerOf,
+  perMoney,
+  perMoneyAndRows,
+  sumsOf,
+} from "../../model/ledger.ts";
 import {
   compare,
   type Decimal,
@@ -131,7 +139,7 @@ function unitsOfColumn(table: Table, total: Entry, column: number): Explanation 
   };
 }
 
-const offUnits = perMoney((table): readonly Unit[] =>
+const offUnits = perMoneyAndRows((table): readonly Unit[] =>
   [...ledgerOf(table).off].sort((a, b) => unitNumber(table, a) - unitNumber(table, b)),
 );
 
