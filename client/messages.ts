@@ -12,6 +12,7 @@ export type ToPage =
 /** What the page asks of the extension. */
 export type FromPage =
   | { readonly type: "ready" }
+  | { readonly type: "search"; readonly query: string }
   | { readonly type: "go"; readonly at: Span; readonly version: number }
   | {
       readonly type: "fix";
@@ -36,11 +37,13 @@ export interface Kept {
 /** A message from the page if it is one; nothing that a page sends is taken on trust. */
 export function fromPage(message: unknown): FromPage | undefined {
   if (typeof message !== "object" || message === null) return undefined;
-  const { type, at, version, rule, fix, format } = message as Record<string, unknown>;
+  const { type, at, version, rule, fix, format, query } = message as Record<string, unknown>;
   switch (type) {
     case "ready":
     case "lock":
       return { type };
+    case "search":
+      return typeof query === "string" ? { type, query: query.slice(0, LONGEST_QUERY) } : undefined;
     case "export":
       return format === "html" || format === "md" ? { type, format } : undefined;
     case "go":
@@ -78,6 +81,8 @@ export function keptFrom(state: unknown): Partial<Kept> {
     ...(typeof onlyFindings === "boolean" ? { onlyFindings } : {}),
   };
 }
+
+const LONGEST_QUERY = 200;
 
 function isCount(value: unknown): value is number {
   return Number.isSafeInteger(value) && (value as number) >= 0;

@@ -113,6 +113,7 @@ export class Preview {
   /** Whether it was the editor that led to the place. */
   #led = false;
   #ownScroll = 0;
+  #query = "";
   #disposed = false;
 
   constructor(
@@ -212,6 +213,7 @@ export class Preview {
           uri: this.client.code2ProtocolConverter.asUri(this.#uri),
           offset: this.#offset,
           known: this.#known,
+          query: this.#query,
         };
         const found = await this.client.sendRequest<PreviewResult | null>(
           "performanceTargets/preview",
@@ -249,6 +251,9 @@ export class Preview {
       case "ready":
         this.#known = {};
         this.#post({ type: "lock", locked: this.#locked });
+        return this.refresh();
+      case "search":
+        this.#query = message.query;
         return this.refresh();
       case "lock":
         return this.toggleLock();

@@ -111,6 +111,78 @@ describe("an edited table is the table read afresh", () => {
   });
 });
 
+/** What people do to lines: move one, copy it, cut it, lose a cell, write the amount of another. */
+const lineEdits = fc.array(
+  fc.record({
+    kind: fc.constantFrom("swap", "copy", "cut", "move", "untab", "amount"),
+    at: fc.nat(200),
+    to: fc.nat(200),
+  }),
+  { minLength: 1, maxLength: 10 },
+);
+
+function afterLineEdit(source: string, { kind, at, to }: { kind: string; at: number; to: number }): string {
+  const lines = source.split("\n");
+  const i = at % lines.length;
+  const j = to % lines.length;
+  const line = lines[i]!;
+  if (kind === "swap") [lines[i], lines[(i + 1) % lines.length]] = [lines[(i + 1) % lines.length]!, line];
+  if (kind === "copy") lines.splice(j, 0, line);
+  if (kind === "cut") lines.splice(i, 1);
+  if (kind === "move") lines.splice(j, 0, ...lines.splice(i, 1));
+  if (kind === "untab") lines[i] = line.replace("\t", "");
+  if (kind === "amount")
+    lines[i] = line.replace(/\t[\d,.]+/, `\t${/\t([\d,.]+)/.exec(lines[j]!)?.[1] ?? "7.00"}`);
+  return lines.join("\n");
+}
+
+describe("an edited table is the table read afresh, when lines are moved", () => {
+  test("after what people do to lines", () => {
+    fc.assert(
+      fc.property(fc.nat(40), lineEdits, (seed, list) => {
+        let source = generate({ seed, units: 3, projects: 7, faults: 30 });
+        let table = parse(source);
+        check(table, strict);
+        for (const one of list) {
+          source = afterLineEdit(source, one);
+          table = parse(source, table);
+          check(table, strict);
+        }
+        expect(said(table)).toEqual(said(parse(source)));
+      }),
+      runs(150),
+    );
+  });
+
+  const header = "单位：万元\n项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标";
+  const cell = (name: string) =>
+    `1、1-产出指标；11-数量指标；${name}；实施周期指标值:≥5起；年度指标值:≥5起。`;
+
+  test("renaming the project that another unit lacks", () => {
+    const text = `${header}\n甲局\t40.00\t40.00\t\t\t\t\n库房\t40.00\t40.00\t\t\t修库房\t${cell("间数")}\n设备\t7.00\t7.00\t\t\t买设备\t${cell("台数")}\n乙局\t60.00\t60.00\t\t\t\t\n志书\t53.00\t53.00\t\t\t编志书\t${cell("部数")}`;
+    let table = parse(text);
+    check(table, strict);
+    const at = text.indexOf("设备");
+    table = parse(replace(table.text, { from: at, to: at, insert: "新" }), table);
+    expect(said(table)).toEqual(said(parse(slice(table.text))));
+  });
+
+  test("swapping neighbours that have lost a cell", () => {
+    const row = (name: string, indicator: string) =>
+      `${name}\t5.00\t5.00\t\t修好库房屋面\t${cell(indicator)}`;
+    const usual = ["东", "西", "南", "北"].map(
+      (place) => `${place}区\t5.00\t5.00\t\t\t修好库房\t${cell("重大安全生产事件数量")}`,
+    );
+    const odd = [row("甲区", "重大安全生产事件梳理"), row("乙区", "重大安全生产事件梳理")];
+    const text = (rows: readonly string[]) =>
+      [header, "甲局\t30.00\t30.00\t\t\t\t", ...usual, ...rows].join("\n");
+    const before = parse(text(odd));
+    check(before, strict);
+    const swapped = text([...odd].reverse());
+    expect(said(parse(swapped, before))).toEqual(said(parse(swapped)));
+  });
+});
+
 describe("what an edit does not touch is shared", () => {
   const source = generate({ seed: 7, units: 6, faults: 5 });
   const table = parse(source);

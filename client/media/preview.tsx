@@ -5,6 +5,7 @@ import { useMemo, useState } from "preact/hooks";
 import { visible } from "../../server/core/features/markdown.ts";
 import type {
   FindingLine,
+  Match,
   ProjectLine,
   ProjectPreview,
   Summary,
@@ -44,6 +45,7 @@ interface Shown {
   readonly summary: Summary | undefined;
   readonly unit: UnitPreview | undefined;
   readonly project: ProjectPreview | undefined;
+  readonly matches: readonly Match[];
   readonly locked: boolean;
 }
 
@@ -53,6 +55,7 @@ let shown: Shown = {
   summary: undefined,
   unit: undefined,
   project: undefined,
+  matches: [],
   locked: kept.locked ?? false,
 };
 
@@ -67,6 +70,7 @@ addEventListener("message", ({ data }) => {
       summary: summary ?? shown.summary,
       unit: unit === undefined ? shown.unit : (unit ?? undefined),
       project: project === undefined ? shown.project : (project ?? undefined),
+      matches: message.matches ?? [],
     };
     const { uri, offset } = data as { uri?: unknown; offset?: unknown };
     keep(keptFrom({ uri, offset }));
@@ -109,7 +113,7 @@ const actions = {
     host.postMessage({ type: "fix", rule, at, fix, version: shown.version }),
 };
 
-function Page({ shown: { summary, unit, project, locale, locked } }: { shown: Shown }) {
+function Page({ shown: { summary, unit, project, matches, locale, locked } }: { shown: Shown }) {
   const [query, setQuery] = useState(kept.query ?? "");
   const [onlyFindings, setOnlyFindings] = useState(kept.onlyFindings ?? false);
   const look = useMemo<Look>(() => ({ locale, actions }), [locale]);
@@ -125,6 +129,7 @@ function Page({ shown: { summary, unit, project, locale, locked } }: { shown: Sh
           onInput={({ currentTarget }: { currentTarget: { value: string } }) => {
             setQuery(currentTarget.value);
             keep({ query: currentTarget.value });
+            host.postMessage({ type: "search", query: currentTarget.value });
           }}
         />
         <vscode-checkbox
@@ -163,6 +168,7 @@ function Page({ shown: { summary, unit, project, locale, locked } }: { shown: Sh
         <div id="table" tabIndex={-1}>
           <SummaryView summary={summary} look={look} />
         </div>
+        {query.trim() !== "" && <Found matches={matches} look={look} />}
         {summary.isTable && (
           <Units summary={summary} shown={unit?.unit} query={query} onlyFindings={onlyFindings} look={look} />
         )}
@@ -197,6 +203,27 @@ function passes({ query, onlyFindings }: Filter) {
     (!onlyFindings || counts.error + counts.warning + counts.information + counts.hint > 0);
 }
 
+/** The projects of all units that a search found. */
+function Found({ matches, look }: { matches: readonly Match[]; look: Look }) {
+  const { locale } = look;
+  return (
+    <section aria-labelledby="found-heading">
+      <h2 id="found-heading">{WORDS.found[locale]}</h2>
+      {matches.length === 0 && <p class="empty">{WORDS.nothingFound[locale]}</p>}
+      <ul>
+        {matches.map(({ name, unit, at }) => (
+          <li key={at.from}>
+            <Go at={at} look={look}>
+              {visible(name)}
+            </Go>{" "}
+            <span class="muted">{visible(unit)}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
 function Units({
   summary,
   shown,
@@ -210,7 +237,7 @@ function Units({
     return [...summary.units].filter(passing).sort((a, b) => b.amount.value - a.amount.value);
   }, [summary, filter.onlyFindings]);
   const named = units.filter(passes({ ...filter, onlyFindings: false }));
-  const list = named.length > 0 ? named : units;
+  const list = filter.query.trim() === "" ? units : named;
   const most = Math.max(0, ...summary.units.map(({ amount }) => amount.value));
   return (
     <section aria-labelledby="units-heading">
@@ -224,15 +251,20 @@ function Units({
         label={WORDS.units[locale]}
         row={(line) => <UnitRow line={line} most={most} look={look} isShown={line.unit === shown} />}
       />
+      {list.length === 0 && <p class="empty">{WORDS.noUnits[locale]}</p>}
     </section>
   );
+}
+
+function ratio({ quantified, indicators }: ProjectLine): number {
+  return indicators === 0 ? 0 : quantified / indicators;
 }
 
 const ORDERS = {
   position: (a: ProjectLine, b: ProjectLine) => a.row - b.row,
   amount: (a: ProjectLine, b: ProjectLine) => b.amount.value - a.amount.value,
   name: (a: ProjectLine, b: ProjectLine) => a.name.localeCompare(b.name, "zh"),
-  indicators: (a: ProjectLine, b: ProjectLine) => b.indicators - a.indicators,
+  quantified: (a: ProjectLine, b: ProjectLine) => ratio(b) - ratio(a),
   findings: (a: ProjectLine, b: ProjectLine) => weight(b) - weight(a),
 } as const;
 type Order = keyof typeof ORDERS;
@@ -249,19 +281,27 @@ function Unit({
 }: Filter & { unit: UnitPreview; project: ProjectPreview | undefined; look: Look }) {
   const { locale } = look;
   const [order, setOrder] = useState<Order>("position");
+  const [isTurned, setTurned] = useState(false);
   const list = useMemo(() => {
     const own = unit.projects.filter(passes(filter));
-    return own.sort(ORDERS[order]);
-  }, [unit, filter.query, filter.onlyFindings, order]);
+    own.sort(ORDERS[order]);
+    return isTurned ? own.reverse() : own;
+  }, [unit, filter.query, filter.onlyFindings, order, isTurned]);
+  // A first click sorts, a second turns it round, a third goes back to the order of the table.
+  const sort = (wanted: Order) => {
+    const goesBack = order === wanted && isTurned;
+    setTurned(order === wanted && !isTurned);
+    setOrder(goesBack ? "position" : wanted);
+  };
   const sorting = (wanted: Order, word: { zh: string; en: string }, number = false) => (
     <th
       scope="col"
       class={number ? "number" : ""}
-      aria-sort={order === wanted ? (wanted === "name" ? "ascending" : "descending") : "none"}
+      aria-sort={order !== wanted ? "none" : (wanted === "name") === isTurned ? "descending" : "ascending"}
     >
-      <button type="button" class="sort" onClick={() => setOrder(order === wanted ? "position" : wanted)}>
+      <button type="button" class="sort" onClick={() => sort(wanted)}>
         {word[locale]}
-        <span aria-hidden="true">{order === wanted ? " ▾" : ""}</span>
+        <span aria-hidden="true">{order === wanted ? (isTurned ? " ▴" : " ▾") : ""}</span>
       </button>
     </th>
   );
@@ -282,7 +322,7 @@ function Unit({
                 {WORDS.share[locale]}
               </th>
               <th scope="col">{WORDS.classes[locale]}</th>
-              {sorting("indicators", WORDS.quantified, true)}
+              {sorting("quantified", WORDS.quantified, true)}
               {sorting("findings", WORDS.findings)}
             </tr>
           </thead>
@@ -291,7 +331,11 @@ function Unit({
         row={(line) => <Project line={line} look={look} isShown={line.row === project?.row} />}
         onScrolled={({ at }) => host.postMessage({ type: "scrolled", at, version: shown.version })}
       />
-      {list.length === 0 && <p class="empty">{WORDS.nothingFound[locale]}</p>}
+      {list.length === 0 && (
+        <p class="empty">
+          {unit.projects.length === 0 ? WORDS.noProjects[locale] : WORDS.nothingFound[locale]}
+        </p>
+      )}
       {project && (
         <div id="project" tabIndex={-1}>
           <ProjectView project={project} look={look} />
@@ -326,3 +370,4 @@ function Project({ line, look, isShown }: { line: ProjectLine; look: Look; isSho
 
 draw();
 host.postMessage({ type: "ready" });
+if (kept.query) host.postMessage({ type: "search", query: kept.query });

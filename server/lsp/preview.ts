@@ -1,4 +1,4 @@
-import { projectPreview, shownAt, summaryOf, unitPreview } from "../core/features/preview.ts";
+import { projectPreview, projectsNamed, shownAt, summaryOf, unitPreview } from "../core/features/preview.ts";
 import type { Config, Locale } from "../core/index.ts";
 import { fixesOf } from "../core/index.ts";
 import type { Edit } from "../core/text.ts";
@@ -8,7 +8,7 @@ import type { MendParams, PreviewParams, PreviewPart, PreviewResult } from "./pr
 /** What a preview shows of a document, without the parts that it has. */
 export function previewOf(
   document: TableDocument,
-  { offset, known }: PreviewParams,
+  { offset, known, query }: PreviewParams,
   config: Config,
   locale: Locale,
 ): PreviewResult {
@@ -25,7 +25,9 @@ export function previewOf(
     marks[part] = markOf(JSON.stringify(parts[part]));
     if (known?.[part] !== marks[part]) changed[part] = parts[part];
   }
-  return { version, locale, shown, marks, ...(changed as Pick<PreviewResult, PreviewPart>) };
+  const matches =
+    typeof query === "string" && query.trim() !== "" ? { matches: projectsNamed(table, query) } : {};
+  return { version, locale, shown, marks, ...matches, ...(changed as Pick<PreviewResult, PreviewPart>) };
 }
 
 /** The edits of one way to mend a finding; none where the document changed since it was shown. */

@@ -1,5 +1,5 @@
 import type { Layout } from "../core/features/layout.ts";
-import type { FindingLine, ProjectPreview, Summary, UnitPreview } from "../core/features/preview.ts";
+import type { FindingLine, Match, ProjectPreview, Summary, UnitPreview } from "../core/features/preview.ts";
 import type { Status } from "../core/features/status.ts";
 import type { Locale, Preset, Setting, Span } from "../core/index.ts";
 import type { ReportFormat } from "../view/report.tsx";
@@ -75,6 +75,8 @@ export interface PreviewParams {
   readonly offset: number;
   /** The marks of the parts that the asker has; a part that is still the same is not sent again. */
   readonly known: Partial<Record<PreviewPart, string>>;
+  /** What projects are searched for, by name; nothing is searched for where it is empty. */
+  readonly query?: string;
 }
 export type PreviewPart = "summary" | "unit" | "project";
 export interface PreviewResult {
@@ -88,6 +90,8 @@ export interface PreviewResult {
   readonly summary?: Summary;
   readonly unit?: UnitPreview | null;
   readonly project?: ProjectPreview | null;
+  /** The projects that were found; left out where none were searched for. */
+  readonly matches?: readonly Match[];
 }
 
 /** Asks for the edits of one way to mend a finding. */

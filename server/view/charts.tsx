@@ -14,7 +14,8 @@ export function StackedBar({
   label: string;
 }) {
   const whole = parts.reduce((sum, { value }) => sum + Math.max(0, value), 0);
-  if (whole === 0) return null;
+  // A part below zero has no place in a whole; the figures beside the bar say it.
+  if (whole === 0 || parts.some(({ value }) => value < 0)) return null;
   let x = 0;
   const text = parts
     .map(({ column, text, share }) => `${column} ${text}${share ? ` ${share}` : ""}`)

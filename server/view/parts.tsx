@@ -157,8 +157,8 @@ export function Sums({
         {sums.map(({ column, stated, computed, difference, verdict, cause }) => [
           <tr key={column} class={verdict}>
             <th scope="row">{visible(column)}</th>
-            <td class="number">{stated.text}</td>
-            <td class="number">{computed.text}</td>
+            <td class="number">{stated?.text ?? "—"}</td>
+            <td class="number">{computed?.text ?? "—"}</td>
             {differs && <td class="number difference">{difference ?? ""}</td>}
           </tr>,
           cause && (
@@ -175,7 +175,6 @@ export function Sums({
 export function SummaryView({ summary, look }: { summary: Summary; look: Look }) {
   const { locale } = look;
   const { sums, funds, moneyUnit, classes, completeness, counts, first } = summary;
-  const total = sums[0];
   const most = Math.max(0, ...classes.map(({ count }) => count));
   if (!summary.isTable) return <p class="empty">{WORDS.noTable[locale]}</p>;
   return (
@@ -183,7 +182,11 @@ export function SummaryView({ summary, look }: { summary: Summary; look: Look })
       <h1 id="table-heading">{visible(summary.title) || WORDS.table[locale]}</h1>
       <p class="figures">
         <strong class="total">
-          {total?.stated.text ?? ""} <small>{moneyUnit}</small>
+          {summary.total.text}{" "}
+          <small>
+            {moneyUnit}
+            {summary.total.isStated ? "" : ` ${WORDS.noTotal[locale]}`}
+          </small>
         </strong>
         <span>
           {WORDS.units[locale]} {summary.units.filter(({ name }) => name !== "—").length}
@@ -215,7 +218,9 @@ export function SummaryView({ summary, look }: { summary: Summary; look: Look })
           <ul class="bars">
             {classes.map(({ code, name, count }) => (
               <li key={code} class={code.length === 1 ? "class" : "subclass"}>
-                <span class="label">{`${code} ${name}`}</span>
+                <span class="label" title={`${code} ${name}`}>
+                  {`${code} ${name}`}
+                </span>
                 <ShareBar value={count} most={most} />
                 <span class="number">{count}</span>
               </li>
@@ -417,7 +422,9 @@ function Value({ word, value, locale }: { word: string; value: ValueLine; locale
       <dt>{word}</dt>
       <dd>
         <strong>{visible(value.text) || "—"}</strong>{" "}
-        <span class="muted">{`${WORDS.read[locale]} ${visible(value.read)}`}</span>
+        {!value.read.includes(value.text) && (
+          <span class="muted">{`${WORDS.read[locale]} ${visible(value.read)}`}</span>
+        )}
       </dd>
     </div>
   );

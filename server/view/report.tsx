@@ -125,6 +125,9 @@ function ReportUnit({
               {WORDS.share[locale]}
             </th>
             <th scope="col">{WORDS.classes[locale]}</th>
+            <th scope="col" class="number">
+              {WORDS.quantified[locale]}
+            </th>
             <th scope="col">{WORDS.findings[locale]}</th>
           </tr>
         </thead>
@@ -137,6 +140,7 @@ function ReportUnit({
               <td>
                 <Matrix project={project} locale={locale} />
               </td>
+              <td class="number">{`${project.quantified}/${project.indicators}`}</td>
               <td>
                 <CountsView counts={project.counts} locale={locale} />
               </td>
@@ -156,7 +160,10 @@ function figuresOf(summary: Summary, locale: Locale): [string, string][] {
   const { sums, moneyUnit, counts, completeness } = summary;
   const notes = counts.information + counts.hint;
   return [
-    [WORDS.total[locale], `${sums[0]?.stated.text ?? "—"} ${moneyUnit}`],
+    [
+      WORDS.total[locale],
+      `${summary.total.text} ${moneyUnit}${summary.total.isStated ? "" : ` ${WORDS.noTotal[locale]}`}`,
+    ],
     ...sums
       .filter(({ difference }) => difference !== undefined)
       .map(({ column, difference }): [string, string] => [
@@ -187,7 +194,9 @@ function markdownOf(summary: Summary, locale: Locale): string {
   return [
     `# ${escaped(summary.title) || WORDS.table[locale]}`,
     "",
-    ...figuresOf(summary, locale).map(([label, text]) => `- ${escaped(label)}: ${escaped(text)}`),
+    ...figuresOf(summary, locale).map(
+      ([label, text]) => `- ${escaped(label)}${locale === "zh" ? "：" : ": "}${text}`,
+    ),
     "",
     `## ${WORDS.funds[locale]}`,
     "",
@@ -232,10 +241,17 @@ function markdownOf(summary: Summary, locale: Locale): string {
     ...(summary.first.length === 0
       ? [WORDS.noFindings[locale]]
       : summary.first.map(
-          ({ message, where, rule }) => `1. ${escaped(message)}（${escaped(where)}，\`${rule}\`）`,
+          ({ message, where, rule }) =>
+            `1. ${escaped(message)} ${bracketed([escaped(where), `\`${rule}\``], locale)}`,
         )),
     "",
   ].join("\n");
+}
+
+function bracketed(parts: readonly string[], locale: Locale): string {
+  const said = parts.filter((part) => part !== "");
+  if (said.length === 0) return "";
+  return locale === "zh" ? `（${said.join("，")}）` : `(${said.join(", ")})`;
 }
 
 function textOf(summary: Summary, locale: Locale): string {
@@ -252,7 +268,9 @@ function textOf(summary: Summary, locale: Locale): string {
     `${WORDS.first[locale]}${colon}`,
     ...(summary.first.length === 0
       ? [`  ${WORDS.noFindings[locale]}`]
-      : summary.first.map(({ message, where }) => `  ${oneLine(message)}（${oneLine(where)}）`)),
+      : summary.first.map(({ message, where }) =>
+          `  ${oneLine(message)} ${bracketed([oneLine(where)], locale)}`.trimEnd(),
+        )),
     "",
   ].join("\n");
 }

@@ -63,7 +63,7 @@ th.number { text-align: right; }
 .sums { width: auto; min-width: min(100%, 360px); }
 .cause td { color: var(--muted); border-bottom-color: transparent; padding-top: 0; }
 tr.shown { background: var(--shown); outline: 1px dashed var(--vscode-contrastActiveBorder, transparent); outline-offset: -1px; } tr.shown .muted { color: inherit; } tr.shown th:first-child { box-shadow: inset 3px 0 0 var(--link); }
-.grid { overflow: auto; max-height: 60vh; border: 1px solid var(--line); border-radius: 3px; }
+.grid { position: relative; overflow: auto; max-height: 60vh; border: 1px solid var(--line); border-radius: 3px; }
 .grid thead th { position: sticky; top: 0; z-index: 1; }
 .grid tbody tr { height: 30px; }
 .grid tbody th, .grid tbody td { white-space: nowrap; max-width: 26em; overflow: hidden; text-overflow: ellipsis; }
@@ -105,12 +105,13 @@ svg.heat { width: 100%; max-width: 420px; display: block; }
 }
 .tools vscode-textfield { flex: 1 1 140px; min-width: 120px; }
 .tools nav { display: inline-flex; gap: 2px; }
-#table, #unit, #project { scroll-margin-top: 84px; outline: none; }
+#table, #unit, #project { scroll-margin-top: 90px; outline: none; }
 .empty { color: var(--muted); }
 .project { border-left: 3px solid var(--link); padding-left: 12px; margin-top: 12px; }
 @media (max-width: 420px) {
   main { padding: 0 8px 16px; } .wide { display: none; }
-  .grid tbody th, .grid tbody td { max-width: 11em; } th, td { padding: 3px 4px; }
+  #table, #unit, #project { scroll-margin-top: 130px; }
+  .grid tbody th, .grid tbody td { max-width: 9em; } th, td { padding: 3px 4px; }
   .sums { font-size: 12px; } .sums th, .sums td { padding: 3px 2px; white-space: normal; overflow-wrap: anywhere; }
   .bars li { grid-template-columns: minmax(0, 8em) 1fr 3.5em; }
 }

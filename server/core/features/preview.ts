@@ -15,8 +15,8 @@ import type { Locale } from "../locale.ts";
 import { type Entry, goalSpan, nameOf, nameSpan } from "../model/entry.ts";
 import { classOf, framework } from "../model/framework.ts";
 import { rowNumber } from "../model/kept.ts";
-import { grandTotal, ledgerOf, sumsOf } from "../model/ledger.ts";
-import { approximate, type Decimal, formatted, isZero, share } from "../model/money.ts";
+import { addendsOf, grandTotal, ledgerOf, sumsOf } from "../model/ledger.ts";
+import { approximate, type Decimal, formatted, isZero, share, zero } from "../model/money.ts";
 import { emptySum, include, judgeSum, type RunningSum, type Sum } from "../model/sums.ts";
 import { inText, looksLikeTable, rowAtOffset, type Table, unitAtRow, view } from "../model/table.ts";
 import { totalOf, type Unit } from "../model/unit.ts";
@@ -36,8 +36,10 @@ export interface Money {
 /** One amount column of a total: what it says, what its addends come to, and what lies between. */
 export interface SumLine {
   readonly column: string;
-  readonly stated: Money;
-  readonly computed: Money;
+  /** Undefined where nothing is stated, or nobody can read it. */
+  readonly stated: Money | undefined;
+  /** Undefined where there is nothing to add up, or some of it cannot be read. */
+  readonly computed: Money | undefined;
   readonly verdict: Sum["verdict"];
   /** computed − stated with its sign; undefined where they are equal. */
   readonly difference: string | undefined;
@@ -50,7 +52,9 @@ export interface Summary {
   readonly isTable: boolean;
   readonly title: string;
   readonly moneyUnit: string;
-  /** 合计 by column; its first line is the total. Computed where the table has no 合计. */
+  /** What 合计 says or, where it says nothing, what the units come to. */
+  readonly total: { readonly text: string; readonly isStated: boolean };
+  /** 合计 by column. */
   readonly sums: readonly SumLine[];
   /** The columns behind the total, with their shares of it. */
   readonly funds: readonly (Money & { readonly column: string })[];
@@ -124,6 +128,7 @@ export interface ProjectLine {
   readonly row: number;
   readonly name: string;
   readonly amount: Money;
+  /** Its beginning; a project's own preview has it whole. */
   readonly goal: string;
   /** By code of class and subclass: how many indicators. */
   readonly classes: Readonly<Record<string, number>>;
@@ -170,22 +175,24 @@ export const CLASSES = ["1", "2", "3", "4"] as const;
 export function summaryOf(table: Table, config: Config, locale: Locale): Summary {
   const total = grandTotal(table)?.entry;
   const { units, projects } = wholeOf(table);
-  const sums = sumLines(table, total, sumsOf(table), undefined, undefined, locale);
-  const whole = total ? totalOf(total) : undefined;
+  const addends = addendsOf(table);
+  const stated = total?.amounts.some(({ value }) => value !== undefined) ? totalOf(total) : undefined;
+  const whole = stated ?? sumOfTotals(addends);
+  const sums = sumLines(table, total, addends.length > 0 ? sumsOf(table) : undefined, whole, config, locale);
   const tally = emptyTally();
   for (const unit of table.units) addTally(tally, tallyOf(unit));
-  const { total: totalColumn, funds } = table.columns;
+  const { list, funds } = table.columns;
+  const names = new Set(funds.map((column) => list[column]!.name));
   return {
     isTable: looksLikeTable(table),
     title: titleOf(table)?.text ?? "",
     moneyUnit: table.moneyUnit.name,
-    sums: sums.map((line) => ({ ...line, cause: causeOf(table, config, total?.row, line.column, locale) })),
-    funds: sums
-      .slice(totalColumn === undefined ? 0 : 1, funds.length + 1)
-      .map(({ column, stated, computed }) => ({
-        column,
-        ...(total ? stated : computed),
-      })),
+    total: { text: formatted(whole), isStated: stated !== undefined },
+    sums,
+    funds: sums.flatMap(({ column, stated, computed }) => {
+      const amount = stated ?? computed;
+      return names.has(column) && amount ? [{ column, ...amount }] : [];
+    }),
     units: units.map((u): UnitLine => {
       const unit = table.units[u]!;
       const { head, projects: own } = view(unit);
@@ -220,11 +227,14 @@ export function unitPreview(
   const { head, projects, at } = view(source);
   if (head === undefined && projects.length === 0) return undefined;
   const start = table.unitRows[unit]!;
-  const columns = table.columns.amounts.map((_, a) => {
-    const sum = emptySum();
-    for (const project of projects) include(sum, project.amounts[a]!, 1);
-    return sum;
-  });
+  const columns =
+    projects.length === 0
+      ? undefined
+      : table.columns.amounts.map((_, a) => {
+          const sum = emptySum();
+          for (const project of projects) include(sum, project.amounts[a]!, 1);
+          return sum;
+        });
   const found = rowsFound(table, config, start, start + source.rows.length - 1);
   const whole = head ? totalOf(head) : sumOfTotals(projects);
   return {
@@ -279,6 +289,7 @@ export function projectPreview(
   const digits = [...new Set(lines.map(({ digit }) => digit))].sort();
   return {
     ...projectLine(table, entry, row, whole, found),
+    goal: factsOf(entry).goal,
     unit,
     amounts: table.columns.amounts.map((column, a) => ({
       column: table.columns.list[column]!.name,
@@ -304,6 +315,31 @@ export function shownAt(
   const entry = entries.get(row - table.unitRows[unit]!);
   return { unit, row: entry && projects.includes(entry) ? row : undefined };
 }
+
+/** A project that a search found. */
+export interface Match {
+  readonly name: string;
+  readonly unit: string;
+  readonly at: Span;
+}
+
+/** The projects whose name holds some words, in the order of the text; 50 at most. */
+export function projectsNamed(table: Table, query: string): Match[] {
+  const words = query.trim().toLowerCase();
+  const found: Match[] = [];
+  for (const [u, unit] of table.units.entries()) {
+    const { head, projects, at } = view(unit);
+    for (const project of projects) {
+      if (found.length === MOST_MATCHES) return found;
+      const name = nameOf(project);
+      if (!name.toLowerCase().includes(words)) continue;
+      const row = table.unitRows[u]! + at.get(project)!;
+      found.push({ name, unit: head ? nameOf(head) : "", at: inText(table, row, nameSpan(project)) });
+    }
+  }
+  return found;
+}
+const MOST_MATCHES = 50;
 
 /** Every finding of a table as lines, for a report. */
 export function findingLines(table: Table, config: Config, locale: Locale): FindingLine[] {
@@ -334,34 +370,34 @@ function sumOfTotals(entries: readonly Entry[]): Decimal {
   return judgeSum({ value: undefined, fault: undefined }, sum)!.computed;
 }
 
+// `sums` are the addends' by column; undefined where there are none.
 function sumLines(
   table: Table,
   total: Entry | undefined,
-  sums: readonly RunningSum[],
-  whole: Decimal | undefined,
-  config: Config | undefined,
+  sums: readonly RunningSum[] | undefined,
+  whole: Decimal,
+  config: Config,
   locale: Locale,
 ): SumLine[] {
-  const nothing = { value: undefined, fault: undefined };
-  const all = total ? totalOf(total) : whole;
-  return table.columns.amounts.flatMap((column, a): SumLine[] => {
-    const sum = judgeSum(total?.amounts[a] ?? nothing, sums[a] ?? emptySum());
-    if (sum === undefined) return [];
+  return table.columns.amounts.map((column, a): SumLine => {
     const { name } = table.columns.list[column]!;
-    const verdict = total === undefined ? "equal" : sum.verdict;
-    const sign = sum.difference.units > 0n ? "+" : "";
-    return [
-      {
-        column: name,
-        stated: money(sum.stated, all),
-        computed: money(sum.computed, all),
-        verdict,
-        difference: verdict === "equal" ? undefined : sign + formatted(sum.difference),
-        cause: config && causeOf(table, config, total?.row, name, locale),
-      },
-    ];
+    const amount = total?.amounts[a];
+    const sum = amount && sums && judgeSum(amount, sums[a]!);
+    const computed = sum?.computed ?? (sums && judgeSum(NOTHING, sums[a]!)?.computed);
+    const isRead = amount !== undefined && (amount.value !== undefined || amount.fault === undefined);
+    const verdict = sum?.verdict ?? "equal";
+    const sign = sum && sum.difference.units > 0n ? "+" : "";
+    return {
+      column: name,
+      stated: isRead ? money(amount.value ?? zero, whole) : undefined,
+      computed: computed && money(computed, whole),
+      verdict,
+      difference: sum === undefined || verdict === "equal" ? undefined : sign + formatted(sum.difference),
+      cause: causeOf(table, config, total?.row, name, locale),
+    };
   });
 }
+const NOTHING = { value: undefined, fault: undefined };
 
 // What the finding about a column of a total says.
 function causeOf(
@@ -459,15 +495,20 @@ function projectLine(
 ): ProjectLine {
   const counts = none();
   for (const one of found) counts[one.found.severity]++;
+  const facts = factsOf(entry);
   return {
     row,
     name: nameOf(entry) || "—",
     amount: money(totalOf(entry), whole && !isZero(whole) ? whole : undefined),
-    ...factsOf(entry),
+    ...facts,
+    goal: facts.goal.length > MOST_GOAL ? `${facts.goal.slice(0, MOST_GOAL)}…` : facts.goal,
     counts,
     at: inText(table, row, nameSpan(entry)),
   };
 }
+
+/** A list of thousands of projects carries no more of each goal than a glance takes in. */
+const MOST_GOAL = 60;
 
 function classCounts(classes: ReadonlyMap<string, number>, locale: Locale): ClassCount[] {
   return framework.flatMap(({ code }) => {
@@ -543,19 +584,19 @@ const MOST_WORTH = 5;
 const LOOKED_AT = 200;
 
 function mostWorth(table: Table, config: Config, locale: Locale): FindingLine[] {
-  const { found } = located(table, config, LOOKED_AT);
   const amount = ({ row }: Located) => {
     const u = unitAtRow(table, row);
     const entry = view(table.units[u]!).entries.get(row - table.unitRows[u]!);
     return entry ? approximate(totalOf(entry)) : 0;
   };
-  return [...found]
-    .sort(
-      (a, b) =>
-        gravity.indexOf(a.found.severity) - gravity.indexOf(b.found.severity) ||
-        amount(b) - amount(a) ||
-        a.row - b.row,
-    )
-    .slice(0, MOST_WORTH)
-    .map((one) => findingLine(table, one, config, locale));
+  const sorted = located(table, config, LOOKED_AT)
+    .found.map((one) => ({ one, grave: gravity.indexOf(one.found.severity), amount: amount(one) }))
+    .sort((a, b) => a.grave - b.grave || b.amount - a.amount || a.one.row - b.one.row);
+  // Each kind once before any twice: five times the same helps nobody choose.
+  const kinds = new Set<string>();
+  const again = new Set(sorted.filter(({ one }) => kinds.size === kinds.add(one.found.rule.id).size));
+  const chosen = [...sorted.filter((one) => !again.has(one)), ...again].slice(0, MOST_WORTH);
+  return sorted
+    .filter((one) => chosen.includes(one))
+    .map(({ one }) => findingLine(table, one, config, locale));
 }

@@ -53,7 +53,8 @@ export const grandTotalMismatch: Rule = {
       const explained = units.words.zh === "" ? explainRows([total, total.row], addends, a) : units;
       const args = {
         ...sumArgs(columns.list[column]!.name, sum),
-        right: span && formatted(sum.computed),
+        // Where the units' rows are what is wrong, the total is right.
+        right: units.words.zh === "" ? span && formatted(sum.computed) : undefined,
         causes: perhaps(explained),
         explained,
       };
