@@ -68,35 +68,55 @@ export function HeatMap({
       class="heat"
       role="img"
       aria-label={label}
-      viewBox={`0 0 ${columns.length * 24} ${shown.length * 12 + 14}`}
+      width={(NAMES + columns.length * 24) * 1.5}
+      viewBox={`0 0 ${NAMES + columns.length * 24} ${shown.length * 12 + 14}`}
       preserveAspectRatio="xMinYMin meet"
     >
-      {columns.map(({ code }, c) => (
-        <text key={code} class="heat-code" x={c * 24 + 12} y={10} text-anchor="middle">
+      {columns.map(({ code, name }, c) => (
+        <text key={code} class="heat-code" x={NAMES + c * 24 + 12} y={10} text-anchor="middle">
           {code}
+          <title>{`${code} ${name}`}</title>
         </text>
       ))}
-      {shown.map((project, r) =>
+      {shown.map((project, r) => [
+        <text key={project.row} class="heat-name" x={NAMES - 4} y={r * 12 + 23} text-anchor="end">
+          {short(visible(project.name))}
+          <title>{visible(project.name)}</title>
+        </text>,
         columns.map(({ code }, c) => {
           const count = project.classes[code] ?? 0;
+          const x = NAMES + c * 24;
           return (
-            <rect
-              key={`${project.row} ${code}`}
-              class={count === 0 ? "heat-none" : "heat-some"}
-              fill-opacity={count === 0 ? 1 : Math.min(1, 0.3 + count * 0.2)}
-              x={c * 24 + 1}
-              y={r * 12 + 15}
-              width={22}
-              height={10}
-            >
-              <title>{`${visible(project.name)} ${code}: ${count}`}</title>
-            </rect>
+            <g key={`${project.row} ${code}`}>
+              <rect
+                class={count === 0 ? "heat-none" : "heat-some"}
+                // Pale enough for the number on it.
+                fill-opacity={count === 0 ? 1 : Math.min(0.55, 0.15 + count * 0.1)}
+                x={x + 1}
+                y={r * 12 + 15}
+                width={22}
+                height={10}
+              />
+              {count > 0 && (
+                <text class="heat-count" x={x + 12} y={r * 12 + 23} text-anchor="middle">
+                  {count}
+                </text>
+              )}
+            </g>
           );
         }),
-      )}
+      ])}
     </svg>
   );
 }
+
+function short(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+}
+
+/** The room for names, in units of the drawing, and the characters that fit. */
+const NAMES = 130;
+const LONGEST_NAME = 15;
 
 /** A map of more projects than this is a smear; the table below has them all. */
 const MOST_HEAT = 60;

@@ -327,7 +327,7 @@ export function UnitHead({ unit, look }: { unit: UnitPreview; look: Look }) {
       </h2>
       <Sums sums={unit.sums} locale={locale} caption={`${visible(unit.name)} ${WORDS.total[locale]}`} />
       {unit.findings.length > 0 && <Findings list={unit.findings} look={look} />}
-      <details class="heat-box">
+      <details class="heat-box" open={look.actions === undefined}>
         <summary>{WORDS.heat[locale]}</summary>
         <HeatMap projects={unit.projects} classes={unit.classes} locale={locale} />
       </details>

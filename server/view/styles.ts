@@ -92,8 +92,8 @@ button:focus-visible, input:focus-visible, .grid:focus-visible, summary:focus-vi
 .matrix { display: inline-flex; gap: 4px; }
 .matrix > span { min-width: 18px; text-align: center; border: 1px solid var(--line); border-radius: 2px; font-size: 12px; }
 .matrix .lacks { color: var(--vscode-errorForeground, #b01011); border-color: currentColor; }
-svg.heat { width: 100%; max-width: 420px; display: block; }
-.heat-code { fill: var(--muted); font-size: 8px; }
+svg.heat { max-width: 100%; display: block; }
+.heat-code, .heat-name, .heat-count { fill: var(--text); font-size: 8px; }
 .heat-none { fill: none; stroke: var(--line); stroke-width: 0.5; } .heat-some { fill: var(--bar); }
 .goal { white-space: pre-wrap; overflow-wrap: anywhere; max-width: 60em; }
 .indicators li { padding: 4px 0; border-bottom: 1px solid var(--line); }
