@@ -1,5 +1,6 @@
 import * as assert from "node:assert/strict";
 import * as vscode from "vscode";
+import type { Api } from "../../client/extension.ts";
 
 describe("the installed package", () => {
   it("is there, activates and finds what is wrong", async () => {
@@ -12,5 +13,19 @@ describe("the installed package", () => {
     for (let tries = 0; tries < 200 && vscode.languages.getDiagnostics(uri).length === 0; tries++)
       await new Promise((resolve) => setTimeout(resolve, 100));
     assert.ok(vscode.languages.getDiagnostics(uri).length > 5);
+  });
+
+  it("shows its preview, with the files that its page loads", async () => {
+    const extension = vscode.extensions.getExtension<Api>("budget-tables.performance-targets")!;
+    for (const name of ["preview.js", "preview.css"])
+      assert.ok(
+        (await vscode.workspace.fs.stat(vscode.Uri.joinPath(extension.extensionUri, "dist", name))).size >
+          1000,
+      );
+    await vscode.commands.executeCommand("performanceTargets.openPreviewToSide");
+    const { previews } = extension.exports;
+    for (let tries = 0; tries < 200 && [...previews][0]?.last === undefined; tries++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    assert.equal([...previews][0]?.last?.summary?.isTable, true);
   });
 });
