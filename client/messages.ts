@@ -6,6 +6,9 @@ export type ToPage =
       readonly type: "data";
       /** Whether the editor's cursor led here. */
       readonly follow: boolean;
+      readonly uri: string;
+      /** Where the editor's cursor stands. */
+      readonly offset: number;
     } & Omit<PreviewResult, "marks">)
   | { readonly type: "lock"; readonly locked: boolean };
 
@@ -61,11 +64,21 @@ export function fromPage(message: unknown): FromPage | undefined {
 /** A message of the extension if it is one. */
 export function toPage(message: unknown): ToPage | undefined {
   if (typeof message !== "object" || message === null) return undefined;
-  const { type, version, locked, shown, locale, summary, unit, project } = message as Record<string, unknown>;
+  const { type, version, locked, shown, locale, summary, unit, project, uri, offset } = message as Record<
+    string,
+    unknown
+  >;
   if (type === "lock" && typeof locked === "boolean") return { type, locked };
   const isShown = typeof shown === "object" && shown !== null && isCount((shown as { unit?: unknown }).unit);
   const parts = [summary, unit, project].every((part) => part === undefined || typeof part === "object");
-  const isData = type === "data" && isCount(version) && isShown && parts && summary !== null;
+  const isData =
+    type === "data" &&
+    isCount(version) &&
+    isShown &&
+    parts &&
+    summary !== null &&
+    typeof uri === "string" &&
+    isCount(offset);
   return isData && (locale === "zh" || locale === "en") ? (message as ToPage) : undefined;
 }
 

@@ -228,13 +228,14 @@ export class Preview {
         const { marks, ...data } = found;
         this.#known = marks;
         this.last = found;
-        await this.panel.webview.postMessage({
+        const message: ToPage = {
           type: "data",
           follow: this.#led,
           ...data,
           uri: this.#uri.toString(),
           offset: this.#offset,
-        });
+        };
+        await this.panel.webview.postMessage(message);
       } while (this.#stale && !this.#disposed);
     } catch (error) {
       this.client.warn(String(error));

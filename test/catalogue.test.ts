@@ -1,8 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { check, configure } from "../server/core/check/check.ts";
-import { entryOfRow } from "../server/core/features/place.ts";
 import { indicatorsOf } from "../server/core/model/entry.ts";
-import { parse, rowAtOffset, rowOffset, unitAtRow } from "../server/core/model/table.ts";
+import { entryAt, parse, rowAtOffset, rowOffset } from "../server/core/model/table.ts";
 import { rules } from "../server/core/rules/index.ts";
 import { lineAt } from "../server/core/text.ts";
 import { corpus } from "./corpus.ts";
@@ -106,7 +105,7 @@ describe.runIf(corpus)("the catalogue on the real table (skipped without ../shar
   for (const { rule, from } of diagnostics) {
     const line = lineAt(table.text, from) + 1;
     const row = rowAtOffset(table, from);
-    const entry = entryOfRow(table, unitAtRow(table, row), row);
+    const entry = entryAt(table, row);
     const at = from - rowOffset(table, row);
     const place = entry && indicatorsOf(entry).find((one) => at >= one.from && at < one.to)?.place;
     const own = found.get(rule) ?? new Set();

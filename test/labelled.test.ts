@@ -1,9 +1,8 @@
 import { expect, test } from "vitest";
 import { check, configure } from "../server/core/check/check.ts";
-import { entryOfRow } from "../server/core/features/place.ts";
 import { ruleOf } from "../server/core/index.ts";
 import { indicatorsOf } from "../server/core/model/entry.ts";
-import { parse, rowAtOffset, rowOffset, unitAtRow } from "../server/core/model/table.ts";
+import { entryAt, parse, rowAtOffset, rowOffset } from "../server/core/model/table.ts";
 import { labelled } from "./tables/labelled.ts";
 
 const { text, labels } = labelled();
@@ -12,7 +11,7 @@ const table = parse(text);
 /** Every finding as the labels name it. */
 const found = check(table, configure("review")).diagnostics.map(({ rule, from }) => {
   const row = rowAtOffset(table, from);
-  const entry = entryOfRow(table, unitAtRow(table, row), row);
+  const entry = entryAt(table, row);
   const at = from - rowOffset(table, row);
   const place = entry && indicatorsOf(entry).find((one) => at >= one.from && at < one.to)?.place;
   return `${table.rowLines[row]! + 1}${place ? `#${place}` : ""} ${rule}`;

@@ -5,6 +5,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { ToPage } from "../client/messages.ts";
 import { openPage } from "../scripts/browser.mjs";
 import {
   projectPreview,
@@ -87,7 +88,7 @@ describe("what a preview says of a table with known sums", () => {
       ["20.00", "19.00", "-1.00"],
       ["0.00", "0.00", undefined],
     ]);
-    expect(unit.sums[0]!.cause).toContain("不等于各项目之和");
+    expect(unit.sums[0]!.finding?.message).toContain("不等于各项目之和");
     expect(
       unit.projects.map(({ name, missing, quantified, indicators }) => [
         name,
@@ -270,18 +271,22 @@ describe("in a browser", () => {
 
   function dataOf(text: string, at: string, locale: Locale = "zh") {
     const table = parse(text);
-    const shown = shownAt(table, Math.max(0, text.indexOf(at)));
+    const offset = Math.max(0, text.indexOf(at));
+    const shown = shownAt(table, offset);
     return {
       type: "data",
       follow: false,
+      uri: "file:///t.tsv",
+      offset,
       version: 3,
       locale,
       shown,
       summary: summaryOf(table, strict, locale),
       unit: unitPreview(table, shown.unit, strict, locale) ?? null,
-      project: shown.row === undefined ? null : projectPreview(table, shown.row, strict, locale),
-    };
+      project: shown.row === undefined ? null : (projectPreview(table, shown.row, strict, locale) ?? null),
+    } satisfies ToPage;
   }
+
   type Data = ReturnType<typeof dataOf>;
 
   /** Shows data; gives the milliseconds until it was painted. */

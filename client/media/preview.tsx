@@ -14,11 +14,13 @@ import type {
 import type { Locale } from "../../server/core/locale.ts";
 import type { Span } from "../../server/core/text.ts";
 import {
-  CountsView,
   Go,
   type Look,
-  Matrix,
+  type Order,
+  ProjectRow,
+  ProjectsHead,
   ProjectView,
+  type Sorted,
   SummaryView,
   UnitHead,
   UnitRow,
@@ -72,8 +74,7 @@ addEventListener("message", ({ data }) => {
       project: project === undefined ? shown.project : (project ?? undefined),
       matches: message.matches ?? [],
     };
-    const { uri, offset } = data as { uri?: unknown; offset?: unknown };
-    keep(keptFrom({ uri, offset }));
+    keep({ uri: message.uri, offset: message.offset });
     const before = shownPlace;
     shownPlace = placeOf(message.shown.unit, message.shown.row);
     draw();
@@ -266,8 +267,7 @@ const ORDERS = {
   name: (a: ProjectLine, b: ProjectLine) => a.name.localeCompare(b.name, "zh"),
   quantified: (a: ProjectLine, b: ProjectLine) => ratio(b) - ratio(a),
   findings: (a: ProjectLine, b: ProjectLine) => weight(b) - weight(a),
-} as const;
-type Order = keyof typeof ORDERS;
+} satisfies Record<Order | "position", (a: ProjectLine, b: ProjectLine) => number>;
 
 function weight({ counts }: ProjectLine): number {
   return counts.error * 1e6 + counts.warning * 1e3 + counts.information + counts.hint;
@@ -280,7 +280,7 @@ function Unit({
   ...filter
 }: Filter & { unit: UnitPreview; project: ProjectPreview | undefined; look: Look }) {
   const { locale } = look;
-  const [order, setOrder] = useState<Order>("position");
+  const [order, setOrder] = useState<keyof typeof ORDERS>("position");
   const [isTurned, setTurned] = useState(false);
   const list = useMemo(() => {
     const own = unit.projects.filter(passes(filter));
@@ -293,18 +293,15 @@ function Unit({
     setTurned(order === wanted && !isTurned);
     setOrder(goesBack ? "position" : wanted);
   };
-  const sorting = (wanted: Order, word: { zh: string; en: string }, number = false) => (
-    <th
-      scope="col"
-      class={number ? "number" : ""}
-      aria-sort={order !== wanted ? "none" : (wanted === "name") === isTurned ? "descending" : "ascending"}
-    >
+  const sorted = (wanted: Order, word: string): Sorted => ({
+    sort: order !== wanted ? "none" : (wanted === "name") === isTurned ? "descending" : "ascending",
+    word: (
       <button type="button" class="sort" onClick={() => sort(wanted)}>
-        {word[locale]}
+        {word}
         <span aria-hidden="true">{order === wanted ? (isTurned ? " ▴" : " ▾") : ""}</span>
       </button>
-    </th>
-  );
+    ),
+  });
   return (
     <section id="unit" tabIndex={-1} aria-labelledby={`unit-${unit.unit}`}>
       <UnitHead unit={unit} look={look} />
@@ -313,22 +310,9 @@ function Unit({
         keyOf={({ row }) => row}
         shown={list.findIndex(({ row }) => row === project?.row)}
         columns={6}
-        head={
-          <thead>
-            <tr>
-              {sorting("name", WORDS.project)}
-              {sorting("amount", WORDS.amount, true)}
-              <th scope="col" class="number">
-                {WORDS.share[locale]}
-              </th>
-              <th scope="col">{WORDS.classes[locale]}</th>
-              {sorting("quantified", WORDS.quantified, true)}
-              {sorting("findings", WORDS.findings)}
-            </tr>
-          </thead>
-        }
+        head={<ProjectsHead locale={locale} sorted={sorted} />}
         label={`${visible(unit.name)} ${WORDS.projects[locale]}`}
-        row={(line) => <Project line={line} look={look} isShown={line.row === project?.row} />}
+        row={(line) => <ProjectRow line={line} look={look} isShown={line.row === project?.row} />}
         onScrolled={({ at }) => host.postMessage({ type: "scrolled", at, version: shown.version })}
       />
       {list.length === 0 && (
@@ -342,29 +326,6 @@ function Unit({
         </div>
       )}
     </section>
-  );
-}
-
-function Project({ line, look, isShown }: { line: ProjectLine; look: Look; isShown: boolean }) {
-  return (
-    <tr class={isShown ? "shown" : ""} {...(isShown ? { "aria-current": "true" } : {})}>
-      <th scope="row" title={visible(line.goal)}>
-        <Go at={line.at} look={look}>
-          {visible(line.name)}
-        </Go>
-      </th>
-      <td class="number">{line.amount.text}</td>
-      <td class="number muted">{line.amount.share ?? ""}</td>
-      <td>
-        <Matrix project={line} locale={look.locale} />
-      </td>
-      <td class="number">
-        {line.quantified}/{line.indicators}
-      </td>
-      <td>
-        <CountsView counts={line.counts} locale={look.locale} />
-      </td>
-    </tr>
   );
 }
 

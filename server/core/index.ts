@@ -41,6 +41,7 @@ export {
   readWaivers,
   type Waiver,
   type Waivers,
+  waivedAmong,
   waivedWords,
   waiverFor,
 } from "./waivers.ts";

@@ -19,6 +19,29 @@ export function remembered<S extends Memory, K, T>(
   };
 }
 
+/** Computes once for each value. */
+export function once<S extends Memory, T>(compute: (value: S) => T): (value: S) => T {
+  const known = remembered((value: S, _key: null) => compute(value));
+  return (value) => known(value, null);
+}
+
+/** Computes once for each value and key: for values that are looked at with a few keys by turns. */
+export function rememberedEach<S extends Memory, K, T>(
+  compute: (value: S, key: K) => T,
+): (value: S, key: K) => T {
+  const slot = slots++;
+  return (value, key) => {
+    value.memo[slot] ??= [];
+    const all = value.memo[slot] as { readonly key: K; readonly result: T }[];
+    for (const known of all) if (known.key === key) return known.result;
+    const result = compute(value, key);
+    if (all.length === MOST_KEYS) all.length = 0;
+    all.push({ key, result });
+    return result;
+  };
+}
+const MOST_KEYS = 64;
+
 /** A map that forgets its oldest entries, so that no input can make it grow without end. */
 export class BoundedMap<V> {
   #young = new Map<string, V>();

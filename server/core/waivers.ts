@@ -2,7 +2,7 @@ import type { Checked, Diagnostic } from "./check/check.ts";
 import { ruleOf } from "./check/check.ts";
 import type { Locale, Localized } from "./locale.ts";
 import { indicatorsOf, nameOf } from "./model/entry.ts";
-import { rowAtOffset, rowOffset, type Table, unitAtRow, view } from "./model/table.ts";
+import { entryAt, rowAtOffset, rowOffset, type Table, unitAtRow, view } from "./model/table.ts";
 
 /** A finding that somebody decided to live with. What is not said matches everything. */
 export interface Waiver {
@@ -58,42 +58,59 @@ export interface Judged extends Diagnostic {
   readonly waived?: string;
 }
 
-/**
- * The findings with their waivers, and a note for each waiver that is void, has expired, or no longer matches anything.
- * `today` is a day as 2026-11-22.
- */
+/** The findings with their waivers, and a note for each waiver that says nothing any more. */
 export function judged(
   table: Table,
   { diagnostics }: Checked,
-  { list, faults }: Waivers,
+  waivers: Waivers,
   today: string,
 ): { findings: Judged[]; notes: Localized[] } {
-  const notes = [...faults];
+  const { reasons, notes } = waivedAmong(table, diagnostics, (found) => found, waivers, today);
+  const findings = diagnostics.map((found) => {
+    const waived = reasons.get(found);
+    return waived === undefined ? found : { ...found, waived };
+  });
+  return { findings, notes };
+}
+
+/**
+ * The reasons of those findings that are waived, and a note for each waiver that is void, has expired, or no longer
+ * matches anything. `today` is a day as 2026-11-22.
+ */
+export function waivedAmong<T>(
+  table: Table,
+  findings: readonly T[],
+  seen: (finding: T) => Pick<Diagnostic, "rule" | "from">,
+  { list, faults }: Waivers,
+  today: string,
+): { reasons: ReadonlyMap<T, string>; notes: Localized[] } {
+  const reasons = new Map<T, string>();
   const used = new Set<Waiver>();
-  const holding = list.filter((waiver) => waiver.expires === undefined || waiver.expires >= today);
+  const holding = list.filter(({ expires }) => expires === undefined || expires >= today);
+  const waivable = new Set(holding.map(({ rule }) => rule));
+  for (const finding of waivable.size === 0 ? [] : findings) {
+    const { rule, from } = seen(finding);
+    if (!waivable.has(rule)) continue;
+    const place = placeOf(table, { from });
+    const waiver = holding.find((one) => matches(one, rule, place));
+    if (waiver === undefined) continue;
+    used.add(waiver);
+    reasons.set(finding, waiver.reason);
+  }
+  const notes = [...faults];
   for (const waiver of list) {
     if (!holding.includes(waiver))
       notes.push({
         zh: `豁免已过期（${waiver.expires}）：${shown(waiver)}`,
         en: `A waiver has expired (${waiver.expires}): ${shown(waiver)}`,
       });
-  }
-  if (list.length === 0) return { findings: [...diagnostics], notes };
-  const findings = diagnostics.map((found): Judged => {
-    const place = placeOf(table, found);
-    const waiver = holding.find((one) => matches(one, found.rule, place));
-    if (waiver === undefined) return found;
-    used.add(waiver);
-    return { ...found, waived: waiver.reason };
-  });
-  for (const waiver of holding) {
-    if (!used.has(waiver))
+    else if (!used.has(waiver))
       notes.push({
         zh: `豁免不再对应任何问题，可以删去：${shown(waiver)}`,
         en: `A waiver matches nothing any more: ${shown(waiver)}`,
       });
   }
-  return { findings, notes };
+  return { reasons, notes };
 }
 
 /** The waiver that would match a finding and nothing wider. The reason is for a person to give. */
@@ -120,9 +137,8 @@ interface Place {
 
 function placeOf(table: Table, { from }: { readonly from: number }): Place {
   const row = rowAtOffset(table, from);
-  const u = unitAtRow(table, row);
-  const { head, entries } = view(table.units[u]!);
-  const entry = entries.get(row - table.unitRows[u]!);
+  const { head } = view(table.units[unitAtRow(table, row)]!);
+  const entry = entryAt(table, row);
   const project = entry === undefined || entry === head || entry.kind === "total" ? undefined : entry;
   const at = from - rowOffset(table, row);
   const indicator = project && indicatorsOf(project).find((one) => at >= one.from && at < one.to)?.name;

@@ -47,7 +47,7 @@ export interface DiagnosticStyle {
   readonly related: boolean;
 }
 
-export function diagnosticOf(
+function diagnosticOf(
   text: Text,
   found: Judged,
   { uri, locale, page, related }: DiagnosticStyle,
@@ -75,10 +75,16 @@ export function diagnosticOf(
 }
 
 /**
- * A finding of a table as a diagnostic. One whose lines did not move since it was last asked for is the same object: an
- * edit makes anew only what it touched.
+ * A finding of a table as a diagnostic, with the reason where it is waived. One whose lines did not move since it was
+ * last asked for is the same object: an edit makes anew only what it touched.
  */
-export function diagnosticAt(table: Table, located: Located, style: DiagnosticStyle): lsp.Diagnostic {
+export function diagnosticAt(
+  table: Table,
+  located: Located,
+  style: DiagnosticStyle,
+  waived?: string,
+): lsp.Diagnostic {
+  if (waived !== undefined) return diagnosticOf(table.text, { ...placedOf(table, located), waived }, style);
   const { finding } = located.found;
   const line = table.rowLines[located.row]!;
   const more = addedTo(table, located);

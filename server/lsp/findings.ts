@@ -1,11 +1,10 @@
 import * as lsp from "vscode-languageserver";
 import {
   type Config,
-  check,
   checkInSteps,
   configure,
-  judged,
   type Locale,
+  type Located,
   located,
   namesIn,
   namesTogether,
@@ -14,8 +13,10 @@ import {
   readWaivers,
   reportRuleErrors,
   type Waivers,
+  waivedAmong,
 } from "../core/index.ts";
-import { type DiagnosticStyle, diagnosticAt, diagnosticOf, SOURCE } from "./convert.ts";
+import { inText } from "../core/model/table.ts";
+import { type DiagnosticStyle, diagnosticAt, SOURCE } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
 import type { Settings } from "./protocol.ts";
 
@@ -81,32 +82,31 @@ export function findingsFor({ settings, style, log }: Surroundings) {
   function diagnosticsOf(document: TableDocument): lsp.Diagnostic[] {
     const { table, uri } = document;
     const { maxFindings } = settings();
-    checked = uri;
-    let config = configFor(uri);
-    let { found, omitted } = located(table, config, maxFindings);
-    while (config !== configFor(uri)) {
+    let config: Config;
+    let found: readonly Located[];
+    let omitted: number;
+    // A rule that throws changes the configuration: the others look again without it.
+    do {
       config = configFor(uri);
       ({ found, omitted } = located(table, config, maxFindings));
-    }
-    const held = waivers.get(uri) ?? noWaivers;
+    } while (config !== configFor(uri));
     const look = styleFor(uri);
     const { locale } = look;
-    const list: lsp.Diagnostic[] = [];
-    if (held.list.length === 0) {
-      let related = 0;
-      for (const one of found) {
-        const diagnostic = diagnosticAt(table, one, related < MOST_RELATED ? look : plainFor(look));
-        related += diagnostic.relatedInformation?.length ?? 0;
-        list.push(diagnostic);
-      }
-    }
-    const judgement =
-      held.list.length === 0
-        ? { findings: [], notes: held.faults }
-        : judged(table, check(table, config, maxFindings), held, new Date().toISOString().slice(0, 10));
-    for (const one of judgement.findings) list.push(diagnosticOf(table.text, one, look));
-    for (const note of judgement.notes)
-      list.push(noteAtTop(note[locale], locale, lsp.DiagnosticSeverity.Warning));
+    const { reasons, notes } = waivedAmong(
+      table,
+      found,
+      ({ row, found: { rule, finding } }) => ({ rule: rule.id, from: inText(table, row, finding).from }),
+      waivers.get(uri) ?? noWaivers,
+      new Date().toISOString().slice(0, 10),
+    );
+    let related = 0;
+    const list = found.map((one) => {
+      const style = related < MOST_RELATED ? look : plainFor(look);
+      const diagnostic = diagnosticAt(table, one, style, reasons.get(one));
+      related += diagnostic.relatedInformation?.length ?? 0;
+      return diagnostic;
+    });
+    for (const note of notes) list.push(noteAtTop(note[locale], locale, lsp.DiagnosticSeverity.Warning));
     for (const rule of broken.get(uri) ?? [])
       list.push(noteAtTop(BROKEN[locale](rule), locale, lsp.DiagnosticSeverity.Warning));
     if (omitted > 0) list.push(omittedNote(omitted, locale));

@@ -20,7 +20,6 @@ import {
 } from "../core/index.ts";
 import { rowAtOffset } from "../core/model/table.ts";
 import { wordListNames } from "../core/rules/words.ts";
-import { reportOf } from "../view/report.tsx";
 import { editOf, foldOf, legend, rangeOf, SOURCE, semanticTokens, symbolOf } from "./convert.ts";
 import { TableDocument } from "./document.ts";
 import { findingsFor } from "./findings.ts";
@@ -431,10 +430,10 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     return { changes: { [document.uri]: edits.map((edit) => editOf(document.lines, edit)) } };
   }
 
-  connection.onCodeActionResolve((action) => {
+  connection.onCodeActionResolve((action, token) => {
     const data = action.data as FixAllData | undefined;
     if (data === undefined) return action;
-    return on("codeAction/resolve", data.uri, action, (document) => ({
+    return onChecked("codeAction/resolve", data.uri, action, token, (document) => ({
       ...action,
       edit: changesTo(document, fixAll(document.table, findings.configFor(document.uri), data.rule)),
     }));
@@ -458,11 +457,13 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
       ),
     ),
   );
-  connection.onRequest(reportRequest, ({ uri, format }: ReportParams, token) =>
-    onChecked<string | null>("report", uri, null, token, (document) =>
+  connection.onRequest(reportRequest, async ({ uri, format }: ReportParams, token) => {
+    // Few sessions make a report: no start should wait for what draws it.
+    const { reportOf } = await import("../view/report.tsx");
+    return onChecked<string | null>("report", uri, null, token, (document) =>
       reportOf(document.table, format, findings.configFor(uri), locale()),
-    ),
-  );
+    );
+  });
   connection.onCodeLens(({ textDocument }, token) =>
     onChecked<lsp.CodeLens[]>("codeLens", textDocument.uri, [], token, (document) =>
       lensesOf(document.table, findings.configFor(document.uri), locale()).map(({ title, ...span }) => ({

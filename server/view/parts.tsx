@@ -1,17 +1,19 @@
 import type { ComponentChildren } from "preact";
 import type { Counts } from "../core/check/found.ts";
 import { visible } from "../core/features/markdown.ts";
-import type {
-  Completeness,
-  FindingLine,
-  IndicatorLine,
-  ProjectLine,
-  ProjectPreview,
-  SumLine,
-  Summary,
-  UnitLine,
-  UnitPreview,
-  ValueLine,
+import {
+  CLASSES,
+  type Completeness,
+  type FindingLine,
+  type IndicatorLine,
+  PARTS,
+  type ProjectLine,
+  type ProjectPreview,
+  type SumLine,
+  type Summary,
+  type UnitLine,
+  type UnitPreview,
+  type ValueLine,
 } from "../core/features/preview.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Span } from "../core/text.ts";
@@ -124,46 +126,33 @@ function Findings({ list, look, here = true }: { list: readonly FindingLine[]; l
 }
 
 /** Sums side by side, with the difference and its likeliest cause where they differ. */
-export function Sums({
-  sums,
-  locale,
-  caption,
-}: {
-  sums: readonly SumLine[];
-  locale: Locale;
-  caption: string;
-}) {
+export function Sums({ sums, look, caption }: { sums: readonly SumLine[]; look: Look; caption: string }) {
+  const { locale } = look;
   const differs = sums.some(({ difference }) => difference !== undefined);
   return (
     <table class="sums">
       <caption class="unseen">{caption}</caption>
-      <thead>
-        <tr>
-          <th scope="col">{WORDS.funds[locale]}</th>
-          <th scope="col" class="number">
-            {WORDS.stated[locale]}
-          </th>
-          <th scope="col" class="number">
-            {WORDS.computed[locale]}
-          </th>
-          {differs && (
-            <th scope="col" class="number">
-              {WORDS.difference[locale]}
-            </th>
-          )}
-        </tr>
-      </thead>
+      <Head
+        columns={[
+          { word: WORDS.funds[locale] },
+          { word: WORDS.stated[locale], isNumber: true },
+          { word: WORDS.computed[locale], isNumber: true },
+          ...(differs ? [{ word: WORDS.difference[locale], isNumber: true }] : []),
+        ]}
+      />
       <tbody>
-        {sums.map(({ column, stated, computed, difference, verdict, cause }) => [
+        {sums.map(({ column, stated, computed, difference, verdict, finding }) => [
           <tr key={column} class={verdict}>
             <th scope="row">{visible(column)}</th>
             <td class="number">{stated?.text ?? "—"}</td>
             <td class="number">{computed?.text ?? "—"}</td>
             {differs && <td class="number difference">{difference ?? ""}</td>}
           </tr>,
-          cause && (
-            <tr key={`${column} cause`} class="cause">
-              <td colSpan={differs ? 4 : 3}>{visible(cause)}</td>
+          finding && (
+            <tr key={`${column} finding`} class="cause">
+              <td colSpan={differs ? 4 : 3}>
+                <Findings list={[finding]} look={look} />
+              </td>
             </tr>
           ),
         ])}
@@ -210,7 +199,7 @@ export function SummaryView({ summary, look }: { summary: Summary; look: Look })
         ))}
       </ul>
       {sums.some(({ difference }) => difference !== undefined) && (
-        <Sums sums={sums} locale={locale} caption={WORDS.total[locale]} />
+        <Sums sums={sums} look={look} caption={WORDS.total[locale]} />
       )}
       <div class="columns">
         <div>
@@ -243,10 +232,9 @@ export function SummaryView({ summary, look }: { summary: Summary; look: Look })
 }
 
 function CompletenessView({ completeness, locale }: { completeness: Completeness; locale: Locale }) {
-  const parts = ["goal", "output", "benefit", "satisfaction", "cost"] as const;
   return (
     <ul class="bars">
-      {parts.map((part) => (
+      {PARTS.map((part) => (
         <li key={part}>
           <span class="label">{WORDS[part][locale]}</span>
           <ShareBar value={completeness[part]} most={completeness.projects} />
@@ -293,22 +281,95 @@ export function UnitRow({
 
 export function UnitsHead({ locale }: { locale: Locale }) {
   return (
+    <Head
+      columns={[
+        { word: WORDS.unit[locale] },
+        { word: WORDS.amount[locale], isNumber: true },
+        { word: WORDS.share[locale], isNumber: true },
+        { word: <span class="unseen">{WORDS.share[locale]}</span>, isWide: true },
+        { word: WORDS.projects[locale], isNumber: true },
+        { word: WORDS.findings[locale] },
+      ]}
+    />
+  );
+}
+
+/** One project in its unit's list. */
+export function ProjectRow({ line, look, isShown }: { line: ProjectLine; look: Look; isShown: boolean }) {
+  return (
+    <tr class={isShown ? "shown" : ""} {...(isShown ? { "aria-current": "true" } : {})}>
+      <th scope="row" title={visible(line.goal)}>
+        <Go at={line.at} look={look}>
+          {visible(line.name)}
+        </Go>
+      </th>
+      <td class="number">{line.amount.text}</td>
+      <td class="number muted">{line.amount.share ?? ""}</td>
+      <td>
+        <Matrix project={line} locale={look.locale} />
+      </td>
+      <td class="number">
+        {line.quantified}/{line.indicators}
+      </td>
+      <td>
+        <CountsView counts={line.counts} locale={look.locale} />
+      </td>
+    </tr>
+  );
+}
+
+/** The head of a unit's list; `sorted` gives the words of a column by which it can be sorted. */
+export function ProjectsHead({
+  locale,
+  sorted = () => undefined,
+}: {
+  locale: Locale;
+  sorted?: (order: Order, word: string) => Sorted | undefined;
+}) {
+  const by = (order: Order, word: string): HeadColumn => ({ word, ...sorted(order, word) });
+  return (
+    <Head
+      columns={[
+        by("name", WORDS.project[locale]),
+        { ...by("amount", WORDS.amount[locale]), isNumber: true },
+        { word: WORDS.share[locale], isNumber: true },
+        { word: WORDS.classes[locale] },
+        { ...by("quantified", WORDS.quantified[locale]), isNumber: true },
+        by("findings", WORDS.findings[locale]),
+      ]}
+    />
+  );
+}
+
+/** What a unit's projects can be sorted by. */
+export type Order = "name" | "amount" | "quantified" | "findings";
+
+/** A column's words as a button, and how it is sorted now. */
+export interface Sorted {
+  readonly word: ComponentChildren;
+  readonly sort: "ascending" | "descending" | "none";
+}
+
+interface HeadColumn extends Partial<Sorted> {
+  readonly word: ComponentChildren;
+  readonly isNumber?: boolean;
+  readonly isWide?: boolean;
+}
+
+function Head({ columns }: { columns: readonly HeadColumn[] }) {
+  return (
     <thead>
       <tr>
-        <th scope="col">{WORDS.unit[locale]}</th>
-        <th scope="col" class="number">
-          {WORDS.amount[locale]}
-        </th>
-        <th scope="col" class="number">
-          {WORDS.share[locale]}
-        </th>
-        <th scope="col" class="wide">
-          <span class="unseen">{WORDS.share[locale]}</span>
-        </th>
-        <th scope="col" class="number">
-          {WORDS.projects[locale]}
-        </th>
-        <th scope="col">{WORDS.findings[locale]}</th>
+        {columns.map(({ word, sort, isNumber, isWide }, i) => (
+          <th
+            key={String(i)}
+            scope="col"
+            class={isNumber ? "number" : isWide ? "wide" : ""}
+            {...(sort ? { "aria-sort": sort } : {})}
+          >
+            {word}
+          </th>
+        ))}
       </tr>
     </thead>
   );
@@ -325,7 +386,7 @@ export function UnitHead({ unit, look }: { unit: UnitPreview; look: Look }) {
         </Go>{" "}
         <CountsView counts={unit.counts} locale={locale} />
       </h2>
-      <Sums sums={unit.sums} locale={locale} caption={`${visible(unit.name)} ${WORDS.total[locale]}`} />
+      <Sums sums={unit.sums} look={look} caption={`${visible(unit.name)} ${WORDS.total[locale]}`} />
       {unit.findings.length > 0 && <Findings list={unit.findings} look={look} />}
       <details class="heat-box" open={look.actions === undefined}>
         <summary>{WORDS.heat[locale]}</summary>
@@ -335,14 +396,12 @@ export function UnitHead({ unit, look }: { unit: UnitPreview; look: Look }) {
   );
 }
 
-const CODES = ["1", "2", "3", "4"] as const;
-
 /** The indicators of a project by class, each with its number, and a mark where one is missing. */
-export function Matrix({ project, locale }: { project: ProjectLine; locale: Locale }) {
+function Matrix({ project, locale }: { project: ProjectLine; locale: Locale }) {
   const names = { "1": WORDS.output, "2": WORDS.benefit, "3": WORDS.satisfaction, "4": WORDS.cost };
   return (
     <span class="matrix">
-      {CODES.map((code) => {
+      {CLASSES.map((code) => {
         const count = project.classes[code] ?? (code === "4" ? project.classes["14"] : undefined) ?? 0;
         const missing = project.missing.includes(code);
         const label = `${names[code][locale]} ${missing ? WORDS.missing[locale] : count}`;

@@ -3,6 +3,7 @@ import type { Config } from "../core/check/check.ts";
 import { escaped, markdownTable, oneLine, visible } from "../core/features/markdown.ts";
 import {
   findingLines,
+  PARTS,
   type ProjectPreview,
   projectPreview,
   type Summary,
@@ -13,9 +14,9 @@ import {
 import type { Locale } from "../core/locale.ts";
 import type { Table } from "../core/model/table.ts";
 import {
-  CountsView,
   type Look,
-  Matrix,
+  ProjectRow,
+  ProjectsHead,
   ProjectView,
   SummaryView,
   UnitHead,
@@ -115,36 +116,10 @@ function ReportUnit({
       <UnitHead unit={unit} look={look} />
       <table>
         <caption class="unseen">{`${visible(unit.name)} ${WORDS.projects[locale]}`}</caption>
-        <thead>
-          <tr>
-            <th scope="col">{WORDS.project[locale]}</th>
-            <th scope="col" class="number">
-              {WORDS.amount[locale]}
-            </th>
-            <th scope="col" class="number">
-              {WORDS.share[locale]}
-            </th>
-            <th scope="col">{WORDS.classes[locale]}</th>
-            <th scope="col" class="number">
-              {WORDS.quantified[locale]}
-            </th>
-            <th scope="col">{WORDS.findings[locale]}</th>
-          </tr>
-        </thead>
+        <ProjectsHead locale={locale} />
         <tbody>
-          {unit.projects.map((project) => (
-            <tr key={project.row}>
-              <th scope="row">{visible(project.name)}</th>
-              <td class="number">{project.amount.text}</td>
-              <td class="number muted">{project.amount.share ?? ""}</td>
-              <td>
-                <Matrix project={project} locale={locale} />
-              </td>
-              <td class="number">{`${project.quantified}/${project.indicators}`}</td>
-              <td>
-                <CountsView counts={project.counts} locale={locale} />
-              </td>
-            </tr>
+          {unit.projects.map((line) => (
+            <ProjectRow key={line.row} line={line} look={look} isShown={false} />
           ))}
         </tbody>
       </table>
@@ -181,7 +156,7 @@ function figuresOf(summary: Summary, locale: Locale): [string, string][] {
         .map(([word, count]) => (locale === "zh" ? `${word} ${count}` : `${count} ${word}`))
         .join(locale === "zh" ? "，" : ", "),
     ],
-    ...(["goal", "output", "benefit", "satisfaction", "cost"] as const).map((part): [string, string] => [
+    ...PARTS.map((part): [string, string] => [
       WORDS[part][locale],
       `${completeness[part]}/${completeness.projects}`,
     ]),

@@ -23,9 +23,7 @@ export interface Across {
 
 export function acrossFindings(table: Table, scope: Scope): Across {
   const book = books(table);
-  if (book.scope !== scope) {
-    Object.assign(book, emptyBook(scope));
-  }
+  if (book.scope !== scope) Object.assign(book, emptyBook(scope));
   for (const rule of scope.config.groups) {
     const isFirst = !book.byRule.has(rule);
     if (isFirst) book.byRule.set(rule, new Map());
@@ -113,15 +111,15 @@ function replace(
   if (old.length === 0 && list.length === 0) return;
   const left = new Map<Row, FoundAcross[]>();
   for (const one of old) left.set(one.row, [...(left.get(one.row) ?? []), one]);
-  const kept = list.map((one) => {
+  const now = list.map((one) => {
     const twins = left.get(one.row);
     const at = twins?.findIndex((other) => same(one, other)) ?? -1;
     return at < 0 ? one : twins!.splice(at, 1)[0]!;
   });
   const isOld = new Set(old);
   for (const twins of left.values()) for (const one of twins) put(table, book, one, false);
-  for (const one of kept) if (!isOld.has(one)) put(table, book, one, true);
-  if (kept.length > 0) known.set(key, kept);
+  for (const one of now) if (!isOld.has(one)) put(table, book, one, true);
+  if (now.length > 0) known.set(key, now);
   else known.delete(key);
 }
 

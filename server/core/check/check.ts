@@ -3,7 +3,7 @@ import { rules } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
 import { type Config, configure } from "./config.ts";
 import { type Counts, gravity, none } from "./found.ts";
-import { checking, scopeOf, unitFindings } from "./own.ts";
+import { checking, scopeOf } from "./own.ts";
 import { type Diagnostic, diagnosticOf, gravest, type Located, overviewOf } from "./place.ts";
 
 export { type Config, configure } from "./config.ts";
@@ -51,11 +51,12 @@ export function countsOf(table: Table, config: Config): Counts {
   return overviewOf(table, config).counts;
 }
 
-/** How many findings a unit's rows and its own sums have, of each severity. */
+/** How many findings of each severity there are at the rows of a unit; what only the whole table has is not in it. */
 export function countsIn(table: Table, unit: number, config: Config): Counts {
-  const { of } = unitFindings(table.units[unit]!, scopeOf(table, config));
+  const { units, across } = overviewOf(table, config);
   const counts = none();
-  for (const severity of gravity) counts[severity] = of[severity].length;
+  for (const severity of gravity) counts[severity] = units[unit]?.of[severity].length ?? 0;
+  for (const { severity } of across.in(table.units[unit]!)) counts[severity]++;
   return counts;
 }
 

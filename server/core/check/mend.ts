@@ -1,6 +1,5 @@
-import type { Entry } from "../model/entry.ts";
 import { rowNumber } from "../model/kept.ts";
-import { inText, rowAtOffset, type Table, unitAtRow, view } from "../model/table.ts";
+import { entryAt, inText, rowAtOffset, type Table } from "../model/table.ts";
 import type { Fix, Found } from "../rules/rule.ts";
 import type { Edit, Span } from "../text.ts";
 import type { Config } from "./config.ts";
@@ -87,9 +86,4 @@ const MOST_EDITS = 256;
 function overlap(a: Edit, b: Edit): boolean {
   if (a.from === a.to && b.from === b.to) return false;
   return a.from < b.to && b.from < a.to;
-}
-
-function entryAt(table: Table, row: number): Entry | undefined {
-  const u = unitAtRow(table, row);
-  return view(table.units[u]!).entries.get(row - table.unitRows[u]!);
 }

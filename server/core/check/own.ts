@@ -1,4 +1,4 @@
-import { BoundedMap, remembered } from "../memo.ts";
+import { BoundedMap, once, remembered } from "../memo.ts";
 import type { Entry } from "../model/entry.ts";
 import { type Change, kept } from "../model/kept.ts";
 import { type Table, view } from "../model/table.ts";
@@ -121,20 +121,16 @@ export function tableFindings(table: Table, { config }: Scope): Findings {
   return findings();
 }
 
-const separatorsIn = remembered((unit: Unit, _key: null): number => {
-  let balance = 0;
-  for (const row of unit.rows) balance += separatorIn(row, null);
-  return balance;
-});
-const separatorIn = remembered((row: Row, _key: null): number => {
+const separatorsIn = once((unit: Unit): number => unit.rows.reduce((sum, row) => sum + separatorIn(row), 0));
+const separatorIn = once((row: Row): number => {
   const first = /[；;](?=\s*(?:实施周期|年度)(?:指标|目标)值)/.exec(row.text)?.[0];
   return first === undefined ? 0 : first === ";" ? -1 : 1;
 });
 const separators = kept(
   () => ({ balance: 0 }),
   (index, { gone, come }) => {
-    for (const unit of gone) index.balance -= separatorsIn(unit, null);
-    for (const unit of come) index.balance += separatorsIn(unit, null);
+    for (const unit of gone) index.balance -= separatorsIn(unit);
+    for (const unit of come) index.balance += separatorsIn(unit);
   },
 );
 

@@ -1,7 +1,7 @@
 import { contentSpan } from "../model/cell.ts";
 import { type Entry, indicatorsOf } from "../model/entry.ts";
 import type { FieldName, Indicator } from "../model/indicator.ts";
-import { rowAtOffset, rowOffset, type Table, unitAtRow, view } from "../model/table.ts";
+import { entryAt, rowAtOffset, rowOffset, type Table, unitAtRow } from "../model/table.ts";
 import type { Span } from "../text.ts";
 
 /** What stands at an offset. Spans count from the start of the row. */
@@ -23,7 +23,7 @@ export function placeAt(table: Table, offset: number): Place {
   const row = rowAtOffset(table, offset);
   const at = offset - rowOffset(table, row);
   const unit = unitAtRow(table, row);
-  const entry = entryOfRow(table, unit, row);
+  const entry = entryAt(table, row);
   const source = table.rows[row]!;
   const index = source.cells.findIndex(
     (cell) => at >= cell.from - Number(cell.quoted) && at <= cell.to + Number(cell.quoted),
@@ -60,11 +60,6 @@ function fieldsOf(indicator: Indicator): { readonly name: FieldName; readonly sp
     ["annual", labelled(indicator.annual)],
   ];
   return all.flatMap(([name, span]) => (span ? [{ name, span: { from: span.from, to: span.to } }] : []));
-}
-
-/** The entry of a row, if it is one. */
-export function entryOfRow(table: Table, unit: number, row: number): Entry | undefined {
-  return view(table.units[unit]!).entries.get(row - table.unitRows[unit]!);
 }
 
 function fieldAt(indicator: Indicator, at: number) {

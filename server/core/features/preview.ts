@@ -1,5 +1,6 @@
 import {
   type Config,
+  countsIn,
   countsOf,
   type Diagnostic,
   diagnosticOf,
@@ -17,8 +18,17 @@ import { classOf, framework } from "../model/framework.ts";
 import { rowNumber } from "../model/kept.ts";
 import { addendsOf, grandTotal, ledgerOf, sumsOf } from "../model/ledger.ts";
 import { approximate, type Decimal, formatted, isZero, share, zero } from "../model/money.ts";
-import { emptySum, include, judgeSum, type RunningSum, type Sum } from "../model/sums.ts";
-import { inText, looksLikeTable, rowAtOffset, type Table, unitAtRow, view } from "../model/table.ts";
+import {
+  comesTo,
+  emptySum,
+  include,
+  judgeSum,
+  type RunningSum,
+  type Sum,
+  type SumArgs,
+  sumArgs,
+} from "../model/sums.ts";
+import { entryAt, inText, looksLikeTable, rowAtOffset, type Table, unitAtRow, view } from "../model/table.ts";
 import { totalOf, type Unit } from "../model/unit.ts";
 import { viewsOf } from "../rules/view.ts";
 import type { Span } from "../text.ts";
@@ -43,8 +53,8 @@ export interface SumLine {
   readonly verdict: Sum["verdict"];
   /** computed − stated with its sign; undefined where they are equal. */
   readonly difference: string | undefined;
-  /** The finding about it, with its likeliest cause; undefined where there is none. */
-  readonly cause: string | undefined;
+  /** What is found about it, with its likeliest cause; undefined where it adds up. */
+  readonly finding: FindingLine | undefined;
 }
 
 /** The whole table at a glance. */
@@ -87,14 +97,13 @@ export interface ClassCount {
   readonly count: number;
 }
 
-/** How many projects have each part that a complete one has. */
-export interface Completeness {
+/** The parts that a complete project has. */
+export const PARTS = ["goal", "output", "benefit", "satisfaction", "cost"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** How many projects have each part. */
+export interface Completeness extends Readonly<Record<Part, number>> {
   readonly projects: number;
-  readonly goal: number;
-  readonly output: number;
-  readonly benefit: number;
-  readonly satisfaction: number;
-  readonly cost: number;
 }
 
 /** A finding with its sentence. */
@@ -119,7 +128,7 @@ export interface UnitPreview {
   /** The subclasses that the unit's indicators use, with how many each has. */
   readonly classes: readonly ClassCount[];
   readonly counts: Counts;
-  /** Findings about the unit itself. */
+  /** Findings about the unit itself, but for those of its sums. */
   readonly findings: readonly FindingLine[];
 }
 
@@ -178,7 +187,9 @@ export function summaryOf(table: Table, config: Config, locale: Locale): Summary
   const addends = addendsOf(table);
   const stated = total?.amounts.some(({ value }) => value !== undefined) ? totalOf(total) : undefined;
   const whole = stated ?? sumOfTotals(addends);
-  const sums = sumLines(table, total, addends.length > 0 ? sumsOf(table) : undefined, whole, config, locale);
+  const row = total && rowNumber(table, total.row);
+  const told = tellAll(table, row === undefined ? [] : findingsIn(table, config, row, row), config, locale);
+  const sums = sumLines(table, total, addends.length > 0 ? sumsOf(table) : undefined, whole, told);
   const tally = emptyTally();
   for (const unit of table.units) addTally(tally, tallyOf(unit));
   const { list, funds } = table.columns;
@@ -202,7 +213,7 @@ export function summaryOf(table: Table, config: Config, locale: Locale): Summary
         name: head ? nameOf(head) : "—",
         amount: money(amount, whole),
         projects: own.length,
-        counts: countsInRows(table, config, u),
+        counts: countsIn(table, u, config),
         at: unitSpan(table, u),
       };
     }),
@@ -237,20 +248,20 @@ export function unitPreview(
         });
   const found = rowsFound(table, config, start, start + source.rows.length - 1);
   const whole = head ? totalOf(head) : sumOfTotals(projects);
+  const told = tellAll(table, (head && found.get(start)) ?? [], config, locale);
+  const sums = sumLines(table, head, columns, whole, told);
+  const ofSums = new Set(sums.map(({ finding }) => finding));
   return {
     unit,
     name: head ? nameOf(head) : "—",
     at: unitSpan(table, unit),
-    sums: sumLines(table, head, columns, whole, config, locale),
+    sums,
     projects: projects.map((project) =>
       projectLine(table, project, start + at.get(project)!, whole, found.get(start + at.get(project)!) ?? []),
     ),
     classes: classCounts(tallyOf(source).classes, locale),
-    counts: countsInRows(table, config, unit),
-    findings:
-      head === undefined
-        ? []
-        : (found.get(start) ?? []).map((one) => findingLine(table, one, config, locale)),
+    counts: countsIn(table, unit, config),
+    findings: [...told.values()].filter((line) => !ofSums.has(line)),
   };
 }
 
@@ -262,8 +273,8 @@ export function projectPreview(
   locale: Locale,
 ): ProjectPreview | undefined {
   const unit = unitAtRow(table, Math.min(row, table.rows.length - 1));
-  const { entries, projects, head } = view(table.units[unit]!);
-  const entry = entries.get(row - table.unitRows[unit]!);
+  const { projects, head } = view(table.units[unit]!);
+  const entry = entryAt(table, row);
   if (entry === undefined || !projects.includes(entry)) return undefined;
   const found = rowsFound(table, config, row, row).get(row) ?? [];
   const whole = head ? totalOf(head) : sumOfTotals(projects);
@@ -311,8 +322,8 @@ export function shownAt(
 ): { readonly unit: number; readonly row: number | undefined } {
   const row = rowAtOffset(table, offset);
   const unit = unitAtRow(table, row);
-  const { entries, projects } = view(table.units[unit]!);
-  const entry = entries.get(row - table.unitRows[unit]!);
+  const { projects } = view(table.units[unit]!);
+  const entry = entryAt(table, row);
   return { unit, row: entry && projects.includes(entry) ? row : undefined };
 }
 
@@ -367,61 +378,49 @@ function amountText(amount: Decimal | undefined): string {
 function sumOfTotals(entries: readonly Entry[]): Decimal {
   const sum = emptySum();
   for (const entry of entries) include(sum, { value: totalOf(entry), fault: undefined }, 1);
-  return judgeSum({ value: undefined, fault: undefined }, sum)!.computed;
+  return comesTo(sum)!;
 }
 
-// `sums` are the addends' by column; undefined where there are none.
+// `sums` are the addends' by column; undefined where there are none. `told` is what is found at the total's row.
 function sumLines(
   table: Table,
   total: Entry | undefined,
   sums: readonly RunningSum[] | undefined,
   whole: Decimal,
-  config: Config,
-  locale: Locale,
+  told: ReadonlyMap<Located, FindingLine>,
 ): SumLine[] {
   return table.columns.amounts.map((column, a): SumLine => {
     const { name } = table.columns.list[column]!;
     const amount = total?.amounts[a];
     const sum = amount && sums && judgeSum(amount, sums[a]!);
-    const computed = sum?.computed ?? (sums && judgeSum(NOTHING, sums[a]!)?.computed);
+    const computed = sum?.computed ?? (sums && comesTo(sums[a]!));
     const isRead = amount !== undefined && (amount.value !== undefined || amount.fault === undefined);
-    const verdict = sum?.verdict ?? "equal";
-    const sign = sum && sum.difference.units > 0n ? "+" : "";
+    const said = sum === undefined || sum.verdict === "equal" ? undefined : sumArgs(name, sum);
+    const about = said && [...told].find(([one]) => speaksOf(one, said));
     return {
       column: name,
       stated: isRead ? money(amount.value ?? zero, whole) : undefined,
       computed: computed && money(computed, whole),
-      verdict,
-      difference: sum === undefined || verdict === "equal" ? undefined : sign + formatted(sum.difference),
-      cause: causeOf(table, config, total?.row, name, locale),
+      verdict: sum?.verdict ?? "equal",
+      difference: said?.difference,
+      finding: about?.[1],
     };
   });
 }
-const NOTHING = { value: undefined, fault: undefined };
 
-// What the finding about a column of a total says.
-function causeOf(
-  table: Table,
-  config: Config,
-  row: Entry["row"] | undefined,
-  column: string,
-  locale: Locale,
-): string | undefined {
-  if (row === undefined) return undefined;
-  const index = rowNumber(table, row);
-  for (const one of findingsIn(table, config, index, index)) {
-    const { rule } = one.found;
-    if (!rule.id.endsWith("-total-mismatch") && rule.id !== "rounding-difference") continue;
-    if (one.found.finding.args.column !== column || rule.id === "row-total-mismatch") continue;
-    return sentence(rule, diagnosticOf(table, one).args, locale);
-  }
-  return undefined;
+// The same row may also have a sum of its own that does not add up.
+function speaksOf({ found: { rule, finding } }: Located, said: SumArgs): boolean {
+  const { column, stated, computed } = finding.args as Partial<SumArgs>;
+  return (
+    SUM_RULES.has(rule.id) && column === said.column && stated === said.stated && computed === said.computed
+  );
 }
+const SUM_RULES = new Set(["unit-total-mismatch", "grand-total-mismatch", "rounding-difference"]);
 
 interface Tally {
   indicators: number;
   readonly classes: Map<string, number>;
-  readonly has: Record<"goal" | "output" | "benefit" | "satisfaction" | "cost", number>;
+  readonly has: Record<Part, number>;
 }
 
 function emptyTally(): Tally {
@@ -435,8 +434,7 @@ function emptyTally(): Tally {
 function addTally(sum: Tally, { indicators, classes, has }: Tally): void {
   sum.indicators += indicators;
   for (const [code, count] of classes) sum.classes.set(code, (sum.classes.get(code) ?? 0) + count);
-  for (const part of ["goal", "output", "benefit", "satisfaction", "cost"] as const)
-    sum.has[part] += has[part];
+  for (const part of PARTS) sum.has[part] += has[part];
 }
 
 const tallies = new WeakMap<Unit, Tally>();
@@ -549,12 +547,13 @@ function byGravity(a: Located, b: Located): number {
   );
 }
 
-function countsInRows(table: Table, config: Config, u: number): Counts {
-  const start = table.unitRows[u]!;
-  const counts = none();
-  for (const { found } of findingsIn(table, config, start, start + table.units[u]!.rows.length - 1))
-    counts[found.severity]++;
-  return counts;
+function tellAll(
+  table: Table,
+  found: Iterable<Located>,
+  config: Config,
+  locale: Locale,
+): ReadonlyMap<Located, FindingLine> {
+  return new Map([...found].map((one) => [one, findingLine(table, one, config, locale)]));
 }
 
 function findingLine(
@@ -565,9 +564,8 @@ function findingLine(
   withFixes = true,
 ): FindingLine {
   const diagnostic = diagnosticOf(table, one);
-  const u = unitAtRow(table, one.row);
-  const { head, entries } = view(table.units[u]!);
-  const entry = entries.get(one.row - table.unitRows[u]!);
+  const { head } = view(table.units[unitAtRow(table, one.row)]!);
+  const entry = entryAt(table, one.row);
   const names = [head && nameOf(head), entry && entry !== head ? nameOf(entry) : undefined];
   return {
     rule: diagnostic.rule,
@@ -585,8 +583,7 @@ const LOOKED_AT = 200;
 
 function mostWorth(table: Table, config: Config, locale: Locale): FindingLine[] {
   const amount = ({ row }: Located) => {
-    const u = unitAtRow(table, row);
-    const entry = view(table.units[u]!).entries.get(row - table.unitRows[u]!);
+    const entry = entryAt(table, row);
     return entry ? approximate(totalOf(entry)) : 0;
   };
   const sorted = located(table, config, LOOKED_AT)

@@ -1,4 +1,4 @@
-import { BoundedMap, remembered } from "../memo.ts";
+import { BoundedMap, once } from "../memo.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import { contentOf } from "./cell.ts";
@@ -37,11 +37,7 @@ const usualHeader = [
 ] as const;
 
 /** Whether a row is a header: at least two known column names that are most of its cells, and no amount. */
-export function isHeader(row: Row): boolean {
-  return header(row, null);
-}
-
-const header = remembered((row: Row, _key: null): boolean => {
+export const isHeader: (row: Row) => boolean = once((row: Row): boolean => {
   if (row.kind !== "cells" || row.cells.length < 3) return false;
   let known = 0;
   let filled = 0;

@@ -1,4 +1,4 @@
-import { remembered } from "../memo.ts";
+import { rememberedEach } from "../memo.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import { contentOf, contentSpan } from "./cell.ts";
@@ -38,21 +38,24 @@ export function layoutOf(columns: Columns, placement: Placement): Layout {
 }
 const layouts = new WeakMap<Columns, Map<Placement, Layout>>();
 
-export const entryOf: (row: Row, layout: Layout) => Entry = remembered((row: Row, layout: Layout): Entry => {
-  const { columns, placement } = layout;
-  const says = (column: number | undefined) => textAt(row, placement, column);
-  const amounts = columns.amounts.map((column) => readAmount(says(column)));
-  const filled = (column: number | undefined) => !isNothing(says(column));
-  const hasText = columns.goals.some(filled) || filled(columns.indicators);
-  const kind = (): Entry["kind"] => {
-    if (row.kind === "total" || (!hasText && TOTAL.test(firstWords(row)))) return "total";
-    if (FOOTER.test(firstWords(row))) return "empty";
-    if (hasText) return "project";
-    if (SUBTOTAL.test(says(columns.name))) return "empty";
-    return row.cells.some((cell) => contentOf(row, cell) !== "") ? "bare" : "empty";
-  };
-  return { row, layout, kind: kind(), amounts };
-});
+// A row that may have lost a cell is read in several layouts, and each reading stays one object.
+export const entryOf: (row: Row, layout: Layout) => Entry = rememberedEach(
+  (row: Row, layout: Layout): Entry => {
+    const { columns, placement } = layout;
+    const says = (column: number | undefined) => textAt(row, placement, column);
+    const amounts = columns.amounts.map((column) => readAmount(says(column)));
+    const filled = (column: number | undefined) => !isNothing(says(column));
+    const hasText = columns.goals.some(filled) || filled(columns.indicators);
+    const kind = (): Entry["kind"] => {
+      if (row.kind === "total" || (!hasText && TOTAL.test(firstWords(row)))) return "total";
+      if (FOOTER.test(firstWords(row))) return "empty";
+      if (hasText) return "project";
+      if (SUBTOTAL.test(says(columns.name))) return "empty";
+      return row.cells.some((cell) => contentOf(row, cell) !== "") ? "bare" : "empty";
+    };
+    return { row, layout, kind: kind(), amounts };
+  },
+);
 
 // 合计 may stand behind a serial number's column, or with a colon.
 const TOTAL = /^(?:全?部门|全市|全省|全县|全区|各单位)?(?:合\s*计|总\s*计)\s*[:：]?$/;

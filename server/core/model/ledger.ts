@@ -1,4 +1,4 @@
-import { remembered } from "../memo.ts";
+import { once } from "../memo.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Entry } from "./entry.ts";
 import type { Groups, Told } from "./groups.ts";
@@ -157,11 +157,6 @@ export const sumsOf: (table: Table) => readonly RunningSum[] = perMoney((table) 
   });
 });
 
-/** By column: what a unit's row says beyond its projects, where that is wrong. */
-export function lackOf(unit: Unit): readonly Decimal[] {
-  return lacks(unit, null);
-}
-
 interface MutableLedger extends Ledger {
   units: number;
   projects: number;
@@ -224,7 +219,8 @@ function isOff(unit: Unit): boolean {
   return lackOf(unit).some((amount) => !isZero(amount));
 }
 
-const lacks = remembered((unit: Unit, _key: null): readonly Decimal[] => {
+/** By column: what a unit's row says beyond its projects, where that is wrong. */
+export const lackOf: (unit: Unit) => readonly Decimal[] = once((unit: Unit): readonly Decimal[] => {
   const { head, projects } = view(unit);
   if (head === undefined) return [];
   return head.amounts.map((amount, c) => {

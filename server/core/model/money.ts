@@ -57,21 +57,6 @@ export function sumOf(amounts: Iterable<Decimal>): Decimal {
   return sum;
 }
 
-/**
- * Whether a total and the sum of its addends can be the same number: each stands for the interval of half a unit of
- * its last place on either side, and the two intervals meet (XBRL Calculations 1.1). No amount at all is an exact zero.
- */
-export function meets(total: Decimal | undefined, addends: Iterable<Decimal | undefined>): boolean {
-  let sum = zero;
-  let tolerance = total === undefined ? zero : halfUnit(total);
-  for (const addend of addends) {
-    if (addend === undefined) continue;
-    sum = add(sum, addend);
-    tolerance = add(tolerance, halfUnit(addend));
-  }
-  return compare(absolute(subtract(total ?? zero, sum)), tolerance) <= 0;
-}
-
 /** Half a unit of the last place of an amount. */
 export function halfUnit(a: Decimal): Decimal {
   return { units: 5n, decimals: a.decimals + 1 };

@@ -2,7 +2,8 @@ import { BoundedMap } from "../memo.ts";
 import type { Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
-import { type Decimal, isNothing, meets, readAmount } from "./money.ts";
+import { type Decimal, isNothing, readAmount } from "./money.ts";
+import { emptySum, include, meetsSum } from "./sums.ts";
 
 /** Which cell stands in which column: for each column the index of its cell, or `undefined` for a lost one. */
 export interface Placement {
@@ -111,10 +112,9 @@ function scoreOf(
   const total = amounts[columns.total];
   if (total === undefined) return score - (row.cells.length > 2 ? 3 : 0);
   const lostFund = columns.funds.some((fund) => cells[fund] === undefined);
-  const addsUp = meets(
-    total,
-    columns.funds.map((fund) => amounts[fund]),
-  );
+  const sum = emptySum();
+  for (const fund of columns.funds) include(sum, { value: amounts[fund], fault: undefined }, 1);
+  const addsUp = meetsSum(total, sum);
   if (addsUp) return score + 4;
   return lostFund ? score : score - 1;
 }

@@ -69,7 +69,16 @@ export function judgeSum(total: AmountLike, { parts, unreadable }: RunningSum): 
   return { verdict, stated, computed, difference };
 }
 
-/** Whether a total and a sum can be the same number when all are rounded; what cannot be read counts as nothing. */
+/** What a sum comes to; undefined where one of its amounts cannot be read. */
+export function comesTo({ parts, unreadable }: RunningSum): Decimal | undefined {
+  return unreadable > 0 ? undefined : compared(undefined, parts).computed;
+}
+
+/**
+ * Whether a total and a sum can be the same number: each amount stands for the interval of half a unit of its last
+ * place on either side, and the intervals meet (XBRL Calculations 1.1). No amount at all is an exact zero, and what
+ * cannot be read counts as nothing.
+ */
 export function meetsSum(total: Decimal | undefined, { parts }: RunningSum): boolean {
   const { difference, tolerance } = compared(total, parts);
   return compare(absolute(difference), tolerance) <= 0;

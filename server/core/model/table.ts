@@ -2,6 +2,7 @@ import { MOST_QUOTED_LINES, type Row, rowAt } from "../syntax/table.ts";
 import { contentLength, lengthOf, lineAt, type Span, splice, type Text, textOf } from "../text.ts";
 import { contentOf } from "./cell.ts";
 import { type Columns, columnsOf, isHeader } from "./columns.ts";
+import type { Entry } from "./entry.ts";
 import { handDown } from "./kept.ts";
 import {
   type Joined,
@@ -106,6 +107,12 @@ export function inText(table: Table, row: number, span: Span): Span {
 /** What a unit of a table says. */
 export function view(unit: Unit): UnitView {
   return viewOf(unit, unit.columns);
+}
+
+/** What a row of the table says; undefined for a row that is no row of cells, or empty. */
+export function entryAt(table: Table, row: number): Entry | undefined {
+  const u = unitAtRow(table, row);
+  return view(table.units[u]!).entries.get(row - table.unitRows[u]!);
 }
 
 /** Whether the text is such a table at all: it has a header, a 合计, or a title and rows of cells. */

@@ -1,4 +1,4 @@
-import { remembered } from "../memo.ts";
+import { once } from "../memo.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Fact, Told } from "../model/groups.ts";
 import { type Unit, viewOf } from "../model/unit.ts";
@@ -15,6 +15,7 @@ export function namedIndicators<T extends Told>(
 ): Facts<T> {
   const known = new WeakMap<Entry, readonly Fact<T>[]>();
   const learn: Learner = (entry, views) => {
+    if (known.has(entry)) return;
     const open = entry.row.text.includes("涉密") ? [] : views;
     known.set(
       entry,
@@ -22,7 +23,7 @@ export function namedIndicators<T extends Told>(
     );
   };
   learners.push(learn);
-  return projectFacts((entry) => {
+  return ofProjects((entry) => {
     if (!known.has(entry)) learnFrom(entry, viewsOf(entry));
     // What threw with the others throws here, where its own rule answers for it.
     if (!known.has(entry)) learn(entry, viewsOf(entry));
@@ -44,39 +45,31 @@ type Learner = (entry: Entry, views: readonly IndicatorView[]) => void;
 const learners: Learner[] = [];
 
 /** What each project of a unit says, remembered with its row: an edit reads one row again, not its unit. */
-export function projectFacts<T extends Told>(
-  factOf: (entry: Entry) => Fact<T> | readonly Fact<T>[] | undefined,
-): Facts<T> {
+export function projectFacts<T extends Told>(factOf: (entry: Entry) => Fact<T> | undefined): Facts<T> {
   const known = new WeakMap<Entry, readonly Fact<T>[]>();
-  const own = (entry: Entry): readonly Fact<T>[] => {
+  return ofProjects((entry) => {
     let facts = known.get(entry);
     if (facts === undefined) {
-      facts = [factOf(entry) ?? []].flat() as readonly Fact<T>[];
+      const fact = factOf(entry);
+      facts = fact === undefined ? [] : [fact];
       known.set(entry, facts);
     }
     return facts;
-  };
-  const remember = remembered((unit: Unit, _key: null): ReadonlyMap<Row, readonly Fact<T>[]> => {
-    const facts = new Map<Row, readonly Fact<T>[]>();
-    for (const project of viewOf(unit, unit.columns).projects) {
-      const list = own(project);
-      if (list.length > 0) facts.set(project.row, list);
-    }
-    return facts;
   });
-  return (unit) => remember(unit, null);
 }
 
 /** What each row of a unit says, whatever its kind. */
 export function rowFacts<T extends Told>(factsOf: (row: Row) => readonly Fact<T>[]): Facts<T> {
-  const own = remembered((row: Row, _key: null) => factsOf(row));
-  const remember = remembered((unit: Unit, _key: null): ReadonlyMap<Row, readonly Fact<T>[]> => {
-    const facts = new Map<Row, readonly Fact<T>[]>();
-    for (const row of unit.rows) {
-      const list = own(row, null);
-      if (list.length > 0) facts.set(row, list);
-    }
-    return facts;
-  });
-  return (unit) => remember(unit, null);
+  const own = once(factsOf);
+  return byRow((unit) => unit.rows.map((row) => [row, own(row)]));
+}
+
+function ofProjects<T extends Told>(factsOf: (entry: Entry) => readonly Fact<T>[]): Facts<T> {
+  return byRow((unit) => viewOf(unit, unit.columns).projects.map((entry) => [entry.row, factsOf(entry)]));
+}
+
+function byRow<T extends Told>(
+  stated: (unit: Unit) => readonly (readonly [Row, readonly Fact<T>[]])[],
+): Facts<T> {
+  return once((unit: Unit) => new Map(stated(unit).filter(([, facts]) => facts.length > 0)));
 }
