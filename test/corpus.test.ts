@@ -3,7 +3,8 @@ import { check } from "../server/core/check/check.ts";
 import { layoutEdits } from "../server/core/features/layout.ts";
 import { tokensOf } from "../server/core/features/tokens.ts";
 import { indicatorsOf } from "../server/core/model/entry.ts";
-import { parse, view } from "../server/core/model/table.ts";
+import { parse, rowsOf, view } from "../server/core/model/table.ts";
+import { itemsOf } from "../server/core/rope.ts";
 import { applyEdits, contentLength, lineAt } from "../server/core/text.ts";
 import { corpus } from "./corpus.ts";
 
@@ -38,7 +39,7 @@ describe.runIf(corpus)("the real table (skipped without ../shared)", () => {
 
   test("has 18 rows of six cells and 32 page headings", () => {
     expect(entries.filter(({ row }) => row.cells.length === 6)).toHaveLength(18);
-    expect(table.rows.filter((row) => row.headings.some(({ kind }) => kind === "title"))).toHaveLength(32);
+    expect(rowsOf(table).filter((row) => row.headings.some(({ kind }) => kind === "title"))).toHaveLength(32);
   });
 
   test("has every character in exactly one token", () => {
@@ -95,8 +96,8 @@ describe.runIf(corpus)("the real table (skipped without ../shared)", () => {
     const expanded = applyEdits(corpus!, layoutEdits(table, "expanded"));
     const there = parse(expanded);
     expect(there.units.flatMap((unit) => view(unit).projects.flatMap(indicatorsOf))).toHaveLength(1307);
-    expect(Math.max(...there.text.lines.map(contentLength))).toBeLessThan(
-      Math.max(...table.text.lines.map(contentLength)),
+    expect(Math.max(...itemsOf(there.text).map(contentLength))).toBeLessThan(
+      Math.max(...itemsOf(table.text).map(contentLength)),
     );
     expect(applyEdits(expanded, layoutEdits(there, "compact"))).toBe(corpus);
   });

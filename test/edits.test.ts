@@ -3,8 +3,17 @@ import { describe, expect, test } from "vitest";
 import { check, configure } from "../server/core/check/check.ts";
 import { outlineOf } from "../server/core/features/outline.ts";
 import { tokensOf } from "../server/core/features/tokens.ts";
-import { parse, type Table, view } from "../server/core/model/table.ts";
-import { type Edit, lengthOf, replace, slice, type Text, textOf } from "../server/core/text.ts";
+import { parse, rowLine, rowsOf, type Table, view } from "../server/core/model/table.ts";
+import {
+  type Edit,
+  lengthOf,
+  lineCount,
+  lineStart,
+  replace,
+  slice,
+  type Text,
+  textOf,
+} from "../server/core/text.ts";
 import { runs } from "./seed.ts";
 import { generate } from "./tables/generate.ts";
 
@@ -14,9 +23,9 @@ const strict = configure("strict");
 function said(table: Table) {
   return {
     text: slice(table.text),
-    starts: [...table.text.starts],
-    rowLines: [...table.rowLines],
-    rows: table.rows.map(({ text, kind, cells, reach }) => ({ text, kind, cells, reach })),
+    starts: Array.from({ length: lineCount(table.text) + 1 }, (_, line) => lineStart(table.text, line)),
+    rowLines: rowsOf(table).map((_, row) => rowLine(table, row)),
+    rows: rowsOf(table).map(({ text, kind, cells, reach }) => ({ text, kind, cells, reach })),
     header: table.header,
     units: table.units.map((unit, u) => ({
       at: table.unitRows[u],
@@ -199,15 +208,15 @@ describe("what an edit does not touch is shared", () => {
   test("a typed character makes one new row and one new unit", () => {
     const at = source.indexOf("绩效指标值") > 0 ? 0 : source.indexOf("≥");
     const edited = parse(replace(table.text, { from: at, to: at, insert: "约" }), table);
-    expect(edited.rows.filter((row) => !table.rows.includes(row))).toHaveLength(1);
+    expect(rowsOf(edited).filter((row) => !rowsOf(table).includes(row))).toHaveLength(1);
     expect(edited.units.filter((unit) => !table.units.includes(unit))).toHaveLength(1);
   });
 
   test("a row that an edit moves keeps what is remembered of it", () => {
-    const line = table.rowLines[12]!;
-    const at = table.text.starts[line]!;
+    const line = rowLine(table, 12);
+    const at = lineStart(table.text, line);
     const moved = parse(replace(table.text, { from: at, to: at, insert: "\n" }), table);
-    expect(moved.rows.filter((row) => !table.rows.includes(row)).length).toBeLessThanOrEqual(1);
+    expect(rowsOf(moved).filter((row) => !rowsOf(table).includes(row)).length).toBeLessThanOrEqual(1);
   });
 
   test("a text that did not change gives the same rows", () => {

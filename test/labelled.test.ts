@@ -2,7 +2,7 @@ import { expect, test } from "vitest";
 import { check, configure } from "../server/core/check/check.ts";
 import { ruleOf } from "../server/core/index.ts";
 import { indicatorsOf } from "../server/core/model/entry.ts";
-import { entryAt, parse, rowAtOffset, rowOffset } from "../server/core/model/table.ts";
+import { entryAt, parse, rowAtOffset, rowLine, rowOffset } from "../server/core/model/table.ts";
 import { labelled } from "./tables/labelled.ts";
 
 const { text, labels } = labelled();
@@ -14,7 +14,7 @@ const found = check(table, configure("review")).diagnostics.map(({ rule, from })
   const entry = entryAt(table, row);
   const at = from - rowOffset(table, row);
   const place = entry && indicatorsOf(entry).find((one) => at >= one.from && at < one.to)?.place;
-  return `${table.rowLines[row]! + 1}${place ? `#${place}` : ""} ${rule}`;
+  return `${rowLine(table, row) + 1}${place ? `#${place}` : ""} ${rule}`;
 });
 
 const strictFamilies = new Set(["structure", "money", "completeness"]);

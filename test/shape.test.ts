@@ -3,7 +3,6 @@ import { describe, expect, test } from "vitest";
 import { parseItems, parseItemsRaw } from "../server/core/syntax/indicator.ts";
 import { parseTableRaw, rowAt } from "../server/core/syntax/table.ts";
 import { parseTarget, parseTargetRaw } from "../server/core/syntax/target.ts";
-import { textOf } from "../server/core/text.ts";
 import { corpus } from "./corpus.ts";
 import { runs } from "./seed.ts";
 import { rowsOf } from "./tables/rows.ts";
@@ -174,8 +173,8 @@ function holdsForRows(text: string): void {
 }
 
 test("a row with more parts than any table has is read without Ohm", () => {
-  const lines = textOf(`甲\t${"1、\t".repeat(50_000)}`).lines;
+  const line = `甲\t${"1、\t".repeat(50_000)}`;
   const before = performance.now();
-  expect(rowAt(lines, 0).cells).toHaveLength(50_002);
+  expect(rowAt((at) => (at === 0 ? line : undefined), 0).cells).toHaveLength(50_002);
   expect(performance.now() - before).toBeLessThan(5_000);
 });

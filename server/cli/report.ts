@@ -10,7 +10,7 @@ import {
   sentence,
   type Text,
 } from "../core/index.ts";
-import { contentLength } from "../core/text.ts";
+import { contentLength, lineOf, lineStart } from "../core/text.ts";
 
 /** A finding as `check --format json` prints it: 1-based, UTF-16 columns, end excluded. */
 export interface Finding extends Place {
@@ -69,13 +69,13 @@ function positionOf(text: Text, offset: number): { line: number; column: number 
   const line = lineAt(text, offset);
   return {
     line: line + 1,
-    column: Math.min(offset - text.starts[line]!, contentLength(text.lines[line]!)) + 1,
+    column: Math.min(offset - lineStart(text, line), contentLength(lineOf(text, line))) + 1,
   };
 }
 
 // A row can have a thousand characters: only what is around the finding is shown. A tab is shown as one ⇥.
 function picture(text: Text, { line, column, endLine, endColumn }: Finding): string {
-  const content = text.lines[line - 1]!.slice(0, contentLength(text.lines[line - 1]!));
+  const content = lineOf(text, line - 1).slice(0, contentLength(lineOf(text, line - 1)));
   const to = endLine === line ? endColumn - 1 : content.length;
   const start = boundary(content, Math.max(0, column - 1 - AROUND));
   const end = boundary(content, Math.min(content.length, Math.min(to, column - 1 + LONGEST) + AROUND));

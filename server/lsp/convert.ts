@@ -20,6 +20,8 @@ import {
   waivedWords,
 } from "../core/index.ts";
 import { rowNumber } from "../core/model/kept.ts";
+import { rowLine } from "../core/model/table.ts";
+import { lineStart } from "../core/text.ts";
 import { positionIn } from "./document.ts";
 
 export function rangeOf(text: Text, span: Span): lsp.Range {
@@ -86,7 +88,7 @@ export function diagnosticAt(
 ): lsp.Diagnostic {
   if (waived !== undefined) return diagnosticOf(table.text, { ...placedOf(table, located), waived }, style);
   const { finding } = located.found;
-  const line = table.rowLines[located.row]!;
+  const line = rowLine(table, located.row);
   const more = addedTo(table, located);
   const lines = linesOf(table, located, more);
   const known = converted.get(finding);
@@ -118,7 +120,7 @@ const converted = new WeakMap<object, Converted>();
 function linesOf(table: Table, { found: { finding } }: Located, more: Added | undefined): number[] {
   const lines: number[] = [];
   for (const { row } of [...(finding.related ?? []), ...(more?.related ?? [])])
-    if (typeof row === "object") lines.push(table.rowLines[rowNumber(table, row)]!);
+    if (typeof row === "object") lines.push(rowLine(table, rowNumber(table, row)));
   return lines;
 }
 
@@ -188,7 +190,8 @@ export function semanticTokens(text: Text, tokens: readonly Token[]): lsp.Semant
     // A token of several lines is one token a line.
     for (let line = start.line; line <= end.line; line++) {
       const first = line === start.line ? start.character : 0;
-      const last = line === end.line ? end.character : positionIn(text, text.starts[line + 1]! - 1).character;
+      const last =
+        line === end.line ? end.character : positionIn(text, lineStart(text, line + 1) - 1).character;
       if (last > first)
         builder.push(line, first, last - first, legendTypes.indexOf(type), NAMES.has(kind) ? 1 : 0);
     }

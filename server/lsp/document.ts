@@ -1,7 +1,18 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { parse, type Table } from "../core/model/table.ts";
-import { contentLength, lengthOf, lineAt, replace, slice, type Text, textOf } from "../core/text.ts";
+import {
+  contentLength,
+  lengthOf,
+  lineAt,
+  lineCount,
+  lineOf,
+  lineStart,
+  replace,
+  slice,
+  type Text,
+  textOf,
+} from "../core/text.ts";
 
 /**
  * An open document as a store of lines: an edit copies no text but the lines it touches. The table is read when
@@ -27,7 +38,7 @@ export class TableDocument implements TextDocument {
   }
 
   get lineCount(): number {
-    return this.#text.lines.length;
+    return lineCount(this.#text);
   }
 
   /** The table in the document's present text. */
@@ -51,23 +62,22 @@ export class TableDocument implements TextDocument {
 
   /** Positions beyond a line or the text count as its end, as LSP has it. */
   offsetAt({ line, character }: Position): number {
-    if (line >= this.#text.lines.length) return lengthOf(this.#text);
+    if (line >= lineCount(this.#text)) return lengthOf(this.#text);
     if (line < 0) return 0;
-    const content = contentLength(this.#text.lines[line]!);
-    return this.#text.starts[line]! + Math.max(0, Math.min(character, content));
+    const content = contentLength(lineOf(this.#text, line));
+    return lineStart(this.#text, line) + Math.max(0, Math.min(character, content));
   }
 
   getLineRange(line: number): Range {
     const start = this.offsetAt({ line, character: 0 });
-    const content = this.#text.lines[line];
     return {
       start: this.positionAt(start),
-      end: this.positionAt(start + (content === undefined ? 0 : contentLength(content))),
+      end: this.positionAt(start + contentLength(lineOf(this.#text, line))),
     };
   }
 
   getEOLCharacters(line: number): string {
-    const content = this.#text.lines[line] ?? "";
+    const content = lineOf(this.#text, line);
     return content.slice(contentLength(content));
   }
 
@@ -89,5 +99,5 @@ export class TableDocument implements TextDocument {
 export function positionIn(text: Text, offset: number): Position {
   const at = Math.max(0, Math.min(offset, lengthOf(text)));
   const line = lineAt(text, at);
-  return { line, character: Math.min(at - text.starts[line]!, contentLength(text.lines[line]!)) };
+  return { line, character: Math.min(at - lineStart(text, line), contentLength(lineOf(text, line))) };
 }

@@ -4,6 +4,7 @@ import { tokensOf } from "../../server/core/features/tokens.ts";
 import { check, located, parse, replace, slice, type Table } from "../../server/core/index.ts";
 import { view } from "../../server/core/model/table.ts";
 import { parseItems, parseItemsRaw } from "../../server/core/syntax/indicator.ts";
+import { lineCount, lineStart } from "../../server/core/text.ts";
 import { generate } from "../tables/generate.ts";
 import type { Figure } from "./bench.ts";
 import { parseByHand } from "./handmade.ts";
@@ -61,8 +62,8 @@ function pasting(draft: Draft, runs: number): { paste: Times; undo: Times } {
     .filter((line) => line.includes("年度指标值"))
     .slice(0, 100)
     .join("\n");
-  const { starts, lines } = draft.table.text;
-  const at = starts[lines.length >> 1]!;
+  const { text } = draft.table;
+  const at = lineStart(text, lineCount(text) >> 1);
   const [pastes, undos]: [number[], number[]] = [[], []];
   for (let i = 0; i < runs; i++) {
     pastes.push(time(1, () => draft.edit(at, at, `${rows}\n`)).median);

@@ -1,5 +1,5 @@
 import { rowNumber } from "../model/kept.ts";
-import { entryAt, inText, rowAtOffset, type Table } from "../model/table.ts";
+import { entryAt, inText, rowAtOffset, rowOf, type Table } from "../model/table.ts";
 import type { Fix, Found } from "../rules/rule.ts";
 import type { Edit, Span } from "../text.ts";
 import type { Config } from "./config.ts";
@@ -49,7 +49,7 @@ export function fixAll(table: Table, config: Config, only?: string): Edit[] {
 }
 
 function fixesFor(table: Table, { found: { rule, finding }, row }: Located): TextFix[] {
-  const found: Found = { table, row, entry: entryAt(table, row), finding, text: table.rows[row]!.text };
+  const found: Found = { table, row, entry: entryAt(table, row), finding, text: rowOf(table, row).text };
   const fixes: TextFix[] = [];
   guarded(rule, () => {
     for (const fix of rule.fix?.(found) ?? []) {

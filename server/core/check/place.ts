@@ -1,6 +1,6 @@
 import type { Localized } from "../locale.ts";
 import { rowNumber } from "../model/kept.ts";
-import { inText, looksLikeTable, type Table, unitAtRow } from "../model/table.ts";
+import { inText, looksLikeTable, rowOf, type Table, unitAtRow } from "../model/table.ts";
 import type { Added, Finding, Severity } from "../rules/rule.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
@@ -147,7 +147,7 @@ export function relatedTo(
 
 /** A span of a row in the text, with the surrogate pairs it would split. */
 export function placed(table: Table, row: number, span: Span): Span {
-  return inText(table, row, wholeCharacters(table.rows[row]!.text, span));
+  return inText(table, row, wholeCharacters(rowOf(table, row).text, span));
 }
 
 function inOrder(a: Located, b: Located): number {

@@ -1,4 +1,4 @@
-import { type Table, view } from "../model/table.ts";
+import { rowLine, rowOf, rowsOf, type Table, view } from "../model/table.ts";
 
 /** Lines (0-based, both included) that fold together: a unit, a project of several lines, or page furniture. */
 export interface Fold {
@@ -9,17 +9,17 @@ export interface Fold {
 
 export function foldsOf(table: Table): Fold[] {
   const folds: Fold[] = [];
-  const line = (row: number) => table.rowLines[row]!;
+  const line = (row: number) => rowLine(table, row);
   for (const [u, unit] of table.units.entries()) {
     const start = table.unitRows[u]!;
     if (unit.hasHead) {
       const rows = [...view(unit).at.values()];
       const last = start + Math.max(...rows, 0);
-      add(folds, line(start), line(last) + table.rows[last]!.lines - 1, "unit");
+      add(folds, line(start), line(last) + rowOf(table, last).lines - 1, "unit");
     }
   }
   let furniture: number | undefined;
-  for (const [i, row] of table.rows.entries()) {
+  for (const [i, row] of rowsOf(table).entries()) {
     const isFurniture = row.kind === "heading" || row.kind === "blank";
     if (isFurniture) furniture ??= i;
     else {

@@ -6,7 +6,7 @@ import { classDigitOf, codeOf } from "../model/indicator.ts";
 import { grandTotal } from "../model/ledger.ts";
 import { type Decimal, formatted, share } from "../model/money.ts";
 import { judge } from "../model/sums.ts";
-import { inText, type Table, view } from "../model/table.ts";
+import { inText, rowOf, type Table, view } from "../model/table.ts";
 import { targetOf } from "../model/target.ts";
 import { totalOf } from "../model/unit.ts";
 import type { Span } from "../text.ts";
@@ -47,7 +47,7 @@ const WORDS = {
 
 function codeHover(table: Table, { row, field, indicator }: Place, locale: Locale): Hover | undefined {
   if (indicator === undefined || (field?.name !== "class" && field?.name !== "subclass")) return undefined;
-  const text = table.rows[row]!.text;
+  const text = rowOf(table, row).text;
   const code = field.name === "class" ? indicator.class! : indicator.subclass!;
   const digits = codeOf(text, code);
   const held =
@@ -61,7 +61,7 @@ function codeHover(table: Table, { row, field, indicator }: Place, locale: Local
 function valueHover(table: Table, { row, field, indicator }: Place, locale: Locale): Hover | undefined {
   if (field?.name !== "cycle" && field?.name !== "annual") return undefined;
   const { from, to } = (field.name === "cycle" ? indicator?.cycle : indicator?.annual) ?? field.span;
-  const value = table.rows[row]!.text.slice(from, to);
+  const value = rowOf(table, row).text.slice(from, to);
   const target = targetOf(value);
   const title =
     field.name === "cycle"

@@ -1,6 +1,7 @@
 import { type Entry, indicatorsOf } from "../model/entry.ts";
 import { inText, type Table, view } from "../model/table.ts";
 import type { Edit } from "../text.ts";
+import { lineOf } from "../text.ts";
 
 /** One line a row, as published; or one indicator a line, as it reads and compares best. Both mean the same table. */
 export type Layout = "compact" | "expanded";
@@ -48,5 +49,5 @@ function indicatorCell(entry: Entry) {
 }
 
 function lineEndOf(table: Table): string {
-  return /\r\n|\r|\n/.exec(table.text.lines[0]!)?.[0] ?? "\n";
+  return /\r\n|\r|\n/.exec(lineOf(table.text, 0))?.[0] ?? "\n";
 }

@@ -4,7 +4,7 @@ import { classOf } from "../model/framework.ts";
 import { classDigitOf, type Indicator } from "../model/indicator.ts";
 import { grandTotal } from "../model/ledger.ts";
 import { formatted } from "../model/money.ts";
-import { inText, rowContent, rowOffset, type Table, view } from "../model/table.ts";
+import { inText, rowContent, rowOf, rowOffset, type Table, view } from "../model/table.ts";
 import { totalOf } from "../model/unit.ts";
 import type { Span } from "../text.ts";
 
@@ -34,7 +34,8 @@ export function outlineOf(table: Table, locale: Locale, most = 3_000): OutlineNo
   const title = titleOf(table);
   if (title === undefined) return nodes;
   const total = grandTotal(table)?.entry;
-  const end = rowOffset(table, table.rows.length - 1) + rowContent(table.rows.at(-1)!).length;
+  const end =
+    rowOffset(table, table.rows.length - 1) + rowContent(rowOf(table, table.rows.length - 1)).length;
   const detail = total ? `${formatted(totalOf(total))} ${table.moneyUnit.name}` : "";
   return [
     {
@@ -124,7 +125,7 @@ function indicatorNode(table: Table, entry: Entry, row: number, indicator: Indic
 /** The title of a table with its place in the text; undefined where there is none. */
 export function titleOf(table: Table): (Span & { readonly text: string }) | undefined {
   for (let i = 0; i < Math.min(table.rows.length, 100); i++) {
-    const row = table.rows[i]!;
+    const row = rowOf(table, i);
     const title = row.headings.find((heading) => heading.kind === "title");
     if (title) return { ...inText(table, i, title), text: row.text.slice(title.from, title.to).trim() };
   }

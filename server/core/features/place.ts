@@ -1,7 +1,7 @@
 import { contentSpan } from "../model/cell.ts";
 import { type Entry, indicatorsOf } from "../model/entry.ts";
 import type { FieldName, Indicator } from "../model/indicator.ts";
-import { entryAt, rowAtOffset, rowOffset, type Table, unitAtRow } from "../model/table.ts";
+import { entryAt, rowAtOffset, rowOf, rowOffset, type Table, unitAtRow } from "../model/table.ts";
 import type { Span } from "../text.ts";
 
 /** What stands at an offset. Spans count from the start of the row. */
@@ -24,7 +24,7 @@ export function placeAt(table: Table, offset: number): Place {
   const at = offset - rowOffset(table, row);
   const unit = unitAtRow(table, row);
   const entry = entryAt(table, row);
-  const source = table.rows[row]!;
+  const source = rowOf(table, row);
   const index = source.cells.findIndex(
     (cell) => at >= cell.from - Number(cell.quoted) && at <= cell.to + Number(cell.quoted),
   );

@@ -1,4 +1,4 @@
-import { inText, rowContent, type Table } from "../model/table.ts";
+import { inText, rowContent, rowOf, type Table } from "../model/table.ts";
 import { lengthOf, type Span } from "../text.ts";
 import { placeAt } from "./place.ts";
 
@@ -22,12 +22,12 @@ export function selectionsAt(table: Table, offset: number): Span[] {
   if (field) add(inText(table, row, field.span));
   if (indicator) add(inText(table, row, indicator));
   if (cell) add(inText(table, row, cell));
-  add(inText(table, row, { from: 0, to: rowContent(table.rows[row]!).length }));
+  add(inText(table, row, { from: 0, to: rowContent(rowOf(table, row)).length }));
   const first = table.unitRows[unit]!;
   const last = first + table.units[unit]!.rows.length - 1;
   add({
     from: inText(table, first, { from: 0, to: 0 }).from,
-    to: inText(table, last, { from: 0, to: rowContent(table.rows[last]!).length }).to,
+    to: inText(table, last, { from: 0, to: rowContent(rowOf(table, last)).length }).to,
   });
   add({ from: 0, to: lengthOf(table.text) });
   return spans;

@@ -1,7 +1,7 @@
 import { contentOf } from "../model/cell.ts";
 import { type Entry, indicatorsOf } from "../model/entry.ts";
 import { isNothing } from "../model/money.ts";
-import { rowOffset, type Table, unitAtRow, view } from "../model/table.ts";
+import { rowOf, rowOffset, type Table, unitAtRow, view } from "../model/table.ts";
 import type { Row } from "../syntax/table.ts";
 import { parseTarget } from "../syntax/target.ts";
 import type { Span } from "../text.ts";
@@ -35,7 +35,7 @@ export interface Token extends Span {
 export function tokensOf(table: Table, first = 0, last = table.rows.length): Token[] {
   const tokens: Token[] = [];
   for (let i = first; i < last; i++) {
-    const row = table.rows[i]!;
+    const row = rowOf(table, i);
     const unit = unitAtRow(table, i);
     const { head, entries } = view(table.units[unit]!);
     const entry = entries.get(i - table.unitRows[unit]!);

@@ -1,5 +1,6 @@
+import { indexAt, itemAt, itemsOf, type Rope, ropeOf, sharedEnds, spliced, startOf } from "../rope.ts";
 import { MOST_QUOTED_LINES, type Row, rowAt } from "../syntax/table.ts";
-import { contentLength, lengthOf, lineAt, type Span, splice, type Text, textOf } from "../text.ts";
+import { contentLength, lineAt, lineStart, type Span, type Text, textOf } from "../text.ts";
 import { contentOf } from "./cell.ts";
 import { type Columns, columnsOf, isHeader } from "./columns.ts";
 import type { Entry } from "./entry.ts";
@@ -24,9 +25,8 @@ export interface MoneyUnit {
 /** A table: a value that shares with the one before it every row and unit whose text is unchanged. */
 export interface Table {
   readonly text: Text;
-  readonly rows: readonly Row[];
-  /** The line (0-based) at which each row starts, and the number of lines as one more entry. */
-  readonly rowLines: Int32Array;
+  /** Their sizes are lines: `rowOf` and `rowLine` read it. */
+  readonly rows: Rope<Row>;
   readonly columns: Columns;
   /** The index of the header in `rows`; undefined for a table without one. */
   readonly header: number | undefined;
@@ -43,15 +43,12 @@ export interface Table {
 /** Reads a text as a table. With the table of an earlier text, only what changed is read again. */
 export function parse(source: string | Text, old?: Table): Table {
   const text = typeof source === "string" ? textOf(source) : source;
-  const change = old && changedLines(old.text, text);
-  const { rows, rowLines, kept } = change
-    ? rowsAfter(old, text, change)
-    : { ...allRows(text), kept: undefined };
+  const { rows, kept } = old ? rowsAfter(old, text) : { rows: allRows(text), kept: undefined };
   const header = headerIn(rows, old, kept);
-  const columns = columnsOf(header === undefined ? undefined : rows[header]);
+  const columns = columnsOf(header === undefined ? undefined : itemAt(rows, header));
   const reuse = old !== undefined && kept !== undefined && old.columns === columns ? kept : undefined;
   const parts = reuse ? partsAfter(old!, rows, columns, reuse) : undefined;
-  const runs = parts ? joinedAfter(runsOf.get(old!)!, parts) : joined(unitsOf(rows, columns));
+  const runs = parts ? joinedAfter(runsOf.get(old!)!, parts) : joined(unitsOf(itemsOf(rows), columns));
   const { units } = runs;
   const unitRows: number[] = [];
   let at = 0;
@@ -59,11 +56,10 @@ export function parse(source: string | Text, old?: Table): Table {
     unitRows.push(at);
     at += unit.rows.length;
   }
-  const front = headingsIn(rows);
+  const front = kept !== undefined && kept.head >= LAST_HEADER ? old! : headingsIn(rows);
   const table: Table = {
     text,
     rows,
-    rowLines,
     columns,
     header,
     moneyUnit: front.moneyUnit,
@@ -78,12 +74,27 @@ export function parse(source: string | Text, old?: Table): Table {
 
 /** The offset at which a row starts in the text. */
 export function rowOffset(table: Table, row: number): number {
-  return table.text.starts[table.rowLines[row]!]!;
+  return lineStart(table.text, rowLine(table, row));
+}
+
+/** The rows in order; for whoever needs them all. */
+export function rowsOf(table: Table): Row[] {
+  return itemsOf(table.rows);
+}
+
+/** The row at an index, which must be one of the table's. */
+export function rowOf(table: Table, row: number): Row {
+  return itemAt(table.rows, row)!;
+}
+
+/** The line (0-based) at which a row starts. */
+export function rowLine(table: Table, row: number): number {
+  return startOf(table.rows, row);
 }
 
 /** The index of the row that holds an offset. */
 export function rowAtOffset(table: Table, offset: number): number {
-  return rowAtLine(table.rowLines, lineAt(table.text, Math.max(0, Math.min(offset, lengthOf(table.text)))));
+  return indexAt(table.rows, lineAt(table.text, offset));
 }
 
 /** The index of the unit that holds a row. */
@@ -119,7 +130,7 @@ export function entryAt(table: Table, row: number): Entry | undefined {
 export function looksLikeTable(table: Table): boolean {
   if (table.header !== undefined) return true;
   let titled = false;
-  for (const row of table.rows.slice(0, LAST_HEADER)) {
+  for (const row of itemsOf(table.rows, 0, LAST_HEADER)) {
     if (row.kind === "total") return true;
     if (row.kind === "heading" && row.headings.some((heading) => heading.kind === "title")) titled = true;
     if (titled && row.kind === "cells" && row.cells.length >= 3) return true;
@@ -148,123 +159,79 @@ const WAN = MONEY_UNITS[2]!;
 // The parts before rows without goal and indicators were joined to the unit before them: what an edit starts from.
 const runsOf = new WeakMap<Table, Joined>();
 
-interface Change {
-  /** Lines that are the same at the start and at the end of both texts. */
-  readonly before: number;
-  readonly after: number;
-}
-
-function changedLines(old: Text, text: Text): Change {
-  const most = Math.min(old.lines.length, text.lines.length);
-  let before = 0;
-  while (before < most && old.lines[before] === text.lines[before]) before++;
-  let after = 0;
-  const ends = old.lines.length;
-  const newEnds = text.lines.length;
-  while (after < most - before && old.lines[ends - 1 - after] === text.lines[newEnds - 1 - after]) after++;
-  return { before, after };
-}
-
 /** Rows taken over from the old table: the first `head` and the last `tail` of them. */
 interface Kept {
   readonly head: number;
   readonly tail: number;
 }
 
-function allRows(text: Text): { rows: Row[]; rowLines: Int32Array } {
+function allRows(text: Text): Rope<Row> {
+  const lines = itemsOf(text);
   const rows: Row[] = [];
-  const starts: number[] = [];
-  for (let line = 0; line < text.lines.length; ) {
-    const row = rowAt(text.lines, line);
-    rows.push(row);
-    starts.push(line);
-    line += row.lines;
-  }
-  starts.push(text.lines.length);
-  return { rows, rowLines: Int32Array.from(starts) };
+  for (let line = 0; line < lines.length; line += rows.at(-1)!.lines)
+    rows.push(rowAt((index) => lines[index], line));
+  return ropeOf(rows, linesOf);
 }
 
-function rowsAfter(
-  old: Table,
-  text: Text,
-  { before, after }: Change,
-): { rows: readonly Row[]; rowLines: Int32Array; kept: Kept } {
-  if (before === old.text.lines.length && before === text.lines.length) {
-    return { rows: old.rows, rowLines: old.rowLines, kept: { head: old.rows.length, tail: 0 } };
-  }
+function rowsAfter(old: Table, text: Text): { rows: Rope<Row>; kept: Kept } {
+  const { before, after } = sharedEnds(old.text, text);
+  const shift = text.length - old.text.length;
+  if (before === text.length && shift === 0)
+    return { rows: old.rows, kept: { head: old.rows.length, tail: 0 } };
   const head = firstTouched(old, before);
   const fresh: Row[] = [];
-  const starts: number[] = [];
-  const shift = text.lines.length - old.text.lines.length;
-  const same = text.lines.length - after;
+  const same = text.length - after;
   const known = new Map<string, Row>();
-  let line = old.rowLines[head]!;
+  const content = (line: number) => itemAt(text, line);
+  let line = startOf(old.rows, head);
   let next = head;
   for (;;) {
-    if (line >= text.lines.length) {
+    if (line >= text.length) {
       next = old.rows.length;
       break;
     }
     if (line >= same) {
-      while (next < old.rows.length && old.rowLines[next]! + shift < line) next++;
-      if (old.rowLines[next]! + shift === line) break;
+      next = Math.max(next, indexAt(old.rows, line - shift));
+      if (startOf(old.rows, next) + shift === line) break;
     }
-    const read = rowAt(text.lines, line);
-    starts.push(line);
+    const read = rowAt(content, line);
     fresh.push(read);
     line += read.lines;
   }
   // A row that only moved within the change keeps what is remembered of it.
-  for (let i = head; i < next; i++) known.set(old.rows[i]!.text, old.rows[i]!);
+  for (const row of itemsOf(old.rows, head, next)) known.set(row.text, row);
   for (const [i, row] of fresh.entries()) {
     const twin = known.get(row.text);
     if (twin === undefined || twin.lines !== row.lines || twin.reach !== row.reach) continue;
     fresh[i] = twin;
     known.delete(row.text);
   }
-  const tail = old.rows.length - next;
-  const rows = splice(old.rows, head, next, fresh);
-  const rowLines = new Int32Array(rows.length + 1);
-  rowLines.set(old.rowLines.subarray(0, head));
-  rowLines.set(starts, head);
-  rowLines.set(old.rowLines.subarray(next), head + fresh.length);
-  if (shift !== 0) for (let i = head + fresh.length; i < rowLines.length; i++) rowLines[i]! += shift;
-  return { rows, rowLines, kept: { head, tail } };
+  return { rows: spliced(old.rows, head, next, fresh), kept: { head, tail: old.rows.length - next } };
 }
+
+const linesOf = (row: Row): number => row.lines;
 
 // The first row whose reading looked at a changed line. Few rows look beyond the next line, so few steps back suffice.
 function firstTouched(old: Table, line: number): number {
-  let row = rowAtLine(old.rowLines, Math.min(line, old.text.lines.length - 1));
+  let row = indexAt(old.rows, Math.min(line, old.text.length - 1));
   let first = row;
   for (let steps = 0; row >= 0 && steps < FURTHEST_REACH; row--, steps++) {
-    if (old.rowLines[row]! + old.rows[row]!.reach > line) first = row;
+    if (startOf(old.rows, row) + rowOf(old, row).reach > line) first = row;
   }
   return first;
 }
 // No row looks further for a closing quote, and each line may be a row that did.
 const FURTHEST_REACH = MOST_QUOTED_LINES + 3;
 
-function rowAtLine(rowLines: Int32Array, line: number): number {
-  let low = 0;
-  let high = rowLines.length - 2;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (rowLines[middle]! <= line) low = middle;
-    else high = middle - 1;
-  }
-  return low;
-}
-
-function headerIn(rows: readonly Row[], old: Table | undefined, kept: Kept | undefined): number | undefined {
+function headerIn(rows: Rope<Row>, old: Table | undefined, kept: Kept | undefined): number | undefined {
   if (old?.header !== undefined && kept !== undefined && old.header < kept.head) return old.header;
-  const end = Math.min(rows.length, LAST_HEADER);
-  for (let i = 0; i < end; i++) if (isHeader(rows[i]!)) return i;
-  return undefined;
+  const found = itemsOf(rows, 0, LAST_HEADER).findIndex(isHeader);
+  return found < 0 ? undefined : found;
 }
 /** A header further down heads something else. */
 const LAST_HEADER = 1_000;
 
-function partsAfter(old: Table, rows: readonly Row[], columns: Columns, kept: Kept): NewParts {
+function partsAfter(old: Table, rows: Rope<Row>, columns: Columns, kept: Kept): NewParts {
   const { parts } = runsOf.get(old)!;
   if (rows === old.rows) return { parts, before: parts.length, after: 0 };
   let before = 0;
@@ -281,7 +248,7 @@ function partsAfter(old: Table, rows: readonly Row[], columns: Columns, kept: Ke
     to -= part.rows.length;
     after++;
   }
-  const fresh = unitsOf(rows.slice(from, to), columns);
+  const fresh = unitsOf(itemsOf(rows, from, to), columns);
   const shared = fresh.map((unit) => sameUnit(unit, parts, before) ?? unit);
   return { parts: parts.slice(0, before).concat(shared, parts.slice(parts.length - after)), before, after };
 }
@@ -299,11 +266,11 @@ function sameUnit(unit: Unit, parts: readonly Unit[], from: number): Unit | unde
   return undefined;
 }
 
-function headingsIn(rows: readonly Row[]): { moneyUnit: MoneyUnit; year: number | undefined } {
+function headingsIn(rows: Rope<Row>): { moneyUnit: MoneyUnit; year: number | undefined } {
   const units = new Map<MoneyUnit, number>();
   let inHeader: MoneyUnit | undefined;
   let year: number | undefined;
-  for (const row of rows.slice(0, LAST_HEADER)) {
+  for (const row of itemsOf(rows, 0, LAST_HEADER)) {
     for (const heading of row.headings) {
       const text = row.text.slice(heading.value.from, heading.value.to);
       const unit = heading.kind === "moneyUnit" ? moneyUnitNamed(text) : undefined;

@@ -34,10 +34,13 @@ export interface Cell extends Span {
   readonly quoted: boolean;
 }
 
+/** A line of a text by its number, with its line end; undefined behind the last. */
+export type Lines = (line: number) => string | undefined;
+
 /** The row that starts at a line. Never fails: what is not a row of cells is a heading, blank, or a note. */
-export function rowAt(lines: readonly string[], line: number): Row {
+export function rowAt(lines: Lines, line: number): Row {
   const extent = extentAt(lines, line);
-  const text = extent.lines === 1 ? lines[line]! : lines.slice(line, line + extent.lines).join("");
+  const text = Array.from({ length: extent.lines }, (_, i) => lines(line + i)).join("");
   return { text, lines: extent.lines, reach: extent.reach, ...parseRow(text), memo: [] };
 }
 
@@ -146,11 +149,11 @@ function actions() {
   } as Record<string, (...nodes: Node[]) => any>;
 }
 
-function extentAt(lines: readonly string[], line: number): { lines: number; reach: number } {
-  const first = lines[line]!;
+function extentAt(lines: Lines, line: number): { lines: number; reach: number } {
+  const first = lines(line)!;
   if (!first.includes('"')) {
     if (!first.includes("\t")) return { lines: 1, reach: 1 };
-    const next = lines[line + 1];
+    const next = lines(line + 1);
     if (next === undefined || !mayContinue(next)) return { lines: 1, reach: 2 };
   }
   const extent = longExtent(lines, line);
@@ -160,7 +163,7 @@ function extentAt(lines: readonly string[], line: number): { lines: number; reac
 }
 
 /** Follows quoted cells over line ends, and the continuation lines of the expanded layout. */
-function longExtent(lines: readonly string[], line: number): { lines: number; reach: number } {
+function longExtent(lines: Lines, line: number): { lines: number; reach: number } {
   let last = line;
   let reach = line;
   let hasTab = false;
@@ -168,21 +171,21 @@ function longExtent(lines: readonly string[], line: number): { lines: number; re
   let at = 0; // in lines[last]
   for (;;) {
     endsQuoted = false;
-    if (lines[last]!.charCodeAt(at) === QUOTE) {
+    if (lines(last)!.charCodeAt(at) === QUOTE) {
       const close = closingQuote(lines, last, at);
       reach = Math.max(reach, close.reach);
       if (close.found) {
         endsQuoted = true;
         last = close.line;
         at = close.after;
-        if (lines[last]!.charCodeAt(at) === TAB) {
+        if (lines(last)!.charCodeAt(at) === TAB) {
           hasTab = true;
           at++;
           continue;
         }
       }
     }
-    const tab = lines[last]!.indexOf("\t", at);
+    const tab = lines(last)!.indexOf("\t", at);
     if (tab >= 0) {
       hasTab = true;
       at = tab + 1;
@@ -193,15 +196,15 @@ function longExtent(lines: readonly string[], line: number): { lines: number; re
       return { lines: 1, reach: reach - line + 1 };
     }
     reach = Math.max(reach, last + 1);
-    const next = lines[last + 1];
+    const next = lines(last + 1);
     if (endsQuoted || next === undefined || !mayContinue(next)) {
       return { lines: last - line + 1, reach: reach - line + 1 };
     }
     last++;
     at = 1;
     // A continuation is plain text even where it starts with a quote: look for its next tab.
-    const goesOn = lines[last]!.indexOf("\t", at);
-    at = goesOn < 0 ? lines[last]!.length : goesOn + 1;
+    const goesOn = lines(last)!.indexOf("\t", at);
+    at = goesOn < 0 ? lines(last)!.length : goesOn + 1;
   }
 }
 
@@ -212,12 +215,13 @@ interface Close {
   readonly reach: number;
 }
 
-function closingQuote(lines: readonly string[], line: number, open: number): Close {
+function closingQuote(lines: Lines, line: number, open: number): Close {
   let seen = 0;
   let from = open + 1;
-  for (let at = line; at < lines.length; at++) {
-    if (at - line > MOST_QUOTED_LINES) return { found: false, line, after: open, reach: at };
-    const text = lines[at]!;
+  for (let at = line; ; at++) {
+    const text = lines(at);
+    if (text === undefined || at - line > MOST_QUOTED_LINES)
+      return { found: false, line, after: open, reach: at };
     for (let i = from; i < text.length; i++) {
       const code = text.charCodeAt(i);
       if (code === TAB || ++seen > LONGEST_QUOTED) return { found: false, line, after: open, reach: at };
@@ -230,7 +234,6 @@ function closingQuote(lines: readonly string[], line: number, open: number): Clo
     }
     from = 0;
   }
-  return { found: false, line, after: open, reach: lines.length };
 }
 
 const QUOTE = 34;

@@ -1,7 +1,7 @@
 import type { Localized } from "../../locale.ts";
 import { contentSpan } from "../../model/cell.ts";
 import { gathered, others, usualOf } from "../../model/groups.ts";
-import { moneyUnitIsInHeader, moneyUnitNamed } from "../../model/table.ts";
+import { moneyUnitIsInHeader, moneyUnitNamed, rowOf } from "../../model/table.ts";
 import type { Heading } from "../../syntax/table.ts";
 import { table } from "../example.ts";
 import { rowFacts } from "../facts.ts";
@@ -94,7 +94,7 @@ export const inconsistentFurniture: Rule = {
   }),
   table(table, report) {
     if (table.header === undefined || headings(table).groups.has("moneyUnit")) return;
-    const header = table.rows[table.header]!;
+    const header = rowOf(table, table.header);
     if (!moneyUnitIsInHeader(header))
       report(table.header, contentSpan(header, header.cells[0]!), { kind: "moneyUnit" });
   },

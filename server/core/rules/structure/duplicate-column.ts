@@ -1,5 +1,6 @@
 import { contentOf, contentSpan } from "../../model/cell.ts";
 import { duplicateColumns } from "../../model/columns.ts";
+import { rowOf } from "../../model/table.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -31,7 +32,7 @@ export const duplicateColumn: Rule = {
   ],
   table(table, report) {
     if (table.header === undefined) return;
-    const row = table.rows[table.header]!;
+    const row = rowOf(table, table.header);
     for (const { span, first } of duplicateColumns(row)) {
       report(
         table.header,

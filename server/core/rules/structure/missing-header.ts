@@ -2,7 +2,8 @@ import { contentSpan } from "../../model/cell.ts";
 import { columnsKey, columnsOf, isHeader } from "../../model/columns.ts";
 import { gathered, others } from "../../model/groups.ts";
 import { rowNumber } from "../../model/kept.ts";
-import { rowContent } from "../../model/table.ts";
+import { rowContent, rowOf } from "../../model/table.ts";
+import { indexWhere } from "../../rope.ts";
 import { table } from "../example.ts";
 import { rowFacts } from "../facts.ts";
 import type { Rule } from "../rule.ts";
@@ -52,7 +53,7 @@ export const missingHeader: Rule = {
   ],
   table(table, report) {
     if (table.header !== undefined) {
-      const row = table.rows[table.header]!;
+      const row = rowOf(table, table.header);
       const columns = columnsOf(row);
       const missing = [
         ...(columns.amounts.length === 0 ? ["总计"] : []),
@@ -74,14 +75,14 @@ export const missingHeader: Rule = {
       if (missing.length > 0) report(table.header, contentSpan(row, row.cells[0]!), { missing });
       return;
     }
-    const first = table.rows.findIndex((row) => row.kind === "cells" || row.kind === "total");
+    const first = indexWhere(table.rows, (row) => row.kind === "cells" || row.kind === "total");
     if (first >= 0) {
-      const row = table.rows[first]!;
+      const row = rowOf(table, first);
       report(first, contentSpan(row, row.cells.find((cell) => cell.to > cell.from) ?? row.cells[0]!));
       return;
     }
-    const text = table.rows.findIndex((row) => row.kind !== "blank");
-    if (text >= 0) report(text, { from: 0, to: Math.min(rowContent(table.rows[text]!).length, 80) });
+    const text = indexWhere(table.rows, (row) => row.kind !== "blank");
+    if (text >= 0) report(text, { from: 0, to: Math.min(rowContent(rowOf(table, text)).length, 80) });
   },
 };
 

@@ -1,5 +1,6 @@
 import { contentSpan } from "../../model/cell.ts";
 import { grandTotal, ledgerOf } from "../../model/ledger.ts";
+import { rowOf } from "../../model/table.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -31,7 +32,7 @@ export const missingTableTotal: Rule = {
     if (table.header === undefined || grandTotal(table) !== undefined) return;
     const { units, projects } = ledgerOf(table);
     if (units + projects === 0) return;
-    const row = table.rows[table.header]!;
+    const row = rowOf(table, table.header);
     report(table.header, contentSpan(row, row.cells[table.columns.name]!));
   },
 };

@@ -1,6 +1,7 @@
 import { contentOf, contentSpan } from "../../model/cell.ts";
 import { columnsOf, knownNames, unknownColumns } from "../../model/columns.ts";
 import { nearest } from "../../model/distance.ts";
+import { rowOf } from "../../model/table.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -36,7 +37,7 @@ export const unknownColumn: Rule = {
   ],
   table(table, report) {
     if (table.header === undefined) return;
-    const row = table.rows[table.header]!;
+    const row = rowOf(table, table.header);
     for (const cell of unknownColumns(row)) {
       const name = contentOf(row, { ...cell, quoted: false });
       const index = row.cells.findIndex((other) => other.from === cell.from);
