@@ -29,13 +29,12 @@ export function causesOf(
   column: number,
   isSum: boolean,
 ): Cause[] {
-  const scale = Math.max(...[total, ...addends].flat().map((amount) => amount?.decimals ?? 0));
-  const whole = (amount: Decimal | undefined) =>
-    amount === undefined ? 0 : Number(amount.units) * 10 ** (scale - amount.decimals);
-  const rows = addends.map((row) => row.map(whole));
-  const stated = total.map(whole);
-  if ([...rows.flat(), ...stated].some((value) => !Number.isSafeInteger(value))) return [];
-  const excess = stated.map((value, c) => rows.reduce((sum, row) => sum + row[c]!, 0) - value);
+  const scale = addends.reduce((most, row) => Math.max(most, decimalsOf(row)), decimalsOf(total));
+  const rows = addends.map((row) => wholesOf(row, scale));
+  const stated = wholesOf(total, scale);
+  if (!stated.every(Number.isSafeInteger) || !rows.every((row) => row.every(Number.isSafeInteger))) return [];
+  const excess = stated.map((value) => -value);
+  for (const row of rows) for (let c = 0; c < excess.length; c++) excess[c]! += row[c]!;
   const search: Search = {
     total,
     addends,
@@ -55,6 +54,24 @@ export function causesOf(
   ];
   return causes.slice(0, MOST_CAUSES);
 }
+
+function decimalsOf(amounts: Amounts): number {
+  let most = 0;
+  for (const amount of amounts) if (amount !== undefined && amount.decimals > most) most = amount.decimals;
+  return most;
+}
+
+// Remembered: a total of thousands of addends is looked at with every keystroke in it.
+function wholesOf(amounts: Amounts, scale: number): readonly number[] {
+  const known = wholes.get(amounts);
+  if (known?.scale === scale) return known.row;
+  const row = amounts.map((amount) =>
+    amount === undefined ? 0 : Number(amount.units) * 10 ** (scale - amount.decimals),
+  );
+  wholes.set(amounts, { scale, row });
+  return row;
+}
+const wholes = new WeakMap<Amounts, { readonly scale: number; readonly row: readonly number[] }>();
 
 const MOST_CAUSES = 3;
 const MOST_ADDENDS = 400;
@@ -168,9 +185,7 @@ function inTotal({ total, stated, excess, column, tolerance, scale }: Search): C
   const amount = { units: BigInt(right), decimals: scale };
   if (swaps(stated[column]!).some((swapped) => near(swapped, right, tolerance)))
     return [cause("transposed", [], column, { right: amount })];
-  const power = POWERS.find(
-    (p) => right !== 0 && near(stated[column]! * 10 ** p, right, tolerance) && stated[column] !== 0,
-  );
+  const power = right === 0 || stated[column] === 0 ? undefined : powerTo(stated[column]!, right, tolerance);
   return power === undefined ? [] : [cause("slipped", [], column, { right: amount, power })];
 }
 
@@ -182,19 +197,17 @@ function inAddend({ addends, rows, excess, column, tolerance }: Search, isSum: b
     const value = row[column]!;
     if (value === 0 || found.length > 1) continue;
     const right = value - off;
-    const amount = shiftedTo(right, addends[i]![column]!, value);
+    const amount = () => shiftedTo(right, addends[i]![column]!, value);
     // Another column of the row must say the same, or nothing speaks for it: its total, or the funds behind the total.
     // A fund of the row itself has the total that is in question: it may be either.
-    const supported = isSum || rowSupports(row, column, right, tolerance);
-    if (near(-value, right, tolerance)) found.push(cause("sign", [i], column, { right: amount }));
-    else if (supported && swaps(value).some((swapped) => near(swapped, right, 0)))
-      found.push(cause("transposed", [i], column, { right: amount }));
+    const supported = () => isSum || rowSupports(row, column, right, tolerance);
+    if (near(-value, right, tolerance)) found.push(cause("sign", [i], column, { right: amount() }));
+    // Digits that change places change a number by a multiple of nine.
+    else if (off % 9 === 0 && supported() && swaps(value).includes(right))
+      found.push(cause("transposed", [i], column, { right: amount() }));
     else {
-      const power =
-        Math.abs(right) < LEAST_SLIPPED
-          ? undefined
-          : POWERS.find((p) => near(value * 10 ** p, right, tolerance));
-      if (power !== undefined) found.push(cause("slipped", [i], column, { right: amount, power }));
+      const power = Math.abs(right) < LEAST_SLIPPED ? undefined : powerTo(value, right, tolerance);
+      if (power !== undefined) found.push(cause("slipped", [i], column, { right: amount(), power }));
     }
   }
   return found.length === 1 ? found : [];
@@ -229,7 +242,12 @@ function missingRow({ excess, column, tolerance }: Search, isSum: boolean): Caus
 const LEAST_SLIPPED = 100;
 
 // Places slip by one or two; 元 for 万元 is four.
-const POWERS = [1, -1, 2, -2, 4, -4];
+const POWERS = [1, -1, 2, -2, 4, -4].map((power) => ({ power, factor: 10 ** power }));
+
+function powerTo(value: number, right: number, tolerance: number): number | undefined {
+  for (const { power, factor } of POWERS) if (near(value * factor, right, tolerance)) return power;
+  return undefined;
+}
 
 /** The numbers that come of a number when two digits side by side change places. */
 function swaps(value: number): number[] {

@@ -36,6 +36,7 @@ export const ledgerOf: (table: Table) => Ledger = kept(
     withTotals: new Set(),
     version: 0,
     known: new Map(),
+    knownOfUnits: new Map(),
     knownOfRows: new Map(),
   }),
   (ledger, { gone, come }) => {
@@ -48,12 +49,18 @@ export const ledgerOf: (table: Table) => Ledger = kept(
     ledger.version++;
     ledger.known.clear();
     ledger.knownOfRows.clear();
+    if (!each(sameAddends)) ledger.knownOfUnits.clear();
   },
 );
 
 /** Computes something from 合计, the units' rows and how far they are off, and again only when those change. */
 export function perMoney<T>(compute: (table: Table) => T): (table: Table) => T {
   return (table) => computed(ledgerOf(table) as MutableLedger, "known", compute, table);
+}
+
+/** The same for what does not read 合计, nor how far the units are off. */
+function perUnits<T>(compute: (table: Table) => T): (table: Table) => T {
+  return (table) => computed(ledgerOf(table) as MutableLedger, "knownOfUnits", compute, table);
 }
 
 /** The same for what also reads the projects of units that are off. */
@@ -63,7 +70,7 @@ export function perMoneyAndRows<T>(compute: (table: Table) => T): (table: Table)
 
 function computed<T>(
   ledger: MutableLedger,
-  shelf: "known" | "knownOfRows",
+  shelf: "known" | "knownOfUnits" | "knownOfRows",
   compute: (table: Table) => T,
   table: Table,
 ): T {
@@ -109,7 +116,7 @@ const firstTotal = perMoney((table): Entry | undefined => {
  * The rows that only sum up the units below them: a department above its units. They have no projects, and the units
  * that follow add up to them.
  */
-export const departmentsOf: (table: Table) => ReadonlySet<Unit> = perMoney((table) => {
+export const departmentsOf: (table: Table) => ReadonlySet<Unit> = perUnits((table) => {
   const found = new Set<Unit>();
   const { bare } = ledgerOf(table);
   if (bare.size === 0) return found;
@@ -141,13 +148,13 @@ export const departmentsOf: (table: Table) => ReadonlySet<Unit> = perMoney((tabl
  * What 合计 adds up: the units, and the projects that stand under none. A department's row that sums up the units below
  * it is no addend beside them.
  */
-export const addendsOf: (table: Table) => readonly Entry[] = perMoney((table) => {
+export const addendsOf: (table: Table) => readonly Entry[] = perUnits((table) => {
   const departments = departmentsOf(table);
   return table.units.flatMap((unit) => (departments.has(unit) ? [] : addendsIn(unit)));
 });
 
 /** The sums of what 合计 adds up, by amount column. */
-export const sumsOf: (table: Table) => readonly RunningSum[] = perMoney((table) => {
+export const sumsOf: (table: Table) => readonly RunningSum[] = perUnits((table) => {
   const { sums } = ledgerOf(table);
   const departments = departmentsOf(table);
   return table.columns.amounts.map((_, a) => {
@@ -166,8 +173,9 @@ interface MutableLedger extends Ledger {
   readonly bare: Set<Unit>;
   readonly withTotals: Set<Unit>;
   version: number;
-  /** What was computed from this version, and from it and the rows of units that are off. */
+  /** What was computed from this version; from the units' rows alone; from it and the rows of units that are off. */
   readonly known: Map<unknown, unknown>;
+  readonly knownOfUnits: Map<unknown, unknown>;
   readonly knownOfRows: Map<unknown, unknown>;
 }
 
@@ -198,12 +206,18 @@ function sameMoney(a: Unit, b: Unit): boolean {
   const [one, other] = [view(a), view(b)];
   const lacks = lackOf(b);
   return (
-    one.head === other.head &&
-    (one.projects.length === 0) === (other.projects.length === 0) &&
+    sameAddends(a, b) &&
     sameEntries(one.totals, other.totals) &&
-    sameEntries(addendsIn(a), addendsIn(b)) &&
     lackOf(a).every((amount, c) => compare(amount, lacks[c]!) === 0) &&
     one.uncertain === other.uncertain
+  );
+}
+
+function sameAddends(a: Unit, b: Unit): boolean {
+  return (
+    view(a).head === view(b).head &&
+    (view(a).projects.length === 0) === (view(b).projects.length === 0) &&
+    sameEntries(addendsIn(a), addendsIn(b))
   );
 }
 

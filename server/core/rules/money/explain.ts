@@ -1,5 +1,5 @@
 import type { Localized } from "../../locale.ts";
-import { type Cause, causesOf } from "../../model/causes.ts";
+import { type Amounts, type Cause, causesOf } from "../../model/causes.ts";
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
 import {
@@ -13,7 +13,6 @@ import {
 } from "../../model/ledger.ts";
 import {
   compare,
-  type Decimal,
   formatted,
   isZero,
   negated,
@@ -171,9 +170,15 @@ export function perhaps({ words }: Explanation): Localized | undefined {
   return words.zh === "" ? undefined : { zh: `。可能：${words.zh}`, en: `. Perhaps ${words.en}` };
 }
 
-function amountsOf(entry: Entry): (Decimal | undefined)[] {
-  return entry.amounts.map(({ value }) => value);
+function amountsOf(entry: Entry): Amounts {
+  let amounts = known.get(entry);
+  if (amounts === undefined) {
+    amounts = entry.amounts.map(({ value }) => value);
+    known.set(entry, amounts);
+  }
+  return amounts;
 }
+const known = new WeakMap<Entry, Amounts>();
 
 function explanationOf(cause: Cause, total: Placed, addends: readonly Placed[]): Explanation {
   const { columns } = total[0].layout;
