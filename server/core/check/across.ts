@@ -4,7 +4,7 @@ import type { Table } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Finding, Related, ReportFact, Rule } from "../rules/rule.ts";
 import type { Row } from "../syntax/table.ts";
-import { type Counts, type FoundBy, found, guarded, none } from "./found.ts";
+import { type Counts, type FoundBy, found, guarded, maskOf, none } from "./found.ts";
 import type { Scope } from "./own.ts";
 
 /** A finding about rows all over the table, with the row it stands at. */
@@ -17,6 +17,8 @@ export interface FoundAcross extends FoundBy {
 /** What the checks of groups found; an edit looks again at the groups it touched. */
 export interface Across {
   readonly counts: Counts;
+  /** Which severities there are, by their bits. */
+  readonly mask: number;
   /** The findings at the rows of a unit, in no particular order. */
   readonly in: (unit: Unit) => readonly FoundAcross[];
 }
@@ -29,7 +31,8 @@ export function acrossFindings(table: Table, scope: Scope): Across {
     if (isFirst) book.byRule.set(rule, new Map());
     look(table, scope, book, rule, isFirst);
   }
-  return { counts: book.counts, in: (unit) => inUnit(book, unit) };
+  const mask = maskOf((severity) => book.counts[severity] > 0);
+  return { counts: book.counts, mask, in: (unit) => inUnit(book, unit) };
 }
 
 interface Book {

@@ -53,9 +53,9 @@ export function countsOf(table: Table, config: Config): Counts {
 
 /** How many findings of each severity there are at the rows of a unit; what only the whole table has is not in it. */
 export function countsIn(table: Table, unit: number, config: Config): Counts {
-  const { units, across } = overviewOf(table, config);
+  const { own, across } = overviewOf(table, config);
   const counts = none();
-  for (const severity of gravity) counts[severity] = units[unit]?.of[severity].length ?? 0;
+  for (const severity of gravity) counts[severity] = own.units[unit]?.of[severity].length ?? 0;
   for (const { severity } of across.in(table.units[unit]!)) counts[severity]++;
   return counts;
 }

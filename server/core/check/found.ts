@@ -16,6 +16,14 @@ export type Counts = Readonly<Record<Severity, number>>;
 export const gravity: readonly Severity[] = ["error", "warning", "information", "hint"];
 export const none = (): Record<Severity, number> => ({ error: 0, warning: 0, information: 0, hint: 0 });
 
+/** The bit of a severity in a mask of several. */
+export const bitOf: Readonly<Record<Severity, number>> = { error: 1, warning: 2, information: 4, hint: 8 };
+
+/** The bits of the severities that pass. */
+export function maskOf(passes: (severity: Severity) => boolean): number {
+  return gravity.reduce((mask, severity) => (passes(severity) ? mask | bitOf[severity] : mask), 0);
+}
+
 export function found(config: Config, rule: Rule, finding: Finding): FoundBy {
   const own = config.set.has(rule.id) ? undefined : finding.severity;
   return { rule, severity: own ?? (config.severities.get(rule.id) as Severity), finding };

@@ -9,7 +9,7 @@ import { rowView } from "../rules/view.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Edit } from "../text.ts";
 import type { Config } from "./config.ts";
-import { type Counts, type FoundBy, found, gravity, guarded, none } from "./found.ts";
+import { type Counts, type FoundBy, found, gravity, guarded, maskOf, none } from "./found.ts";
 
 /** A finding at a row: `at` counts from the start of the unit, or of the table. */
 export interface FoundAt extends FoundBy {
@@ -69,6 +69,8 @@ export const unitFindings: (unit: Unit, scope: Scope) => Findings = remembered((
 /** What each unit of a table says of itself, in order, and how much that is. */
 export interface OwnFindings {
   readonly units: readonly Findings[];
+  /** Of each unit which severities its findings have, by their bits. */
+  readonly masks: readonly number[];
   readonly counts: Counts;
 }
 
@@ -76,7 +78,8 @@ export function ownFindings(table: Table, scope: Scope): OwnFindings {
   const book = books(table);
   if (book.scope !== scope) {
     const { units } = table;
-    Object.assign(book, { scope, units: [], counts: none(), changes: [{ from: 0, gone: [], come: units }] });
+    const changes = [{ from: 0, gone: [], come: units }];
+    Object.assign(book, { scope, units: [], masks: [], counts: none(), changes });
   }
   for (const { from, gone, come } of book.changes) {
     const fresh = come.map((unit) => unitFindings(unit, scope));
@@ -85,10 +88,20 @@ export function ownFindings(table: Table, scope: Scope): OwnFindings {
         book.counts[severity] -= left.of[severity].length;
       for (const added of fresh) book.counts[severity] += added.of[severity].length;
     }
-    book.units = book.units.slice(0, from).concat(fresh, book.units.slice(from + gone.length));
+    book.units = inPlace(book.units, from, gone.length, fresh);
+    book.masks = inPlace(
+      book.masks,
+      from,
+      gone.length,
+      fresh.map(({ of }) => maskOf((severity) => of[severity].length > 0)),
+    );
   }
   book.changes.length = 0;
-  return { units: book.units, counts: { ...book.counts } };
+  return { units: book.units, masks: book.masks, counts: { ...book.counts } };
+}
+
+function inPlace<T>(list: readonly T[], from: number, gone: number, come: readonly T[]): T[] {
+  return list.slice(0, from).concat(come, list.slice(from + gone));
 }
 
 /** Looks at one unit after another of those an edit touched, so that a large table need not be checked in one go. */
@@ -104,13 +117,14 @@ export function* checking(table: Table, scope: Scope): Iterable<void> {
 interface Book {
   scope: Scope | undefined;
   units: readonly Findings[];
+  masks: readonly number[];
   readonly counts: Record<Severity, number>;
   /** What changed since it was last asked for, and in which scope only who asks knows. */
   readonly changes: Change[];
 }
 
 const books = kept(
-  (): Book => ({ scope: undefined, units: [], counts: none(), changes: [] }),
+  (): Book => ({ scope: undefined, units: [], masks: [], counts: none(), changes: [] }),
   ({ changes }, change) => changes.push(change),
 );
 

@@ -4,10 +4,10 @@ import { inText, looksLikeTable, rowOf, type Table, unitAtRow } from "../model/t
 import type { Added, Finding, Severity } from "../rules/rule.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
-import { type Across, acrossFindings } from "./across.ts";
+import { type Across, acrossFindings, type FoundAcross } from "./across.ts";
 import type { Config } from "./config.ts";
-import { type Counts, type FoundBy, gravity, guarded, none } from "./found.ts";
-import { type Findings, ownFindings, scopeOf, tableFindings } from "./own.ts";
+import { bitOf, type Counts, type FoundBy, gravity, guarded, none } from "./found.ts";
+import { type Findings, type OwnFindings, ownFindings, scopeOf, tableFindings } from "./own.ts";
 
 /** A finding in the text: offsets count from the start of the text. */
 export interface Diagnostic extends Span {
@@ -29,8 +29,8 @@ export interface Overview {
   readonly config: Config;
   /** Findings of the table's own rules; they count from row 0. */
   readonly table: Findings;
-  /** Those of each unit, in order. */
-  readonly units: readonly Findings[];
+  /** What each unit says of itself. */
+  readonly own: OwnFindings;
   readonly across: Across;
   readonly counts: Counts;
 }
@@ -41,13 +41,13 @@ export function overviewOf(table: Table, config: Config): Overview {
   const scope = scopeOf(table, config);
   // In a file of another kind every row would be wrong: it is enough to say that it is no such table.
   const isTable = looksLikeTable(table);
-  const { units, counts: inUnits } = isTable ? ownFindings(table, scope) : { units: [], counts: none() };
-  const across = isTable ? acrossFindings(table, scope) : { counts: none(), in: () => [] };
-  const own = tableFindings(table, scope);
+  const own = isTable ? ownFindings(table, scope) : { units: [], masks: [], counts: none() };
+  const across = isTable ? acrossFindings(table, scope) : { counts: none(), mask: 0, in: () => NOTHING };
+  const whole = tableFindings(table, scope);
   const counts = none();
   for (const severity of gravity)
-    counts[severity] = own.of[severity].length + inUnits[severity] + across.counts[severity];
-  const overview = { config, table: own, units, across, counts };
+    counts[severity] = whole.of[severity].length + own.counts[severity] + across.counts[severity];
+  const overview = { config, table: whole, own, across, counts };
   overviews.set(table, overview);
   return overview;
 }
@@ -60,8 +60,12 @@ export function* locatedIn(
   from = 0,
   to = table.rows.length - 1,
 ): Iterable<Located> {
-  const { table: own, units, across } = overviewOf(table, config);
-  for (const found of own.list) if (found.at >= from && found.at <= to) yield { found, row: found.at };
+  const {
+    table: whole,
+    own: { units },
+    across,
+  } = overviewOf(table, config);
+  for (const found of whole.list) if (found.at >= from && found.at <= to) yield { found, row: found.at };
   const last = unitAtRow(table, to);
   for (let u = unitAtRow(table, from); u <= last && u < units.length; u++) {
     const start = table.unitRows[u]!;
@@ -78,25 +82,40 @@ export function* locatedIn(
 
 /** The gravest findings, `cap` of them at most, in the order of the text; of equals the table's own, then the first. */
 export function gravest(table: Table, config: Config, cap: number): Located[] {
-  const { table: own, units, across, counts } = overviewOf(table, config);
-  const chosen: Located[] = [];
+  const { table: whole, own, across, counts } = overviewOf(table, config);
+  // How many more of each severity are wanted, and the bits of those severities.
+  const room = none();
+  let wanted = 0;
+  let left = cap;
   for (const severity of gravity) {
-    const last = Math.min(cap, chosen.length + counts[severity]);
-    const take = (found: FoundBy, row: number) => {
-      if (chosen.length < last) chosen.push({ found, row });
-    };
-    for (const found of own.of[severity]) take(found, found.at);
-    for (let u = 0; u < units.length && chosen.length < last; u++) {
-      const start = table.unitRows[u]!;
-      for (const found of units[u]!.of[severity]) take(found, start + found.at);
-      const more = across.in(table.units[u]!).filter((found) => found.severity === severity);
-      if (more.length === 0) continue;
-      const rows = more.map((found) => ({ found, row: rowNumber(table, found.row) })).sort(inOrder);
-      for (const { found, row } of rows) take(found, row);
-    }
+    room[severity] = Math.min(left, counts[severity]);
+    left -= room[severity];
+    if (room[severity] > 0) wanted |= bitOf[severity];
   }
-  return chosen.sort(inOrder);
+  const take = (list: Located[], found: FoundBy, row: number) => {
+    const { severity } = found;
+    if (room[severity] === 0) return;
+    if (--room[severity] === 0) wanted &= ~bitOf[severity];
+    list.push({ found, row });
+  };
+  const first: Located[] = [];
+  for (const found of whole.list) take(first, found, found.at);
+  const chosen: Located[] = [];
+  for (let u = 0; u < own.units.length && wanted !== 0; u++) {
+    const more = (across.mask & wanted) === 0 ? NOTHING : across.in(table.units[u]!);
+    if ((own.masks[u]! & wanted) === 0 && more.length === 0) continue;
+    const start = table.unitRows[u]!;
+    if (more.length === 0) {
+      for (const found of own.units[u]!.list) take(chosen, found, start + found.at);
+      continue;
+    }
+    const both = own.units[u]!.list.map((found): Located => ({ found, row: start + found.at }));
+    for (const found of more) both.push({ found, row: rowNumber(table, found.row) });
+    for (const { found, row } of both.sort(inOrder)) take(chosen, found, row);
+  }
+  return first.length === 0 ? chosen : chosen.concat(first).sort(inOrder);
 }
+const NOTHING: readonly FoundAcross[] = [];
 
 /** A finding as plain data, with offsets in the text. */
 export function diagnosticOf(table: Table, located: Located): Diagnostic {

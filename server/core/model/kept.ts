@@ -21,22 +21,22 @@ export function kept<I>(
   return (table) => {
     let shelf = shelves.get(table);
     if (shelf === undefined) {
-      shelf = [];
+      shelf = { slots: [], last: undefined };
       shelves.set(table, shelf);
     }
-    let own = shelf[slot] as Kept<I> | undefined;
+    let own = shelf.slots[slot] as Kept<I> | undefined;
     if (own === undefined) {
       own = { units: [], index: make() };
-      shelf[slot] = own;
+      shelf.slots[slot] = own;
     }
     const { units } = own;
     if (units !== table.units) {
       own.units = table.units;
       try {
-        follow(own.index, changeOf(units, table.units), table);
+        follow(own.index, changeIn(shelf, units, table.units), table);
       } catch (error) {
         // Half moved it is of no use: the next to ask begins anew.
-        delete shelf[slot];
+        delete shelf.slots[slot];
         throw error;
       }
     }
@@ -75,8 +75,21 @@ interface Kept<I> {
   readonly index: I;
 }
 
+/** All that is kept of a table. */
+interface Shelf {
+  readonly slots: unknown[];
+  /** The last change: most of what is kept moves by the same. */
+  last: { readonly from: readonly Unit[]; readonly to: readonly Unit[]; readonly change: Change } | undefined;
+}
+
 let slots = 0;
-const shelves = new WeakMap<Table, unknown[]>();
+const shelves = new WeakMap<Table, Shelf>();
+
+function changeIn(shelf: Shelf, from: readonly Unit[], to: readonly Unit[]): Change {
+  if (shelf.last?.from !== from || shelf.last.to !== to)
+    shelf.last = { from, to, change: changeOf(from, to) };
+  return shelf.last.change;
+}
 
 function changeOf(old: readonly Unit[], units: readonly Unit[]): Change {
   const most = Math.min(old.length, units.length);

@@ -11,15 +11,7 @@ import {
   perMoneyAndRows,
   sumsOf,
 } from "../../model/ledger.ts";
-import {
-  compare,
-  formatted,
-  isZero,
-  negated,
-  plain,
-  subtract,
-  zero,
-} from "../../model/money.ts";
+import { compare, formatted, isZero, negated, plain, subtract, zero } from "../../model/money.ts";
 import { emptySum, include, judge, judgeSum } from "../../model/sums.ts";
 import { type Table, view } from "../../model/table.ts";
 import type { Unit } from "../../model/unit.ts";
