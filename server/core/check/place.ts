@@ -105,11 +105,14 @@ export function gravest(table: Table, config: Config, cap: number): Located[] {
     const more = (across.mask & wanted) === 0 ? NOTHING : across.in(table.units[u]!);
     if ((own.masks[u]! & wanted) === 0 && more.length === 0) continue;
     const start = table.unitRows[u]!;
+    // Where only errors are left to look for, few of a unit's findings need be touched.
+    const { list, of } = own.units[u]!;
+    const some = wanted === bitOf.error ? of.error : list;
     if (more.length === 0) {
-      for (const found of own.units[u]!.list) take(chosen, found, start + found.at);
+      for (const found of some) take(chosen, found, start + found.at);
       continue;
     }
-    const both = own.units[u]!.list.map((found): Located => ({ found, row: start + found.at }));
+    const both = some.map((found): Located => ({ found, row: start + found.at }));
     for (const found of more) both.push({ found, row: rowNumber(table, found.row) });
     for (const { found, row } of both.sort(inOrder)) take(chosen, found, row);
   }
