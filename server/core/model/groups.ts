@@ -1,8 +1,9 @@
 import type { Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
-import { kept, rowNumber } from "./kept.ts";
+import type { Entry } from "./entry.ts";
+import { type Change, kept, rowNumber } from "./kept.ts";
 import type { Table } from "./table.ts";
-import type { Unit } from "./unit.ts";
+import { type Unit, viewOf } from "./unit.ts";
 
 /** What a fact tells besides its key and tag; the span counts from the start of the row. */
 export interface Told {
@@ -51,70 +52,103 @@ export interface Groups<T extends Told> {
   readonly replaced: Set<Row>;
 }
 
-/**
- * Collects facts over the units of a table. What `facts` gives for a unit must be, for a row that says the same, the
- * same list.
- */
-export function gathered<T extends Told>(
-  facts: (unit: Unit) => ReadonlyMap<Row, readonly Fact<T>[]>,
-): (table: Table) => Groups<T> {
+/** What each row, or each project, says; for the same row or project always the same list. */
+export type Facts<T extends Told> =
+  | { readonly each: "row"; readonly of: (row: Row) => readonly Fact<T>[] }
+  | { readonly each: "project"; readonly of: (project: Entry) => readonly Fact<T>[] };
+
+/** Collects facts over a table. */
+export function gathered<T extends Told>(facts: Facts<T>): (table: Table) => Groups<T> {
   return kept(
     (): Index<T> => ({ groups: new Map(), dirty: new Set(), isWatched: false, replaced: new Set() }),
-    (index, { gone, come }) => {
-      const old = gone.flatMap((unit) => [...facts(unit)]);
-      const fresh = come.flatMap((unit) => [...facts(unit)]);
-      const { left, added, isMoved } = compared(index, old, fresh);
-      const rows = new Set(added.map(([row]) => row));
-      const inPlace = !isMoved && left.length === added.length && !left.some(([row]) => rows.has(row));
-      const gives = left.map(([, list, at], i) => {
-        const next = added[i];
-        return inPlace && next !== undefined && says(list, next[1]) && at === next[2];
-      });
-      // First everything goes, then everything comes: a row may do both.
-      for (const [i, [row, list]] of left.entries())
-        if (!gives[i]) for (const fact of list) remove(index, row, fact);
-      for (const [i, [row, list]] of added.entries()) {
-        if (gives[i]) substitute(index, left[i]![0], row, left[i]![1], list);
-        else for (const fact of list) put(index, row, fact);
-      }
+    (index, change) => {
+      if (facts.each === "row") follow(index, rowsMoved(change), (row) => row, facts.of);
+      else follow(index, projectsMoved(change), ({ row }) => row, facts.of);
     },
   );
 }
 
-type Stated<T extends Told> = readonly [row: Row, facts: readonly Fact<T>[]];
-
-// Which rows of the old are not among the new and the other way round, each with how many common rows stand before it.
-function compared<T extends Told>(
+function follow<T extends Told, S extends object>(
   index: Index<T>,
-  old: readonly Stated<T>[],
-  fresh: readonly Stated<T>[],
-): { left: [...Stated<T>, number][]; added: [...Stated<T>, number][]; isMoved: boolean } {
-  const at = new Map(old.map(([row, list], i) => [row, { list, i }] as const));
-  const common = new Set<Row>();
-  const added: [...Stated<T>, number][] = [];
+  { left, added, moved }: Moves<S>,
+  rowOf: (source: S) => Row,
+  factsOf: (source: S) => readonly Fact<T>[],
+): void {
+  // Who changed its place may be the first of its kind now, or no longer.
+  for (const source of moved) for (const fact of factsOf(source)) forget(index, fact);
+  const fresh = new Set(added.map(({ source }) => rowOf(source)));
+  const inPlace =
+    moved.length === 0 &&
+    left.length === added.length &&
+    !left.some(({ source }) => fresh.has(rowOf(source)));
+  const gives = left.map(({ source, before }, i) => {
+    const next = added[i];
+    return (
+      inPlace && next !== undefined && before === next.before && says(factsOf(source), factsOf(next.source))
+    );
+  });
+  // First everything goes, then everything comes: a row may do both.
+  for (const [i, { source }] of left.entries())
+    if (!gives[i]) for (const fact of factsOf(source)) remove(index, rowOf(source), fact);
+  for (const [i, { source }] of added.entries()) {
+    const old = left[i]?.source;
+    if (gives[i]) substitute(index, rowOf(old!), rowOf(source), factsOf(old!), factsOf(source));
+    else for (const fact of factsOf(source)) put(index, rowOf(source), fact);
+  }
+}
+
+/** Which sources of facts a change took away and brought, each with how many that stay stand before it. */
+interface Moves<S> {
+  readonly left: readonly Move<S>[];
+  readonly added: readonly Move<S>[];
+  /** Those that stay, but in another order. */
+  readonly moved: readonly S[];
+}
+
+interface Move<S> {
+  readonly source: S;
+  readonly before: number;
+}
+
+const rowsMoved = movesOf((unit) => unit.rows);
+const projectsMoved = movesOf((unit) => viewOf(unit, unit.columns).projects);
+
+// One look at a change for everybody who gathers.
+function movesOf<S>(sourcesOf: (unit: Unit) => readonly S[]): (change: Change) => Moves<S> {
+  const known = new WeakMap<Change, Moves<S>>();
+  return (change) => {
+    let moves = known.get(change);
+    if (moves === undefined) {
+      moves = compared(change.gone.flatMap(sourcesOf), change.come.flatMap(sourcesOf));
+      known.set(change, moves);
+    }
+    return moves;
+  };
+}
+
+function compared<S>(old: readonly S[], fresh: readonly S[]): Moves<S> {
+  const at = new Map(old.map((source, i) => [source, i]));
+  const common = new Set<S>();
+  const added: Move<S>[] = [];
+  const moved: S[] = [];
   let last = -1;
-  let isMoved = false;
-  for (const [row, list] of fresh) {
-    const known = at.get(row);
-    if (known?.list !== list) {
-      added.push([row, list, common.size]);
+  for (const source of fresh) {
+    const i = at.get(source);
+    if (i === undefined) {
+      added.push({ source, before: common.size });
       continue;
     }
-    common.add(row);
-    if (known.i < last) {
-      // A row that changed its place may be the first of its kind now, or no longer.
-      for (const fact of list) forget(index, fact);
-      isMoved = true;
-    }
-    last = Math.max(last, known.i);
+    common.add(source);
+    if (i < last) moved.push(source);
+    last = Math.max(last, i);
   }
   let before = 0;
-  const left: [...Stated<T>, number][] = [];
-  for (const [row, list] of old) {
-    if (common.has(row)) before++;
-    else left.push([row, list, before]);
+  const left: Move<S>[] = [];
+  for (const source of old) {
+    if (common.has(source)) before++;
+    else left.push({ source, before });
   }
-  return { left, added, isMoved };
+  return { left, added, moved };
 }
 
 function says<T extends Told>(a: readonly Fact<T>[], b: readonly Fact<T>[]): boolean {

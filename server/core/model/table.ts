@@ -56,7 +56,7 @@ export function parse(source: string | Text, old?: Table): Table {
     unitRows.push(at);
     at += unit.rows.length;
   }
-  const front = kept !== undefined && kept.head >= LAST_HEADER ? old! : headingsIn(rows);
+  const front = old !== undefined && saysTheSame(old.rows, rows, kept!) ? old : headingsIn(rows);
   const table: Table = {
     text,
     rows,
@@ -264,6 +264,17 @@ function sameUnit(unit: Unit, parts: readonly Unit[], from: number): Unit | unde
       return part;
   }
   return undefined;
+}
+
+// Whether no row near the top that could name the money unit or the year changed, or moved out of sight.
+function saysTheSame(old: Rope<Row>, rows: Rope<Row>, { head, tail }: Kept): boolean {
+  if (head >= LAST_HEADER) return true;
+  const isPlain = (row: Row) => row.headings.length === 0 && !isHeader(row);
+  return (
+    old.length === rows.length &&
+    itemsOf(old, head, old.length - tail).every(isPlain) &&
+    itemsOf(rows, head, rows.length - tail).every(isPlain)
+  );
 }
 
 function headingsIn(rows: Rope<Row>): { moneyUnit: MoneyUnit; year: number | undefined } {

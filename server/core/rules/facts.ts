@@ -1,13 +1,9 @@
 import { once } from "../memo.ts";
 import type { Entry } from "../model/entry.ts";
-import type { Fact, Told } from "../model/groups.ts";
-import { type Unit, viewOf } from "../model/unit.ts";
+import type { Fact, Facts, Told } from "../model/groups.ts";
 import type { Row } from "../syntax/table.ts";
 import type { IndicatorView } from "./rule.ts";
 import { viewsOf } from "./view.ts";
-
-/** The facts of a unit by the rows that state them. */
-type Facts<T extends Told> = (unit: Unit) => ReadonlyMap<Row, readonly Fact<T>[]>;
 
 /** What each indicator of a unit says, remembered with its row. */
 export function namedIndicators<T extends Told>(
@@ -23,12 +19,13 @@ export function namedIndicators<T extends Told>(
     );
   };
   learners.push(learn);
-  return ofProjects((entry) => {
+  const of = (entry: Entry) => {
     if (!known.has(entry)) learnFrom(entry, viewsOf(entry));
     // What threw with the others throws here, where its own rule answers for it.
     if (!known.has(entry)) learn(entry, viewsOf(entry));
     return known.get(entry)!;
-  });
+  };
+  return { each: "project", of };
 }
 
 /** Takes what every `namedIndicators` wants to know of a project: its indicators are read once for everybody. */
@@ -44,32 +41,23 @@ export function learnFrom(entry: Entry, views: readonly IndicatorView[]): void {
 type Learner = (entry: Entry, views: readonly IndicatorView[]) => void;
 const learners: Learner[] = [];
 
-/** What each project of a unit says, remembered with its row: an edit reads one row again, not its unit. */
+/** What each project says, remembered with its row: an edit reads one row again, not its unit. */
 export function projectFacts<T extends Told>(factOf: (entry: Entry) => Fact<T> | undefined): Facts<T> {
   const known = new WeakMap<Entry, readonly Fact<T>[]>();
-  return ofProjects((entry) => {
+  const of = (entry: Entry) => {
     let facts = known.get(entry);
     if (facts === undefined) {
       const fact = factOf(entry);
-      facts = fact === undefined ? [] : [fact];
+      facts = fact === undefined ? NOTHING : [fact];
       known.set(entry, facts);
     }
     return facts;
-  });
+  };
+  return { each: "project", of };
 }
+const NOTHING: readonly never[] = [];
 
-/** What each row of a unit says, whatever its kind. */
+/** What each row says, whatever its kind. */
 export function rowFacts<T extends Told>(factsOf: (row: Row) => readonly Fact<T>[]): Facts<T> {
-  const own = once(factsOf);
-  return byRow((unit) => unit.rows.map((row) => [row, own(row)]));
-}
-
-function ofProjects<T extends Told>(factsOf: (entry: Entry) => readonly Fact<T>[]): Facts<T> {
-  return byRow((unit) => viewOf(unit, unit.columns).projects.map((entry) => [entry.row, factsOf(entry)]));
-}
-
-function byRow<T extends Told>(
-  stated: (unit: Unit) => readonly (readonly [Row, readonly Fact<T>[]])[],
-): Facts<T> {
-  return once((unit: Unit) => new Map(stated(unit).filter(([, facts]) => facts.length > 0)));
+  return { each: "row", of: once(factsOf) };
 }
