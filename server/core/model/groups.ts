@@ -127,24 +127,30 @@ function movesOf<S>(sourcesOf: (unit: Unit) => readonly S[]): (change: Change) =
 }
 
 function compared<S>(old: readonly S[], fresh: readonly S[]): Moves<S> {
-  const at = new Map(old.map((source, i) => [source, i]));
+  const most = Math.min(old.length, fresh.length);
+  let start = 0;
+  while (start < most && old[start] === fresh[start]) start++;
+  let end = 0;
+  while (end < most - start && old[old.length - 1 - end] === fresh[fresh.length - 1 - end]) end++;
+  const changed = old.slice(start, old.length - end);
+  const at = new Map(changed.map((source, i) => [source, i]));
   const common = new Set<S>();
   const added: Move<S>[] = [];
   const moved: S[] = [];
   let last = -1;
-  for (const source of fresh) {
+  for (const source of fresh.slice(start, fresh.length - end)) {
     const i = at.get(source);
     if (i === undefined) {
-      added.push({ source, before: common.size });
+      added.push({ source, before: start + common.size });
       continue;
     }
     common.add(source);
     if (i < last) moved.push(source);
     last = Math.max(last, i);
   }
-  let before = 0;
+  let before = start;
   const left: Move<S>[] = [];
-  for (const source of old) {
+  for (const source of changed) {
     if (common.has(source)) before++;
     else left.push({ source, before });
   }

@@ -1,4 +1,4 @@
-import { BoundedMap } from "../memo.ts";
+import { BoundedMap, remembered } from "../memo.ts";
 import type { Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
@@ -12,30 +12,38 @@ export interface Placement {
   readonly lost: readonly number[];
 }
 
-/** The placement of a row with a cell for every column. */
-function fullPlacement(columns: Columns): Placement {
-  return interned(columns.list.map((_, i) => i));
+/** The placement of a row with a cell for every column, as the one there is. */
+function fullPlacements(columns: Columns): readonly [Placement] {
+  let full = fulls.get(columns);
+  if (full === undefined) {
+    full = [interned(columns.list.map((_, i) => i))];
+    fulls.set(columns, full);
+  }
+  return full;
 }
+const fulls = new WeakMap<Columns, readonly [Placement]>();
 
 /**
  * The likeliest placements of a row that has fewer cells than the header, best first: those in which the kinds of the
  * cells fit their columns and the row adds up. Placements that fit equally well come together; the sums of the unit
  * may tell them apart. A full row has one.
  */
-export function placementsOf(row: Row, columns: Columns): readonly Placement[] {
+export const placementsOf: (row: Row, columns: Columns) => readonly Placement[] = remembered(likeliest);
+
+function likeliest(row: Row, columns: Columns): readonly Placement[] {
   const missing = columns.list.length - row.cells.length;
-  if (missing === 0) return [fullPlacement(columns)];
+  if (missing === 0) return fullPlacements(columns);
   if (missing < 0) return [withoutExtra(row, columns, -missing)];
   if (missing > MOST_LOST || columns.list.length > MOST_COLUMNS) return [trailing(row, columns)];
   const kinds = row.cells.map((cell) => kindOf(contentOf(row, cell)));
   let best: Placement[] = [];
   let bestScore = Number.NEGATIVE_INFINITY;
-  for (const cells of choices(columns.list.length, missing)) {
-    const score = scoreOf(row, columns, kinds, cells);
+  for (const placement of losing(columns.list.length, missing)) {
+    const score = scoreOf(row, columns, kinds, placement.cells);
     if (score < bestScore) continue;
     if (score > bestScore) best = [];
     bestScore = score;
-    best.push(interned(cells));
+    best.push(placement);
   }
   return best;
 }
@@ -47,7 +55,7 @@ export function extraCells(row: Row, placement: Placement): number[] {
 
 // A tab too many: the empty cell without which the others fit best, the last of several, or else the row's last cell.
 function withoutExtra(row: Row, columns: Columns, extra: number): Placement {
-  const full = fullPlacement(columns);
+  const [full] = fullPlacements(columns);
   if (extra > 1) return full;
   const kinds = row.cells.map((cell) => kindOf(contentOf(row, cell)));
   let best = full;
@@ -130,22 +138,31 @@ const SCORES: Record<Columns["list"][number]["role"], Record<CellKind, number>> 
   other: { nothing: 0, amount: 0, indicators: -3, text: 0 },
 };
 
+/** The placements of a row that lost some cells. */
+function losing(columns: number, missing: number): readonly Placement[] {
+  const key = columns * (MOST_LOST + 1) + missing;
+  let all = losses.get(key);
+  if (all === undefined) {
+    all = choices(columns, missing).map(interned);
+    losses.set(key, all);
+  }
+  return all;
+}
+const losses = new Map<number, readonly Placement[]>();
+
 // Cells lost at the end first: editors and spreadsheets drop empty last cells more often than any other.
-function* choices(columns: number, missing: number): Iterable<(number | undefined)[]> {
-  const lost: number[] = [];
-  function* choose(before: number): Iterable<(number | undefined)[]> {
-    if (lost.length === missing) {
-      let next = 0;
-      yield Array.from({ length: columns }, (_, column) => (lost.includes(column) ? undefined : next++));
+function choices(columns: number, missing: number): (number | undefined)[][] {
+  const all: (number | undefined)[][] = [];
+  const choose = (lost: readonly number[], before: number): void => {
+    if (lost.length < missing) {
+      for (let column = before - 1; column >= 0; column--) choose([...lost, column], column);
       return;
     }
-    for (let column = before - 1; column >= 0; column--) {
-      lost.push(column);
-      yield* choose(column);
-      lost.pop();
-    }
-  }
-  yield* choose(columns);
+    let next = 0;
+    all.push(Array.from({ length: columns }, (_, column) => (lost.includes(column) ? undefined : next++)));
+  };
+  choose([], columns);
+  return all;
 }
 
 function trailing(row: Row, columns: Columns): Placement {

@@ -61,21 +61,22 @@ function unitOf(rows: readonly Row[], columns: Columns, hasHead: boolean): Unit 
   return { rows, columns, hasHead, memo: [] };
 }
 
-function isBare(row: Row, columns: Columns): boolean {
+const isBare = remembered((row: Row, columns: Columns): boolean => {
   if (row.kind !== "cells" || isHeader(row)) return false;
   return entryOf(row, layoutOf(columns, placementsOf(row, columns)[0]!)).kind === "bare";
-}
+});
 
 const sumOfProjects = remembered(
   (_unit: Unit, projects: readonly Entry[]): Decimal => sumOf(projects.map(totalOf)),
 );
 
 function read(unit: Unit, columns: Columns): UnitView {
-  const rows = unit.rows
-    .map((row, i) => ({ row, i, options: [] as readonly Placement[] }))
-    .filter(({ row }) => row.kind === "total" || (row.kind === "cells" && !isHeader(row)))
-    .map(({ row, i }) => ({ row, i, options: placementsOf(row, columns) }))
-    .filter(({ row, options }) => kindOf(row, columns, options) !== "empty");
+  const rows: (Placeable & { readonly i: number })[] = [];
+  for (const [i, row] of unit.rows.entries()) {
+    if (row.kind !== "total" && (row.kind !== "cells" || isHeader(row))) continue;
+    const options = placementsOf(row, columns);
+    if (kindOf(row, columns, options) !== "empty") rows.push({ row, i, options });
+  }
   // 合计 rows are no addends of the unit they happen to stand in.
   const own = rows.filter(({ row, options }) => kindOf(row, columns, options) !== "total");
   const chosen = place(own, columns, unit.hasHead);

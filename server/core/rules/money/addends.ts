@@ -1,3 +1,4 @@
+import type { Localized } from "../../locale.ts";
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { type Decimal, formatted, isZero } from "../../model/money.ts";
 import type { Related } from "../rule.ts";
@@ -28,9 +29,25 @@ function addend(entry: Entry, row: Placed[1], amount: number): Related[] {
   const span = amountSpan(entry, amount);
   const value: Decimal | undefined = entry.amounts[amount]?.value;
   if (span === undefined || value === undefined || isZero(value)) return [];
-  const note = `${nameOf(entry)} ${formatted(value)}`;
-  return [{ ...span, row, note: { zh: note, en: note } }];
+  return [{ from: span.from, to: span.to, row, note: noteOf(entry, amount, value) }];
 }
+
+// Remembered: a total that is wrong names all its addends with every keystroke in one of them.
+function noteOf(entry: Entry, amount: number, value: Decimal): Localized {
+  let notes = known.get(entry);
+  if (notes === undefined) {
+    notes = [];
+    known.set(entry, notes);
+  }
+  let note = notes[amount];
+  if (note === undefined) {
+    const text = `${nameOf(entry)} ${formatted(value)}`;
+    note = { zh: text, en: text };
+    notes[amount] = note;
+  }
+  return note;
+}
+const known = new WeakMap<Entry, Localized[]>();
 
 /** A reader follows some dozens of addends, not thousands. */
 const MOST = 100;
