@@ -4,7 +4,16 @@ import { type Change, kept } from "../model/kept.ts";
 import { type Table, view } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import { learnFrom } from "../rules/facts.ts";
-import type { Context, Finding, IndicatorView, ReportAt, ReportRow, Rule, Severity } from "../rules/rule.ts";
+import type {
+  Context,
+  Finding,
+  IndicatorView,
+  Related,
+  ReportAt,
+  ReportRow,
+  Rule,
+  Severity,
+} from "../rules/rule.ts";
 import { rowView } from "../rules/view.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Edit } from "../text.ts";
@@ -173,13 +182,27 @@ function inOrder(a: FoundAt, b: FoundAt): number {
 
 function reporting(config: Config, rule: Rule, add: Add): ReportAt {
   return (at, { from, to }, args = {}, more = {}) => {
+    // The same arguments and places say the same as before: so it is the same finding.
+    const last = more.related && reported.get(more.related);
+    if (
+      last?.at === at &&
+      last.finding.args === args &&
+      last.finding.from === from &&
+      last.finding.to === to
+    ) {
+      add(found(config, rule, last.finding), at);
+      return;
+    }
     const related = more.related?.map((place) => ({
       ...place,
       row: typeof place.row === "number" ? place.row - at : place.row,
     }));
-    add(found(config, rule, { from, to, args, ...more, ...(related ? { related } : {}) }), at);
+    const finding = { from, to, args, ...more, ...(related ? { related } : {}) };
+    if (more.related) reported.set(more.related, { at, finding });
+    add(found(config, rule, finding), at);
   };
 }
+const reported = new WeakMap<readonly Related[], { readonly at: number; readonly finding: Finding }>();
 
 interface RowKey {
   readonly scope: Scope;

@@ -1,11 +1,12 @@
-import { amountSpan, nameOf, nameSpan } from "../../model/entry.ts";
+import { amountSpan, cellSpan, type Entry, nameOf, nameSpan } from "../../model/entry.ts";
 import { departmentsOf, ledgerOf, moneyGroup, perMoneyAndRows } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
 import { judge, sumArgs } from "../../model/sums.ts";
 import { type Table, unitAtRow, view } from "../../model/table.ts";
 import { isUnitName } from "../../model/unit.ts";
+import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { type Added, acrossTable, type Finding, type Rule } from "../rule.ts";
+import { type Added, acrossTable, type Finding, type Related, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
 import { combined, explainElsewhere, explainRows, explainUnits, perhaps } from "./explain.ts";
 import { mendSum } from "./mend-sum.ts";
@@ -55,31 +56,10 @@ export const unitTotalMismatch: Rule = {
     const { head, projects } = view;
     // A row without projects may sum up the units below it: only the table can tell.
     if (head === undefined || projects.length === 0) return;
-    const { columns } = head.layout;
-    for (const [a, column] of columns.amounts.entries()) {
-      // Where the unit's sums cannot tell which fund a lost cell belonged to, that fund cannot be judged.
-      if (view.uncertain.has(a)) continue;
-      const sum = judge(
-        head.amounts[a]!,
-        projects.map((project) => project.amounts[a]!),
-      );
-      if (sum?.verdict !== "wrong") continue;
-      const base = view.at.get(head)!;
-      const addends = projects.map((project) => [project, view.at.get(project)!] as const);
-      const span = amountSpan(head, a);
-      const explained = explainRows([head, base], addends, a);
-      const args = {
-        ...sumArgs(columns.list[column]!.name, sum),
-        right: span && formatted(sum.computed),
-        causes: perhaps(explained),
-        explained,
-        base,
-        amount: a,
-      };
-      report(base, span ?? nameSpan(head), args, {
-        related: [...explained.related, ...relatedAddends(addends, a)],
-      });
-    }
+    const base = view.at.get(head)!;
+    const addends = projects.map((project) => [project, view.at.get(project)!] as const);
+    for (const { span, args, related } of mismatchesIn([head, base], addends, view.uncertain))
+      report(base, span, args, { related });
   },
   groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
     for (const unit of ledgerOf(table).bare) {
@@ -100,6 +80,87 @@ export const unitTotalMismatch: Rule = {
   },
   fix: mendSum,
 };
+
+interface Mismatch {
+  readonly span: Span;
+  readonly args: Finding["args"];
+  readonly related: readonly Related[];
+}
+
+type Numbered = readonly [entry: Entry, row: number];
+
+// Remembered with the unit's row: an edit of a project's words asks for the same again.
+function mismatchesIn(
+  total: Numbered,
+  addends: readonly Numbered[],
+  uncertain: ReadonlySet<number>,
+): readonly Mismatch[] {
+  const last = known.get(total[0]);
+  const isSame =
+    last !== undefined &&
+    last.base === total[1] &&
+    last.uncertain === uncertain &&
+    last.addends.length === addends.length &&
+    last.addends.every(([entry, row], i) => row === addends[i]![1] && saysTheSame(entry, addends[i]![0]));
+  if (isSame) return last.mismatches;
+  // Where the unit's sums cannot tell which fund a lost cell belonged to, that fund cannot be judged.
+  const mismatches = total[0].layout.columns.amounts.flatMap(
+    (_, amount) => (uncertain.has(amount) ? undefined : mismatchOf(total, addends, amount)) ?? [],
+  );
+  known.set(total[0], { base: total[1], addends, uncertain, mismatches });
+  return mismatches;
+}
+const known = new WeakMap<
+  Entry,
+  {
+    readonly base: number;
+    readonly addends: readonly Numbered[];
+    readonly uncertain: ReadonlySet<number>;
+    readonly mismatches: readonly Mismatch[];
+  }
+>();
+
+function mismatchOf(
+  [head, base]: Numbered,
+  addends: readonly Numbered[],
+  amount: number,
+): Mismatch | undefined {
+  const sum = judge(
+    head.amounts[amount]!,
+    addends.map(([project]) => project.amounts[amount]!),
+  );
+  if (sum?.verdict !== "wrong") return undefined;
+  const { columns } = head.layout;
+  const span = amountSpan(head, amount);
+  const explained = explainRows([head, base], addends, amount);
+  const args = {
+    ...sumArgs(columns.list[columns.amounts[amount]!]!.name, sum),
+    right: span && formatted(sum.computed),
+    causes: perhaps(explained),
+    explained,
+    base,
+    amount,
+  };
+  const related = [...explained.related, ...relatedAddends(addends, amount)];
+  return { span: span ?? nameSpan(head), args, related };
+}
+
+// Whether two rows have the same name and amounts at the same places.
+function saysTheSame(a: Entry, b: Entry): boolean {
+  if (a === b) return true;
+  const { columns } = a.layout;
+  return (
+    a.layout === b.layout &&
+    [columns.name, ...columns.amounts].every((column) => {
+      const [one, other] = [cellSpan(a, column), cellSpan(b, column)];
+      return (
+        one?.from === other?.from &&
+        one?.to === other?.to &&
+        a.row.text.slice(one?.from, one?.to) === b.row.text.slice(other?.from, other?.to)
+      );
+    })
+  );
+}
 
 const added = perMoneyAndRows((_table) => new Map<Finding, Added | undefined>());
 
