@@ -116,10 +116,12 @@ const projectsMoved = movesOf((unit) => viewOf(unit, unit.columns).projects);
 // One look at a change for everybody who gathers.
 function movesOf<S>(sourcesOf: (unit: Unit) => readonly S[]): (change: Change) => Moves<S> {
   const known = new WeakMap<Change, Moves<S>>();
+  const all = (units: readonly Unit[]) =>
+    units.length === 1 ? sourcesOf(units[0]!) : units.flatMap((unit) => sourcesOf(unit));
   return (change) => {
     let moves = known.get(change);
     if (moves === undefined) {
-      moves = compared(change.gone.flatMap(sourcesOf), change.come.flatMap(sourcesOf));
+      moves = compared(all(change.gone), all(change.come));
       known.set(change, moves);
     }
     return moves;
