@@ -87,7 +87,7 @@ export function diagnosticAt(
   waived?: string,
 ): lsp.Diagnostic {
   if (waived !== undefined) return diagnosticOf(table.text, { ...placedOf(table, located), waived }, style);
-  const { finding } = located.found;
+  const { finding, severity } = located.found;
   const line = rowLine(table, located.row);
   const more = addedTo(table, located);
   const lines = linesOf(table, located, more);
@@ -96,12 +96,11 @@ export function diagnosticAt(
     known?.style === style &&
     known.line === line &&
     known.more === more &&
-    known.severity === located.found.severity &&
-    known.lines.every((other, i) => other === lines[i])
+    known.severity === severity &&
+    sameNumbers(known.lines, lines)
   )
     return known.diagnostic;
   const diagnostic = diagnosticOf(table.text, placedOf(table, located), style);
-  const { severity } = located.found;
   converted.set(finding, { style, line, more, lines, severity, diagnostic });
   return diagnostic;
 }
@@ -117,11 +116,18 @@ interface Converted {
 }
 const converted = new WeakMap<object, Converted>();
 
-function linesOf(table: Table, { found: { finding } }: Located, more: Added | undefined): number[] {
+function linesOf(table: Table, { found: { finding } }: Located, more: Added | undefined): readonly number[] {
+  if (finding.related === undefined && more?.related === undefined) return NO_LINES;
   const lines: number[] = [];
-  for (const { row } of [...(finding.related ?? []), ...(more?.related ?? [])])
-    if (typeof row === "object") lines.push(rowLine(table, rowNumber(table, row)));
+  for (const list of [finding.related, more?.related])
+    for (const { row } of list ?? [])
+      if (typeof row === "object") lines.push(rowLine(table, rowNumber(table, row)));
   return lines;
+}
+const NO_LINES: readonly number[] = [];
+
+function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
+  return a === b || (a.length === b.length && a.every((one, i) => one === b[i]));
 }
 
 const SYMBOLS: Readonly<Record<OutlineKind, lsp.SymbolKind>> = {

@@ -147,7 +147,7 @@ export function findingsFor({ settings, style, log }: Surroundings) {
 }
 
 /** Where more sums are wrong than anybody follows, the last of them come without their addends: each costs a message. */
-const MOST_RELATED = 1_500;
+const MOST_RELATED = 500;
 
 const BROKEN: Readonly<Record<Locale, (rule: string) => string>> = {
   zh: (rule) => `规则 ${rule} 运行出错，已对本文件停用，其余规则照常`,
