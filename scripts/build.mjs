@@ -71,6 +71,7 @@ writeIfChanged("dist/preview.css", styles);
 await esbuild.build({
   ...common,
   entryPoints: { server: "server/lsp/node.ts", cli: "server/cli/main.ts" },
+  alias: { "ohm-js": "./scripts/ohm.js" },
   outdir: "dist",
 });
 

@@ -20,6 +20,7 @@ import {
 } from "../core/index.ts";
 import { rowAtOffset } from "../core/model/table.ts";
 import { wordListNames } from "../core/rules/words.ts";
+import { reportOf } from "../view/report.tsx";
 import { editOf, foldOf, legend, rangeOf, SOURCE, semanticTokens, symbolOf } from "./convert.ts";
 import { TableDocument } from "./document.ts";
 import { findingsFor } from "./findings.ts";
@@ -46,6 +47,7 @@ import {
   waiveCommand,
   waiversNotification,
 } from "./protocol.ts";
+import { warming } from "./warm.ts";
 
 /** What differs between a process of Node and a worker of a browser. */
 export interface Runtime {
@@ -127,7 +129,20 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
       );
     }
     void readSettings();
+    runtime.atRest(() => void warmUp());
   });
+
+  /** While there is nothing else to do. */
+  async function warmUp(): Promise<void> {
+    let end = performance.now() + SLICE;
+    for (const _ of warming()) {
+      if (documents.all().length > 0) return;
+      if (performance.now() < end) continue;
+      await new Promise<void>((resume) => runtime.later(resume));
+      end = performance.now() + SLICE;
+    }
+  }
+
   connection.onDidChangeConfiguration((change) => void readSettings(change.settings));
 
   function use(read: Settings): void {
@@ -457,13 +472,11 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
       ),
     ),
   );
-  connection.onRequest(reportRequest, async ({ uri, format }: ReportParams, token) => {
-    // Few sessions make a report: no start should wait for what draws it.
-    const { reportOf } = await import("../view/report.tsx");
-    return onChecked<string | null>("report", uri, null, token, (document) =>
+  connection.onRequest(reportRequest, ({ uri, format }: ReportParams, token) =>
+    onChecked<string | null>("report", uri, null, token, (document) =>
       reportOf(document.table, format, findings.configFor(uri), locale()),
-    );
-  });
+    ),
+  );
   connection.onCodeLens(({ textDocument }, token) =>
     onChecked<lsp.CodeLens[]>("codeLens", textDocument.uri, [], token, (document) =>
       lensesOf(document.table, findings.configFor(document.uri), locale()).map(({ title, ...span }) => ({

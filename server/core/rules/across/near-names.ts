@@ -1,4 +1,5 @@
 import type { Groups, Told } from "../../model/groups.ts";
+import { segmentsOf } from "../segments.ts";
 
 /** A rare name that is a frequent one but for a character or two. */
 export interface NearName {
@@ -213,10 +214,9 @@ function isOwnWord(name: string, { from, to }: Difference, words: Words): boolea
     to - from === 1 ? pairs.some((pair) => isShared(words, pair)) : isShared(words, name.slice(from, to));
   if (shared) return true;
   if (to === name.length) return MEASURE.test(name);
-  for (const { index, segment } of segmenter.segment(name)) {
+  for (const { index, segment } of segmentsOf(name)) {
     if (segment.length > 1 && index <= from && index + segment.length >= to) return true;
   }
   return false;
 }
 const MEASURE = /(?:率|数|量|额|度|比|费|值|性|次|人|长|间|本|价|准|积|程|级|期|限)$/;
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });

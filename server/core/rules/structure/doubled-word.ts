@@ -2,6 +2,7 @@ import { freeTexts } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
+import { segmentsOf } from "../segments.ts";
 
 export const doubledWord: Rule = {
   id: "doubled-word",
@@ -82,13 +83,12 @@ const LONGER: Readonly<Record<string, string>> = {
 function standsTwice(text: string, at: number, length: number): boolean {
   const from = Math.max(0, at - AROUND);
   const edges = new Set<number>();
-  for (const { index, segment } of segmenter.segment(text.slice(from, at + 2 * length + AROUND))) {
+  for (const { index, segment } of segmentsOf(text.slice(from, at + 2 * length + AROUND))) {
     edges.add(from + index);
     edges.add(from + index + segment.length);
   }
   return [at, at + length, at + 2 * length].every((edge) => edges.has(edge));
 }
-const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 const AROUND = 8;
 
 function isWord(word: string, before: string, after: string): boolean {
