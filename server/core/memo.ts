@@ -42,13 +42,26 @@ export function rememberedEach<S extends Memory, K, T>(
 }
 const MOST_KEYS = 64;
 
+/** Computes once for each text, of which the last few thousand are remembered. */
+export function oncePerText<V extends {}>(compute: (text: string) => V, half = 2_048): (text: string) => V {
+  const known = new BoundedMap<string, V>(half);
+  return (text) => {
+    let value = known.get(text);
+    if (value === undefined) {
+      value = compute(text);
+      known.set(text, value);
+    }
+    return value;
+  };
+}
+
 /** A map that forgets its oldest entries, so that no input can make it grow without end. */
-export class BoundedMap<V> {
-  #young = new Map<string, V>();
-  #old = new Map<string, V>();
+export class BoundedMap<K, V> {
+  #young = new Map<K, V>();
+  #old = new Map<K, V>();
   constructor(private readonly half: number) {}
 
-  get(key: string): V | undefined {
+  get(key: K): V | undefined {
     const value = this.#young.get(key);
     if (value !== undefined) return value;
     const aged = this.#old.get(key);
@@ -56,7 +69,7 @@ export class BoundedMap<V> {
     return aged;
   }
 
-  set(key: string, value: V): void {
+  set(key: K, value: V): void {
     if (this.#young.size >= this.half) {
       this.#old = this.#young;
       this.#young = new Map();

@@ -67,4 +67,4 @@ function idOf(familiar: ReadonlyMap<string, number>): string {
 }
 
 const usualWords = wordsWith();
-const configs = new BoundedMap<Config>(32);
+const configs = new BoundedMap<string, Config>(32);

@@ -259,7 +259,7 @@ function indicatorFindings(one: IndicatorView, text: string, scope: Scope): read
   }
   return list.map(({ rule, severity, finding }) => ({ rule, severity, finding: moved(finding, base) }));
 }
-const known = new WeakMap<Scope, BoundedMap<readonly FoundBy[]>>();
+const known = new WeakMap<Scope, BoundedMap<string, readonly FoundBy[]>>();
 const MOST_TEXTS = 4_096;
 
 // The edits of its fix are the one argument that counts from the start of the row.

@@ -107,7 +107,7 @@ interface Alias {
   readonly name: string;
 }
 
-const interned = new BoundedMap<Columns>(64);
+const interned = new BoundedMap<string, Columns>(64);
 
 // Names of columns in tables of public bodies, by what they hold. The first of each list is what a message says.
 const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [

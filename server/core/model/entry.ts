@@ -21,6 +21,8 @@ export interface Entry {
   readonly kind: "total" | "bare" | "project" | "empty";
   /** The amounts in the order of `columns.amounts`. */
   readonly amounts: readonly Amount[];
+  /** What the name's cell says; empty where the row has lost it. */
+  readonly name: string;
 }
 
 export function layoutOf(columns: Columns, placement: Placement): Layout {
@@ -53,7 +55,7 @@ export const entryOf: (row: Row, layout: Layout) => Entry = rememberedEach(
       if (SUBTOTAL.test(says(columns.name))) return "empty";
       return row.cells.some((cell) => contentOf(row, cell) !== "") ? "bare" : "empty";
     };
-    return { row, layout, kind: kind(), amounts };
+    return { row, layout, kind: kind(), amounts, name: says(columns.name) };
   },
 );
 
@@ -82,13 +84,8 @@ export function cellSpan(entry: Entry, column: number | undefined): Span | undef
   return cell && contentSpan(entry.row, cell);
 }
 
-/** What a column's cell says; nothing if the row has lost it. */
-function cellText(entry: Entry, column: number | undefined): string {
-  return textAt(entry.row, entry.layout.placement, column);
-}
-
 export function nameOf(entry: Entry): string {
-  return cellText(entry, entry.layout.columns.name);
+  return entry.name;
 }
 
 /** Where the name stands; the row's start where it has none. */

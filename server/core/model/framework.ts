@@ -1,4 +1,5 @@
 import type { Localized } from "../locale.ts";
+import { oncePerText } from "../memo.ts";
 
 /** A class (one digit) or subclass (two digits) of the indicator framework. */
 export interface IndicatorClass {
@@ -154,8 +155,7 @@ export function classNamed(name: string, digits: 1 | 2): IndicatorClass | undefi
 }
 
 export function isNameOf(name: string, held: IndicatorClass): boolean {
-  const base = baseName(name);
-  return [held.name, ...held.aliases].some((known) => baseName(known) === base);
+  return names.get(held)?.has(baseName(name)) ?? false;
 }
 
 /** `1-产出指标`, `21-经济效益`: a code with its name as the system writes it. */
@@ -175,13 +175,13 @@ function entry(
   return retired ? { ...held, retired } : held;
 }
 
+const baseName = oncePerText((name) => name.replace(/\s/g, "").replace(/指标$/, ""));
 const byCode = new Map(framework.map((held) => [held.code, held]));
+const names = new Map(
+  framework.map((held) => [held, new Set([held.name, ...held.aliases].map((name) => baseName(name)))]),
+);
 const byName = new Map(
   framework.flatMap((held) =>
     [held.name, ...held.aliases].map((name) => [`${held.code.length}${baseName(name)}`, held] as const),
   ),
 );
-
-function baseName(name: string): string {
-  return name.replace(/\s/g, "").replace(/指标$/, "");
-}

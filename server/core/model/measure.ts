@@ -24,7 +24,7 @@ export function measureIn(tail: string): Measure | undefined {
   return measure;
 }
 
-const known = new BoundedMap<{ readonly measure: Measure | undefined }>(2048);
+const known = new BoundedMap<string, { readonly measure: Measure | undefined }>(2048);
 
 function read(tail: string): Measure | undefined {
   const blanks = /^\s*/.exec(tail)![0].length;

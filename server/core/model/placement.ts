@@ -169,7 +169,7 @@ function trailing(row: Row, columns: Columns): Placement {
   return interned(columns.list.map((_, i) => (i < row.cells.length ? i : undefined)));
 }
 
-const known = new BoundedMap<Placement>(1024);
+const known = new BoundedMap<string, Placement>(1024);
 
 function interned(cells: readonly (number | undefined)[]): Placement {
   const key = cells.map((cell) => cell ?? "x").join();

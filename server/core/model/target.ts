@@ -1,4 +1,4 @@
-import { BoundedMap } from "../memo.ts";
+import { oncePerText } from "../memo.ts";
 import {
   type NumberPart,
   type Part,
@@ -43,14 +43,7 @@ export interface Quantity extends Span {
   readonly digits: Span;
 }
 
-export function targetOf(text: string): Target {
-  let target = known.get(text);
-  if (target === undefined) {
-    target = read(text);
-    known.set(text, target);
-  }
-  return target;
-}
+export const targetOf: (text: string) => Target = oncePerText(read, 8_192);
 
 /** The quantity in canonical form: ≥13000人, ≤100%, 4-6家. It reads as the quantity it was made from. */
 export function canonical(quantity: Quantity): string {
@@ -79,7 +72,6 @@ export const SIGNS: Readonly<Record<Relation, string>> = {
 };
 
 const ONE: Decimal = { units: 1n, decimals: 0 };
-const known = new BoundedMap<Target>(8192);
 
 function read(text: string): Target {
   const parts = parseTarget(text);

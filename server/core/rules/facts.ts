@@ -12,11 +12,12 @@ export function namedIndicators<T extends Told>(
   const known = new WeakMap<Entry, readonly Fact<T>[]>();
   const learn: Learner = (entry, views) => {
     if (known.has(entry)) return;
-    const open = entry.row.text.includes("涉密") ? [] : views;
-    known.set(
-      entry,
-      open.flatMap((one) => factOf(one, entry) ?? []),
-    );
+    const facts: Fact<T>[] = [];
+    for (const one of entry.row.text.includes("涉密") ? [] : views) {
+      const fact = factOf(one, entry);
+      if (fact !== undefined) facts.push(fact);
+    }
+    known.set(entry, facts.length === 0 ? NOTHING : facts);
   };
   learners.push(learn);
   const of = (entry: Entry) => {

@@ -1,14 +1,15 @@
+import { oncePerText } from "../memo.ts";
 import type { Words } from "./words.ts";
 
 /** An indicator's name without what is only written beside it: blanks, （%）, （套）, a trailing 指标 or serial number. */
-export function bareName(name: string): string {
-  return name
+export const bareName: (name: string) => string = oncePerText((name) =>
+  name
     .replace(/\s/g, "")
     .replace(/[（(][^（）()]{0,6}[）)]$/, "")
     .replace(/。$/, "")
     .replace(/指标$/, "")
-    .replace(/(?<=[\u4e00-\u9fff])\d{1,2}$/, "");
-}
+    .replace(/(?<=[\u4e00-\u9fff])\d{1,2}$/, ""),
+);
 
 /** Names as they are compared: full-width and half-width signs alike. */
 export function nameKey(name: string): string {

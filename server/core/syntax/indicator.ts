@@ -31,7 +31,7 @@ export function parseItems(text: string, from = 0, to = text.length): Item[] {
     const piece = source.slice(cuts[i]!, cuts[i + 1]!);
     const shape = shapeOf(piece, SPECIAL);
     const offset = from + cuts[i]!;
-    if (shape.text.length > LONGEST_SHAPE) {
+    if (shape.length > LONGEST_SHAPE) {
       items.push(unread(offset, piece.length));
       continue;
     }
@@ -144,7 +144,7 @@ function item(first: Node, fields: Node, stop: Node, ordinal: Span | undefined):
 const readShape = oncePerShape(readRaw);
 
 // No spreads and few closures: this makes every span of every indicator.
-function placed(item: RawItem, source: string, starts: readonly number[], offset: number): Item {
+function placed(item: RawItem, source: string, starts: ArrayLike<number>, offset: number): Item {
   const fields: Field[] = [];
   for (const { from, to, kind, mark, content } of item.fields) {
     fields.push({

@@ -3,11 +3,18 @@ import { BoundedMap } from "../memo.ts";
 /**
  * A text with every run of ordinary characters made one 文 and every run of digits at most five 1s. What the grammar
  * distinguishes stays, so a shape is itself a sentence of the same grammar, and texts of one shape parse alike.
+ *
+ * There is one shape at a time: the next one that is made takes its place.
  */
 export interface Shape {
-  readonly text: string;
-  /** For each character of the shape the offset in the source at which it starts, and the source's length at last. */
-  readonly starts: readonly number[];
+  /** How many characters it has. */
+  readonly length: number;
+  /** Their codes. */
+  readonly codes: Uint16Array;
+  /** For each of them the offset in the source at which it starts, and the source's length at last. */
+  readonly starts: Int32Array;
+  /** A number that shapes which differ seldom share. */
+  readonly hash: number;
 }
 
 /** What of a source stays in its shape. */
@@ -28,12 +35,16 @@ export function special(pattern: string, starts: string, always: string): Specia
 
 /** The shape of a source in which only what is special stays as it is. */
 export function shapeOf(source: string, { at: stretch, first }: Special): Shape {
-  let text = "";
-  const starts: number[] = [];
   const { length } = source;
-  // Up to where the source stays as it is, and where the ordinary run before it began.
+  if (codes.length <= length) {
+    codes = new Uint16Array(2 * length);
+    starts = new Int32Array(2 * length);
+  }
+  let count = 0;
+  let hash = 0;
+  // Up to where the source stays as it is, and whether the last character was of an ordinary run.
   let end = 0;
-  let ordinaryFrom = -1;
+  let inRun = false;
   let digits = 0;
   for (let at = 0; at < length; at++) {
     const code = source.charCodeAt(at);
@@ -43,41 +54,61 @@ export function shapeOf(source: string, { at: stretch, first }: Special): Shape 
       stretch.lastIndex = at;
       if (stretch.test(source)) end = Math.max(end, stretch.lastIndex);
     }
+    let said = ORDINARY;
     if (at >= end) {
-      if (ordinaryFrom < 0) {
-        ordinaryFrom = at;
-        text += ordinary;
-        starts.push(at);
-      }
-      continue;
-    }
-    if (ordinaryFrom >= 0) {
-      ordinaryFrom = -1;
+      if (inRun) continue;
+      inRun = true;
       digits = 0;
+    } else {
+      inRun = false;
+      const digit = isDigit(code);
+      digits = digit ? digits + 1 : 0;
+      if (digits > MOST_DIGITS) continue;
+      said = digit ? ONE : code;
     }
-    const digit = isDigit(code);
-    digits = digit ? digits + 1 : 0;
-    if (digits > MOST_DIGITS) continue;
-    text += digit ? "1" : source[at];
-    starts.push(at);
+    codes[count] = said;
+    starts[count++] = at;
+    hash = (Math.imul(hash, 31) + said) | 0;
   }
-  starts.push(length);
-  return { text, starts };
+  starts[count] = length;
+  return { length: count, codes, starts, hash };
 }
+let codes = new Uint16Array(1_024);
+let starts = new Int32Array(1_024);
 
 /** Calls `parse` once for each shape it sees; a bounded number of results is kept. */
 export function oncePerShape<T>(parse: (shape: string) => T): (shape: Shape) => T {
-  const known = new BoundedMap<{ readonly result: T }>(4096);
+  const known = new BoundedMap<number, Known<T>>(4096);
   return (shape) => {
-    const seen = known.get(shape.text);
-    if (seen !== undefined) return seen.result;
-    const result = parse(shape.text);
-    known.set(shape.text, { result });
+    const seen = known.get(shape.hash);
+    let twins = 0;
+    for (let one = seen; one !== undefined; one = one.next, twins++)
+      if (isOf(shape, one.text)) return one.result;
+    const text = String.fromCharCode(...shape.codes.subarray(0, shape.length));
+    const result = parse(text);
+    known.set(shape.hash, { text, result, next: twins < MOST_TWINS ? seen : undefined });
     return result;
   };
 }
 
-const ordinary = "文";
+/** No text is so unlucky, but one may be made to be. */
+const MOST_TWINS = 8;
+
+/** A shape and what was made of it, and another of the same hash. */
+interface Known<T> {
+  readonly text: string;
+  readonly result: T;
+  readonly next: Known<T> | undefined;
+}
+
+function isOf({ length, codes }: Shape, text: string): boolean {
+  if (text.length !== length) return false;
+  for (let i = 0; i < length; i++) if (text.charCodeAt(i) !== codes[i]) return false;
+  return true;
+}
+
+const ORDINARY = "文".charCodeAt(0);
+const ONE = "1".charCodeAt(0);
 /** A year has four digits: a shape must tell five from four. */
 const MOST_DIGITS = 5;
 

@@ -57,12 +57,16 @@ function parseRow(text: string): Parsed {
   if (tab < 0 && content.length > LONGEST_HEADING) return { kind: "note", cells: [], headings: [] };
   const kept = tab < 0 || (content.length <= LONGEST_HEADING && HEADING_LIKE.test(content)) ? ANY : CELLS;
   const shape = shapeOf(content, kept);
-  if (shape.text.length > LONGEST_SHAPE) return { kind: "cells", cells: cutAtTabs(content), headings: [] };
+  if (shape.length > LONGEST_SHAPE) return { kind: "cells", cells: cutAtTabs(content), headings: [] };
   const { kind, cells, headings } = readShape(shape);
   const at = ({ from, to }: Span): Span => ({ from: shape.starts[from]!, to: shape.starts[to]! });
   return {
     kind,
-    cells: cells.map((cell) => ({ ...at(cell), quoted: cell.quoted })),
+    cells: cells.map(({ from, to, quoted }) => ({
+      from: shape.starts[from]!,
+      to: shape.starts[to]!,
+      quoted,
+    })),
     headings: headings.map((heading) => ({ ...at(heading), kind: heading.kind, value: at(heading.value) })),
   };
 }

@@ -44,7 +44,7 @@ export function parseTarget(text: string): Part[] {
   if (text.length > LONGEST_VALUE) return [{ kind: "words", from: 0, to: text.length }];
   known ??= literalOrDigit();
   const shape = shapeOf(text, known);
-  if (shape.text.length > LONGEST_VALUE / 2) return [{ kind: "words", from: 0, to: text.length }];
+  if (shape.length > LONGEST_VALUE / 2) return [{ kind: "words", from: 0, to: text.length }];
   return readShape(shape).map((part) => placed(part, shape));
 }
 

@@ -1,3 +1,4 @@
+import { oncePerText } from "../../memo.ts";
 import { goalSpan } from "../../model/entry.ts";
 import { comparable, compareQuantities, type Quantity, targetOf } from "../../model/target.ts";
 import type { Span } from "../../text.ts";
@@ -74,6 +75,7 @@ interface Mention extends Span {
 function mentionsIn(goal: string): Mention[] {
   const mentions: Mention[] = [];
   for (const clause of goal.matchAll(/[^，。；、,;：:！\s]+/g)) {
+    if (!NUMBER.test(clause[0])) continue;
     for (const quantity of targetOf(clause[0]).quantities) {
       if (quantity.measure === undefined || quantity.percent || quantity.high !== undefined) continue;
       mentions.push({
@@ -87,12 +89,15 @@ function mentionsIn(goal: string): Mention[] {
   return mentions;
 }
 
+// Whatever the grammar of values reads as a number begins with one of these.
+const NUMBER = /[0-9０-９零〇一二两三四五六七八九十百千万亿半]/;
+
 // What a name counts, without the words that any name may have.
-function coreOf(name: string): string {
-  return bareName(name)
+const coreOf = oncePerText((name) =>
+  bareName(name)
     .replace(/^(?:本年度|年度|全年|年|新增|完成|预计)/, "")
-    .replace(/(?:数量|人次|人数|次数|场次|数|量|总额|金额)$/, "");
-}
+    .replace(/(?:数量|人次|人数|次数|场次|数|量|总额|金额)$/, ""),
+);
 
 // How much of the name's core the clause has: all or most of it, or half with its last word.
 function overlapOf(core: string, words: string): number {

@@ -25,7 +25,7 @@ export const halfwidthSeparator: Rule = {
     },
   ],
   row({ indicators, text, context }, report) {
-    if (context.separator === ";") return;
+    if (context.separator === ";" || !text.includes(";")) return;
     for (const one of indicators) {
       const found = one.fields.slice(1).flatMap(({ from }) => (text[from - 1] === ";" ? [from - 1] : []));
       if (found.length > 0) report({ from: found[0]!, to: found[0]! + 1 }, { count: found.length, found });

@@ -1,4 +1,3 @@
-import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -20,28 +19,32 @@ export const straySpace: Rule = {
     },
   ],
   row({ entry, indicators, text }, report) {
-    const check = (outer: Span, inner: Span) => {
-      for (const gap of [
-        { from: outer.from, to: inner.from },
-        { from: inner.to, to: outer.to },
-      ]) {
-        if (gap.to > gap.from && /^[ \u00a0\u3000]+$/.test(text.slice(gap.from, gap.to)))
-          report(gap, { edits: [{ ...gap, insert: "" }] }, { tag: "unnecessary" });
-      }
+    const check = (from: number, to: number) => {
+      if (to > from && isBlank(text, from, to))
+        report({ from, to }, { edits: [{ from, to, insert: "" }] }, { tag: "unnecessary" });
     };
     for (const cell of entry.row.cells) {
-      const blank = /^([ \u00a0\u3000]*)[\s\S]*?([ \u00a0\u3000]*)$/.exec(text.slice(cell.from, cell.to))!;
-      const [, before = "", after = ""] = blank;
-      if (before.length < cell.to - cell.from)
-        check(cell, { from: cell.from + before.length, to: cell.to - after.length });
+      let { from, to } = cell;
+      while (from < to && isBlank(text, from, from + 1)) from++;
+      if (from === to) continue;
+      while (isBlank(text, to - 1, to)) to--;
+      check(cell.from, from);
+      check(to, cell.to);
     }
     for (const { fields } of indicators) {
       for (const field of fields) {
-        if (field.content.from === field.content.to) continue;
-        const from = field.kind === "cycle" || field.kind === "annual" ? field.mark.to : field.from;
-        check({ from, to: field.to }, field.content);
+        const { kind, mark, content } = field;
+        if (content.from === content.to) continue;
+        check(kind === "cycle" || kind === "annual" ? mark.to : field.from, content.from);
+        check(content.to, field.to);
       }
     }
   },
   fix: editing({ zh: "删去空格", en: "Remove the blanks" }, { safe: true }),
 };
+
+function isBlank(text: string, from: number, to: number): boolean {
+  for (let at = from; at < to; at++) if (!BLANKS.has(text.charCodeAt(at))) return false;
+  return true;
+}
+const BLANKS = new Set([0x20, 0xa0, 0x3000]);
