@@ -1,45 +1,82 @@
-/** A value that may remember what was computed from it; nobody reads `memo` but the functions of this file. */
+/** A value that remembers what was computed from it; nobody reads `memo` but the functions of this file. */
 export interface Memory {
   readonly memo: unknown[];
 }
 
-let slots = 0;
+/** Functions that remember with values of one kind, such as rows. */
+export interface Memories<S extends Memory> {
+  /** What a new value remembers with: it has room for everybody who does. */
+  memory(): unknown[];
+  /** Computes once for each value. */
+  once<T>(compute: (value: S) => T): (value: S) => T;
+  /** Computes once for each value, and again only when another `key` is given with it. */
+  remembered<K extends object, T>(compute: (value: S, key: K) => T): (value: S, key: K) => T;
+  /** Computes once for each value and key: for values that are looked at with a few keys by turns. */
+  rememberedEach<K extends object, T>(compute: (value: S, key: K) => T): (value: S, key: K) => T;
+  /** A place for something that is found out elsewhere. */
+  slot<T>(): { get(value: S): T | undefined; set(value: S, what: T): void };
+}
 
-/** Computes once for each value, and again only when `key` gives something else for it. */
-export function remembered<S extends Memory, K, T>(
-  compute: (value: S, key: K) => T,
-): (value: S, key: K) => T {
-  const slot = slots++;
-  return (value, key) => {
-    const known = value.memo[slot] as { readonly key: K; readonly result: T } | undefined;
-    if (known !== undefined && known.key === key) return known.result;
-    const result = compute(value, key);
-    value.memo[slot] = { key, result };
-    return result;
+export function memories<S extends Memory>(): Memories<S> {
+  let slots = 0;
+  const take = (count: number): number => {
+    slots += count;
+    return slots - count;
+  };
+  return {
+    memory: () => new Array(slots),
+    once<T>(compute: (value: S) => T) {
+      const slot = take(1);
+      return (value: S): T => {
+        const known = value.memo[slot];
+        if (known !== undefined) return known === NOTHING ? (undefined as T) : (known as T);
+        const result = compute(value);
+        value.memo[slot] = result === undefined ? NOTHING : result;
+        return result;
+      };
+    },
+    remembered<K extends object, T>(compute: (value: S, key: K) => T) {
+      const slot = take(2);
+      return (value: S, key: K): T => {
+        const { memo } = value;
+        if (memo[slot] === key) return memo[slot + 1] as T;
+        const result = compute(value, key);
+        memo[slot] = key;
+        memo[slot + 1] = result;
+        return result;
+      };
+    },
+    rememberedEach<K extends object, T>(compute: (value: S, key: K) => T) {
+      const slot = take(3);
+      return (value: S, key: K): T => {
+        const { memo } = value;
+        if (memo[slot] === key) return memo[slot + 1] as T;
+        // Most values are looked at with one key: the others stand apart.
+        const others = memo[slot + 2] as Map<K, T> | undefined;
+        if (others?.has(key)) return others.get(key)!;
+        const result = compute(value, key);
+        if (memo[slot] === undefined) {
+          memo[slot] = key;
+          memo[slot + 1] = result;
+        } else if (others === undefined || others.size === MOST_KEYS)
+          memo[slot + 2] = new Map([[key, result]]);
+        else others.set(key, result);
+        return result;
+      };
+    },
+    slot<T>() {
+      const slot = take(1);
+      return {
+        get: ({ memo }: S) => memo[slot] as T | undefined,
+        set: ({ memo }: S, what: T) => {
+          memo[slot] = what;
+        },
+      };
+    },
   };
 }
 
-/** Computes once for each value. */
-export function once<S extends Memory, T>(compute: (value: S) => T): (value: S) => T {
-  const known = remembered((value: S, _key: null) => compute(value));
-  return (value) => known(value, null);
-}
-
-/** Computes once for each value and key: for values that are looked at with a few keys by turns. */
-export function rememberedEach<S extends Memory, K, T>(
-  compute: (value: S, key: K) => T,
-): (value: S, key: K) => T {
-  const slot = slots++;
-  return (value, key) => {
-    value.memo[slot] ??= [];
-    const all = value.memo[slot] as { readonly key: K; readonly result: T }[];
-    for (const known of all) if (known.key === key) return known.result;
-    const result = compute(value, key);
-    if (all.length === MOST_KEYS) all.length = 0;
-    all.push({ key, result });
-    return result;
-  };
-}
+const NOTHING = Symbol("nothing");
 const MOST_KEYS = 64;
 
 /** Computes once for each text, of which the last few thousand are remembered. */

@@ -1,8 +1,8 @@
-import { BoundedMap, once, remembered } from "../memo.ts";
-import type { Entry } from "../model/entry.ts";
+import { BoundedMap } from "../memo.ts";
+import { type Entry, ofEntries } from "../model/entry.ts";
 import { type Change, kept } from "../model/kept.ts";
 import { type Table, view } from "../model/table.ts";
-import type { Unit } from "../model/unit.ts";
+import { ofUnits, type Unit } from "../model/unit.ts";
 import { learnFrom } from "../rules/facts.ts";
 import type {
   Context,
@@ -15,7 +15,7 @@ import type {
   Severity,
 } from "../rules/rule.ts";
 import { rowView } from "../rules/view.ts";
-import type { Row } from "../syntax/table.ts";
+import { ofRows, type Row } from "../syntax/table.ts";
 import type { Edit } from "../text.ts";
 import type { Config } from "./config.ts";
 import { type Counts, type FoundBy, found, gravity, guarded, maskOf, none } from "./found.ts";
@@ -60,20 +60,22 @@ const scopes = new WeakMap<Config, Map<string, Scope>>();
 const MOST_SCOPES = 64;
 
 /** Everything that a unit says of itself, its rows' own findings included, in the order of the text. */
-export const unitFindings: (unit: Unit, scope: Scope) => Findings = remembered((unit: Unit, scope: Scope) => {
-  const seen = view(unit);
-  const { add, findings } = collector();
-  for (const entry of [...(seen.head ? [seen.head] : []), ...seen.totals, ...seen.projects]) {
-    const at = seen.at.get(entry)!;
-    for (const one of rowFindings(entry.row, keyOf(scope, entry, seen.head === entry))) add(one, at);
-  }
-  for (const rule of scope.config.unit) {
-    guarded(rule, () =>
-      rule.unit!({ unit, view: seen, context: scope.context }, reporting(scope.config, rule, add)),
-    );
-  }
-  return findings();
-});
+export const unitFindings: (unit: Unit, scope: Scope) => Findings = ofUnits.remembered(
+  (unit: Unit, scope: Scope) => {
+    const seen = view(unit);
+    const { add, findings } = collector();
+    for (const entry of [...(seen.head ? [seen.head] : []), ...seen.totals, ...seen.projects]) {
+      const at = seen.at.get(entry)!;
+      for (const one of rowFindings(entry.row, keyOf(scope, entry, seen.head === entry))) add(one, at);
+    }
+    for (const rule of scope.config.unit) {
+      guarded(rule, () =>
+        rule.unit!({ unit, view: seen, context: scope.context }, reporting(scope.config, rule, add)),
+      );
+    }
+    return findings();
+  },
+);
 
 /** What each unit of a table says of itself, in order, and how much that is. */
 export interface OwnFindings {
@@ -144,8 +146,10 @@ export function tableFindings(table: Table, { config }: Scope): Findings {
   return findings();
 }
 
-const separatorsIn = once((unit: Unit): number => unit.rows.reduce((sum, row) => sum + separatorIn(row), 0));
-const separatorIn = once((row: Row): number => {
+const separatorsIn = ofUnits.once((unit: Unit): number =>
+  unit.rows.reduce((sum, row) => sum + separatorIn(row), 0),
+);
+const separatorIn = ofRows.once((row: Row): number => {
   const first = /[；;](?=\s*(?:实施周期|年度)(?:指标|目标)值)/.exec(row.text)?.[0];
   return first === undefined ? 0 : first === ";" ? -1 : 1;
 });
@@ -209,7 +213,7 @@ interface RowKey {
   readonly entry: Entry;
   readonly isHead: boolean;
 }
-const rowKeys = new WeakMap<Entry, RowKey>();
+const rowKeys = ofEntries.slot<RowKey>();
 function keyOf(scope: Scope, entry: Entry, isHead: boolean): RowKey {
   const known = rowKeys.get(entry);
   if (known !== undefined && known.scope === scope && known.isHead === isHead) return known;
@@ -218,7 +222,7 @@ function keyOf(scope: Scope, entry: Entry, isHead: boolean): RowKey {
   return key;
 }
 
-const rowFindings: (row: Row, key: RowKey) => readonly FoundBy[] = remembered(
+const rowFindings: (row: Row, key: RowKey) => readonly FoundBy[] = ofRows.remembered(
   (_row: Row, { scope, entry, isHead }: RowKey) => {
     const list: FoundBy[] = [];
     const seen = rowView(entry, scope.context, isHead);

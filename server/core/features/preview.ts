@@ -13,7 +13,7 @@ import {
 import type { Counts } from "../check/found.ts";
 import { gravity, none, sentence } from "../check/found.ts";
 import type { Locale } from "../locale.ts";
-import { type Entry, goalSpan, nameOf, nameSpan } from "../model/entry.ts";
+import { type Entry, goalSpan, nameOf, nameSpan, ofEntries } from "../model/entry.ts";
 import { classOf, framework } from "../model/framework.ts";
 import { rowNumber } from "../model/kept.ts";
 import { addendsOf, grandTotal, ledgerOf, sumsOf } from "../model/ledger.ts";
@@ -29,7 +29,7 @@ import {
   sumArgs,
 } from "../model/sums.ts";
 import { entryAt, inText, looksLikeTable, rowAtOffset, type Table, unitAtRow, view } from "../model/table.ts";
-import { totalOf, type Unit } from "../model/unit.ts";
+import { ofUnits, totalOf } from "../model/unit.ts";
 import { viewsOf } from "../rules/view.ts";
 import type { Span } from "../text.ts";
 import { titleOf } from "./outline.ts";
@@ -437,52 +437,41 @@ function addTally(sum: Tally, { indicators, classes, has }: Tally): void {
   for (const part of PARTS) sum.has[part] += has[part];
 }
 
-const tallies = new WeakMap<Unit, Tally>();
-function tallyOf(unit: Unit): Tally {
-  let tally = tallies.get(unit);
-  if (tally === undefined) {
-    tally = emptyTally();
-    for (const project of view(unit).projects) {
-      const { goal, classes, indicators } = factsOf(project);
-      tally.indicators += indicators;
-      for (const [code, count] of Object.entries(classes))
-        tally.classes.set(code, (tally.classes.get(code) ?? 0) + count);
-      tally.has.goal += Number(goal !== "");
-      tally.has.output += Number((classes["1"] ?? 0) > 0);
-      tally.has.benefit += Number((classes["2"] ?? 0) > 0);
-      tally.has.satisfaction += Number((classes["3"] ?? 0) > 0);
-      tally.has.cost += Number((classes["4"] ?? 0) + (classes["14"] ?? 0) > 0);
-    }
-    tallies.set(unit, tally);
+const tallyOf = ofUnits.once((unit): Tally => {
+  const tally = emptyTally();
+  for (const project of view(unit).projects) {
+    const { goal, classes, indicators } = factsOf(project);
+    tally.indicators += indicators;
+    for (const [code, count] of Object.entries(classes))
+      tally.classes.set(code, (tally.classes.get(code) ?? 0) + count);
+    tally.has.goal += Number(goal !== "");
+    tally.has.output += Number((classes["1"] ?? 0) > 0);
+    tally.has.benefit += Number((classes["2"] ?? 0) > 0);
+    tally.has.satisfaction += Number((classes["3"] ?? 0) > 0);
+    tally.has.cost += Number((classes["4"] ?? 0) + (classes["14"] ?? 0) > 0);
   }
   return tally;
-}
+});
 
 type ProjectFacts = Pick<ProjectLine, "goal" | "classes" | "indicators" | "quantified" | "missing">;
-const known = new WeakMap<Entry, ProjectFacts>();
-function factsOf(project: Entry): ProjectFacts {
-  let facts = known.get(project);
-  if (facts === undefined) {
-    const classes: Record<string, number> = {};
-    let quantified = 0;
-    const views = viewsOf(project);
-    for (const { classDigit, subclassCode, annualTarget } of views) {
-      for (const code of [classDigit, subclassCode])
-        if (code !== undefined) classes[code] = (classes[code] ?? 0) + 1;
-      if (annualTarget.kind === "quantity") quantified++;
-    }
-    const goal = goalSpan(project);
-    facts = {
-      goal: goal ? project.row.text.slice(goal.from, goal.to) : "",
-      classes,
-      indicators: views.length,
-      quantified,
-      missing: CLASSES.filter((code) => !classes[code] && !(code === "4" && classes["14"])),
-    };
-    known.set(project, facts);
+const factsOf = ofEntries.once((project): ProjectFacts => {
+  const classes: Record<string, number> = {};
+  let quantified = 0;
+  const views = viewsOf(project);
+  for (const { classDigit, subclassCode, annualTarget } of views) {
+    for (const code of [classDigit, subclassCode])
+      if (code !== undefined) classes[code] = (classes[code] ?? 0) + 1;
+    if (annualTarget.kind === "quantity") quantified++;
   }
-  return facts;
-}
+  const goal = goalSpan(project);
+  return {
+    goal: goal ? project.row.text.slice(goal.from, goal.to) : "",
+    classes,
+    indicators: views.length,
+    quantified,
+    missing: CLASSES.filter((code) => !classes[code] && !(code === "4" && classes["14"])),
+  };
+});
 
 function projectLine(
   table: Table,

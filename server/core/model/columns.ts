@@ -1,5 +1,5 @@
-import { BoundedMap, once } from "../memo.ts";
-import type { Row } from "../syntax/table.ts";
+import { BoundedMap } from "../memo.ts";
+import { ofRows, type Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import { contentOf } from "./cell.ts";
 import { readAmount } from "./money.ts";
@@ -37,7 +37,7 @@ const usualHeader = [
 ] as const;
 
 /** Whether a row is a header: at least two known column names that are most of its cells, and no amount. */
-export const isHeader: (row: Row) => boolean = once((row: Row): boolean => {
+export const isHeader: (row: Row) => boolean = ofRows.once((row: Row): boolean => {
   if (row.kind !== "cells" || row.cells.length < 3) return false;
   let known = 0;
   let filled = 0;

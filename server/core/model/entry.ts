@@ -1,5 +1,5 @@
-import { rememberedEach } from "../memo.ts";
-import type { Row } from "../syntax/table.ts";
+import { type Memory, memories } from "../memo.ts";
+import { ofRows, type Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import { contentOf, contentSpan } from "./cell.ts";
 import type { Columns } from "./columns.ts";
@@ -14,7 +14,7 @@ export interface Layout {
 }
 
 /** A row of the table read by its columns: the 合计 row, a unit's row, or a project. */
-export interface Entry {
+export interface Entry extends Memory {
   readonly row: Row;
   readonly layout: Layout;
   /** `bare`: a name with amounts, without goal and indicators. Most are units; `unitsOf` decides. */
@@ -24,6 +24,9 @@ export interface Entry {
   /** What the name's cell says; empty where the row has lost it. */
   readonly name: string;
 }
+
+/** What is remembered with an entry. */
+export const ofEntries = memories<Entry>();
 
 export function layoutOf(columns: Columns, placement: Placement): Layout {
   let known = layouts.get(columns);
@@ -41,7 +44,7 @@ export function layoutOf(columns: Columns, placement: Placement): Layout {
 const layouts = new WeakMap<Columns, Map<Placement, Layout>>();
 
 // A row that may have lost a cell is read in several layouts, and each reading stays one object.
-export const entryOf: (row: Row, layout: Layout) => Entry = rememberedEach(
+export const entryOf: (row: Row, layout: Layout) => Entry = ofRows.rememberedEach(
   (row: Row, layout: Layout): Entry => {
     const { columns, placement } = layout;
     const says = (column: number | undefined) => textAt(row, placement, column);
@@ -55,7 +58,7 @@ export const entryOf: (row: Row, layout: Layout) => Entry = rememberedEach(
       if (SUBTOTAL.test(says(columns.name))) return "empty";
       return row.cells.some((cell) => contentOf(row, cell) !== "") ? "bare" : "empty";
     };
-    return { row, layout, kind: kind(), amounts, name: says(columns.name) };
+    return { row, layout, kind: kind(), amounts, name: says(columns.name), memo: ofEntries.memory() };
   },
 );
 

@@ -176,7 +176,7 @@ function substitute<T extends Told>(
     const tagged = index.groups.get(key)!.tags.get(tag)!;
     if (tagged.first === row) touch(index, key);
     if (tagged.first === row) tagged.first = next;
-    if (tagged.newcomers.delete(row)) tagged.newcomers.add(next);
+    if (tagged.newcomers?.delete(row)) tagged.newcomers.add(next);
     if (tagged.rows.delete(row))
       tagged.rows.set(
         next,
@@ -191,7 +191,7 @@ export function firstOf<T extends Told>(table: Table, tagged: Tagged<T>): Place<
   let { first } = own;
   let number = first && rowNumber(table, first);
   // Rows put in since it was last asked for may stand before it.
-  for (const row of first === undefined ? own.rows.keys() : own.newcomers) {
+  for (const row of first === undefined ? own.rows.keys() : (own.newcomers ?? [])) {
     if (!own.rows.has(row)) continue;
     const other = rowNumber(table, row);
     if (number === undefined || other < number) {
@@ -200,7 +200,7 @@ export function firstOf<T extends Told>(table: Table, tagged: Tagged<T>): Place<
     }
   }
   own.first = first;
-  own.newcomers.clear();
+  own.newcomers = undefined;
   return { row: first!, tag: tagged.tag, value: tagged.rows.get(first!)![0]!.value };
 }
 
@@ -247,7 +247,7 @@ interface MutableTagged<T extends Told> extends Tagged<T> {
   readonly rows: Map<Row, Fact<T>[]>;
   /** The first row of them in the text, but for the newcomers; undefined where nobody knows. */
   first: Row | undefined;
-  readonly newcomers: Set<Row>;
+  newcomers: Set<Row> | undefined;
 }
 
 function touch({ isWatched, dirty }: Pick<Index<Told>, "isWatched" | "dirty">, key: string): void {
@@ -262,11 +262,14 @@ function put<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void {
   }
   let tagged = group.tags.get(fact.tag);
   if (tagged === undefined) {
-    tagged = { tag: fact.tag, count: 0, rows: new Map(), first: undefined, newcomers: new Set() };
+    tagged = { tag: fact.tag, count: 0, rows: new Map(), first: undefined, newcomers: undefined };
     group.tags.set(fact.tag, tagged);
   }
   tagged.count++;
-  if (tagged.first !== undefined) tagged.newcomers.add(row);
+  if (tagged.first !== undefined) {
+    tagged.newcomers ??= new Set();
+    tagged.newcomers.add(row);
+  }
   const own = tagged.rows.get(row);
   if (own) own.push(fact);
   else tagged.rows.set(row, [fact]);
@@ -283,7 +286,7 @@ function remove<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void 
   if (left.length > 0) tagged.rows.set(row, left);
   else {
     tagged.rows.delete(row);
-    tagged.newcomers.delete(row);
+    tagged.newcomers?.delete(row);
   }
   if (tagged.first === row && left.length === 0) tagged.first = undefined;
   if (tagged.count > 0) return;

@@ -1,4 +1,3 @@
-import { once } from "../memo.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Entry } from "./entry.ts";
 import type { Groups, Told } from "./groups.ts";
@@ -6,7 +5,7 @@ import { kept, rowNumber, unitNumber } from "./kept.ts";
 import { add, compare, type Decimal, isZero, negated, subtract, zero } from "./money.ts";
 import { emptySum, include, judge, type RunningSum } from "./sums.ts";
 import { type Table, view } from "./table.ts";
-import { totalOf, type Unit } from "./unit.ts";
+import { ofUnits, totalOf, type Unit } from "./unit.ts";
 
 /** What is kept of the money of all units. */
 export interface Ledger {
@@ -234,7 +233,7 @@ function isOff(unit: Unit): boolean {
 }
 
 /** By column: what a unit's row says beyond its projects, where that is wrong. */
-export const lackOf: (unit: Unit) => readonly Decimal[] = once((unit: Unit): readonly Decimal[] => {
+export const lackOf: (unit: Unit) => readonly Decimal[] = ofUnits.once((unit: Unit): readonly Decimal[] => {
   const { head, projects } = view(unit);
   if (head === undefined) return [];
   return head.amounts.map((amount, c) => {

@@ -122,7 +122,7 @@ export interface Amount {
 export function readAmount(text: string): Amount {
   const trimmed = text.trim();
   if (trimmed.length > LONGEST_AMOUNT) return { value: undefined, fault: "letters" };
-  if (NOTHING.test(trimmed)) return { value: undefined, fault: undefined };
+  if (trimmed === "" || NOTHING.test(trimmed)) return NO_AMOUNT;
   if (WELL_FORMED.test(trimmed)) return { value: decimal(trimmed.replaceAll(",", "")), fault: undefined };
   const narrow = trimmed.replace(/[０-９．，－＋]/g, (wide) =>
     String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
@@ -133,6 +133,8 @@ export function readAmount(text: string): Amount {
     fault: faultOf(trimmed, narrow),
   };
 }
+
+const NO_AMOUNT: Amount = { value: undefined, fault: undefined };
 
 export function isNothing(text: string): boolean {
   return NOTHING.test(text.trim());

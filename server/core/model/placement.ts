@@ -1,5 +1,5 @@
-import { BoundedMap, remembered } from "../memo.ts";
-import type { Row } from "../syntax/table.ts";
+import { BoundedMap } from "../memo.ts";
+import { ofRows, type Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { type Decimal, isNothing, readAmount } from "./money.ts";
@@ -28,7 +28,8 @@ const fulls = new WeakMap<Columns, readonly [Placement]>();
  * cells fit their columns and the row adds up. Placements that fit equally well come together; the sums of the unit
  * may tell them apart. A full row has one.
  */
-export const placementsOf: (row: Row, columns: Columns) => readonly Placement[] = remembered(likeliest);
+export const placementsOf: (row: Row, columns: Columns) => readonly Placement[] =
+  ofRows.remembered(likeliest);
 
 function likeliest(row: Row, columns: Columns): readonly Placement[] {
   const missing = columns.list.length - row.cells.length;

@@ -1,5 +1,5 @@
-import { type Memory, remembered } from "../memo.ts";
-import type { Row } from "../syntax/table.ts";
+import { type Memory, memories } from "../memo.ts";
+import { ofRows, type Row } from "../syntax/table.ts";
 import { type Columns, isHeader } from "./columns.ts";
 import { type Entry, entryOf, layoutOf, nameOf } from "./entry.ts";
 import { absolute, add, compare, type Decimal, formatted, isZero, subtract, sumOf, zero } from "./money.ts";
@@ -15,6 +15,9 @@ export interface Unit extends Memory {
   readonly columns: Columns;
   readonly hasHead: boolean;
 }
+
+/** What is remembered with a unit. */
+export const ofUnits = memories<Unit>();
 
 /** What a unit's rows say. Indices count within the unit's rows. */
 export interface UnitView {
@@ -41,8 +44,8 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
   return units;
 }
 
-export const viewOf: (unit: Unit, key: Columns) => UnitView = remembered((unit: Unit, columns: Columns) =>
-  read(unit, columns),
+export const viewOf: (unit: Unit, key: Columns) => UnitView = ofUnits.remembered(
+  (unit: Unit, columns: Columns) => read(unit, columns),
 );
 
 /** The total of a row: what its total column says or, in a table without one, the sum of its funds. */
@@ -58,15 +61,15 @@ export function gapOf(unit: Unit): Decimal {
 }
 
 function unitOf(rows: readonly Row[], columns: Columns, hasHead: boolean): Unit {
-  return { rows, columns, hasHead, memo: [] };
+  return { rows, columns, hasHead, memo: ofUnits.memory() };
 }
 
-const isBare = remembered((row: Row, columns: Columns): boolean => {
+const isBare = ofRows.remembered((row: Row, columns: Columns): boolean => {
   if (row.kind !== "cells" || isHeader(row)) return false;
   return entryOf(row, layoutOf(columns, placementsOf(row, columns)[0]!)).kind === "bare";
 });
 
-const sumOfProjects = remembered(
+const sumOfProjects = ofUnits.remembered(
   (_unit: Unit, projects: readonly Entry[]): Decimal => sumOf(projects.map(totalOf)),
 );
 

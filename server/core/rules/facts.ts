@@ -1,7 +1,6 @@
-import { once } from "../memo.ts";
-import type { Entry } from "../model/entry.ts";
+import { type Entry, ofEntries } from "../model/entry.ts";
 import type { Fact, Facts, Told } from "../model/groups.ts";
-import type { Row } from "../syntax/table.ts";
+import { ofRows, type Row } from "../syntax/table.ts";
 import type { IndicatorView } from "./rule.ts";
 import { viewsOf } from "./view.ts";
 
@@ -9,9 +8,9 @@ import { viewsOf } from "./view.ts";
 export function namedIndicators<T extends Told>(
   factOf: (one: IndicatorView, entry: Entry) => Fact<T> | undefined,
 ): Facts<T> {
-  const known = new WeakMap<Entry, readonly Fact<T>[]>();
+  const known = ofEntries.slot<readonly Fact<T>[]>();
   const learn: Learner = (entry, views) => {
-    if (known.has(entry)) return;
+    if (known.get(entry) !== undefined) return;
     const facts: Fact<T>[] = [];
     for (const one of entry.row.text.includes("涉密") ? [] : views) {
       const fact = factOf(one, entry);
@@ -21,9 +20,9 @@ export function namedIndicators<T extends Told>(
   };
   learners.push(learn);
   const of = (entry: Entry) => {
-    if (!known.has(entry)) learnFrom(entry, viewsOf(entry));
+    if (known.get(entry) === undefined) learnFrom(entry, viewsOf(entry));
     // What threw with the others throws here, where its own rule answers for it.
-    if (!known.has(entry)) learn(entry, viewsOf(entry));
+    if (known.get(entry) === undefined) learn(entry, viewsOf(entry));
     return known.get(entry)!;
   };
   return { each: "project", of };
@@ -44,21 +43,15 @@ const learners: Learner[] = [];
 
 /** What each project says, remembered with its row: an edit reads one row again, not its unit. */
 export function projectFacts<T extends Told>(factOf: (entry: Entry) => Fact<T> | undefined): Facts<T> {
-  const known = new WeakMap<Entry, readonly Fact<T>[]>();
-  const of = (entry: Entry) => {
-    let facts = known.get(entry);
-    if (facts === undefined) {
-      const fact = factOf(entry);
-      facts = fact === undefined ? NOTHING : [fact];
-      known.set(entry, facts);
-    }
-    return facts;
-  };
+  const of = ofEntries.once((entry): readonly Fact<T>[] => {
+    const fact = factOf(entry);
+    return fact === undefined ? NOTHING : [fact];
+  });
   return { each: "project", of };
 }
 const NOTHING: readonly never[] = [];
 
 /** What each row says, whatever its kind. */
 export function rowFacts<T extends Told>(factsOf: (row: Row) => readonly Fact<T>[]): Facts<T> {
-  return { each: "row", of: once(factsOf) };
+  return { each: "row", of: ofRows.once(factsOf) };
 }

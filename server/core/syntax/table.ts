@@ -1,4 +1,4 @@
-import type { Memory } from "../memo.ts";
+import { type Memory, memories } from "../memo.ts";
 import { contentLength, type Span } from "../text.ts";
 import { type Node, reader } from "./grammar.ts";
 import { oncePerShape, shapeOf, special } from "./shape.ts";
@@ -27,6 +27,9 @@ export interface Heading extends Span {
   readonly value: Span;
 }
 
+/** What is remembered with a row. */
+export const ofRows = memories<Row>();
+
 type Parsed = Pick<Row, "kind" | "cells" | "headings">;
 
 /** The content of a cell, without the quotes around it. */
@@ -40,8 +43,10 @@ export type Lines = (line: number) => string | undefined;
 /** The row that starts at a line. Never fails: what is not a row of cells is a heading, blank, or a note. */
 export function rowAt(lines: Lines, line: number): Row {
   const extent = extentAt(lines, line);
-  const text = Array.from({ length: extent.lines }, (_, i) => lines(line + i)).join("");
-  return { text, lines: extent.lines, reach: extent.reach, ...parseRow(text), memo: [] };
+  let text = lines(line)!;
+  for (let more = 1; more < extent.lines; more++) text += lines(line + more)!;
+  const { kind, cells, headings } = parseRow(text);
+  return { text, lines: extent.lines, reach: extent.reach, kind, cells, headings, memo: ofRows.memory() };
 }
 
 /** Whether a line could belong to the row before it (a continuation of the expanded layout). */
@@ -67,9 +72,14 @@ function parseRow(text: string): Parsed {
       to: shape.starts[to]!,
       quoted,
     })),
-    headings: headings.map((heading) => ({ ...at(heading), kind: heading.kind, value: at(heading.value) })),
+    headings:
+      headings.length === 0
+        ? NONE
+        : headings.map((heading) => ({ ...at(heading), kind: heading.kind, value: at(heading.value) })),
   };
 }
+
+const NONE: readonly never[] = [];
 
 /** The same by Ohm on the raw text: the definition that `parseRow` must agree with. */
 export const parseRowRaw: (content: string) => Parsed = reader("table", "line", actions());

@@ -1,5 +1,5 @@
 import type { Localized } from "../../locale.ts";
-import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
+import { amountSpan, type Entry, nameOf, ofEntries } from "../../model/entry.ts";
 import { type Decimal, formatted, isZero } from "../../model/money.ts";
 import type { Related } from "../rule.ts";
 import type { Placed } from "./explain.ts";
@@ -47,7 +47,7 @@ function noteOf(entry: Entry, amount: number, value: Decimal): Localized {
   }
   return note;
 }
-const known = new WeakMap<Entry, Localized[]>();
+const known = ofEntries.slot<Localized[]>();
 
 /** A reader follows some dozens of addends, not thousands. */
 const MOST = 100;

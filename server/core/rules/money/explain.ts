@@ -1,6 +1,6 @@
 import type { Localized } from "../../locale.ts";
 import { type Amounts, type Cause, causesOf } from "../../model/causes.ts";
-import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
+import { amountSpan, type Entry, nameOf, ofEntries } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
 import {
   departmentsOf,
@@ -162,15 +162,7 @@ export function perhaps({ words }: Explanation): Localized | undefined {
   return words.zh === "" ? undefined : { zh: `。可能：${words.zh}`, en: `. Perhaps ${words.en}` };
 }
 
-function amountsOf(entry: Entry): Amounts {
-  let amounts = known.get(entry);
-  if (amounts === undefined) {
-    amounts = entry.amounts.map(({ value }) => value);
-    known.set(entry, amounts);
-  }
-  return amounts;
-}
-const known = new WeakMap<Entry, Amounts>();
+const amountsOf = ofEntries.once((entry): Amounts => entry.amounts.map(({ value }) => value));
 
 function explanationOf(cause: Cause, total: Placed, addends: readonly Placed[]): Explanation {
   const { columns } = total[0].layout;
