@@ -129,7 +129,7 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
       );
     }
     void readSettings();
-    runtime.atRest(() => void warmUp());
+    runtime.atRest(() => sent("warm-up", warmUp()));
   });
 
   /** While there is nothing else to do. */

@@ -2,20 +2,14 @@ import { check, configure, parse, rules } from "../core/index.ts";
 import { unmarked } from "../core/rules/example.ts";
 
 /**
- * Checks the examples of every rule, one at a step, so that the first table that is opened finds its grammars read and
- * its code compiled.
+ * Checks the examples of every rule, one rule at a step, so that the first table that is opened finds its grammars read and its
+ * code compiled.
  */
 export function* warming(): Iterable<void> {
   const config = configure("strict");
-  for (let round = 0; round < ROUNDS; round++) {
-    for (const { examples } of rules) {
-      for (const { bad, near = [] } of examples) {
-        for (const text of bad === undefined ? near : [bad, ...near])
-          check(parse(unmarked(text).text), config);
-        yield;
-      }
-    }
+  for (const { examples } of rules) {
+    for (const { bad = "", near = [] } of examples)
+      for (const text of [bad, ...near]) check(parse(unmarked(text).text), config);
+    yield;
   }
 }
-
-const ROUNDS = 2;
