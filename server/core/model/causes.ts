@@ -19,32 +19,37 @@ export interface Cause {
   readonly power: number | undefined;
 }
 
+/** A total with its addends, in all columns. */
+export interface Addition {
+  readonly total: Amounts;
+  readonly addends: readonly Amounts[];
+  /** Amounts as whole numbers of the smallest unit that is written. */
+  readonly rows: readonly (readonly number[])[];
+  readonly stated: readonly number[];
+  /** By column: the sum of the addends less the total. */
+  readonly excess: readonly number[];
+  readonly tolerance: number;
+  readonly scale: number;
+}
+
+/** Undefined where an amount is too large to count with. */
+export function additionOf(total: Amounts, addends: readonly Amounts[]): Addition | undefined {
+  const scale = addends.reduce((most, row) => Math.max(most, decimalsOf(row)), decimalsOf(total));
+  const rows = addends.map((row) => wholesOf(row, scale));
+  const stated = wholesOf(total, scale);
+  if (!stated.every(Number.isSafeInteger) || !rows.every((row) => row.every(Number.isSafeInteger)))
+    return undefined;
+  const excess = stated.map((value) => -value);
+  for (const row of rows) for (let c = 0; c < excess.length; c++) excess[c]! += row[c]!;
+  return { total, addends, rows, stated, excess, tolerance: Math.min(2, 1 + addends.length / 2), scale };
+}
+
 /**
  * The likeliest causes of a wrong sum in one column, best first, found by calculation. The search is bounded: with many
  * addends only single ones and pairs are tried, and where several would do equally well none is named.
  */
-export function causesOf(
-  total: Amounts,
-  addends: readonly Amounts[],
-  column: number,
-  isSum: boolean,
-): Cause[] {
-  const scale = addends.reduce((most, row) => Math.max(most, decimalsOf(row)), decimalsOf(total));
-  const rows = addends.map((row) => wholesOf(row, scale));
-  const stated = wholesOf(total, scale);
-  if (!stated.every(Number.isSafeInteger) || !rows.every((row) => row.every(Number.isSafeInteger))) return [];
-  const excess = stated.map((value) => -value);
-  for (const row of rows) for (let c = 0; c < excess.length; c++) excess[c]! += row[c]!;
-  const search: Search = {
-    total,
-    addends,
-    rows,
-    stated,
-    excess,
-    column,
-    tolerance: Math.min(2, 1 + addends.length / 2),
-    scale,
-  };
+export function causesOf(addition: Addition, column: number, isSum: boolean): Cause[] {
+  const search: Search = { ...addition, column };
   const causes = [
     ...inWrongColumn(search),
     ...countedTwice(search),
@@ -76,17 +81,8 @@ const wholes = new WeakMap<Amounts, { readonly scale: number; readonly row: read
 const MOST_CAUSES = 3;
 const MOST_ADDENDS = 400;
 
-interface Search {
-  readonly total: Amounts;
-  readonly addends: readonly Amounts[];
-  /** Amounts as whole numbers of the smallest unit that is written. */
-  readonly rows: readonly (readonly number[])[];
-  readonly stated: readonly number[];
-  /** By column: the sum of the addends less the total. */
-  readonly excess: readonly number[];
+interface Search extends Addition {
   readonly column: number;
-  readonly tolerance: number;
-  readonly scale: number;
 }
 
 function near(a: number, b: number, tolerance: number): boolean {

@@ -1,5 +1,5 @@
 import type { Localized } from "../../locale.ts";
-import { type Amounts, type Cause, causesOf } from "../../model/causes.ts";
+import { type Addition, type Amounts, additionOf, type Cause, causesOf } from "../../model/causes.ts";
 import { amountSpan, type Entry, nameOf, ofEntries } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
 import {
@@ -32,25 +32,35 @@ const silent: Explanation = { words: { zh: "", en: "" }, related: [], fixes: [] 
 
 /** Explains a total that is not the sum of other rows. Rows are indices in the same count as the addends'. */
 export function explainRows(total: Placed, addends: readonly Placed[], column: number): Explanation {
-  if (addends.length === 0) return silent;
-  const causes = causesOf(
-    amountsOf(total[0]),
-    addends.map(([entry]) => amountsOf(entry)),
-    column,
-    false,
-  );
+  const addition = addends.length === 0 ? undefined : additionIn(total[0], addends);
+  const causes = addition === undefined ? [] : causesOf(addition, column, false);
   return combined(causes.map((cause) => explanationOf(cause, total, addends)));
 }
+
+// The same list of addends is asked about for one column after the other.
+function additionIn(total: Entry, addends: readonly Placed[]): Addition | undefined {
+  const known = additions.get(addends);
+  if (known?.total === total) return known.addition;
+  const addition = additionOf(
+    amountsOf(total),
+    addends.map(([entry]) => amountsOf(entry)),
+  );
+  additions.set(addends, { total, addition });
+  return addition;
+}
+const additions = new WeakMap<
+  readonly Placed[],
+  { readonly total: Entry; readonly addition: Addition | undefined }
+>();
 
 /** Explains a row's total that is not the sum of its funds. */
 export function explainRow(entry: Entry): Explanation {
   const [total, ...funds] = amountsOf(entry);
-  const causes = causesOf(
+  const addition = additionOf(
     [total],
     funds.map((fund) => [fund]),
-    0,
-    true,
   );
+  const causes = addition === undefined ? [] : causesOf(addition, 0, true);
   const parts = causes.map((cause): Explanation => {
     const [fund] = cause.addends;
     const amount = fund === undefined ? 0 : fund + 1;

@@ -43,12 +43,13 @@ export const grandTotalMismatch: Rule = {
     if (total === undefined || addendsOf(table).length === 0) return;
     const { uncertain } = ledgerOf(table);
     const { columns } = total.layout;
+    let addends: readonly Placed[] | undefined;
     for (const [a, column] of columns.amounts.entries()) {
       const sum = judgeSum(total.amounts[a]!, sumsOf(table)[a]!);
       if (sum?.verdict !== "wrong") continue;
       if ((uncertain.get(a) ?? 0) > 0 || total.layout.placement.lost.includes(column)) continue;
       const span = amountSpan(total, a);
-      const addends = addendsOf(table).map((entry): Placed => [entry, entry.row]);
+      addends ??= addendsOf(table).map((entry): Placed => [entry, entry.row]);
       const units = explainUnits(table, a);
       const explained = units.words.zh === "" ? explainRows([total, total.row], addends, a) : units;
       const args = {
