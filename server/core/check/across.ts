@@ -70,7 +70,7 @@ function inUnit({ byUnit, byRow }: Book, unit: Unit): readonly FoundAcross[] {
 
 function look(table: Table, scope: Scope, book: Book, rule: Rule, isFirst: boolean): void {
   const { groups: groupsOf, check, touched } = rule.groups!;
-  const { context } = scope;
+  const seen = { table, context: scope.context, familiar: scope.config.familiar };
   let all: Groups<Told> | undefined;
   guarded(rule, () => {
     all = groupsOf(table);
@@ -89,7 +89,7 @@ function look(table: Table, scope: Scope, book: Book, rule: Rule, isFirst: boole
   const keys = new Set(changed);
   if (touched)
     guarded(rule, () => {
-      for (const key of touched(all!, changed, { table, context })) keys.add(key);
+      for (const key of touched(all!, changed, seen)) keys.add(key);
     });
   dirty.clear();
   for (const key of keys) {
@@ -97,7 +97,7 @@ function look(table: Table, scope: Scope, book: Book, rule: Rule, isFirst: boole
     const report: ReportFact = (row, { from, to }, args = {}, more = {}) =>
       list.push({ ...found(scope.config, rule, { from, to, args, ...more }), row, key });
     const group = groups.get(key);
-    if (group) guarded(rule, () => check(group, report, { table, context }));
+    if (group) guarded(rule, () => check(group, report, seen));
     replace(table, book, known, key, list);
   }
 }

@@ -3,7 +3,7 @@ import { rules } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
 import { type Config, configure } from "./config.ts";
 import { type Counts, gravity, none } from "./found.ts";
-import { checking, scopeOf } from "./own.ts";
+import { checking, ownScopeOf } from "./own.ts";
 import { type Diagnostic, diagnosticOf, gravest, type Located, overviewOf } from "./place.ts";
 
 export { type Config, configure } from "./config.ts";
@@ -43,7 +43,7 @@ export function located(
 
 /** The work of a check in small steps: after the last of them `check` has little left to do. */
 export function checkInSteps(table: Table, config: Config): Iterable<void> {
-  return looksLikeTable(table) ? checking(table, scopeOf(table, config)) : [];
+  return looksLikeTable(table) ? checking(table, ownScopeOf(table, config)) : [];
 }
 
 /** How many findings of each severity there are in a table. */

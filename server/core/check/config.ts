@@ -10,6 +10,8 @@ export interface Config {
   readonly severities: ReadonlyMap<string, Setting>;
   readonly words: Words;
   readonly familiar: ReadonlyMap<string, number>;
+  /** The same without the names of other tables, of which rows and units know nothing; undefined where it has none. */
+  readonly own: Config | undefined;
   readonly indicator: readonly Rule[];
   readonly row: readonly Rule[];
   readonly unit: readonly Rule[];
@@ -37,18 +39,22 @@ export function configure(
   const known = configs.get(key);
   if (known !== undefined) return known;
   const on = rules.filter((rule) => severities.get(rule.id) !== "off");
-  const config: Config = {
-    key,
-    severities,
-    familiar,
-    words: Object.keys(added).length === 0 ? usualWords : wordsWith(added),
-    indicator: on.filter((rule) => rule.indicator),
-    row: on.filter((rule) => rule.row),
-    unit: on.filter((rule) => rule.unit),
-    groups: on.filter((rule) => rule.groups),
-    table: on.filter((rule) => rule.table),
-    set: new Set(Object.keys(changed)),
-  };
+  const own = familiar.size > 0 ? configure(preset, changed, added) : undefined;
+  const config: Config = own
+    ? { ...own, key, familiar, own }
+    : {
+        key,
+        severities,
+        familiar,
+        own,
+        words: Object.keys(added).length === 0 ? usualWords : wordsWith(added),
+        indicator: on.filter((rule) => rule.indicator),
+        row: on.filter((rule) => rule.row),
+        unit: on.filter((rule) => rule.unit),
+        groups: on.filter((rule) => rule.groups),
+        table: on.filter((rule) => rule.table),
+        set: new Set(Object.keys(changed)),
+      };
   configs.set(key, config);
   return config;
 }

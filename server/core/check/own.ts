@@ -38,6 +38,11 @@ export interface Scope {
   readonly context: Context;
 }
 
+/** What the findings of rows and units depend on: the names of other tables are nothing to them. */
+export function ownScopeOf(table: Table, config: Config): Scope {
+  return scopeOf(table, config.own ?? config);
+}
+
 export function scopeOf(table: Table, config: Config): Scope {
   const separator = separators(table).balance < 0 ? ";" : "；";
   const { moneyUnit } = table;
@@ -49,8 +54,7 @@ export function scopeOf(table: Table, config: Config): Scope {
   const key = `${moneyUnit.name} ${separator}`;
   let scope = known.get(key);
   if (scope === undefined) {
-    const { words, familiar } = config;
-    scope = { config, context: { moneyUnit, separator, words, familiar } };
+    scope = { config, context: { moneyUnit, separator, words: config.words } };
     if (known.size > MOST_SCOPES) known.clear();
     known.set(key, scope);
   }

@@ -7,7 +7,7 @@ import type { Span } from "../text.ts";
 import { type Across, acrossFindings, type FoundAcross } from "./across.ts";
 import type { Config } from "./config.ts";
 import { bitOf, type Counts, type FoundBy, gravity, guarded, none } from "./found.ts";
-import { type Findings, type OwnFindings, ownFindings, scopeOf, tableFindings } from "./own.ts";
+import { type Findings, type OwnFindings, ownFindings, ownScopeOf, scopeOf, tableFindings } from "./own.ts";
 
 /** A finding in the text: offsets count from the start of the text. */
 export interface Diagnostic extends Span {
@@ -41,7 +41,9 @@ export function overviewOf(table: Table, config: Config): Overview {
   const scope = scopeOf(table, config);
   // In a file of another kind every row would be wrong: it is enough to say that it is no such table.
   const isTable = looksLikeTable(table);
-  const own = isTable ? ownFindings(table, scope) : { units: [], masks: [], counts: none() };
+  const own = isTable
+    ? ownFindings(table, ownScopeOf(table, config))
+    : { units: [], masks: [], counts: none() };
   const across = isTable ? acrossFindings(table, scope) : { counts: none(), mask: 0, in: () => NOTHING };
   const whole = tableFindings(table, scope);
   const counts = none();

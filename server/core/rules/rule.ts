@@ -68,6 +68,8 @@ export function acrossTable<T extends Told>(
 export interface TableSeen {
   readonly table: Table;
   readonly context: Context;
+  /** How often other tables of the workspace have a name; empty where there are none. */
+  readonly familiar: ReadonlyMap<string, number>;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each rule types its own arguments; the engine only carries them.
@@ -95,8 +97,6 @@ export interface Context {
   readonly separator: "；" | ";";
   /** The word lists, with what the settings add. */
   readonly words: Words;
-  /** How often other tables of the workspace have a name; empty where there are none. */
-  readonly familiar: ReadonlyMap<string, number>;
 }
 
 /** A row as row rules see it: never its neighbours, so that its findings can be remembered with it. */

@@ -60,15 +60,15 @@ export const nearMissName: Rule = {
   ],
   groups: acrossTable(
     names,
-    ({ key, tags }, report, { table, context }) => {
-      const pair = nearName(names(table), context.familiar, key);
+    ({ key, tags }, report, { table, familiar }) => {
+      const pair = nearName(names(table), familiar, key);
       if (pair === undefined) return;
       for (const { row, value } of others({ key, tags })) {
         const args = { name: key, usual: pair.usual, count: pair.count, insert: pair.usual };
         report(row, value.span, args);
       }
     },
-    (groups, changed, { context }) => touchedNames(groups, context.familiar, changed),
+    (groups, changed, { familiar }) => touchedNames(groups, familiar, changed),
   ),
   fix: replacing(),
 };
