@@ -20,7 +20,6 @@ export function namedIndicators<T extends Told>(
   };
   learners.push(learn);
   const of = (entry: Entry) => {
-    if (known.get(entry) === undefined) learnFrom(entry, viewsOf(entry));
     // What threw with the others throws here, where its own rule answers for it.
     if (known.get(entry) === undefined) learn(entry, viewsOf(entry));
     return known.get(entry)!;
