@@ -17,22 +17,25 @@ const hasPages = existsSync(pages);
 
 const options = { messageStrategy: whenInitialized(), connectionStrategy: cancelling };
 const connection = process.argv.includes("--stdio")
-  ? createConnection(
-      ProposedFeatures.all,
-      new StreamMessageReader(process.stdin),
-      new StreamMessageWriter(process.stdout, { contentTypeEncoder: encoder }),
-      options,
-    )
+  ? overStdio()
   : createConnection(ProposedFeatures.all, options);
-// A client that is gone takes its server with it.
-let isOver = false;
-connection.onShutdown(() => {
-  isOver = true;
-});
-for (const event of ["end", "close"]) process.stdin.on(event, () => process.exit(isOver ? 0 : 1));
 refuse(connection);
 startServer(connection, {
   page: (rule) => (hasPages ? pathToFileURL(join(pages, `${rule}.md`)).href : undefined),
   later: (run) => setImmediate(run),
   atRest: (run) => setTimeout(run, 50),
 });
+
+function overStdio() {
+  const { stdin, stdout } = process;
+  const reader = new StreamMessageReader(stdin);
+  const writer = new StreamMessageWriter(stdout, { contentTypeEncoder: encoder });
+  const ours = createConnection(ProposedFeatures.all, reader, writer, options);
+  // A client that is gone takes its server with it.
+  let isOver = false;
+  ours.onShutdown(() => {
+    isOver = true;
+  });
+  for (const event of ["end", "close"]) stdin.on(event, () => process.exit(isOver ? 0 : 1));
+  return ours;
+}
