@@ -28,6 +28,8 @@ startServer(connection, {
 
 function overStdio() {
   const { stdin, stdout } = process;
+  // Standard output carries messages and nothing else, whatever a library says.
+  for (const say of ["log", "info", "debug"] as const) console[say] = console.error;
   const reader = new StreamMessageReader(stdin);
   const writer = new StreamMessageWriter(stdout, { contentTypeEncoder: encoder });
   const ours = createConnection(ProposedFeatures.all, reader, writer, options);
