@@ -25,6 +25,7 @@ let client: LanguageClient | undefined;
 
 export function activate(context: vscode.ExtensionContext): Api {
   const module = vscode.Uri.joinPath(context.extensionUri, "dist", "server.js").fsPath;
+  // Over stdio the server need not write again what it sent before (server/lsp/wire.ts); over ipc Node writes it all.
   const server: ServerOptions = {
     run: { module, transport: TransportKind.stdio },
     debug: { module, transport: TransportKind.stdio, options: { execArgv: ["--nolazy", "--inspect=6009"] } },

@@ -69,3 +69,14 @@ test("an edit of a long list makes few chunks anew, and many small edits leave n
   for (let i = 0; i < 20_000; i++) rope = spliced(rope, 100, 101, []);
   expect(rope.chunks.length).toBeLessThan(rope.length / 16);
 });
+
+test("no chunk is left empty where there are others", () => {
+  const rope = ropeOf(
+    Array.from({ length: 300 }, (_, i) => i),
+    () => 1,
+  );
+  const cut = spliced(rope, 256, 300, []);
+  expect(cut.chunks.length).toBe(2);
+  expect(indexAt(cut, cut.size)).toBe(255);
+  expect(itemsOf(spliced(cut, 0, 256, []))).toEqual([]);
+});

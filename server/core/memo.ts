@@ -11,8 +11,6 @@ export interface Memories<S extends Memory> {
   once<T>(compute: (value: S) => T): (value: S) => T;
   /** Computes once for each value, and again only when another `key` is given with it. */
   remembered<K extends object, T>(compute: (value: S, key: K) => T): (value: S, key: K) => T;
-  /** Computes once for each value and key: for values that are looked at with a few keys by turns. */
-  rememberedEach<K extends object, T>(compute: (value: S, key: K) => T): (value: S, key: K) => T;
   /** A place for something that is found out elsewhere. */
   slot<T>(): { get(value: S): T | undefined; set(value: S, what: T): void };
 }
@@ -46,24 +44,6 @@ export function memories<S extends Memory>(): Memories<S> {
         return result;
       };
     },
-    rememberedEach<K extends object, T>(compute: (value: S, key: K) => T) {
-      const slot = take(3);
-      return (value: S, key: K): T => {
-        const { memo } = value;
-        if (memo[slot] === key) return memo[slot + 1] as T;
-        // Most values are looked at with one key: the others stand apart.
-        const others = memo[slot + 2] as Map<K, T> | undefined;
-        if (others?.has(key)) return others.get(key)!;
-        const result = compute(value, key);
-        if (memo[slot] === undefined) {
-          memo[slot] = key;
-          memo[slot + 1] = result;
-        } else if (others === undefined || others.size === MOST_KEYS)
-          memo[slot + 2] = new Map([[key, result]]);
-        else others.set(key, result);
-        return result;
-      };
-    },
     slot<T>() {
       const slot = take(1);
       return {
@@ -77,7 +57,6 @@ export function memories<S extends Memory>(): Memories<S> {
 }
 
 const NOTHING = Symbol("nothing");
-const MOST_KEYS = 64;
 
 /** Computes once for each text, of which the last few thousand are remembered. */
 export function oncePerText<V extends {}>(compute: (text: string) => V, half = 2_048): (text: string) => V {

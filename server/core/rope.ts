@@ -75,7 +75,9 @@ export function spliced<T>(rope: Rope<T>, from: number, to: number, items: reado
   // Remains go to their neighbour, so that no list falls into crumbs.
   if (before.length + items.length + after.length < FULL >> 2 && last + 1 < chunks.length)
     after = after.concat(chunks[++last]!.items);
-  const fresh = cut(before.concat(items, after), sizeOf);
+  const middle = before.concat(items, after);
+  const others = chunks.length - 1 - last + first;
+  const fresh = middle.length === 0 && others > 0 ? [] : cut(middle, sizeOf);
   return roped([...chunks.slice(0, first), ...fresh, ...chunks.slice(last + 1)], sizeOf);
 }
 

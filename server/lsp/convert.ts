@@ -21,6 +21,7 @@ import {
 } from "../core/index.ts";
 import { rowNumber } from "../core/model/kept.ts";
 import { rowLine } from "../core/model/table.ts";
+import type { Row } from "../core/syntax/table.ts";
 import { lineStart } from "../core/text.ts";
 import { positionIn } from "./document.ts";
 
@@ -109,20 +110,26 @@ interface Converted {
   readonly style: DiagnosticStyle;
   readonly line: number;
   readonly more: unknown;
-  /** The lines of related rows that may move by themselves. */
+  /** The lines of related rows, which may move by themselves. */
   readonly lines: readonly number[];
   readonly severity: Severity;
   readonly diagnostic: lsp.Diagnostic;
 }
 const converted = new WeakMap<object, Converted>();
 
-function linesOf(table: Table, { found: { finding } }: Located, more: Added | undefined): readonly number[] {
+// A row that is given as a number counts from the row of the finding, or from that of what the table adds.
+function linesOf(
+  table: Table,
+  { found: { finding }, row: at }: Located,
+  more: Added | undefined,
+): readonly number[] {
   if (finding.related === undefined && more?.related === undefined) return NO_LINES;
-  const lines: number[] = [];
-  for (const list of [finding.related, more?.related])
-    for (const { row } of list ?? [])
-      if (typeof row === "object") lines.push(rowLine(table, rowNumber(table, row)));
-  return lines;
+  const line = (row: number | Row, from: number) =>
+    rowLine(table, typeof row === "object" ? rowNumber(table, row) : from + row);
+  return [
+    ...(finding.related ?? []).map(({ row }) => line(row, at)),
+    ...(more?.related ?? []).map(({ row }) => line(row, 0)),
+  ];
 }
 const NO_LINES: readonly number[] = [];
 

@@ -19,6 +19,7 @@ import { inText } from "../core/model/table.ts";
 import { type DiagnosticStyle, diagnosticAt, SOURCE } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
 import type { Settings } from "./protocol.ts";
+import { warming } from "./warm.ts";
 
 /** What the findings of every document depend on. */
 export interface Surroundings {
@@ -37,6 +38,10 @@ export function findingsFor({ settings, style, log }: Surroundings) {
   const broken = new Map<string, Set<string>>();
   let checked = "";
   reportRuleErrors((rule, error) => {
+    if (checked === "") {
+      log(`rule ${rule}: ${error instanceof Error ? error.stack : String(error)}`);
+      return;
+    }
     const known = broken.get(checked) ?? new Set();
     if (known.has(rule)) return;
     broken.set(checked, known.add(rule));
@@ -121,6 +126,13 @@ export function findingsFor({ settings, style, log }: Surroundings) {
       for (const _ of checkInSteps(document.table, configFor(document.uri))) {
         yield;
         checked = document.uri;
+      }
+    },
+    /** Work that is nobody's, in steps. */
+    *warming(): Iterable<void> {
+      for (const _ of warming()) {
+        yield;
+        checked = "";
       }
     },
     /** Another table of the workspace, to compare names with; undefined where it is no more. */

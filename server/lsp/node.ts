@@ -1,12 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import {
-  createConnection,
-  ProposedFeatures,
-  StreamMessageReader,
-  StreamMessageWriter,
-} from "vscode-languageserver/node";
+import { createConnection, ProposedFeatures, StreamMessageWriter } from "vscode-languageserver/node";
 import { cancelling, refuse, whenInitialized } from "./order.ts";
 import { startServer } from "./server.ts";
 import { encoder } from "./wire.ts";
@@ -27,17 +22,9 @@ startServer(connection, {
 });
 
 function overStdio() {
-  const { stdin, stdout } = process;
   // Standard output carries messages and nothing else, whatever a library says.
   for (const say of ["log", "info", "debug"] as const) console[say] = console.error;
-  const reader = new StreamMessageReader(stdin);
-  const writer = new StreamMessageWriter(stdout, { contentTypeEncoder: encoder });
-  const ours = createConnection(ProposedFeatures.all, reader, writer, options);
-  // A client that is gone takes its server with it.
-  let isOver = false;
-  ours.onShutdown(() => {
-    isOver = true;
-  });
-  for (const event of ["end", "close"]) stdin.on(event, () => process.exit(isOver ? 0 : 1));
-  return ours;
+  const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: encoder });
+  // The library takes a stream beside a writer, and ends the process with the stream; its types know only pairs.
+  return createConnection(ProposedFeatures.all, process.stdin, writer as never, options);
 }

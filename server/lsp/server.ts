@@ -47,7 +47,6 @@ import {
   waiveCommand,
   waiversNotification,
 } from "./protocol.ts";
-import { warming } from "./warm.ts";
 
 /** What differs between a process of Node and a worker of a browser. */
 export interface Runtime {
@@ -135,8 +134,8 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
   /** While there is nothing else to do. */
   async function warmUp(): Promise<void> {
     let end = performance.now() + SLICE;
-    for (const _ of warming()) {
-      if (documents.all().length > 0) return;
+    const steps = findings.warming()[Symbol.iterator]();
+    while (documents.all().length === 0 && !steps.next().done) {
       if (performance.now() < end) continue;
       await new Promise<void>((resume) => runtime.later(resume));
       end = performance.now() + SLICE;

@@ -190,14 +190,9 @@ function inOrder(a: FoundAt, b: FoundAt): number {
 
 function reporting(config: Config, rule: Rule, add: Add): ReportAt {
   return (at, { from, to }, args = {}, more = {}) => {
-    // The same arguments and places say the same as before: so it is the same finding.
+    // A rule that hands over the very lists it did before says the same: so it is the same finding.
     const last = more.related && reported.get(more.related);
-    if (
-      last?.at === at &&
-      last.finding.args === args &&
-      last.finding.from === from &&
-      last.finding.to === to
-    ) {
+    if (last?.at === at && last.finding.args === args && isLike(last.finding, { from, to, ...more })) {
       add(found(config, rule, last.finding), at);
       return;
     }
@@ -209,6 +204,9 @@ function reporting(config: Config, rule: Rule, add: Add): ReportAt {
     if (more.related) reported.set(more.related, { at, finding });
     add(found(config, rule, finding), at);
   };
+}
+function isLike(a: Finding, b: Omit<Finding, "args">): boolean {
+  return a.from === b.from && a.to === b.to && a.severity === b.severity && a.tag === b.tag;
 }
 const reported = new WeakMap<readonly Related[], { readonly at: number; readonly finding: Finding }>();
 

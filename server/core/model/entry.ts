@@ -43,24 +43,47 @@ export function layoutOf(columns: Columns, placement: Placement): Layout {
 }
 const layouts = new WeakMap<Columns, Map<Placement, Layout>>();
 
-// A row that may have lost a cell is read in several layouts, and each reading stays one object.
-export const entryOf: (row: Row, layout: Layout) => Entry = ofRows.rememberedEach(
-  (row: Row, layout: Layout): Entry => {
-    const { columns, placement } = layout;
-    const says = (column: number | undefined) => textAt(row, placement, column);
-    const amounts = columns.amounts.map((column) => readAmount(says(column)));
-    const filled = (column: number | undefined) => !isNothing(says(column));
-    const hasText = columns.goals.some(filled) || filled(columns.indicators);
-    const kind = (): Entry["kind"] => {
-      if (row.kind === "total" || (!hasText && TOTAL.test(firstWords(row)))) return "total";
-      if (FOOTER.test(firstWords(row))) return "empty";
-      if (hasText) return "project";
-      if (SUBTOTAL.test(says(columns.name))) return "empty";
-      return row.cells.some((cell) => contentOf(row, cell) !== "") ? "bare" : "empty";
-    };
-    return { row, layout, kind: kind(), amounts, name: says(columns.name), memo: ofEntries.memory() };
-  },
+/** A row as it is read in a layout. A row that may have lost a cell is read in several, and each stays one object. */
+export function entryOf(row: Row, layout: Layout): Entry {
+  const readings = readingsOf(row, layout.columns);
+  const { first } = readings;
+  if (first?.layout === layout) return first;
+  const known = readings.others?.get(layout);
+  if (known !== undefined) return known;
+  const entry = read(row, layout);
+  if (first === undefined) readings.first = entry;
+  else {
+    readings.others ??= new Map();
+    readings.others.set(layout, entry);
+  }
+  return entry;
+}
+
+interface Readings {
+  first: Entry | undefined;
+  others: Map<Layout, Entry> | undefined;
+}
+
+// Those of other columns are forgotten: a header that is typed would leave one behind with every key.
+const readingsOf = ofRows.remembered(
+  (_row: Row, _columns: Columns): Readings => ({ first: undefined, others: undefined }),
 );
+
+function read(row: Row, layout: Layout): Entry {
+  const { columns, placement } = layout;
+  const says = (column: number | undefined) => textAt(row, placement, column);
+  const amounts = columns.amounts.map((column) => readAmount(says(column)));
+  const filled = (column: number | undefined) => !isNothing(says(column));
+  const hasText = columns.goals.some(filled) || filled(columns.indicators);
+  const kind = (): Entry["kind"] => {
+    if (row.kind === "total" || (!hasText && TOTAL.test(firstWords(row)))) return "total";
+    if (FOOTER.test(firstWords(row))) return "empty";
+    if (hasText) return "project";
+    if (SUBTOTAL.test(says(columns.name))) return "empty";
+    return row.cells.some((cell) => contentOf(row, cell) !== "") ? "bare" : "empty";
+  };
+  return { row, layout, kind: kind(), amounts, name: says(columns.name), memo: ofEntries.memory() };
+}
 
 // 合计 may stand behind a serial number's column, or with a colon.
 const TOTAL = /^(?:全?部门|全市|全省|全县|全区|各单位)?(?:合\s*计|总\s*计)\s*[:：]?$/;

@@ -1,6 +1,6 @@
 import type { Row } from "../syntax/table.ts";
 import type { Table } from "./table.ts";
-import type { Unit } from "./unit.ts";
+import { ofUnits, type Unit } from "./unit.ts";
 
 /** The units that an edit took out of a table and those it put in their place, from the index `from` on. */
 export interface Change {
@@ -26,7 +26,7 @@ export function kept<I>(
     }
     let own = shelf.slots[slot] as Kept<I> | undefined;
     if (own === undefined) {
-      own = { units: [], index: make() };
+      own = { units: NOBODY, index: make() };
       shelf.slots[slot] = own;
     }
     const { units } = own;
@@ -83,6 +83,7 @@ interface Shelf {
 }
 
 let slots = 0;
+const NOBODY: readonly Unit[] = [];
 const shelves = new WeakMap<Table, Shelf>();
 
 function changeIn(shelf: Shelf, from: readonly Unit[], to: readonly Unit[]): Change {
@@ -117,12 +118,6 @@ const places = kept(
   },
 );
 
-function indexIn(unit: Unit): ReadonlyMap<Row, number> {
-  let index = indices.get(unit);
-  if (index === undefined) {
-    index = new Map(unit.rows.map((row, i) => [row, i]));
-    indices.set(unit, index);
-  }
-  return index;
-}
-const indices = new WeakMap<Unit, ReadonlyMap<Row, number>>();
+const indexIn = ofUnits.once(
+  (unit): ReadonlyMap<Row, number> => new Map(unit.rows.map((row, i) => [row, i])),
+);

@@ -57,7 +57,10 @@ export function perMoney<T>(compute: (table: Table) => T): (table: Table) => T {
   return (table) => computed(ledgerOf(table) as MutableLedger, "known", compute, table);
 }
 
-/** The same for what does not read 合计, nor how far the units are off. */
+/**
+ * The same for what does not read 合计, nor how far the units are off. It must keep no unit: one that is made anew with
+ * the same rows would not be found in it.
+ */
 function perUnits<T>(compute: (table: Table) => T): (table: Table) => T {
   return (table) => computed(ledgerOf(table) as MutableLedger, "knownOfUnits", compute, table);
 }
@@ -112,11 +115,11 @@ const firstTotal = perMoney((table): Entry | undefined => {
 });
 
 /**
- * The rows that only sum up the units below them: a department above its units. They have no projects, and the units
- * that follow add up to them.
+ * The units' rows that only sum up the units below them: a department above its units. They have no projects, and the
+ * units that follow add up to them.
  */
-export const departmentsOf: (table: Table) => ReadonlySet<Unit> = perUnits((table) => {
-  const found = new Set<Unit>();
+export const departmentsOf: (table: Table) => ReadonlySet<Entry> = perUnits((table) => {
+  const found = new Set<Entry>();
   const { bare } = ledgerOf(table);
   if (bare.size === 0) return found;
   // By unit: what the units before it with projects come to; and the most it ever was.
@@ -138,7 +141,7 @@ export const departmentsOf: (table: Table) => ReadonlySet<Unit> = perUnits((tabl
       if (compare(most[middle]!, wanted) >= 0) high = middle;
       else low = middle + 1;
     }
-    if (low <= table.units.length && isZero(subtract(before[low]!, wanted))) found.add(unit);
+    if (low <= table.units.length && isZero(subtract(before[low]!, wanted))) found.add(view(unit).head!);
   }
   return found;
 });
@@ -149,7 +152,7 @@ export const departmentsOf: (table: Table) => ReadonlySet<Unit> = perUnits((tabl
  */
 export const addendsOf: (table: Table) => readonly Entry[] = perUnits((table) => {
   const departments = departmentsOf(table);
-  return table.units.flatMap((unit) => (departments.has(unit) ? [] : addendsIn(unit)));
+  return table.units.flatMap(addendsIn).filter((entry) => !departments.has(entry));
 });
 
 /** The sums of what 合计 adds up, by amount column. */
@@ -158,7 +161,7 @@ export const sumsOf: (table: Table) => readonly RunningSum[] = perUnits((table) 
   const departments = departmentsOf(table);
   return table.columns.amounts.map((_, a) => {
     const sum = include(emptySum(), sums[a] ?? emptySum(), 1);
-    for (const unit of departments) include(sum, view(unit).head!.amounts[a]!, -1);
+    for (const head of departments) include(sum, head.amounts[a]!, -1);
     return sum;
   });
 });

@@ -1,6 +1,6 @@
 import { indexAt, itemAt, itemsOf, type Rope, ropeOf, sharedEnds, spliced, startOf } from "../rope.ts";
 import { MOST_QUOTED_LINES, type Row, rowAt } from "../syntax/table.ts";
-import { contentLength, lineAt, lineStart, type Span, type Text, textOf } from "../text.ts";
+import { contentLength, lineAt, lineCount, lineStart, type Span, type Text, textOf } from "../text.ts";
 import { contentOf } from "./cell.ts";
 import { type Columns, columnsOf, isHeader } from "./columns.ts";
 import type { Entry } from "./entry.ts";
@@ -175,18 +175,18 @@ function allRows(text: Text): Rope<Row> {
 
 function rowsAfter(old: Table, text: Text): { rows: Rope<Row>; kept: Kept } {
   const { before, after } = sharedEnds(old.text, text);
-  const shift = text.length - old.text.length;
-  if (before === text.length && shift === 0)
+  const shift = lineCount(text) - lineCount(old.text);
+  if (before === lineCount(text) && shift === 0)
     return { rows: old.rows, kept: { head: old.rows.length, tail: 0 } };
   const head = firstTouched(old, before);
   const fresh: Row[] = [];
-  const same = text.length - after;
+  const same = lineCount(text) - after;
   const known = new Map<string, Row>();
   const content = (line: number) => itemAt(text, line);
   let line = startOf(old.rows, head);
   let next = head;
   for (;;) {
-    if (line >= text.length) {
+    if (line >= lineCount(text)) {
       next = old.rows.length;
       break;
     }
@@ -213,7 +213,7 @@ const linesOf = (row: Row): number => row.lines;
 
 // The first row whose reading looked at a changed line. Few rows look beyond the next line, so few steps back suffice.
 function firstTouched(old: Table, line: number): number {
-  let row = indexAt(old.rows, Math.min(line, old.text.length - 1));
+  let row = indexAt(old.rows, Math.min(line, lineCount(old.text) - 1));
   let first = row;
   for (let steps = 0; row >= 0 && steps < FURTHEST_REACH; row--, steps++) {
     if (startOf(old.rows, row) + rowOf(old, row).reach > line) first = row;

@@ -292,7 +292,7 @@ const PROJECT_NAME =
 const UNIT_NAME =
   /(?:局|中心|院|校|馆|站|所|委|委员会|办|办公室|厅|处|队|会|社|园|公司|机关|本级|学院|大学|中学|小学|幼儿园|政府|街道|镇|乡|庭|台|署|医院|集团|基地)(?:（[^）]{0,30}）)?$/;
 
-const joins = new WeakMap<Unit, { readonly parts: readonly Unit[]; readonly result: Unit }>();
+const joins = ofUnits.slot<{ readonly parts: readonly Unit[]; readonly result: Unit }>();
 
 function join(parts: readonly Unit[]): Unit {
   const [first] = parts as [Unit];

@@ -4,7 +4,7 @@ import { ofRows, type Row } from "../syntax/table.ts";
 import type { IndicatorView } from "./rule.ts";
 import { viewsOf } from "./view.ts";
 
-/** What each indicator of a unit says, remembered with its row. */
+/** What each indicator says, remembered with its project. */
 export function namedIndicators<T extends Told>(
   factOf: (one: IndicatorView, entry: Entry) => Fact<T> | undefined,
 ): Facts<T> {
@@ -40,7 +40,7 @@ export function learnFrom(entry: Entry, views: readonly IndicatorView[]): void {
 type Learner = (entry: Entry, views: readonly IndicatorView[]) => void;
 const learners: Learner[] = [];
 
-/** What each project says, remembered with its row: an edit reads one row again, not its unit. */
+/** What each project says, remembered with it: an edit reads one row again, not its unit. */
 export function projectFacts<T extends Told>(factOf: (entry: Entry) => Fact<T> | undefined): Facts<T> {
   const of = ofEntries.once((entry): readonly Fact<T>[] => {
     const fact = factOf(entry);

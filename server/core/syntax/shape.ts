@@ -36,10 +36,9 @@ export function special(pattern: string, starts: string, always: string): Specia
 /** The shape of a source in which only what is special stays as it is. */
 export function shapeOf(source: string, { at: stretch, first }: Special): Shape {
   const { length } = source;
-  if (codes.length <= length) {
-    codes = new Uint16Array(2 * length);
-    starts = new Int32Array(2 * length);
-  }
+  // The room that is kept is enough for any row but a monster's.
+  const codes = length < ROOM ? usualCodes : new Uint16Array(length + 1);
+  const starts = length < ROOM ? usualStarts : new Int32Array(length + 1);
   let count = 0;
   let hash = 0;
   // Up to where the source stays as it is, and whether the last character was of an ordinary run.
@@ -73,8 +72,9 @@ export function shapeOf(source: string, { at: stretch, first }: Special): Shape 
   starts[count] = length;
   return { length: count, codes, starts, hash };
 }
-let codes = new Uint16Array(1_024);
-let starts = new Int32Array(1_024);
+const ROOM = 65_536;
+const usualCodes = new Uint16Array(ROOM);
+const usualStarts = new Int32Array(ROOM);
 
 /** Calls `parse` once for each shape it sees; a bounded number of results is kept. */
 export function oncePerShape<T>(parse: (shape: string) => T): (shape: Shape) => T {

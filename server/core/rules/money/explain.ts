@@ -117,8 +117,9 @@ function unitsOfColumn(table: Table, total: Entry, column: number): Explanation 
   if (off.length === 0) return silent;
   const sum = include(emptySum(), sumsOf(table)[column]!, 1);
   for (const unit of off) {
-    if (departments.has(unit)) continue;
-    const amount = view(unit).head!.amounts[column]!;
+    const head = view(unit).head!;
+    if (departments.has(head)) continue;
+    const amount = head.amounts[column]!;
     include(sum, amount, -1);
     include(sum, { value: subtract(amount.value ?? zero, lackOf(unit)[column]!), fault: undefined }, 1);
   }

@@ -1,4 +1,4 @@
-import { amountSpan, cellSpan, type Entry, nameOf, nameSpan } from "../../model/entry.ts";
+import { amountSpan, cellSpan, type Entry, nameOf, nameSpan, ofEntries } from "../../model/entry.ts";
 import { departmentsOf, ledgerOf, moneyGroup, perMoneyAndRows } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
 import { judge, sumArgs } from "../../model/sums.ts";
@@ -64,7 +64,7 @@ export const unitTotalMismatch: Rule = {
   groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
     for (const unit of ledgerOf(table).bare) {
       const head = view(unit).head!;
-      if (!isUnitName(nameOf(head)) || departmentsOf(table).has(unit)) continue;
+      if (!isUnitName(nameOf(head)) || departmentsOf(table).has(head)) continue;
       const sum = judge(head.amounts[0]!, []);
       if (sum?.verdict !== "wrong") continue;
       const { columns } = head.layout;
@@ -110,15 +110,12 @@ function mismatchesIn(
   known.set(total[0], { base: total[1], addends, uncertain, mismatches });
   return mismatches;
 }
-const known = new WeakMap<
-  Entry,
-  {
-    readonly base: number;
-    readonly addends: readonly Numbered[];
-    readonly uncertain: ReadonlySet<number>;
-    readonly mismatches: readonly Mismatch[];
-  }
->();
+const known = ofEntries.slot<{
+  readonly base: number;
+  readonly addends: readonly Numbered[];
+  readonly uncertain: ReadonlySet<number>;
+  readonly mismatches: readonly Mismatch[];
+}>();
 
 function mismatchOf(
   [head, base]: Numbered,
@@ -145,21 +142,18 @@ function mismatchOf(
   return { span: span ?? nameSpan(head), args, related };
 }
 
-// Whether two rows have the same name and amounts at the same places.
+// Whether two rows have the same name and amounts at the same places, line ends before them included.
 function saysTheSame(a: Entry, b: Entry): boolean {
   if (a === b) return true;
+  if (a.layout !== b.layout) return false;
   const { columns } = a.layout;
-  return (
-    a.layout === b.layout &&
-    [columns.name, ...columns.amounts].every((column) => {
-      const [one, other] = [cellSpan(a, column), cellSpan(b, column)];
-      return (
-        one?.from === other?.from &&
-        one?.to === other?.to &&
-        a.row.text.slice(one?.from, one?.to) === b.row.text.slice(other?.from, other?.to)
-      );
-    })
-  );
+  let end = 0;
+  for (const column of [columns.name, ...columns.amounts]) {
+    const [one, other] = [cellSpan(a, column), cellSpan(b, column)];
+    if (one?.from !== other?.from || one?.to !== other?.to) return false;
+    end = Math.max(end, one?.to ?? 0);
+  }
+  return a.row.text.slice(0, end) === b.row.text.slice(0, end);
 }
 
 const added = perMoneyAndRows((_table) => new Map<Finding, Added | undefined>());

@@ -1,0 +1,186 @@
+import fc from "fast-check";
+import { describe, expect, test } from "vitest";
+import { summaryOf, unitPreview } from "../server/core/features/preview.ts";
+import { check, configure, located, parse, replace, slice, type Table } from "../server/core/index.ts";
+import { shapeOf, special } from "../server/core/syntax/shape.ts";
+import { diagnosticAt } from "../server/lsp/convert.ts";
+import { runs } from "./seed.ts";
+
+const strict = configure("strict");
+const style = { uri: "u", locale: "zh", page: () => undefined, related: true } as const;
+const header = "项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标";
+
+/** Everything a client is told of a table: diagnostics with their places, the gravest few of them, the preview. */
+function told(table: Table): unknown {
+  return plain([
+    located(table, strict, Number.POSITIVE_INFINITY)
+      .found.map((one) => JSON.stringify(diagnosticAt(table, one, style)))
+      .sort(),
+    located(table, strict, 7).found.map(({ row, found }) => [row, found.rule.id, found.finding.from]),
+    summaryOf(table, strict, "zh"),
+    table.units.map((_, unit) => unitPreview(table, unit, strict, "zh")),
+  ]);
+}
+
+function plain(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value, (_, part) => (typeof part === "bigint" ? `${part}n` : part)));
+}
+
+const indicator = (name: string, number = 1) =>
+  `${number}、1-产出指标；11-数量指标；${name}；实施周期指标值:≥5起；年度指标值:≥5起。`;
+
+function edited(text: string, edits: readonly (readonly [find: string, with_: string])[]): Table {
+  let table = parse(text);
+  told(table);
+  for (const [find, insert] of edits) {
+    const from = slice(table.text).indexOf(find);
+    expect(from).toBeGreaterThanOrEqual(0);
+    table = parse(replace(table.text, { from, to: from + find.length, insert }), table);
+    told(table);
+  }
+  return table;
+}
+
+describe("what was told before is told again only where it still stands", () => {
+  test("a department whose heading changes stays one", () => {
+    const text = [
+      "单位：万元",
+      header,
+      "合计\t70.00\t70.00\t\t\t\t",
+      "临江市文化局\t70.00\t70.00\t\t\t\t",
+      "部门名称：临江市",
+      "临江市档案馆\t40.00\t40.00\t\t\t\t",
+      `库房修缮\t40.00\t40.00\t\t\t修好库房屋面\t${indicator("修缮间数")}`,
+      "临江市图书馆\t30.00\t30.00\t\t\t\t",
+      `志书编纂\t30.00\t30.00\t\t\t编志书十部\t${indicator("编纂部数")}`,
+    ].join("\n");
+    const table = edited(text, [
+      ["部门名称：临江市", "部门名称：临江州市"],
+      ["合计\t70.00", "合计\t71.00"],
+    ]);
+    expect(told(table)).toEqual(told(parse(slice(table.text))));
+  });
+
+  const goals = (goal: string) =>
+    [
+      "单位：万元",
+      "项目名称\t绩效目标\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效指标",
+      "合计\t\t71.00\t71.00\t\t\t",
+      "临江市档案馆\t\t71.00\t71.00\t\t\t",
+      `志书编纂\t编志书十部\t30.00\t30.00\t\t\t${indicator("编纂部数")}${indicator("印刷部数", 2)}`,
+      `库房修缮\t${goal}\t40.00\t40.00\t\t\t${indicator("修缮间数")}`,
+    ].join("\n");
+
+  test("addends below an indicator that goes to a line of its own", () => {
+    const table = edited(goals("修好库房屋面"), [["2、1-", "\n\t2、1-"]]);
+    expect(told(table)).toEqual(told(parse(slice(table.text))));
+  });
+
+  test("an amount behind a line end in a quoted goal", () => {
+    const table = edited(goals('"修好库房屋面，完成全部工程"'), [["，完成", "\n完成"]]);
+    expect(told(table)).toEqual(told(parse(slice(table.text))));
+  });
+
+  const names = ["修缮间数", "修缮面数", "购置台数", "编纂部数", "重大事件数量", "重大事件梳理"];
+  const cell = (n: number) =>
+    Array.from({ length: 1 + (n % 3) }, (_, i) => indicator(names[(n + i) % names.length]!, i + 1)).join("");
+  const money = fc.constantFrom(10, 20, 30, 40, 50, 70);
+  const other = fc.constantFrom(0, 0, 10);
+  const amounts = (total: number, rest: number) => `${total}.00\t${total - rest}.00\t\t${rest || ""}`;
+  const unit = fc
+    .tuple(fc.constantFrom("档案馆", "图书馆", "文化局", "修缮费", "采购项目"), money, other)
+    .map(([name, total, rest]) => `${name}\t${amounts(total, rest)}\t\t`);
+  const project = fc
+    .tuple(fc.constantFrom("库房", "志书", "设备", "消防"), money, other, fc.nat(6))
+    .map(([name, total, rest, n]) => `${name}\t${amounts(total, rest)}\t修好${name}\t${cell(n)}`);
+  const short = fc
+    .tuple(fc.constantFrom("库房", "志书"), money, fc.nat(6))
+    .map(([name, total, n]) => `${name}\t${total}.00\t${total}.00\t\t修好${name}屋面\t${cell(n)}`);
+  const rest = fc.oneof(
+    fc.constantFrom("部门名称：临江市", "说明文字", "", header),
+    money.map((total) => `合计\t${total}.00\t${total}.00\t\t\t\t`),
+  );
+  const row = fc.oneof(unit, project, project, short, rest);
+  const table = fc
+    .array(row, { minLength: 3, maxLength: 14 })
+    .map((rows) => ["单位：万元", header, ...rows].join("\n"));
+  const step = fc.record({
+    kind: fc.constantFrom("type", "type", "split", "put", "cut", "copy", "swap", "amount"),
+    at: fc.nat(1_000),
+    to: fc.nat(1_000),
+    row,
+  });
+
+  function after(
+    source: string,
+    { kind, at, to, row: put }: { kind: string; at: number; to: number; row: string },
+  ) {
+    const lines = source.split("\n");
+    const i = at % lines.length;
+    const j = to % lines.length;
+    const line = lines[i]!;
+    const place = to % (line.length + 1);
+    if (kind === "type") lines[i] = `${line.slice(0, place)}州${line.slice(place)}`;
+    if (kind === "split") lines[i] = line.replace(/。(\d、)/, "。\n\t$1");
+    if (kind === "put") lines.splice(i, 0, put);
+    if (kind === "cut") lines.splice(i, 1);
+    if (kind === "copy") lines.splice(j, 0, line);
+    if (kind === "swap") [lines[i], lines[j]] = [lines[j]!, line];
+    if (kind === "amount") lines[i] = line.replace(/\t\d+/, `\t${10 * (1 + (to % 9))}`);
+    return lines.join("\n");
+  }
+
+  test("after edits of tables with departments, lost cells and indicators on lines of their own", () => {
+    fc.assert(
+      fc.property(table, fc.array(step, { minLength: 1, maxLength: 8 }), (start, steps) => {
+        let source = start;
+        let now = parse(source);
+        told(now);
+        for (const one of steps) {
+          source = after(source, one);
+          now = parse(source, now);
+          expect(told(now)).toEqual(told(parse(source)));
+        }
+      }),
+      runs(150),
+    );
+  });
+});
+
+describe("nothing is kept for ever", () => {
+  test("the readings of a header that is typed do not add up", () => {
+    const rows = Array.from(
+      { length: 200 },
+      (_, i) => `项目${i}\t10.00\t10.00\t\t\t修好库房\t${indicator("修缮间数")}`,
+    );
+    let now = parse(["单位：万元", header, "合计\t10.00\t10.00\t\t\t\t", ...rows].join("\n"));
+    const at = slice(now.text).indexOf("财政专户");
+    const sizes: number[] = [];
+    for (let i = 0; i < 40; i++) {
+      now = parse(replace(now.text, { from: at, to: at, insert: "甲" }), now);
+      check(now, strict);
+      sizes.push(remembered(now.units));
+    }
+    expect(sizes.at(-1)).toBeLessThan(sizes[4]! * 1.5);
+  });
+
+  test("a monster of a row leaves no room behind", () => {
+    const any = special("甲", "甲", "");
+    const long = "乙".repeat(1_000_000);
+    expect(shapeOf(long, any).length).toBe(1);
+    expect(shapeOf("乙", any).codes.length).toBeLessThan(100_000);
+  });
+});
+
+/** How many objects can be reached from some. */
+function remembered(start: unknown): number {
+  const seen = new Set<object>();
+  const open: unknown[] = [start];
+  while (open.length > 0) {
+    const next = open.pop();
+    if (typeof next !== "object" || next === null || seen.has(next)) continue;
+    seen.add(next);
+    open.push(...(next instanceof Map || next instanceof Set ? [...next].flat() : Object.values(next)));
+  }
+  return seen.size;
+}
