@@ -37,6 +37,31 @@ describe("check", () => {
     expect(run("check", "--rule", "no-such-rule=off", file("clean.txt", clean)).status).toBe(2);
     expect(run("chekc").status).toBe(2);
     expect(run("--help").status).toBe(0);
+    expect(run("check", "--help")).toMatchObject({ status: 0, stdout: run("help").stdout });
+    expect(run("summary", file("wrong.txt", wrong)).status).toBe(0);
+    expect(run("summary", file("prose.txt", "没有表格的一段话。\n")).status).toBe(1);
+  });
+
+  const shell = (script: string) =>
+    spawnSync("bash", ["-c", script], {
+      encoding: "utf8",
+      env: { ...process.env, NODE: process.execPath, CLI: cli, FILE: file("wrong.txt", wrong) },
+    });
+
+  test("files that can be read only once are read once", () => {
+    const alone = shell('"$NODE" "$CLI" check <(cat "$FILE")');
+    const both = shell('"$NODE" "$CLI" check <(cat "$FILE") <(cat "$FILE")');
+    expect(alone.status).toBe(1);
+    expect(both.status).toBe(1);
+    expect(both.stdout.match(/grand-total-mismatch/g)?.length).toBe(
+      2 * alone.stdout.match(/grand-total-mismatch/g)!.length,
+    );
+  });
+
+  test("output that is cut off is no success", () => {
+    const big = file("big.txt", generate({ seed: 3, units: 60, faults: 60 }));
+    const { stdout } = shell(`"$NODE" "$CLI" check --preset strict ${big} | head -1; echo \${PIPESTATUS[0]}`);
+    expect(["1", "141"]).toContain(stdout.trim().split("\n").at(-1));
   });
 
   test("many files are told of in their order, with what each says alone", () => {

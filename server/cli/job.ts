@@ -9,7 +9,7 @@ import {
   parse,
   type Setting,
 } from "../core/index.ts";
-import { readTable, waiversBeside } from "./read.ts";
+import { isLasting, readTable, waiversBeside } from "./read.ts";
 import { findingOf, pretty, summaryOf } from "./report.ts";
 
 /** How files are checked: plain data, so that a worker thread can be told. */
@@ -60,9 +60,9 @@ function checked(file: string, { format, preset, rules, locale, names }: Manner)
   return { out, notes: notes.map((note) => `${file}: ${note[locale]}`), status: hasError ? 1 : 0 };
 }
 
-/** How often a file has each indicator's name; nothing for one that cannot be read. */
+/** How often a file has each indicator's name; nothing for one that cannot be read, or only once, as a pipe. */
 export function namesOf(file: string): ReadonlyMap<string, number> {
-  const text = readTable(file);
+  const text = isLasting(file) ? readTable(file) : "";
   return typeof text === "string" ? new Map() : namesIn(parse(text));
 }
 

@@ -15,7 +15,8 @@ const USAGE = `用法 / usage:
   node dist/cli.js summary FILE --format html|md|json|text
                                  概览：总额、单位、各类指标、最先处理的问题 / what the table amounts to
 
-退出码 / exit status: 0 没有错误 / no errors; 1 有错误级问题 / findings of severity error; 2 未能运行 / could not run
+退出码 / exit status: 0 没有错误 / no errors; 1 有错误级问题，或不是这种表 / findings of severity error, or no such table;
+  2 未能运行 / could not run; 141 输出被截断 / the output was cut off (| head)
 `;
 
 const commands: Readonly<Record<string, (args: string[]) => number | Promise<number>>> = {
@@ -24,14 +25,18 @@ const commands: Readonly<Record<string, (args: string[]) => number | Promise<num
   summary: summarizeFile,
 };
 
+const HELP = new Set(["--help", "-h"]);
+/** As a shell counts a program that SIGPIPE ends. */
+const BROKEN_PIPE = 141;
+
 if (!serveTasks(tasks)) void run(process.argv.slice(2));
 
 async function run([command, ...rest]: string[]): Promise<void> {
-  // A closed pipe (| head) ends the output and is no error.
+  // A closed pipe (| head) ends the output; what would have been found is then not known.
   process.stdout.on("error", (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === "EPIPE" ? process.exitCode : 2),
+    process.exit(error.code === "EPIPE" ? (process.exitCode ?? BROKEN_PIPE) : 2),
   );
-  if (command === undefined || command === "--help" || command === "-h" || command === "help") {
+  if (command === undefined || command === "help" || [command, ...rest].some((word) => HELP.has(word))) {
     process.stdout.write(USAGE);
     process.exitCode = command === undefined ? 2 : 0;
   } else if (commands[command] === undefined) {

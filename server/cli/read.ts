@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { noWaivers, readWaivers, type Text, textOf, type Waivers } from "../core/index.ts";
 import { type Decoded, decode } from "./decode.ts";
 
@@ -16,6 +16,11 @@ export function readFile(file: string): Decoded | string {
 export function readTable(file: string): Text | string {
   const decoded = readFile(file);
   return typeof decoded === "string" ? decoded : textOf(decoded.text);
+}
+
+/** Whether a file says the same when it is read again; a pipe says it once. */
+export function isLasting(file: string): boolean {
+  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
 }
 
 /** The waivers beside a table: `表.jxmb.waivers.json` for `表.jxmb`; none where there is no such file. */

@@ -102,7 +102,9 @@ export function summaryOf(file: string, found: readonly Finding[], locale: Local
   const zh = waived > 0 ? `，已豁免 ${waived}` : "";
   const en = waived > 0 ? `, ${waived} waived` : "";
   const notes = count("information") + count("hint");
-  return locale === "zh"
-    ? `${file}：错误 ${count("error")}，警告 ${count("warning")}，提示 ${notes}${zh}`
-    : `${file}: ${count("error")} errors, ${count("warning")} warnings, ${notes} notes${en}`;
+  return oneLine(
+    locale === "zh"
+      ? `${file}：错误 ${count("error")}，警告 ${count("warning")}，提示 ${notes}${zh}`
+      : `${file}: ${count("error")} errors, ${count("warning")} warnings, ${notes} notes${en}`,
+  );
 }

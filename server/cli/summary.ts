@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
 import { configure, localeOf, parse } from "../core/index.ts";
+import { looksLikeTable } from "../core/model/table.ts";
 import { type ReportFormat, reportFormats, reportOf } from "../view/report.tsx";
 import { presetOf } from "./check.ts";
 import { readTable } from "./read.ts";
 
-/** `summary FILE --format html|md|json|text`: prints what the table amounts to. */
+/** `summary FILE --format html|md|json|text`: prints what the table amounts to; 1 if it is none. */
 export function summarizeFile(args: string[]): number {
   const { values, positionals } = parseArgs({
     args,
@@ -24,6 +25,7 @@ export function summarizeFile(args: string[]): number {
   const locale = localeOf(
     values.lang ?? (process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"]),
   );
-  process.stdout.write(reportOf(parse(text), format, configure(presetOf(values.preset)), locale));
-  return 0;
+  const table = parse(text);
+  process.stdout.write(reportOf(table, format, configure(presetOf(values.preset)), locale));
+  return looksLikeTable(table) ? 0 : 1;
 }

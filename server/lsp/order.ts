@@ -1,17 +1,23 @@
 import * as lsp from "vscode-languageserver";
 
 /**
- * Keeps a client to the order of the protocol (LSP 3.18, `initialize`): what it asks before is refused with
- * ServerNotInitialized, and what it tells before is dropped, but for `exit`.
+ * Keeps a client to the order of the protocol (LSP 3.18, `initialize` and `shutdown`): what it asks before the one is
+ * refused with ServerNotInitialized and after the other with InvalidRequest, as a second `initialize` is; what it tells
+ * then is dropped, but for `exit`.
  */
 export function whenInitialized(): lsp.MessageStrategy {
-  let initialized = false;
+  let phase: "before" | "open" | "over" = "before";
   return {
     handleMessage(message, next) {
       const { method, id } = message as { method?: string; id?: unknown };
-      initialized ||= method === "initialize";
-      if (initialized || method === undefined || method === "exit") return next(message);
-      return id === undefined ? undefined : next({ ...message, method: REFUSED } as lsp.Message);
+      const isFirst = phase === "before" && method === "initialize";
+      const passes =
+        method === undefined || method === "exit" || isFirst || (phase === "open" && method !== "initialize");
+      const refusal = phase === "before" ? TOO_EARLY : TOO_LATE;
+      if (isFirst) phase = "open";
+      if (method === "shutdown" && phase === "open") phase = "over";
+      if (passes) return next(message);
+      return id === undefined ? undefined : next({ ...message, method: refusal } as lsp.Message);
     },
   };
 }
@@ -25,11 +31,15 @@ export const cancelling: lsp.ConnectionStrategy = {
   }),
 };
 
-/** Answers what came too early. */
+/** Answers what came too early or too late. */
 export function refuse(connection: lsp.Connection): void {
-  connection.onRequest(REFUSED, () => {
+  connection.onRequest(TOO_EARLY, () => {
     throw new lsp.ResponseError(lsp.ErrorCodes.ServerNotInitialized, "initialize comes first");
+  });
+  connection.onRequest(TOO_LATE, () => {
+    throw new lsp.ResponseError(lsp.ErrorCodes.InvalidRequest, "it is too late for that");
   });
 }
 
-const REFUSED = "performanceTargets/refused";
+const TOO_EARLY = "performanceTargets/tooEarly";
+const TOO_LATE = "performanceTargets/tooLate";

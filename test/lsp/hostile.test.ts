@@ -50,6 +50,19 @@ describe("a client that", () => {
     process.kill();
   });
 
+  test("initializes twice, or asks after shutdown, is refused, and the server ends as it should", async () => {
+    const { connection, process, initialize } = rawClient();
+    await initialize();
+    await expect(initialize()).rejects.toMatchObject({ code: -32600 });
+    await connection.sendRequest("shutdown");
+    await expect(
+      connection.sendRequest("textDocument/hover", { ...document(), position: far }),
+    ).rejects.toMatchObject({ code: -32600 });
+    const ended = new Promise((resolve) => process.once("exit", resolve));
+    await connection.sendNotification("exit");
+    expect(await ended).toBe(0);
+  });
+
   test("asks for unknown documents, or at places that are not there, gets an empty answer", async () => {
     const client = await startClient();
     client.open(uri, table);
