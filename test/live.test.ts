@@ -4,7 +4,9 @@ import { summaryOf, unitPreview } from "../server/core/features/preview.ts";
 import { check, configure, located, parse, replace, slice, type Table } from "../server/core/index.ts";
 import { shapeOf, special } from "../server/core/syntax/shape.ts";
 import { diagnosticAt } from "../server/lsp/convert.ts";
+import { TableDocument } from "../server/lsp/document.ts";
 import { runs } from "./seed.ts";
+import { generate } from "./tables/generate.ts";
 
 const strict = configure("strict");
 const style = { uri: "u", locale: "zh", page: () => undefined, related: true } as const;
@@ -129,6 +131,27 @@ describe("what was told before is told again only where it still stands", () => 
     if (kind === "amount") lines[i] = line.replace(/\t\d+/, `\t${10 * (1 + (to % 9))}`);
     return lines.join("\n");
   }
+
+  test("a text that is typed in while it is read", () => {
+    fc.assert(
+      fc.property(fc.nat(40), fc.nat(30), fc.nat(20), (seed, steps, line) => {
+        const document = new TableDocument("u", "t", 1, generate({ seed, units: 4, faults: 30 }));
+        const type = (text: string, version: number) =>
+          document.update(
+            [{ range: { start: { line, character: 3 }, end: { line, character: 3 } }, text }],
+            version,
+          );
+        for (let i = 0; i < steps; i++) document.readOn();
+        type("5\n", 2);
+        document.readOn();
+        type("\t", 3);
+        for (const _ of document.reading());
+        expect(slice(document.table.text)).toBe(document.getText());
+        expect(told(document.table)).toEqual(told(parse(document.getText())));
+      }),
+      runs(40),
+    );
+  });
 
   test("after edits of tables with departments, lost cells and indicators on lines of their own", () => {
     fc.assert(

@@ -1,6 +1,6 @@
 import {
   check,
-  checkInSteps,
+  checkOwnInSteps,
   configure,
   judged,
   type Locale,
@@ -47,7 +47,7 @@ function checked(file: string, { format, preset, rules, locale, names }: Manner)
   if (typeof text === "string") return { out: "", notes: [text], status: 2 };
   const table = parse(text);
   // Rows and units first: then what the table's own names are is known by the way.
-  for (const _ of checkInSteps(table, configure(preset, rules)));
+  for (const _ of checkOwnInSteps(table, configure(preset, rules)));
   const config = configure(preset, rules, {}, names.size === 0 ? undefined : without(names, namesIn(table)));
   const today = new Date().toISOString().slice(0, 10);
   const { findings, notes } = judged(table, check(table, config), waiversBeside(file), today);

@@ -4,6 +4,7 @@ export {
   type Config,
   check,
   checkInSteps,
+  checkOwnInSteps,
   configure,
   type Diagnostic,
   diagnosticOf,

@@ -1,6 +1,6 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { parse, type Table } from "../core/model/table.ts";
+import { parse, parsing, type Table } from "../core/model/table.ts";
 import {
   contentLength,
   lengthOf,
@@ -21,6 +21,7 @@ import {
 export class TableDocument implements TextDocument {
   #text: Text;
   #table: Table | undefined;
+  #reading: Generator<void, Table> | undefined;
   #version: number;
 
   constructor(
@@ -45,6 +46,25 @@ export class TableDocument implements TextDocument {
   get table(): Table {
     if (this.#table?.text !== this.#text) this.#table = parse(this.#text, this.#table);
     return this.#table!;
+  }
+
+  /**
+   * Reads a little of the table, so that a large one need not be read in one go; false where no more is to be read. What
+   * is typed meanwhile is an edit of the table that comes of it.
+   */
+  readOn(): boolean {
+    if (this.#table !== undefined) return false;
+    this.#reading ??= parsing(this.#text);
+    const { done, value } = this.#reading.next();
+    if (!done) return true;
+    this.#table = value;
+    this.#reading = undefined;
+    return false;
+  }
+
+  /** All that is left of it, step by step. */
+  *reading(): Iterable<void> {
+    while (this.readOn()) yield;
   }
 
   get lines(): Text {

@@ -123,6 +123,7 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     diagnosticsOf,
     /** The work that `diagnosticsOf` would do, in steps. */
     *steps(document: TableDocument): Iterable<void> {
+      yield* document.reading();
       for (const _ of checkInSteps(document.table, configFor(document.uri))) {
         yield;
         checked = document.uri;

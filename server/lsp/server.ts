@@ -133,13 +133,7 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
 
   /** While there is nothing else to do. */
   async function warmUp(): Promise<void> {
-    let end = performance.now() + SLICE;
-    const steps = findings.warming()[Symbol.iterator]();
-    while (documents.all().length === 0 && !steps.next().done) {
-      if (performance.now() < end) continue;
-      await new Promise<void>((resume) => runtime.later(resume));
-      end = performance.now() + SLICE;
-    }
+    await inSlices(findings.warming(), () => documents.all().length === 0);
   }
 
   connection.onDidChangeConfiguration((change) => void readSettings(change.settings));
@@ -229,17 +223,28 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
   }
 
   /** Checks a document a slice at a time, so that other requests are heard; false where it changed meanwhile. */
-  async function stepping(document: TableDocument, token?: lsp.CancellationToken): Promise<boolean> {
+  function stepping(document: TableDocument, token?: lsp.CancellationToken): Promise<boolean> {
     const { version } = document;
+    return inSlices(
+      findings.steps(document),
+      () => document.version === version && !token?.isCancellationRequested && isOpen(document),
+    );
+  }
+
+  /** Takes some steps a slice of time at a time; false where they are wanted no longer after one of them. */
+  async function inSlices(steps: Iterable<void>, isWanted: () => boolean): Promise<boolean> {
     let end = performance.now() + SLICE;
-    for (const _ of findings.steps(document)) {
+    for (const _ of steps) {
       if (performance.now() < end) continue;
       await new Promise<void>((resume) => runtime.later(resume));
-      if (document.version !== version || token?.isCancellationRequested || !documents.get(document.uri))
-        return false;
+      if (!isWanted()) return false;
       end = performance.now() + SLICE;
     }
     return true;
+  }
+
+  function isOpen(document: TableDocument): boolean {
+    return documents.get(document.uri) === document;
   }
 
   function announceStatus(document: TableDocument): void {
@@ -269,9 +274,20 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     }
   }
 
-  function on<T>(request: string, uri: string, otherwise: T, answer: (document: TableDocument) => T): T {
+  /** Answers from a document, once it is read; with `otherwise` where it is not open. */
+  function on<T>(
+    request: string,
+    uri: string,
+    otherwise: T,
+    answer: (document: TableDocument) => T,
+  ): T | Promise<T> {
     const document = documents.get(uri);
-    return document === undefined ? otherwise : guarded(request, otherwise, () => answer(document));
+    if (document === undefined) return otherwise;
+    const now = () => guarded(request, otherwise, () => answer(document));
+    if (!guarded(request, false, () => document.readOn())) return now();
+    return inSlices(document.reading(), () => isOpen(document)).then((isRead) =>
+      isRead ? now() : otherwise,
+    );
   }
 
   /** Answers from the findings of a document, once they are all there; with `otherwise` where it changed meanwhile. */

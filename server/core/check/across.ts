@@ -24,15 +24,22 @@ export interface Across {
 }
 
 export function acrossFindings(table: Table, scope: Scope): Across {
+  for (const _ of lookingAcross(table, scope));
+  const book = books(table);
+  const mask = maskOf((severity) => book.counts[severity] > 0);
+  return { counts: book.counts, mask, in: (unit) => inUnit(book, unit) };
+}
+
+/** Looks at one rule's groups after another, so that a large table need not be checked in one go. */
+export function* lookingAcross(table: Table, scope: Scope): Iterable<void> {
   const book = books(table);
   if (book.scope !== scope) Object.assign(book, emptyBook(scope));
   for (const rule of scope.config.groups) {
     const isFirst = !book.byRule.has(rule);
     if (isFirst) book.byRule.set(rule, new Map());
     look(table, scope, book, rule, isFirst);
+    yield;
   }
-  const mask = maskOf((severity) => book.counts[severity] > 0);
-  return { counts: book.counts, mask, in: (unit) => inUnit(book, unit) };
 }
 
 interface Book {

@@ -1,9 +1,10 @@
 import { looksLikeTable, type Table } from "../model/table.ts";
 import { rules } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
+import { lookingAcross } from "./across.ts";
 import { type Config, configure } from "./config.ts";
 import { type Counts, gravity, none } from "./found.ts";
-import { checking, ownScopeOf } from "./own.ts";
+import { checking, ownScopeOf, scopeOf } from "./own.ts";
 import { type Diagnostic, diagnosticOf, gravest, type Located, overviewOf } from "./place.ts";
 
 export { type Config, configure } from "./config.ts";
@@ -42,8 +43,14 @@ export function located(
 }
 
 /** The work of a check in small steps: after the last of them `check` has little left to do. */
-export function checkInSteps(table: Table, config: Config): Iterable<void> {
-  return looksLikeTable(table) ? checking(table, ownScopeOf(table, config)) : [];
+export function* checkInSteps(table: Table, config: Config): Iterable<void> {
+  yield* checkOwnInSteps(table, config);
+  if (looksLikeTable(table)) yield* lookingAcross(table, scopeOf(table, config));
+}
+
+/** The part of it that is about rows and units, to which the names of other tables are nothing. */
+export function* checkOwnInSteps(table: Table, config: Config): Iterable<void> {
+  if (looksLikeTable(table)) yield* checking(table, ownScopeOf(table, config));
 }
 
 /** How many findings of each severity there are in a table. */

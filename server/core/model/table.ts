@@ -6,6 +6,7 @@ import { type Columns, columnsOf, isHeader } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import { handDown } from "./kept.ts";
 import {
+  isBare,
   type Joined,
   joined,
   joinedAfter,
@@ -43,12 +44,58 @@ export interface Table {
 /** Reads a text as a table. With the table of an earlier text, only what changed is read again. */
 export function parse(source: string | Text, old?: Table): Table {
   const text = typeof source === "string" ? textOf(source) : source;
-  const { rows, kept } = old ? rowsAfter(old, text) : { rows: allRows(text), kept: undefined };
-  const header = headerIn(rows, old, kept);
-  const columns = columnsOf(header === undefined ? undefined : itemAt(rows, header));
-  const reuse = old !== undefined && kept !== undefined && old.columns === columns ? kept : undefined;
-  const parts = reuse ? partsAfter(old!, rows, columns, reuse) : undefined;
-  const runs = parts ? joinedAfter(runsOf.get(old!)!, parts) : joined(unitsOf(itemsOf(rows), columns));
+  if (old !== undefined) return parsedAfter(old, text);
+  const steps = parsing(text);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same in small steps, for a text of which nothing is known. */
+export function* parsing(text: Text): Generator<void, Table> {
+  const lines = itemsOf(text);
+  const list: Row[] = [];
+  for (let line = 0; line < lines.length; line += list.at(-1)!.lines) {
+    list.push(rowAt((index) => lines[index], line));
+    if (list.length % ROWS_A_STEP === 0) yield;
+  }
+  const rows = ropeOf(list, linesOf);
+  const header = headerIn(rows);
+  const columns = columnsAt(rows, header);
+  // What the rows and units are read as is remembered with them, and the units are put together from that.
+  for (let i = 0; i < list.length; i++) {
+    isBare(list[i]!, columns);
+    if (i % ROWS_A_STEP === 0) yield;
+  }
+  const parts = unitsOf(list, columns);
+  for (const unit of parts) {
+    view(unit);
+    yield;
+  }
+  return made({ text, rows, columns, header, ...headingsIn(rows) }, joined(parts));
+}
+const ROWS_A_STEP = 64;
+
+function parsedAfter(old: Table, text: Text): Table {
+  const { rows, kept } = rowsAfter(old, text);
+  const header = old.header !== undefined && old.header < kept.head ? old.header : headerIn(rows);
+  const columns = columnsAt(rows, header);
+  const runs =
+    old.columns === columns
+      ? joinedAfter(runsOf.get(old)!, partsAfter(old, rows, columns, kept))
+      : joined(unitsOf(itemsOf(rows), columns));
+  const { moneyUnit, year } = saysTheSame(old.rows, rows, kept) ? old : headingsIn(rows);
+  const table = made({ text, rows, columns, header, moneyUnit, year }, runs);
+  handDown(old, table);
+  return table;
+}
+
+function columnsAt(rows: Rope<Row>, header: number | undefined): Columns {
+  return columnsOf(header === undefined ? undefined : itemAt(rows, header));
+}
+
+function made(table: Omit<Table, "units" | "unitRows">, runs: Joined): Table {
   const { units } = runs;
   const unitRows: number[] = [];
   let at = 0;
@@ -56,20 +103,9 @@ export function parse(source: string | Text, old?: Table): Table {
     unitRows.push(at);
     at += unit.rows.length;
   }
-  const front = old !== undefined && saysTheSame(old.rows, rows, kept!) ? old : headingsIn(rows);
-  const table: Table = {
-    text,
-    rows,
-    columns,
-    header,
-    moneyUnit: front.moneyUnit,
-    year: front.year,
-    units,
-    unitRows,
-  };
-  runsOf.set(table, runs);
-  if (old !== undefined) handDown(old, table);
-  return table;
+  const whole = { ...table, units, unitRows };
+  runsOf.set(whole, runs);
+  return whole;
 }
 
 /** The offset at which a row starts in the text. */
@@ -165,14 +201,6 @@ interface Kept {
   readonly tail: number;
 }
 
-function allRows(text: Text): Rope<Row> {
-  const lines = itemsOf(text);
-  const rows: Row[] = [];
-  for (let line = 0; line < lines.length; line += rows.at(-1)!.lines)
-    rows.push(rowAt((index) => lines[index], line));
-  return ropeOf(rows, linesOf);
-}
-
 function rowsAfter(old: Table, text: Text): { rows: Rope<Row>; kept: Kept } {
   const { before, after } = sharedEnds(old.text, text);
   const shift = lineCount(text) - lineCount(old.text);
@@ -223,8 +251,7 @@ function firstTouched(old: Table, line: number): number {
 // No row looks further for a closing quote, and each line may be a row that did.
 const FURTHEST_REACH = MOST_QUOTED_LINES + 3;
 
-function headerIn(rows: Rope<Row>, old: Table | undefined, kept: Kept | undefined): number | undefined {
-  if (old?.header !== undefined && kept !== undefined && old.header < kept.head) return old.header;
+function headerIn(rows: Rope<Row>): number | undefined {
   const found = itemsOf(rows, 0, LAST_HEADER).findIndex(isHeader);
   return found < 0 ? undefined : found;
 }

@@ -64,7 +64,8 @@ function unitOf(rows: readonly Row[], columns: Columns, hasHead: boolean): Unit 
   return { rows, columns, hasHead, memo: ofUnits.memory() };
 }
 
-const isBare = ofRows.remembered((row: Row, columns: Columns): boolean => {
+/** Whether a row has a name and amounts, but neither goal nor indicators. */
+export const isBare = ofRows.remembered((row: Row, columns: Columns): boolean => {
   if (row.kind !== "cells" || isHeader(row)) return false;
   return entryOf(row, layoutOf(columns, placementsOf(row, columns)[0]!)).kind === "bare";
 });
