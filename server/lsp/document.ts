@@ -44,8 +44,11 @@ export class TableDocument implements TextDocument {
 
   /** The table in the document's present text. */
   get table(): Table {
-    if (this.#table?.text !== this.#text) this.#table = parse(this.#text, this.#table);
-    return this.#table!;
+    if (this.#table?.text !== this.#text) {
+      this.#table = parse(this.#text, this.#table);
+      this.#reading = undefined;
+    }
+    return this.#table;
   }
 
   /**
