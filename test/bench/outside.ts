@@ -174,8 +174,8 @@ export async function peers(): Promise<Figure[]> {
       return service.doValidation(document, service.parseJSONDocument(document));
     },
   ];
-  await sideBySide(60, work);
-  const [inside, validation] = await sideBySide(100, work);
+  await sideBySide(60, work, 20);
+  const [inside, validation] = await sideBySide(200, work, 20);
   figures.push({
     what: "同进程：编辑的工作量 · in process: work of an edit against doValidation",
     measured: `${ms(inside!.median)}, ${ms(validation!.median)}: 快 ${times(validation!.median / inside!.median)} faster`,
