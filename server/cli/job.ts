@@ -62,7 +62,8 @@ function checked(file: string, { format, preset, rules, locale, names }: Manner)
 
 /** How often a file has each indicator's name; nothing for one that cannot be read, or only once, as a pipe. */
 export function namesOf(file: string): ReadonlyMap<string, number> {
-  const text = isLasting(file) ? readTable(file) : "";
+  if (!isLasting(file)) return new Map();
+  const text = readTable(file);
   return typeof text === "string" ? new Map() : namesIn(parse(text));
 }
 

@@ -13,6 +13,7 @@ export {
   fixesOf,
   type Located,
   located,
+  relatedTo,
   reportRuleErrors,
   ruleOf,
   sentence,

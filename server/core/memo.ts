@@ -1,3 +1,5 @@
+import { copyOf } from "./text.ts";
+
 /** A value that remembers what was computed from it; nobody reads `memo` but the functions of this file. */
 export interface Memory {
   readonly memo: unknown[];
@@ -64,8 +66,9 @@ export function oncePerText<V extends {}>(compute: (text: string) => V, half = 2
   return (text) => {
     let value = known.get(text);
     if (value === undefined) {
-      value = compute(text);
-      known.set(text, value);
+      const copy = copyOf(text);
+      value = compute(copy);
+      known.set(copy, value);
     }
     return value;
   };

@@ -90,10 +90,10 @@ function splitLines(source: string): string[] {
   let from = 0;
   for (let at = nextLineEnd(source, 0); at >= 0; at = nextLineEnd(source, from)) {
     const end = source.charCodeAt(at) === 13 && source.charCodeAt(at + 1) === 10 ? at + 2 : at + 1;
-    lines.push(source.slice(from, end));
+    lines.push(copyOf(source.slice(from, end)));
     from = end;
   }
-  lines.push(source.slice(from));
+  lines.push(copyOf(source.slice(from)));
   return lines;
 }
 
@@ -103,6 +103,14 @@ export function contentLength(line: string): number {
   if (line.charCodeAt(to - 1) === 10) to--;
   if (line.charCodeAt(to - 1) === 13) to--;
   return to;
+}
+
+/**
+ * The same text as a string of its own. A slice is a view of what it was cut from: one that outlives its document would
+ * keep the whole of it.
+ */
+export function copyOf(text: string): string {
+  return ` ${text}`.slice(1);
 }
 
 const lengthOfLine = (line: string): number => line.length;

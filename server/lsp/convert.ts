@@ -11,6 +11,7 @@ import {
   type Locale,
   type Located,
   diagnosticOf as placedOf,
+  relatedTo,
   ruleOf,
   type Severity,
   type Span,
@@ -19,9 +20,7 @@ import {
   type Text,
   waivedWords,
 } from "../core/index.ts";
-import { rowNumber } from "../core/model/kept.ts";
 import { rowLine } from "../core/model/table.ts";
-import type { Row } from "../core/syntax/table.ts";
 import { lineStart } from "../core/text.ts";
 import { positionIn } from "./document.ts";
 
@@ -117,19 +116,9 @@ interface Converted {
 }
 const converted = new WeakMap<object, Converted>();
 
-// A row that is given as a number counts from the row of the finding, or from that of what the table adds.
-function linesOf(
-  table: Table,
-  { found: { finding }, row: at }: Located,
-  more: Added | undefined,
-): readonly number[] {
-  if (finding.related === undefined && more?.related === undefined) return NO_LINES;
-  const line = (row: number | Row, from: number) =>
-    rowLine(table, typeof row === "object" ? rowNumber(table, row) : from + row);
-  return [
-    ...(finding.related ?? []).map(({ row }) => line(row, at)),
-    ...(more?.related ?? []).map(({ row }) => line(row, 0)),
-  ];
+function linesOf(table: Table, located: Located, more: Added | undefined): readonly number[] {
+  if (located.found.finding.related === undefined && more?.related === undefined) return NO_LINES;
+  return relatedTo(table, located, more).map(({ row }) => rowLine(table, row));
 }
 const NO_LINES: readonly number[] = [];
 

@@ -2,8 +2,8 @@ import { check, configure, parse, rules } from "../core/index.ts";
 import { unmarked } from "../core/rules/example.ts";
 
 /**
- * Checks the examples of every rule, one rule at a step, so that the first table that is opened finds its grammars read and its
- * code compiled.
+ * Checks the examples of every rule, one rule at a step, so that the first table that is opened finds the grammars read
+ * and the code compiled.
  */
 export function* warming(): Iterable<void> {
   const config = configure("strict");

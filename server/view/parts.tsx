@@ -260,22 +260,12 @@ export function UnitRow({
   isShown: boolean;
 }) {
   return (
-    <tr class={isShown ? "shown" : ""} {...(isShown ? { "aria-current": "true" } : {})}>
-      <th scope="row">
-        <Go at={line.at} look={look}>
-          {visible(line.name)}
-        </Go>
-      </th>
-      <td class="number">{line.amount.text}</td>
-      <td class="number muted">{line.amount.share ?? ""}</td>
+    <Listed line={line} look={look} isShown={isShown}>
       <td class="wide">
         <ShareBar value={line.amount.value} most={most} />
       </td>
       <td class="number">{line.projects}</td>
-      <td>
-        <CountsView counts={line.counts} locale={look.locale} />
-      </td>
-    </tr>
+    </Listed>
   );
 }
 
@@ -297,20 +287,41 @@ export function UnitsHead({ locale }: { locale: Locale }) {
 /** One project in its unit's list. */
 export function ProjectRow({ line, look, isShown }: { line: ProjectLine; look: Look; isShown: boolean }) {
   return (
-    <tr class={isShown ? "shown" : ""} {...(isShown ? { "aria-current": "true" } : {})}>
-      <th scope="row" title={visible(line.goal)}>
-        <Go at={line.at} look={look}>
-          {visible(line.name)}
-        </Go>
-      </th>
-      <td class="number">{line.amount.text}</td>
-      <td class="number muted">{line.amount.share ?? ""}</td>
+    <Listed line={line} look={look} isShown={isShown} title={visible(line.goal)}>
       <td>
         <Matrix project={line} locale={look.locale} />
       </td>
       <td class="number">
         {line.quantified}/{line.indicators}
       </td>
+    </Listed>
+  );
+}
+
+// A row of a list: a name with its amount, what the list says of it, and its findings.
+function Listed({
+  line,
+  look,
+  isShown,
+  title,
+  children,
+}: {
+  line: Pick<UnitLine, "name" | "at" | "amount" | "counts">;
+  look: Look;
+  isShown: boolean;
+  title?: string;
+  children: ComponentChildren;
+}) {
+  return (
+    <tr class={isShown ? "shown" : ""} {...(isShown ? { "aria-current": "true" } : {})}>
+      <th scope="row" {...(title ? { title } : {})}>
+        <Go at={line.at} look={look}>
+          {visible(line.name)}
+        </Go>
+      </th>
+      <td class="number">{line.amount.text}</td>
+      <td class="number muted">{line.amount.share ?? ""}</td>
+      {children}
       <td>
         <CountsView counts={line.counts} locale={look.locale} />
       </td>

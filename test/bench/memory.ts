@@ -15,5 +15,5 @@ const before = collect();
 const table = parse(text);
 const { found } = located(table, strict, MOST_FINDINGS);
 const after = collect();
-// Named after the measurement, so that neither is collected before it. The lines are slices of the text, which was there.
+// Named after the measurement, so that neither is collected before it.
 console.log(found.length > 0 && table.rows.length > 0 && warm.rows.length > 0 ? after - before : Number.NaN);

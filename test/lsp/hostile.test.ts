@@ -190,13 +190,30 @@ test("a rule that throws is told of once and off for its document; the others go
   }
 });
 
-test("memory after 10,000 edits and 1,000 documents is what it was", () => {
+/** Of a character in UTF-16. */
+const BYTES = 2;
+
+function used(): number {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
-  const used = () => {
-    for (let i = 0; i < 4; i++) collect();
-    return process.memoryUsage().heapUsed;
+  for (let i = 0; i < 4; i++) collect();
+  return process.memoryUsage().heapUsed;
+}
+
+test("large documents that are closed leave little of their text behind", () => {
+  const { diagnosticsOf, forget } = findings();
+  const large = (seed: number) => generate({ seed, units: 300, faults: 20 });
+  const visit = (seed: number) => {
+    diagnosticsOf(new TableDocument(uri, "", 1, large(seed)));
+    forget(uri);
   };
+  visit(900);
+  const before = used();
+  for (let i = 1; i <= 4; i++) visit(900 + i);
+  expect(used() - before).toBeLessThan(2 * BYTES * large(900).length);
+});
+
+test("memory after 10,000 edits and 1,000 documents is what it was", () => {
   const { diagnosticsOf, forget } = findings();
   const open = new TableDocument(uri, "", 1, table);
   const place = open.positionAt(table.indexOf("≥", table.length >> 1) + 1);

@@ -10,7 +10,14 @@ import { type Diagnostic, diagnosticOf, gravest, type Located, overviewOf } from
 export { type Config, configure } from "./config.ts";
 export { reportRuleErrors, sentence } from "./found.ts";
 export { fixAll, fixesIn, fixesOf, type TextFix } from "./mend.ts";
-export { addedTo, type Diagnostic, diagnosticOf, type Located, locatedIn as findingsIn } from "./place.ts";
+export {
+  addedTo,
+  type Diagnostic,
+  diagnosticOf,
+  type Located,
+  locatedIn as findingsIn,
+  relatedTo,
+} from "./place.ts";
 
 export interface Checked {
   /** In the order of the text. */

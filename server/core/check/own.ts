@@ -16,7 +16,7 @@ import type {
 } from "../rules/rule.ts";
 import { rowView } from "../rules/view.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
-import type { Edit } from "../text.ts";
+import { copyOf, type Edit } from "../text.ts";
 import type { Config } from "./config.ts";
 import { type Counts, type FoundBy, found, gravity, guarded, maskOf, none } from "./found.ts";
 
@@ -261,7 +261,7 @@ function indicatorFindings(one: IndicatorView, text: string, scope: Scope): read
       guarded(rule, () => rule.indicator!(one, report, scope.context));
     }
     list = fresh;
-    texts.set(key, list);
+    texts.set(copyOf(key), list);
   }
   return list.map(({ rule, severity, finding }) => ({ rule, severity, finding: moved(finding, base) }));
 }
