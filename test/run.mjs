@@ -1,4 +1,5 @@
-// npm test: everything, in one line at the end. `npm run test:vscode` runs the suites in the workbench only.
+// npm test: everything, in one line at the end, after what failed. `npm run test:vscode` runs the suites in the
+// workbench only.
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -12,12 +13,16 @@ import { installHost } from "../scripts/host.mjs";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const scratch = mkdtempSync(join(tmpdir(), "targets-test-"));
 const total = { passed: 0, failed: 0 };
+const failures = [];
 const onlyWorkbench = process.argv[2] === "vscode";
 
-function count(name, passed, failed) {
+/** `messages`: a text for each failure that has more to tell than its part's name. */
+function count(name, passed, failed, messages = []) {
   total.passed += passed;
   total.failed += failed;
   console.log(`${name}: ${passed} passed, ${failed} failed`);
+  if (failed > 0)
+    failures.push(...(messages.length > 0 ? messages : [""]).map((text) => `✗ ${name}: ${text}`));
 }
 
 function step(name, run) {
@@ -42,6 +47,7 @@ if (!onlyWorkbench) {
 }
 await workbenchTests();
 rmSync(scratch, { recursive: true, force: true, maxRetries: 5 });
+for (const failure of failures) console.log(failure);
 console.log(`${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
 
@@ -55,12 +61,16 @@ function unitTests() {
   const { numPassedTests, numFailedTests, numFailedTestSuites, numPendingTests, testResults } = JSON.parse(
     readFileSync(report, "utf8"),
   );
-  for (const { assertionResults } of testResults) {
-    for (const { status, fullName } of assertionResults)
+  const failed = [];
+  for (const { assertionResults, status, name, message } of testResults) {
+    for (const { status, fullName, failureMessages } of assertionResults) {
       if (status === "skipped" || status === "pending") console.log(`skipped: ${fullName}`);
+      if (status === "failed") failed.push(`${fullName}\n${failureMessages.join("\n")}`);
+    }
+    if (status === "failed" && message) failed.push(`${name}\n${message}`);
   }
   if (numPendingTests > 0) console.log(`${numPendingTests} skipped, by name above`);
-  count("vitest", numPassedTests, numFailedTests + (numFailedTests === 0 ? numFailedTestSuites : 0));
+  count("vitest", numPassedTests, numFailedTests + (numFailedTests === 0 ? numFailedTestSuites : 0), failed);
 }
 
 async function workbenchTests() {
@@ -123,8 +133,7 @@ async function suite({ name, host, desktop, env = {}, installed = false }) {
   }
   if (!existsSync(result)) return count(name, 0, 1);
   const { version, passed, failed } = JSON.parse(readFileSync(result, "utf8"));
-  for (const { title, error } of failed) console.error(`✗ ${title}\n${error}`);
-  count(`${name} (${version})`, passed.length, failed.length + (passed.length + failed.length === 0 ? 1 : 0));
+  countResults(`${name} (${version})`, passed, failed);
 }
 
 // The preview is a page in a page: what its user sees is looked at from outside.
@@ -136,7 +145,13 @@ function previewSuite({ name, host }) {
   });
   if (!existsSync(result)) return count(name, 0, 1);
   const { passed, failed } = JSON.parse(readFileSync(result, "utf8"));
-  count(name, passed.length, failed.length + (passed.length + failed.length === 0 ? 1 : 0));
+  countResults(name, passed, failed);
+}
+
+/** A suite that ran nothing has failed. */
+function countResults(name, passed, failed) {
+  const messages = failed.map(({ title, error }) => `${title}\n${error}`);
+  count(name, passed.length, failed.length + (passed.length + failed.length === 0 ? 1 : 0), messages);
 }
 
 // The suite needs some extension to be under development; this one does nothing beside the installed package.

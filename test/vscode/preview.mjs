@@ -156,5 +156,4 @@ try {
 }
 if (resultFile) writeFileSync(resultFile, JSON.stringify(result));
 for (const title of result.passed) console.log(`✓ ${title}`);
-for (const { title, error } of result.failed) console.error(`✗ ${title}\n${error}`);
 process.exit(result.failed.length);
