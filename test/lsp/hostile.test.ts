@@ -193,14 +193,20 @@ test("a rule that throws is told of once and off for its document; the others go
 /** Of a character in UTF-16. */
 const BYTES = 2;
 
-function used(): number {
+/** Bytes in use once what is no longer needed is gone: a frame or a compilation under way may hold it for a moment. */
+async function used(): Promise<number> {
   setFlagsFromString("--expose-gc");
   const collect = runInNewContext("gc") as () => void;
-  for (let i = 0; i < 4; i++) collect();
-  return process.memoryUsage().heapUsed;
+  let least = Number.POSITIVE_INFINITY;
+  for (let i = 0; i < 6; i++) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    collect();
+    least = Math.min(least, process.memoryUsage().heapUsed);
+  }
+  return least;
 }
 
-test("large documents that are closed leave little of their text behind", () => {
+test("large documents that are closed leave little of their text behind", async () => {
   const { diagnosticsOf, forget } = findings();
   const large = (seed: number) => generate({ seed, units: 300, faults: 20 });
   const visit = (seed: number) => {
@@ -208,12 +214,12 @@ test("large documents that are closed leave little of their text behind", () => 
     forget(uri);
   };
   visit(900);
-  const before = used();
+  const before = await used();
   for (let i = 1; i <= 4; i++) visit(900 + i);
-  expect(used() - before).toBeLessThan(2 * BYTES * large(900).length);
+  expect((await used()) - before).toBeLessThan(2 * BYTES * large(900).length);
 });
 
-test("memory after 10,000 edits and 1,000 documents is what it was", () => {
+test("memory after 10,000 edits and 1,000 documents is what it was", async () => {
   const { diagnosticsOf, forget } = findings();
   const open = new TableDocument(uri, "", 1, table);
   const place = open.positionAt(table.indexOf("≥", table.length >> 1) + 1);
@@ -242,7 +248,7 @@ test("memory after 10,000 edits and 1,000 documents is what it was", () => {
   };
   // What is kept of texts that were seen is bounded; it fills up first.
   work(2_000, 1_000);
-  const before = used();
+  const before = await used();
   work(10_000, 1_000);
-  expect((used() - before) / before).toBeLessThan(0.1);
+  expect(((await used()) - before) / before).toBeLessThan(0.1);
 });
