@@ -54,7 +54,7 @@ async function main(): Promise<void> {
     "",
   ].join("\n");
   writeFileSync(join(root, "docs/figures.md"), text);
-  writeFileSync(join(root, "docs/figures.json"), `${JSON.stringify(figures, undefined, 1)}\n`);
+  writeFileSync(join(root, "docs/figures.json"), `${JSON.stringify(figures, undefined, 2)}\n`);
 }
 
 function lineOf({ what, measured, goal, reached }: Figure): string {
