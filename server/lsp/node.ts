@@ -1,10 +1,10 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createConnection, ProposedFeatures, StreamMessageWriter } from "vscode-languageserver/node";
+import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
 import { cancelling, refuse, whenInitialized } from "./order.ts";
 import { startServer } from "./server.ts";
-import { encoder } from "./wire.ts";
+import { writerTo } from "./wire.ts";
 
 // The pages of the rules lie beside the bundle; a server copied elsewhere goes without links.
 const pages = join(__dirname, "..", "docs", "rules");
@@ -24,7 +24,6 @@ startServer(connection, {
 function overStdio() {
   // Standard output carries messages and nothing else, whatever a library says.
   for (const say of ["log", "info", "debug"] as const) console[say] = console.error;
-  const writer = new StreamMessageWriter(process.stdout, { contentTypeEncoder: encoder });
   // The library takes a stream beside a writer, and ends the process with the stream; its types know only pairs.
-  return createConnection(ProposedFeatures.all, process.stdin, writer as never, options);
+  return createConnection(ProposedFeatures.all, process.stdin, writerTo(process.stdout) as never, options);
 }
