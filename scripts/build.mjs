@@ -68,12 +68,38 @@ await esbuild.build({
   target: "es2022",
 });
 writeIfChanged("dist/preview.css", styles);
+const alias = { "ohm-js": "./scripts/ohm.js" };
+await esbuild.build({ ...common, alias, entryPoints: { cli: "server/cli/main.ts" }, outdir: "dist" });
+// The server is three files: it answers `initialize` before it loads what reads tables, and both share the protocol.
 await esbuild.build({
   ...common,
-  entryPoints: { server: "server/lsp/node.ts", cli: "server/cli/main.ts" },
-  alias: { "ohm-js": "./scripts/ohm.js" },
+  alias,
+  entryPoints: { server: "server/lsp/node.ts", tables: "server/lsp/server.ts" },
+  plugins: [
+    apart(/^vscode-languageserver(\/node)?$/, "./protocol.js"),
+    apart(/^\.\/server\.ts$/, "./tables.js"),
+  ],
   outdir: "dist",
 });
+await esbuild.build({
+  ...common,
+  stdin: {
+    contents: 'module.exports = require("vscode-languageserver/node")',
+    resolveDir: common.absWorkingDir,
+  },
+  outfile: "dist/protocol.js",
+});
+
+/** What is imported by such a name lies in a file of its own. */
+function apart(name, path) {
+  return {
+    name: path,
+    setup: (build) =>
+      build.onResolve({ filter: name }, ({ kind }) =>
+        kind === "entry-point" ? undefined : { path, external: true },
+      ),
+  };
+}
 
 function writeIfChanged(path, text) {
   let before;

@@ -23,6 +23,8 @@ import {
 import { rowLine } from "../core/model/table.ts";
 import { lineStart } from "../core/text.ts";
 import { positionIn } from "./document.ts";
+import { SOURCE } from "./introduction.ts";
+import { legend, TOKEN_TYPES } from "./legend.ts";
 
 export function rangeOf(text: Text, span: Span): lsp.Range {
   return { start: positionIn(text, span.from), end: positionIn(text, span.to) };
@@ -38,8 +40,6 @@ const SEVERITIES: Readonly<Record<Severity, lsp.DiagnosticSeverity>> = {
   information: lsp.DiagnosticSeverity.Information,
   hint: lsp.DiagnosticSeverity.Hint,
 };
-
-export const SOURCE = { zh: "绩效目标表", en: "Performance Targets" } as const;
 
 export interface DiagnosticStyle {
   readonly uri: string;
@@ -153,33 +153,6 @@ export function foldOf({ from, to, kind }: Fold): lsp.FoldingRange {
   };
 }
 
-// LSP's own token types, so that every theme has colours for them.
-const TOKEN_TYPES: Readonly<Record<TokenKind, lsp.SemanticTokenTypes | undefined>> = {
-  heading: lsp.SemanticTokenTypes.comment,
-  header: lsp.SemanticTokenTypes.keyword,
-  total: lsp.SemanticTokenTypes.keyword,
-  unit: lsp.SemanticTokenTypes.class,
-  project: lsp.SemanticTokenTypes.function,
-  amount: lsp.SemanticTokenTypes.number,
-  goal: lsp.SemanticTokenTypes.string,
-  ordinal: lsp.SemanticTokenTypes.operator,
-  code: lsp.SemanticTokenTypes.enumMember,
-  name: lsp.SemanticTokenTypes.property,
-  label: lsp.SemanticTokenTypes.keyword,
-  comparator: lsp.SemanticTokenTypes.operator,
-  number: lsp.SemanticTokenTypes.number,
-  measure: lsp.SemanticTokenTypes.type,
-  value: lsp.SemanticTokenTypes.string,
-  punctuation: undefined,
-  space: undefined,
-};
-
-const legendTypes = [...new Set(Object.values(TOKEN_TYPES).filter((type) => type !== undefined))];
-export const legend: lsp.SemanticTokensLegend = {
-  tokenTypes: legendTypes,
-  tokenModifiers: [lsp.SemanticTokenModifiers.declaration],
-};
-
 const NAMES = new Set<TokenKind>(["unit", "project"]);
 
 export function semanticTokens(text: Text, tokens: readonly Token[]): lsp.SemanticTokens {
@@ -195,7 +168,7 @@ export function semanticTokens(text: Text, tokens: readonly Token[]): lsp.Semant
       const last =
         line === end.line ? end.character : positionIn(text, lineStart(text, line + 1) - 1).character;
       if (last > first)
-        builder.push(line, first, last - first, legendTypes.indexOf(type), NAMES.has(kind) ? 1 : 0);
+        builder.push(line, first, last - first, legend.tokenTypes.indexOf(type), NAMES.has(kind) ? 1 : 0);
     }
   }
   return builder.build();

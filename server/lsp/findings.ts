@@ -16,8 +16,9 @@ import {
   waivedAmong,
 } from "../core/index.ts";
 import { inText } from "../core/model/table.ts";
-import { type DiagnosticStyle, diagnosticAt, SOURCE } from "./convert.ts";
+import { type DiagnosticStyle, diagnosticAt } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
+import { SOURCE } from "./introduction.ts";
 import type { Settings } from "./protocol.ts";
 import { warming } from "./warm.ts";
 

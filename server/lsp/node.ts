@@ -2,24 +2,38 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
-import { cancelling, refuse, whenInitialized } from "./order.ts";
-import { startServer } from "./server.ts";
+import { introduction } from "./introduction.ts";
+import { cancelling, inOrder, refuse } from "./order.ts";
+import type { Runtime } from "./server.ts";
 import { writerTo } from "./wire.ts";
 
 // The pages of the rules lie beside the bundle; a server copied elsewhere goes without links.
 const pages = join(__dirname, "..", "docs", "rules");
 const hasPages = existsSync(pages);
+const runtime: Runtime = {
+  page: (rule) => (hasPages ? pathToFileURL(join(pages, `${rule}.md`)).href : undefined),
+  later: (run) => setImmediate(run),
+  atRest: (run) => setTimeout(run, 50),
+};
 
-const options = { messageStrategy: whenInitialized(), connectionStrategy: cancelling };
+const order = inOrder();
+const options = { messageStrategy: order, connectionStrategy: cancelling };
 const connection = process.argv.includes("--stdio")
   ? overStdio()
   : createConnection(ProposedFeatures.all, options);
 refuse(connection);
-startServer(connection, {
-  page: (rule) => (hasPages ? pathToFileURL(join(pages, `${rule}.md`)).href : undefined),
-  later: (run) => setImmediate(run),
-  atRest: (run) => setTimeout(run, 50),
+// The client is answered at once; what reads tables is loaded while it makes itself ready.
+connection.onInitialize((params) => {
+  const answer = introduction(params);
+  order.hold();
+  setImmediate(async () => {
+    const { serve } = await import("./server.ts");
+    serve(connection, runtime, params);
+    order.release();
+  });
+  return answer;
 });
+connection.listen();
 
 function overStdio() {
   // Standard output carries messages and nothing else, whatever a library says.

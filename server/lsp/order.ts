@@ -1,23 +1,45 @@
 import * as lsp from "vscode-languageserver";
 
+/** The order of the protocol, as a strategy for messages. */
+export interface Order extends lsp.MessageStrategy {
+  /** Keeps the messages that come back, */
+  hold(): void;
+  /** until they are let through, in the order they came. */
+  release(): void;
+}
+
 /**
  * Keeps a client to the order of the protocol (LSP 3.18, `initialize` and `shutdown`): what it asks before the one is
  * refused with ServerNotInitialized and after the other with InvalidRequest, as a second `initialize` is; what it tells
  * then is dropped, but for `exit`.
  */
-export function whenInitialized(): lsp.MessageStrategy {
+export function inOrder(): Order {
   let phase: "before" | "open" | "over" = "before";
+  let held: (() => void)[] | undefined;
+  const handleMessage: Order["handleMessage"] = (message, next) => {
+    const { method, id } = message as { method?: string; id?: unknown };
+    const isFirst = phase === "before" && method === "initialize";
+    if (held !== undefined && method !== undefined) {
+      held.push(() => handleMessage(message, next));
+      return;
+    }
+    const passes =
+      method === undefined || method === "exit" || isFirst || (phase === "open" && method !== "initialize");
+    const refusal = phase === "before" ? TOO_EARLY : TOO_LATE;
+    if (isFirst) phase = "open";
+    if (method === "shutdown" && phase === "open") phase = "over";
+    if (passes) return next(message);
+    return id === undefined ? undefined : next({ ...message, method: refusal } as lsp.Message);
+  };
   return {
-    handleMessage(message, next) {
-      const { method, id } = message as { method?: string; id?: unknown };
-      const isFirst = phase === "before" && method === "initialize";
-      const passes =
-        method === undefined || method === "exit" || isFirst || (phase === "open" && method !== "initialize");
-      const refusal = phase === "before" ? TOO_EARLY : TOO_LATE;
-      if (isFirst) phase = "open";
-      if (method === "shutdown" && phase === "open") phase = "over";
-      if (passes) return next(message);
-      return id === undefined ? undefined : next({ ...message, method: refusal } as lsp.Message);
+    handleMessage,
+    hold() {
+      held = [];
+    },
+    release() {
+      const waited = held ?? [];
+      held = undefined;
+      for (const pass of waited) pass();
     },
   };
 }

@@ -8,25 +8,15 @@ import { outlineOf } from "../core/features/outline.ts";
 import { selectionsAt } from "../core/features/select.ts";
 import { statusOf } from "../core/features/status.ts";
 import { tokensOf } from "../core/features/tokens.ts";
-import {
-  type Edit,
-  fixAll,
-  fixesIn,
-  type Locale,
-  localeOf,
-  presetNames,
-  rules,
-  waiverFor,
-} from "../core/index.ts";
+import { type Edit, fixAll, fixesIn, type Locale, waiverFor } from "../core/index.ts";
 import { rowAtOffset } from "../core/model/table.ts";
-import { wordListNames } from "../core/rules/words.ts";
 import { reportOf } from "../view/report.tsx";
-import { editOf, foldOf, legend, rangeOf, SOURCE, semanticTokens, symbolOf } from "./convert.ts";
+import { editOf, foldOf, rangeOf, semanticTokens, symbolOf } from "./convert.ts";
 import { TableDocument } from "./document.ts";
 import { findingsFor } from "./findings.ts";
+import { clientOf, FIX_ALL } from "./introduction.ts";
 import { mendingOf, previewOf } from "./preview.ts";
 import {
-  defaultSettings,
   type LayoutParams,
   layoutRequest,
   type MendParams,
@@ -47,6 +37,7 @@ import {
   waiveCommand,
   waiversNotification,
 } from "./protocol.ts";
+import { settingsFrom } from "./settings.ts";
 
 /** What differs between a process of Node and a worker of a browser. */
 export interface Runtime {
@@ -58,8 +49,8 @@ export interface Runtime {
   readonly atRest: (run: () => void) => void;
 }
 
-/** Serves one client until it disconnects. No request can bring the server down: what throws is logged and answered with nothing. */
-export function startServer(connection: lsp.Connection, runtime: Runtime): void {
+/** Serves one client that was answered `initialize`, until it disconnects. No request can bring the server down: what throws is logged and answered with nothing. */
+export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.InitializeParams): void {
   const documents = new lsp.TextDocuments<TableDocument>({
     create: (uri, languageId, version, content) => new TableDocument(uri, languageId, version, content),
     update: (document, changes, version) => {
@@ -67,57 +58,17 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
       return document;
     },
   });
-  let client: lsp.ClientCapabilities = {};
-  let editorLocale: Locale = "zh";
-  let settings: Settings = defaultSettings;
-  /** Whether the client has the command that writes a waiver. */
-  let waives = false;
-  /** Whether the client has the command that opens the preview. */
-  let previews = false;
+  const { client, pulls, waives, editorLocale } = clientOf(params);
+  let settings = settingsFrom(params.initializationOptions);
   /** Counts what makes an answer another one: changed settings, and documents opened. */
   let edition = 0;
   const opened = new WeakMap<TableDocument, number>();
   const locale = (): Locale => (settings.language === "auto" ? editorLocale : settings.language);
-  const pulls = () => client.textDocument?.diagnostic !== undefined;
 
   const findings = findingsFor({
     settings: () => settings,
     style: () => ({ locale: locale(), page: runtime.page, related: relates() }),
     log: (message) => connection.console.error(message),
-  });
-
-  connection.onInitialize((params): lsp.InitializeResult => {
-    client = params.capabilities;
-    const offers = params.initializationOptions as { waives?: unknown; previews?: unknown } | undefined;
-    waives = offers?.waives === true;
-    previews = offers?.previews === true;
-    editorLocale = localeOf(params.locale);
-    use(settingsFrom(params.initializationOptions));
-    return {
-      serverInfo: { name: "performance-targets" },
-      capabilities: {
-        textDocumentSync: { openClose: true, change: lsp.TextDocumentSyncKind.Incremental },
-        ...(pulls()
-          ? {
-              diagnosticProvider: {
-                identifier: "performance-targets",
-                interFileDependencies: false,
-                workspaceDiagnostics: false,
-              },
-            }
-          : {}),
-        hoverProvider: true,
-        documentSymbolProvider: { label: SOURCE[locale()] },
-        foldingRangeProvider: true,
-        ...(previews ? { codeLensProvider: {} } : {}),
-        selectionRangeProvider: true,
-        codeActionProvider: {
-          codeActionKinds: [lsp.CodeActionKind.QuickFix, FIX_ALL],
-          resolveProvider: true,
-        },
-        semanticTokensProvider: { legend, full: true, range: true },
-      },
-    };
   });
 
   connection.onInitialized(() => {
@@ -154,7 +105,7 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
       connection.console.error(`settings: ${describe(error)}`);
     }
     // A changed language changes words only: nothing is checked again that was checked before.
-    if (pulls()) {
+    if (pulls) {
       if (client.workspace?.diagnostics?.refreshSupport)
         sent("refresh", connection.sendRequest(lsp.DiagnosticRefreshRequest.type));
     } else for (const document of documents.all()) announce(document);
@@ -169,7 +120,7 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
     findings.setWaivers(uri, text);
     edition++;
     const document = documents.get(uri);
-    if (pulls()) {
+    if (pulls) {
       if (client.workspace?.diagnostics?.refreshSupport)
         sent("refresh", connection.sendRequest(lsp.DiagnosticRefreshRequest.type));
     } else if (document) announce(document);
@@ -192,12 +143,12 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
   const announceSoon = together(runtime.later, announce);
   const statusSoon = together(runtime.atRest, announceStatus);
   documents.onDidChangeContent(({ document }) => {
-    if (!pulls()) announceSoon(document);
+    if (!pulls) announceSoon(document);
     statusSoon(document);
   });
   documents.onDidClose(({ document }) => {
     findings.forget(document.uri);
-    if (!pulls())
+    if (!pulls)
       sent("publishDiagnostics", connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
   });
 
@@ -502,11 +453,9 @@ export function startServer(connection: lsp.Connection, runtime: Runtime): void 
   );
 
   documents.listen(connection);
-  connection.listen();
 }
 
 const SECTION = "performanceTargets";
-const FIX_ALL = `${lsp.CodeActionKind.SourceFixAll}.performanceTargets`;
 
 /** Which findings an action mends, for when it is chosen. */
 interface FixAllData {
@@ -516,42 +465,6 @@ interface FixAllData {
 
 /** A table of more rows is coloured by what the editor shows of it. */
 const MOST_TOKEN_ROWS = 2_000;
-
-/** Settings from whatever a client sends: what is missing or wrong is as by default. */
-function settingsFrom(sent: unknown): Settings {
-  const given =
-    typeof sent === "object" && sent !== null ? (sent as Partial<Record<keyof Settings, unknown>>) : {};
-  const severities = new Set(["error", "warning", "information", "hint", "off"]);
-  const ids = new Set(rules.map(({ id }) => id));
-  const chosen = Object.entries(
-    typeof given.rules === "object" && given.rules !== null ? given.rules : {},
-  ).filter(([id, value]) => ids.has(id) && severities.has(value as string));
-  return {
-    preset: presetNames.find((name) => name === given.preset) ?? defaultSettings.preset,
-    rules: Object.fromEntries(chosen),
-    words: wordsFrom(given.words),
-    maxFindings:
-      Number.isInteger(given.maxFindings) && (given.maxFindings as number) >= 0
-        ? (given.maxFindings as number)
-        : defaultSettings.maxFindings,
-    language: given.language === "zh" || given.language === "en" ? given.language : "auto",
-  };
-}
-
-function wordsFrom(sent: unknown): Settings["words"] {
-  if (typeof sent !== "object" || sent === null) return {};
-  const lists = Object.entries(sent).filter(
-    ([name, words]) => wordListNames.some((known) => known === name) && Array.isArray(words),
-  );
-  return Object.fromEntries(
-    lists.map(([name, words]) => [
-      name,
-      (words as unknown[]).filter(
-        (word): word is string => typeof word === "string" && word.length > 0 && word.length < 40,
-      ),
-    ]),
-  );
-}
 
 /** How long, in milliseconds, a check may go on before the next message is read. */
 const SLICE = 8;

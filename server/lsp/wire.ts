@@ -1,11 +1,10 @@
-import type { Writable } from "node:stream";
 import { Emitter, type Message, type MessageWriter } from "vscode-languageserver/node";
 
 /**
  * Writes messages as JSON, each with its header in one piece. An answer of hundreds of diagnostics is put together from
  * theirs: a diagnostic that was sent before is not written anew, and an edit changes few of them.
  */
-export function writerTo(stream: Writable): MessageWriter {
+export function writerTo(stream: NodeJS.WritableStream): MessageWriter {
   const errors = new Emitter<[Error, Message | undefined, number | undefined]>();
   const closed = new Emitter<void>();
   stream.on("error", (error) => errors.fire([error, undefined, undefined]));

@@ -50,6 +50,24 @@ describe("a client that", () => {
     process.kill();
   });
 
+  test("does not wait for the answer to initialize is served in the order it spoke", async () => {
+    const { connection, process, initialize } = rawClient();
+    const answers: string[] = [];
+    const first = initialize().then(() => answers.push("initialize"));
+    void connection.sendNotification("initialized", {});
+    void connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId: "performance-targets", version: 1, text: table },
+    });
+    const folds: Promise<unknown[]> = connection.sendRequest("textDocument/foldingRange", document());
+    const outline: Promise<unknown[]> = connection.sendRequest("textDocument/documentSymbol", document());
+    expect((await folds).length).toBeGreaterThan(0);
+    answers.push("folds");
+    expect((await outline).length).toBeGreaterThan(0);
+    await first;
+    expect(answers).toEqual(["initialize", "folds"]);
+    process.kill();
+  });
+
   test("initializes twice, or asks after shutdown, is refused, and the server ends as it should", async () => {
     const { connection, process, initialize } = rawClient();
     await initialize();

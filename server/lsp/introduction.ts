@@ -1,0 +1,63 @@
+import * as lsp from "vscode-languageserver";
+import { type Locale, localeOf } from "../core/locale.ts";
+import { legend } from "./legend.ts";
+
+/** What the server is called where its findings and outlines are shown. */
+export const SOURCE = { zh: "绩效目标表", en: "Performance Targets" } as const;
+
+export const FIX_ALL = `${lsp.CodeActionKind.SourceFixAll}.performanceTargets`;
+
+/** Who asks, as far as answers depend on it. */
+export interface Client {
+  readonly client: lsp.ClientCapabilities;
+  /** Whether diagnostics are asked for; otherwise they are pushed. */
+  readonly pulls: boolean;
+  /** Whether the client has the command that writes a waiver. */
+  readonly waives: boolean;
+  /** Whether the client has the command that opens the preview. */
+  readonly previews: boolean;
+  readonly editorLocale: Locale;
+}
+
+export function clientOf({ capabilities, initializationOptions, locale }: lsp.InitializeParams): Client {
+  const offers = (initializationOptions ?? {}) as { waives?: unknown; previews?: unknown };
+  return {
+    client: capabilities,
+    pulls: capabilities.textDocument?.diagnostic !== undefined,
+    waives: offers.waives === true,
+    previews: offers.previews === true,
+    editorLocale: localeOf(locale),
+  };
+}
+
+/** The answer to `initialize`. It needs nothing of what reads tables, so that it is there before that is loaded. */
+export function introduction(params: lsp.InitializeParams): lsp.InitializeResult {
+  const { pulls, previews, editorLocale } = clientOf(params);
+  const { language } = (params.initializationOptions ?? {}) as { language?: unknown };
+  const locale = language === "zh" || language === "en" ? language : editorLocale;
+  return {
+    serverInfo: { name: "performance-targets" },
+    capabilities: {
+      textDocumentSync: { openClose: true, change: lsp.TextDocumentSyncKind.Incremental },
+      ...(pulls
+        ? {
+            diagnosticProvider: {
+              identifier: "performance-targets",
+              interFileDependencies: false,
+              workspaceDiagnostics: false,
+            },
+          }
+        : {}),
+      hoverProvider: true,
+      documentSymbolProvider: { label: SOURCE[locale] },
+      foldingRangeProvider: true,
+      ...(previews ? { codeLensProvider: {} } : {}),
+      selectionRangeProvider: true,
+      codeActionProvider: {
+        codeActionKinds: [lsp.CodeActionKind.QuickFix, FIX_ALL],
+        resolveProvider: true,
+      },
+      semanticTokensProvider: { legend, full: true, range: true },
+    },
+  };
+}
