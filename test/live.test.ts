@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { hintsOf } from "../server/core/features/hints.ts";
 import { summaryOf, unitPreview } from "../server/core/features/preview.ts";
 import { check, configure, located, parse, replace, slice, type Table } from "../server/core/index.ts";
 import { shapeOf, special } from "../server/core/syntax/shape.ts";
@@ -19,6 +20,7 @@ function told(table: Table): unknown {
       .found.map((one) => JSON.stringify(diagnosticAt(table, one, style)))
       .sort(),
     located(table, strict, 7).found.map(({ row, found }) => [row, found.rule.id, found.finding.from]),
+    hintsOf(table, "zh"),
     summaryOf(table, strict, "zh"),
     table.units.map((_, unit) => unitPreview(table, unit, strict, "zh")),
   ]);

@@ -49,6 +49,7 @@ export function introduction(params: lsp.InitializeParams): lsp.InitializeResult
           }
         : {}),
       hoverProvider: true,
+      inlayHintProvider: true,
       documentSymbolProvider: { label: SOURCE[locale] },
       foldingRangeProvider: true,
       ...(previews ? { codeLensProvider: {} } : {}),

@@ -1,5 +1,6 @@
 import * as lsp from "vscode-languageserver";
 import { foldsOf } from "../core/features/fold.ts";
+import { hintsOf } from "../core/features/hints.ts";
 import { hoverAt } from "../core/features/hover.ts";
 import { layoutEdits } from "../core/features/layout.ts";
 import { lensesOf } from "../core/features/lenses.ts";
@@ -339,6 +340,20 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     }),
   );
 
+  connection.languages.inlayHint.on(({ textDocument, range }) =>
+    on<lsp.InlayHint[]>("inlayHint", textDocument.uri, [], (document) => {
+      const { table } = document;
+      const first = rowAtOffset(table, document.offsetAt(range.start));
+      const last = Math.min(rowAtOffset(table, document.offsetAt(range.end)), first + MOST_HINTED_ROWS);
+      return hintsOf(table, locale(), first, last + 1).map(({ at, label, tooltip }) => ({
+        position: document.positionAt(at),
+        label,
+        tooltip,
+        paddingLeft: true,
+      }));
+    }),
+  );
+
   connection.onCodeAction(({ textDocument, range, context }) =>
     on<lsp.CodeAction[]>("codeAction", textDocument.uri, [], (document) =>
       codeActions(document, range, context),
@@ -465,6 +480,9 @@ interface FixAllData {
 
 /** A table of more rows is coloured by what the editor shows of it. */
 const MOST_TOKEN_ROWS = 2_000;
+
+/** Hints beyond so many rows are nobody's to see: an editor asks for the rows it shows. */
+const MOST_HINTED_ROWS = 10_000;
 
 /** How long, in milliseconds, a check may go on before the next message is read. */
 const SLICE = 8;

@@ -1,4 +1,5 @@
 import { foldsOf } from "../../server/core/features/fold.ts";
+import { hintsOf } from "../../server/core/features/hints.ts";
 import { outlineOf } from "../../server/core/features/outline.ts";
 import { tokensOf } from "../../server/core/features/tokens.ts";
 import { check, located, parse, replace, slice, type Table } from "../../server/core/index.ts";
@@ -117,6 +118,7 @@ export function wholeTable(): Figure[] {
     ["大纲 · outline", () => outlineOf(table, "zh")],
     ["折叠 · folding", () => foldsOf(table)],
     ["可见行的着色 · tokens of what is shown", () => tokensOf(table, half, half + 100)],
+    ["行内提示 · hints", () => hintsOf(table, "zh")],
   ];
   return asked.map(([what, ask]) => {
     const { median } = time(5, ask);

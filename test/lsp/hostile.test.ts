@@ -36,6 +36,7 @@ const requests = (own: string, position: lsp.Position): readonly (readonly [stri
     { uri: own, version: 1, finding: { rule: "x", at: { from: 0, to: 4e9 } }, fix: 9 },
   ],
   ["textDocument/codeLens", document(own)],
+  ["textDocument/inlayHint", { ...document(own), range: { start: position, end: far } }],
 ];
 
 describe("a client that", () => {

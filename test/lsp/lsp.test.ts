@@ -68,6 +68,25 @@ describe("a client that pulls", () => {
     expect(await hover("临江市档案馆\t", 2)).toMatch(/项目数 3[\s\S]*项目之和/);
   });
 
+  test("is hinted at what the addends of a wrong amount come to", async () => {
+    const hints: lsp.InlayHint[] = await client.connection.sendRequest("textDocument/inlayHint", {
+      textDocument: { uri },
+      range: { start: { line: 0, character: 0 }, end: { line: 9999, character: 0 } },
+    });
+    const lines = example.split("\n");
+    const shown = hints.map(
+      ({ position: { line, character }, label }) => `${lines[line]!.slice(0, character)} ${String(label)}`,
+    );
+    expect(shown).toEqual([
+      "合计\t1,236.50\t1,108.20 Σ 1,168.20",
+      "合计\t1,236.50\t1,108.20\t60.00 Σ 0",
+      "临江市档案馆\t489.40\t421.10 Σ 361.10",
+      "临江市档案馆\t489.40\t421.10\t Σ 60.00",
+      "临江市地方志编纂室\t345.00 Σ 336.00",
+      "市志续修项目\t256.00 = 265.00",
+    ]);
+  });
+
   test("outlines units, projects, classes and indicators", async () => {
     const [table]: lsp.DocumentSymbol[] = await client.connection.sendRequest("textDocument/documentSymbol", {
       textDocument: { uri },

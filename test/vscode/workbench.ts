@@ -91,6 +91,21 @@ describe("the extension in a workbench", () => {
     assert.match(await hover("临江市档案馆\t", 1), /421\.10/);
   });
 
+  it("hints at what the addends of a wrong amount come to", async () => {
+    const { document } = await open("faulty.jxmb");
+    const whole = new vscode.Range(0, 0, document.lineCount, 0);
+    const hints = await vscode.commands.executeCommand<vscode.InlayHint[]>(
+      "vscode.executeInlayHintProvider",
+      document.uri,
+      whole,
+    );
+    const wrong = hints.map(({ position, label }) => [document.lineAt(position).text.split("\t")[0], label]);
+    assert.deepEqual(wrong.slice(-2), [
+      ["临江市地方志编纂室", "Σ 336.00"],
+      ["市志续修项目", "= 265.00"],
+    ]);
+  });
+
   it("outlines table, units, projects, classes, indicators", async () => {
     const editor = await open("faulty.jxmb");
     const [table] = await until("the outline", async () => {

@@ -1,0 +1,69 @@
+import type { Locale, Localized } from "../locale.ts";
+import { amountSpan, type Entry } from "../model/entry.ts";
+import { grandTotal, ledgerOf, sumsOf } from "../model/ledger.ts";
+import { judge, judgeSum, rowSum, type Sum, sumArgs } from "../model/sums.ts";
+import { rowOffset, type Table, unitAtRow, view } from "../model/table.ts";
+import type { UnitView } from "../model/unit.ts";
+
+/** What the addends of a wrong amount come to, for behind it in the text. */
+export interface Hint {
+  /** The offset behind the amount. */
+  readonly at: number;
+  /** `Σ 30.00` where rows add up to something else, `= 30.00` where the row's own funds do. */
+  readonly label: string;
+  readonly tooltip: string;
+}
+
+/** The hints at the rows from `first` up to `last` (excluded), in the order of the text. */
+export function hintsOf(table: Table, locale: Locale, first = 0, last = table.rows.length): Hint[] {
+  const hints: Hint[] = [];
+  if (first >= last) return hints;
+  const total = grandTotal(table)?.entry;
+  for (let u = unitAtRow(table, first); u < table.units.length && table.unitRows[u]! < last; u++) {
+    const seen = view(table.units[u]!);
+    for (const [i, entry] of seen.entries) {
+      const row = table.unitRows[u]! + i;
+      if (row < first || row >= last) continue;
+      const add = (amount: number, sign: string, what: Localized, sum: Sum | undefined) => {
+        const span = amountSpan(entry, amount);
+        if (sum?.verdict !== "wrong" || span === undefined) return;
+        const { computed, difference } = sumArgs("", sum);
+        const tooltip =
+          locale === "zh"
+            ? `${what.zh} ${computed}（差 ${difference}）`
+            : `${what.en} ${computed} (${difference})`;
+        const at = rowOffset(table, row) + span.to;
+        const last = hints.at(-1);
+        // What the rows below and the row's own funds agree on is said once.
+        if (last?.at !== at || !last.label.endsWith(` ${computed}`))
+          hints.push({ at, label: `${sign} ${computed}`, tooltip });
+      };
+      for (const amount of entry.layout.columns.amounts.keys()) {
+        if (entry === total) add(amount, "Σ", UNITS, totalSum(table, entry, amount));
+        if (entry === seen.head) add(amount, "Σ", PROJECTS, unitSum(seen, entry, amount));
+        if (amount === 0) add(amount, "=", FUNDS, rowSum(entry));
+      }
+    }
+  }
+  return hints;
+}
+
+const UNITS: Localized = { zh: "各单位之和", en: "Sum of the units" };
+const PROJECTS: Localized = { zh: "各项目之和", en: "Sum of the projects" };
+const FUNDS: Localized = { zh: "本行各项资金之和", en: "Sum of the funds in this row" };
+
+function totalSum(table: Table, total: Entry, amount: number): Sum | undefined {
+  const { columns, placement } = total.layout;
+  const isUnsure = (ledgerOf(table).uncertain.get(amount) ?? 0) > 0;
+  if (isUnsure || placement.lost.includes(columns.amounts[amount]!)) return undefined;
+  return judgeSum(total.amounts[amount]!, sumsOf(table)[amount]!);
+}
+
+// A unit's row without projects may sum up the units below it.
+function unitSum({ projects, uncertain }: UnitView, head: Entry, amount: number): Sum | undefined {
+  if (projects.length === 0 || uncertain.has(amount)) return undefined;
+  return judge(
+    head.amounts[amount]!,
+    projects.map((project) => project.amounts[amount]!),
+  );
+}
