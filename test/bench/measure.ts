@@ -19,6 +19,18 @@ export function time(runs: number, run: (i: number) => void): Times {
   return timesOf(all);
 }
 
+/** Lets each of some things run alone for some milliseconds, so that all are measured with their code compiled. */
+export async function warm(
+  things: readonly ((i: number) => Promise<unknown> | unknown)[],
+  milliseconds: number,
+): Promise<void> {
+  for (const run of things) {
+    const end = performance.now() + milliseconds;
+    // Things that take something back at every second run are left as they were.
+    for (let i = 0; performance.now() < end || i % 2 === 1; i++) await run(i);
+  }
+}
+
 /**
  * The same for several things by turns, so that a slow moment of the machine is everybody's. Things of one process take
  * turns of several runs: what one leaves to the garbage collector should not be cleared away in another's time.

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { getLanguageService, TextDocument } from "vscode-json-languageservice";
 import { located, parse, replace } from "../../server/core/index.ts";
 import type { Figure } from "./bench.ts";
-import { sideBySide, type Times, time } from "./measure.ts";
+import { sideBySide, type Times, time, warm } from "./measure.ts";
 import { dataOf, schema } from "./peers.ts";
 import { type Kind, type Session, startSession } from "./stdio.ts";
 import { bytes, large, MOST_FINDINGS, megabytes, ms, once, places, strict, times } from "./tables.ts";
@@ -87,6 +87,8 @@ export async function connections(): Promise<Figure[]> {
   return figures;
 }
 const FEW = 400;
+/** How long each thing runs before it is measured, in milliseconds. */
+const WARM = 4_000;
 
 async function beside(
   text: string,
@@ -102,7 +104,7 @@ async function beside(
   await mirror.connection.sendRequest("echo/set", items);
   const type = typist(session, text, places[0]!.at(text));
   const answer = typist(mirror, text, places[0]!.at(text));
-  await sideBySide(60, [type, answer]);
+  await warm([type, answer], WARM);
   const [own, floor] = (await sideBySide(160, [type, answer])) as [Times, Times];
   session.stop();
   mirror.stop();
@@ -137,7 +139,7 @@ export async function peers(): Promise<Figure[]> {
   const middle = (list: number[]) => list.sort((a, b) => a - b)[list.length >> 1]!;
   const [ownOpen, otherOpen] = opening.map(middle) as [number, number];
   const turns = [typist(own!, once, places[0]!.at(once)), typist(other!, data, typed)];
-  await sideBySide(40, turns);
+  await warm(turns, WARM);
   const [mine, theirs] = await sideBySide(60, turns);
   figures.push(
     {
@@ -174,7 +176,7 @@ export async function peers(): Promise<Figure[]> {
       return service.doValidation(document, service.parseJSONDocument(document));
     },
   ];
-  await sideBySide(60, work, 20);
+  await warm(work, WARM);
   const [inside, validation] = await sideBySide(200, work, 20);
   figures.push({
     what: "同进程：编辑的工作量 · in process: work of an edit against doValidation",
@@ -187,7 +189,7 @@ export async function peers(): Promise<Figure[]> {
   const slow = await ready(yaml, yamlText);
   const yamlAt = yamlText.indexOf("cycle: ", yamlText.length >> 1) + 10;
   const both = [typist(own!, once, at), typist(slow, yamlText, yamlAt)];
-  await sideBySide(2, both);
+  await warm(both, WARM);
   const [again, last] = await sideBySide(8, both);
   figures.push({
     what: "编辑到问题出现 · edit → diagnostics: yaml-language-server",
