@@ -54,7 +54,12 @@ export const isHeader: (row: Row) => boolean = ofRows.once((row: Row): boolean =
 
 /** The columns a header names; `undefined` for a table without one, which is read as the usual seven. */
 export function columnsOf(header: Row | undefined): Columns {
-  const names = header ? header.cells.map((cell) => contentOf(header, cell)) : usualHeader;
+  return header === undefined ? columnsNamed(usualHeader) : columnsIn(header);
+}
+
+const columnsIn = ofRows.once((header) => columnsNamed(header.cells.map((cell) => contentOf(header, cell))));
+
+function columnsNamed(names: readonly string[]): Columns {
   const key = names.join("\t");
   const known = interned.get(key);
   if (known !== undefined) return known;
@@ -81,7 +86,7 @@ export function knownNames(): string[] {
 }
 
 /** Header cells whose role another cell already holds, with the first of them. */
-export function duplicateColumns(header: Row): { readonly span: Span; readonly first: Span }[] {
+export const duplicateColumns = ofRows.once((header): { readonly span: Span; readonly first: Span }[] => {
   const seen = new Map<string, Span>();
   const found: { span: Span; first: Span }[] = [];
   for (const cell of header.cells) {
@@ -93,14 +98,14 @@ export function duplicateColumns(header: Row): { readonly span: Span; readonly f
     else seen.set(name, cell);
   }
   return found;
-}
+});
 
 /** Cells of a header that name no known column: at best their place tells what they hold. */
-export function unknownColumns(header: Row): Span[] {
+export const unknownColumns = ofRows.once((header): Span[] => {
   const names = header.cells.map((cell) => contentOf(header, cell));
   const last = lastNamed(names);
   return header.cells.filter((_, i) => i <= last && aliasOf(names[i]!) === undefined);
-}
+});
 
 interface Alias {
   readonly role: ColumnRole;
