@@ -190,7 +190,7 @@ describe("nothing is kept for ever", () => {
   });
 
   test("a monster of a row leaves no room behind", () => {
-    const any = special("甲", "甲", "");
+    const any = special({ pattern: "甲", starts: "甲" }, "");
     const long = "乙".repeat(1_000_000);
     expect(shapeOf(long, any).length).toBe(1);
     expect(shapeOf("乙", any).codes.length).toBeLessThan(100_000);

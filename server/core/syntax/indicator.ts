@@ -1,6 +1,6 @@
 import type { Span } from "../text.ts";
 import { type Node, reader } from "./grammar.ts";
-import { isDigit, oncePerShape, shapeOf, special } from "./shape.ts";
+import { goesOn, isDigit, oncePerShape, setOf, shapeFrom, special } from "./shape.ts";
 
 export type FieldKind = "cycle" | "annual" | "coded" | "text";
 
@@ -22,21 +22,22 @@ export interface Item extends Span {
   readonly stop: Span;
 }
 
-/** The indicators in a stretch of a row's text, by their shape. Offsets count from the start of `text`. */
+/**
+ * The indicators in a stretch of a row's text, by their shape. Offsets count from the start of `text`. A cell is cut
+ * before each place where an indicator may start, so that one shape is one indicator's and not a whole cell's.
+ */
 export function parseItems(text: string, from = 0, to = text.length): Item[] {
   const items: Item[] = [];
   const source = from === 0 && to === text.length ? text : text.slice(from, to);
-  const cuts = cutsOf(source);
-  for (let i = 0; i + 1 < cuts.length; i++) {
-    const piece = source.slice(cuts[i]!, cuts[i + 1]!);
-    const shape = shapeOf(piece, SPECIAL);
-    const offset = from + cuts[i]!;
-    if (shape.length > LONGEST_SHAPE) {
-      items.push(unread(offset, piece.length));
-      continue;
-    }
-    for (const item of readShape(shape)) items.push(placed(item, piece, shape.starts, offset));
-  }
+  let used = startAt(source, 0);
+  let at = 0;
+  do {
+    const shape = shapeFrom(source, at, SPECIAL, startAt, used);
+    if (shape.length > LONGEST_SHAPE) items.push(unread(from + at, shape.to - at));
+    else for (const item of readShape(shape)) items.push(placed(item, source, shape.starts, from));
+    at = shape.to;
+    used = shape.used;
+  } while (at < source.length);
   return items;
 }
 
@@ -176,25 +177,13 @@ function isBlank(code: number): boolean {
 }
 
 /**
- * Cuts a cell before each place where an indicator may start, so that one shape is one indicator's and not a whole
- * cell's. The grammar's `start`, as an expression: the property test on raw text holds the two together.
+ * The end of what says that an indicator starts at a place, 0 where none does. The grammar's `start`, as an expression:
+ * the property test on raw text holds the two together.
  */
-function cutsOf(source: string): number[] {
-  const cuts = [0];
-  let digits = false;
-  for (let at = 0; at < source.length; at++) {
-    const wasDigit = digits;
-    digits = isDigit(source.charCodeAt(at));
-    if (!digits || wasDigit) continue;
-    START.lastIndex = at;
-    if (!START.test(source)) continue;
-    if (at > 0) cuts.push(at);
-    // What the match used up cannot be another start.
-    at = START.lastIndex - 1;
-    digits = isDigit(source.charCodeAt(at));
-  }
-  cuts.push(source.length);
-  return cuts;
+function startAt(source: string, at: number): number {
+  if (!isDigit(source.charCodeAt(at)) || !goesOn(source, at, AFTER_START)) return 0;
+  START.lastIndex = at;
+  return START.test(source) ? START.lastIndex : 0;
 }
 
 const DIGIT = "[0-9０-９]";
@@ -207,17 +196,27 @@ const START = new RegExp(
   `${DIGIT}+(?:、${DIGIT}+${DASH}(?=[^0-9０-９])|[、.．，,]${MISTYPED}${CLASS})|${DIGIT}${DASH}${CLASS}`,
   "y",
 );
+const DASHES = "-－—–−";
+const AFTER_START = setOf(`、.．，,${DASHES}`);
 const SPECIAL = special(
-  [
-    TAG,
-    `(?<=^|[；;。>])${BLANK}+`,
-    `(?<!${BLANK})${BLANK}+(?=$|<|${DIGIT}|实施周期|中期|总体|年度|当年)`,
-    "[\\t\\r\\n]+",
-    `(?:实施周期|中期|总体|年度|当年)(?:指标|目标)值${BLANK}*[:：]`,
-    `(?<!${DIGIT})${DIGIT}+[、.．，,]?${MISTYPED}${CLASS}`,
-    `(?<!${DIGIT})${DIGIT}+、(?:${DIGIT}+${DASH}${DIGIT}?)?`,
-    `(?<!${DIGIT})${DIGIT}+${DASH}`,
-  ].join("|"),
-  "< \u00a0\u3000\t\r\n实中总年当0123456789０１２３４５６７８９",
+  {
+    pattern: [
+      TAG,
+      `(?<=^|[；;。>])${BLANK}+`,
+      `(?<!${BLANK})${BLANK}+(?=$|<|${DIGIT}|实施周期|中期|总体|年度|当年)`,
+      "[\\t\\r\\n]+",
+    ].join("|"),
+    starts: "< \u00a0\u3000\t\r\n",
+  },
   "；;。",
+  {
+    pattern: [
+      `(?:实施周期|中期|总体|年度|当年)(?:指标|目标)值${BLANK}*[:：]`,
+      `${DIGIT}+[、.．，,]?${MISTYPED}${CLASS}`,
+      `${DIGIT}+、(?:${DIGIT}+${DASH}${DIGIT}?)?`,
+      `${DIGIT}+${DASH}`,
+    ].join("|"),
+    starts: "实中总年当0123456789０１２３４５６７８９",
+    seconds: `施期体度年、.．，,${DASHES}一lIOo \u00a0\u3000\t\r\n产效满成`,
+  },
 );

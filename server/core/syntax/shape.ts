@@ -19,22 +19,77 @@ export interface Shape {
 
 /** What of a source stays in its shape. */
 export interface Special {
-  /** The stretches that stay, tried at one place (a sticky expression); those that overlap stay too. */
-  readonly at: RegExp;
-  /** By character code: 0 for what no such stretch begins with, 1 for what may begin one, 2 for what always stays. */
-  readonly first: Uint8Array;
+  /** By character code what may begin with it. */
+  readonly kinds: Uint8Array;
+  /** The stretches that stay, tried at one place (sticky expressions); those that overlap stay too. */
+  readonly any: RegExp;
+  readonly pair: RegExp;
+  /** By character code whether a pair goes on with it. */
+  readonly second: Uint8Array;
 }
 
-/** `starts` are the characters that a stretch may begin with, `always` those that are one by themselves. */
-export function special(pattern: string, starts: string, always: string): Special {
-  const first = new Uint8Array(65_536);
-  for (const char of starts) first[char.charCodeAt(0)] = 1;
-  for (const char of always) first[char.charCodeAt(0)] = 2;
-  return { at: new RegExp(pattern, "y"), first };
+/** Stretches that stay, and the characters they may begin with. */
+export interface Stretches {
+  readonly pattern: string;
+  readonly starts: string;
+}
+
+/** Stretches that begin with a whole number or a letter and go on with one of `seconds`: most places are none. */
+export interface Pairs extends Stretches {
+  readonly seconds: string;
+}
+
+const ORDINARY_KIND = 0;
+const ANY = 1;
+const PAIR = 2;
+const ALWAYS = 3;
+
+/** `always` are characters that stay by themselves. */
+export function special(any: Stretches, always: string, pairs?: Pairs): Special {
+  const kinds = new Uint8Array(65_536);
+  for (const char of any.starts) kinds[char.charCodeAt(0)] = ANY;
+  for (const char of pairs?.starts ?? "") kinds[char.charCodeAt(0)] = PAIR;
+  for (const char of always) kinds[char.charCodeAt(0)] = ALWAYS;
+  return {
+    kinds,
+    any: new RegExp(any.pattern, "y"),
+    pair: new RegExp(pairs?.pattern ?? "(?!)", "y"),
+    second: setOf(pairs?.seconds ?? ""),
+  };
+}
+
+/** Some characters, by their codes. */
+export function setOf(chars: string): Uint8Array {
+  const set = new Uint8Array(65_536);
+  for (const char of chars) set[char.charCodeAt(0)] = 1;
+  return set;
 }
 
 /** The shape of a source in which only what is special stays as it is. */
-export function shapeOf(source: string, { at: stretch, first }: Special): Shape {
+export function shapeOf(source: string, kinds: Special): Shape {
+  return shapeFrom(source, 0, kinds);
+}
+
+/** The shape of a part of a source. */
+export interface Part extends Shape {
+  /** Where the part ends. */
+  readonly to: number;
+  /** Up to where the start of the next part is read already. */
+  readonly used: number;
+}
+
+/**
+ * The shape of a source from an offset up to where the next part starts: `startAt` says of a number whether a part starts
+ * with it, by the end of what it has read for that, and 0 where none does. No part starts before `used`.
+ */
+export function shapeFrom(
+  source: string,
+  from: number,
+  special: Special,
+  startAt?: (source: string, at: number) => number,
+  used = 0,
+): Part {
+  const { any, pair, kinds, second } = special;
   const { length } = source;
   // The room that is kept is enough for any row but a monster's.
   const codes = length < ROOM ? usualCodes : new Uint16Array(length + 1);
@@ -42,19 +97,29 @@ export function shapeOf(source: string, { at: stretch, first }: Special): Shape 
   let count = 0;
   let hash = 0;
   // Up to where the source stays as it is, and whether the last character was of an ordinary run.
-  let end = 0;
+  let end = from;
   let inRun = false;
   let digits = 0;
-  for (let at = 0; at < length; at++) {
+  let at = from;
+  let next = 0;
+  for (; at < length; at++) {
     const code = source.charCodeAt(at);
-    const kind = first[code]!;
-    if (kind === 2) end = Math.max(end, at + 1);
-    else if (kind === 1) {
+    const kind = kinds[code]!;
+    if (kind === ALWAYS) end = Math.max(end, at + 1);
+    else if (kind === ANY || (kind === PAIR && goesOn(source, at, second))) {
+      if (startAt !== undefined && at >= used && at > from && kind === PAIR && isDigit(code)) {
+        next = startAt(source, at);
+        if (next > 0) break;
+      }
+      const stretch = kind === PAIR ? pair : any;
       stretch.lastIndex = at;
       if (stretch.test(source)) end = Math.max(end, stretch.lastIndex);
     }
     let said = ORDINARY;
+    const start = at;
     if (at >= end) {
+      // Nothing begins among ordinary characters.
+      while (at + 1 < length && kinds[source.charCodeAt(at + 1)] === ORDINARY_KIND) at++;
       if (inRun) continue;
       inRun = true;
       digits = 0;
@@ -66,11 +131,28 @@ export function shapeOf(source: string, { at: stretch, first }: Special): Shape 
       said = digit ? ONE : code;
     }
     codes[count] = said;
-    starts[count++] = at;
+    starts[count++] = start;
     hash = (Math.imul(hash, 31) + said) | 0;
   }
-  starts[count] = length;
-  return { length: count, codes, starts, hash };
+  // What stays does not reach into the next part.
+  if (end > at) return { ...shifted(shapeOf(source.slice(from, at), special), from), to: at, used: next };
+  starts[count] = at;
+  return { length: count, codes, starts, hash, to: at, used: next };
+}
+
+function shifted(shape: Shape, by: number): Shape {
+  for (let i = 0; i <= shape.length; i++) shape.starts[i]! += by;
+  return shape;
+}
+
+/** Whether what begins at a place, a whole number or a letter, is followed by one of some characters. */
+export function goesOn(source: string, at: number, second: Uint8Array): boolean {
+  let next = at + 1;
+  if (isDigit(source.charCodeAt(at))) {
+    if (at > 0 && isDigit(source.charCodeAt(at - 1))) return false;
+    while (next < source.length && isDigit(source.charCodeAt(next))) next++;
+  }
+  return next < source.length && second[source.charCodeAt(next)] === 1;
 }
 const ROOM = 65_536;
 const usualCodes = new Uint16Array(ROOM);
@@ -83,10 +165,10 @@ export function oncePerShape<T>(parse: (shape: string) => T): (shape: Shape) => 
     const seen = known.get(shape.hash);
     let twins = 0;
     for (let one = seen; one !== undefined; one = one.next, twins++)
-      if (isOf(shape, one.text)) return one.result;
-    const text = String.fromCharCode(...shape.codes.subarray(0, shape.length));
-    const result = parse(text);
-    known.set(shape.hash, { text, result, next: twins < MOST_TWINS ? seen : undefined });
+      if (isSame(shape, one.codes)) return one.result;
+    const codes = shape.codes.slice(0, shape.length);
+    const result = parse(String.fromCharCode(...codes));
+    known.set(shape.hash, { codes, result, next: twins < MOST_TWINS ? seen : undefined });
     return result;
   };
 }
@@ -94,16 +176,16 @@ export function oncePerShape<T>(parse: (shape: string) => T): (shape: Shape) => 
 /** No text is so unlucky, but one may be made to be. */
 const MOST_TWINS = 8;
 
-/** A shape and what was made of it, and another of the same hash. */
+/** The codes of a shape and what was made of it, and another of the same hash. */
 interface Known<T> {
-  readonly text: string;
+  readonly codes: Uint16Array;
   readonly result: T;
   readonly next: Known<T> | undefined;
 }
 
-function isOf({ length, codes }: Shape, text: string): boolean {
-  if (text.length !== length) return false;
-  for (let i = 0; i < length; i++) if (text.charCodeAt(i) !== codes[i]) return false;
+function isSame({ length, codes }: Shape, other: Uint16Array): boolean {
+  if (other.length !== length) return false;
+  for (let i = 0; i < length; i++) if (other[i] !== codes[i]) return false;
   return true;
 }
 

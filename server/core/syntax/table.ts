@@ -115,13 +115,15 @@ const CONTINUATION = /^\t[0-9０-９]+、/;
 const BLANKS = " \\u00a0\\u3000\\ufeff";
 const TOTAL = `^[${BLANKS}]*[合总][${BLANKS}]*计[${BLANKS}]*(?=\\t)`;
 const CONTINUED = "[\\r\\n]\\t[0-9０-９]+、|[\\r\\n]";
-const CELLS = special(`${TOTAL}|${CONTINUED}`, " \u00a0\u3000\ufeff合总\r\n", '\t"');
+const CELLS = special({ pattern: `${TOTAL}|${CONTINUED}`, starts: " \u00a0\u3000\ufeff合总\r\n" }, '\t"');
 const WORDS =
   "绩效目标|部门名称|预算部门|主管部门|填报部门|编制部门|预算单位|单位名称|填报单位|编制单位|部门|金额|计量|货币|单位";
 const HEADING_LIKE = /绩效目标|(?:部门名称|部门|单位|单位名称)[ \u00a0\u3000\ufeff]*[：:]/;
 const ANY = special(
-  `${TOTAL}|${CONTINUED}|[${BLANKS}：:（(]|${WORDS}`,
-  " \u00a0\u3000\ufeff合总\r\n：:（(绩部预主填编单金计货",
+  {
+    pattern: `${TOTAL}|${CONTINUED}|[${BLANKS}：:（(]|${WORDS}`,
+    starts: " \u00a0\u3000\ufeff合总\r\n：:（(绩部预主填编单金计货",
+  },
   '\t"',
 );
 

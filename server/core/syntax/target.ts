@@ -162,8 +162,10 @@ let known: Special | undefined;
 function literalOrDigit(): Special {
   const words = literals("target").sort((a, b) => b.length - a.length);
   return special(
-    `${words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|")}|[0-9０-９]+`,
-    `${words.map((word) => word[0]).join("")}0123456789０１２３４５６７８９`,
+    {
+      pattern: `${words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|")}|[0-9０-９]+`,
+      starts: `${words.map((word) => word[0]).join("")}0123456789０１２３４５６７８９`,
+    },
     "",
   );
 }
