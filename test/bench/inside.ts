@@ -84,7 +84,7 @@ export async function parsing(): Promise<Figure[]> {
   );
   const same = cells.filter((cell) => JSON.stringify(parseByHand(cell)) === JSON.stringify(parseItems(cell)));
   const readers = [() => void same.map(parseByHand), () => void same.map((cell) => parseItems(cell))];
-  await sideBySide(20, readers);
+  await warm(readers, WARM);
   const [hand, shapes] = (await sideBySide(60, readers)).map(({ median }) => median) as [number, number];
   const raw = time(3, () => {
     for (const cell of same) parseItemsRaw(cell);

@@ -32,8 +32,8 @@ export async function warm(
 }
 
 /**
- * The same for several things by turns, so that a slow moment of the machine is everybody's. Things of one process take
- * turns of several runs: what one leaves to the garbage collector should not be cleared away in another's time.
+ * The same for several things by turns, so that a slow moment of the machine is everybody's. A turn is several runs: what
+ * one leaves to the garbage collector and to the caches should not be cleared away in another's time.
  */
 export async function sideBySide(
   runs: number,
