@@ -131,7 +131,12 @@ function some(table: Table, { table: whole, own, across, counts }: Overview, cap
     if ((own.masks[u]! & wanted) === 0 && more.length === 0) continue;
     // Where only errors are left to look for, few of a unit's findings need be touched.
     const { list, of } = own.units[u]!;
-    for (const one of locatedOf(table, u, wanted === bitOf.error ? of.error : list, more)) take(chosen, one);
+    const onlyErrors = wanted === bitOf.error && more.length === 0;
+    const all = locatedOf(table, u, onlyErrors ? of.error : list, more);
+    if (onlyErrors && all.length < room.error) {
+      room.error -= all.length;
+      chosen.push(...all);
+    } else for (const one of all) take(chosen, one);
   }
   return { first, chosen };
 }

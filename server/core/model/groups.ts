@@ -1,7 +1,7 @@
 import type { Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import type { Entry } from "./entry.ts";
-import { type Change, kept, rowNumber } from "./kept.ts";
+import { alike, type Change, kept, rowNumber } from "./kept.ts";
 import type { Table } from "./table.ts";
 import { type Unit, viewOf } from "./unit.ts";
 
@@ -129,11 +129,7 @@ function movesOf<S>(sourcesOf: (unit: Unit) => readonly S[]): (change: Change) =
 }
 
 function compared<S>(old: readonly S[], fresh: readonly S[]): Moves<S> {
-  const most = Math.min(old.length, fresh.length);
-  let start = 0;
-  while (start < most && old[start] === fresh[start]) start++;
-  let end = 0;
-  while (end < most - start && old[old.length - 1 - end] === fresh[fresh.length - 1 - end]) end++;
+  const { before: start, after: end } = alike(old, fresh);
   const changed = old.slice(start, old.length - end);
   const at = new Map(changed.map((source, i) => [source, i]));
   const common = new Set<S>();

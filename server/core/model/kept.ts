@@ -54,20 +54,19 @@ export function handDown(old: Table, table: Table): void {
 
 /** The index of a row in its table. */
 export function rowNumber(table: Table, row: Row): number {
-  const { home, order } = places(table);
-  const unit = home.get(row);
-  if (unit === undefined) throw new Error("the row is not in the table");
-  return table.unitRows[order.get(unit)!]! + indexIn(unit).get(row)!;
+  const home = places(table).homes.get(row);
+  if (home === undefined) throw new Error("the row is not in the table");
+  return table.unitRows[home.number]! + indexIn(home.unit).get(row)!;
 }
 
 /** The unit that holds a row; undefined for a row that is not in the table. */
 export function unitOf(table: Table, row: Row): Unit | undefined {
-  return places(table).home.get(row);
+  return places(table).homes.get(row)?.unit;
 }
 
 /** The index of a unit in its table. */
 export function unitNumber(table: Table, unit: Unit): number {
-  return places(table).order.get(unit)!;
+  return places(table).of.get(unit)!.number;
 }
 
 interface Kept<I> {
@@ -93,11 +92,7 @@ function changeIn(shelf: Shelf, from: readonly Unit[], to: readonly Unit[]): Cha
 }
 
 function changeOf(old: readonly Unit[], units: readonly Unit[]): Change {
-  const most = Math.min(old.length, units.length);
-  let before = 0;
-  while (before < most && old[before] === units[before]) before++;
-  let after = 0;
-  while (after < most - before && old[old.length - 1 - after] === units[units.length - 1 - after]) after++;
+  const { before, after } = alike(old, units);
   return {
     from: before,
     gone: old.slice(before, old.length - after),
@@ -105,18 +100,58 @@ function changeOf(old: readonly Unit[], units: readonly Unit[]): Change {
   };
 }
 
+/** How many items two lists begin with alike, and how many of the rest they end with. */
+export function alike<T>(a: readonly T[], b: readonly T[]): { before: number; after: number } {
+  const most = Math.min(a.length, b.length);
+  let before = 0;
+  while (before < most && a[before] === b[before]) before++;
+  let after = 0;
+  while (after < most - before && a[a.length - 1 - after] === b[b.length - 1 - after]) after++;
+  return { before, after };
+}
+
+/** Where rows live: a unit and its index. One that takes the place of another moves into its home. */
+interface Home {
+  unit: Unit;
+  number: number;
+}
+
+interface Places {
+  readonly homes: Map<Row, Home>;
+  readonly of: Map<Unit, Home>;
+}
+
 const places = kept(
-  () => ({ home: new Map<Row, Unit>(), order: new Map<Unit, number>() }),
-  ({ home, order }, { from, gone, come }, table) => {
-    for (const unit of gone) {
-      order.delete(unit);
-      for (const row of unit.rows) home.delete(row);
+  (): Places => ({ homes: new Map(), of: new Map() }),
+  ({ homes, of }, { from, gone, come }, table) => {
+    const changes = come.map((unit, i) => rowsChanged(gone[i]?.rows ?? NO_ROWS, unit.rows));
+    // First everything goes, then everything comes: a row may move from one unit to another.
+    const left = gone.map((unit) => of.get(unit)!);
+    for (const [i, unit] of gone.entries()) {
+      of.delete(unit);
+      for (const row of changes[i]?.left ?? unit.rows) homes.delete(row);
     }
-    for (const unit of come) for (const row of unit.rows) home.set(row, unit);
-    const end = gone.length === come.length ? from + come.length : table.units.length;
-    for (let u = from; u < end; u++) order.set(table.units[u]!, u);
+    for (const [i, unit] of come.entries()) {
+      const home = left[i] ?? { unit, number: from + i };
+      home.unit = unit;
+      home.number = from + i;
+      of.set(unit, home);
+      for (const row of changes[i]!.added) homes.set(row, home);
+    }
+    if (gone.length === come.length) return;
+    for (let u = from + come.length; u < table.units.length; u++) of.get(table.units[u]!)!.number = u;
   },
 );
+const NO_ROWS: readonly Row[] = [];
+
+/** What is between the rows that two lists begin and end with alike. */
+function rowsChanged(
+  old: readonly Row[],
+  rows: readonly Row[],
+): { left: readonly Row[]; added: readonly Row[] } {
+  const { before, after } = alike(old, rows);
+  return { left: old.slice(before, old.length - after), added: rows.slice(before, rows.length - after) };
+}
 
 const indexIn = ofUnits.once(
   (unit): ReadonlyMap<Row, number> => new Map(unit.rows.map((row, i) => [row, i])),
