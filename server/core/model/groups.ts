@@ -173,6 +173,8 @@ function substitute<T extends Told>(
     if (tagged.first === row) touch(index, key);
     if (tagged.first === row) tagged.first = next;
     if (tagged.newcomers?.delete(row)) tagged.newcomers.add(next);
+    tagged.order?.late.delete(row);
+    tagged.order?.late.add(next);
     if (tagged.rows.delete(row))
       tagged.rows.set(
         next,
@@ -187,7 +189,7 @@ export function firstOf<T extends Told>(table: Table, tagged: Tagged<T>): Place<
   let { first } = own;
   let number = first && rowNumber(table, first);
   // Rows put in since it was last asked for may stand before it.
-  for (const row of first === undefined ? own.rows.keys() : (own.newcomers ?? [])) {
+  for (const row of first === undefined ? candidatesIn(table, own) : (own.newcomers ?? [])) {
     if (!own.rows.has(row)) continue;
     const other = rowNumber(table, row);
     if (number === undefined || other < number) {
@@ -199,6 +201,23 @@ export function firstOf<T extends Told>(table: Table, tagged: Tagged<T>): Place<
   own.newcomers = undefined;
   return { row: first!, tag: tagged.tag, value: tagged.rows.get(first!)![0]!.value };
 }
+
+/** Rows among which the first is. Who has to look for it more than once puts them in order. */
+function candidatesIn<T extends Told>(table: Table, own: MutableTagged<T>): Iterable<Row> {
+  if (!own.isSearched) {
+    own.isSearched = true;
+    return own.rows.keys();
+  }
+  if (own.order === undefined || own.order.late.size > MOST_LATE) {
+    const numbered = [...own.rows.keys()].map((row) => ({ row, number: rowNumber(table, row) }));
+    const sorted = numbered.sort((a, b) => a.number - b.number).map(({ row }) => row);
+    own.order = { sorted, at: 0, late: new Set() };
+  }
+  const { order } = own;
+  while (order.at < order.sorted.length && !own.rows.has(order.sorted[order.at]!)) order.at++;
+  return [...order.sorted.slice(order.at, order.at + 1), ...order.late];
+}
+const MOST_LATE = 64;
 
 /** The first place of the tag that most facts of a group have and, among equals, of the one that stands first. */
 export function usualOf<T extends Told>(table: Table, group: Group<T>): Place<T> {
@@ -244,6 +263,9 @@ interface MutableTagged<T extends Told> extends Tagged<T> {
   /** The first row of them in the text, but for the newcomers; undefined where nobody knows. */
   first: Row | undefined;
   newcomers: Set<Row> | undefined;
+  isSearched: boolean;
+  /** Rows in the order of the text, from `at` on; some may be gone. Those that came later are beside them. */
+  order: { readonly sorted: readonly Row[]; at: number; readonly late: Set<Row> } | undefined;
 }
 
 function touch({ isWatched, dirty }: Pick<Index<Told>, "isWatched" | "dirty">, key: string): void {
@@ -258,7 +280,15 @@ function put<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void {
   }
   let tagged = group.tags.get(fact.tag);
   if (tagged === undefined) {
-    tagged = { tag: fact.tag, count: 0, rows: new Map(), first: undefined, newcomers: undefined };
+    tagged = {
+      tag: fact.tag,
+      count: 0,
+      rows: new Map(),
+      first: undefined,
+      newcomers: undefined,
+      isSearched: false,
+      order: undefined,
+    };
     group.tags.set(fact.tag, tagged);
   }
   tagged.count++;
@@ -266,6 +296,7 @@ function put<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void {
     tagged.newcomers ??= new Set();
     tagged.newcomers.add(row);
   }
+  tagged.order?.late.add(row);
   const own = tagged.rows.get(row);
   if (own) own.push(fact);
   else tagged.rows.set(row, [fact]);
@@ -283,6 +314,7 @@ function remove<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void 
   else {
     tagged.rows.delete(row);
     tagged.newcomers?.delete(row);
+    tagged.order?.late.delete(row);
   }
   if (tagged.first === row && left.length === 0) tagged.first = undefined;
   if (tagged.count > 0) return;
@@ -293,5 +325,7 @@ function remove<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void 
 function forget<T extends Told>(index: Index<T>, fact: Fact<T>): void {
   touch(index, fact.key);
   const tagged = index.groups.get(fact.key)?.tags.get(fact.tag);
-  if (tagged) tagged.first = undefined;
+  if (tagged === undefined) return;
+  tagged.first = undefined;
+  tagged.order = undefined;
 }
