@@ -32,15 +32,13 @@ export interface Addition {
   readonly scale: number;
 }
 
-/** Undefined where an amount is too large to count with. */
+/** Undefined where an amount is too large to count with. What the addends come to is remembered with their list. */
 export function additionOf(total: Amounts, addends: readonly Amounts[]): Addition | undefined {
-  const scale = addends.reduce((most, row) => Math.max(most, decimalsOf(row)), decimalsOf(total));
-  const rows = addends.map((row) => wholesOf(row, scale));
+  const scale = Math.max(decimalsIn(addends), decimalsOf(total));
   const stated = wholesOf(total, scale);
-  if (!stated.every(Number.isSafeInteger) || !rows.every((row) => row.every(Number.isSafeInteger)))
-    return undefined;
-  const excess = stated.map((value) => -value);
-  for (const row of rows) for (let c = 0; c < excess.length; c++) excess[c]! += row[c]!;
+  const { rows, sums, isSafe } = wholesIn(addends, scale);
+  if (!isSafe || !stated.every(Number.isSafeInteger)) return undefined;
+  const excess = stated.map((value, c) => (sums[c] ?? 0) - value);
   return { total, addends, rows, stated, excess, tolerance: Math.min(2, 1 + addends.length / 2), scale };
 }
 
@@ -66,17 +64,52 @@ function decimalsOf(amounts: Amounts): number {
   return most;
 }
 
-// Remembered: a total of thousands of addends is looked at with every keystroke in it.
+function decimalsIn(addends: readonly Amounts[]): number {
+  const known = decimals.get(addends);
+  if (known !== undefined) return known;
+  const most = addends.reduce((so, row) => Math.max(so, decimalsOf(row)), 0);
+  decimals.set(addends, most);
+  return most;
+}
+const decimals = new WeakMap<readonly Amounts[], number>();
+
+/** Addends as whole numbers of one unit, and what they come to by column. */
+interface Wholes {
+  readonly scale: number;
+  readonly rows: readonly (readonly number[])[];
+  readonly sums: readonly number[];
+  readonly isSafe: boolean;
+}
+
+function wholesIn(addends: readonly Amounts[], scale: number): Wholes {
+  const known = wholesOfAll.get(addends);
+  if (known?.scale === scale) return known;
+  const rows = addends.map((row) => wholesOf(row, scale));
+  const sums: number[] = [];
+  let isSafe = true;
+  for (const row of rows) {
+    for (const [c, value] of row.entries()) {
+      sums[c] = (sums[c] ?? 0) + value;
+      isSafe &&= Number.isSafeInteger(value);
+    }
+  }
+  const wholes = { scale, rows, sums, isSafe };
+  wholesOfAll.set(addends, wholes);
+  return wholes;
+}
+const wholesOfAll = new WeakMap<readonly Amounts[], Wholes>();
+
+// Remembered: a total of thousands of addends is looked at with every keystroke in one of them.
 function wholesOf(amounts: Amounts, scale: number): readonly number[] {
-  const known = wholes.get(amounts);
+  const known = wholesOfOne.get(amounts);
   if (known?.scale === scale) return known.row;
   const row = amounts.map((amount) =>
     amount === undefined ? 0 : Number(amount.units) * 10 ** (scale - amount.decimals),
   );
-  wholes.set(amounts, { scale, row });
+  wholesOfOne.set(amounts, { scale, row });
   return row;
 }
-const wholes = new WeakMap<Amounts, { readonly scale: number; readonly row: readonly number[] }>();
+const wholesOfOne = new WeakMap<Amounts, { readonly scale: number; readonly row: readonly number[] }>();
 
 const MOST_CAUSES = 3;
 const MOST_ADDENDS = 400;

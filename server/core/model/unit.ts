@@ -1,7 +1,7 @@
 import { type Memory, memories } from "../memo.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
 import { type Columns, isHeader } from "./columns.ts";
-import { type Entry, entryOf, layoutOf, nameOf } from "./entry.ts";
+import { type Entry, entryOf, layoutOf, nameOf, ofEntries } from "./entry.ts";
 import { absolute, add, compare, type Decimal, formatted, isZero, subtract, sumOf, zero } from "./money.ts";
 import { type Placement, placementsOf } from "./placement.ts";
 import { emptySum, include, meetsSum } from "./sums.ts";
@@ -124,7 +124,7 @@ function place(rows: readonly Placeable[], columns: Columns, hasHead: boolean): 
   const first = rows.map(({ options }) => options[0]!);
   const open = rows.flatMap(({ options }, k) => (options.length > 1 ? [k] : []));
   if (open.length === 0) return { placements: first, uncertain: CERTAIN };
-  const uncertain = new Set(open.flatMap((k) => disagreements(rows[k]!, columns)));
+  const uncertain = new Set(open.flatMap((k) => disagreements(rows[k]!.row, columns)));
   if (uncertain.size === 0 || !hasHead) return { placements: first, uncertain };
   const judgeOf = scorer(rows, open, columns);
   let best: { placements: readonly Placement[]; score: number; key: string } = {
@@ -195,17 +195,19 @@ function* assignments(rows: readonly Placeable[], open: readonly number[]): Iter
   }
 }
 
-function amountsKey(entry: Entry): string {
-  return entry.amounts.map(({ value }) => formatted(value ?? zero)).join();
-}
+const amountsKey = ofEntries.once((entry: Entry): string =>
+  entry.amounts.map(({ value }) => formatted(value ?? zero)).join(),
+);
 
 // The amount columns for which a row's possible placements give different amounts.
-function disagreements({ row, options }: Placeable, columns: Columns): number[] {
-  const readings = options.map((placement) => entryOf(row, layoutOf(columns, placement)).amounts);
+const disagreements = ofRows.remembered((row: Row, columns: Columns): readonly number[] => {
+  const readings = placementsOf(row, columns).map(
+    (placement) => entryOf(row, layoutOf(columns, placement)).amounts,
+  );
   return columns.amounts.flatMap((_, a) =>
     new Set(readings.map((amounts) => formatted(amounts[a]?.value ?? zero))).size > 1 ? [a] : [],
   );
-}
+});
 
 /** Parts of a table, and the units they make. */
 export interface Joined {

@@ -32,26 +32,31 @@ const silent: Explanation = { words: { zh: "", en: "" }, related: [], fixes: [] 
 
 /** Explains a total that is not the sum of other rows. Rows are indices in the same count as the addends'. */
 export function explainRows(total: Placed, addends: readonly Placed[], column: number): Explanation {
-  const addition = addends.length === 0 ? undefined : additionIn(total[0], addends);
-  const causes = addition === undefined ? [] : causesOf(addition, column, false);
+  const causes = addends.length === 0 ? [] : causesIn(total[0], addends, column);
   return combined(causes.map((cause) => explanationOf(cause, total, addends)));
 }
 
-// The same list of addends is asked about for one column after the other.
-function additionIn(total: Entry, addends: readonly Placed[]): Addition | undefined {
-  const known = additions.get(addends);
-  if (known?.total === total) return known.addition;
-  const addition = additionOf(
-    amountsOf(total),
-    addends.map(([entry]) => amountsOf(entry)),
-  );
-  additions.set(addends, { total, addition });
-  return addition;
+// The same list of addends is asked about for one column after the other, and again after the next keystroke.
+function causesIn(total: Entry, addends: readonly Placed[], column: number): readonly Cause[] {
+  let known = searched.get(addends);
+  if (known?.total !== total) {
+    const amounts = known?.amounts ?? addends.map(([entry]) => amountsOf(entry));
+    known = { total, amounts, addition: additionOf(amountsOf(total), amounts), causes: [] };
+    searched.set(addends, known);
+  }
+  const { addition, causes } = known;
+  causes[column] ??= addition === undefined ? [] : causesOf(addition, column, false);
+  return causes[column];
 }
-const additions = new WeakMap<
-  readonly Placed[],
-  { readonly total: Entry; readonly addition: Addition | undefined }
->();
+
+interface Searched {
+  readonly total: Entry;
+  readonly amounts: readonly Amounts[];
+  readonly addition: Addition | undefined;
+  /** By column. */
+  readonly causes: (readonly Cause[])[];
+}
+const searched = new WeakMap<readonly Placed[], Searched>();
 
 /** Explains a row's total that is not the sum of its funds. */
 export function explainRow(entry: Entry): Explanation {

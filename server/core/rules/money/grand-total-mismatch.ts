@@ -1,4 +1,4 @@
-import { amountSpan, nameSpan } from "../../model/entry.ts";
+import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
 import { addendsOf, grandTotal, ledgerOf, moneyGroup, sumsOf } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
 import { judgeSum, sumArgs } from "../../model/sums.ts";
@@ -49,7 +49,7 @@ export const grandTotalMismatch: Rule = {
       if (sum?.verdict !== "wrong") continue;
       if ((uncertain.get(a) ?? 0) > 0 || total.layout.placement.lost.includes(column)) continue;
       const span = amountSpan(total, a);
-      addends ??= addendsOf(table).map((entry): Placed => [entry, entry.row]);
+      addends ??= placed(addendsOf(table));
       const units = explainUnits(table, a);
       const explained = units.words.zh === "" ? explainRows([total, total.row], addends, a) : units;
       const args = {
@@ -66,3 +66,14 @@ export const grandTotalMismatch: Rule = {
   }),
   fix: mendSum,
 };
+
+// The same list for the same entries: what was found out of it is known by it.
+function placed(entries: readonly Entry[]): readonly Placed[] {
+  let list = lists.get(entries);
+  if (list === undefined) {
+    list = entries.map((entry): Placed => [entry, entry.row]);
+    lists.set(entries, list);
+  }
+  return list;
+}
+const lists = new WeakMap<readonly Entry[], readonly Placed[]>();
