@@ -278,13 +278,13 @@ function powerTo(value: number, right: number, tolerance: number): number | unde
   return undefined;
 }
 
-/** The numbers that come of a number when two digits side by side change places. */
+/** The numbers that come of a whole number when two digits side by side change places. */
 function swaps(value: number): number[] {
-  const digits = [...String(Math.abs(value))];
-  return digits.flatMap((digit, i) => {
-    const next = digits[i + 1];
-    if (next === undefined || next === digit) return [];
-    const swapped = [...digits.slice(0, i), next, digit, ...digits.slice(i + 2)].join("");
-    return [Math.sign(value) * Number(swapped)];
-  });
+  const size = Math.abs(value);
+  const found: number[] = [];
+  for (let place = 1; place * 10 <= size; place *= 10) {
+    const [low, high] = [Math.floor(size / place) % 10, Math.floor(size / place / 10) % 10];
+    if (low !== high) found.push(Math.sign(value) * (size + (low - high) * 9 * place));
+  }
+  return found;
 }
