@@ -70,29 +70,20 @@ export function gathered<T extends Told>(facts: Facts<T>): (table: Table) => Gro
 
 function follow<T extends Told, S extends object>(
   index: Index<T>,
-  { left, added, moved }: Moves<S>,
+  { left, added, moved, inPlace }: Moves<S>,
   rowOf: (source: S) => Row,
   factsOf: (source: S) => readonly Fact<T>[],
 ): void {
   // Who changed its place may be the first of its kind now, or no longer.
   for (const source of moved) for (const fact of factsOf(source)) forget(index, fact);
-  const fresh = new Set(added.map(({ source }) => rowOf(source)));
-  const inPlace =
-    moved.length === 0 &&
-    left.length === added.length &&
-    !left.some(({ source }) => fresh.has(rowOf(source)));
-  const gives = left.map(({ source, before }, i) => {
-    const next = added[i];
-    return (
-      inPlace && next !== undefined && before === next.before && says(factsOf(source), factsOf(next.source))
-    );
-  });
+  const gives = (i: number) =>
+    inPlace[i] === true && says(factsOf(left[i]!.source), factsOf(added[i]!.source));
   // First everything goes, then everything comes: a row may do both.
   for (const [i, { source }] of left.entries())
-    if (!gives[i]) for (const fact of factsOf(source)) remove(index, rowOf(source), fact);
+    if (!gives(i)) for (const fact of factsOf(source)) remove(index, rowOf(source), fact);
   for (const [i, { source }] of added.entries()) {
     const old = left[i]?.source;
-    if (gives[i]) substitute(index, rowOf(old!), rowOf(source), factsOf(old!), factsOf(source));
+    if (gives(i)) substitute(index, rowOf(old!), rowOf(source), factsOf(old!), factsOf(source));
     else for (const fact of factsOf(source)) put(index, rowOf(source), fact);
   }
 }
@@ -103,6 +94,8 @@ interface Moves<S> {
   readonly added: readonly Move<S>[];
   /** Those that stay, but in another order. */
   readonly moved: readonly S[];
+  /** Of each that left, whether the one that came with the same index stands just where it stood. */
+  readonly inPlace: readonly boolean[];
 }
 
 interface Move<S> {
@@ -110,27 +103,53 @@ interface Move<S> {
   readonly before: number;
 }
 
-const rowsMoved = movesOf((unit) => unit.rows);
-const projectsMoved = movesOf((unit) => viewOf(unit, unit.columns).projects);
+const rowsMoved = movesOf(
+  (unit) => unit.rows,
+  (row) => row,
+);
+const projectsMoved = movesOf(
+  (unit) => viewOf(unit, unit.columns).projects,
+  ({ row }) => row,
+);
 
 // One look at a change for everybody who gathers.
-function movesOf<S>(sourcesOf: (unit: Unit) => readonly S[]): (change: Change) => Moves<S> {
+function movesOf<S>(
+  sourcesOf: (unit: Unit) => readonly S[],
+  rowOf: (source: S) => Row,
+): (change: Change) => Moves<S> {
   const known = new WeakMap<Change, Moves<S>>();
   const all = (units: readonly Unit[]) =>
     units.length === 1 ? sourcesOf(units[0]!) : units.flatMap((unit) => sourcesOf(unit));
   return (change) => {
     let moves = known.get(change);
     if (moves === undefined) {
-      moves = compared(all(change.gone), all(change.come));
+      moves = placed(compared(all(change.gone), all(change.come)), rowOf);
       known.set(change, moves);
     }
     return moves;
   };
 }
 
-function compared<S>(old: readonly S[], fresh: readonly S[]): Moves<S> {
+function placed<S>(moves: Omit<Moves<S>, "inPlace">, rowOf: (source: S) => Row): Moves<S> {
+  const { left, added, moved } = moves;
+  const fresh = new Set(added.map(({ source }) => rowOf(source)));
+  const isEven =
+    moved.length === 0 &&
+    left.length === added.length &&
+    !left.some(({ source }) => fresh.has(rowOf(source)));
+  return { ...moves, inPlace: left.map(({ before }, i) => isEven && before === added[i]!.before) };
+}
+
+function compared<S>(old: readonly S[], fresh: readonly S[]): Omit<Moves<S>, "inPlace"> {
   const { before: start, after: end } = alike(old, fresh);
   const changed = old.slice(start, old.length - end);
+  // What is typed changes one row.
+  if (changed.length === 1 && fresh.length === old.length)
+    return {
+      left: [{ source: changed[0]!, before: start }],
+      added: [{ source: fresh[start]!, before: start }],
+      moved: [],
+    };
   const at = new Map(changed.map((source, i) => [source, i]));
   const common = new Set<S>();
   const added: Move<S>[] = [];

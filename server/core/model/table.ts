@@ -241,12 +241,14 @@ const linesOf = (row: Row): number => row.lines;
 
 // The first row whose reading looked at a changed line. Few rows look beyond the next line, so few steps back suffice.
 function firstTouched(old: Table, line: number): number {
-  let row = indexAt(old.rows, Math.min(line, lineCount(old.text) - 1));
-  let first = row;
-  for (let steps = 0; row >= 0 && steps < FURTHEST_REACH; row--, steps++) {
-    if (startOf(old.rows, row) + rowOf(old, row).reach > line) first = row;
+  const row = indexAt(old.rows, Math.min(line, lineCount(old.text) - 1));
+  const from = Math.max(0, row - FURTHEST_REACH + 1);
+  let start = startOf(old.rows, from);
+  for (const [i, { reach, lines }] of itemsOf(old.rows, from, row).entries()) {
+    if (start + reach > line) return from + i;
+    start += lines;
   }
-  return first;
+  return row;
 }
 // No row looks further for a closing quote, and each line may be a row that did.
 const FURTHEST_REACH = MOST_QUOTED_LINES + 3;
