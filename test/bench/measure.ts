@@ -31,6 +31,9 @@ export async function warm(
   }
 }
 
+/** How often a thing runs before it is another's turn: the caches of the machine are then its own. */
+export const TURN = 20;
+
 /**
  * The same for several things by turns, so that a slow moment of the machine is everybody's. A turn is several runs: what
  * one leaves to the garbage collector and to the caches should not be cleared away in another's time.
