@@ -181,7 +181,9 @@ function isBlank(code: number): boolean {
  * the property test on raw text holds the two together.
  */
 function startAt(source: string, at: number): number {
-  if (!isDigit(source.charCodeAt(at)) || !goesOn(source, at, AFTER_START)) return 0;
+  if (!isDigit(source.charCodeAt(at))) return 0;
+  // A dash is behind one digit only.
+  if (!goesOn(source, at, isDigit(source.charCodeAt(at + 1)) ? MARKS : MARKS_AND_DASHES)) return 0;
   START.lastIndex = at;
   return START.test(source) ? START.lastIndex : 0;
 }
@@ -197,7 +199,8 @@ const START = new RegExp(
   "y",
 );
 const DASHES = "-－—–−";
-const AFTER_START = setOf(`、.．，,${DASHES}`);
+const MARKS = setOf("、.．，,");
+const MARKS_AND_DASHES = setOf(`、.．，,${DASHES}`);
 const SPECIAL = special(
   {
     pattern: [
