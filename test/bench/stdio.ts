@@ -21,9 +21,17 @@ export interface Kind {
   /** Whether diagnostics are asked for; a server that only pushes is waited for. */
   readonly pull: boolean;
   readonly settings?: object;
+  /** Whether the client shows places related to a problem; it does unless it says otherwise. */
+  readonly related?: boolean;
 }
 
-export async function startSession({ command, language, pull, settings = {} }: Kind): Promise<Session> {
+export async function startSession({
+  command,
+  language,
+  pull,
+  settings = {},
+  related = true,
+}: Kind): Promise<Session> {
   const before = performance.now();
   const child = spawn(process.execPath, command, { stdio: ["pipe", "pipe", "ignore"] });
   const connection = rpc.createMessageConnection(child.stdout, child.stdin);
@@ -49,7 +57,7 @@ export async function startSession({ command, language, pull, settings = {} }: K
     capabilities: {
       textDocument: {
         ...(pull ? { diagnostic: {} } : {}),
-        publishDiagnostics: { relatedInformation: true, versionSupport: true },
+        publishDiagnostics: { relatedInformation: related, versionSupport: true },
       },
       workspace: { configuration: true },
     },
