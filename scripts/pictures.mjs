@@ -105,6 +105,8 @@ for (const [
       .click({ position: { x: 300, y: 200 } });
     if (pick) await pickTheme(page, pick);
     await take(page);
+    // No tooltip is to cover what is shown.
+    await page.mouse.move(700, 12);
     await page.waitForTimeout(1000);
     await page.screenshot({ path: join(root, "docs", `${name}.png`) });
     console.log(`docs/${name}.png`);

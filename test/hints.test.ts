@@ -15,7 +15,7 @@ test("behind a wrong amount stands what its addends come to", () => {
     "库房修缮\t31.00\t30.00\t\t\t修好库房。\t",
   ];
   const table = parse(lines.join("\n"));
-  const shown = hintsOf(table, "zh").map(({ at, label, tooltip }) => [
+  const shown = hintsOf(table, strict, "zh").map(({ at, label, tooltip }) => [
     slice(table.text, 0, at).split("\n").at(-1),
     label,
     tooltip,
@@ -32,17 +32,28 @@ test("hints are at the sums that the rules find wrong, in the order of the text,
   let seen = 0;
   for (let seed = 1; seed <= 12; seed++) {
     const table = parse(generate({ seed, units: 6, faults: 40 }));
-    const hints = hintsOf(table, "zh");
+    const hints = hintsOf(table, strict, "zh");
     const found = check(table, strict).diagnostics.flatMap(({ rule, to, args }) =>
       SUMS.includes(rule) && !args["none"] ? [`${to} ${args["computed"]}`] : [],
     );
     const shown = hints.map(({ at, label }) => `${at} ${label.slice(2)}`);
     expect(new Set(shown)).toEqual(new Set(found));
     expect(hints.map(({ at }) => at)).toEqual(hints.map(({ at }) => at).sort((a, b) => a - b));
-    const byRow = Array.from({ length: table.rows.length }, (_, row) => hintsOf(table, "zh", row, row + 1));
+    const byRow = Array.from({ length: table.rows.length }, (_, row) =>
+      hintsOf(table, strict, "zh", row, row + 1),
+    );
     expect(byRow.flat()).toEqual(hints);
-    expect(hintsOf(table, "en").map(({ label }) => label)).toEqual(hints.map(({ label }) => label));
+    expect(hintsOf(table, strict, "en").map(({ label }) => label)).toEqual(hints.map(({ label }) => label));
     seen += found.length;
   }
   expect(seen).toBeGreaterThan(20);
+});
+
+test("there is no hint where the rule is off, and none at a total of nothing", () => {
+  const table = parse(generate({ seed: 3, units: 6, faults: 60 }));
+  const off = Object.fromEntries(SUMS.map((id) => [id, "off"] as const));
+  expect(hintsOf(table, strict, "zh").length).toBeGreaterThan(0);
+  expect(hintsOf(table, configure("strict", off), "zh")).toEqual([]);
+  const typed = "单位：万元\n项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n合计\t16.00\t16.00\t\t";
+  expect(hintsOf(parse(typed), strict, "zh")).toEqual([]);
 });

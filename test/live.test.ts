@@ -20,7 +20,7 @@ function told(table: Table): unknown {
       .found.map((one) => JSON.stringify(diagnosticAt(table, one, style)))
       .sort(),
     located(table, strict, 7).found.map(({ row, found }) => [row, found.rule.id, found.finding.from]),
-    hintsOf(table, "zh"),
+    hintsOf(table, strict, "zh"),
     summaryOf(table, strict, "zh"),
     table.units.map((_, unit) => unitPreview(table, unit, strict, "zh")),
   ]);

@@ -16,6 +16,12 @@ const runtime: Runtime = {
   atRest: (run) => setTimeout(run, 50),
 };
 
+// The library would say the same with a page of its own source.
+if (!process.argv.some((arg) => /^--(?:stdio|node-ipc|socket=|pipe=|socket$|pipe$)/.test(arg))) {
+  console.error("server.js --stdio | --node-ipc | --socket=PORT | --pipe=NAME");
+  process.exit(2);
+}
+
 const order = inOrder();
 const options = { messageStrategy: order, connectionStrategy: cancelling };
 const connection = process.argv.includes("--stdio")

@@ -345,12 +345,14 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
       const { table } = document;
       const first = rowAtOffset(table, document.offsetAt(range.start));
       const last = Math.min(rowAtOffset(table, document.offsetAt(range.end)), first + MOST_HINTED_ROWS);
-      return hintsOf(table, locale(), first, last + 1).map(({ at, label, tooltip }) => ({
-        position: document.positionAt(at),
-        label,
-        tooltip,
-        paddingLeft: true,
-      }));
+      return hintsOf(table, findings.configFor(document.uri), locale(), first, last + 1).map(
+        ({ at, label, tooltip }) => ({
+          position: document.positionAt(at),
+          label,
+          tooltip,
+          paddingLeft: true,
+        }),
+      );
     }),
   );
 

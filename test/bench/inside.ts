@@ -123,7 +123,7 @@ export function wholeTable(): Figure[] {
     ["大纲 · outline", () => outlineOf(table, "zh")],
     ["折叠 · folding", () => foldsOf(table)],
     ["可见行的着色 · tokens of what is shown", () => tokensOf(table, half, half + 100)],
-    ["行内提示 · hints", () => hintsOf(table, "zh")],
+    ["行内提示 · hints", () => hintsOf(table, strict, "zh")],
   ];
   return asked.map(([what, ask]) => {
     const taken = time(9, ask);

@@ -1,6 +1,7 @@
+import type { Config } from "../check/check.ts";
 import type { Locale, Localized } from "../locale.ts";
 import { amountSpan, type Entry } from "../model/entry.ts";
-import { grandTotal, ledgerOf, sumsOf } from "../model/ledger.ts";
+import { addendsOf, grandTotal, ledgerOf, sumsOf } from "../model/ledger.ts";
 import { judge, judgeSum, rowSum, type Sum, sumArgs } from "../model/sums.ts";
 import { rowOffset, type Table, unitAtRow, view } from "../model/table.ts";
 import type { UnitView } from "../model/unit.ts";
@@ -14,8 +15,17 @@ export interface Hint {
   readonly tooltip: string;
 }
 
-/** The hints at the rows from `first` up to `last` (excluded), in the order of the text. */
-export function hintsOf(table: Table, locale: Locale, first = 0, last = table.rows.length): Hint[] {
+/**
+ * The hints at the rows from `first` up to `last` (excluded), in the order of the text. A sum whose rule is off is nobody's
+ * concern.
+ */
+export function hintsOf(
+  table: Table,
+  config: Config,
+  locale: Locale,
+  first = 0,
+  last = table.rows.length,
+): Hint[] {
   const hints: Hint[] = [];
   if (first >= last) return hints;
   const total = grandTotal(table)?.entry;
@@ -24,14 +34,14 @@ export function hintsOf(table: Table, locale: Locale, first = 0, last = table.ro
     for (const [i, entry] of seen.entries) {
       const row = table.unitRows[u]! + i;
       if (row < first || row >= last) continue;
-      const add = (amount: number, sign: string, what: Localized, sum: Sum | undefined) => {
+      const add = (amount: number, { rule, sign, what }: Kind, sum: Sum | undefined) => {
         const span = amountSpan(entry, amount);
-        if (sum?.verdict !== "wrong" || span === undefined) return;
+        if (sum?.verdict !== "wrong" || span === undefined || config.severities.get(rule) === "off") return;
         const { computed, difference } = sumArgs("", sum);
         const tooltip =
           locale === "zh"
             ? `${what.zh} ${computed}（差 ${difference}）`
-            : `${what.en} ${computed} (${difference})`;
+            : `${what.en} ${computed} (difference ${difference})`;
         const at = rowOffset(table, row) + span.to;
         const last = hints.at(-1);
         // What the rows below and the row's own funds agree on is said once.
@@ -39,22 +49,41 @@ export function hintsOf(table: Table, locale: Locale, first = 0, last = table.ro
           hints.push({ at, label: `${sign} ${computed}`, tooltip });
       };
       for (const amount of entry.layout.columns.amounts.keys()) {
-        if (entry === total) add(amount, "Σ", UNITS, totalSum(table, entry, amount));
-        if (entry === seen.head) add(amount, "Σ", PROJECTS, unitSum(seen, entry, amount));
-        if (amount === 0) add(amount, "=", FUNDS, rowSum(entry));
+        if (entry === total) add(amount, UNITS, totalSum(table, entry, amount));
+        if (entry === seen.head) add(amount, PROJECTS, unitSum(seen, entry, amount));
+        if (amount === 0) add(amount, FUNDS, rowSum(entry));
       }
     }
   }
   return hints;
 }
 
-const UNITS: Localized = { zh: "各单位之和", en: "Sum of the units" };
-const PROJECTS: Localized = { zh: "各项目之和", en: "Sum of the projects" };
-const FUNDS: Localized = { zh: "本行各项资金之和", en: "Sum of the funds in this row" };
+/** A sum by what it adds up, with the rule that finds it wrong. */
+interface Kind {
+  readonly rule: string;
+  readonly sign: string;
+  readonly what: Localized;
+}
+const UNITS: Kind = {
+  rule: "grand-total-mismatch",
+  sign: "Σ",
+  what: { zh: "各单位之和", en: "Sum of the units" },
+};
+const PROJECTS: Kind = {
+  rule: "unit-total-mismatch",
+  sign: "Σ",
+  what: { zh: "各项目之和", en: "Sum of the projects" },
+};
+const FUNDS: Kind = {
+  rule: "row-total-mismatch",
+  sign: "=",
+  what: { zh: "本行各项资金之和", en: "Sum of the funds in this row" },
+};
 
 function totalSum(table: Table, total: Entry, amount: number): Sum | undefined {
   const { columns, placement } = total.layout;
   const isUnsure = (ledgerOf(table).uncertain.get(amount) ?? 0) > 0;
+  if (addendsOf(table).length === 0) return undefined;
   if (isUnsure || placement.lost.includes(columns.amounts[amount]!)) return undefined;
   return judgeSum(total.amounts[amount]!, sumsOf(table)[amount]!);
 }

@@ -5,7 +5,7 @@ import { classNamed, classOf } from "../model/framework.ts";
 import { classDigitOf, codeOf } from "../model/indicator.ts";
 import { grandTotal } from "../model/ledger.ts";
 import { type Decimal, formatted, share } from "../model/money.ts";
-import { judge } from "../model/sums.ts";
+import { judge, signed } from "../model/sums.ts";
 import { inText, rowOf, type Table, view } from "../model/table.ts";
 import { targetOf } from "../model/target.ts";
 import { totalOf } from "../model/unit.ts";
@@ -124,7 +124,7 @@ function unitText(table: Table, { unit: index }: Place, locale: Locale, config?:
       projects.map((project) => project.amounts[a]!),
     );
     if (sum === undefined || (sum.stated.units === 0n && sum.computed.units === 0n)) return [];
-    const difference = sum.verdict === "equal" ? "" : formatted(sum.difference);
+    const difference = sum.verdict === "equal" ? "" : signed(sum.difference);
     return [
       [escaped(columns.list[column]!.name), formatted(sum.stated), formatted(sum.computed), difference],
     ];

@@ -18,7 +18,11 @@ export function lensesOf(table: Table, config: Config, locale: Locale): Lens[] {
     const title =
       locale === "zh"
         ? `预览 · ${projects.length} 个项目 · 错误 ${error} · 警告 ${warning}`
-        : `Preview · ${projects.length} projects · ${error} errors · ${warning} warnings`;
+        : `Preview · ${counted(projects.length, "project")} · ${counted(error, "error")} · ${counted(warning, "warning")}`;
     return [{ ...inText(table, table.unitRows[u]!, nameSpan(head)), title }];
   });
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -113,13 +113,17 @@ export interface SumArgs {
 }
 
 export function sumArgs(column: string, { stated, computed, difference }: Sum): SumArgs {
-  const sign = compare(difference, zero) > 0 ? "+" : "";
   return {
     column,
     stated: formatted(stated, 0),
     computed: formatted(computed, 0),
-    difference: sign + formatted(difference, 0),
+    difference: signed(difference, 0),
   };
+}
+
+/** An amount with its sign, a plus too; with `least` decimals at least. */
+export function signed(amount: Decimal, least?: number): string {
+  return (compare(amount, zero) > 0 ? "+" : "") + formatted(amount, least);
 }
 
 /** An amount as it is read: with a fault and without a value it cannot be. */
