@@ -1,6 +1,7 @@
 import { expect, test } from "vitest";
 import { check, configure } from "../server/core/check/check.ts";
 import { parse } from "../server/core/model/table.ts";
+import { parseItems } from "../server/core/syntax/indicator.ts";
 import { replace } from "../server/core/text.ts";
 import { generate } from "./tables/generate.ts";
 
@@ -37,4 +38,27 @@ test("an edit reads and checks again what it touched, and little else", { retry:
     check(table, strict, 1000);
   });
   expect(fresh / edit).toBeGreaterThan(10);
+});
+
+test("a cell twice as long takes no more than three times as long", { retry: 2 }, () => {
+  const cell = (items: number) =>
+    Array.from(
+      { length: items },
+      (_, i) => `${i + 1}、1-产出指标；11-数量指标；修缮间数；实施周期指标值:≥5间；年度指标值:≥5间。`,
+    ).join("");
+  const [one, two] = [cell(4_000), cell(8_000)];
+  expect(one.length).toBeGreaterThan(65_536);
+  parseItems(one);
+  expect(best(12, () => parseItems(two)) / best(12, () => parseItems(one))).toBeLessThan(3);
+});
+
+test("a unit of ever so many findings is told of in full", () => {
+  const rows = Array.from({ length: 20_000 }, (_, i) => `第${i}项经费\t1.00\t1.00\t\t\t\t`);
+  const text = [
+    "单位：万元",
+    "项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标",
+    ...rows,
+  ];
+  const { diagnostics } = check(parse(text.join("\n")), strict);
+  expect(diagnostics.length).toBeGreaterThan(20_000);
 });

@@ -56,4 +56,8 @@ test("there is no hint where the rule is off, and none at a total of nothing", (
   expect(hintsOf(table, configure("strict", off), "zh")).toEqual([]);
   const typed = "单位：万元\n项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n合计\t16.00\t16.00\t\t";
   expect(hintsOf(parse(typed), strict, "zh")).toEqual([]);
+  // Nor in a file that is no such table.
+  expect(hintsOf(parse("苹果\t5.00\t3.00\t\t\t甲\t乙\n梨\t5.00\t3.00\t\t\t甲\t乙"), strict, "zh")).toEqual(
+    [],
+  );
 });

@@ -16,14 +16,18 @@ const header = "项目名称\t总计\t财政拨款\t财政专户拨款\t其他�
 /** Everything a client is told of a table: diagnostics with their places, the gravest few of them, the preview. */
 function told(table: Table): unknown {
   return plain([
-    located(table, strict, Number.POSITIVE_INFINITY)
-      .found.map((one) => JSON.stringify(diagnosticAt(table, one, style)))
-      .sort(),
+    diagnosed(table).sort(),
     located(table, strict, 7).found.map(({ row, found }) => [row, found.rule.id, found.finding.from]),
     hintsOf(table, strict, "zh"),
     summaryOf(table, strict, "zh"),
     table.units.map((_, unit) => unitPreview(table, unit, strict, "zh")),
   ]);
+}
+
+function diagnosed(table: Table): string[] {
+  return located(table, strict, Number.POSITIVE_INFINITY).found.map((one) =>
+    JSON.stringify(diagnosticAt(table, one, style)),
+  );
 }
 
 function plain(value: unknown): unknown {
@@ -115,7 +119,7 @@ describe("what was told before is told again only where it still stands", () => 
     row,
   });
 
-  function after(
+  function changed(
     source: string,
     { kind, at, to, row: put }: { kind: string; at: number; to: number; row: string },
   ) {
@@ -133,6 +137,77 @@ describe("what was told before is told again only where it still stands", () => 
     if (kind === "amount") lines[i] = line.replace(/\t\d+/, `\t${10 * (1 + (to % 9))}`);
     return lines.join("\n");
   }
+
+  test("after rows that lost a cell move between units, and the first of many goes again and again", () => {
+    const kind = fc.constantFrom("甲局", "乙局", "丙馆");
+    const place = fc.constantFrom("东区", "西区", "南区");
+    const code = fc.constantFrom("11-数量指标", "11-数量指标", "11-数量指标", "12-质量指标");
+    const goal = fc.constantFrom("修好库房屋面和排水，守住馆藏安全。", "编志书十部，完成出版发行。");
+    const words = fc
+      .tuple(place, goal, code)
+      .map(([at, why, what]) => [
+        `${at}库房修缮`,
+        `${why}\t1、1-产出指标；${what}；工单关闭率；实施周期指标值:≥95%；年度指标值:≥95%。`,
+      ]);
+    const whole = words.map(([name, rest]) => `${name}\t1.00\t1.00\t\t\t${rest}`);
+    const lost = words.map(([name, rest]) => `${name}\t5.00\t\t5.00\t${rest}`);
+    const head = fc
+      .tuple(kind, fc.nat(3), fc.nat(2), fc.boolean())
+      .map(
+        ([name, k, m, early]) =>
+          `${name}\t${k + 5 * m}.00\t${k === 0 ? "" : `${k}.00`}\t${early ? `${5 * m}.00\t` : `\t${5 * m}.00`}\t\t`,
+      );
+    const line = fc.oneof({ weight: 3, arbitrary: lost }, { weight: 3, arbitrary: whole }, head);
+    const move = fc.record({
+      kind: fc.constantFrom("drop first", "drop first", "first to last", "move", "put"),
+      at: fc.nat(1_000),
+      to: fc.nat(1_000),
+      line,
+    });
+    fc.assert(
+      fc.property(
+        fc.array(line, { minLength: 6, maxLength: 30 }),
+        fc.array(move, { minLength: 4, maxLength: 14 }),
+        (start, moves) => {
+          const lines = ["单位：万元", header, ...start];
+          let now = parse(lines.join("\n"));
+          check(now, strict);
+          for (const { kind, at, to, line: put } of moves) {
+            const projects = lines.flatMap((one, i) => (one.includes("、1-") ? [i] : []));
+            const [first] = projects;
+            if (first === undefined) break;
+            const i = projects[at % projects.length]!;
+            if (kind === "drop first") lines.splice(first, 1);
+            if (kind === "first to last") lines.push(...lines.splice(first, 1));
+            if (kind === "move") lines.splice(2 + (to % (lines.length - 2)), 0, ...lines.splice(i, 1));
+            if (kind === "put") lines.splice(2 + (to % (lines.length - 1)), 0, put);
+            now = parse(lines.join("\n"), now);
+            expect(diagnosed(now)).toEqual(diagnosed(parse(lines.join("\n"))));
+          }
+        },
+      ),
+      runs(120),
+    );
+  });
+
+  test("an older table that is asked again says what it said", () => {
+    fc.assert(
+      fc.property(table, fc.array(step, { minLength: 1, maxLength: 4 }), (start, steps) => {
+        const first = parse(start);
+        const before = told(first);
+        let now = first;
+        let source = start;
+        for (const one of steps) {
+          source = changed(source, one);
+          now = parse(source, now);
+          told(now);
+        }
+        expect(told(first)).toEqual(before);
+        expect(told(now)).toEqual(told(parse(source)));
+      }),
+      runs(60),
+    );
+  });
 
   test("a text that is typed in while it is read", () => {
     fc.assert(
@@ -162,7 +237,7 @@ describe("what was told before is told again only where it still stands", () => 
         let now = parse(source);
         told(now);
         for (const one of steps) {
-          source = after(source, one);
+          source = changed(source, one);
           now = parse(source, now);
           expect(told(now)).toEqual(told(parse(source)));
         }

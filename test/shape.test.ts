@@ -76,6 +76,8 @@ describe("a shape parses as the text it stands for", () => {
       "-",
       "一",
       "成本指标；",
+      "123456",
+      "7",
       '"',
       "😀",
       "文",

@@ -344,7 +344,7 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     on<lsp.InlayHint[]>("inlayHint", textDocument.uri, [], (document) => {
       const { table } = document;
       const first = rowAtOffset(table, document.offsetAt(range.start));
-      const last = Math.min(rowAtOffset(table, document.offsetAt(range.end)), first + MOST_HINTED_ROWS);
+      const last = rowAtOffset(table, document.offsetAt(range.end));
       return hintsOf(table, findings.configFor(document.uri), locale(), first, last + 1).map(
         ({ at, label, tooltip }) => ({
           position: document.positionAt(at),
@@ -482,9 +482,6 @@ interface FixAllData {
 
 /** A table of more rows is coloured by what the editor shows of it. */
 const MOST_TOKEN_ROWS = 2_000;
-
-/** Hints beyond so many rows are nobody's to see: an editor asks for the rows it shows. */
-const MOST_HINTED_ROWS = 10_000;
 
 /** How long, in milliseconds, a check may go on before the next message is read. */
 const SLICE = 8;

@@ -154,6 +154,7 @@ try {
   await served.stop();
   rmSync(folder, { recursive: true, force: true });
 }
+if (!resultFile) for (const { title, error } of result.failed) console.error(`✗ ${title}\n${error}`);
 if (resultFile) writeFileSync(resultFile, JSON.stringify(result));
 for (const title of result.passed) console.log(`✓ ${title}`);
 process.exit(result.failed.length);

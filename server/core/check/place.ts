@@ -1,5 +1,5 @@
 import type { Localized } from "../locale.ts";
-import { rowNumber } from "../model/kept.ts";
+import { kept, rowNumber } from "../model/kept.ts";
 import { inText, looksLikeTable, rowOf, type Table, unitAtRow } from "../model/table.ts";
 import { ofUnits } from "../model/unit.ts";
 import type { Added, Finding, Severity } from "../rules/rule.ts";
@@ -37,8 +37,8 @@ export interface Overview {
 }
 
 export function overviewOf(table: Table, config: Config): Overview {
-  const known = overviews.get(table);
-  if (known?.config === config) return known;
+  const known = overviews(table);
+  if (known.table === table && known.overview?.config === config) return known.overview;
   const scope = scopeOf(table, config);
   // In a file of another kind every row would be wrong: it is enough to say that it is no such table.
   const isTable = looksLikeTable(table);
@@ -51,10 +51,18 @@ export function overviewOf(table: Table, config: Config): Overview {
   for (const severity of gravity)
     counts[severity] = whole.of[severity].length + own.counts[severity] + across.counts[severity];
   const overview = { config, table: whole, own, across, counts };
-  overviews.set(table, overview);
+  Object.assign(known, { table, overview });
   return overview;
 }
-const overviews = new WeakMap<Table, Overview>();
+
+// Kept with what it is made of, which the next table takes over: who asks an older table again has it made anew.
+const overviews = kept(
+  (): { table: Table | undefined; overview: Overview | undefined } => ({
+    table: undefined,
+    overview: undefined,
+  }),
+  () => {},
+);
 
 /** The findings of the rows from `from` to `to` (included), in no particular order. */
 export function* locatedIn(
@@ -102,7 +110,7 @@ function everything(table: Table, { table: whole, own, across }: Overview): Chos
   const chosen: Located[] = [];
   for (const [u, { list }] of own.units.entries()) {
     const more = across.mask === 0 ? NOTHING : across.in(table.units[u]!);
-    if (list.length + more.length > 0) chosen.push(...locatedOf(table, u, list, more));
+    if (list.length + more.length > 0) for (const one of locatedOf(table, u, list, more)) chosen.push(one);
   }
   return { first: whole.list.map((found) => ({ found, row: found.at })), chosen };
 }
@@ -135,7 +143,7 @@ function some(table: Table, { table: whole, own, across, counts }: Overview, cap
     const all = locatedOf(table, u, onlyErrors ? of.error : list, more);
     if (onlyErrors && all.length < room.error) {
       room.error -= all.length;
-      chosen.push(...all);
+      for (const one of all) chosen.push(one);
     } else for (const one of all) take(chosen, one);
   }
   return { first, chosen };

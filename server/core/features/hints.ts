@@ -3,7 +3,7 @@ import type { Locale, Localized } from "../locale.ts";
 import { amountSpan, type Entry } from "../model/entry.ts";
 import { addendsOf, grandTotal, ledgerOf, sumsOf } from "../model/ledger.ts";
 import { judge, judgeSum, rowSum, type Sum, sumArgs } from "../model/sums.ts";
-import { rowOffset, type Table, unitAtRow, view } from "../model/table.ts";
+import { looksLikeTable, rowOffset, type Table, unitAtRow, view } from "../model/table.ts";
 import type { UnitView } from "../model/unit.ts";
 
 /** What the addends of a wrong amount come to, for behind it in the text. */
@@ -16,8 +16,8 @@ export interface Hint {
 }
 
 /**
- * The hints at the rows from `first` up to `last` (excluded), in the order of the text. A sum whose rule is off is nobody's
- * concern.
+ * The hints at the rows from `first` up to `last` (excluded), in the order of the text, 1,500 at most. A sum whose rule is
+ * off is nobody's concern.
  */
 export function hintsOf(
   table: Table,
@@ -27,10 +27,11 @@ export function hintsOf(
   last = table.rows.length,
 ): Hint[] {
   const hints: Hint[] = [];
-  if (first >= last) return hints;
+  if (first >= last || !looksLikeTable(table)) return hints;
   const total = grandTotal(table)?.entry;
   for (let u = unitAtRow(table, first); u < table.units.length && table.unitRows[u]! < last; u++) {
     const seen = view(table.units[u]!);
+    if (hints.length >= MOST) return hints.slice(0, MOST);
     for (const [i, entry] of seen.entries) {
       const row = table.unitRows[u]! + i;
       if (row < first || row >= last) continue;
@@ -43,9 +44,9 @@ export function hintsOf(
             ? `${what.zh} ${computed}（差 ${difference}）`
             : `${what.en} ${computed} (difference ${difference})`;
         const at = rowOffset(table, row) + span.to;
-        const last = hints.at(-1);
+        const before = hints.at(-1);
         // What the rows below and the row's own funds agree on is said once.
-        if (last?.at !== at || !last.label.endsWith(` ${computed}`))
+        if (before?.at !== at || !before.label.endsWith(` ${computed}`))
           hints.push({ at, label: `${sign} ${computed}`, tooltip });
       };
       for (const amount of entry.layout.columns.amounts.keys()) {
@@ -55,8 +56,11 @@ export function hintsOf(
       }
     }
   }
-  return hints;
+  return hints.slice(0, MOST);
 }
+
+/** Nobody reads more of them. */
+const MOST = 1_500;
 
 /** A sum by what it adds up, with the rule that finds it wrong. */
 interface Kind {

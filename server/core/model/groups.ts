@@ -233,7 +233,9 @@ function candidatesIn<T extends Told>(table: Table, own: MutableTagged<T>): Iter
     own.order = { sorted, at: 0, late: new Set() };
   }
   const { order } = own;
-  while (order.at < order.sorted.length && !own.rows.has(order.sorted[order.at]!)) order.at++;
+  // A row that went and came back may stand elsewhere now.
+  const isStale = (row: Row) => !own.rows.has(row) || order.late.has(row);
+  while (order.at < order.sorted.length && isStale(order.sorted[order.at]!)) order.at++;
   return [...order.sorted.slice(order.at, order.at + 1), ...order.late];
 }
 const MOST_LATE = 64;

@@ -1,7 +1,7 @@
 import { BoundedMap } from "../memo.ts";
 
 /**
- * A text with every run of ordinary characters made one 文 and every run of digits at most five 1s. What the grammar
+ * A text with every run of ordinary characters made one 文 and every run of digits at most seven 1s. What the grammar
  * distinguishes stays, so a shape is itself a sentence of the same grammar, and texts of one shape parse alike.
  *
  * There is one shape at a time: the next one that is made takes its place.
@@ -92,8 +92,8 @@ export function shapeFrom(
   const { any, pair, kinds, second } = special;
   const { length } = source;
   // The room that is kept is enough for any row but a monster's.
-  const codes = length < ROOM ? usualCodes : new Uint16Array(length + 1);
-  const starts = length < ROOM ? usualStarts : new Int32Array(length + 1);
+  let codes = usualCodes;
+  let starts = usualStarts;
   let count = 0;
   let hash = 0;
   // Up to where the source stays as it is, and whether the last character was of an ordinary run.
@@ -130,6 +130,10 @@ export function shapeFrom(
       if (digits > MOST_DIGITS) continue;
       said = digit ? ONE : code;
     }
+    if (count + 1 === codes.length) {
+      codes = doubled(codes, new Uint16Array(2 * count + 2));
+      starts = doubled(starts, new Int32Array(2 * count + 2));
+    }
     codes[count] = said;
     starts[count++] = start;
     hash = (Math.imul(hash, 31) + said) | 0;
@@ -138,6 +142,11 @@ export function shapeFrom(
   if (end > at) return { ...shifted(shapeOf(source.slice(from, at), special), from), to: at, used: next };
   starts[count] = at;
   return { length: count, codes, starts, hash, to: at, used: next };
+}
+
+function doubled<A extends Uint16Array | Int32Array>(some: A, room: A): A {
+  room.set(some);
+  return room;
 }
 
 function shifted(shape: Shape, by: number): Shape {
@@ -191,8 +200,8 @@ function isSame({ length, codes }: Shape, other: Uint16Array): boolean {
 
 const ORDINARY = "文".charCodeAt(0);
 const ONE = "1".charCodeAt(0);
-/** A year has four digits: a shape must tell five from four. */
-const MOST_DIGITS = 5;
+/** A mistyped code has up to six characters: a shape must tell seven digits from six. */
+const MOST_DIGITS = 7;
 
 /** Whether a character is a digit, of half or full width. */
 export function isDigit(code: number): boolean {
