@@ -113,6 +113,22 @@ describe("what a preview says of a table with known sums", () => {
     expect(shownAt(table, 0).row).toBeUndefined();
   });
 
+  test("no subclass has more indicators than its class, whatever the codes say", () => {
+    let mismatched = 0;
+    for (let seed = 1; seed <= 6; seed++) {
+      const faulty = parse(generate({ seed, units: 5, faults: 60 }));
+      const { classes } = summaryOf(faulty, strict, "zh");
+      const count = new Map(classes.map((one) => [one.code, one.count]));
+      for (const digit of ["1", "2", "3", "4"]) {
+        const parts = classes.filter(({ code }) => code.length === 2 && code.startsWith(digit));
+        const sum = parts.reduce((all, part) => all + part.count, 0);
+        expect(sum).toBeLessThanOrEqual(count.get(digit) ?? 0);
+        mismatched += (count.get(digit) ?? 0) - sum;
+      }
+    }
+    expect(mismatched).toBeGreaterThan(0);
+  });
+
   test("every span leads to what it names, in any table", () => {
     const text = generate({ seed: 8, units: 5, faults: 30 });
     const other = parse(text);

@@ -459,8 +459,9 @@ const factsOf = ofEntries.once((project): ProjectFacts => {
   let quantified = 0;
   const views = viewsOf(project);
   for (const { classDigit, subclassCode, annualTarget } of views) {
-    for (const code of [classDigit, subclassCode])
-      if (code !== undefined) classes[code] = (classes[code] ?? 0) + 1;
+    // One whose codes contradict each other counts by its class: no subclass has more than its class.
+    const own = subclassCode?.[0] === classDigit ? subclassCode : undefined;
+    for (const code of [classDigit, own]) if (code !== undefined) classes[code] = (classes[code] ?? 0) + 1;
     if (annualTarget.kind === "quantity") quantified++;
   }
   const goal = goalSpan(project);
