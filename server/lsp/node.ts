@@ -17,7 +17,7 @@ const runtime: Runtime = {
 };
 
 // The library would say the same with a page of its own source.
-if (!process.argv.some((arg) => /^--(?:stdio|node-ipc|socket=|pipe=|socket$|pipe$)/.test(arg))) {
+if (!process.argv.some((arg) => /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.test(arg))) {
   console.error("server.js --stdio | --node-ipc | --socket=PORT | --pipe=NAME");
   process.exit(2);
 }

@@ -2,9 +2,9 @@ import * as lsp from "vscode-languageserver";
 
 /** The order of the protocol, as a strategy for messages. */
 export interface Order extends lsp.MessageStrategy {
-  /** Keeps the messages that come back, */
+  /** From now on messages wait. */
   hold(): void;
-  /** until they are let through, in the order they came. */
+  /** Those that waited go on, in the order they came, and those to come wait no more. */
   release(): void;
 }
 

@@ -50,7 +50,10 @@ export interface Runtime {
   readonly atRest: (run: () => void) => void;
 }
 
-/** Serves one client that was answered `initialize`, until it disconnects. No request can bring the server down: what throws is logged and answered with nothing. */
+/**
+ * Serves one client that was answered `initialize`, until it disconnects. No request can bring the server down: what
+ * throws is logged and answered with nothing.
+ */
 export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.InitializeParams): void {
   const documents = new lsp.TextDocuments<TableDocument>({
     create: (uri, languageId, version, content) => new TableDocument(uri, languageId, version, content),

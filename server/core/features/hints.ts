@@ -1,10 +1,10 @@
 import type { Config } from "../check/check.ts";
 import type { Locale, Localized } from "../locale.ts";
-import { amountSpan, type Entry } from "../model/entry.ts";
-import { addendsOf, grandTotal, ledgerOf, sumsOf } from "../model/ledger.ts";
-import { judge, judgeSum, rowSum, type Sum, sumArgs } from "../model/sums.ts";
+import { amountSpan } from "../model/entry.ts";
+import { grandTotal, totalSum } from "../model/ledger.ts";
+import { rowSum, type Sum, sumArgs } from "../model/sums.ts";
 import { looksLikeTable, rowOffset, type Table, unitAtRow, view } from "../model/table.ts";
-import type { UnitView } from "../model/unit.ts";
+import { unitSum } from "../model/unit.ts";
 
 /** What the addends of a wrong amount come to, for behind it in the text. */
 export interface Hint {
@@ -50,8 +50,8 @@ export function hintsOf(
           hints.push({ at, label: `${sign} ${computed}`, tooltip });
       };
       for (const amount of entry.layout.columns.amounts.keys()) {
-        if (entry === total) add(amount, UNITS, totalSum(table, entry, amount));
-        if (entry === seen.head) add(amount, PROJECTS, unitSum(seen, entry, amount));
+        if (entry === total) add(amount, UNITS, totalSum(table, amount));
+        if (entry === seen.head) add(amount, PROJECTS, unitSum(seen, amount));
         if (amount === 0) add(amount, FUNDS, rowSum(entry));
       }
     }
@@ -83,20 +83,3 @@ const FUNDS: Kind = {
   sign: "=",
   what: { zh: "本行各项资金之和", en: "Sum of the funds in this row" },
 };
-
-function totalSum(table: Table, total: Entry, amount: number): Sum | undefined {
-  const { columns, placement } = total.layout;
-  const isUnsure = (ledgerOf(table).uncertain.get(amount) ?? 0) > 0;
-  if (addendsOf(table).length === 0) return undefined;
-  if (isUnsure || placement.lost.includes(columns.amounts[amount]!)) return undefined;
-  return judgeSum(total.amounts[amount]!, sumsOf(table)[amount]!);
-}
-
-// A unit's row without projects may sum up the units below it.
-function unitSum({ projects, uncertain }: UnitView, head: Entry, amount: number): Sum | undefined {
-  if (projects.length === 0 || uncertain.has(amount)) return undefined;
-  return judge(
-    head.amounts[amount]!,
-    projects.map((project) => project.amounts[amount]!),
-  );
-}

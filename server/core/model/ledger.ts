@@ -3,7 +3,7 @@ import type { Entry } from "./entry.ts";
 import type { Groups, Told } from "./groups.ts";
 import { kept, rowNumber, unitNumber } from "./kept.ts";
 import { add, compare, type Decimal, isZero, negated, subtract, zero } from "./money.ts";
-import { emptySum, include, judge, type RunningSum } from "./sums.ts";
+import { emptySum, include, judge, judgeSum, type RunningSum, type Sum } from "./sums.ts";
 import { type Table, view } from "./table.ts";
 import { ofUnits, totalOf, type Unit } from "./unit.ts";
 
@@ -165,6 +165,19 @@ export const sumsOf: (table: Table) => readonly RunningSum[] = perUnits((table) 
     return sum;
   });
 });
+
+/**
+ * 合计 against what it adds up in one amount column; undefined where there is no 合计 or nothing below it, where a lost
+ * cell leaves the column open, and where an amount cannot be read.
+ */
+export function totalSum(table: Table, amount: number): Sum | undefined {
+  const total = grandTotal(table)?.entry;
+  if (total === undefined || addendsOf(table).length === 0) return undefined;
+  const { columns, placement } = total.layout;
+  const isOpen = (ledgerOf(table).uncertain.get(amount) ?? 0) > 0;
+  if (isOpen || placement.lost.includes(columns.amounts[amount]!)) return undefined;
+  return judgeSum(total.amounts[amount]!, sumsOf(table)[amount]!);
+}
 
 interface MutableLedger extends Ledger {
   units: number;

@@ -4,7 +4,7 @@ import { type Columns, isHeader } from "./columns.ts";
 import { type Entry, entryOf, layoutOf, nameOf, ofEntries } from "./entry.ts";
 import { absolute, add, compare, type Decimal, formatted, isZero, subtract, sumOf, zero } from "./money.ts";
 import { type Placement, placementsOf } from "./placement.ts";
-import { emptySum, include, meetsSum } from "./sums.ts";
+import { emptySum, include, judge, meetsSum, type Sum } from "./sums.ts";
 
 /**
  * A unit (资金使用单位) with its rows: the unit's own row first, then its projects and whatever stands between them.
@@ -47,6 +47,18 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
 export const viewOf: (unit: Unit, key: Columns) => UnitView = ofUnits.remembered(
   (unit: Unit, columns: Columns) => read(unit, columns),
 );
+
+/**
+ * A unit's row against its projects in one amount column; undefined where one of both is missing (a row without projects
+ * may sum up the units below it), where a lost cell leaves the column open, and where an amount cannot be read.
+ */
+export function unitSum({ head, projects, uncertain }: UnitView, amount: number): Sum | undefined {
+  if (head === undefined || projects.length === 0 || uncertain.has(amount)) return undefined;
+  return judge(
+    head.amounts[amount]!,
+    projects.map((project) => project.amounts[amount]!),
+  );
+}
 
 /** The total of a row: what its total column says or, in a table without one, the sum of its funds. */
 export function totalOf(entry: Entry): Decimal {

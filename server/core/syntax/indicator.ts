@@ -189,7 +189,8 @@ function startAt(source: string, at: number): number {
 }
 
 const DIGIT = "[0-9０-９]";
-const DASH = "[-－—–−]";
+const DASHES = "-－—–−";
+const DASH = `[${DASHES}]`;
 const BLANK = "[ \\u00a0\\u3000\\t\\r\\n]";
 const TAG = `</?[A-Za-z](?:[A-Za-z0-9０-９/="'_:,#%-]|${BLANK})*>`;
 const CLASS = "(?:产出|效益|满意度|成本)指标[；;]";
@@ -198,7 +199,6 @@ const START = new RegExp(
   `${DIGIT}+(?:、${DIGIT}+${DASH}(?=[^0-9０-９])|[、.．，,]${MISTYPED}${CLASS})|${DIGIT}${DASH}${CLASS}`,
   "y",
 );
-const DASHES = "-－—–−";
 const MARKS = setOf("、.．，,");
 const MARKS_AND_DASHES = setOf(`、.．，,${DASHES}`);
 const SPECIAL = special(

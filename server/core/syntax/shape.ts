@@ -66,8 +66,8 @@ export function setOf(chars: string): Uint8Array {
 }
 
 /** The shape of a source in which only what is special stays as it is. */
-export function shapeOf(source: string, kinds: Special): Shape {
-  return shapeFrom(source, 0, kinds);
+export function shapeOf(source: string, special: Special): Shape {
+  return shapeFrom(source, 0, special);
 }
 
 /** The shape of a part of a source. */
@@ -131,8 +131,8 @@ export function shapeFrom(
       said = digit ? ONE : code;
     }
     if (count + 1 === codes.length) {
-      codes = doubled(codes, new Uint16Array(2 * count + 2));
-      starts = doubled(starts, new Int32Array(2 * count + 2));
+      codes = copied(codes, new Uint16Array(2 * count + 2));
+      starts = copied(starts, new Int32Array(2 * count + 2));
     }
     codes[count] = said;
     starts[count++] = start;
@@ -144,9 +144,9 @@ export function shapeFrom(
   return { length: count, codes, starts, hash, to: at, used: next };
 }
 
-function doubled<A extends Uint16Array | Int32Array>(some: A, room: A): A {
-  room.set(some);
-  return room;
+function copied<A extends Uint16Array | Int32Array>(from: A, to: A): A {
+  to.set(from);
+  return to;
 }
 
 function shifted(shape: Shape, by: number): Shape {

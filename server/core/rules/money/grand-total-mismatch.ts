@@ -1,7 +1,7 @@
 import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
-import { addendsOf, grandTotal, ledgerOf, moneyGroup, sumsOf } from "../../model/ledger.ts";
+import { addendsOf, grandTotal, moneyGroup, totalSum } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
-import { judgeSum, sumArgs } from "../../model/sums.ts";
+import { sumArgs } from "../../model/sums.ts";
 import { table } from "../example.ts";
 import { acrossTable, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
@@ -40,14 +40,12 @@ export const grandTotalMismatch: Rule = {
   ],
   groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
     const total = grandTotal(table)?.entry;
-    if (total === undefined || addendsOf(table).length === 0) return;
-    const { uncertain } = ledgerOf(table);
+    if (total === undefined) return;
     const { columns } = total.layout;
     let addends: readonly Placed[] | undefined;
     for (const [a, column] of columns.amounts.entries()) {
-      const sum = judgeSum(total.amounts[a]!, sumsOf(table)[a]!);
+      const sum = totalSum(table, a);
       if (sum?.verdict !== "wrong") continue;
-      if ((uncertain.get(a) ?? 0) > 0 || total.layout.placement.lost.includes(column)) continue;
       const span = amountSpan(total, a);
       addends ??= placed(addendsOf(table));
       const units = explainUnits(table, a);

@@ -1,6 +1,7 @@
 import { amountSpan, nameSpan } from "../../model/entry.ts";
-import { addendsOf, grandTotal, moneyGroup, sumsOf } from "../../model/ledger.ts";
-import { judge, judgeSum, rowSum, sumArgs } from "../../model/sums.ts";
+import { grandTotal, moneyGroup, totalSum } from "../../model/ledger.ts";
+import { rowSum, sumArgs } from "../../model/sums.ts";
+import { unitSum } from "../../model/unit.ts";
 import { table } from "../example.ts";
 import { acrossTable, type Rule } from "../rule.ts";
 
@@ -41,14 +42,10 @@ export const roundingDifference: Rule = {
     if (sum?.verdict === "rounding") report(amountSpan(entry, 0) ?? nameSpan(entry), sumArgs("总计", sum));
   },
   unit({ view }, report) {
-    const { head, projects } = view;
-    if (head === undefined || projects.length === 0) return;
+    const { head } = view;
+    if (head === undefined) return;
     for (const [a, column] of head.layout.columns.amounts.entries()) {
-      if (view.uncertain.has(a)) continue;
-      const sum = judge(
-        head.amounts[a]!,
-        projects.map((project) => project.amounts[a]!),
-      );
+      const sum = unitSum(view, a);
       if (sum?.verdict !== "rounding") continue;
       report(
         view.at.get(head)!,
@@ -59,9 +56,9 @@ export const roundingDifference: Rule = {
   },
   groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
     const total = grandTotal(table)?.entry;
-    if (total === undefined || addendsOf(table).length === 0) return;
+    if (total === undefined) return;
     for (const [a, column] of total.layout.columns.amounts.entries()) {
-      const sum = judgeSum(total.amounts[a]!, sumsOf(table)[a]!);
+      const sum = totalSum(table, a);
       if (sum?.verdict !== "rounding") continue;
       const { name } = total.layout.columns.list[column]!;
       report(total.row, amountSpan(total, a) ?? nameSpan(total), sumArgs(name, sum));

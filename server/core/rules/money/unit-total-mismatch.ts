@@ -3,7 +3,7 @@ import { departmentsOf, ledgerOf, moneyGroup, perMoneyAndRows } from "../../mode
 import { formatted } from "../../model/money.ts";
 import { judge, sumArgs } from "../../model/sums.ts";
 import { type Table, unitAtRow, view } from "../../model/table.ts";
-import { isUnitName } from "../../model/unit.ts";
+import { isUnitName, type UnitView, unitSum } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import { type Added, acrossTable, type Finding, type Related, type Rule } from "../rule.ts";
@@ -58,7 +58,7 @@ export const unitTotalMismatch: Rule = {
     if (head === undefined || projects.length === 0) return;
     const base = view.at.get(head)!;
     const addends = projects.map((project) => [project, view.at.get(project)!] as const);
-    for (const { span, args, related } of mismatchesIn([head, base], addends, view.uncertain))
+    for (const { span, args, related } of mismatchesIn(view, [head, base], addends))
       report(base, span, args, { related });
   },
   groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
@@ -90,11 +90,8 @@ interface Mismatch {
 type Numbered = readonly [entry: Entry, row: number];
 
 // Remembered with the unit's row: an edit of a project's words asks for the same again.
-function mismatchesIn(
-  total: Numbered,
-  addends: readonly Numbered[],
-  uncertain: ReadonlySet<number>,
-): readonly Mismatch[] {
+function mismatchesIn(view: UnitView, total: Numbered, addends: readonly Numbered[]): readonly Mismatch[] {
+  const { uncertain } = view;
   const last = known.get(total[0]);
   const isSame =
     last !== undefined &&
@@ -103,9 +100,8 @@ function mismatchesIn(
     last.addends.length === addends.length &&
     last.addends.every(([entry, row], i) => row === addends[i]![1] && saysTheSame(entry, addends[i]![0]));
   if (isSame) return last.mismatches;
-  // Where the unit's sums cannot tell which fund a lost cell belonged to, that fund cannot be judged.
   const mismatches = total[0].layout.columns.amounts.flatMap(
-    (_, amount) => (uncertain.has(amount) ? undefined : mismatchOf(total, addends, amount)) ?? [],
+    (_, amount) => mismatchOf(view, total, addends, amount) ?? [],
   );
   known.set(total[0], { base: total[1], addends, uncertain, mismatches });
   return mismatches;
@@ -118,14 +114,12 @@ const known = ofEntries.slot<{
 }>();
 
 function mismatchOf(
+  view: UnitView,
   [head, base]: Numbered,
   addends: readonly Numbered[],
   amount: number,
 ): Mismatch | undefined {
-  const sum = judge(
-    head.amounts[amount]!,
-    addends.map(([project]) => project.amounts[amount]!),
-  );
+  const sum = unitSum(view, amount);
   if (sum?.verdict !== "wrong") return undefined;
   const { columns } = head.layout;
   const span = amountSpan(head, amount);
