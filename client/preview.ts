@@ -106,7 +106,7 @@ export class Preview {
   #offset: number;
   #locked: boolean;
   #known: Partial<Record<PreviewPart, string>> = {};
-  /** The last answer that the page was given. */
+  /** What the page was given, by the last answer and those before: an answer leaves out what the page has. */
   last: PreviewResult | undefined;
   #asking = false;
   #stale = false;
@@ -227,7 +227,7 @@ export class Preview {
           continue;
         const { marks, ...data } = found;
         this.#known = marks;
-        this.last = found;
+        this.last = { ...this.last, ...found };
         const message: ToPage = {
           type: "data",
           follow: this.#led,

@@ -24,8 +24,18 @@ describe("the installed package", () => {
       );
     await vscode.commands.executeCommand("performanceTargets.openPreviewToSide");
     const { previews } = extension.exports;
-    for (let tries = 0; tries < 200 && [...previews][0]?.last === undefined; tries++)
-      await new Promise((resolve) => setTimeout(resolve, 100));
-    assert.equal([...previews][0]?.last?.summary?.isTable, true);
+    const answered = async (before?: object) => {
+      for (let tries = 0; tries < 200; tries++) {
+        const last = [...previews][0]?.last;
+        if (last !== undefined && last !== before) return last;
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      throw new Error("no answer for the preview");
+    };
+    const first = await answered();
+    assert.equal(first.summary?.isTable, true);
+    // The next answer leaves out what the page has.
+    [...previews][0]!.refresh();
+    assert.equal((await answered(first)).summary?.isTable, true);
   });
 });
