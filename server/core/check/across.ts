@@ -69,8 +69,13 @@ function inUnit({ byUnit, byRow }: Book, unit: Unit): readonly FoundAcross[] {
   if (byRow.size === 0) return NOTHING;
   let list = byUnit.get(unit);
   if (list === undefined) {
-    list = unit.rows.flatMap((row) => byRow.get(row) ?? NOTHING);
-    byUnit.set(unit, list.length === 0 ? NOTHING : list);
+    const all: FoundAcross[] = [];
+    for (const row of unit.rows) {
+      const own = byRow.get(row);
+      if (own !== undefined) all.push(...own);
+    }
+    list = all.length === 0 ? NOTHING : all;
+    byUnit.set(unit, list);
   }
   return list;
 }

@@ -12,6 +12,7 @@ export interface Config {
   readonly familiar: ReadonlyMap<string, number>;
   /** The same without the names of other tables, of which rows and units know nothing; undefined where it has none. */
   readonly own: Config | undefined;
+  readonly text: readonly Rule[];
   readonly indicator: readonly Rule[];
   readonly row: readonly Rule[];
   readonly unit: readonly Rule[];
@@ -48,6 +49,7 @@ export function configure(
         familiar,
         own,
         words: Object.keys(added).length === 0 ? usualWords : wordsWith(added),
+        text: on.filter((rule) => rule.text),
         indicator: on.filter((rule) => rule.indicator),
         row: on.filter((rule) => rule.row),
         unit: on.filter((rule) => rule.unit),

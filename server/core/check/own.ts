@@ -3,6 +3,7 @@ import { type Entry, ofEntries } from "../model/entry.ts";
 import { type Change, kept } from "../model/kept.ts";
 import { type Table, view } from "../model/table.ts";
 import { ofUnits, type Unit } from "../model/unit.ts";
+import { freeTextsIn, freeTextsOf } from "../rules/each.ts";
 import { learnFrom } from "../rules/facts.ts";
 import type {
   Context,
@@ -16,7 +17,7 @@ import type {
 } from "../rules/rule.ts";
 import { rowView } from "../rules/view.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
-import { copyOf, type Edit } from "../text.ts";
+import { copyOf, type Edit, type Span } from "../text.ts";
 import type { Config } from "./config.ts";
 import { type Counts, type FoundBy, found, gravity, guarded, maskOf, none } from "./found.ts";
 
@@ -173,12 +174,16 @@ function collector(): { add: Add; findings: () => Findings } {
   const list: FoundAt[] = [];
   const add: Add = ({ rule, severity, finding }, at) => list.push({ rule, severity, finding, at });
   const findings = () => {
-    const of = { error: NOTHING, warning: NOTHING, information: NOTHING, hint: NOTHING };
+    const of: Record<Severity, readonly FoundAt[]> = {
+      error: NOTHING,
+      warning: NOTHING,
+      information: NOTHING,
+      hint: NOTHING,
+    };
     list.sort(inOrder);
-    for (const severity of gravity) {
-      const some = list.filter((one) => one.severity === severity);
-      if (some.length > 0) of[severity] = some;
-    }
+    const each: Record<Severity, FoundAt[]> = { error: [], warning: [], information: [], hint: [] };
+    for (const one of list) each[one.severity].push(one);
+    for (const severity of gravity) if (each[severity].length > 0) of[severity] = each[severity];
     return { list, of };
   };
   return { add, findings };
@@ -229,46 +234,73 @@ const rowFindings: (row: Row, key: RowKey) => readonly FoundBy[] = ofRows.rememb
     const list: FoundBy[] = [];
     const seen = rowView(entry, scope.context, isHead);
     if (seen.isProject) learnFrom(entry, seen.indicators);
-    let rule: Rule;
-    const report: ReportRow = (span, args = {}, more) => {
-      const finding: Finding = { from: span.from, to: span.to, args, ...more };
-      list.push(found(scope.config, rule, finding));
-    };
-    for (rule of scope.config.row) guarded(rule, () => rule.row!(seen, report));
+    for (const rule of scope.config.row) guarded(rule, () => rule.row!(seen, into(list, scope, rule)));
+    for (const span of freeTextsOf(seen)) addFree(list, seen.text, span, scope);
     if (!seen.isSecret)
       for (const one of seen.indicators) list.push(...indicatorFindings(one, seen.text, scope));
     return list;
   },
 );
 
+function into(list: FoundBy[], { config }: Scope, rule: Rule): ReportRow {
+  return (span, args = {}, more) =>
+    list.push(found(config, rule, { from: span.from, to: span.to, args, ...more }));
+}
+
 // Most of the indicators of a row that is edited, and many of a table, have been seen before.
 function indicatorFindings(one: IndicatorView, text: string, scope: Scope): readonly FoundBy[] {
   const base = one.ordinal === undefined ? one.from : one.ordinal.to;
-  let texts = known.get(scope);
-  if (texts === undefined) {
-    texts = new BoundedMap(MOST_TEXTS);
-    known.set(scope, texts);
-  }
+  const { indicators } = knownIn(scope);
   const key = text.slice(base, one.to);
-  let list = texts.get(key);
+  let list = indicators.get(key);
   if (list === undefined) {
     const fresh: FoundBy[] = [];
-    for (const rule of scope.config.indicator) {
-      const report: ReportRow = (span, args = {}, more) => {
-        const finding: Finding = { from: span.from, to: span.to, args, ...more };
-        fresh.push(found(scope.config, rule, moved(finding, -base)));
-      };
-      guarded(rule, () => rule.indicator!(one, report, scope.context));
-    }
-    list = fresh;
-    texts.set(copyOf(key), list);
+    for (const rule of scope.config.indicator)
+      guarded(rule, () => rule.indicator!(one, into(fresh, scope, rule), scope.context));
+    for (const span of freeTextsIn(one)) addFree(fresh, text, span, scope);
+    list = fresh.map((one) => movedBy(one, -base));
+    indicators.set(copyOf(key), list);
   }
-  return list.map(({ rule, severity, finding }) => ({ rule, severity, finding: moved(finding, base) }));
+  return list.map((one) => movedBy(one, base));
 }
-const known = new WeakMap<Scope, BoundedMap<string, readonly FoundBy[]>>();
+
+// An edit of a row leaves its goal and its name, or else its indicators, as they were.
+function addFree(list: FoundBy[], text: string, { from, to }: Span, scope: Scope): void {
+  const { texts } = knownIn(scope);
+  const key = text.slice(from, to);
+  let own = texts.get(key);
+  if (own === undefined) {
+    const fresh: FoundBy[] = [];
+    for (const rule of scope.config.text) guarded(rule, () => rule.text!(key, into(fresh, scope, rule)));
+    own = fresh.length === 0 ? NO_FINDINGS : fresh;
+    texts.set(copyOf(key), own);
+  }
+  for (const one of own) list.push(movedBy(one, from));
+}
+const NO_FINDINGS: readonly FoundBy[] = [];
+
+/** What is found in texts by themselves. */
+interface Known {
+  readonly indicators: BoundedMap<string, readonly FoundBy[]>;
+  readonly texts: BoundedMap<string, readonly FoundBy[]>;
+}
+
+function knownIn(scope: Scope): Known {
+  let own = known.get(scope);
+  if (own === undefined) {
+    own = { indicators: new BoundedMap(MOST_TEXTS), texts: new BoundedMap(MOST_TEXTS) };
+    known.set(scope, own);
+  }
+  return own;
+}
+const known = new WeakMap<Scope, Known>();
 const MOST_TEXTS = 4_096;
 
 // The edits of its fix are the one argument that counts from the start of the row.
+function movedBy({ rule, severity, finding }: FoundBy, by: number): FoundBy {
+  return { rule, severity, finding: moved(finding, by) };
+}
+
 function moved(finding: Finding, by: number): Finding {
   const { args } = finding;
   return {

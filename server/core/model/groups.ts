@@ -123,10 +123,25 @@ function movesOf<S>(
   return (change) => {
     let moves = known.get(change);
     if (moves === undefined) {
-      moves = placed(compared(all(change.gone), all(change.come)), rowOf);
+      const [old, fresh] = [all(change.gone), all(change.come)];
+      moves = oneMove(old, fresh, rowOf) ?? placed(compared(old, fresh), rowOf);
       known.set(change, moves);
     }
     return moves;
+  };
+}
+
+// What is typed changes one row.
+function oneMove<S>(old: readonly S[], fresh: readonly S[], rowOf: (source: S) => Row): Moves<S> | undefined {
+  if (old.length !== fresh.length) return undefined;
+  const { before, after } = alike(old, fresh);
+  if (before + after + 1 !== old.length) return undefined;
+  const [left, added] = [old[before]!, fresh[before]!];
+  return {
+    left: [{ source: left, before }],
+    added: [{ source: added, before }],
+    moved: [],
+    inPlace: [rowOf(left) !== rowOf(added)],
   };
 }
 
@@ -143,13 +158,6 @@ function placed<S>(moves: Omit<Moves<S>, "inPlace">, rowOf: (source: S) => Row):
 function compared<S>(old: readonly S[], fresh: readonly S[]): Omit<Moves<S>, "inPlace"> {
   const { before: start, after: end } = alike(old, fresh);
   const changed = old.slice(start, old.length - end);
-  // What is typed changes one row.
-  if (changed.length === 1 && fresh.length === old.length)
-    return {
-      left: [{ source: changed[0]!, before: start }],
-      added: [{ source: fresh[start]!, before: start }],
-      moved: [],
-    };
   const at = new Map(changed.map((source, i) => [source, i]));
   const common = new Set<S>();
   const added: Move<S>[] = [];

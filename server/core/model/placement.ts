@@ -51,7 +51,9 @@ function likeliest(row: Row, columns: Columns): readonly Placement[] {
 
 /** The cells of a row that stand under no column. */
 export function extraCells(row: Row, placement: Placement): number[] {
-  return row.cells.flatMap((_, i) => (placement.cells.includes(i) ? [] : [i]));
+  const extra: number[] = [];
+  for (let i = 0; i < row.cells.length; i++) if (!placement.cells.includes(i)) extra.push(i);
+  return extra;
 }
 
 // A tab too many: the empty cell without which the others fit best, the last of several, or else the row's last cell.

@@ -1,7 +1,7 @@
 import { goalSpan, nameSpan } from "../model/entry.ts";
 import type { Target } from "../model/target.ts";
 import type { Span } from "../text.ts";
-import type { IndicatorView, ReportRow, RowEdit, Rule } from "./rule.ts";
+import type { IndicatorView, RowEdit, RowView } from "./rule.ts";
 
 /** A value of an indicator; where both values say the same it stands once, at the annual one. */
 export interface ValueSeen {
@@ -45,19 +45,14 @@ export function bothEdits({ span, twin }: ValueSeen, edits: readonly RowEdit[]):
   );
 }
 
-/** Checks every text that people wrote freely: names of rows, goals, and names and values of indicators. */
-export function freeTexts(
-  check: (text: string, from: number, report: ReportRow) => void,
-): Required<Pick<Rule, "row" | "indicator">> {
-  return {
-    row({ entry, text, isProject }, report) {
-      const goal = isProject ? goalSpan(entry) : undefined;
-      for (const { from, to } of goal ? [nameSpan(entry), goal] : [nameSpan(entry)])
-        check(text.slice(from, to), from, report);
-    },
-    indicator(one, report) {
-      if (one.name) check(one.nameText, one.name.from, report);
-      for (const { text, span } of valuesOf(one)) check(text, span.from, report);
-    },
-  };
+/** Where people write freely in a row, but for its indicators: its name and a project's goal. */
+export function freeTextsOf({ entry, isProject }: RowView): Span[] {
+  const goal = isProject ? goalSpan(entry) : undefined;
+  return goal ? [nameSpan(entry), goal] : [nameSpan(entry)];
+}
+
+/** The same in an indicator: its name and its values. */
+export function freeTextsIn(one: IndicatorView): Span[] {
+  const values = valuesOf(one).map(({ span }) => span);
+  return one.name ? [one.name, ...values] : values;
 }

@@ -19,7 +19,8 @@ export type Family = (typeof families)[number];
 
 /**
  * One check. Its examples are its documentation and its tests; its id states the fault, is the diagnostic's code and
- * never changes. `indicator` sees one indicator of a project that is not 涉密, and not where it stands, so its findings
+ * never changes. `text` sees what people wrote freely: the name of a row, a goal, the name or a value of an indicator;
+ * offsets count from its start, and its findings are remembered with it. `indicator` sees one indicator of a project that is not 涉密, and not where it stands, so its findings
  * are remembered with the indicator's text (its number left out); `row` sees one row and never its neighbours, so its
  * findings are remembered with the row; `unit` sees a unit with its projects, and is remembered with those; `groups`
  * sees what rows all over the table say of one thing, and only those things again that an edit touched; `table` sees
@@ -38,6 +39,7 @@ export interface Rule {
   readonly fix?: (found: Found) => readonly Fix[];
   /** Adds to a unit's finding what only the table can tell; asked for those findings only that are shown. */
   readonly across?: (table: Table, row: number, finding: Finding) => Added | undefined;
+  readonly text?: (text: string, report: ReportRow) => void;
   readonly indicator?: (one: IndicatorView, report: ReportRow, context: Context) => void;
   readonly row?: (seen: RowView, report: ReportRow) => void;
   readonly unit?: (seen: UnitSeen, report: ReportAt) => void;

@@ -1,4 +1,4 @@
-import { nameOf, nameSpan } from "../../model/entry.ts";
+import { nameOf, nameSpan, ofEntries } from "../../model/entry.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -36,9 +36,8 @@ export const duplicateProject: Rule = {
   unit({ view }, report) {
     const first = new Map<string, number>();
     for (const [i, project] of view.projects.entries()) {
-      const name = nameOf(project);
-      if (name === "") continue;
-      const key = name.replace(/\s/g, "").replaceAll("（", "(").replaceAll("）", ")");
+      const key = keyOf(project);
+      if (key === "") continue;
       const before = first.get(key);
       if (before === undefined) {
         first.set(key, i);
@@ -52,7 +51,11 @@ export const duplicateProject: Rule = {
           note: { zh: "同名项目在这里", en: "The other one is here" },
         },
       ];
-      report(view.at.get(project)!, nameSpan(project), { name }, { related });
+      report(view.at.get(project)!, nameSpan(project), { name: nameOf(project) }, { related });
     }
   },
 };
+
+const keyOf = ofEntries.once((project) =>
+  nameOf(project).replace(/\s/g, "").replaceAll("（", "(").replaceAll("）", ")"),
+);

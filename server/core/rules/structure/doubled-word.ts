@@ -1,4 +1,3 @@
-import { freeTexts } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -25,15 +24,14 @@ export const doubledWord: Rule = {
       ],
     },
   ],
-  ...freeTexts((text, start, report) => {
+  text(text, report) {
     for (const match of text.matchAll(/([\u4e00-\u9fff]{1,4})\1/g)) {
       const word = match[1]!;
       if (word.length > 1 && !standsTwice(text, match.index, word.length)) continue;
       if (isWord(word, text.slice(0, match.index), text.slice(match.index + match[0].length))) continue;
-      const from = start + match.index;
-      report({ from, to: from + match[0].length }, { word, insert: word });
+      report({ from: match.index, to: match.index + match[0].length }, { word, insert: word });
     }
-  }),
+  },
   fix: replacing(),
 };
 // One character doubled is mostly a word, or the seam of two: 人人, 学生生活. Only these never are, but where a word

@@ -1,4 +1,3 @@
-import { freeTexts } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -28,18 +27,18 @@ export const halfwidthPunctuation: Rule = {
       near: [project([indicator("11", "培训人数", "1,500人")])],
     },
   ],
-  ...freeTexts((text, start, report) => {
+  text(text, report) {
     if (!/[,;(]/.test(text)) return;
     const edits = [...text.matchAll(MARK)].map(({ index, 0: mark }) => ({
-      from: start + index,
-      to: start + index + 1,
+      from: index,
+      to: index + 1,
       insert: WIDE[mark]!,
     }));
     const [first] = edits;
     if (first === undefined) return;
-    const mark = text[first.from - start];
+    const mark = text[first.from];
     report({ from: first.from, to: first.to }, { mark, insert: first.insert, count: edits.length, edits });
-  }),
+  },
   fix: editing({ zh: "改为全角", en: "Use full-width marks" }, { safe: true }),
 };
 const MARK =

@@ -60,15 +60,16 @@ export const missingHeader: Rule = {
         ...(columns.goals.length === 0 ? ["绩效目标"] : []),
         ...(columns.indicators === undefined ? ["绩效指标"] : []),
       ];
-      const related = [
-        {
-          ...contentSpan(row, row.cells[0]!),
-          row: table.header,
-          note: { zh: "全表按这一行表头读", en: "The table is read by this header" },
-        },
-      ];
-      for (const group of headers(table).groups.values()) {
+      const { groups } = headers(table);
+      for (const group of groups.size > 1 ? groups.values() : []) {
         if (group.key === columnsKey(columns)) continue;
+        const related = [
+          {
+            ...contentSpan(row, row.cells[0]!),
+            row: table.header,
+            note: { zh: "全表按这一行表头读", en: "The table is read by this header" },
+          },
+        ];
         for (const other of others(group))
           report(rowNumber(table, other.row), other.value.span, { differs: true }, { related });
       }

@@ -1,4 +1,3 @@
-import { freeTexts } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { PLACEHOLDER } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
@@ -30,10 +29,8 @@ export const placeholderText: Rule = {
       ),
     },
   ],
-  ...freeTexts((text, start, report) => {
-    for (const match of text.matchAll(PLACEHOLDER)) {
-      const from = start + match.index;
-      report({ from, to: from + match[0].length }, { text: match[0] });
-    }
-  }),
+  text(text, report) {
+    for (const match of text.matchAll(PLACEHOLDER))
+      report({ from: match.index, to: match.index + match[0].length }, { text: match[0] });
+  },
 };

@@ -1,4 +1,3 @@
-import { freeTexts } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -26,13 +25,10 @@ export const strayForeignWord: Rule = {
       ],
     },
   ],
-  ...freeTexts((text, start, report) => {
-    for (const match of text.matchAll(WORD)) {
-      if (KNOWN.has(match[0])) continue;
-      const from = start + match.index;
-      report({ from, to: from + match[0].length }, { word: match[0] });
-    }
-  }),
+  text(text, report) {
+    for (const { 0: word, index } of text.matchAll(WORD))
+      if (!KNOWN.has(word)) report({ from: index, to: index + word.length }, { word });
+  },
 };
 // A word of its own: no letter, digit or mark of an address on either side, and Chinese on one.
 const WORD = /(?<![A-Za-z0-9./@_:<&%-])(?<![A-Za-z] )[a-z]{2,}(?![A-Za-z0-9./@_:>;%-])(?! [A-Za-z])/g;

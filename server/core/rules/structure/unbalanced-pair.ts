@@ -1,4 +1,3 @@
-import { freeTexts } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -21,10 +20,10 @@ export const unbalancedPair: Rule = {
       ],
     },
   ],
-  ...freeTexts((text, from, report) => {
+  text(text, report) {
     const at = MARKS.test(text) ? unpaired(text) : undefined;
-    if (at !== undefined) report({ from: from + at, to: from + at + 1 }, { mark: text[at] });
-  }),
+    if (at !== undefined) report({ from: at, to: at + 1 }, { mark: text[at] });
+  },
 };
 const MARKS = /[“”()（）《》〔〕【】〈〉]/;
 const PARTNER: Readonly<Record<string, string>> = {
