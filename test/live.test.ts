@@ -2,7 +2,17 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hintsOf } from "../server/core/features/hints.ts";
 import { summaryOf, unitPreview } from "../server/core/features/preview.ts";
-import { check, configure, located, parse, replace, slice, type Table } from "../server/core/index.ts";
+import {
+  check,
+  configure,
+  type Located,
+  lengthOf,
+  located,
+  parse,
+  replace,
+  slice,
+  type Table,
+} from "../server/core/index.ts";
 import { shapeOf, special } from "../server/core/syntax/shape.ts";
 import { diagnosticAt } from "../server/lsp/convert.ts";
 import { TableDocument } from "../server/lsp/document.ts";
@@ -28,6 +38,20 @@ function diagnosed(table: Table): string[] {
   return located(table, strict, Number.POSITIVE_INFINITY).found.map((one) =>
     JSON.stringify(diagnosticAt(table, one, style)),
   );
+}
+
+/** The gravest findings of a table as they are defined: of equals the table's own, then the first. */
+function gravestOf(table: Table, cap: number): Located[] {
+  const all = [...located(table, strict, Number.POSITIVE_INFINITY).found];
+  const rank = ({ found }: Located) =>
+    2 * ["error", "warning", "information", "hint"].indexOf(found.severity) +
+    (found.rule.table !== undefined && "at" in found ? 0 : 1);
+  const chosen = new Set([...all].sort((a, b) => rank(a) - rank(b)).slice(0, cap));
+  return all.filter((one) => chosen.has(one));
+}
+
+function placesOf(found: readonly Located[]): unknown[] {
+  return found.map(({ row, found: { rule, finding } }) => [row, rule.id, finding.from, finding.to]);
 }
 
 function plain(value: unknown): unknown {
@@ -187,6 +211,65 @@ describe("what was told before is told again only where it still stands", () => 
         },
       ),
       runs(120),
+    );
+  });
+
+  test("a finding that goes from one unit to another, as many as before", () => {
+    const unit = (name: string, code: string) =>
+      [
+        `${name}\t5.00\t5.00\t\t\t\t`,
+        `库房修缮\t5.00\t5.00\t\t\t修好库房屋面\t${indicator("工单关闭数").replace("1-产出指标；11-数量", `2-效益指标；${code}`)}`,
+      ].join("\n");
+    const [first, second, third] = [
+      unit("甲局", "21-经济效益"),
+      unit("乙局", "22-社会效益"),
+      unit("丙馆", "21-经济效益"),
+    ];
+    const all = (table: Table) => placesOf(located(table, strict, Number.POSITIVE_INFINITY).found);
+    const source = ["单位：万元", header, first, second, third].join("\n");
+    const before = parse(source);
+    const count = all(before).length;
+    const from = source.indexOf(third);
+    const insert = unit("丙馆", "22-社会效益");
+    const after = parse(replace(before.text, { from, to: source.length, insert }), before);
+    expect(all(after)).toHaveLength(count);
+    expect(all(after)).toEqual(all(parse(slice(after.text))));
+  });
+
+  test("the gravest few are the same as those of all that is found", () => {
+    const few = fc.constantFrom(0, 5, 40, 40, 90, 90, 90, 400);
+    const step = fc.record({
+      at: fc.nat(100_000),
+      gone: fc.constantFrom(0, 0, 0, 1, 1, 200),
+      insert: fc.constantFrom("5", "5", "", "州", "；", "\n", "临江市档案馆\t3.00\t4.00\t\t\t\t\n"),
+      cap: few,
+      isOther: fc.constantFrom(false, false, true),
+      // An indicator of another class, to which the same ones elsewhere are compared.
+      isCode: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(
+        fc.nat(1_000),
+        few,
+        fc.array(step, { minLength: 3, maxLength: 12 }),
+        (seed, start, steps) => {
+          let table = parse(generate({ seed, units: 9, faults: 40 }));
+          let cap = start;
+          for (const { at, gone, insert, cap: next, isOther, isCode } of steps) {
+            if (isOther) cap = next;
+            const from = at % lengthOf(table.text);
+            const to = Math.min(lengthOf(table.text), from + gone);
+            const code = isCode ? slice(table.text).indexOf("11-数量指标", from) : -1;
+            const edit =
+              code < 0 ? { from, to, insert } : { from: code, to: code + 7, insert: "12-质量指标" };
+            table = parse(replace(table.text, edit), table);
+            expect(placesOf(located(table, strict, cap).found)).toEqual(
+              placesOf(gravestOf(parse(slice(table.text)), cap)),
+            );
+          }
+        },
+      ),
+      runs(60),
     );
   });
 

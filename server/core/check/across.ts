@@ -19,6 +19,8 @@ export interface Across {
   readonly counts: Counts;
   /** Which severities there are, by their bits. */
   readonly mask: number;
+  /** Another object after every change. */
+  readonly stamp: object;
   /** The findings at the rows of a unit, in no particular order. */
   readonly in: (unit: Unit) => readonly FoundAcross[];
 }
@@ -27,7 +29,7 @@ export function acrossFindings(table: Table, scope: Scope): Across {
   for (const _ of lookingAcross(table, scope));
   const book = books(table);
   const mask = maskOf((severity) => book.counts[severity] > 0);
-  return { counts: book.counts, mask, in: (unit) => inUnit(book, unit) };
+  return { counts: book.counts, mask, stamp: book.stamp, in: (unit) => inUnit(book, unit) };
 }
 
 /** Looks at one rule's groups after another, so that a large table need not be checked in one go. */
@@ -50,10 +52,11 @@ interface Book {
   /** Put together when asked for. */
   byUnit: Map<Unit, readonly FoundAcross[]>;
   counts: Record<keyof Counts, number>;
+  stamp: object;
 }
 
 function emptyBook(scope?: Scope): Book {
-  return { scope, byRule: new Map(), byRow: new Map(), byUnit: new Map(), counts: none() };
+  return { scope, byRule: new Map(), byRow: new Map(), byUnit: new Map(), counts: none(), stamp: {} };
 }
 
 const books = kept(
@@ -64,6 +67,9 @@ const books = kept(
 );
 
 const NOTHING: readonly FoundAcross[] = [];
+
+/** What is found across a text that is no table. */
+export const noneAcross: Across = { counts: none(), mask: 0, stamp: {}, in: () => NOTHING };
 
 function inUnit({ byUnit, byRow }: Book, unit: Unit): readonly FoundAcross[] {
   if (byRow.size === 0) return NOTHING;
@@ -138,7 +144,9 @@ function replace(
   else known.delete(key);
 }
 
-function put(table: Table, { byRow, byUnit, counts }: Book, one: FoundAcross, isNew: boolean): void {
+function put(table: Table, book: Book, one: FoundAcross, isNew: boolean): void {
+  const { byRow, byUnit, counts } = book;
+  book.stamp = {};
   const others = byRow.get(one.row) ?? NOTHING;
   const list = isNew ? [...others, one] : others.filter((other) => other !== one);
   if (list.length > 0) byRow.set(one.row, list);

@@ -4,8 +4,9 @@ import type { Rule } from "../rules/rule.ts";
 import { lookingAcross } from "./across.ts";
 import { type Config, configure } from "./config.ts";
 import { type Counts, gravity, none } from "./found.ts";
+import { gravest } from "./gravest.ts";
 import { checking, ownScopeOf, scopeOf } from "./own.ts";
-import { type Diagnostic, diagnosticOf, gravest, type Located, overviewOf } from "./place.ts";
+import { type Diagnostic, diagnosticOf, type Located, overviewOf } from "./place.ts";
 
 export { type Config, configure } from "./config.ts";
 export { reportRuleErrors, sentence } from "./found.ts";

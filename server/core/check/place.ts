@@ -1,13 +1,12 @@
 import type { Localized } from "../locale.ts";
 import { kept, rowNumber } from "../model/kept.ts";
 import { inText, looksLikeTable, rowOf, type Table, unitAtRow } from "../model/table.ts";
-import { ofUnits } from "../model/unit.ts";
 import type { Added, Finding, Severity } from "../rules/rule.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
-import { type Across, acrossFindings, type FoundAcross } from "./across.ts";
+import { type Across, acrossFindings, noneAcross } from "./across.ts";
 import type { Config } from "./config.ts";
-import { bitOf, type Counts, type FoundBy, gravity, guarded, none } from "./found.ts";
+import { type Counts, type FoundBy, gravity, guarded, none } from "./found.ts";
 import { type Findings, type OwnFindings, ownFindings, ownScopeOf, scopeOf, tableFindings } from "./own.ts";
 
 /** A finding in the text: offsets count from the start of the text. */
@@ -45,7 +44,7 @@ export function overviewOf(table: Table, config: Config): Overview {
   const own = isTable
     ? ownFindings(table, ownScopeOf(table, config))
     : { units: [], masks: [], counts: none() };
-  const across = isTable ? acrossFindings(table, scope) : { counts: none(), mask: 0, in: () => NOTHING };
+  const across = isTable ? acrossFindings(table, scope) : noneAcross;
   const whole = tableFindings(table, scope);
   const counts = none();
   for (const severity of gravity)
@@ -90,90 +89,6 @@ export function* locatedIn(
     }
   }
 }
-
-/** The gravest findings, `cap` of them at most, in the order of the text; of equals the table's own, then the first. */
-export function gravest(table: Table, config: Config, cap: number): Located[] {
-  const overview = overviewOf(table, config);
-  const { counts } = overview;
-  const isAll = gravity.reduce((sum, severity) => sum + counts[severity], 0) <= cap;
-  const { first, chosen } = isAll ? everything(table, overview) : some(table, overview, cap);
-  return first.length === 0 ? chosen : chosen.concat(first).sort(inOrder);
-}
-
-/** Findings by what they are about: the table, or its units. */
-interface Chosen {
-  readonly first: Located[];
-  readonly chosen: Located[];
-}
-
-function everything(table: Table, { table: whole, own, across }: Overview): Chosen {
-  const chosen: Located[] = [];
-  for (const [u, { list }] of own.units.entries()) {
-    const more = across.mask === 0 ? NOTHING : across.in(table.units[u]!);
-    if (list.length + more.length > 0) for (const one of locatedOf(table, u, list, more)) chosen.push(one);
-  }
-  return { first: whole.list.map((found) => ({ found, row: found.at })), chosen };
-}
-
-function some(table: Table, { table: whole, own, across, counts }: Overview, cap: number): Chosen {
-  // How many more of each severity are wanted, and the bits of those severities.
-  const room = none();
-  let wanted = 0;
-  let left = cap;
-  for (const severity of gravity) {
-    room[severity] = Math.min(left, counts[severity]);
-    left -= room[severity];
-    if (room[severity] > 0) wanted |= bitOf[severity];
-  }
-  const take = (list: Located[], one: Located) => {
-    const { severity } = one.found;
-    if (room[severity] === 0) return;
-    if (--room[severity] === 0) wanted &= ~bitOf[severity];
-    list.push(one);
-  };
-  const first: Located[] = [];
-  for (const found of whole.list) take(first, { found, row: found.at });
-  const chosen: Located[] = [];
-  for (let u = 0; u < own.units.length && wanted !== 0; u++) {
-    const more = (across.mask & wanted) === 0 ? NOTHING : across.in(table.units[u]!);
-    if ((own.masks[u]! & wanted) === 0 && more.length === 0) continue;
-    // Where only errors are left to look for, few of a unit's findings need be touched.
-    const { list, of } = own.units[u]!;
-    const onlyErrors = wanted === bitOf.error && more.length === 0;
-    const all = locatedOf(table, u, onlyErrors ? of.error : list, more);
-    if (onlyErrors && all.length < room.error) {
-      room.error -= all.length;
-      for (const one of all) chosen.push(one);
-    } else for (const one of all) take(chosen, one);
-  }
-  return { first, chosen };
-}
-
-/** Findings of a unit with those that others have at its rows, in the order of the text; the same list for the same. */
-function locatedOf(
-  table: Table,
-  u: number,
-  own: Findings["list"],
-  more: readonly FoundAcross[],
-): readonly Located[] {
-  const start = table.unitRows[u]!;
-  const last = lastLocated.get(table.units[u]!);
-  if (last?.start === start && last.own === own && last.more === more) return last.list;
-  const list = own.map((found): Located => ({ found, row: start + found.at }));
-  if (more.length > 0) {
-    for (const found of more) list.push({ found, row: rowNumber(table, found.row) });
-    list.sort(inOrder);
-  }
-  lastLocated.set(table.units[u]!, { start, own, more, list });
-  return list;
-}
-const lastLocated = ofUnits.slot<{
-  readonly start: number;
-  readonly own: Findings["list"];
-  readonly more: readonly FoundAcross[];
-  readonly list: readonly Located[];
-}>();
-const NOTHING: readonly FoundAcross[] = [];
 
 /** A finding as plain data, with offsets in the text. */
 export function diagnosticOf(table: Table, located: Located): Diagnostic {
@@ -228,7 +143,8 @@ export function placed(table: Table, row: number, span: Span): Span {
   return inText(table, row, wholeCharacters(rowOf(table, row).text, span));
 }
 
-function inOrder(a: Located, b: Located): number {
+/** The order of the text. */
+export function inOrder(a: Located, b: Located): number {
   return (
     a.row - b.row ||
     a.found.finding.from - b.found.finding.from ||

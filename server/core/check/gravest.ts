@@ -1,0 +1,156 @@
+import { alike, kept, rowNumber } from "../model/kept.ts";
+import type { Table } from "../model/table.ts";
+import { ofUnits } from "../model/unit.ts";
+import type { FoundAcross } from "./across.ts";
+import type { Config } from "./config.ts";
+import { bitOf, type Counts, gravity } from "./found.ts";
+import type { Findings } from "./own.ts";
+import { inOrder, type Located, type Overview, overviewOf } from "./place.ts";
+
+/** The gravest findings, `cap` of them at most, in the order of the text; of equals the table's own, then the first. */
+export function gravest(table: Table, config: Config, cap: number): readonly Located[] {
+  const overview = overviewOf(table, config);
+  const wanted = wantedOf(overview.counts, cap);
+  const first: Located[] = [];
+  const room = addTo(
+    first,
+    overview.table.list.map((found) => ({ found, row: found.at })),
+    wanted,
+    wanted.room,
+  );
+  const chosen = chosenOf(table, overview, { ...wanted, room, count: wanted.count - first.length });
+  return first.length === 0 ? chosen : merged(first.sort(inOrder), chosen);
+}
+
+// Of the two lists the one is short.
+function merged(short: readonly Located[], long: readonly Located[]): readonly Located[] {
+  const parts: (readonly Located[])[] = [];
+  let from = 0;
+  for (const one of short) {
+    let to = from;
+    while (to < long.length && inOrder(long[to]!, one) <= 0) to++;
+    parts.push(long.slice(from, to), [one]);
+    from = to;
+  }
+  return ([] as Located[]).concat(...parts, long.slice(from));
+}
+
+/** What fits under a cap. */
+interface Wanted {
+  /** The bits of the severities of which all are wanted. */
+  readonly all: number;
+  /** The bit of the one of which only the first are wanted, and how many; 0 where there is none such. */
+  readonly some: number;
+  readonly room: number;
+  /** How many are wanted together. */
+  readonly count: number;
+}
+
+function wantedOf(counts: Counts, cap: number): Wanted {
+  let all = 0;
+  let count = 0;
+  for (const severity of gravity) {
+    if (count + counts[severity] > cap) return { all, some: bitOf[severity], room: cap - count, count: cap };
+    all |= bitOf[severity];
+    count += counts[severity];
+  }
+  return { all, some: 0, room: 0, count };
+}
+
+/** Adds what is wanted of a list; gives the room that is left. */
+function addTo(chosen: Located[], list: readonly Located[], { all, some }: Wanted, room: number): number {
+  let left = room;
+  for (const one of list) {
+    const bit = bitOf[one.found.severity];
+    if ((all & bit) !== 0) chosen.push(one);
+    else if (bit === some && left > 0) {
+      chosen.push(one);
+      left--;
+    }
+  }
+  return left;
+}
+
+/** What was chosen of a table's units. */
+interface Choice {
+  readonly wanted: Wanted;
+  /** What else it was made of: the units' own findings, the rows they begin at, and the state of what is found across. */
+  readonly own: readonly Findings[];
+  readonly starts: readonly number[];
+  readonly stamp: object | undefined;
+  readonly chosen: readonly Located[];
+  /** By unit, as far as there was anything left to look for: where its findings begin, and the room there was before it. */
+  readonly firsts: readonly number[];
+  readonly rooms: readonly number[];
+}
+
+const choices = kept(
+  (): { last: Choice | undefined } => ({ last: undefined }),
+  () => {},
+);
+
+// An edit touches few units: what was chosen of those before them stays, and mostly of those behind them too.
+function chosenOf(table: Table, { own, across }: Overview, wanted: Wanted): readonly Located[] {
+  const { units, masks } = own;
+  const { unitRows: starts } = table;
+  const stamp = (across.mask & (wanted.all | wanted.some)) === 0 ? undefined : across.stamp;
+  const kept = choices(table);
+  const last = kept.last !== undefined && isAlike(kept.last, wanted, stamp) ? kept.last : undefined;
+  const { before, after } = last ? alike(last.own, units) : { before: 0, after: 0 };
+  const known = Math.min(before, last?.firsts.length ?? 0);
+  let chosen = last?.chosen.slice(0, last.firsts[known] ?? last.chosen.length) ?? [];
+  let firsts = last?.firsts.slice(0, known) ?? [];
+  let rooms = last?.rooms.slice(0, known) ?? [];
+  let room = last?.rooms[known] ?? wanted.room;
+  for (let u = known; u < units.length && chosen.length < wanted.count; u++) {
+    const old = u - units.length + (last?.own.length ?? 0);
+    if (u >= units.length - after && last?.rooms[old] === room && last.starts[old] === starts[u]) {
+      const shift = chosen.length - last.firsts[old]!;
+      chosen = chosen.concat(last.chosen.slice(last.firsts[old]));
+      firsts = firsts.concat(last.firsts.slice(old).map((first) => first + shift));
+      rooms = rooms.concat(last.rooms.slice(old));
+      break;
+    }
+    firsts.push(chosen.length);
+    rooms.push(room);
+    const bits = wanted.all | (room > 0 ? wanted.some : 0);
+    const more = (across.mask & bits) === 0 ? NOTHING : across.in(table.units[u]!);
+    if ((masks[u]! & bits) === 0 && more.length === 0) continue;
+    // Where only errors are looked for, few of a unit's findings need be touched.
+    const { list, of } = units[u]!;
+    const isFew = bits === bitOf.error && more.length === 0;
+    room = addTo(chosen, locatedOf(table, u, isFew ? of.error : list, more), wanted, room);
+  }
+  kept.last = { wanted, own: units, starts, stamp, chosen, firsts, rooms };
+  return chosen;
+}
+
+function isAlike({ wanted: a, stamp }: Choice, b: Wanted, now: object | undefined): boolean {
+  return a.all === b.all && a.some === b.some && a.room === b.room && a.count === b.count && stamp === now;
+}
+
+/** Findings of a unit with those that others have at its rows, in the order of the text; the same list for the same. */
+function locatedOf(
+  table: Table,
+  u: number,
+  own: Findings["list"],
+  more: readonly FoundAcross[],
+): readonly Located[] {
+  const start = table.unitRows[u]!;
+  const last = lastLocated.get(table.units[u]!);
+  if (last?.start === start && last.own === own && last.more === more) return last.list;
+  const list = own.map((found): Located => ({ found, row: start + found.at }));
+  if (more.length > 0) {
+    for (const found of more) list.push({ found, row: rowNumber(table, found.row) });
+    list.sort(inOrder);
+  }
+  lastLocated.set(table.units[u]!, { start, own, more, list });
+  return list;
+}
+const lastLocated = ofUnits.slot<{
+  readonly start: number;
+  readonly own: Findings["list"];
+  readonly more: readonly FoundAcross[];
+  readonly list: readonly Located[];
+}>();
+const NOTHING: readonly FoundAcross[] = [];
