@@ -19,21 +19,24 @@ export const times = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ×
 /** Where a character is typed in a table: the same kind of place in tables of every size. */
 export const places: readonly { readonly what: string; readonly at: (text: string) => number }[] = [
   { what: "指标值 · a target", at: (text) => text.indexOf("≥", text.length >> 1) + 1 },
-  { what: "项目金额 · an amount", at: (text) => text.indexOf("\t1", text.length >> 1) + 1 },
+  { what: "项目金额 · an amount", at: (text) => firstAmount(text, /\n[^\t\n]+\t[\d,.]+\t[^\n]*年度指标值/g) },
   {
     what: "项目名称 · a project’s name",
     at: (text) => text.indexOf("\n", text.indexOf("≥", text.length >> 1)) + 3,
   },
-  { what: "单位行 · a unit’s row", at: (text) => unitRow(text) },
+  // The unit's name has no goal behind its amounts.
+  {
+    what: "单位行 · a unit’s row",
+    at: (text) => firstAmount(text, /\n[^\t\n]+\t[\d,.]+\t[\d,.]*\t[\d,.]*\t[\d,.]*\t\t\n/g),
+  },
   { what: "合计 · 合计", at: (text) => text.indexOf("合计\t") + 3 },
   { what: "表头 · the header", at: (text) => text.indexOf("财政专户") + 4 },
   { what: "标题 · the title", at: (text) => text.indexOf("项目支出绩效") },
 ];
 
-// The unit's name has no goal behind its amounts.
-function unitRow(text: string): number {
-  const found = /\n[^\t\n]+\t[\d,.]+\t[\d,.]*\t[\d,.]*\t[\d,.]*\t\t\n/g;
-  found.lastIndex = text.length >> 1;
-  const match = found.exec(text)!;
+// Before the first amount of a row in the middle of the table.
+function firstAmount(text: string, row: RegExp): number {
+  row.lastIndex = text.length >> 1;
+  const match = row.exec(text)!;
   return match.index + match[0].indexOf("\t") + 1;
 }

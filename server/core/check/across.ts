@@ -162,12 +162,17 @@ function same(a: FoundAcross, b: FoundAcross): boolean {
     a.finding.from === b.finding.from &&
     a.finding.to === b.finding.to &&
     sameArgs(a.finding, b.finding) &&
-    (a.finding.related ?? []).length === (b.finding.related ?? []).length &&
-    (a.finding.related ?? []).every((place, i) => samePlace(place, b.finding.related![i]!))
+    sameRelated(a.finding.related ?? NOWHERE, b.finding.related ?? NOWHERE)
   );
 }
 
+function sameRelated(a: readonly Related[], b: readonly Related[]): boolean {
+  return a === b || (a.length === b.length && a.every((place, i) => samePlace(place, b[i]!)));
+}
+const NOWHERE: readonly Related[] = [];
+
 function sameArgs({ args: a }: Finding, { args: b }: Finding): boolean {
+  if (a === b) return true;
   const keys = Object.keys(a);
   return keys.length === Object.keys(b).length && keys.every((key) => a[key] === b[key]);
 }

@@ -1,11 +1,12 @@
 import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
 import { addendsOf, grandTotal, moneyGroup, totalSum } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
-import { sumArgs } from "../../model/sums.ts";
+import { type Sum, sumArgs } from "../../model/sums.ts";
+import type { Table } from "../../model/table.ts";
 import { table } from "../example.ts";
-import { acrossTable, type Rule } from "../rule.ts";
+import { acrossTable, type Related, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
-import { explainRows, explainUnits, type Placed, perhaps } from "./explain.ts";
+import { type Explanation, explainRows, explainUnits, type Placed, perhaps } from "./explain.ts";
 import { mendSum } from "./mend-sum.ts";
 
 export const grandTotalMismatch: Rule = {
@@ -41,29 +42,47 @@ export const grandTotalMismatch: Rule = {
   groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
     const total = grandTotal(table)?.entry;
     if (total === undefined) return;
-    const { columns } = total.layout;
-    let addends: readonly Placed[] | undefined;
-    for (const [a, column] of columns.amounts.entries()) {
+    for (const a of total.layout.columns.amounts.keys()) {
       const sum = totalSum(table, a);
       if (sum?.verdict !== "wrong") continue;
-      const span = amountSpan(total, a);
-      addends ??= placed(addendsOf(table));
-      const units = explainUnits(table, a);
-      const explained = units.words.zh === "" ? explainRows([total, total.row], addends, a) : units;
-      const args = {
-        ...sumArgs(columns.list[column]!.name, sum),
-        // Where the units' rows are what is wrong, the total is right.
-        right: units.words.zh === "" ? span && formatted(sum.computed) : undefined,
-        causes: perhaps(explained),
-        explained,
-      };
-      report(total.row, span ?? nameSpan(total), args, {
-        related: [...explained.related, ...relatedAddends(addends, a)],
-      });
+      const { args, related } = saidOf(table, total, sum, a);
+      report(total.row, amountSpan(total, a) ?? nameSpan(total), args, { related });
     }
   }),
   fix: mendSum,
 };
+
+interface Said {
+  readonly total: Entry;
+  readonly units: Explanation;
+  readonly args: object;
+  readonly related: readonly Related[];
+}
+
+// By amount column, for the addends: an edit of a project leaves them and 合计 as they were.
+const said = new WeakMap<readonly Entry[], Said[]>();
+
+function saidOf(table: Table, total: Entry, sum: Sum, a: number): Said {
+  const entries = addendsOf(table);
+  const units = explainUnits(table, a);
+  const columns = said.get(entries) ?? [];
+  const known = columns[a];
+  if (known?.total === total && known.units === units) return known;
+  const { list, amounts } = total.layout.columns;
+  const addends = placed(entries);
+  // Where the units' rows are what is wrong, the total is right.
+  const isRight = units.words.zh !== "";
+  const explained = isRight ? units : explainRows([total, total.row], addends, a);
+  const args = {
+    ...sumArgs(list[amounts[a]!]!.name, sum),
+    right: isRight || amountSpan(total, a) === undefined ? undefined : formatted(sum.computed),
+    causes: perhaps(explained),
+    explained,
+  };
+  columns[a] = { total, units, args, related: [...explained.related, ...relatedAddends(addends, a)] };
+  said.set(entries, columns);
+  return columns[a];
+}
 
 // The same list for the same entries: what was found out of it is known by it.
 function placed(entries: readonly Entry[]): readonly Placed[] {
