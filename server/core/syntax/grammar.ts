@@ -17,8 +17,8 @@ export function reader<T>(name: GrammarName, rule: string, actions: Actions<T>):
   };
 }
 
-/** Every literal a grammar names. */
-export function literals(name: GrammarName): string[] {
+/** Every literal a grammar names, or those in the bodies of some of its rules. */
+export function literals(name: GrammarName, ...rules: readonly string[]): string[] {
   const found = new Set<string>();
   const walk = (node: unknown): void => {
     if (!Array.isArray(node)) {
@@ -28,7 +28,9 @@ export function literals(name: GrammarName): string[] {
     if (node[0] === "terminal") found.add(node[2] as string);
     else for (const child of node) walk(child);
   };
-  walk(JSON.parse(recipes[name]));
+  const grammar = JSON.parse(recipes[name]);
+  const bodies = grammar.at(-1) as Record<string, unknown>;
+  walk(rules.length === 0 ? grammar : rules.map((rule) => bodies[rule]));
   return [...found];
 }
 

@@ -213,13 +213,15 @@ const SPECIAL = special(
   },
   "；;。",
   {
-    pattern: [
-      `(?:实施周期|中期|总体|年度|当年)(?:指标|目标)值${BLANK}*[:：]`,
-      `${DIGIT}+[、.．，,]?${MISTYPED}${CLASS}`,
-      `${DIGIT}+、(?:${DIGIT}+${DASH}${DIGIT}?)?`,
-      `${DIGIT}+${DASH}`,
-    ].join("|"),
-    starts: "实中总年当0123456789０１２３４５６７８９",
-    seconds: `施期体度年、.．，,${DASHES}一lIOo \u00a0\u3000\t\r\n产效满成`,
+    pairs: {
+      pattern: [
+        `(?:实施周期|中期|总体|年度|当年)(?:指标|目标)值${BLANK}*[:：]`,
+        `${DIGIT}+[、.．，,]?${MISTYPED}${CLASS}`,
+        `${DIGIT}+、(?:${DIGIT}+${DASH}${DIGIT}?)?`,
+        `${DIGIT}+${DASH}`,
+      ].join("|"),
+      starts: "实中总年当0123456789０１２３４５６７８９",
+      seconds: `施期体度年、.．，,${DASHES}一lIOo \u00a0\u3000\t\r\n产效满成`,
+    },
   },
 );

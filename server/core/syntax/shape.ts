@@ -1,7 +1,8 @@
 import { BoundedMap } from "../memo.ts";
 
 /**
- * A text with every run of ordinary characters made one 文 and every run of digits at most seven 1s. What the grammar
+ * A text with every run of ordinary characters made one 文 and every run of digits at most seven 1s, or one where its
+ * length says nothing. What the grammar
  * distinguishes stays, so a shape is itself a sentence of the same grammar, and texts of one shape parse alike.
  *
  * There is one shape at a time: the next one that is made takes its place.
@@ -26,6 +27,8 @@ export interface Special {
   readonly pair: RegExp;
   /** By character code whether a pair goes on with it. */
   readonly second: Uint8Array;
+  /** The numbers whose length says something (a sticky expression); all do where there is none. */
+  readonly long: RegExp | undefined;
 }
 
 /** Stretches that stay, and the characters they may begin with. */
@@ -45,7 +48,11 @@ const PAIR = 2;
 const ALWAYS = 3;
 
 /** `always` are characters that stay by themselves. */
-export function special(any: Stretches, always: string, pairs?: Pairs): Special {
+export function special(
+  any: Stretches,
+  always: string,
+  { pairs, longNumber }: { readonly pairs?: Pairs; readonly longNumber?: string } = {},
+): Special {
   const kinds = new Uint8Array(65_536);
   for (const char of any.starts) kinds[char.charCodeAt(0)] = ANY;
   for (const char of pairs?.starts ?? "") kinds[char.charCodeAt(0)] = PAIR;
@@ -55,6 +62,7 @@ export function special(any: Stretches, always: string, pairs?: Pairs): Special 
     any: new RegExp(any.pattern, "y"),
     pair: new RegExp(pairs?.pattern ?? "(?!)", "y"),
     second: setOf(pairs?.seconds ?? ""),
+    long: longNumber === undefined ? undefined : new RegExp(longNumber, "y"),
   };
 }
 
@@ -89,7 +97,7 @@ export function shapeFrom(
   startAt?: (source: string, at: number) => number,
   used = 0,
 ): Part {
-  const { any, pair, kinds, second } = special;
+  const { any, pair, kinds, second, long } = special;
   const { length } = source;
   // The room that is kept is enough for any row but a monster's.
   let codes = usualCodes;
@@ -100,6 +108,7 @@ export function shapeFrom(
   let end = from;
   let inRun = false;
   let digits = 0;
+  let mostDigits = MOST_DIGITS;
   let at = from;
   let next = 0;
   for (; at < length; at++) {
@@ -127,7 +136,8 @@ export function shapeFrom(
       inRun = false;
       const digit = isDigit(code);
       digits = digit ? digits + 1 : 0;
-      if (digits > MOST_DIGITS) continue;
+      if (digits === 1 && long !== undefined) mostDigits = isAt(long, source, at) ? MOST_DIGITS : 1;
+      if (digits > mostDigits) continue;
       said = digit ? ONE : code;
     }
     if (count + 1 === codes.length) {
@@ -142,6 +152,11 @@ export function shapeFrom(
   if (end > at) return { ...shifted(shapeOf(source.slice(from, at), special), from), to: at, used: next };
   starts[count] = at;
   return { length: count, codes, starts, hash, to: at, used: next };
+}
+
+function isAt(pattern: RegExp, source: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(source);
 }
 
 function copied<A extends Uint16Array | Int32Array>(from: A, to: A): A {

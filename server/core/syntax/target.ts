@@ -42,8 +42,8 @@ const LONGEST_VALUE = 1_000;
 /** The parts of a target value, by its shape. They cover the whole text. */
 export function parseTarget(text: string): Part[] {
   if (text.length > LONGEST_VALUE) return [{ kind: "words", from: 0, to: text.length }];
-  known ??= literalOrDigit();
-  const shape = shapeOf(text, known);
+  known ??= wordsThatMatter();
+  const shape = shapeOf(text, known.number.test(text) ? known.besideNumbers : known.alone);
   if (shape.length > LONGEST_VALUE / 2) return [{ kind: "words", from: 0, to: text.length }];
   return readShape(shape).map((part) => placed(part, shape));
 }
@@ -64,9 +64,9 @@ export const parseTargetRaw: (text: string) => Part[] = reader("target", "value"
   formula(this: Node, _chars: Node, _times: Node, _blanks: Node, _digits: Node, _percent: Node) {
     return { ...span(this), kind: "formula" };
   },
-  word(this: Node, _inner: Node) {
-    return { ...span(this), kind: "words" };
-  },
+  plain: words,
+  mark: words,
+  word: words,
   quantity(this: Node, comparator: Node, base: Node, amount: Node, bounds: Node): QuantityPart {
     const before = comparator.children.map((node) => node["read"]());
     const after = bounds.children.map((node) => node["read"]());
@@ -120,6 +120,10 @@ function numeral(
   return { low, high: undefined };
 }
 
+function words(this: Node, _inner: Node): WordPart {
+  return { ...span(this), kind: "words" };
+}
+
 function span(node: Node): Span {
   return { from: node.source.startIdx, to: node.source.endIdx };
 }
@@ -157,15 +161,66 @@ function placed(part: Part, { starts }: Shape): Part {
   };
 }
 
-// Whatever the grammar names stays as it is: its own literals say what that is.
-let known: Special | undefined;
-function literalOrDigit(): Special {
-  const words = literals("target").sort((a, b) => b.length - a.length);
-  return special(
-    {
-      pattern: `${words.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|")}|[0-9０-９]+`,
-      starts: `${words.map((word) => word[0]).join("")}0123456789０１２３４５６７８９`,
-    },
-    "",
-  );
+// What the grammar names stays where it can matter: its own words, each beside what it must stand beside. More may stay
+// than need be, never less: the property on raw text holds the two together.
+let known: WordsThatMatter | undefined;
+
+interface WordsThatMatter {
+  /** What a quantity or a date begins with. A text without has grades and words, and nothing else. */
+  readonly number: RegExp;
+  readonly besideNumbers: Special;
+  readonly alone: Special;
+}
+
+function wordsThatMatter(): WordsThatMatter {
+  const all = literals("target");
+  const words = (...rules: string[]) => `(?:${alternatives(literals("target", ...rules))})`;
+  const numeral = `[${literals("target", "chineseDigit").join("")}]`;
+  const blanks = `[${literals("target", "blank").join("")}]*`;
+  const dates = literals("target", "year", "month", "day", "date_year", "date_day").join("");
+  const measure = words("measureWord");
+  const ranked = `[${literals("target", "chineseDigit", "top").join("")}]`;
+  // The first that fits is taken: what follows a word must say for itself that it stays.
+  const grades = [
+    `${ranked}(?=${words("rank")})`,
+    `(?<=${ranked})${words("rank")}`,
+    `国${words("stage")}+(?:标准)?`,
+    words("grade_result"),
+  ];
+  const stays = [
+    // Before 次, which is also measured by.
+    `${words("every")}(?=${DIGIT})`,
+    words("atLeast", "atMost", "more", "less", "equal", "about"),
+    words("orMore", "orLess", "around"),
+    `${words("joint")}(?=${words("orMore", "orLess")})`,
+    `${words("rangeMark")}(?=${blanks}(?:${DIGIT}|百分之|${numeral}))`,
+    `百分之${numeral}*`,
+    `第(?:${numeral}|${DIGIT})+`,
+    `${numeral}+(?=${measure})`,
+    `(?<=${numeral})${measure}`,
+    `零(?=${words("mark")}|$)`,
+    `(?<=[%％‰万千]|${DIGIT}|${numeral})${words("scale")}`,
+    `(?<=/|${DIGIT})${words("many")}`,
+    `(?<=/${DIGIT}*${words("many")})${words("perMany")}`,
+    `(?<=百)${words("cent")}`,
+    `(?<=${DIGIT}[${dates}]{0,3})(?:[${dates}]|${words("upTo")})`,
+    ...grades,
+    `[xX](?=${blanks}${DIGIT})`,
+    `${DIGIT}+`,
+  ];
+  const starts = `${all.map((word) => word[0]).join("")}0123456789０１２３４５６７８９`;
+  const signs = all.filter((word) => /^[^\p{L}\p{N}]$/u.test(word)).join("");
+  const longNumber = `${DIGIT}+(?=[,，年月日号]|${blanks}${words("rangeMark")})|(?<=[,，])${DIGIT}+`;
+  return {
+    number: new RegExp(`${DIGIT}|${numeral}`),
+    besideNumbers: special({ pattern: stays.join("|"), starts }, signs, { longNumber }),
+    alone: special({ pattern: grades.join("|"), starts }, ""),
+  };
+}
+
+const DIGIT = "[0-9０-９]";
+
+function alternatives(words: readonly string[]): string {
+  const longestFirst = [...words].sort((a, b) => b.length - a.length);
+  return longestFirst.map((word) => word.replace(/[\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
 }
