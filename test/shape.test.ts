@@ -155,8 +155,8 @@ describe("a shape parses as the text it stands for", () => {
         "a",
         "😀",
         "元",
-        "分",
-        "/",
+        "5百分",
+        "/万",
         "%",
       ],
     );
