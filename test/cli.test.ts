@@ -115,6 +115,21 @@ describe("check", () => {
     expect(widthOf("某单位⇥")).toBe(7);
   });
 
+  test("a file without a word in it is no table", () => {
+    for (const content of ["", "\n", " \r\n\u3000\n"]) {
+      const { status, stderr } = run("check", "--lang", "en", file("blank.txt", content));
+      expect(status).toBe(1);
+      expect(stderr).toMatch(/blank\.txt: the file is empty/);
+    }
+  });
+
+  test("reads standard input for -", () => {
+    const piped = shell('"$NODE" "$CLI" check --lang en - < "$FILE"').stdout;
+    const read = shell('"$NODE" "$CLI" check --lang en "$FILE"').stdout;
+    expect(piped).toBe(read.replaceAll(join(folder, "wrong.txt"), "-"));
+    expect(piped).toMatch(/is not the sum of the units/);
+  });
+
   test("follows the language of the environment", () => {
     const path = file("locale.txt", wrong);
     const english = spawnSync(process.execPath, [cli, "check", path], {
@@ -124,7 +139,11 @@ describe("check", () => {
     expect(english.stdout).toMatch(/is not the sum/);
   });
 
-  test("speaks English where asked", () => {
+  test("speaks English where asked, and no language it has not learnt", () => {
+    expect(run("check", "--lang", "fr", file("en.txt", wrong))).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("unknown language: fr"),
+    });
     expect(run("check", "--lang", "en", file("en.txt", wrong)).stdout).toMatch(/is not the sum of the units/);
   });
 
@@ -185,7 +204,6 @@ describe("files", () => {
   });
 
   for (const [name, content] of [
-    ["empty", ""],
     ["of another kind", '{"a": 1}\n'],
     ["one line of 10 MB", "字".repeat(3_500_000)],
     ["100,000 tabs", "\t".repeat(100_000)],

@@ -1,7 +1,16 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { oneLine } from "../core/features/markdown.ts";
-import { configure, localeOf, type Preset, presetNames, rules, type Setting } from "../core/index.ts";
+import {
+  configure,
+  type Locale,
+  localeOf,
+  locales,
+  type Preset,
+  presetNames,
+  rules,
+  type Setting,
+} from "../core/index.ts";
 import { checkFile, type Manner, namesOf, type Outcome } from "./job.ts";
 import { inThreads } from "./pool.ts";
 import { progress } from "./progress.ts";
@@ -28,9 +37,7 @@ export async function checkFiles(args: string[]): Promise<number> {
     format,
     preset: presetOf(values.preset),
     rules: settingsOf(values.rule),
-    locale: localeOf(
-      values.lang ?? (process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"]),
-    ),
+    locale: languageOf(values.lang),
     // Names are compared across the files, so each is read for them first.
     names: files.length > 1 ? await namesTogether(files) : new Map(),
   };
@@ -71,6 +78,15 @@ export function presetOf(name: string): Preset {
   const preset = presetNames.find((known) => known === name);
   if (preset === undefined) throw new Error(`未知预设 / unknown preset: ${name} (${presetNames.join(", ")})`);
   return preset;
+}
+
+/** The language that was asked for, or else that of the environment. */
+export function languageOf(asked: string | undefined): Locale {
+  const known = locales.find((locale) => locale === asked);
+  if (asked !== undefined && known === undefined)
+    throw new Error(`未知语言 / unknown language: ${asked} (${locales.join(", ")})`);
+  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
+  return known ?? localeOf(LC_ALL || LC_MESSAGES || LANG);
 }
 
 const severities = ["error", "warning", "information", "hint", "off"] as const;

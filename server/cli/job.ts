@@ -4,11 +4,13 @@ import {
   configure,
   judged,
   type Locale,
+  type Localized,
   namesIn,
   type Preset,
   parse,
   type Setting,
 } from "../core/index.ts";
+import { indexWhere } from "../core/rope.ts";
 import { isLasting, readTable, waiversBeside } from "./read.ts";
 import { findingOf, pretty, summaryOf } from "./report.ts";
 
@@ -57,8 +59,15 @@ function checked(file: string, { format, preset, rules, locale, names }: Manner)
       ? found.map((one) => JSON.stringify(one, undefined, 1).replace(/^/gm, " ")).join(",\n")
       : [...found.map((one) => pretty(one, text)), summaryOf(file, found, locale), ""].join("\n");
   const hasError = found.some(({ severity, waived }) => severity === "error" && waived === undefined);
-  return { out, notes: notes.map((note) => `${file}: ${note[locale]}`), status: hasError ? 1 : 0 };
+  const isEmpty = indexWhere(table.rows, ({ kind }) => kind !== "blank") < 0;
+  return {
+    out,
+    notes: (isEmpty ? [EMPTY, ...notes] : notes).map((note) => `${file}: ${note[locale]}`),
+    status: hasError || isEmpty ? 1 : 0,
+  };
 }
+
+const EMPTY: Localized = { zh: "文件是空的", en: "the file is empty" };
 
 /** How often a file has each indicator's name; nothing for one that cannot be read, or only once, as a pipe. */
 export function namesOf(file: string): ReadonlyMap<string, number> {

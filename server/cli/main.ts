@@ -5,7 +5,7 @@ import { serveTasks } from "./pool.ts";
 import { summarizeFile } from "./summary.ts";
 
 const USAGE = `用法 / usage:
-  node dist/cli.js check FILE…   检查绩效目标表 / check tables
+  node dist/cli.js check FILE…   检查绩效目标表；- 为标准输入 / check tables; - is standard input
       --format text|json         输出格式 / output format
       --preset default|author|review|strict
       --rule ID=SEVERITY         error, warning, information, hint, off；可重复 / may be repeated

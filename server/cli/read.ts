@@ -2,11 +2,14 @@ import { readFileSync, statSync } from "node:fs";
 import { noWaivers, readWaivers, type Text, textOf, type Waivers } from "../core/index.ts";
 import { type Decoded, decode } from "./decode.ts";
 
+/** Standard input, in the place of a file. */
+const STDIN = "-";
+
 /** A file's text, or a sentence that says why there is none. A byte order mark is not part of the text. */
 export function readFile(file: string): Decoded | string {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(file);
+    bytes = readFileSync(file === STDIN ? 0 : file);
   } catch (error) {
     return `${file}: 无法读取 / cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}`;
   }
@@ -20,7 +23,7 @@ export function readTable(file: string): Text | string {
 
 /** Whether a file says the same when it is read again; a pipe says it once. */
 export function isLasting(file: string): boolean {
-  return statSync(file, { throwIfNoEntry: false })?.isFile() ?? false;
+  return file !== STDIN && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false);
 }
 
 /** The waivers beside a table: `表.jxmb.waivers.json` for `表.jxmb`; none where there is no such file. */

@@ -1,8 +1,8 @@
 import { parseArgs } from "node:util";
-import { configure, localeOf, parse } from "../core/index.ts";
+import { configure, parse } from "../core/index.ts";
 import { looksLikeTable } from "../core/model/table.ts";
 import { type ReportFormat, reportFormats, reportOf } from "../view/report.tsx";
-import { presetOf } from "./check.ts";
+import { languageOf, presetOf } from "./check.ts";
 import { readTable } from "./read.ts";
 
 /** `summary FILE --format html|md|json|text`: prints what the table amounts to; 1 if it is none. */
@@ -22,9 +22,7 @@ export function summarizeFile(args: string[]): number {
   if (format === undefined) throw new Error(`--format ${reportFormats.join("|")}`);
   const text = readTable(file);
   if (typeof text === "string") throw new Error(text);
-  const locale = localeOf(
-    values.lang ?? (process.env["LC_ALL"] || process.env["LC_MESSAGES"] || process.env["LANG"]),
-  );
+  const locale = languageOf(values.lang);
   const table = parse(text);
   process.stdout.write(reportOf(table, format, configure(presetOf(values.preset)), locale));
   return looksLikeTable(table) ? 0 : 1;
