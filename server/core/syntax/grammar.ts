@@ -28,14 +28,24 @@ export function literals(name: GrammarName, ...rules: readonly string[]): string
     if (node[0] === "terminal") found.add(node[2] as string);
     else for (const child of node) walk(child);
   };
-  const grammar = JSON.parse(recipes[name]);
+  const grammar = recipeOf(name);
   const bodies = grammar.at(-1) as Record<string, unknown>;
   walk(rules.length === 0 ? grammar : rules.map((rule) => bodies[rule]));
   return [...found];
 }
 
+function recipeOf(name: GrammarName): unknown[] {
+  let recipe = known.get(name);
+  if (recipe === undefined) {
+    recipe = JSON.parse(recipes[name]) as unknown[];
+    known.set(name, recipe);
+  }
+  return recipe;
+}
+const known = new Map<GrammarName, unknown[]>();
+
 function start<T>(name: GrammarName, rule: string, actions: Actions<T>): (text: string) => T {
-  const grammar = makeRecipe(JSON.parse(recipes[name]));
+  const grammar = makeRecipe(recipeOf(name));
   const semantics = grammar.createSemantics().addOperation<T>("read", actions);
   return (text) => {
     const match = grammar.match(text, rule);

@@ -188,7 +188,7 @@ function wordsThatMatter(): WordsThatMatter {
     words("grade_result"),
   ];
   const stays = [
-    // Before 次, which is also measured by.
+    // First of all: 次 by itself is a measure word, and 次月 must stay whole.
     `${words("every")}(?=${DIGIT})`,
     words("atLeast", "atMost", "more", "less", "equal", "about"),
     words("orMore", "orLess", "around"),
