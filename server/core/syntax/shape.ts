@@ -105,7 +105,7 @@ export function shapeFrom(
   let count = 0;
   let hash = 0;
   // Up to where the source stays as it is, and whether the last character was of an ordinary run.
-  let end = from;
+  let end = Math.max(from, used);
   let inRun = false;
   let digits = 0;
   let mostDigits = MOST_DIGITS;
@@ -115,7 +115,7 @@ export function shapeFrom(
     const code = source.charCodeAt(at);
     const kind = kinds[code]!;
     if (kind === ALWAYS) end = Math.max(end, at + 1);
-    else if (kind === ANY || (kind === PAIR && goesOn(source, at, second))) {
+    else if (kind === ANY || (kind === PAIR && at >= used && goesOn(source, at, second))) {
       if (startAt !== undefined && at >= used && at > from && kind === PAIR && isDigit(code)) {
         next = startAt(source, at);
         if (next > 0) break;
