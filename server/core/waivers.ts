@@ -167,8 +167,10 @@ function faultOf(entry: unknown): Localized | undefined {
   const { rule, reason, expires, ...rest } = entry as Record<string, unknown>;
   if (typeof rule !== "string" || ruleOf(rule) === undefined)
     return { zh: `没有规则“${String(rule)}”`, en: `there is no rule ${String(rule)}` };
-  if (typeof reason !== "string" || reason.trim().length < 2)
+  if (typeof reason !== "string" || reason.trim() === "")
     return { zh: "没有写理由", en: "it gives no reason" };
+  if (reason.trim().length < 2)
+    return { zh: "理由不足两个字", en: "its reason is shorter than two characters" };
   if (expires !== undefined && !(typeof expires === "string" && /^\d{4}-\d{2}-\d{2}$/.test(expires)))
     return { zh: "到期日应写成 2026-12-31", en: "the last day is written 2026-12-31" };
   for (const key of ["unit", "project", "indicator"]) {
