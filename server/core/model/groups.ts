@@ -338,7 +338,8 @@ function remove<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void 
   const tagged = group?.tags.get(fact.tag);
   if (group === undefined || tagged === undefined) return;
   tagged.count--;
-  const left = tagged.rows.get(row)!.filter((other) => other !== fact);
+  const own = tagged.rows.get(row)!;
+  const left = own.length === 1 ? NO_FACTS : own.filter((other) => other !== fact);
   if (left.length > 0) tagged.rows.set(row, left);
   else {
     tagged.rows.delete(row);
@@ -350,6 +351,8 @@ function remove<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void 
   group.tags.delete(fact.tag);
   if (group.tags.size === 0) index.groups.delete(fact.key);
 }
+
+const NO_FACTS: never[] = [];
 
 function forget<T extends Told>(index: Index<T>, fact: Fact<T>): void {
   touch(index, fact.key);
