@@ -119,6 +119,26 @@ describe("why a sum may be wrong", () => {
       )[0],
     ).toContain("“乙”-12.34 的正负号写反");
   });
+  test("a missing row is not said beside what explains the difference", () => {
+    const text = table(
+      "合计 70.00 70.00 - -",
+      "U 70.00 70.00 - -",
+      "甲 60.00 60.00 - -",
+      "乙 -10.00 -10.00 - -",
+    );
+    expect(said(text)[0]).toContain("“乙”-10.00 的正负号写反");
+    expect(said(text).join()).not.toContain("漏了一行");
+    const lone = table("合计 80.00 80.00 - -", "U 80.00 80.00 - -", "甲 60.00 60.00 - -", "乙 2.34 2.34 - -");
+    expect(said(lone)[0]).toContain("漏了一行，金额正好 17.66");
+  });
+  test("a total that its cause would set right is offered once", () => {
+    const parsed = parse(table("合计 60.00 60.00 - -", "U 60.00 60.00 - -", "甲 600.00 60.00 - -"));
+    const found = check(parsed, config).diagnostics.filter(({ rule }) => rule === "row-total-mismatch");
+    expect(found).toHaveLength(1);
+    const inserts = fixesOf(parsed, found[0]!, config).map(({ edits }) => JSON.stringify(edits));
+    expect(inserts.length).toBeGreaterThan(0);
+    expect(new Set(inserts).size).toBe(inserts.length);
+  });
   test("nothing where calculation supports nothing, or several causes alike", () => {
     const none = table(
       "合计 72.34 72.34 - -",

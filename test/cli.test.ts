@@ -140,6 +140,7 @@ describe("check", () => {
   });
 
   test("speaks English where asked, and no language it has not learnt", () => {
+    expect(run("check", "--lang", "en-US", file("en.txt", wrong)).stdout).toMatch(/is not the sum/);
     expect(run("check", "--lang", "fr", file("en.txt", wrong))).toMatchObject({
       status: 2,
       stderr: expect.stringContaining("unknown language: fr"),

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { targetInWords } from "../server/core/features/words.ts";
 import { plain } from "../server/core/model/money.ts";
-import { canonical, compareQuantities, targetOf } from "../server/core/model/target.ts";
+import { canonical, comparable, compareQuantities, targetOf } from "../server/core/model/target.ts";
 import { runs } from "./seed.ts";
 
 const said = (text: string) => {
@@ -28,6 +29,8 @@ describe("target values", () => {
     ["发表论文22篇", "22篇"],
     ["除不可抗力外故障不超过两次", "≤2次"],
     ["12/10万", "12/10万"],
+    ["≥ 95 %", "≥95%"],
+    ["９５％以上", "≥95%"],
     ["2026年底", "date"],
     ["每月25日前发放", "date"],
     ["国VI标准", "grade"],
@@ -39,6 +42,13 @@ describe("target values", () => {
   ] as const) {
     test(`${text || "nothing"} reads as ${read}`, () => expect(said(text)).toBe(read));
   }
+
+  test("in words keep the scale of a rate", () => {
+    expect(targetInWords(targetOf("≥0.5‰"), "zh")).toBe("不少于 0.5‰（≥0.5‰）");
+    expect(targetInWords(targetOf("12/10万以内"), "en")).toBe("at most 12/10万 (≤12/10万)");
+    expect(targetInWords(targetOf("百分之九十五"), "zh")).toBe("95%（95%）");
+    expect(comparable(targetOf("5‰").main!, targetOf("3%").main!)).toBe(false);
+  });
 
   test("compare exactly across scales", () => {
     const [a, b] = ["≥1.5万人", "15000人"].map((text) => targetOf(text).main!);

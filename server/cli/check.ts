@@ -82,7 +82,7 @@ export function presetOf(name: string): Preset {
 
 /** The language that was asked for, or else that of the environment. */
 export function languageOf(asked: string | undefined): Locale {
-  const known = locales.find((locale) => locale === asked);
+  const known = locales.find((locale) => new RegExp(`^${locale}(?![a-z])`, "i").test(asked ?? ""));
   if (asked !== undefined && known === undefined)
     throw new Error(`未知语言 / unknown language: ${asked} (${locales.join(", ")})`);
   const { LC_ALL, LC_MESSAGES, LANG } = process.env;

@@ -11,7 +11,7 @@ export function escaped(text: string): string {
     );
 }
 
-/** Control and bidirectional characters by their code, so that nobody is deceived by what they do. */
+/** Control, bidirectional and invisible characters by their code, so that nobody is deceived by what they do. */
 export function visible(text: string): string {
   return text.replace(
     HIDDEN,
@@ -25,7 +25,7 @@ export function oneLine(text: string): string {
 }
 
 const HIDDEN =
-  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
+  /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
 /** A Markdown table. Cells are Markdown already. */
 export function markdownTable(

@@ -25,7 +25,7 @@ const RELATIONS: Readonly<Record<Relation, Localized>> = {
 /** A quantity in words: 不少于 13,000 人. */
 function quantityInWords(quantity: Quantity, locale: Locale): string {
   const relation = quantity.relation && RELATIONS[quantity.relation][locale];
-  const number = (value: Decimal) => formatted(value, 0) + (quantity.percent ? "%" : "");
+  const number = (value: Decimal) => formatted(value, 0) + (quantity.mark ?? "");
   const range =
     quantity.high === undefined ? "" : `${locale === "zh" ? " 至 " : " to "}${number(quantity.high)}`;
   const unit = quantity.percent || quantity.measure === undefined ? "" : ` ${quantity.measure.name}`;

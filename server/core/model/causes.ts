@@ -53,9 +53,9 @@ export function causesOf(addition: Addition, column: number, isSum: boolean): Ca
     ...countedTwice(search),
     ...inTotal(search),
     ...inAddend(search, isSum),
-    ...missingRow(search, isSum),
   ];
-  return causes.slice(0, MOST_CAUSES);
+  // Any difference may be that of a missing row: it is said where nothing better is known.
+  return (causes.length > 0 ? causes : missingRow(search, isSum)).slice(0, MOST_CAUSES);
 }
 
 function decimalsOf(amounts: Amounts): number {

@@ -54,7 +54,7 @@ export function canonical(quantity: Quantity): string {
 
 /** Whether two quantities count the same thing, so that their numbers can be compared. */
 export function comparable(a: Quantity, b: Quantity): boolean {
-  return a.percent === b.percent && (a.percent || a.measure?.name === b.measure?.name);
+  return a.percent === b.percent && (a.percent ? a.mark === b.mark : a.measure?.name === b.measure?.name);
 }
 
 /** Less than zero, zero or more: as the number of `a` is less than, equal to or more than that of `b`. Exact. */
@@ -112,7 +112,7 @@ function quantityOf(text: string, part: QuantityPart): Quantity {
   const end = after ? part.to : top.tail.from + (measure?.length ?? 0);
   const sign = part.high?.percent ?? part.low.percent;
   const isFraction = part.low.notation === "fraction" || part.high?.notation === "fraction";
-  const mark = sign ? text.slice(sign.from, sign.to) : isFraction ? "%" : undefined;
+  const mark = sign ? text.slice(sign.from, sign.to).replace("％", "%") : isFraction ? "%" : undefined;
   return {
     from: part.from,
     to: end,

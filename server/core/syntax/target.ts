@@ -113,7 +113,8 @@ function numeral(
     ...span(whole),
     notation,
     digits: span(digits),
-    percent: optional(percent),
+    // The sign, without the blanks before it.
+    percent: percent?.children[0] && span(percent.children[0].children[1]!),
     scale: optional(scale),
     tail: optional(tail) ?? { from: end, to: end },
   };

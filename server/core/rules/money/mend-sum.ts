@@ -10,6 +10,11 @@ export function mendSum(found: Found): Fix[] {
   const cures = curesOf(found);
   if (right === undefined) return cures;
   const { from, to } = found.finding;
+  const isSaid = cures.some(({ edits: [edit, ...more] }) => {
+    const isHere = edit?.row === undefined || edit.row === found.row;
+    return more.length === 0 && isHere && edit?.from === from && edit.to === to && edit.insert === right;
+  });
+  if (isSaid) return cures;
   return [
     ...cures,
     {

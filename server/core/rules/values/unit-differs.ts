@@ -28,7 +28,7 @@ export const unitDiffers: Rule = {
     if (one.annual === undefined || cycle === undefined || annual === undefined) return;
     // A rate without its % is reported as such.
     if (isRate(one.nameText) && cycle.percent !== annual.percent) return;
-    const unit = (quantity: Quantity) => (quantity.percent ? "%" : (quantity.measure?.written ?? ""));
+    const unit = (quantity: Quantity) => quantity.mark ?? quantity.measure?.written ?? "";
     const rest = (text: string, quantity: Quantity) =>
       quantity.measure === undefined && !quantity.percent && /\p{L}/u.test(text.slice(quantity.digits.to));
     if (unit(cycle) === unit(annual) || rest(one.cycleText, cycle) || rest(one.annualText, annual)) return;
