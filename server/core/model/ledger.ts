@@ -20,6 +20,8 @@ export interface Ledger {
   readonly off: ReadonlySet<Unit>;
   /** The units with an amount and no projects. */
   readonly bare: ReadonlySet<Unit>;
+  /** The units with a 合计 among their rows, in no particular order. */
+  readonly withTotals: ReadonlySet<Unit>;
   /** What 合计 and the units' rows say is unchanged as long as this number is. */
   readonly version: number;
 }
@@ -107,7 +109,7 @@ export function grandTotal(table: Table): { readonly entry: Entry; readonly row:
 }
 
 const firstTotal = perMoney((table): Entry | undefined => {
-  const { withTotals } = ledgerOf(table) as MutableLedger;
+  const { withTotals } = ledgerOf(table);
   let first: Unit | undefined;
   for (const unit of withTotals)
     if (first === undefined || unitNumber(table, unit) < unitNumber(table, first)) first = unit;

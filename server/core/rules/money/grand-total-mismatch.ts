@@ -1,8 +1,9 @@
 import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
-import { addendsOf, grandTotal, moneyGroup, totalSum } from "../../model/ledger.ts";
+import { rowNumber } from "../../model/kept.ts";
+import { addendsOf, grandTotal, ledgerOf, moneyGroup, totalSum } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
-import { type Sum, sumArgs } from "../../model/sums.ts";
-import type { Table } from "../../model/table.ts";
+import { judge, type Sum, sumArgs } from "../../model/sums.ts";
+import { type Table, view } from "../../model/table.ts";
 import { table } from "../example.ts";
 import { acrossTable, type Related, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
@@ -14,14 +15,18 @@ export const grandTotalMismatch: Rule = {
   family: "money",
   severity: "error",
   docs: {
-    zh: "“合计”的某项金额不等于各单位之和。\n合计是全表对外的数，错了整张表都不可信。\n看相关位置列出的各单位，改合计或改出错的单位。",
-    en: "An amount of 合计 is not the sum of the units.\nIt is the number the table stands for.\nRead the units listed with it, and set the total or mend the unit.",
+    zh: "“合计”的某项金额不等于各单位之和；再出现的合计与第一行不同，也不是本单位之和。\n合计是全表对外的数，错了整张表都不可信。\n看相关位置列出的各单位，改合计或改出错的单位。",
+    en: "An amount of 合计 is not the sum of the units; one of a further 合计 is neither that of the first nor its unit's.\nIt is the number the table stands for.\nRead the units listed with it, and set the total or mend the unit.",
   },
   message: {
-    zh: ({ column, stated, computed, difference, causes }) =>
-      `合计的${column} ${stated} 不等于各单位之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
-    en: ({ column, stated, computed, difference, causes }) =>
-      `The ${column} of 合计, ${stated}, is not the sum of the units, ${computed} (${difference})${causes?.en ?? ""}`,
+    zh: ({ column, stated, computed, difference, causes, first }) =>
+      first
+        ? `这一行合计的${column} ${stated} 与前面的合计 ${first} 不同`
+        : `合计的${column} ${stated} 不等于各单位之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
+    en: ({ column, stated, computed, difference, causes, first }) =>
+      first
+        ? `The ${column} of this 合计, ${stated}, is not that of the first, ${first}`
+        : `The ${column} of 合计, ${stated}, is not the sum of the units, ${computed} (${difference})${causes?.en ?? ""}`,
   },
   examples: [
     {
@@ -38,6 +43,26 @@ export const grandTotalMismatch: Rule = {
         临江市档案馆 | 30.00 | 30.00 | | | |
         临江市地方志办公室 | 20.00 | 20.00 | | | |`,
     },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        合计 | 50.00 | 50.00 | | | |
+        临江市档案馆 | 30.00 | 30.00 | | | |
+        临江市地方志办公室 | 20.00 | 20.00 | | | |
+        合计 | «51.00» | 50.00 | | | |`,
+      near: [
+        table`
+          单位：万元
+          项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+          合计 | 50.00 | 50.00 | | | |
+          临江市档案馆 | 30.00 | 30.00 | | | |
+          合计 | 30.00 | 30.00 | | | |
+          临江市地方志办公室 | 20.00 | 20.00 | | | |
+          合计 | 20.00 | 20.00 | | | |
+          合计 | 50.00 | 50.00 | | | |`,
+      ],
+    },
   ],
   groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
     const total = grandTotal(table)?.entry;
@@ -49,6 +74,43 @@ export const grandTotalMismatch: Rule = {
       report(total.row, amountSpan(total, a) ?? nameSpan(total), args, { related });
     }
   }),
+  // A total that is written once more, at the end or on each page; a unit may have one of its own.
+  table(table, report) {
+    const first = grandTotal(table)?.entry;
+    if (first === undefined) return;
+    for (const unit of ledgerOf(table).withTotals) {
+      const { head, projects, totals } = view(unit);
+      const own = head ? [head] : projects;
+      for (const total of totals) {
+        if (total === first) continue;
+        for (const [a, column] of total.layout.columns.amounts.entries()) {
+          const span = amountSpan(total, a);
+          const [amount, right] = [total.amounts[a]!, first.amounts[a]!];
+          if (span === undefined || amount.value === undefined || right.value === undefined) continue;
+          if (total.layout.placement.lost.length + first.layout.placement.lost.length > 0) continue;
+          const isIts =
+            judge(
+              amount,
+              own.map((entry) => entry.amounts[a]!),
+            )?.verdict !== "wrong";
+          if (isIts || judge(amount, [right])?.verdict !== "wrong") continue;
+          const said = formatted(right.value);
+          const args = {
+            column: total.layout.columns.list[column]!.name,
+            stated: formatted(amount.value),
+            first: said,
+            right: said,
+          };
+          const place = { ...(amountSpan(first, a) ?? nameSpan(first)), row: first.row };
+          const note = { zh: `前面的合计 ${said}`, en: `The first 合计 ${said}` };
+          report(rowNumber(table, total.row), span, args, {
+            severity: "warning",
+            related: [{ ...place, note }],
+          });
+        }
+      }
+    }
+  },
   fix: mendSum,
 };
 
