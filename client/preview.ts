@@ -154,7 +154,10 @@ export class Preview {
   follow(uri: vscode.Uri, offset: number, led = false): void {
     const isOther = !same(uri, this.#uri);
     if (!isOther && offset === this.#offset && this.last !== undefined) return;
-    if (isOther) this.#known = {};
+    if (isOther) {
+      this.#known = {};
+      this.last = undefined;
+    }
     this.#uri = uri;
     // A click here moves the cursor there, which says no more than the click.
     this.#led = led && offset !== this.#offset;

@@ -128,7 +128,28 @@ describe("check", () => {
     const read = shell('"$NODE" "$CLI" check --lang en "$FILE"').stdout;
     expect(piped).toBe(read.replaceAll(join(folder, "wrong.txt"), "-"));
     expect(piped).toMatch(/is not the sum of the units/);
+    expect(run("check", "-", "-")).toMatchObject({ status: 2, stderr: expect.stringContaining("but once") });
   });
+
+  const hasPython = spawnSync("python3", ["--version"]).status === 0;
+  test.skipIf(!hasPython)(
+    "waits for a standard input that is not ready yet (skipped without python3)",
+    () => {
+      const script = `
+      import fcntl, os, subprocess, sys, time
+      read, write = os.pipe()
+      fcntl.fcntl(read, fcntl.F_SETFL, os.O_NONBLOCK)
+      child = subprocess.Popen([os.environ["NODE"], os.environ["CLI"], "check", "--lang", "en", "-"], stdin=read, stdout=subprocess.PIPE)
+      os.close(read)
+      time.sleep(0.5)
+      os.write(write, open(os.environ["FILE"], "rb").read())
+      os.close(write)
+      sys.stdout.buffer.write(child.communicate()[0])
+    `.replace(/^ {6}/gm, "");
+      const { stdout } = shell(`python3 - <<'END'${script}\nEND`);
+      expect(stdout).toMatch(/is not the sum of the units/);
+    },
+  );
 
   test("follows the language of the environment", () => {
     const path = file("locale.txt", wrong);

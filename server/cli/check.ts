@@ -14,11 +14,12 @@ import {
 import { checkFile, type Manner, namesOf, type Outcome } from "./job.ts";
 import { inThreads } from "./pool.ts";
 import { progress } from "./progress.ts";
+import { STDIN } from "./read.ts";
 
 /** What the threads of `check` can do. */
 export const tasks = { check: checkFile, names: namesOf };
 
-/** `check FILE…`: prints the findings; 1 if one of them is an error, 2 if a file could not be read, else 0. */
+/** `check FILE…`: prints the findings; 1 if one of them is an error or a file is blank, 2 if one could not be read, else 0. */
 export async function checkFiles(args: string[]): Promise<number> {
   const { values, positionals: files } = parseArgs({
     args,
@@ -31,6 +32,8 @@ export async function checkFiles(args: string[]): Promise<number> {
     },
   });
   if (files.length === 0) throw new Error("没有给出文件 / no file was given");
+  if (files.filter((file) => file === STDIN).length > 1)
+    throw new Error("标准输入只能读一次 / standard input can be read but once");
   const { format } = values;
   if (format !== "text" && format !== "json") throw new Error(`未知格式 / unknown format: ${format}`);
   const manner: Manner = {

@@ -1,19 +1,35 @@
-import { readFileSync, statSync } from "node:fs";
+import { readFileSync, readSync, statSync } from "node:fs";
 import { noWaivers, readWaivers, type Text, textOf, type Waivers } from "../core/index.ts";
 import { type Decoded, decode } from "./decode.ts";
 
 /** Standard input, in the place of a file. */
-const STDIN = "-";
+export const STDIN = "-";
 
 /** A file's text, or a sentence that says why there is none. A byte order mark is not part of the text. */
 export function readFile(file: string): Decoded | string {
   let bytes: Uint8Array;
   try {
-    bytes = readFileSync(file === STDIN ? 0 : file);
+    bytes = file === STDIN ? standardInput() : readFileSync(file);
   } catch (error) {
     return `${file}: 无法读取 / cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}`;
   }
   return decode(bytes) ?? `${file}: 不是 UTF-8、UTF-16 或 GB18030 文本 / is no UTF-8, UTF-16 or GB18030 text`;
+}
+
+function standardInput(): Uint8Array {
+  const parts: Uint8Array[] = [];
+  const room = Buffer.alloc(1 << 16);
+  for (;;) {
+    try {
+      const length = readSync(0, room);
+      if (length === 0) return Buffer.concat(parts);
+      parts.push(Uint8Array.from(room.subarray(0, length)));
+    } catch (error) {
+      // Who writes it may not be ready yet.
+      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
+    }
+  }
 }
 
 export function readTable(file: string): Text | string {
@@ -28,6 +44,7 @@ export function isLasting(file: string): boolean {
 
 /** The waivers beside a table: `表.jxmb.waivers.json` for `表.jxmb`; none where there is no such file. */
 export function waiversBeside(file: string): Waivers {
+  if (file === STDIN) return noWaivers;
   try {
     return readWaivers(readFileSync(`${file}.waivers.json`, "utf8"));
   } catch {

@@ -60,12 +60,16 @@ export function memories<S extends Memory>(): Memories<S> {
 
 const NOTHING = Symbol("nothing");
 
+/** No text beyond this length is remembered: each keystroke in it makes another. */
+export const LONGEST_KEPT = 2_000;
+
 /** Computes once for each text, of which the last few thousand are remembered. */
 export function oncePerText<V extends {}>(compute: (text: string) => V, half = 2_048): (text: string) => V {
   const known = new BoundedMap<string, V>(half);
   return (text) => {
     let value = known.get(text);
     if (value === undefined) {
+      if (text.length > LONGEST_KEPT) return compute(text);
       const copy = copyOf(text);
       value = compute(copy);
       known.set(copy, value);

@@ -225,6 +225,26 @@ async function used(): Promise<number> {
   return least;
 }
 
+test("typing in a goal as long as a book leaves few copies of it behind", async () => {
+  const { diagnosticsOf } = findings();
+  // The first full stop behind a name and its amounts is the goal's.
+  const goal = table.indexOf("。", table.search(/\n[^\t\n]+\t[\d,.]+\t[^\n]*年度指标值/));
+  const book = "修好库房屋面和排水，守住馆藏安全。".repeat(6_000);
+  const open = new TableDocument(uri, "", 1, table.slice(0, goal) + book + table.slice(goal));
+  const place = open.positionAt(goal + 10);
+  const type = (keys: number) => {
+    for (let i = 0; i < keys; i++) {
+      open.update([{ range: { start: place, end: place }, text: "甲" }], i);
+      diagnosticsOf(open);
+    }
+  };
+  type(3);
+  const before = await used();
+  type(150);
+  // What was read of the last 64 projects is kept.
+  expect((await used()) - before).toBeLessThan(80 * BYTES * book.length);
+});
+
 test("large documents that are closed leave little of their text behind", async () => {
   const { diagnosticsOf, forget } = findings();
   const large = (seed: number) => generate({ seed, units: 300, faults: 20 });

@@ -94,8 +94,8 @@ function chosenOf(table: Table, { own, across }: Overview, wanted: Wanted): read
   const { units, masks } = own;
   const { unitRows: starts } = table;
   const stamp = (across.mask & (wanted.all | wanted.some)) === 0 ? undefined : across.stamp;
-  const kept = choices(table);
-  const last = kept.last !== undefined && isAlike(kept.last, wanted, stamp) ? kept.last : undefined;
+  const choice = choices(table);
+  const last = choice.last !== undefined && isAlike(choice.last, wanted, stamp) ? choice.last : undefined;
   const { before, after } = last ? alike(last.own, units) : { before: 0, after: 0 };
   const known = Math.min(before, last?.firsts.length ?? 0);
   let chosen = last?.chosen.slice(0, last.firsts[known] ?? last.chosen.length) ?? [];
@@ -121,7 +121,7 @@ function chosenOf(table: Table, { own, across }: Overview, wanted: Wanted): read
     const isFew = bits === bitOf.error && more.length === 0;
     room = addTo(chosen, locatedOf(table, u, isFew ? of.error : list, more), wanted, room);
   }
-  kept.last = { wanted, own: units, starts, stamp, chosen, firsts, rooms };
+  choice.last = { wanted, own: units, starts, stamp, chosen, firsts, rooms };
   return chosen;
 }
 

@@ -1,4 +1,4 @@
-import { BoundedMap } from "../memo.ts";
+import { BoundedMap, LONGEST_KEPT } from "../memo.ts";
 import { type Entry, ofEntries } from "../model/entry.ts";
 import { type Change, kept } from "../model/kept.ts";
 import { type Table, view } from "../model/table.ts";
@@ -259,7 +259,7 @@ function indicatorFindings(one: IndicatorView, text: string, scope: Scope): read
       guarded(rule, () => rule.indicator!(one, into(fresh, scope, rule), scope.context));
     for (const span of freeTextsIn(one)) addFree(fresh, text, span, scope);
     list = fresh.map((one) => movedBy(one, -base));
-    indicators.set(copyOf(key), list);
+    if (key.length <= LONGEST_KEPT) indicators.set(copyOf(key), list);
   }
   return list.map((one) => movedBy(one, base));
 }
@@ -273,7 +273,7 @@ function addFree(list: FoundBy[], text: string, { from, to }: Span, scope: Scope
     const fresh: FoundBy[] = [];
     for (const rule of scope.config.text) guarded(rule, () => rule.text!(key, into(fresh, scope, rule)));
     own = fresh.length === 0 ? NO_FINDINGS : fresh;
-    texts.set(copyOf(key), own);
+    if (key.length <= LONGEST_KEPT) texts.set(copyOf(key), own);
   }
   for (const one of own) list.push(movedBy(one, from));
 }
@@ -296,11 +296,11 @@ function knownIn(scope: Scope): Known {
 const known = new WeakMap<Scope, Known>();
 const MOST_TEXTS = 4_096;
 
-// The edits of its fix are the one argument that counts from the start of the row.
 function movedBy({ rule, severity, finding }: FoundBy, by: number): FoundBy {
   return { rule, severity, finding: moved(finding, by) };
 }
 
+// The edits of its fix are the one argument that has offsets.
 function moved(finding: Finding, by: number): Finding {
   const { args } = finding;
   return {

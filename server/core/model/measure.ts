@@ -1,4 +1,4 @@
-import { BoundedMap } from "../memo.ts";
+import { oncePerText } from "../memo.ts";
 import type { Decimal } from "./money.ts";
 
 /** The unit of a quantity: what is counted, per what. */
@@ -17,14 +17,10 @@ export interface Measure {
 
 /** The unit at the start of what follows a number; undefined where no unit stands there. */
 export function measureIn(tail: string): Measure | undefined {
-  const seen = known.get(tail);
-  if (seen !== undefined) return seen.measure;
-  const measure = read(tail);
-  known.set(tail, { measure });
-  return measure;
+  return known(tail).measure;
 }
 
-const known = new BoundedMap<string, { readonly measure: Measure | undefined }>(2048);
+const known = oncePerText((tail) => ({ measure: read(tail) }));
 
 function read(tail: string): Measure | undefined {
   const blanks = /^\s*/.exec(tail)![0].length;

@@ -20,11 +20,12 @@ export type Family = (typeof families)[number];
 /**
  * One check. Its examples are its documentation and its tests; its id states the fault, is the diagnostic's code and
  * never changes. `text` sees what people wrote freely: the name of a row, a goal, the name or a value of an indicator;
- * offsets count from its start, and its findings are remembered with it. `indicator` sees one indicator of a project that is not 涉密, and not where it stands, so its findings
- * are remembered with the indicator's text (its number left out); `row` sees one row and never its neighbours, so its
- * findings are remembered with the row; `unit` sees a unit with its projects, and is remembered with those; `groups`
- * sees what rows all over the table say of one thing, and only those things again that an edit touched; `table` sees
- * everything, at every edit: what it needs of all units it takes from what is kept (`model/kept.ts`).
+ * offsets count from its start, and its findings are remembered with it; `indicator` sees one indicator of a project
+ * that is not 涉密, and not where it stands, so its findings are remembered with the indicator's text (its number left
+ * out); `row` sees one row and never its neighbours, so its findings are remembered with the row; `unit` sees a unit
+ * with its projects, and is remembered with those; `groups` sees what rows all over the table say of one thing, and only
+ * those things again that an edit touched; `table` sees everything, at every edit: what it needs of all units it takes
+ * from what is kept (`model/kept.ts`).
  */
 export interface Rule {
   readonly id: string;
@@ -39,8 +40,8 @@ export interface Rule {
   readonly fix?: (found: Found) => readonly Fix[];
   /** Adds to a unit's finding what only the table can tell; asked for those findings only that are shown. */
   readonly across?: (table: Table, row: number, finding: Finding) => Added | undefined;
-  readonly text?: (text: string, report: ReportRow) => void;
-  readonly indicator?: (one: IndicatorView, report: ReportRow, context: Context) => void;
+  readonly text?: (text: string, report: ReportText) => void;
+  readonly indicator?: (one: IndicatorView, report: ReportText, context: Context) => void;
   readonly row?: (seen: RowView, report: ReportRow) => void;
   readonly unit?: (seen: UnitSeen, report: ReportAt) => void;
   readonly groups?: GroupCheck;
@@ -77,7 +78,7 @@ export interface TableSeen {
 // biome-ignore lint/suspicious/noExplicitAny: each rule types its own arguments; the engine only carries them.
 export type Args = any;
 
-/** A finding as a rule reports it: offsets count from the start of its row. */
+/** A finding as a rule reports it: offsets count from the start of its row or, of a `text`, from that of the text. */
 export interface Finding extends Span {
   readonly args: Args;
   /** Where this finding is graver or slighter than its rule; a setting for the rule outweighs it. */
@@ -133,6 +134,8 @@ export interface UnitSeen {
 }
 
 export type ReportRow = (span: Span, args?: Args, more?: Omit<Finding, "from" | "to" | "args">) => void;
+/** The same of what is remembered without its row, and can name no other place in it. */
+export type ReportText = (span: Span, args?: Args, more?: Pick<Finding, "severity" | "tag">) => void;
 /** `row` counts within the unit for a unit rule, within the table for a table rule. */
 export type ReportAt = (
   row: number,

@@ -2,8 +2,8 @@ import { BoundedMap } from "../memo.ts";
 
 /**
  * A text with every run of ordinary characters made one 文 and every run of digits at most seven 1s, or one where its
- * length says nothing. What the grammar
- * distinguishes stays, so a shape is itself a sentence of the same grammar, and texts of one shape parse alike.
+ * length says nothing. What the grammar distinguishes stays, so a shape is itself a sentence of the same grammar, and
+ * texts of one shape parse alike.
  *
  * There is one shape at a time: the next one that is made takes its place.
  */

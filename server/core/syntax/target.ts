@@ -175,43 +175,45 @@ interface WordsThatMatter {
 
 function wordsThatMatter(): WordsThatMatter {
   const all = literals("target");
-  const words = (...rules: string[]) => `(?:${alternatives(literals("target", ...rules))})`;
+  const any = (...rules: string[]) => `(?:${alternatives(literals("target", ...rules))})`;
   const numeral = `[${literals("target", "chineseDigit").join("")}]`;
   const blanks = `[${literals("target", "blank").join("")}]*`;
   const dates = literals("target", "year", "month", "day", "date_year", "date_day").join("");
-  const measure = words("measureWord");
+  const measure = any("measureWord");
   const ranked = `[${literals("target", "chineseDigit", "top").join("")}]`;
   // The first that fits is taken: what follows a word must say for itself that it stays.
   const grades = [
-    `${ranked}(?=${words("rank")})`,
-    `(?<=${ranked})${words("rank")}`,
-    `国${words("stage")}+(?:标准)?`,
-    words("grade_result"),
+    `${ranked}(?=${any("rank")})`,
+    `(?<=${ranked})${any("rank")}`,
+    `国${any("stage")}+(?:标准)?`,
+    any("grade_result"),
   ];
   const stays = [
     // First of all: 次 by itself is a measure word, and 次月 must stay whole.
-    `${words("every")}(?=${DIGIT})`,
-    words("atLeast", "atMost", "more", "less", "equal", "about"),
-    words("orMore", "orLess", "around"),
-    `${words("joint")}(?=${words("orMore", "orLess")})`,
-    `${words("rangeMark")}(?=${blanks}(?:${DIGIT}|百分之|${numeral}))`,
+    `${any("every")}(?=${DIGIT})`,
+    any("atLeast", "atMost", "more", "less", "equal", "about"),
+    any("orMore", "orLess", "around"),
+    `${any("joint")}(?=${any("orMore", "orLess")})`,
+    `${any("rangeMark")}(?=${blanks}(?:${DIGIT}|百分之|${numeral}))`,
     `百分之${numeral}*`,
     `第(?:${numeral}|${DIGIT})+`,
-    `${numeral}+(?=${measure})`,
+    // From the first of them only: at each of a thousand it would read on to the last.
+    `(?<!${numeral})${numeral}+(?=${measure})`,
     `(?<=${numeral})${measure}`,
-    `零(?=${words("mark")}|$)`,
-    `(?<=[%％‰万千]|${DIGIT}|${numeral})${words("scale")}`,
-    `(?<=/|${DIGIT})${words("many")}`,
-    `(?<=/${DIGIT}*${words("many")})${words("perMany")}`,
-    `(?<=百)${words("cent")}`,
-    `(?<=${DIGIT}[${dates}]{0,3})(?:[${dates}]|${words("upTo")})`,
+    `零(?=${any("mark")}|$)`,
+    `(?<=${any("ofMany", "many")}|${DIGIT}|${numeral})${any("scale")}`,
+    `(?<=/|${DIGIT})${any("many")}`,
+    `(?<=/${DIGIT}*${any("many")})${any("perMany")}`,
+    `(?<=百)${any("cent")}`,
+    `(?<=${DIGIT}[${dates}]{0,3})(?:[${dates}]|${any("upTo")})`,
     ...grades,
     `[xX](?=${blanks}${DIGIT})`,
     `${DIGIT}+`,
   ];
   const starts = `${all.map((word) => word[0]).join("")}0123456789０１２３４５６７８９`;
   const signs = all.filter((word) => /^[^\p{L}\p{N}]$/u.test(word)).join("");
-  const longNumber = `${DIGIT}+(?=[,，年月日号]|${blanks}${words("rangeMark")})|(?<=[,，])${DIGIT}+`;
+  const comma = any("group");
+  const longNumber = `${DIGIT}+(?=${comma}|[年月日号]|${blanks}${any("rangeMark")})|(?<=${comma})${DIGIT}+`;
   return {
     number: new RegExp(`${DIGIT}|${numeral}`),
     besideNumbers: special({ pattern: stays.join("|"), starts }, signs, { longNumber }),
@@ -223,5 +225,5 @@ const DIGIT = "[0-9０-９]";
 
 function alternatives(words: readonly string[]): string {
   const longestFirst = [...words].sort((a, b) => b.length - a.length);
-  return longestFirst.map((word) => word.replace(/[\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
+  return longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
 }
