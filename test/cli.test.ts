@@ -241,6 +241,19 @@ describe("files", () => {
 });
 
 describe("layout", () => {
+  test("what is no table stays as it is, and is said to be none", () => {
+    const prose = "没有表格的一段话。\n";
+    expect(run("layout", file("prose.txt", prose), "--to", "expanded")).toMatchObject({
+      status: 1,
+      stdout: prose,
+      stderr: expect.stringContaining("is no such table"),
+    });
+    expect(run("layout", folder, "--to", "expanded")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("是目录"),
+    });
+  });
+
   test("expands and compacts without loss", () => {
     const path = file("layout.txt", clean);
     const expanded = run("layout", path, "--to", "expanded").stdout;

@@ -11,7 +11,10 @@ export function readFile(file: string): Decoded | string {
   try {
     bytes = file === STDIN ? standardInput() : readFileSync(file);
   } catch (error) {
-    return `${file}: 无法读取 / cannot be read: ${(error as NodeJS.ErrnoException).code ?? error}`;
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EISDIR") return `${file}: 是目录，不是文件 / is a directory and no file`;
+    if (code === "ENOENT") return `${file}: 没有这个文件 / there is no such file`;
+    return `${file}: 无法读取 / cannot be read: ${code ?? error}`;
   }
   return decode(bytes) ?? `${file}: 不是 UTF-8、UTF-16 或 GB18030 文本 / is no UTF-8, UTF-16 or GB18030 text`;
 }

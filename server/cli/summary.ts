@@ -19,7 +19,8 @@ export function summarizeFile(args: string[]): number {
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new Error("请给出一个文件 / give one file");
   const format = reportFormats.find((known): known is ReportFormat => known === values.format);
-  if (format === undefined) throw new Error(`--format ${reportFormats.join("|")}`);
+  if (format === undefined)
+    throw new Error(`未知格式 / unknown format: ${values.format} (${reportFormats.join(", ")})`);
   const text = readTable(file);
   if (typeof text === "string") throw new Error(text);
   const locale = languageOf(values.lang);
