@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { hintsOf } from "../server/core/features/hints.ts";
 import { summaryOf, unitPreview } from "../server/core/features/preview.ts";
 import {
+  type Config,
   check,
   configure,
   type Located,
@@ -41,8 +42,8 @@ function diagnosed(table: Table): string[] {
 }
 
 /** The gravest findings of a table as they are defined: of equals the table's own, then the first. */
-function gravestOf(table: Table, cap: number): Located[] {
-  const all = [...located(table, strict, Number.POSITIVE_INFINITY).found];
+function gravestOf(table: Table, cap: number, config: Config): Located[] {
+  const all = [...located(table, config, Number.POSITIVE_INFINITY).found];
   const rank = ({ found }: Located) =>
     2 * ["error", "warning", "information", "hint"].indexOf(found.severity) +
     (found.rule.table !== undefined && "at" in found ? 0 : 1);
@@ -243,6 +244,7 @@ describe("what was told before is told again only where it still stands", () => 
       gone: fc.constantFrom(0, 0, 0, 1, 1, 200),
       insert: fc.constantFrom("5", "5", "", "州", "；", "\n", "临江市档案馆\t3.00\t4.00\t\t\t\t\n"),
       cap: few,
+      config: fc.constantFrom(strict, configure("strict", { "html-residue": "error" }), configure("default")),
       isOther: fc.constantFrom(false, false, true),
       // An indicator of another class, to which the same ones elsewhere are compared.
       isCode: fc.boolean(),
@@ -255,16 +257,17 @@ describe("what was told before is told again only where it still stands", () => 
         (seed, start, steps) => {
           let table = parse(generate({ seed, units: 9, faults: 40 }));
           let cap = start;
-          for (const { at, gone, insert, cap: next, isOther, isCode } of steps) {
-            if (isOther) cap = next;
+          let config = strict;
+          for (const { at, gone, insert, isOther, isCode, ...next } of steps) {
+            if (isOther) ({ cap, config } = next);
             const from = at % lengthOf(table.text);
             const to = Math.min(lengthOf(table.text), from + gone);
             const code = isCode ? slice(table.text).indexOf("11-数量指标", from) : -1;
             const edit =
               code < 0 ? { from, to, insert } : { from: code, to: code + 7, insert: "12-质量指标" };
             table = parse(replace(table.text, edit), table);
-            expect(placesOf(located(table, strict, cap).found)).toEqual(
-              placesOf(gravestOf(parse(slice(table.text)), cap)),
+            expect(placesOf(located(table, config, cap).found)).toEqual(
+              placesOf(gravestOf(parse(slice(table.text)), cap, config)),
             );
           }
         },

@@ -3,7 +3,7 @@ import { layoutEdits } from "../core/features/layout.ts";
 import { applyEdits, looksLikeTable, parse } from "../core/index.ts";
 import { readFile } from "./read.ts";
 
-/** `layout FILE --to compact|expanded`: prints the table in that layout; the file stays as it is. UTF-8 comes out, with the mark that went in. */
+/** `layout FILE --to compact|expanded`: prints the table in that layout, and what is none as it is; 1 if it is none. UTF-8 comes out, with the mark that went in. */
 export function layoutFile(args: string[]): number {
   const { values, positionals } = parseArgs({
     args,

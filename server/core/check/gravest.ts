@@ -1,10 +1,10 @@
-import { alike, kept, rowNumber } from "../model/kept.ts";
+import { kept, rowNumber } from "../model/kept.ts";
 import type { Table } from "../model/table.ts";
 import { ofUnits } from "../model/unit.ts";
 import type { FoundAcross } from "./across.ts";
 import type { Config } from "./config.ts";
 import { bitOf, type Counts, gravity } from "./found.ts";
-import type { Findings } from "./own.ts";
+import type { Findings, Scope } from "./own.ts";
 import { inOrder, type Located, type Overview, overviewOf } from "./place.ts";
 
 /** The gravest findings, `cap` of them at most, in the order of the text; of equals the table's own, then the first. */
@@ -74,8 +74,8 @@ function addTo(chosen: Located[], list: readonly Located[], { all, some }: Wante
 /** What was chosen of a table's units. */
 interface Choice {
   readonly wanted: Wanted;
-  /** What else it was made of: the units' own findings, the rows they begin at, and the state of what is found across. */
-  readonly own: readonly Findings[];
+  /** What else it was made of: how units were checked, the rows they begin at, and the state of what is found across. */
+  readonly scope: Scope | undefined;
   readonly starts: readonly number[];
   readonly stamp: object | undefined;
   readonly chosen: readonly Located[];
@@ -84,9 +84,17 @@ interface Choice {
   readonly rooms: readonly number[];
 }
 
+/** The last choice, and how many units at the start and at the end are the same since then. */
 const choices = kept(
-  (): { last: Choice | undefined } => ({ last: undefined }),
-  () => {},
+  (): { last: Choice | undefined; before: number; after: number } => ({
+    last: undefined,
+    before: 0,
+    after: 0,
+  }),
+  (choice, { from, come }, table) => {
+    choice.before = Math.min(choice.before, from);
+    choice.after = Math.min(choice.after, table.units.length - from - come.length);
+  },
 );
 
 // An edit touches few units: what was chosen of those before them stays, and mostly of those behind them too.
@@ -95,15 +103,15 @@ function chosenOf(table: Table, { own, across }: Overview, wanted: Wanted): read
   const { unitRows: starts } = table;
   const stamp = (across.mask & (wanted.all | wanted.some)) === 0 ? undefined : across.stamp;
   const choice = choices(table);
-  const last = choice.last !== undefined && isAlike(choice.last, wanted, stamp) ? choice.last : undefined;
-  const { before, after } = last ? alike(last.own, units) : { before: 0, after: 0 };
+  const last = isAlike(choice.last, own.scope, wanted, stamp) ? choice.last : undefined;
+  const { before, after } = last ? choice : { before: 0, after: 0 };
   const known = Math.min(before, last?.firsts.length ?? 0);
   let chosen = last?.chosen.slice(0, last.firsts[known] ?? last.chosen.length) ?? [];
   let firsts = last?.firsts.slice(0, known) ?? [];
   let rooms = last?.rooms.slice(0, known) ?? [];
   let room = last?.rooms[known] ?? wanted.room;
   for (let u = known; u < units.length && chosen.length < wanted.count; u++) {
-    const old = u - units.length + (last?.own.length ?? 0);
+    const old = u - units.length + (last?.starts.length ?? 0);
     if (u >= units.length - after && last?.rooms[old] === room && last.starts[old] === starts[u]) {
       const shift = chosen.length - last.firsts[old]!;
       chosen = chosen.concat(last.chosen.slice(last.firsts[old]));
@@ -121,12 +129,21 @@ function chosenOf(table: Table, { own, across }: Overview, wanted: Wanted): read
     const isFew = bits === bitOf.error && more.length === 0;
     room = addTo(chosen, locatedOf(table, u, isFew ? of.error : list, more), wanted, room);
   }
-  choice.last = { wanted, own: units, starts, stamp, chosen, firsts, rooms };
+  choice.last = { wanted, scope: own.scope, starts, stamp, chosen, firsts, rooms };
+  choice.before = units.length;
+  choice.after = units.length;
   return chosen;
 }
 
-function isAlike({ wanted: a, stamp }: Choice, b: Wanted, now: object | undefined): boolean {
-  return a.all === b.all && a.some === b.some && a.room === b.room && a.count === b.count && stamp === now;
+function isAlike(
+  last: Choice | undefined,
+  scope: Scope | undefined,
+  { all, some, room, count }: Wanted,
+  stamp: object | undefined,
+): last is Choice {
+  if (last === undefined || last.scope !== scope || last.stamp !== stamp) return false;
+  const { wanted } = last;
+  return wanted.all === all && wanted.some === some && wanted.room === room && wanted.count === count;
 }
 
 /** Findings of a unit with those that others have at its rows, in the order of the text; the same list for the same. */

@@ -88,6 +88,8 @@ export interface OwnFindings {
   /** Of each unit which severities its findings have, by their bits. */
   readonly masks: readonly number[];
   readonly counts: Counts;
+  /** How they were checked; undefined for a text that is no table. */
+  readonly scope: Scope | undefined;
 }
 
 export function ownFindings(table: Table, scope: Scope): OwnFindings {
@@ -113,7 +115,7 @@ export function ownFindings(table: Table, scope: Scope): OwnFindings {
     );
   }
   book.changes.length = 0;
-  return { units: book.units, masks: book.masks, counts: { ...book.counts } };
+  return { units: book.units, masks: book.masks, counts: { ...book.counts }, scope };
 }
 
 function inPlace<T>(list: readonly T[], from: number, gone: number, come: readonly T[]): T[] {

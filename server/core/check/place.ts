@@ -43,7 +43,7 @@ export function overviewOf(table: Table, config: Config): Overview {
   const isTable = looksLikeTable(table);
   const own = isTable
     ? ownFindings(table, ownScopeOf(table, config))
-    : { units: [], masks: [], counts: none() };
+    : { units: [], masks: [], counts: none(), scope: undefined };
   const across = isTable ? acrossFindings(table, scope) : noneAcross;
   const whole = tableFindings(table, scope);
   const counts = none();

@@ -4,7 +4,7 @@ import { contentLength, lineAt, lineCount, lineStart, type Span, type Text, text
 import { contentOf } from "./cell.ts";
 import { type Columns, columnsOf, isHeader } from "./columns.ts";
 import type { Entry } from "./entry.ts";
-import { handDown } from "./kept.ts";
+import { alike, handDown } from "./kept.ts";
 import {
   isBare,
   type Joined,
@@ -86,7 +86,7 @@ function parsedAfter(old: Table, text: Text): Table {
       ? joinedAfter(runsOf.get(old)!, partsAfter(old, rows, columns, kept))
       : joined(unitsOf(itemsOf(rows), columns));
   const { moneyUnit, year } = saysTheSame(old.rows, rows, kept) ? old : headingsIn(rows);
-  const table = made({ text, rows, columns, header, moneyUnit, year }, runs);
+  const table = made({ text, rows, columns, header, moneyUnit, year }, runs, old);
   handDown(old, table);
   return table;
 }
@@ -95,17 +95,25 @@ function columnsAt(rows: Rope<Row>, header: number | undefined): Columns {
   return columnsOf(header === undefined ? undefined : itemAt(rows, header));
 }
 
-function made(table: Omit<Table, "units" | "unitRows">, runs: Joined): Table {
+function made(table: Omit<Table, "units" | "unitRows">, runs: Joined, old?: Table): Table {
   const { units } = runs;
-  const unitRows: number[] = [];
-  let at = 0;
-  for (const unit of units) {
-    unitRows.push(at);
-    at += unit.rows.length;
-  }
-  const whole = { ...table, units, unitRows };
+  const whole = { ...table, units, unitRows: startsOf(units, old) };
   runsOf.set(whole, runs);
   return whole;
+}
+
+// Of units that stay none is looked at: a large table has thousands.
+function startsOf(units: readonly Unit[], old: Table | undefined): readonly number[] {
+  const { before, after } = old ? alike(old.units, units) : { before: 0, after: 0 };
+  const starts = old?.unitRows.slice(0, before) ?? [];
+  let at = before === 0 ? 0 : starts[before - 1]! + units[before - 1]!.rows.length;
+  for (let u = before; u < units.length - after; u++) {
+    starts.push(at);
+    at += units[u]!.rows.length;
+  }
+  const rest = after === 0 ? [] : old!.unitRows.slice(-after);
+  const shift = at - (rest[0] ?? at);
+  return starts.concat(shift === 0 ? rest : rest.map((start) => start + shift));
 }
 
 /** The offset at which a row starts in the text. */
