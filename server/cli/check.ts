@@ -33,7 +33,7 @@ export async function checkFiles(args: string[]): Promise<number> {
   });
   if (files.length === 0) throw new Error("没有给出文件 / no file was given");
   if (files.filter((file) => file === STDIN).length > 1)
-    throw new Error("标准输入只能读一次 / standard input can be read but once");
+    throw new Error("标准输入只能读一次 / standard input can be read only once");
   const { format } = values;
   if (format !== "text" && format !== "json") throw new Error(`未知格式 / unknown format: ${format}`);
   const manner: Manner = {

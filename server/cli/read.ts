@@ -12,7 +12,7 @@ export function readFile(file: string): Decoded | string {
     bytes = file === STDIN ? standardInput() : readFileSync(file);
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === "EISDIR") return `${file}: 是目录，不是文件 / is a directory and no file`;
+    if (code === "EISDIR") return `${file}: 是目录，不是文件 / is a directory, not a file`;
     if (code === "ENOENT") return `${file}: 没有这个文件 / there is no such file`;
     return `${file}: 无法读取 / cannot be read: ${code ?? error}`;
   }

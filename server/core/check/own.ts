@@ -170,22 +170,13 @@ const separators = kept(
 
 type Add = (one: FoundBy, at: number) => void;
 
-const NOTHING: readonly FoundAt[] = [];
-
 function collector(): { add: Add; findings: () => Findings } {
   const list: FoundAt[] = [];
   const add: Add = ({ rule, severity, finding }, at) => list.push({ rule, severity, finding, at });
   const findings = () => {
-    const of: Record<Severity, readonly FoundAt[]> = {
-      error: NOTHING,
-      warning: NOTHING,
-      information: NOTHING,
-      hint: NOTHING,
-    };
+    const of: Record<Severity, FoundAt[]> = { error: [], warning: [], information: [], hint: [] };
     list.sort(inOrder);
-    const each: Record<Severity, FoundAt[]> = { error: [], warning: [], information: [], hint: [] };
-    for (const one of list) each[one.severity].push(one);
-    for (const severity of gravity) if (each[severity].length > 0) of[severity] = each[severity];
+    for (const one of list) of[one.severity].push(one);
     return { list, of };
   };
   return { add, findings };

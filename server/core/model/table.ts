@@ -97,13 +97,13 @@ function columnsAt(rows: Rope<Row>, header: number | undefined): Columns {
 
 function made(table: Omit<Table, "units" | "unitRows">, runs: Joined, old?: Table): Table {
   const { units } = runs;
-  const whole = { ...table, units, unitRows: startsOf(units, old) };
+  const whole = { ...table, units, unitRows: rowsBefore(units, old) };
   runsOf.set(whole, runs);
   return whole;
 }
 
-// Of units that stay none is looked at: a large table has thousands.
-function startsOf(units: readonly Unit[], old: Table | undefined): readonly number[] {
+// How many rows stand before each unit. Of units that stay none is looked at: a large table has thousands.
+function rowsBefore(units: readonly Unit[], old: Table | undefined): readonly number[] {
   const { before, after } = old ? alike(old.units, units) : { before: 0, after: 0 };
   const starts = old?.unitRows.slice(0, before) ?? [];
   let at = before === 0 ? 0 : starts[before - 1]! + units[before - 1]!.rows.length;

@@ -13,7 +13,16 @@ export const bareName: (name: string) => string = oncePerText((name) =>
 
 /** Names as they are compared: full-width and half-width signs alike. */
 export function nameKey(name: string): string {
-  return bareName(name).replaceAll("（", "(").replaceAll("）", ")");
+  return narrowed(bareName(name));
+}
+
+/** A name as it is written, but for its blanks and the width of its brackets. */
+export function writtenKey(name: string): string {
+  return narrowed(name.replace(/\s/g, ""));
+}
+
+function narrowed(name: string): string {
+  return name.replaceAll("（", "(").replaceAll("）", ")");
 }
 
 /** Whether a name is that of a rate: 合格率, 占比. Not 效率, 频率 and their like. */

@@ -1,5 +1,6 @@
 import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
+import { writtenKey } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const duplicateIndicator: Rule = {
@@ -26,7 +27,7 @@ export const duplicateIndicator: Rule = {
     if (isSecret) return;
     const first = new Map<string, Span>();
     for (const { name, nameText } of indicators) {
-      const key = nameText.replace(/\s/g, "").replaceAll("（", "(").replaceAll("）", ")");
+      const key = writtenKey(nameText);
       if (name === undefined || key.length < 2) continue;
       const before = first.get(key);
       if (before)

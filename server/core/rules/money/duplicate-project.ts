@@ -1,5 +1,6 @@
 import { nameOf, nameSpan, ofEntries } from "../../model/entry.ts";
 import { table } from "../example.ts";
+import { writtenKey } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const duplicateProject: Rule = {
@@ -56,6 +57,4 @@ export const duplicateProject: Rule = {
   },
 };
 
-const keyOf = ofEntries.once((project) =>
-  nameOf(project).replace(/\s/g, "").replaceAll("（", "(").replaceAll("）", ")"),
-);
+const keyOf = ofEntries.once((project) => writtenKey(nameOf(project)));

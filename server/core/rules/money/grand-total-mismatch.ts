@@ -4,6 +4,8 @@ import { addendsOf, grandTotal, ledgerOf, moneyGroup, totalSum } from "../../mod
 import { formatted } from "../../model/money.ts";
 import { judge, type Sum, sumArgs } from "../../model/sums.ts";
 import { type Table, view } from "../../model/table.ts";
+import { ofUnits, type Unit } from "../../model/unit.ts";
+import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import { acrossTable, type Related, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
@@ -15,7 +17,7 @@ export const grandTotalMismatch: Rule = {
   family: "money",
   severity: "error",
   docs: {
-    zh: "“合计”的某项金额不等于各单位之和；再出现的合计与第一行不同，也不是本单位之和。\n合计是全表对外的数，错了整张表都不可信。\n看相关位置列出的各单位，改合计或改出错的单位。",
+    zh: "“合计”的某项金额不等于各单位之和；后面再出现的合计，既与第一行不同，也不是本单位之和。\n合计是全表对外的数，错了整张表都不可信。\n看相关位置列出的各单位，改合计或改出错的单位。",
     en: "An amount of 合计 is not the sum of the units; one of a further 合计 is neither that of the first nor its unit's.\nIt is the number the table stands for.\nRead the units listed with it, and set the total or mend the unit.",
   },
   message: {
@@ -77,42 +79,53 @@ export const grandTotalMismatch: Rule = {
   // A total that is written once more, at the end or on each page; a unit may have one of its own.
   table(table, report) {
     const first = grandTotal(table)?.entry;
-    if (first === undefined) return;
+    if (first === undefined || first.layout.placement.lost.length > 0) return;
     for (const unit of ledgerOf(table).withTotals) {
-      const { head, projects, totals } = view(unit);
-      const own = head ? [head] : projects;
-      for (const total of totals) {
-        if (total === first) continue;
-        for (const [a, column] of total.layout.columns.amounts.entries()) {
-          const span = amountSpan(total, a);
-          const [amount, right] = [total.amounts[a]!, first.amounts[a]!];
-          if (span === undefined || amount.value === undefined || right.value === undefined) continue;
-          if (total.layout.placement.lost.length + first.layout.placement.lost.length > 0) continue;
-          const isIts =
-            judge(
-              amount,
-              own.map((entry) => entry.amounts[a]!),
-            )?.verdict !== "wrong";
-          if (isIts || judge(amount, [right])?.verdict !== "wrong") continue;
-          const said = formatted(right.value);
-          const args = {
-            column: total.layout.columns.list[column]!.name,
-            stated: formatted(amount.value),
-            first: said,
-            right: said,
-          };
-          const place = { ...(amountSpan(first, a) ?? nameSpan(first)), row: first.row };
-          const note = { zh: `前面的合计 ${said}`, en: `The first 合计 ${said}` };
-          report(rowNumber(table, total.row), span, args, {
+      for (const { total, a, span } of notItsOwn(unit)) {
+        const right = first.amounts[a]!;
+        const isLike = right.value === undefined || judge(total.amounts[a]!, [right])?.verdict !== "wrong";
+        if (total === first || isLike) continue;
+        const { list, amounts } = total.layout.columns;
+        const said = formatted(right.value!);
+        const stated = formatted(total.amounts[a]!.value!);
+        const note = { zh: `前面的合计 ${said}`, en: `The first 合计 ${said}` };
+        report(
+          rowNumber(table, total.row),
+          span,
+          { column: list[amounts[a]!]!.name, stated, first: said, right: said },
+          {
             severity: "warning",
-            related: [{ ...place, note }],
-          });
-        }
+            related: [{ ...(amountSpan(first, a) ?? nameSpan(first)), row: first.row, note }],
+          },
+        );
       }
     }
   },
   fix: mendSum,
 };
+
+/** An amount of a 合计: the entry, the amount column, and where it stands. */
+interface Stated {
+  readonly total: Entry;
+  readonly a: number;
+  readonly span: Span;
+}
+
+// The amounts of a unit's 合计 that are not what the unit comes to; remembered with it, for there may be one in each.
+const notItsOwn = ofUnits.once((unit: Unit): readonly Stated[] => {
+  const { head, projects, totals } = view(unit);
+  const own = head ? [head] : projects;
+  return totals.flatMap((total) =>
+    total.layout.placement.lost.length > 0
+      ? []
+      : total.amounts.flatMap((amount, a) => {
+          const span = amountSpan(total, a);
+          const parts = own.map((entry) => entry.amounts[a]!);
+          const isOdd = amount.value !== undefined && judge(amount, parts)?.verdict === "wrong";
+          return span !== undefined && isOdd ? [{ total, a, span }] : [];
+        }),
+  );
+});
 
 interface Said {
   readonly total: Entry;
