@@ -1,6 +1,6 @@
 import { BoundedMap, LONGEST_KEPT } from "../memo.ts";
 import { type Entry, ofEntries } from "../model/entry.ts";
-import { type Change, kept } from "../model/kept.ts";
+import { type Change, inPlace, kept } from "../model/kept.ts";
 import { type Table, view } from "../model/table.ts";
 import { ofUnits, type Unit } from "../model/unit.ts";
 import { freeTextsIn, freeTextsOf } from "../rules/each.ts";
@@ -116,10 +116,6 @@ export function ownFindings(table: Table, scope: Scope): OwnFindings {
   }
   book.changes.length = 0;
   return { units: book.units, masks: book.masks, counts: { ...book.counts }, scope };
-}
-
-function inPlace<T>(list: readonly T[], from: number, gone: number, come: readonly T[]): T[] {
-  return list.slice(0, from).concat(come, list.slice(from + gone));
 }
 
 /** Looks at one unit after another of those an edit touched, so that a large table need not be checked in one go. */

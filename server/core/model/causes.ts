@@ -1,7 +1,5 @@
+import { type Amounts, type Counted, decimalsOf, scaledTo, wholeOf } from "./counted.ts";
 import type { Decimal } from "./money.ts";
-
-/** Amounts by column, in the order of `columns.amounts`; undefined where nothing is written. */
-export type Amounts = readonly (Decimal | undefined)[];
 
 export type CauseKind = "column" | "twice" | "elsewhere" | "transposed" | "slipped" | "sign" | "missing";
 
@@ -13,7 +11,7 @@ export interface Cause {
   /** The column the money stands in and, for `column`, the one it belongs in. */
   readonly from: number;
   readonly to: number | undefined;
-  /** What the total (no addends) or the one addend should say. */
+  /** What the total (no addends), the one addend or the row that is missing should say. */
   readonly right: Decimal | undefined;
   /** The factor of a slipped place: a power of ten. */
   readonly power: number | undefined;
@@ -23,8 +21,8 @@ export interface Cause {
 export interface Addition {
   readonly total: Amounts;
   readonly addends: readonly Amounts[];
-  /** Amounts as whole numbers of the smallest unit that is written. */
-  readonly rows: readonly (readonly number[])[];
+  /** The addends by column, as whole numbers of the smallest unit that is written in them or in the total. */
+  readonly columns: readonly Float64Array[];
   readonly stated: readonly number[];
   /** By column: the sum of the addends less the total. */
   readonly excess: readonly number[];
@@ -32,14 +30,22 @@ export interface Addition {
   readonly scale: number;
 }
 
-/** Undefined where an amount is too large to count with. What the addends come to is remembered with their list. */
-export function additionOf(total: Amounts, addends: readonly Amounts[]): Addition | undefined {
-  const scale = Math.max(decimalsIn(addends), decimalsOf(total));
-  const stated = wholesOf(total, scale);
-  const { rows, sums, isSafe } = wholesIn(addends, scale);
+/** Undefined where an amount is too large to count with. */
+export function additionOf(total: Amounts, addends: Counted): Addition | undefined {
+  const scale = Math.max(addends.scale, decimalsOf(total));
+  const { rows, columns, sums, isSafe } = scaledTo(addends, scale);
+  const stated = total.map((amount) => wholeOf(amount, scale));
   if (!isSafe || !stated.every(Number.isSafeInteger)) return undefined;
-  const excess = stated.map((value, c) => (sums[c] ?? 0) - value);
-  return { total, addends, rows, stated, excess, tolerance: Math.min(2, 1 + addends.length / 2), scale };
+  const excess = stated.map((value, c) => sums[c]! - value);
+  return {
+    total,
+    addends: rows,
+    columns,
+    stated,
+    excess,
+    tolerance: Math.min(2, 1 + rows.length / 2),
+    scale,
+  };
 }
 
 /**
@@ -58,64 +64,17 @@ export function causesOf(addition: Addition, column: number, isSum: boolean): Ca
   return (causes.length > 0 ? causes : missingRow(search, isSum)).slice(0, MOST_CAUSES);
 }
 
-function decimalsOf(amounts: Amounts): number {
-  let most = 0;
-  for (const amount of amounts) if (amount !== undefined && amount.decimals > most) most = amount.decimals;
-  return most;
-}
-
-function decimalsIn(addends: readonly Amounts[]): number {
-  const known = decimals.get(addends);
-  if (known !== undefined) return known;
-  const most = addends.reduce((so, row) => Math.max(so, decimalsOf(row)), 0);
-  decimals.set(addends, most);
-  return most;
-}
-const decimals = new WeakMap<readonly Amounts[], number>();
-
-/** Addends as whole numbers of one unit, and what they come to by column. */
-interface Wholes {
-  readonly scale: number;
-  readonly rows: readonly (readonly number[])[];
-  readonly sums: readonly number[];
-  readonly isSafe: boolean;
-}
-
-function wholesIn(addends: readonly Amounts[], scale: number): Wholes {
-  const known = wholesOfAll.get(addends);
-  if (known?.scale === scale) return known;
-  const rows = addends.map((row) => wholesOf(row, scale));
-  const sums: number[] = [];
-  let isSafe = true;
-  for (const row of rows) {
-    for (const [c, value] of row.entries()) {
-      sums[c] = (sums[c] ?? 0) + value;
-      isSafe &&= Number.isSafeInteger(value);
-    }
-  }
-  const wholes = { scale, rows, sums, isSafe };
-  wholesOfAll.set(addends, wholes);
-  return wholes;
-}
-const wholesOfAll = new WeakMap<readonly Amounts[], Wholes>();
-
-// Remembered: a total of thousands of addends is looked at with every keystroke in one of them.
-function wholesOf(amounts: Amounts, scale: number): readonly number[] {
-  const known = wholesOfOne.get(amounts);
-  if (known?.scale === scale) return known.row;
-  const row = amounts.map((amount) =>
-    amount === undefined ? 0 : Number(amount.units) * 10 ** (scale - amount.decimals),
-  );
-  wholesOfOne.set(amounts, { scale, row });
-  return row;
-}
-const wholesOfOne = new WeakMap<Amounts, { readonly scale: number; readonly row: readonly number[] }>();
-
 const MOST_CAUSES = 3;
 const MOST_ADDENDS = 400;
 
 interface Search extends Addition {
   readonly column: number;
+}
+
+function indices(values: Float64Array, is: (value: number, i: number) => boolean): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < values.length; i++) if (is(values[i]!, i)) found.push(i);
+  return found;
 }
 
 function near(a: number, b: number, tolerance: number): boolean {
@@ -127,7 +86,7 @@ function cause(kind: CauseKind, addends: readonly number[], from: number, more: 
 }
 
 // One fund has too much, another is short of the same: rows whose money stands in the one and belongs in the other.
-function inWrongColumn({ rows, stated, excess, column, tolerance }: Search): Cause[] {
+function inWrongColumn({ columns, stated, excess, column, tolerance }: Search): Cause[] {
   const causes: Cause[] = [];
   if (column === 0) return causes;
   for (let other = 1; other < excess.length; other++) {
@@ -136,8 +95,9 @@ function inWrongColumn({ rows, stated, excess, column, tolerance }: Search): Cau
     const [from, to] = own > 0 ? [column, other] : [other, column];
     const wanted = Math.abs(own);
     // A row that has money in both columns was split on purpose.
-    const candidates = rows.flatMap((row, i) => (row[from]! > 0 && row[to] === 0 ? [i] : []));
-    const found = subset(candidates, (i) => rows[i]![from]!, wanted, tolerance);
+    const [given, lacking] = [columns[from]!, columns[to]!];
+    const candidates = indices(given, (value, i) => value > 0 && lacking[i] === 0);
+    const found = subset(candidates, (i) => given[i]!, wanted, tolerance);
     if (found)
       causes.push(
         cause(
@@ -196,10 +156,13 @@ function pairsOf(
 }
 
 // The addends have too much, in every column just what one row has: it stands twice, or does not belong here.
-function countedTwice({ rows, excess, column, tolerance }: Search): Cause[] {
-  if (excess[column]! <= tolerance) return [];
-  const alike = rows.flatMap((row, i) =>
-    row[column]! > 0 && row.every((value, c) => near(value, excess[c]!, tolerance)) ? [i] : [],
+function countedTwice({ columns, excess, column, tolerance }: Search): Cause[] {
+  const own = excess[column]!;
+  if (own <= tolerance) return [];
+  const alike = indices(
+    columns[column]!,
+    (value, i) =>
+      near(value, own, tolerance) && columns.every((one, c) => near(one[i]!, excess[c]!, tolerance)),
   );
   return alike.length === 0 || alike.length > 2
     ? []
@@ -209,8 +172,7 @@ function countedTwice({ rows, excess, column, tolerance }: Search): Cause[] {
 // Two digits of the total changed places, or its point slipped.
 function inTotal({ total, stated, excess, column, tolerance, scale }: Search): Cause[] {
   const right = stated[column]! + excess[column]!;
-  const value = total[column];
-  if (value === undefined) return [];
+  if (total[column]!.value === undefined) return [];
   const amount = { units: BigInt(right), decimals: scale };
   if (swaps(stated[column]!).some((swapped) => near(swapped, right, tolerance)))
     return [cause("transposed", [], column, { right: amount })];
@@ -219,17 +181,18 @@ function inTotal({ total, stated, excess, column, tolerance, scale }: Search): C
 }
 
 // The same of one addend; or its sign is wrong.
-function inAddend({ addends, rows, excess, column, tolerance }: Search, isSum: boolean): Cause[] {
+function inAddend({ addends, columns, excess, column, tolerance }: Search, isSum: boolean): Cause[] {
   const found: Cause[] = [];
   const off = excess[column]!;
-  for (const [i, row] of rows.entries()) {
-    const value = row[column]!;
-    if (value === 0 || found.length > 1) continue;
+  const values = columns[column]!;
+  for (let i = 0; i < values.length && found.length < 2; i++) {
+    const value = values[i]!;
+    if (value === 0) continue;
     const right = value - off;
-    const amount = () => shiftedTo(right, addends[i]![column]!, value);
+    const amount = () => shiftedTo(right, addends[i]![column]!.value!, value);
     // Another column of the row must say the same, or nothing speaks for it: its total, or the funds behind the total.
     // A fund of the row itself has the total that is in question: it may be either.
-    const supported = () => isSum || rowSupports(row, column, right, tolerance);
+    const supported = () => isSum || rowSupports(columns, i, column, right, tolerance);
     if (near(-value, right, tolerance)) found.push(cause("sign", [i], column, { right: amount() }));
     // Digits that change places change a number by a multiple of nine.
     else if (off % 9 === 0 && supported() && swaps(value).includes(right))
@@ -242,10 +205,18 @@ function inAddend({ addends, rows, excess, column, tolerance }: Search, isSum: b
   return found.length === 1 ? found : [];
 }
 
-function rowSupports(row: readonly number[], column: number, right: number, tolerance: number): boolean {
-  const [total = 0, ...funds] = row;
+function rowSupports(
+  columns: Addition["columns"],
+  i: number,
+  column: number,
+  right: number,
+  tolerance: number,
+): boolean {
+  const [total = 0, ...funds] = columns.map((values) => values[i]!);
   const sum = funds.reduce((a, b) => a + b, 0);
-  return column === 0 ? near(right, sum, tolerance) : near(sum - row[column]! + right, total, tolerance);
+  return column === 0
+    ? near(right, sum, tolerance)
+    : near(sum - columns[column]![i]! + right, total, tolerance);
 }
 
 function shiftedTo(right: number, like: Decimal, value: number): Decimal {
@@ -254,7 +225,7 @@ function shiftedTo(right: number, like: Decimal, value: number): Decimal {
 }
 
 // The total is above its addends by amounts that would make a row of their own.
-function missingRow({ excess, column, tolerance }: Search, isSum: boolean): Cause[] {
+function missingRow({ excess, column, tolerance, scale }: Search, isSum: boolean): Cause[] {
   if (isSum || excess[column]! >= -tolerance) return [];
   const [total = 0, ...funds] = excess;
   const plausible =
@@ -264,7 +235,8 @@ function missingRow({ excess, column, tolerance }: Search, isSum: boolean): Caus
       funds.reduce((a, b) => a + b, 0),
       tolerance,
     );
-  return plausible ? [cause("missing", [], column)] : [];
+  const right = { units: BigInt(-excess[column]!), decimals: scale };
+  return plausible ? [cause("missing", [], column, { right })] : [];
 }
 
 /** Below this, rounding alone would make any number a slipped one. */

@@ -100,6 +100,11 @@ function changeOf(old: readonly Unit[], units: readonly Unit[]): Change {
   };
 }
 
+/** A list with others in the place of some of its items, from the index `from` on. */
+export function inPlace<T>(list: readonly T[], from: number, gone: number, come: readonly T[]): T[] {
+  return list.slice(0, from).concat(come, list.slice(from + gone));
+}
+
 /** How many items two lists begin with alike, and how many of the rest they end with. */
 export function alike<T>(a: readonly T[], b: readonly T[]): { before: number; after: number } {
   const most = Math.min(a.length, b.length);

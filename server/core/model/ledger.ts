@@ -1,7 +1,8 @@
 import type { Row } from "../syntax/table.ts";
+import { type Counted, counted } from "./counted.ts";
 import type { Entry } from "./entry.ts";
 import type { Groups, Told } from "./groups.ts";
-import { kept, rowNumber, unitNumber } from "./kept.ts";
+import { inPlace, kept, rowNumber, unitNumber } from "./kept.ts";
 import { add, compare, type Decimal, isZero, negated, subtract, zero } from "./money.ts";
 import { emptySum, include, judge, judgeSum, type RunningSum, type Sum } from "./sums.ts";
 import { type Table, view } from "./table.ts";
@@ -38,6 +39,7 @@ export const ledgerOf: (table: Table) => Ledger = kept(
     version: 0,
     known: new Map(),
     knownOfUnits: new Map(),
+    lastOfUnits: new Map(),
     knownOfRows: new Map(),
   }),
   (ledger, { gone, come }) => {
@@ -50,7 +52,9 @@ export const ledgerOf: (table: Table) => Ledger = kept(
     ledger.version++;
     ledger.known.clear();
     ledger.knownOfRows.clear();
-    if (!each(sameAddends)) ledger.knownOfUnits.clear();
+    if (each(sameAddends)) return;
+    for (const [compute, value] of ledger.knownOfUnits) ledger.lastOfUnits.set(compute, value);
+    ledger.knownOfUnits.clear();
   },
 );
 
@@ -60,11 +64,17 @@ export function perMoney<T>(compute: (table: Table) => T): (table: Table) => T {
 }
 
 /**
- * The same for what does not read 合计, nor how far the units are off. It must keep no unit: one that is made anew with
- * the same rows would not be found in it.
+ * The same for what does not read 合计, nor how far the units are off; it is given what it computed last. It must keep
+ * no unit: one that is made anew with the same rows would not be found in it.
  */
-function perUnits<T>(compute: (table: Table) => T): (table: Table) => T {
-  return (table) => computed(ledgerOf(table) as MutableLedger, "knownOfUnits", compute, table);
+function perUnits<T>(compute: (table: Table, last: T | undefined) => T): (table: Table) => T {
+  const again = (table: Table) => {
+    const { lastOfUnits } = ledgerOf(table) as MutableLedger;
+    const last = lastOfUnits.get(again) as T | undefined;
+    lastOfUnits.delete(again);
+    return compute(table, last);
+  };
+  return (table) => computed(ledgerOf(table) as MutableLedger, "knownOfUnits", again, table);
 }
 
 /** The same for what also reads the projects of units that are off. */
@@ -154,8 +164,27 @@ export const departmentsOf: (table: Table) => ReadonlySet<Entry> = perUnits((tab
  */
 export const addendsOf: (table: Table) => readonly Entry[] = perUnits((table) => {
   const departments = departmentsOf(table);
-  return table.units.flatMap(addendsIn).filter((entry) => !departments.has(entry));
+  const entries: Entry[] = [];
+  for (const own of addendsByUnit(table).lists)
+    for (const entry of own) if (!departments.has(entry)) entries.push(entry);
+  return entries;
 });
+
+const addendsByUnit = kept(
+  (): { lists: readonly (readonly Entry[])[] } => ({ lists: [] }),
+  (index, { from, gone, come }) => {
+    index.lists = inPlace(index.lists, from, gone.length, come.map(addendsIn));
+  },
+);
+
+/** The same counted by amount column. */
+export const countedOf: (table: Table) => Counted = perUnits((table, last) =>
+  counted(
+    addendsOf(table).map(({ amounts }) => amounts),
+    table.columns.amounts.length,
+    last,
+  ),
+);
 
 /** The sums of what 合计 adds up, by amount column. */
 export const sumsOf: (table: Table) => readonly RunningSum[] = perUnits((table) => {
@@ -193,6 +222,8 @@ interface MutableLedger extends Ledger {
   /** What was computed from this version; from the units' rows alone; from it and the rows of units that are off. */
   readonly known: Map<unknown, unknown>;
   readonly knownOfUnits: Map<unknown, unknown>;
+  /** What was computed from units' rows that are no more. */
+  readonly lastOfUnits: Map<unknown, unknown>;
   readonly knownOfRows: Map<unknown, unknown>;
 }
 

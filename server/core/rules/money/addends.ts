@@ -2,7 +2,7 @@ import type { Localized } from "../../locale.ts";
 import { amountSpan, type Entry, nameOf, ofEntries } from "../../model/entry.ts";
 import { type Decimal, formatted, isZero } from "../../model/money.ts";
 import type { Related } from "../rule.ts";
-import type { Placed } from "./explain.ts";
+import type { Addends, Placed } from "./explain.ts";
 
 /** The funds behind a row's total, as related places of the row itself. */
 export function addendsOfRow(entry: Entry): Related[] {
@@ -16,11 +16,11 @@ export function addendsOfRow(entry: Entry): Related[] {
 }
 
 /** The rows behind a total in one amount column; rows that add nothing are left out. */
-export function relatedAddends(entries: readonly Placed[], amount: number): Related[] {
+export function relatedAddends({ entries, rowOf }: Addends, amount: number): Related[] {
   const related: Related[] = [];
-  for (const [entry, row] of entries) {
+  for (const entry of entries) {
     if (related.length === MOST) break;
-    related.push(...addend(entry, row, amount));
+    related.push(...addend(entry, rowOf(entry), amount));
   }
   return related;
 }

@@ -1,6 +1,7 @@
 import type { Localized } from "../../locale.ts";
-import { type Addition, type Amounts, additionOf, type Cause, causesOf } from "../../model/causes.ts";
-import { amountSpan, type Entry, nameOf, ofEntries } from "../../model/entry.ts";
+import { type Addition, additionOf, type Cause, causesOf } from "../../model/causes.ts";
+import { type Counted, counted } from "../../model/counted.ts";
+import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
 import {
   departmentsOf,
@@ -12,7 +13,7 @@ import {
   sumsOf,
 } from "../../model/ledger.ts";
 import { compare, formatted, isZero, negated, plain, subtract, zero } from "../../model/money.ts";
-import { emptySum, include, judge, judgeSum } from "../../model/sums.ts";
+import { emptySum, include, judgeSum } from "../../model/sums.ts";
 import { type Table, view } from "../../model/table.ts";
 import type { Unit } from "../../model/unit.ts";
 import type { Row } from "../../syntax/table.ts";
@@ -30,18 +31,24 @@ export type Placed = readonly [entry: Entry, row: number | Row];
 
 const silent: Explanation = { words: { zh: "", en: "" }, related: [], fixes: [] };
 
+/** What a total adds up: the entries, what is counted out of them, and the row of each. */
+export interface Addends {
+  readonly entries: readonly Entry[];
+  readonly counted: Counted;
+  readonly rowOf: (entry: Entry) => number | Row;
+}
+
 /** Explains a total that is not the sum of other rows. Rows are indices in the same count as the addends'. */
-export function explainRows(total: Placed, addends: readonly Placed[], column: number): Explanation {
-  const causes = addends.length === 0 ? [] : causesIn(total[0], addends, column);
+export function explainRows(total: Placed, addends: Addends, column: number): Explanation {
+  const causes = addends.entries.length === 0 ? [] : causesIn(total[0], addends.counted, column);
   return combined(causes.map((cause) => explanationOf(cause, total, addends)));
 }
 
-// The same list of addends is asked about for one column after the other, and again after the next keystroke.
-function causesIn(total: Entry, addends: readonly Placed[], column: number): readonly Cause[] {
+// The same addends are asked about for one column after the other.
+function causesIn(total: Entry, addends: Counted, column: number): readonly Cause[] {
   let known = searched.get(addends);
   if (known?.total !== total) {
-    const amounts = known?.amounts ?? addends.map(([entry]) => amountsOf(entry));
-    known = { total, amounts, addition: additionOf(amountsOf(total), amounts), causes: [] };
+    known = { total, addition: additionOf(total.amounts, addends), causes: [] };
     searched.set(addends, known);
   }
   const { addition, causes } = known;
@@ -51,20 +58,17 @@ function causesIn(total: Entry, addends: readonly Placed[], column: number): rea
 
 interface Searched {
   readonly total: Entry;
-  readonly amounts: readonly Amounts[];
   readonly addition: Addition | undefined;
   /** By column. */
   readonly causes: (readonly Cause[])[];
 }
-const searched = new WeakMap<readonly Placed[], Searched>();
+const searched = new WeakMap<Counted, Searched>();
 
 /** Explains a row's total that is not the sum of its funds. */
 export function explainRow(entry: Entry): Explanation {
-  const [total, ...funds] = amountsOf(entry);
-  const addition = additionOf(
-    [total],
-    funds.map((fund) => [fund]),
-  );
+  const [total, ...funds] = entry.amounts;
+  const each = funds.map((fund) => [fund]);
+  const addition = additionOf([total!], counted(each, 1));
   const causes = addition === undefined ? [] : causesOf(addition, 0, true);
   const parts = causes.map((cause): Explanation => {
     const [fund] = cause.addends;
@@ -178,12 +182,13 @@ export function perhaps({ words }: Explanation): Localized | undefined {
   return words.zh === "" ? undefined : { zh: `。可能：${words.zh}`, en: `. Perhaps ${words.en}` };
 }
 
-const amountsOf = ofEntries.once((entry): Amounts => entry.amounts.map(({ value }) => value));
-
-function explanationOf(cause: Cause, total: Placed, addends: readonly Placed[]): Explanation {
+function explanationOf(cause: Cause, total: Placed, addends: Addends): Explanation {
   const { columns } = total[0].layout;
   const columnName = (amount: number) => columns.list[columns.amounts[amount]!]!.name;
-  const chosen = cause.addends.map((i) => addends[i]!);
+  const chosen = cause.addends.map((i): Placed => {
+    const entry = addends.entries[i]!;
+    return [entry, addends.rowOf(entry)];
+  });
   const quoted = chosen
     .map(([entry]) => `“${nameOf(entry)}”${formatted(entry.amounts[cause.from]!.value!)}`)
     .join("、");
@@ -226,11 +231,7 @@ function explanationOf(cause: Cause, total: Placed, addends: readonly Placed[]):
       return { words, related: relatedTo(chosen, cause.from, words), fixes: [] };
     }
     case "missing": {
-      const lack = judge(
-        total[0].amounts[cause.from]!,
-        addends.map(([entry]) => entry.amounts[cause.from]!),
-      );
-      const amount = formatted(negated(lack!.difference));
+      const amount = formatted(cause.right!);
       return {
         words: { zh: `漏了一行，金额正好 ${amount}`, en: `a row of just ${amount} is missing` },
         related: [],

@@ -1,6 +1,6 @@
 import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
 import { rowNumber } from "../../model/kept.ts";
-import { addendsOf, grandTotal, ledgerOf, moneyGroup, totalSum } from "../../model/ledger.ts";
+import { addendsOf, countedOf, grandTotal, ledgerOf, moneyGroup, totalSum } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
 import { judge, type Sum, sumArgs } from "../../model/sums.ts";
 import { type Table, view } from "../../model/table.ts";
@@ -9,7 +9,7 @@ import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import { acrossTable, type Related, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
-import { type Explanation, explainRows, explainUnits, type Placed, perhaps } from "./explain.ts";
+import { type Explanation, explainRows, explainUnits, perhaps } from "./explain.ts";
 import { mendSum } from "./mend-sum.ts";
 
 export const grandTotalMismatch: Rule = {
@@ -144,7 +144,7 @@ function saidOf(table: Table, total: Entry, sum: Sum, a: number): Said {
   const known = columns[a];
   if (known?.total === total && known.units === units) return known;
   const { list, amounts } = total.layout.columns;
-  const addends = placed(entries);
+  const addends = { entries, counted: countedOf(table), rowOf: ({ row }: Entry) => row };
   // Where the units' rows are what is wrong, the total is right.
   const isRight = units.words.zh !== "";
   const explained = isRight ? units : explainRows([total, total.row], addends, a);
@@ -158,14 +158,3 @@ function saidOf(table: Table, total: Entry, sum: Sum, a: number): Said {
   said.set(entries, columns);
   return columns[a];
 }
-
-// The same list for the same entries: what was found out of it is known by it.
-function placed(entries: readonly Entry[]): readonly Placed[] {
-  let list = lists.get(entries);
-  if (list === undefined) {
-    list = entries.map((entry): Placed => [entry, entry.row]);
-    lists.set(entries, list);
-  }
-  return list;
-}
-const lists = new WeakMap<readonly Entry[], readonly Placed[]>();

@@ -1,14 +1,15 @@
+import { counted } from "../../model/counted.ts";
 import { amountSpan, cellSpan, type Entry, nameOf, nameSpan, ofEntries } from "../../model/entry.ts";
 import { departmentsOf, ledgerOf, moneyGroup, perMoneyAndRows } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
-import { judge, sumArgs } from "../../model/sums.ts";
+import { judge, type Sum, sumArgs } from "../../model/sums.ts";
 import { type Table, unitAtRow, view } from "../../model/table.ts";
 import { isUnitName, type UnitView, unitSum } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import { type Added, acrossTable, type Finding, type Related, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
-import { combined, explainElsewhere, explainRows, explainUnits, perhaps } from "./explain.ts";
+import { type Addends, combined, explainElsewhere, explainRows, explainUnits, perhaps } from "./explain.ts";
 import { mendSum } from "./mend-sum.ts";
 
 export const unitTotalMismatch: Rule = {
@@ -100,9 +101,12 @@ function mismatchesIn(view: UnitView, total: Numbered, addends: readonly Numbere
     last.addends.length === addends.length &&
     last.addends.every(([entry, row], i) => row === addends[i]![1] && saysTheSame(entry, addends[i]![0]));
   if (isSame) return last.mismatches;
-  const mismatches = total[0].layout.columns.amounts.flatMap(
-    (_, amount) => mismatchOf(view, total, addends, amount) ?? [],
-  );
+  const wrong = total[0].layout.columns.amounts.flatMap((_, amount) => {
+    const sum = unitSum(view, amount);
+    return sum?.verdict === "wrong" ? [{ amount, sum }] : [];
+  });
+  const all = wrong.length === 0 ? undefined : addendsIn(view);
+  const mismatches = wrong.map(({ amount, sum }) => mismatchOf(sum, total, all!, amount));
   known.set(total[0], { base: total[1], addends, uncertain, mismatches });
   return mismatches;
 }
@@ -113,14 +117,13 @@ const known = ofEntries.slot<{
   readonly mismatches: readonly Mismatch[];
 }>();
 
-function mismatchOf(
-  view: UnitView,
-  [head, base]: Numbered,
-  addends: readonly Numbered[],
-  amount: number,
-): Mismatch | undefined {
-  const sum = unitSum(view, amount);
-  if (sum?.verdict !== "wrong") return undefined;
+function addendsIn({ projects, at }: UnitView): Addends {
+  const rows = projects.map(({ amounts }) => amounts);
+  const width = projects[0]!.amounts.length;
+  return { entries: projects, counted: counted(rows, width), rowOf: (entry) => at.get(entry)! };
+}
+
+function mismatchOf(sum: Sum, [head, base]: Numbered, addends: Addends, amount: number): Mismatch {
   const { columns } = head.layout;
   const span = amountSpan(head, amount);
   const explained = explainRows([head, base], addends, amount);
