@@ -132,6 +132,7 @@ describe("a shape parses as the text it stands for", () => {
         "measureWord",
         "mark",
         "word_order",
+        "figures",
       ],
     );
     // What the grammar says, whole or with a piece cut out, beside numbers of every length and words of no matter.

@@ -8,7 +8,7 @@ import {
 } from "../syntax/target.ts";
 import type { Span } from "../text.ts";
 import { type Measure, measureIn } from "./measure.ts";
-import { compare, type Decimal, decimal, multiply, plain, shifted } from "./money.ts";
+import { compare, type Decimal, decimal, multiply, negated, plain, shifted } from "./money.ts";
 
 /** A target value as it was read. Offsets count from the start of the value. */
 export interface Target {
@@ -106,7 +106,7 @@ function isMeant(text: string, { from, to, digits }: Quantity): boolean {
 function quantityOf(text: string, part: QuantityPart): Quantity {
   const top = part.high ?? part.low;
   const measure = measureIn(text.slice(top.tail.from, top.tail.to));
-  const low = numberOf(text, part.low, part.low.scale ?? part.high?.scale);
+  const { number, step } = numberOf(text, part.low, part.low.scale ?? part.high?.scale);
   // The words behind the unit belong to the value and not to the quantity: 5次检查 counts 次.
   const after = part.comparators.some((comparator) => comparator.place === "after");
   const end = after ? part.to : top.tail.from + (measure?.length ?? 0);
@@ -118,13 +118,13 @@ function quantityOf(text: string, part: QuantityPart): Quantity {
     to: end,
     relation: relationOf(part),
     comparators: part.comparators,
-    number: low.number,
-    step: low.step,
+    number: part.minus ? negated(number) : number,
+    step,
     high: part.high && numberOf(text, part.high, part.high.scale).number,
     measure,
     percent: mark !== undefined,
     mark,
-    digits: { from: part.low.from, to: top.tail.from },
+    digits: { from: (part.minus ?? part.low).from, to: top.tail.from },
   };
 }
 

@@ -53,6 +53,7 @@ import { extraField } from "./structure/extra-field.ts";
 import { halfwidthPunctuation } from "./structure/halfwidth-punctuation.ts";
 import { halfwidthSeparator } from "./structure/halfwidth-separator.ts";
 import { htmlResidue } from "./structure/html-residue.ts";
+import { impossibleDate } from "./structure/impossible-date.ts";
 import { indicatorNumbering } from "./structure/indicator-numbering.ts";
 import { malformedCode } from "./structure/malformed-code.ts";
 import { missingCell } from "./structure/missing-cell.ts";
@@ -77,6 +78,7 @@ import { controlRateMeaning } from "./values/control-rate-meaning.ts";
 import { countWithPercent } from "./values/count-with-percent.ts";
 import { cycleBelowAnnual } from "./values/cycle-below-annual.ts";
 import { formulaAsValue } from "./values/formula-as-value.ts";
+import { malformedNumber } from "./values/malformed-number.ts";
 import { metaValue } from "./values/meta-value.ts";
 import { missingMeasureUnit } from "./values/missing-measure-unit.ts";
 import { nameContradictsValue } from "./values/name-contradicts-value.ts";
@@ -113,6 +115,7 @@ export const rules: readonly Rule[] = [
   halfwidthPunctuation,
   halfwidthSeparator,
   htmlResidue,
+  impossibleDate,
   indicatorNumbering,
   malformedCode,
   missingCell,
@@ -160,6 +163,7 @@ export const rules: readonly Rule[] = [
   countWithPercent,
   cycleBelowAnnual,
   formulaAsValue,
+  malformedNumber,
   metaValue,
   missingMeasureUnit,
   nameContradictsValue,

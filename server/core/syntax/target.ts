@@ -15,6 +15,8 @@ export interface QuantityPart extends Span {
   readonly comparators: readonly ComparatorPart[];
   /** The year a comparison refers to: 低于2019年178人. */
   readonly base: Span | undefined;
+  /** The sign of a number below zero, which only a comparator may have before it. */
+  readonly minus: Span | undefined;
   readonly low: NumberPart;
   /** The upper end of a range; undefined where there is one number. */
   readonly high: NumberPart | undefined;
@@ -71,17 +73,19 @@ export const parseTargetRaw: (text: string) => Part[] = reader("target", "value"
     const before = comparator.children.map((node) => node["read"]());
     const after = bounds.children.map((node) => node["read"]());
     const year = base.children[0]?.children[0];
+    const minus = comparator.children[0]?.children[2]?.children[0];
     const { low, high } = amount["read"]();
     return {
       ...span(this),
       kind: "quantity",
       comparators: [...before, ...after],
       base: year && span(year),
+      minus: minus && span(minus),
       low,
       high,
     };
   },
-  comparator: (before: Node, _blanks: Node) => before["read"](),
+  comparator: (before: Node, _blanks: Node, _minus: Node, _digit: Node) => before["read"](),
   bound: (_blanks: Node, after: Node) => after["read"](),
   before: (kind: Node) => ({ ...span(kind), relation: kind.ctorName as Relation, place: "before" }),
   after: (kind: Node) => ({ ...span(kind), relation: AFTER[kind.ctorName]!, place: "after" }),
@@ -107,16 +111,16 @@ function numeral(
   scale: Node | undefined,
   tail: Node,
 ): { low: NumberPart; high: undefined } {
-  const optional = (node: Node | undefined) => (node?.children[0] ? span(node.children[0]) : undefined);
+  const optional = (node: Node | undefined) => node && span(node);
   const end = whole.source.endIdx;
   const low: NumberPart = {
     ...span(whole),
     notation,
     digits: span(digits),
-    // The sign, without the blanks before it.
-    percent: percent?.children[0] && span(percent.children[0].children[1]!),
-    scale: optional(scale),
-    tail: optional(tail) ?? { from: end, to: end },
+    // Without the blanks before them.
+    percent: optional(percent?.children[0]?.children[1]),
+    scale: optional(scale?.children[0]?.children[1]),
+    tail: optional(tail?.children[0]) ?? { from: end, to: end },
   };
   return { low, high: undefined };
 }
@@ -157,6 +161,7 @@ function placed(part: Part, { starts }: Shape): Part {
     kind: "quantity",
     comparators: part.comparators.map((comparator) => ({ ...comparator, ...at(comparator) })),
     base: part.base && at(part.base),
+    minus: part.minus && at(part.minus),
     low: numberAt(part.low),
     high: part.high && numberAt(part.high),
   };
@@ -201,7 +206,7 @@ function wordsThatMatter(): WordsThatMatter {
     `(?<!${numeral})${numeral}+(?=${measure})`,
     `(?<=${numeral})${measure}`,
     `零(?=${any("mark")}|$)`,
-    `(?<=${any("ofMany", "many")}|${DIGIT}|${numeral})${any("scale")}`,
+    `(?<=(?:${any("ofMany", "many")}|${DIGIT}|${numeral})${blanks})${any("ofTen")}`,
     `(?<=/|${DIGIT})${any("many")}`,
     `(?<=/${DIGIT}*${any("many")})${any("perMany")}`,
     `(?<=百)${any("cent")}`,
@@ -213,7 +218,15 @@ function wordsThatMatter(): WordsThatMatter {
   const starts = `${all.map((word) => word[0]).join("")}0123456789０１２３４５６７８９`;
   const signs = all.filter((word) => /^[^\p{L}\p{N}]$/u.test(word)).join("");
   const comma = any("group");
-  const longNumber = `${DIGIT}+(?=${comma}|[年月日号]|${blanks}${any("rangeMark")})|(?<=${comma})${DIGIT}+`;
+  const ends = "[-/.]";
+  const longNumber = [
+    `${DIGIT}+(?=${comma}|[年月日号]|${blanks}${any("rangeMark")})`,
+    `(?<=${comma})${DIGIT}+`,
+    // 2026/6/30
+    `${DIGIT}{4}(?=${ends}${DIGIT}{1,2}${ends}${DIGIT})`,
+    `(?<=${DIGIT}{4}${ends})${DIGIT}+(?=${ends})`,
+    `(?<=${DIGIT}{4}${ends}${DIGIT}{1,2}${ends})${DIGIT}+`,
+  ].join("|");
   return {
     number: new RegExp(`${DIGIT}|${numeral}`),
     besideNumbers: special({ pattern: stays.join("|"), starts }, signs, { longNumber }),

@@ -24,6 +24,8 @@ export const unquantifiedValue: Rule = {
         project([
           indicator("23", "车辆排放标准", "国VI标准"),
           indicator("13", "响应时间", "当天"),
+          indicator("12", "群众知晓面", "九成以上"),
+          indicator("12", "样品不合格面", "低于万分之一"),
           indicator("12", "设备质量", "符合要求"),
           indicator("22", "新增服务人数", "完成上级下达任务"),
         ]),
@@ -44,6 +46,6 @@ export const unquantifiedValue: Rule = {
     report(one.annual, { text: one.annualText });
   },
 };
-// A time or a plain yes that can be checked.
+// A time, a plain yes that can be checked, or a part in words.
 const CHECKABLE =
-  /第?[一二三四]季度|日产日清|^零|零发生|当天|当日|次日|当月|即时|实时|随时|涉密|^符合|^达到|^通过|^是$|^有$|^无/;
+  /[一二两三四五六七八九]成|[百千万一二两三四五六七八九十]分之|过半|半数|一半|百分百|第?[一二三四]季度|日产日清|^零|零发生|当天|当日|次日|当月|即时|实时|随时|涉密|^符合|^达到|^通过|^是$|^有$|^无/;

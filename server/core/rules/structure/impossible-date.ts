@@ -1,0 +1,57 @@
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const impossibleDate: Rule = {
+  id: "impossible-date",
+  family: "structure",
+  severity: "warning",
+  docs: {
+    zh: "写了历法里没有的日期：13月、2月30日、6月31日、32日。\n没有那一天，就没法判断按时不按时。\n改成实有的日期。",
+    en: "A date that no calendar has: month 13, 30 February, 31 June, day 32.\nWithout that day nobody can tell what is in time.\nWrite a day that there is.",
+  },
+  message: {
+    zh: ({ text }) => `没有“${text}”这一天`,
+    en: ({ text }) => `There is no such date as ${text}`,
+  },
+  examples: [
+    {
+      bad: project([indicator("13", "完工时间", "2026年6月30日前", "«2026年6月31日»前")]),
+      near: [
+        project([
+          indicator("13", "完工时间", "2028年2月29日前"),
+          indicator("13", "发放时间", "每月31日前"),
+          indicator("13", "施工周期", "13个月"),
+          indicator("11", "发放期数", "1-12月"),
+          indicator("12", "执行标准", "GB 2099-1-2008"),
+        ]),
+      ],
+    },
+    { bad: project([indicator("13", "验收时间", "2026-12-01前", "«2026-13-01»前")]) },
+    { bad: project([indicator("13", "验收时间", "2026年12月底", "«2026年13月»底")]) },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "在«2月30日»前完成培训50人，提高服务水平，满足群众办事需要，并通过考核验收，不影响窗口服务。",
+      }),
+    },
+  ],
+  text(text, report) {
+    for (const pattern of DATES) {
+      for (const { 0: date, index, groups } of text.matchAll(pattern)) {
+        if (!isThere(groups!)) report({ from: index, to: index + date.length }, { text: date });
+      }
+    }
+  },
+};
+
+const DATES = [
+  /(?<!\d)(?<year>(?:19|20)\d\d)年(?<month>\d{1,2})月(?:(?<day>\d{1,2})[日号])?/g,
+  /(?<![\d年])(?<month>\d{1,2})月(?<day>\d{1,2})[日号]/g,
+  /(?<![\d./-])(?<year>(?:19|20)\d\d)([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?![\d./-])/g,
+  /每月(?<day>\d{1,2})[日号]/g,
+];
+
+// Without a year February may have 29 days, and without a month any other has 31.
+function isThere({ year = "2000", month = "1", day = "1" }: Readonly<Record<string, string>>): boolean {
+  const [y, m, d] = [Number(year), Number(month), Number(day)];
+  return m >= 1 && m <= 12 && d >= 1 && d <= new Date(Date.UTC(y, m, 0)).getUTCDate();
+}

@@ -1,0 +1,131 @@
+import type { Localized } from "../../locale.ts";
+import { bothEdits, valuesOf } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { editing } from "../fixes.ts";
+import type { Rule } from "../rule.ts";
+
+type Fault = "letter" | "point" | "grouping" | "sign";
+
+const faults: Readonly<Record<Fault, Localized>> = {
+  letter: { zh: "有字母混在数字里", en: "a letter stands among its digits" },
+  point: { zh: "小数点不对", en: "its decimal point is wrong" },
+  grouping: { zh: "千位分隔不对", en: "its thousands are grouped wrongly" },
+  sign: { zh: "符号不止一个", en: "it has more than one sign" },
+};
+
+export const malformedNumber: Rule = {
+  id: "malformed-number",
+  family: "values",
+  severity: "warning",
+  docs: {
+    zh: "指标值里的数写得不对：数字里混进字母 O、l，两个小数点，千位分隔错位，“≥”或“%”不止一个。\n读不出的数没法与实际完成数比较，读错的更糟。\n写成 ≥1,234、≥98.5% 的样子。",
+    en: "A number in a value is malformed: a letter O or l among digits, two points, thousands grouped wrongly, more than one ≥ or %.\nWhat cannot be read cannot be compared with what was done, and a wrong reading is worse.\nWrite it as ≥1,234 or ≥98.5%.",
+  },
+  message: {
+    zh: ({ text, fault }) => `“${text}”不是正确的数：${faults[fault as Fault].zh}`,
+    en: ({ text, fault }) => `${text} is not a number: ${faults[fault as Fault].en}`,
+  },
+  examples: [
+    {
+      bad: project([indicator("12", "验收合格率", "≥85%", "≥«9O%»")]),
+      good: project([indicator("12", "验收合格率", "≥85%", "≥90%")]),
+      near: [
+        project([
+          indicator("12", "臭氧浓度", "O3浓度≤160微克"),
+          indicator("12", "细颗粒物浓度", "PM2.5≤35微克"),
+          indicator("12", "贯标", "ISO9001认证"),
+        ]),
+      ],
+    },
+    {
+      bad: project([indicator("12", "验收合格率", "≥95%", "≥«98.5.1»%")]),
+      near: [
+        project([
+          indicator("12", "软件版本", "升级到V1.2.3"),
+          indicator("13", "完工时间", "2026.6.30前"),
+          indicator("11", "检测点", "1.2.3号楼"),
+        ]),
+      ],
+    },
+    {
+      bad: project([indicator("11", "培训人数", "≥1,200人", "≥«1,2345»人")]),
+      near: [project([indicator("11", "培训人数", "≥1,234,500人"), indicator("11", "覆盖楼栋", "1,2号楼")])],
+    },
+    {
+      bad: project([indicator("12", "验收合格率", "«≥≥»90%")]).replace("«≥≥»90%；", "≥≥90%；"),
+      good: project([indicator("12", "验收合格率", "≥90%")]),
+      near: [project([indicator("12", "验收合格率", ">=90%")])],
+    },
+  ],
+  indicator: (one, report) => {
+    for (const value of valuesOf(one)) {
+      for (const { from, to, fault, right } of faultsIn(value.text)) {
+        const edits = right === undefined ? [] : bothEdits(value, [{ from, to, insert: right }]);
+        const { span } = value;
+        report(
+          { from: span.from + from, to: span.from + to },
+          { text: value.text.slice(from, to), fault, edits },
+        );
+      }
+    }
+  },
+  fix: editing({ zh: "改成数字", en: "Mend the number" }),
+};
+
+// Numbers that count stand behind a comparator; elsewhere 1.2.3 and 1,2 are numbers of things.
+const COMPARATOR = "(?<=(?:[≥≤≧≦><＞＜=＝]|[少低小高大多等]于|不超过?|不到|至少|至多|最多)\\s{0,3})";
+const ALONE = "(?<![A-Za-z\\d])";
+const FAULTS: readonly { fault: Fault; pattern: RegExp; right?: (text: string) => string | undefined }[] = [
+  {
+    fault: "letter",
+    pattern: new RegExp(
+      [
+        `(?:${ALONE}\\d[\\d,.]{0,20}|${COMPARATOR})[OoIl][OoIl,.]{0,20}\\d[\\dOoIl,.]{0,20}[%％‰]?`,
+        `${ALONE}\\d+[Oo]+(?:[%％‰]|(?=[\\u4e00-\\u9fff]|$))`,
+      ].join("|"),
+      "g",
+    ),
+    right: (text) => text.replace(/[Oo]/g, "0").replace(/[Il]/g, "1"),
+  },
+  {
+    fault: "point",
+    pattern: new RegExp(
+      `${COMPARATOR}(?:\\d+(?:\\.\\d+){2,}|\\d*\\.{2,}\\d+|\\d+(?:\\.\\d+)?\\.(?![\\d.]|\\s*$)|\\.\\d+)`,
+      "g",
+    ),
+    right: (text) => (/^[.．]\d+$/.test(text) ? `0${text}` : undefined),
+  },
+  {
+    fault: "grouping",
+    pattern: new RegExp(`${COMPARATOR}(?!\\d{1,3}(?:,\\d{3})+(?![\\d,]))\\d+(?:,\\d+)+`, "g"),
+  },
+  {
+    fault: "sign",
+    pattern: /[≥≤]{2,}|[%％]{2,}/g,
+    right: (text) => (/^(.)\1+$/.test(text) ? text[0] : undefined),
+  },
+];
+
+interface FaultAt {
+  readonly from: number;
+  readonly to: number;
+  readonly fault: Fault;
+  readonly right: string | undefined;
+}
+
+function faultsIn(text: string): FaultAt[] {
+  if (!SUSPICIOUS.test(text)) return [];
+  const narrow = text.replace(/[０-９．]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  return FAULTS.flatMap(({ fault, pattern, right }) =>
+    [...narrow.matchAll(pattern)]
+      .filter(({ 0: found }) => !DATE.test(found))
+      .map(({ 0: found, index }) => {
+        const to = index + found.length;
+        return { from: index, to, fault, right: right?.(text.slice(index, to)) };
+      }),
+  );
+}
+// Most values have nothing that could be wrong.
+const SUSPICIOUS = /[OoIl.．,]|[≥≤%％]{2}/;
+// 2026.6.30
+const DATE = /^\d{4}\.\d{1,2}\.\d{1,2}$/;
