@@ -19,8 +19,10 @@ export interface Across {
   readonly counts: Counts;
   /** Which severities there are, by their bits. */
   readonly mask: number;
-  /** Another object after every change. */
+  /** Another object where everything may have changed. */
   readonly stamp: object;
+  /** Takes the rows at which something was found or is found no more since they were last taken. */
+  readonly takeTouched: () => ReadonlySet<Row>;
   /** The findings at the rows of a unit, in no particular order. */
   readonly in: (unit: Unit) => readonly FoundAcross[];
 }
@@ -29,7 +31,12 @@ export function acrossFindings(table: Table, scope: Scope): Across {
   for (const _ of lookingAcross(table, scope));
   const book = books(table);
   const mask = maskOf((severity) => book.counts[severity] > 0);
-  return { counts: book.counts, mask, stamp: book.stamp, in: (unit) => inUnit(book, unit) };
+  const takeTouched = () => {
+    const { touched } = book;
+    if (touched.size > 0) book.touched = new Set();
+    return touched;
+  };
+  return { counts: book.counts, mask, stamp: book.stamp, takeTouched, in: (unit) => inUnit(book, unit) };
 }
 
 /** Looks at one rule's groups after another, so that a large table need not be checked in one go. */
@@ -53,10 +60,19 @@ interface Book {
   byUnit: Map<Unit, readonly FoundAcross[]>;
   counts: Record<keyof Counts, number>;
   stamp: object;
+  touched: Set<Row>;
 }
 
 function emptyBook(scope?: Scope): Book {
-  return { scope, byRule: new Map(), byRow: new Map(), byUnit: new Map(), counts: none(), stamp: {} };
+  return {
+    scope,
+    byRule: new Map(),
+    byRow: new Map(),
+    byUnit: new Map(),
+    counts: none(),
+    stamp: {},
+    touched: new Set(),
+  };
 }
 
 const books = kept(
@@ -69,7 +85,13 @@ const books = kept(
 const NOTHING: readonly FoundAcross[] = [];
 
 /** What is found across a text that is no table. */
-export const noneAcross: Across = { counts: none(), mask: 0, stamp: {}, in: () => NOTHING };
+export const noneAcross: Across = {
+  counts: none(),
+  mask: 0,
+  stamp: {},
+  takeTouched: () => new Set(),
+  in: () => NOTHING,
+};
 
 function inUnit({ byUnit, byRow }: Book, unit: Unit): readonly FoundAcross[] {
   if (byRow.size === 0) return NOTHING;
@@ -146,7 +168,7 @@ function replace(
 
 function put(table: Table, book: Book, one: FoundAcross, isNew: boolean): void {
   const { byRow, byUnit, counts } = book;
-  book.stamp = {};
+  touch(book, one.row);
   const others = byRow.get(one.row) ?? NOTHING;
   const list = isNew ? [...others, one] : others.filter((other) => other !== one);
   if (list.length > 0) byRow.set(one.row, list);
@@ -155,6 +177,15 @@ function put(table: Table, book: Book, one: FoundAcross, isNew: boolean): void {
   const unit = unitOf(table, one.row);
   if (unit) byUnit.delete(unit);
 }
+
+// Who never takes them shall not have the rows of ten thousand edits kept.
+function touch(book: Book, row: Row): void {
+  book.touched.add(row);
+  if (book.touched.size <= MOST_TOUCHED) return;
+  book.touched = new Set();
+  book.stamp = {};
+}
+const MOST_TOUCHED = 10_000;
 
 function same(a: FoundAcross, b: FoundAcross): boolean {
   return (

@@ -1,6 +1,7 @@
-import { kept, rowNumber } from "../model/kept.ts";
+import { kept, rowNumber, unitNumber, unitOf } from "../model/kept.ts";
 import type { Table } from "../model/table.ts";
 import { ofUnits } from "../model/unit.ts";
+import type { Row } from "../syntax/table.ts";
 import type { FoundAcross } from "./across.ts";
 import type { Config } from "./config.ts";
 import { bitOf, type Counts, gravity } from "./found.ts";
@@ -74,10 +75,10 @@ function addTo(chosen: Located[], list: readonly Located[], { all, some }: Wante
 /** What was chosen of a table's units. */
 interface Choice {
   readonly wanted: Wanted;
-  /** What else it was made of: how units were checked, the rows they begin at, and the state of what is found across. */
+  /** What else it was made of: how units were checked, the rows they begin at, and what is found across. */
   readonly scope: Scope | undefined;
   readonly starts: readonly number[];
-  readonly stamp: object | undefined;
+  readonly stamp: object;
   readonly chosen: readonly Located[];
   /** By unit, as far as there was anything left to look for: where its findings begin, and the room there was before it. */
   readonly firsts: readonly number[];
@@ -101,49 +102,90 @@ const choices = kept(
 function chosenOf(table: Table, { own, across }: Overview, wanted: Wanted): readonly Located[] {
   const { units, masks } = own;
   const { unitRows: starts } = table;
-  const stamp = (across.mask & (wanted.all | wanted.some)) === 0 ? undefined : across.stamp;
+  const { stamp } = across;
   const choice = choices(table);
+  for (const row of across.takeTouched()) touch(choice, table, row);
   const last = isAlike(choice.last, own.scope, wanted, stamp) ? choice.last : undefined;
   const { before, after } = last ? choice : { before: 0, after: 0 };
   const known = Math.min(before, last?.firsts.length ?? 0);
-  let chosen = last?.chosen.slice(0, last.firsts[known] ?? last.chosen.length) ?? [];
-  let firsts = last?.firsts.slice(0, known) ?? [];
-  let rooms = last?.rooms.slice(0, known) ?? [];
-  let room = last?.rooms[known] ?? wanted.room;
-  for (let u = known; u < units.length && chosen.length < wanted.count; u++) {
+  const draft: Draft = { chosen: [], firsts: [], rooms: [], room: wanted.room };
+  if (last) take(draft, last, 0, stretch(last, 0, known, draft.room));
+  for (let u = draft.firsts.length; u < units.length && draft.chosen.length < wanted.count; u++) {
     const old = u - units.length + (last?.starts.length ?? 0);
-    if (u >= units.length - after && last?.rooms[old] === room && last.starts[old] === starts[u]) {
-      const shift = chosen.length - last.firsts[old]!;
-      chosen = chosen.concat(last.chosen.slice(last.firsts[old]));
-      firsts = firsts.concat(last.firsts.slice(old).map((first) => first + shift));
-      rooms = rooms.concat(last.rooms.slice(old));
-      break;
+    if (last && u >= units.length - after && last.starts[old] === starts[u]) {
+      const to = stretch(last, old, last.firsts.length, draft.room);
+      if (to > old) {
+        take(draft, last, old, to);
+        u += to - old - 1;
+        continue;
+      }
     }
-    firsts.push(chosen.length);
-    rooms.push(room);
-    const bits = wanted.all | (room > 0 ? wanted.some : 0);
+    draft.firsts.push(draft.chosen.length);
+    draft.rooms.push(draft.room);
+    const bits = wanted.all | (draft.room > 0 ? wanted.some : 0);
     const more = (across.mask & bits) === 0 ? NOTHING : across.in(table.units[u]!);
     if ((masks[u]! & bits) === 0 && more.length === 0) continue;
     // Where only errors are looked for, few of a unit's findings need be touched.
     const { list, of } = units[u]!;
     const isFew = bits === bitOf.error && more.length === 0;
-    room = addTo(chosen, locatedOf(table, u, isFew ? of.error : list, more), wanted, room);
+    draft.room = addTo(draft.chosen, locatedOf(table, u, isFew ? of.error : list, more), wanted, draft.room);
   }
+  const { chosen, firsts, rooms } = draft;
   choice.last = { wanted, scope: own.scope, starts, stamp, chosen, firsts, rooms };
   choice.before = units.length;
   choice.after = units.length;
   return chosen;
 }
 
+/** A choice while it is made. */
+interface Draft {
+  chosen: Located[];
+  firsts: number[];
+  rooms: number[];
+  room: number;
+}
+
+function touch(choice: { before: number; after: number }, table: Table, row: Row): void {
+  const unit = unitOf(table, row);
+  // The unit of a row that is gone has changed itself.
+  if (unit === undefined) return;
+  const u = unitNumber(table, unit);
+  choice.before = Math.min(choice.before, u);
+  choice.after = Math.min(choice.after, table.units.length - u - 1);
+}
+
+/**
+ * Up to which unit a choice says what is to be chosen from `from` on, with another room than it had there: as long as
+ * neither runs out of room.
+ */
+function stretch({ rooms }: Choice, from: number, most: number, room: number): number {
+  const more = room - (rooms[from] ?? 0);
+  if (more === 0) return most;
+  let to = from;
+  // What was chosen of a unit is known by the room behind it.
+  while (to < most && to + 1 < rooms.length && rooms[to + 1]! > Math.max(0, -more)) to++;
+  return to;
+}
+
+/** Takes over what was chosen of the units from `from` to `to` (excluded). */
+function take(draft: Draft, last: Choice, from: number, to: number): void {
+  const shift = draft.chosen.length - (last.firsts[from] ?? 0);
+  const more = draft.room - (last.rooms[from] ?? 0);
+  const end = last.firsts[to] ?? last.chosen.length;
+  draft.chosen = draft.chosen.concat(last.chosen.slice(last.firsts[from] ?? 0, end));
+  draft.firsts = draft.firsts.concat(last.firsts.slice(from, to).map((first) => first + shift));
+  draft.rooms = draft.rooms.concat(last.rooms.slice(from, to).map((room) => room + more));
+  draft.room = (last.rooms[to] ?? 0) + more;
+}
+
 function isAlike(
   last: Choice | undefined,
   scope: Scope | undefined,
-  { all, some, room, count }: Wanted,
-  stamp: object | undefined,
+  { all, some }: Wanted,
+  stamp: object,
 ): last is Choice {
   if (last === undefined || last.scope !== scope || last.stamp !== stamp) return false;
-  const { wanted } = last;
-  return wanted.all === all && wanted.some === some && wanted.room === room && wanted.count === count;
+  return last.wanted.all === all && last.wanted.some === some;
 }
 
 /** Findings of a unit with those that others have at its rows, in the order of the text; the same list for the same. */
