@@ -86,34 +86,34 @@ interface Choice {
 }
 
 /** The last choice, and how many units at the start and at the end are the same since then. */
+interface Remembered {
+  last: Choice | undefined;
+  before: number;
+  after: number;
+}
+
 const choices = kept(
-  (): { last: Choice | undefined; before: number; after: number } => ({
-    last: undefined,
-    before: 0,
-    after: 0,
-  }),
+  (): Remembered => ({ last: undefined, before: 0, after: 0 }),
   (choice, { from, come }, table) => {
     choice.before = Math.min(choice.before, from);
     choice.after = Math.min(choice.after, table.units.length - from - come.length);
   },
 );
 
-// An edit touches few units: what was chosen of those before them stays, and mostly of those behind them too.
+// An edit touches few units: what was chosen of the others stays, as far as there is the same room for it.
 function chosenOf(table: Table, { own, across }: Overview, wanted: Wanted): readonly Located[] {
   const { units, masks } = own;
   const { unitRows: starts } = table;
   const { stamp } = across;
-  const choice = choices(table);
-  for (const row of across.takeTouched()) touch(choice, table, row);
-  const last = isAlike(choice.last, own.scope, wanted, stamp) ? choice.last : undefined;
-  const { before, after } = last ? choice : { before: 0, after: 0 };
-  const known = Math.min(before, last?.firsts.length ?? 0);
+  const remembered = choices(table);
+  const touched = unitsOf(table, across.takeTouched());
+  const last = isAlike(remembered.last, own.scope, wanted, stamp) ? remembered.last : undefined;
   const draft: Draft = { chosen: [], firsts: [], rooms: [], room: wanted.room };
-  if (last) take(draft, last, 0, stretch(last, 0, known, draft.room));
-  for (let u = draft.firsts.length; u < units.length && draft.chosen.length < wanted.count; u++) {
-    const old = u - units.length + (last?.starts.length ?? 0);
-    if (last && u >= units.length - after && last.starts[old] === starts[u]) {
-      const to = stretch(last, old, last.firsts.length, draft.room);
+  for (let u = 0; u < units.length && draft.chosen.length < wanted.count; u++) {
+    const count = last ? unchanged(table, remembered, touched, u) : 0;
+    const old = u < remembered.before ? u : u - units.length + (last?.starts.length ?? 0);
+    if (last && count > 0 && last.starts[old] === starts[u]) {
+      const to = stretch(last, old, Math.min(last.firsts.length, old + count), draft.room);
       if (to > old) {
         take(draft, last, old, to);
         u += to - old - 1;
@@ -131,9 +131,8 @@ function chosenOf(table: Table, { own, across }: Overview, wanted: Wanted): read
     draft.room = addTo(draft.chosen, locatedOf(table, u, isFew ? of.error : list, more), wanted, draft.room);
   }
   const { chosen, firsts, rooms } = draft;
-  choice.last = { wanted, scope: own.scope, starts, stamp, chosen, firsts, rooms };
-  choice.before = units.length;
-  choice.after = units.length;
+  const choice = { wanted, scope: own.scope, starts, stamp, chosen, firsts, rooms };
+  Object.assign(remembered, { last: choice, before: units.length, after: units.length });
   return chosen;
 }
 
@@ -145,13 +144,26 @@ interface Draft {
   room: number;
 }
 
-function touch(choice: { before: number; after: number }, table: Table, row: Row): void {
-  const unit = unitOf(table, row);
-  // The unit of a row that is gone has changed itself.
-  if (unit === undefined) return;
-  const u = unitNumber(table, unit);
-  choice.before = Math.min(choice.before, u);
-  choice.after = Math.min(choice.after, table.units.length - u - 1);
+/** The numbers of the units that hold some rows, in order. The unit of a row that is gone has changed itself. */
+function unitsOf(table: Table, rows: ReadonlySet<Row>): readonly number[] {
+  const found = new Set<number>();
+  for (const row of rows) {
+    const unit = unitOf(table, row);
+    if (unit !== undefined) found.add(unitNumber(table, unit));
+  }
+  return [...found].sort((a, b) => a - b);
+}
+
+/** How many units from a number on are as they were. */
+function unchanged(
+  { units }: Table,
+  { before, after }: Remembered,
+  touched: readonly number[],
+  from: number,
+): number {
+  const next = touched.find((u) => u >= from) ?? units.length;
+  if (from < before) return Math.min(before, next) - from;
+  return from >= units.length - after ? next - from : 0;
 }
 
 /**
@@ -169,12 +181,12 @@ function stretch({ rooms }: Choice, from: number, most: number, room: number): n
 
 /** Takes over what was chosen of the units from `from` to `to` (excluded). */
 function take(draft: Draft, last: Choice, from: number, to: number): void {
-  const shift = draft.chosen.length - (last.firsts[from] ?? 0);
-  const more = draft.room - (last.rooms[from] ?? 0);
-  const end = last.firsts[to] ?? last.chosen.length;
-  draft.chosen = draft.chosen.concat(last.chosen.slice(last.firsts[from] ?? 0, end));
-  draft.firsts = draft.firsts.concat(last.firsts.slice(from, to).map((first) => first + shift));
-  draft.rooms = draft.rooms.concat(last.rooms.slice(from, to).map((room) => room + more));
+  const [first, end] = [last.firsts[from]!, last.firsts[to] ?? last.chosen.length];
+  const shift = draft.chosen.length - first;
+  const more = draft.room - last.rooms[from]!;
+  draft.chosen = draft.chosen.concat(last.chosen.slice(first, end));
+  draft.firsts = draft.firsts.concat(last.firsts.slice(from, to).map((one) => one + shift));
+  draft.rooms = draft.rooms.concat(last.rooms.slice(from, to).map((one) => one + more));
   draft.room = (last.rooms[to] ?? 0) + more;
 }
 

@@ -1,4 +1,4 @@
-import { type Amounts, type Counted, decimalsOf, scaledTo, wholeOf } from "./counted.ts";
+import { type Amounts, type Counted, decimalsOf, type Priced, scaledTo, wholeOf } from "./counted.ts";
 import type { Decimal } from "./money.ts";
 
 export type CauseKind = "column" | "twice" | "elsewhere" | "transposed" | "slipped" | "sign" | "missing";
@@ -20,9 +20,9 @@ export interface Cause {
 /** A total with its addends, in all columns. */
 export interface Addition {
   readonly total: Amounts;
-  readonly addends: readonly Amounts[];
+  readonly addends: readonly Priced[];
   /** The addends by column, as whole numbers of the smallest unit that is written in them or in the total. */
-  readonly columns: readonly Float64Array[];
+  readonly columns: Counted["columns"];
   readonly stated: readonly number[];
   /** By column: the sum of the addends less the total. */
   readonly excess: readonly number[];
@@ -71,7 +71,7 @@ interface Search extends Addition {
   readonly column: number;
 }
 
-function indices(values: Float64Array, is: (value: number, i: number) => boolean): number[] {
+function indices(values: readonly number[], is: (value: number, i: number) => boolean): number[] {
   const found: number[] = [];
   for (let i = 0; i < values.length; i++) if (is(values[i]!, i)) found.push(i);
   return found;
@@ -189,7 +189,7 @@ function inAddend({ addends, columns, excess, column, tolerance }: Search, isSum
     const value = values[i]!;
     if (value === 0) continue;
     const right = value - off;
-    const amount = () => shiftedTo(right, addends[i]![column]!.value!, value);
+    const amount = () => shiftedTo(right, addends[i]!.amounts[column]!.value!, value);
     // Another column of the row must say the same, or nothing speaks for it: its total, or the funds behind the total.
     // A fund of the row itself has the total that is in question: it may be either.
     const supported = () => isSum || rowSupports(columns, i, column, right, tolerance);

@@ -1,41 +1,41 @@
-import { alike } from "./kept.ts";
+import { alike, inPlace } from "./kept.ts";
 import type { AmountLike } from "./sums.ts";
 
 /** Amounts by column, in the order of `columns.amounts`. */
 export type Amounts = readonly AmountLike[];
 
+/** Whatever has amounts, as an entry has. */
+export interface Priced {
+  readonly amounts: Amounts;
+}
+
 /** Rows of amounts as whole numbers of the smallest unit that is written, column by column: thousands are looked through at a keystroke. */
 export interface Counted {
-  readonly rows: readonly Amounts[];
+  readonly rows: readonly Priced[];
   /** How many decimals a whole number stands for. */
   readonly scale: number;
-  readonly columns: readonly Float64Array[];
+  readonly columns: readonly (readonly number[])[];
   /** By column. */
   readonly sums: readonly number[];
   /** Whether all of it is exact. */
   readonly isSafe: boolean;
   /** How many decimals each row has at most. */
-  readonly decimals: Int32Array;
+  readonly decimals: readonly number[];
 }
 
 /** Counts rows of `width` columns, each as wide. Of those that `last` has too at its start and end none is read again. */
-export function counted(rows: readonly Amounts[], width: number, last?: Counted): Counted {
+export function counted(rows: readonly Priced[], width: number, last?: Counted): Counted {
   const kept = last?.columns.length === width ? last : undefined;
   const { before, after } = kept ? alike(kept.rows, rows) : { before: 0, after: 0 };
-  const decimals = patched(kept?.decimals, new Int32Array(rows.length), before, after, (i) =>
-    decimalsOf(rows[i]!),
-  );
-  const scale = decimals.reduce((a, b) => Math.max(a, b), 0);
-  const isLike = kept?.scale === scale;
-  const columns = Array.from({ length: width }, (_, c) =>
-    patched(
-      isLike ? kept.columns[c] : undefined,
-      new Float64Array(rows.length),
-      isLike ? before : 0,
-      isLike ? after : 0,
-      (i) => wholeOf(rows[i]![c]!, scale),
-    ),
-  );
+  const patched = (old: readonly number[], read: (row: Priced) => number) =>
+    inPlace(old, before, old.length - before - after, rows.slice(before, rows.length - after).map(read));
+  const decimals = patched(kept?.decimals ?? [], ({ amounts }) => decimalsOf(amounts));
+  let scale = 0;
+  for (const one of decimals) if (one > scale) scale = one;
+  const columns = Array.from({ length: width }, (_, c) => {
+    const read = ({ amounts }: Priced) => wholeOf(amounts[c]!, scale);
+    return kept?.scale === scale ? patched(kept.columns[c]!, read) : rows.map(read);
+  });
   return { rows, scale, columns, decimals, ...addedUp(columns) };
 }
 
@@ -57,7 +57,7 @@ export function wholeOf({ value }: AmountLike, scale: number): number {
   return value === undefined ? 0 : Number(value.units) * 10 ** (scale - value.decimals);
 }
 
-function addedUp(columns: readonly Float64Array[]): Pick<Counted, "sums" | "isSafe"> {
+function addedUp(columns: Counted["columns"]): Pick<Counted, "sums" | "isSafe"> {
   let isSafe = true;
   const sums = columns.map((column) => {
     let sum = 0;
@@ -68,20 +68,4 @@ function addedUp(columns: readonly Float64Array[]): Pick<Counted, "sums" | "isSa
     return sum;
   });
   return { sums, isSafe };
-}
-
-function patched<A extends Float64Array | Int32Array>(
-  old: A | undefined,
-  fresh: A,
-  before: number,
-  after: number,
-  read: (i: number) => number,
-): A {
-  if (old !== undefined) {
-    fresh.set(old.subarray(0, before));
-    fresh.set(old.subarray(old.length - after), fresh.length - after);
-  }
-  const [from, to] = old === undefined ? [0, fresh.length] : [before, fresh.length - after];
-  for (let i = from; i < to; i++) fresh[i] = read(i);
-  return fresh;
 }

@@ -164,26 +164,33 @@ export const departmentsOf: (table: Table) => ReadonlySet<Entry> = perUnits((tab
  */
 export const addendsOf: (table: Table) => readonly Entry[] = perUnits((table) => {
   const departments = departmentsOf(table);
-  const entries: Entry[] = [];
-  for (const own of addendsByUnit(table).lists)
-    for (const entry of own) if (!departments.has(entry)) entries.push(entry);
-  return entries;
+  const { entries } = unitRows(table);
+  return departments.size === 0 ? entries : entries.filter((entry) => !departments.has(entry));
 });
 
-const addendsByUnit = kept(
-  (): { lists: readonly (readonly Entry[])[] } => ({ lists: [] }),
+/** What all units add to a table, in order, and how many of it each adds. */
+const unitRows = kept(
+  (): { entries: readonly Entry[]; counts: readonly number[] } => ({ entries: [], counts: [] }),
   (index, { from, gone, come }) => {
-    index.lists = inPlace(index.lists, from, gone.length, come.map(addendsIn));
+    const isSame = gone.length === come.length && gone.every((unit, i) => sameAddends(unit, come[i]!));
+    if (isSame) return;
+    const size = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
+    const at = size(index.counts.slice(0, from));
+    const left = size(index.counts.slice(from, from + gone.length));
+    const added = come.map(addendsIn);
+    index.entries = inPlace(index.entries, at, left, added.flat());
+    index.counts = inPlace(
+      index.counts,
+      from,
+      gone.length,
+      added.map((own) => own.length),
+    );
   },
 );
 
 /** The same counted by amount column. */
 export const countedOf: (table: Table) => Counted = perUnits((table, last) =>
-  counted(
-    addendsOf(table).map(({ amounts }) => amounts),
-    table.columns.amounts.length,
-    last,
-  ),
+  counted(addendsOf(table), table.columns.amounts.length, last),
 );
 
 /** The sums of what 合计 adds up, by amount column. */

@@ -1,4 +1,3 @@
-import type { Localized } from "../../locale.ts";
 import { amountSpan, type Entry, nameOf, ofEntries } from "../../model/entry.ts";
 import { type Decimal, formatted, isZero } from "../../model/money.ts";
 import type { Related } from "../rule.ts";
@@ -25,29 +24,29 @@ export function relatedAddends({ entries, rowOf }: Addends, amount: number): Rel
   return related;
 }
 
-function addend(entry: Entry, row: Placed[1], amount: number): Related[] {
+// Remembered: a total that is wrong names all its addends with every keystroke in one of them.
+function addend(entry: Entry, row: Placed[1], amount: number): readonly Related[] {
+  let places = known.get(entry);
+  if (places === undefined) {
+    places = [];
+    known.set(entry, places);
+  }
+  const place = places[amount];
+  if (place?.row === row) return place.related;
+  const related = relatedTo(entry, row, amount);
+  places[amount] = { row, related };
+  return related;
+}
+const known = ofEntries.slot<{ readonly row: Placed[1]; readonly related: readonly Related[] }[]>();
+
+function relatedTo(entry: Entry, row: Placed[1], amount: number): readonly Related[] {
   const span = amountSpan(entry, amount);
   const value: Decimal | undefined = entry.amounts[amount]?.value;
-  if (span === undefined || value === undefined || isZero(value)) return [];
-  return [{ from: span.from, to: span.to, row, note: noteOf(entry, amount, value) }];
+  if (span === undefined || value === undefined || isZero(value)) return NOWHERE;
+  const note = `${nameOf(entry)} ${formatted(value)}`;
+  return [{ from: span.from, to: span.to, row, note: { zh: note, en: note } }];
 }
-
-// Remembered: a total that is wrong names all its addends with every keystroke in one of them.
-function noteOf(entry: Entry, amount: number, value: Decimal): Localized {
-  let notes = known.get(entry);
-  if (notes === undefined) {
-    notes = [];
-    known.set(entry, notes);
-  }
-  let note = notes[amount];
-  if (note === undefined) {
-    const text = `${nameOf(entry)} ${formatted(value)}`;
-    note = { zh: text, en: text };
-    notes[amount] = note;
-  }
-  return note;
-}
-const known = ofEntries.slot<Localized[]>();
+const NOWHERE: readonly Related[] = [];
 
 /** A reader follows some dozens of addends, not thousands. */
 const MOST = 100;

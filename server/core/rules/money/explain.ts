@@ -67,7 +67,7 @@ const searched = new WeakMap<Counted, Searched>();
 /** Explains a row's total that is not the sum of its funds. */
 export function explainRow(entry: Entry): Explanation {
   const [total, ...funds] = entry.amounts;
-  const each = funds.map((fund) => [fund]);
+  const each = funds.map((fund) => ({ amounts: [fund] }));
   const addition = additionOf([total!], counted(each, 1));
   const causes = addition === undefined ? [] : causesOf(addition, 0, true);
   const parts = causes.map((cause): Explanation => {

@@ -118,9 +118,8 @@ const known = ofEntries.slot<{
 }>();
 
 function addendsIn({ projects, at }: UnitView): Addends {
-  const rows = projects.map(({ amounts }) => amounts);
   const width = projects[0]!.amounts.length;
-  return { entries: projects, counted: counted(rows, width), rowOf: (entry) => at.get(entry)! };
+  return { entries: projects, counted: counted(projects, width), rowOf: (entry) => at.get(entry)! };
 }
 
 function mismatchOf(sum: Sum, [head, base]: Numbered, addends: Addends, amount: number): Mismatch {
