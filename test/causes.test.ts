@@ -1,8 +1,12 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { check, configure, fixesOf } from "../server/core/check/check.ts";
 import { messageOf, rules } from "../server/core/index.ts";
+import { counted } from "../server/core/model/counted.ts";
+import { readAmount } from "../server/core/model/money.ts";
 import { parse } from "../server/core/model/table.ts";
 import { applyEdits } from "../server/core/text.ts";
+import { runs } from "./seed.ts";
 
 const config = configure();
 const detail =
@@ -179,3 +183,18 @@ function cured(text: string): string[] {
   const [fix] = fixesOf(parsed, first!, config);
   return said(applyEdits(text, fix!.edits));
 }
+
+test("what is counted after a change is what is counted anew, whatever its decimals and columns", () => {
+  const row = fc
+    .array(fc.constantFrom("", "5", "5.1", "5.25", "-0.125", "九"), { minLength: 3, maxLength: 3 })
+    .map((texts) => ({ amounts: texts.map(readAmount) }));
+  const rows = fc.array(row, { maxLength: 6 });
+  const width = fc.constantFrom(2, 3);
+  fc.assert(
+    fc.property(rows, width, fc.nat(6), fc.nat(2), rows, width, (first, before, from, gone, come, after) => {
+      const second = [...first.slice(0, from), ...come, ...first.slice(from + gone)];
+      expect(counted(second, after, counted(first, before))).toEqual(counted(second, after));
+    }),
+    runs(1_000),
+  );
+});
