@@ -1,4 +1,6 @@
 #!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { checkFiles, tasks } from "./check.ts";
 import { layoutFile } from "./layout.ts";
 import { serveTasks } from "./pool.ts";
@@ -14,6 +16,7 @@ const USAGE = `用法 / usage:
                                  一行一个项目，或一行一条指标 / one line a row, or one indicator a line
   node dist/cli.js summary FILE --format html|md|json|text
                                  概览：总额、单位、各类指标、最先处理的问题 / what the table amounts to
+  node dist/cli.js --version     版本 / the version
 
 退出码 / exit status: 0 没有错误 / no errors; 1 有错误级问题，或不是这种表 / findings of severity error, or no such table;
   2 未能运行 / could not run; 141 输出被截断 / the output was cut off (| head)
@@ -25,6 +28,7 @@ const commands: Readonly<Record<string, (args: string[]) => number | Promise<num
   summary: summarizeFile,
 };
 
+const VERSION = new Set(["--version", "-v", "version"]);
 const HELP = new Set(["--help", "-h"]);
 /** As a shell counts a program that SIGPIPE ends. */
 const BROKEN_PIPE = 141;
@@ -39,6 +43,9 @@ async function run([command, ...rest]: string[]): Promise<void> {
   if (command === undefined || command === "help" || [command, ...rest].some((word) => HELP.has(word))) {
     process.stdout.write(USAGE);
     process.exitCode = command === undefined ? 2 : 0;
+  } else if (VERSION.has(command)) {
+    const { version } = JSON.parse(readFileSync(join(__dirname, "../package.json"), "utf8"));
+    process.stdout.write(`${version}\n`);
   } else if (commands[command] === undefined) {
     process.stderr.write(`未知命令 / unknown command: ${command}\n${USAGE}`);
     process.exitCode = 2;

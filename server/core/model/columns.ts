@@ -1,3 +1,4 @@
+import type { Localized } from "../locale.ts";
 import { BoundedMap } from "../memo.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
@@ -79,6 +80,28 @@ export function columnsKey({ list }: Columns): string {
 function keyOf(list: Columns["list"]): string {
   return list.map(({ role, name }) => `${role}/${name}`).join("\t");
 }
+
+/** What stands between the column names of a line that would be a header if tabs did; undefined for any other line. */
+export function separatorIn(line: string): Separator | undefined {
+  if (line.length > LONGEST_HEADER) return undefined;
+  return SEPARATORS.find(({ pattern }) => {
+    const names = line.split(pattern).map((name) => name.trim());
+    return names.filter((name) => aliasOf(name) !== undefined).length >= 3;
+  });
+}
+
+/** Something people write between cells in the place of a tab. */
+export interface Separator extends Localized {
+  readonly pattern: RegExp;
+}
+
+const SEPARATORS: readonly Separator[] = [
+  { pattern: /[,，]/, zh: "逗号", en: "commas" },
+  { pattern: /[|｜│]/, zh: "竖线", en: "bars" },
+  { pattern: /[;；]/, zh: "分号", en: "semicolons" },
+  { pattern: /[ \u3000\u00a0]+/, zh: "空格", en: "spaces" },
+];
+const LONGEST_HEADER = 400;
 
 /** Every column name that is understood, the usual ones first. */
 export function knownNames(): string[] {

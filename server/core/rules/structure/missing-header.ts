@@ -1,9 +1,9 @@
 import { contentSpan } from "../../model/cell.ts";
-import { columnsKey, columnsOf, isHeader } from "../../model/columns.ts";
+import { columnsKey, columnsOf, isHeader, separatorIn } from "../../model/columns.ts";
 import { gathered, others } from "../../model/groups.ts";
 import { rowNumber } from "../../model/kept.ts";
 import { rowContent, rowOf } from "../../model/table.ts";
-import { indexWhere } from "../../rope.ts";
+import { indexWhere, itemsOf } from "../../rope.ts";
 import { table } from "../example.ts";
 import { rowFacts } from "../facts.ts";
 import type { Rule } from "../rule.ts";
@@ -13,22 +13,26 @@ export const missingHeader: Rule = {
   family: "structure",
   severity: "error",
   docs: {
-    zh: "文件里找不到表头行，或表头缺少必需的列。\n没有表头就不知道每一格是什么，各列只能按常见的七列来读。\n在数据之前写上表头：项目名称、总计、财政拨款、财政专户拨款、其他资金、绩效目标、绩效指标。",
-    en: "The file has no header row, or the header lacks a column it needs.\nWithout it nobody knows what a cell is; the cells are then read as the usual seven columns.\nWrite the header before the data: 项目名称, 总计, 财政拨款, 财政专户拨款, 其他资金, 绩效目标, 绩效指标.",
+    zh: "文件里找不到表头行，或表头缺少必需的列。\n没有表头就不知道每一格是什么，各列只能按常见的七列来读；格与格之间要用制表符。\n在数据之前写上表头：项目名称、总计、财政拨款、财政专户拨款、其他资金、绩效目标、绩效指标。",
+    en: "The file has no header row, or the header lacks a column it needs.\nWithout it nobody knows what a cell is; the cells are then read as the usual seven columns. Tabs stand between cells.\nWrite the header before the data: 项目名称, 总计, 财政拨款, 财政专户拨款, 其他资金, 绩效目标, 绩效指标.",
   },
   message: {
-    zh: ({ missing, differs }) =>
+    zh: ({ missing, differs, separator }) =>
       differs
         ? "这一行表头与前面的不同，全表只能有一种表头"
         : missing
           ? `表头缺少“${missing.join("”“")}”列`
-          : "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）",
-    en: ({ missing, differs }) =>
+          : separator
+            ? `这一行像表头，但各格之间是${separator.zh}；要用制表符（从 Excel 或网页表格复制时自带）`
+            : "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）",
+    en: ({ missing, differs, separator }) =>
       differs
         ? "This header differs from the one before; a table has one"
         : missing
           ? `The header has no column ${missing.join(", ")}`
-          : "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
+          : separator
+            ? `This looks like a header with ${separator.en} between its cells; there must be tabs (as in what is copied from Excel)`
+            : "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
   },
   examples: [
     {
@@ -43,6 +47,12 @@ export const missingHeader: Rule = {
           项目 | 金额 | 目标 | 指标
           临江市档案馆 | 30 | |`,
       ],
+    },
+    {
+      bad: "单位：万元\n«项目名称,总计,财政拨款,绩效目标,绩效指标»\n库房修缮,30.00,30.00,修好库房屋面。,",
+    },
+    {
+      bad: "单位：万元\n«项目名称  总计  财政拨款  绩效目标  绩效指标»\n库房修缮  30.00  30.00  修好库房屋面。",
     },
     {
       bad: table`
@@ -76,6 +86,15 @@ export const missingHeader: Rule = {
       if (missing.length > 0) report(table.header, contentSpan(row, row.cells[0]!), { missing });
       return;
     }
+    const like = itemsOf(table.rows, 0, LAST_LIKE).findIndex(
+      (row) => separatorIn(rowContent(row)) !== undefined,
+    );
+    if (like >= 0) {
+      const line = rowContent(rowOf(table, like));
+      const { zh, en } = separatorIn(line)!;
+      report(like, { from: 0, to: line.length }, { separator: { zh, en } });
+      return;
+    }
     const first = indexWhere(table.rows, (row) => row.kind === "cells" || row.kind === "total");
     if (first >= 0) {
       const row = rowOf(table, first);
@@ -86,6 +105,9 @@ export const missingHeader: Rule = {
     if (text >= 0) report(text, { from: 0, to: Math.min(rowContent(rowOf(table, text)).length, 80) });
   },
 };
+
+// What is no header yet is looked for where a header would be.
+const LAST_LIKE = 100;
 
 // Headers by what they say the columns are.
 const headers = gathered(
