@@ -1,7 +1,7 @@
 import type { Config } from "../check/check.ts";
 import type { Locale, Localized } from "../locale.ts";
 import { amountSpan } from "../model/entry.ts";
-import { grandTotal, totalSum } from "../model/ledger.ts";
+import { sectionSum, sectionsOf } from "../model/sections.ts";
 import { rowSum, type Sum, sumArgs } from "../model/sums.ts";
 import { looksLikeTable, rowOffset, type Table, unitAtRow, view } from "../model/table.ts";
 import { unitSum } from "../model/unit.ts";
@@ -28,7 +28,7 @@ export function hintsOf(
 ): Hint[] {
   const hints: Hint[] = [];
   if (first >= last || !looksLikeTable(table)) return hints;
-  const total = grandTotal(table)?.entry;
+  const sections = new Map(sectionsOf(table).map((section) => [section.total, section]));
   for (let u = unitAtRow(table, first); u < table.units.length && table.unitRows[u]! < last; u++) {
     const seen = view(table.units[u]!);
     if (hints.length >= MOST) return hints.slice(0, MOST);
@@ -49,8 +49,9 @@ export function hintsOf(
         if (before?.at !== at || !before.label.endsWith(` ${computed}`))
           hints.push({ at, label: `${sign} ${computed}`, tooltip });
       };
+      const section = entry.kind === "total" ? sections.get(entry) : undefined;
       for (const amount of entry.layout.columns.amounts.keys()) {
-        if (entry === total) add(amount, UNITS, totalSum(table, amount));
+        if (section) add(amount, UNITS, sectionSum(section, amount));
         if (entry === seen.head) add(amount, PROJECTS, unitSum(seen, amount));
         if (amount === 0) add(amount, FUNDS, rowSum(entry));
       }

@@ -3,8 +3,8 @@ import type { Locale, Localized } from "../locale.ts";
 import { type Entry, indicatorsOf, nameOf } from "../model/entry.ts";
 import { classNamed, classOf } from "../model/framework.ts";
 import { classDigitOf, codeOf } from "../model/indicator.ts";
-import { grandTotal } from "../model/ledger.ts";
 import { type Decimal, formatted, share } from "../model/money.ts";
+import { sectionAt } from "../model/sections.ts";
 import { judge, signed } from "../model/sums.ts";
 import { inText, rowOf, type Table, view } from "../model/table.ts";
 import { targetOf } from "../model/target.ts";
@@ -83,10 +83,10 @@ function amountHover(table: Table, { entry, column, cell, unit }: Place, locale:
     inYuan(value, table.moneyUnit, locale),
   ];
   const { head } = view(table.units[unit]!);
-  if (head && head !== entry)
+  if (head && head !== entry && entry.kind !== "total")
     lines.push(...shareLine(WORDS.ofUnit[locale], value, head.amounts[index]?.value));
-  const total = grandTotal(table)?.entry;
-  if (total && total !== entry)
+  const total = sectionAt(table, unit)?.total;
+  if (total && entry.kind !== "total")
     lines.push(...shareLine(WORDS.share[locale], value, total.amounts[index]?.value));
   return { ...cell, markdown: lines.join("  \n") };
 }
@@ -129,7 +129,7 @@ function unitText(table: Table, { unit: index }: Place, locale: Locale, config?:
       [escaped(columns.list[column]!.name), formatted(sum.stated), formatted(sum.computed), difference],
     ];
   });
-  const total = grandTotal(table)?.entry;
+  const total = sectionAt(table, index)?.total;
   const part = total && share(totalOf(head!), totalOf(total));
   const facts = [
     `${WORDS.projects[locale]} ${projects.length}`,

@@ -2,8 +2,8 @@ import type { Locale } from "../locale.ts";
 import { type Entry, indicatorsOf, nameOf, nameSpan } from "../model/entry.ts";
 import { classOf } from "../model/framework.ts";
 import { classDigitOf, type Indicator } from "../model/indicator.ts";
-import { grandTotal } from "../model/ledger.ts";
 import { formatted } from "../model/money.ts";
+import { grandTotal } from "../model/sections.ts";
 import { inText, rowContent, rowOf, rowOffset, type Table, view } from "../model/table.ts";
 import { totalOf } from "../model/unit.ts";
 import type { Span } from "../text.ts";
@@ -33,7 +33,7 @@ export function outlineOf(table: Table, locale: Locale, most = 3_000): OutlineNo
   const nodes = units.flatMap((u) => unitNodes(table, u, locale, count <= most));
   const title = titleOf(table);
   if (title === undefined) return nodes;
-  const total = grandTotal(table)?.entry;
+  const total = grandTotal(table);
   const end =
     rowOffset(table, table.rows.length - 1) + rowContent(rowOf(table, table.rows.length - 1)).length;
   const detail = total ? `${formatted(totalOf(total))} ${table.moneyUnit.name}` : "";

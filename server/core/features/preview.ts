@@ -16,8 +16,9 @@ import type { Locale } from "../locale.ts";
 import { type Entry, goalSpan, nameOf, nameSpan, ofEntries } from "../model/entry.ts";
 import { classOf, framework } from "../model/framework.ts";
 import { rowNumber } from "../model/kept.ts";
-import { addendsOf, grandTotal, ledgerOf, sumsOf } from "../model/ledger.ts";
+import { ledgerOf } from "../model/ledger.ts";
 import { approximate, type Decimal, formatted, isZero, share, zero } from "../model/money.ts";
+import { addendsOf, grandTotal, sumsOf } from "../model/sections.ts";
 import {
   comesTo,
   emptySum,
@@ -182,7 +183,7 @@ export interface ValueLine {
 export const CLASSES = ["1", "2", "3", "4"] as const;
 
 export function summaryOf(table: Table, config: Config, locale: Locale): Summary {
-  const total = grandTotal(table)?.entry;
+  const total = grandTotal(table);
   const { units, projects } = wholeOf(table);
   const addends = addendsOf(table);
   const stated = total?.amounts.some(({ value }) => value !== undefined) ? totalOf(total) : undefined;

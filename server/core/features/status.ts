@@ -1,6 +1,7 @@
 import { type Config, countsOf } from "../check/check.ts";
-import { grandTotal, ledgerOf } from "../model/ledger.ts";
+import { ledgerOf } from "../model/ledger.ts";
 import { formatted } from "../model/money.ts";
+import { grandTotal } from "../model/sections.ts";
 import { looksLikeTable, type Table } from "../model/table.ts";
 import { totalOf } from "../model/unit.ts";
 import type { Severity } from "../rules/rule.ts";
@@ -17,7 +18,7 @@ export interface Status {
 }
 
 export function statusOf(table: Table, config: Config): Status {
-  const total = grandTotal(table)?.entry;
+  const total = grandTotal(table);
   const { units, projects } = ledgerOf(table);
   return {
     isTable: looksLikeTable(table),

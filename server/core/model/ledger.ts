@@ -1,10 +1,10 @@
 import type { Row } from "../syntax/table.ts";
-import { type Counted, counted } from "./counted.ts";
+import { isHeader } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import type { Groups, Told } from "./groups.ts";
-import { inPlace, kept, rowNumber, unitNumber } from "./kept.ts";
+import { kept, unitNumber } from "./kept.ts";
 import { add, compare, type Decimal, isZero, negated, subtract, zero } from "./money.ts";
-import { emptySum, include, judge, judgeSum, type RunningSum, type Sum } from "./sums.ts";
+import { emptySum, include, judge, type RunningSum } from "./sums.ts";
 import { type Table, view } from "./table.ts";
 import { ofUnits, totalOf, type Unit } from "./unit.ts";
 
@@ -67,7 +67,7 @@ export function perMoney<T>(compute: (table: Table) => T): (table: Table) => T {
  * The same for what does not read 合计, nor how far the units are off; it is given what it computed last. It must keep
  * no unit: one that is made anew with the same rows would not be found in it.
  */
-function perUnits<T>(compute: (table: Table, last: T | undefined) => T): (table: Table) => T {
+export function perUnits<T>(compute: (table: Table, last: T | undefined) => T): (table: Table) => T {
   const again = (table: Table) => {
     const { lastOfUnits } = ledgerOf(table) as MutableLedger;
     const last = lastOfUnits.get(again) as T | undefined;
@@ -112,20 +112,6 @@ export function moneyGroup(): (table: Table) => Groups<Told> {
   );
 }
 
-/** The 合计 row; undefined where there is none. */
-export function grandTotal(table: Table): { readonly entry: Entry; readonly row: number } | undefined {
-  const entry = firstTotal(table);
-  return entry && { entry, row: rowNumber(table, entry.row) };
-}
-
-const firstTotal = perMoney((table): Entry | undefined => {
-  const { withTotals } = ledgerOf(table);
-  let first: Unit | undefined;
-  for (const unit of withTotals)
-    if (first === undefined || unitNumber(table, unit) < unitNumber(table, first)) first = unit;
-  return first && view(first).totals[0];
-});
-
 /**
  * The units' rows that only sum up the units below them: a department above its units. They have no projects, and the
  * units that follow add up to them.
@@ -157,65 +143,6 @@ export const departmentsOf: (table: Table) => ReadonlySet<Entry> = perUnits((tab
   }
   return found;
 });
-
-/**
- * What 合计 adds up: the units, and the projects that stand under none. A department's row that sums up the units below
- * it is no addend beside them.
- */
-export const addendsOf: (table: Table) => readonly Entry[] = perUnits((table) => {
-  const departments = departmentsOf(table);
-  const { entries } = unitRows(table);
-  return departments.size === 0 ? entries : entries.filter((entry) => !departments.has(entry));
-});
-
-/** What all units add to a table, in order, and how many of it each adds. */
-const unitRows = kept(
-  (): { entries: readonly Entry[]; counts: readonly number[] } => ({ entries: [], counts: [] }),
-  (index, { from, gone, come }) => {
-    const isSame = gone.length === come.length && gone.every((unit, i) => sameAddends(unit, come[i]!));
-    if (isSame) return;
-    const size = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
-    const at = size(index.counts.slice(0, from));
-    const left = size(index.counts.slice(from, from + gone.length));
-    const added = come.map(addendsIn);
-    index.entries = inPlace(index.entries, at, left, added.flat());
-    index.counts = inPlace(
-      index.counts,
-      from,
-      gone.length,
-      added.map((own) => own.length),
-    );
-  },
-);
-
-/** The same counted by amount column. */
-export const countedOf: (table: Table) => Counted = perUnits((table, last) =>
-  counted(addendsOf(table), table.columns.amounts.length, last),
-);
-
-/** The sums of what 合计 adds up, by amount column. */
-export const sumsOf: (table: Table) => readonly RunningSum[] = perUnits((table) => {
-  const { sums } = ledgerOf(table);
-  const departments = departmentsOf(table);
-  return table.columns.amounts.map((_, a) => {
-    const sum = include(emptySum(), sums[a] ?? emptySum(), 1);
-    for (const head of departments) include(sum, head.amounts[a]!, -1);
-    return sum;
-  });
-});
-
-/**
- * 合计 against what it adds up in one amount column; undefined where there is no 合计 or nothing below it, where a lost
- * cell leaves the column open, and where an amount cannot be read.
- */
-export function totalSum(table: Table, amount: number): Sum | undefined {
-  const total = grandTotal(table)?.entry;
-  if (total === undefined || addendsOf(table).length === 0) return undefined;
-  const { columns, placement } = total.layout;
-  const isOpen = (ledgerOf(table).uncertain.get(amount) ?? 0) > 0;
-  if (isOpen || placement.lost.includes(columns.amounts[amount]!)) return undefined;
-  return judgeSum(total.amounts[amount]!, sumsOf(table)[amount]!);
-}
 
 interface MutableLedger extends Ledger {
   units: number;
@@ -252,10 +179,30 @@ function enter(ledger: MutableLedger, unit: Unit, sign: 1 | -1): void {
   mark(ledger.off, isOff(unit));
 }
 
-function addendsIn(unit: Unit): readonly Entry[] {
+/** What a unit adds to 合计: its row or, without one, its projects. */
+export function addendsIn(unit: Unit): readonly Entry[] {
   const { head, projects } = view(unit);
   return head === undefined ? projects : [head];
 }
+
+/**
+ * The 合计 with which another table of the file begins: behind a title or a header, with no project between it and the
+ * unit that follows.
+ */
+export const openingOf: (unit: Unit) => Entry | undefined = ofUnits.once((unit: Unit) => {
+  const { totals, projects, at } = view(unit);
+  const total = totals.at(-1);
+  if (total === undefined) return undefined;
+  const from = at.get(total)!;
+  const last = projects.at(-1);
+  if (last !== undefined && at.get(last)! > from) return undefined;
+  for (let i = from - 1; i >= 0; i--) {
+    const row = unit.rows[i]!;
+    if (isHeader(row) || row.headings.some(({ kind }) => kind === "title")) return total;
+    if (row.kind !== "heading" && row.kind !== "blank") return undefined;
+  }
+  return undefined;
+});
 
 function sameMoney(a: Unit, b: Unit): boolean {
   const [one, other] = [view(a), view(b)];
@@ -263,12 +210,14 @@ function sameMoney(a: Unit, b: Unit): boolean {
   return (
     sameAddends(a, b) &&
     sameEntries(one.totals, other.totals) &&
+    openingOf(a) === openingOf(b) &&
     lackOf(a).every((amount, c) => compare(amount, lacks[c]!) === 0) &&
     one.uncertain === other.uncertain
   );
 }
 
-function sameAddends(a: Unit, b: Unit): boolean {
+/** Whether two units that follow each other in time add the same. */
+export function sameAddends(a: Unit, b: Unit): boolean {
   return (
     view(a).head === view(b).head &&
     (view(a).projects.length === 0) === (view(b).projects.length === 0) &&

@@ -3,16 +3,9 @@ import { type Addition, additionOf, type Cause, causesOf } from "../../model/cau
 import { type Counted, counted } from "../../model/counted.ts";
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
-import {
-  departmentsOf,
-  grandTotal,
-  lackOf,
-  ledgerOf,
-  perMoney,
-  perMoneyAndRows,
-  sumsOf,
-} from "../../model/ledger.ts";
+import { departmentsOf, lackOf, ledgerOf, perMoney, perMoneyAndRows } from "../../model/ledger.ts";
 import { compare, formatted, isZero, negated, plain, subtract, zero } from "../../model/money.ts";
+import { grandTotal, sumsOf } from "../../model/sections.ts";
 import { emptySum, include, judgeSum } from "../../model/sums.ts";
 import { type Table, view } from "../../model/table.ts";
 import type { Unit } from "../../model/unit.ts";
@@ -115,7 +108,7 @@ export function explainUnits(table: Table, column: number): Explanation {
 }
 
 const unitsExplained = perMoney((table): readonly Explanation[] => {
-  const total = grandTotal(table)?.entry;
+  const total = grandTotal(table);
   if (total === undefined || ledgerOf(table).off.size > MOST_UNITS) return [];
   return table.columns.amounts.map((_, column) => unitsOfColumn(table, total, column));
 });

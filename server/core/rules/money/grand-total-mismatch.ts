@@ -1,7 +1,8 @@
 import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
-import { rowNumber } from "../../model/kept.ts";
-import { addendsOf, countedOf, grandTotal, ledgerOf, moneyGroup, totalSum } from "../../model/ledger.ts";
+import { rowNumber, unitNumber } from "../../model/kept.ts";
+import { ledgerOf, moneyGroup } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
+import { countedIn, type Section, sectionAt, sectionSum, sectionsOf } from "../../model/sections.ts";
 import { judge, type Sum, sumArgs } from "../../model/sums.ts";
 import { type Table, view } from "../../model/table.ts";
 import { ofUnits, type Unit } from "../../model/unit.ts";
@@ -67,24 +68,28 @@ export const grandTotalMismatch: Rule = {
     },
   ],
   groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
-    const total = grandTotal(table)?.entry;
-    if (total === undefined) return;
-    for (const a of total.layout.columns.amounts.keys()) {
-      const sum = totalSum(table, a);
-      if (sum?.verdict !== "wrong") continue;
-      const { args, related } = saidOf(table, total, sum, a);
-      report(total.row, amountSpan(total, a) ?? nameSpan(total), args, { related });
+    for (const section of sectionsOf(table)) {
+      const { total } = section;
+      for (const a of total.layout.columns.amounts.keys()) {
+        const sum = sectionSum(section, a);
+        if (sum?.verdict !== "wrong") continue;
+        const { args, related } = saidOf(table, section, sum, a);
+        report(total.row, amountSpan(total, a) ?? nameSpan(total), args, { related });
+      }
     }
   }),
   // A total that is written once more, at the end or on each page; a unit may have one of its own.
   table(table, report) {
-    const first = grandTotal(table)?.entry;
-    if (first === undefined || first.layout.placement.lost.length > 0) return;
-    for (const unit of ledgerOf(table).withTotals) {
+    const { withTotals } = ledgerOf(table);
+    const heads = new Set(sectionsOf(table).map(({ total }) => total));
+    for (const unit of withTotals) {
+      const first = sectionAt(table, unitNumber(table, unit))?.total;
+      if (first === undefined || first.layout.placement.lost.length > 0) continue;
       for (const { total, a, span } of notItsOwn(unit)) {
+        if (heads.has(total)) continue;
         const right = first.amounts[a]!;
         const isLike = right.value === undefined || judge(total.amounts[a]!, [right])?.verdict !== "wrong";
-        if (total === first || isLike) continue;
+        if (isLike) continue;
         const { list, amounts } = total.layout.columns;
         const said = formatted(right.value!);
         const stated = formatted(total.amounts[a]!.value!);
@@ -137,14 +142,14 @@ interface Said {
 // By amount column, for the addends: an edit of a project leaves them and 合计 as they were.
 const said = new WeakMap<readonly Entry[], Said[]>();
 
-function saidOf(table: Table, total: Entry, sum: Sum, a: number): Said {
-  const entries = addendsOf(table);
+function saidOf(table: Table, section: Section, sum: Sum, a: number): Said {
+  const { total, addends: entries } = section;
   const units = explainUnits(table, a);
   const columns = said.get(entries) ?? [];
   const known = columns[a];
   if (known?.total === total && known.units === units) return known;
   const { list, amounts } = total.layout.columns;
-  const addends = { entries, counted: countedOf(table), rowOf: ({ row }: Entry) => row };
+  const addends = { entries, counted: countedIn(table, section), rowOf: ({ row }: Entry) => row };
   // Where the units' rows are what is wrong, the total is right.
   const isRight = units.words.zh !== "";
   const explained = isRight ? units : explainRows([total, total.row], addends, a);

@@ -1,5 +1,6 @@
 import { amountSpan, nameSpan } from "../../model/entry.ts";
-import { grandTotal, moneyGroup, totalSum } from "../../model/ledger.ts";
+import { moneyGroup } from "../../model/ledger.ts";
+import { sectionSum, sectionsOf } from "../../model/sections.ts";
 import { rowSum, sumArgs } from "../../model/sums.ts";
 import { unitSum } from "../../model/unit.ts";
 import { table } from "../example.ts";
@@ -55,13 +56,14 @@ export const roundingDifference: Rule = {
     }
   },
   groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
-    const total = grandTotal(table)?.entry;
-    if (total === undefined) return;
-    for (const [a, column] of total.layout.columns.amounts.entries()) {
-      const sum = totalSum(table, a);
-      if (sum?.verdict !== "rounding") continue;
-      const { name } = total.layout.columns.list[column]!;
-      report(total.row, amountSpan(total, a) ?? nameSpan(total), sumArgs(name, sum));
+    for (const section of sectionsOf(table)) {
+      const { total } = section;
+      for (const [a, column] of total.layout.columns.amounts.entries()) {
+        const sum = sectionSum(section, a);
+        if (sum?.verdict !== "rounding") continue;
+        const { name } = total.layout.columns.list[column]!;
+        report(total.row, amountSpan(total, a) ?? nameSpan(total), sumArgs(name, sum));
+      }
     }
   }),
 };

@@ -1,5 +1,6 @@
 import { contentSpan } from "../../model/cell.ts";
-import { grandTotal, ledgerOf } from "../../model/ledger.ts";
+import { ledgerOf } from "../../model/ledger.ts";
+import { sectionsOf } from "../../model/sections.ts";
 import { rowOf } from "../../model/table.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
@@ -29,7 +30,7 @@ export const missingTableTotal: Rule = {
     },
   ],
   table(table, report) {
-    if (table.header === undefined || grandTotal(table) !== undefined) return;
+    if (table.header === undefined || sectionsOf(table).length > 0) return;
     const { units, projects } = ledgerOf(table);
     if (units + projects === 0) return;
     const row = rowOf(table, table.header);
