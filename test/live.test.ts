@@ -137,12 +137,12 @@ describe("what was told before is told again only where it still stands", () => 
   const table = fc
     .array(row, { minLength: 3, maxLength: 14 })
     .map((rows) => ["单位：万元", header, ...rows].join("\n"));
-  const step = fc.record({
+  const stepParts = {
     kind: fc.constantFrom("type", "type", "split", "put", "cut", "copy", "swap", "amount"),
     at: fc.nat(1_000),
     to: fc.nat(1_000),
-    row,
-  });
+  };
+  const step = fc.record({ ...stepParts, row });
 
   function changed(
     source: string,
@@ -313,6 +313,51 @@ describe("what was told before is told again only where it still stands", () => 
         expect(told(document.table)).toEqual(told(parse(document.getText())));
       }),
       runs(40),
+    );
+  });
+
+  const heads = fc.constantFrom(
+    "临江市档案局2026年项目支出绩效目标表",
+    "临江市文化局2026年项目支出绩效目标表",
+    "部门名称：临江市档案局",
+    "部门名称：临江市文化局",
+    "单位：万元",
+    header,
+    header,
+  );
+  const section = fc
+    .tuple(
+      fc.array(heads, { maxLength: 3 }),
+      money,
+      unit,
+      fc.array(fc.oneof(project, unit), { maxLength: 3 }),
+    )
+    .map(([first, total, head, others]) => [
+      ...first,
+      header,
+      `合计\t${total}.00\t${total}.00\t\t\t\t`,
+      head,
+      ...others,
+    ]);
+
+  test("after edits of files with several tables", () => {
+    const move = fc.record({ ...stepParts, row: fc.oneof(heads, heads, row) });
+    fc.assert(
+      fc.property(
+        fc.array(section, { minLength: 2, maxLength: 4 }),
+        fc.array(move, { minLength: 1, maxLength: 8 }),
+        (sections, moves) => {
+          let source = sections.flat().join("\n");
+          let now = parse(source);
+          told(now);
+          for (const one of moves) {
+            source = changed(source, one);
+            now = parse(source, now);
+            expect(told(now)).toEqual(told(parse(source)));
+          }
+        },
+      ),
+      runs(150),
     );
   });
 

@@ -185,23 +185,25 @@ export function addendsIn(unit: Unit): readonly Entry[] {
   return head === undefined ? projects : [head];
 }
 
-/**
- * The 合计 with which another table of the file begins: behind a title or a header, with no project between it and the
- * unit that follows.
- */
-export const openingOf: (unit: Unit) => Entry | undefined = ofUnits.once((unit: Unit) => {
+/** The head of another table of the file: its 合计, and where its title or header begins among the rows of the unit. */
+export interface Opening {
+  readonly total: Entry;
+  readonly from: number;
+}
+
+/** What may open another table: a 合计 behind a title or a header, with no project between it and the unit that follows. */
+export const openingOf: (unit: Unit) => Opening | undefined = ofUnits.once((unit: Unit) => {
   const { totals, projects, at } = view(unit);
   const total = totals.at(-1);
-  if (total === undefined) return undefined;
-  const from = at.get(total)!;
   const last = projects.at(-1);
-  if (last !== undefined && at.get(last)! > from) return undefined;
-  for (let i = from - 1; i >= 0; i--) {
+  if (total === undefined || (last !== undefined && at.get(last)! > at.get(total)!)) return undefined;
+  let from: number | undefined;
+  for (let i = at.get(total)! - 1; i >= 0; i--) {
     const row = unit.rows[i]!;
-    if (isHeader(row) || row.headings.some(({ kind }) => kind === "title")) return total;
-    if (row.kind !== "heading" && row.kind !== "blank") return undefined;
+    if (isHeader(row) || row.headings.some(({ kind }) => kind === "title")) from = i;
+    else if (row.kind !== "heading" && row.kind !== "blank") break;
   }
-  return undefined;
+  return from === undefined ? undefined : { total, from };
 });
 
 function sameMoney(a: Unit, b: Unit): boolean {
@@ -210,7 +212,7 @@ function sameMoney(a: Unit, b: Unit): boolean {
   return (
     sameAddends(a, b) &&
     sameEntries(one.totals, other.totals) &&
-    openingOf(a) === openingOf(b) &&
+    openingOf(a)?.total === openingOf(b)?.total &&
     lackOf(a).every((amount, c) => compare(amount, lacks[c]!) === 0) &&
     one.uncertain === other.uncertain
   );

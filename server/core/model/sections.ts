@@ -1,6 +1,7 @@
+import type { Row } from "../syntax/table.ts";
 import { type Counted, counted } from "./counted.ts";
 import type { Entry } from "./entry.ts";
-import { inPlace, kept, unitNumber } from "./kept.ts";
+import { inPlace, kept, unitNumber, unitOf } from "./kept.ts";
 import { addendsIn, departmentsOf, ledgerOf, openingOf, perMoney, perUnits, sameAddends } from "./ledger.ts";
 import { compare } from "./money.ts";
 import { emptySum, include, judgeSum, type RunningSum, type Sum } from "./sums.ts";
@@ -29,7 +30,7 @@ export const sectionsOf: (table: Table) => readonly Section[] = perMoney((table)
   const total = first && view(first.unit).totals[0];
   if (total === undefined) return [];
   const openings = more.flatMap(({ unit, number }) => {
-    const opening = openingOf(unit);
+    const opening = openingOf(unit)?.total;
     const opens = opening && table.units[number + 1]?.hasHead && !sameAmounts(opening, total);
     return opens ? [{ total: opening, from: number + 1 }] : [];
   });
@@ -43,6 +44,17 @@ export const sectionsOf: (table: Table) => readonly Section[] = perMoney((table)
 /** The section that adds up a unit, by the unit's number; undefined in a table without 合计. */
 export function sectionAt(table: Table, unit: number): Section | undefined {
   return sectionsOf(table).find(({ from, to }) => unit >= from && unit < to);
+}
+
+/** The section in whose table a row stands: its title and header stand before its 合计. */
+export function sectionOfRow(table: Table, row: Row): Section | undefined {
+  const unit = unitOf(table, row)!;
+  const number = unitNumber(table, unit);
+  const opening = openingOf(unit);
+  const next = sectionAt(table, number + 1);
+  const isAhead =
+    opening !== undefined && next?.total === opening.total && unit.rows.indexOf(row) >= opening.from;
+  return isAhead ? next : sectionAt(table, number);
 }
 
 /** The 合计 of a file that has one; undefined where there is none, and where there are several tables. */

@@ -1,17 +1,54 @@
 import type { Localized } from "../../locale.ts";
 import { contentSpan } from "../../model/cell.ts";
-import { gathered, others, usualOf } from "../../model/groups.ts";
-import { moneyUnitIsInHeader, moneyUnitNamed, rowOf } from "../../model/table.ts";
+import { earliest, gathered, others, type Place, usualOf } from "../../model/groups.ts";
+import { ledgerOf } from "../../model/ledger.ts";
+import { type Section, sectionOfRow, sectionsOf } from "../../model/sections.ts";
+import { moneyUnitIsInHeader, moneyUnitNamed, rowOf, type Table } from "../../model/table.ts";
 import type { Heading } from "../../syntax/table.ts";
+import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import { rowFacts } from "../facts.ts";
-import { acrossTable, type Rule } from "../rule.ts";
+import { acrossTable, type Rule, type TableSeen } from "../rule.ts";
 
 const kinds: Readonly<Record<Heading["kind"], Localized>> = {
   title: { zh: "标题", en: "title" },
   department: { zh: "部门名称", en: "department" },
   moneyUnit: { zh: "金额单位", en: "money unit" },
 };
+
+type Said = Place<{ readonly span: Span; readonly text: string }>;
+
+// Where another table begins, its 合计 says: that is looked at again when any money changes.
+const versions = new WeakMap<object, number>();
+function sectionsMoved(groups: object, _changed: unknown, { table }: TableSeen): readonly string[] {
+  const { version } = ledgerOf(table);
+  if (versions.get(groups) === version) return NO_KEYS;
+  versions.set(groups, version);
+  return KINDS;
+}
+const KINDS: readonly string[] = ["title", "department"] satisfies Heading["kind"][];
+const NO_KEYS: readonly string[] = [];
+
+function bySection(table: Table, places: readonly Said[]): Iterable<readonly Said[]> {
+  const found = new Map<Section | undefined, Said[]>();
+  for (const place of places) {
+    const section = sectionOfRow(table, place.row);
+    const own = found.get(section);
+    if (own) own.push(place);
+    else found.set(section, [place]);
+  }
+  return found.values();
+}
+
+function mostSaid(table: Table, places: readonly Said[]): Said {
+  const counts = new Map<string, number>();
+  for (const { tag } of places) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return earliest(
+    table,
+    places.filter(({ tag }) => counts.get(tag) === most),
+  );
+}
 
 const headings = gathered(
   rowFacts((row) =>
@@ -70,6 +107,19 @@ export const inconsistentFurniture: Rule = {
         table`
           项目名称 | 总计（万元） | 绩效目标 | 绩效指标
           临江市档案馆 | 30.00 | |`,
+        table`
+          临江市档案局2026年项目支出绩效目标表
+          部门名称：临江市档案局
+          单位：万元
+          项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+          合计 | 30.00 | 30.00 | | | |
+          临江市档案馆 | 30.00 | 30.00 | | | |
+          临江市文化局2026年项目支出绩效目标表
+          部门名称：临江市文化局
+          单位：万元
+          项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+          合计 | 20.00 | 20.00 | | | |
+          临江市图书馆 | 20.00 | 20.00 | | | |`,
       ],
     },
     {
@@ -79,19 +129,33 @@ export const inconsistentFurniture: Rule = {
         临江市档案馆 | 30.00 | |`,
     },
   ],
-  groups: acrossTable(headings, (group, report, { table }) => {
-    const kind = group.key as Heading["kind"];
-    // What most pages say is right; of two equally many, what stands first.
-    const usual = usualOf(table, group);
-    const { span, text } = usual.value;
-    const note = { zh: "其他页这样写", en: "Other pages say this" };
-    for (const { row, value } of others(group, usual.tag)) {
-      const args = { kind, found: value.text, first: text };
-      report(row, value.span, args, { related: [{ ...span, row: usual.row, note }] });
-    }
-    if (kind === "moneyUnit" && moneyUnitNamed(text) === undefined)
-      report(usual.row, span, { kind, found: text });
-  }),
+  groups: acrossTable(
+    headings,
+    (group, report, { table }) => {
+      const kind = group.key as Heading["kind"];
+      // What most pages say is right; of two equally many, what stands first.
+      const usual = usualOf(table, group);
+      const { span, text } = usual.value;
+      const differ = (place: Said, first: Said) => {
+        const args = { kind, found: place.value.text, first: first.value.text };
+        const note = { zh: "其他页这样写", en: "Other pages say this" };
+        report(place.row, place.value.span, args, {
+          related: [{ ...first.value.span, row: first.row, note }],
+        });
+      };
+      // All amounts of a file are read in one unit; titles and departments are each table's own.
+      if (kind === "moneyUnit" || sectionsOf(table).length < 2)
+        for (const place of others(group, usual.tag)) differ(place, usual);
+      else
+        for (const places of bySection(table, [...others(group)])) {
+          const first = mostSaid(table, places);
+          for (const place of places) if (place.tag !== first.tag) differ(place, first);
+        }
+      if (kind === "moneyUnit" && moneyUnitNamed(text) === undefined)
+        report(usual.row, span, { kind, found: text });
+    },
+    sectionsMoved,
+  ),
   table(table, report) {
     if (table.header === undefined || headings(table).groups.has("moneyUnit")) return;
     const header = rowOf(table, table.header);
