@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -8,6 +8,7 @@ import { widthOf } from "../server/cli/report.ts";
 import { generate } from "./tables/generate.ts";
 
 const cli = join(import.meta.dirname, "../dist/cli.js");
+const { version } = JSON.parse(readFileSync(join(import.meta.dirname, "../package.json"), "utf8"));
 const folder = mkdtempSync(join(tmpdir(), "targets-"));
 afterAll(() => rmSync(folder, { recursive: true }));
 
@@ -37,6 +38,7 @@ describe("check", () => {
     expect(run("check", "--rule", "no-such-rule=off", file("clean.txt", clean)).status).toBe(2);
     expect(run("chekc").status).toBe(2);
     expect(run("--help").status).toBe(0);
+    expect(run("--version")).toMatchObject({ status: 0, stdout: `${version}\n` });
     expect(run("check", "--help")).toMatchObject({ status: 0, stdout: run("help").stdout });
     expect(run("summary", file("wrong.txt", wrong)).status).toBe(0);
     expect(run("summary", file("prose.txt", "没有表格的一段话。\n")).status).toBe(1);

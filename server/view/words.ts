@@ -47,7 +47,7 @@ export const WORDS = {
   exportMarkdown: { zh: "导出 Markdown", en: "Export Markdown" },
   preview: { zh: "绩效目标表预览", en: "Performance targets preview" },
   found: { zh: "找到的项目", en: "Projects found" },
-  noTotal: { zh: "（无合计，按单位计算）", en: "(no 合计: computed from the units)" },
+  noTotal: { zh: "（按各单位计算）", en: "(computed from the units)" },
   noProjects: { zh: "本单位没有项目", en: "This unit has no projects" },
   noUnits: { zh: "没有符合条件的单位", en: "No unit matches" },
   goTo: { zh: "跳到", en: "Go to" },
