@@ -37,13 +37,22 @@ export const sectionsOf: (table: Table) => readonly Section[] = perMoney((table)
   if (openings.length === 0) return [{ total, from: 0, to: table.units.length, ...wholeOf(table) }];
   return [{ total, from: 0 }, ...openings].map((one, i) => {
     const to = openings[i]?.from ?? table.units.length;
-    return { ...one, to, ...partOf(table, one.from, to) };
+    const open = new Set(table.units.slice(one.from, to).flatMap(openIn));
+    return { ...one, to, open, ...partOf(table, one.from, to) };
   });
 });
 
 /** The section that adds up a unit, by the unit's number; undefined in a table without 合计. */
 export function sectionAt(table: Table, unit: number): Section | undefined {
-  return sectionsOf(table).find(({ from, to }) => unit >= from && unit < to);
+  const sections = sectionsOf(table);
+  let low = 0;
+  let high = sections.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >>> 1;
+    if (sections[middle]!.from <= unit) low = middle;
+    else high = middle - 1;
+  }
+  return sections[low];
 }
 
 /** The section in whose table a row stands: its title and header stand before its 合计. */
@@ -122,23 +131,33 @@ export const sumsOf: (table: Table) => readonly RunningSum[] = perUnits((table) 
   });
 });
 
-type Part = Pick<Section, "addends" | "sums" | "open">;
+type Part = Pick<Section, "addends" | "sums">;
 
-function wholeOf(table: Table): Part {
+function wholeOf(table: Table): Part & Pick<Section, "open"> {
   const { uncertain } = ledgerOf(table);
   const open = { has: (amount: number) => (uncertain.get(amount) ?? 0) > 0 };
   return { addends: addendsOf(table), sums: sumsOf(table), open };
 }
 
 function partOf(table: Table, from: number, to: number): Part {
-  const departments = departmentsOf(table);
-  const units = table.units.slice(from, to);
-  const addends = units.flatMap(addendsIn).filter((entry) => !departments.has(entry));
-  const sums = table.columns.amounts.map((_, a) =>
-    addends.reduce((sum, entry) => include(sum, entry.amounts[a]!, 1), emptySum()),
-  );
-  return { addends, sums, open: new Set(units.flatMap(openIn)) };
+  const known = partsOf(table);
+  const key = `${from}-${to}`;
+  let part = known.get(key);
+  if (part === undefined) {
+    const departments = departmentsOf(table);
+    const units = table.units.slice(from, to);
+    const addends = units.flatMap(addendsIn).filter((entry) => !departments.has(entry));
+    const sums = table.columns.amounts.map((_, a) =>
+      addends.reduce((sum, entry) => include(sum, entry.amounts[a]!, 1), emptySum()),
+    );
+    part = { addends, sums };
+    known.set(key, part);
+  }
+  return part;
 }
+
+// By the units a part goes from and to: an edit of a project leaves them as they are.
+const partsOf = perUnits((_table) => new Map<string, Part>());
 
 function openIn(unit: Unit): number[] {
   const { head, uncertain } = view(unit);

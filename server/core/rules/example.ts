@@ -20,6 +20,21 @@ export function table(strings: TemplateStringsArray, ...values: string[]): strin
     .join("\n");
 }
 
+/** The tables of two bureaus in one file, both right. */
+export const twoTables = table`
+  临江市档案局2026年项目支出绩效目标表
+  部门名称：临江市档案局
+  单位：万元
+  项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+  合计 | 30.00 | 30.00 | | | |
+  临江市档案馆 | 30.00 | 30.00 | | | |
+  临江市文化局2026年项目支出绩效目标表
+  部门名称：临江市文化局
+  单位：万元
+  项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+  合计 | 20.00 | 20.00 | | | |
+  临江市图书馆 | 20.00 | 20.00 | | | |`;
+
 /** A whole table around one project: its indicators, and optionally its name, goal and total as it writes it. */
 export function project(
   indicators: string | readonly string[],

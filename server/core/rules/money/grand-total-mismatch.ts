@@ -7,7 +7,7 @@ import { judge, type Sum, sumArgs } from "../../model/sums.ts";
 import { type Table, view } from "../../model/table.ts";
 import { ofUnits, type Unit } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
-import { table } from "../example.ts";
+import { table, twoTables } from "../example.ts";
 import { acrossTable, type Related, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
 import { type Explanation, explainRows, explainUnits, perhaps } from "./explain.ts";
@@ -72,19 +72,7 @@ export const grandTotalMismatch: Rule = {
           项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
           合计 | 50.00 | 50.00 | | | |
           临江市地方志办公室 | 20.00 | 20.00 | | | |`,
-        table`
-          临江市档案局2026年项目支出绩效目标表
-          部门名称：临江市档案局
-          单位：万元
-          项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
-          合计 | 30.00 | 30.00 | | | |
-          临江市档案馆 | 30.00 | 30.00 | | | |
-          临江市文化局2026年项目支出绩效目标表
-          部门名称：临江市文化局
-          单位：万元
-          项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
-          合计 | 20.00 | 20.00 | | | |
-          临江市图书馆 | 20.00 | 20.00 | | | |`,
+        twoTables,
       ],
     },
   ],

@@ -6,7 +6,7 @@ import { type Section, sectionOfRow, sectionsOf } from "../../model/sections.ts"
 import { moneyUnitIsInHeader, moneyUnitNamed, rowOf, type Table } from "../../model/table.ts";
 import type { Heading } from "../../syntax/table.ts";
 import type { Span } from "../../text.ts";
-import { table } from "../example.ts";
+import { table, twoTables } from "../example.ts";
 import { rowFacts } from "../facts.ts";
 import { acrossTable, type Rule, type TableSeen } from "../rule.ts";
 
@@ -107,19 +107,7 @@ export const inconsistentFurniture: Rule = {
         table`
           项目名称 | 总计（万元） | 绩效目标 | 绩效指标
           临江市档案馆 | 30.00 | |`,
-        table`
-          临江市档案局2026年项目支出绩效目标表
-          部门名称：临江市档案局
-          单位：万元
-          项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
-          合计 | 30.00 | 30.00 | | | |
-          临江市档案馆 | 30.00 | 30.00 | | | |
-          临江市文化局2026年项目支出绩效目标表
-          部门名称：临江市文化局
-          单位：万元
-          项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
-          合计 | 20.00 | 20.00 | | | |
-          临江市图书馆 | 20.00 | 20.00 | | | |`,
+        twoTables,
       ],
     },
     {

@@ -1,6 +1,6 @@
 import { openingOf } from "../../model/ledger.ts";
 import { rowContent } from "../../model/table.ts";
-import { table } from "../example.ts";
+import { table, twoTables } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
 export const pageFurniture: Rule = {
@@ -25,21 +25,7 @@ export const pageFurniture: Rule = {
         项目名称 | 总计 | 绩效目标 | 绩效指标
         临江市档案馆 | 30.00 | |
         临江市地方志办公室 | 30.00 | |`,
-      near: [
-        table`
-          临江市档案局2026年项目支出绩效目标表
-          部门名称：临江市档案局
-          单位：万元
-          项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
-          合计 | 30.00 | 30.00 | | | |
-          临江市档案馆 | 30.00 | 30.00 | | | |
-          临江市文化局2026年项目支出绩效目标表
-          部门名称：临江市文化局
-          单位：万元
-          项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
-          合计 | 20.00 | 20.00 | | | |
-          临江市图书馆 | 20.00 | 20.00 | | | |`,
-      ],
+      near: [twoTables],
     },
   ],
   unit({ unit }, report) {
