@@ -185,10 +185,10 @@ export function addendsIn(unit: Unit): readonly Entry[] {
   return head === undefined ? projects : [head];
 }
 
-/** The head of another table of the file: its 合计, and where its title or header begins among the rows of the unit. */
+/** The head of another table of the file: its 合计, and the rows before it, from where its title or header begins. */
 export interface Opening {
   readonly total: Entry;
-  readonly from: number;
+  readonly head: readonly Row[];
 }
 
 /** What may open another table: a 合计 behind a title or a header, with no project between it and the unit that follows. */
@@ -203,7 +203,7 @@ export const openingOf: (unit: Unit) => Opening | undefined = ofUnits.once((unit
     if (isHeader(row) || row.headings.some(({ kind }) => kind === "title")) from = i;
     else if (row.kind !== "heading" && row.kind !== "blank") break;
   }
-  return from === undefined ? undefined : { total, from };
+  return from === undefined ? undefined : { total, head: unit.rows.slice(from, at.get(total)!) };
 });
 
 function sameMoney(a: Unit, b: Unit): boolean {
@@ -213,6 +213,7 @@ function sameMoney(a: Unit, b: Unit): boolean {
     sameAddends(a, b) &&
     sameEntries(one.totals, other.totals) &&
     openingOf(a)?.total === openingOf(b)?.total &&
+    openingOf(a)?.head.length === openingOf(b)?.head.length &&
     lackOf(a).every((amount, c) => compare(amount, lacks[c]!) === 0) &&
     one.uncertain === other.uncertain
   );

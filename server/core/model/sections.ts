@@ -60,11 +60,17 @@ export function sectionOfRow(table: Table, row: Row): Section | undefined {
   const unit = unitOf(table, row)!;
   const number = unitNumber(table, unit);
   const opening = openingOf(unit);
-  const next = sectionAt(table, number + 1);
-  const isAhead =
-    opening !== undefined && next?.total === opening.total && unit.rows.indexOf(row) >= opening.from;
+  const next = opening && sectionAt(table, number + 1);
+  const isAhead = next !== undefined && next.total === opening?.total && opening.head.includes(row);
   return isAhead ? next : sectionAt(table, number);
 }
+
+/** Where the tables of a file begin: the same as long as every row stands in the same one. */
+export const bordersOf: (table: Table) => string = perMoney((table) =>
+  sectionsOf(table)
+    .map(({ from }) => `${from}-${from === 0 ? 0 : openingOf(table.units[from - 1]!)?.head.length}`)
+    .join(" "),
+);
 
 /** The 合计 of a file that has one; undefined where there is none, and where there are several tables. */
 export function grandTotal(table: Table): Entry | undefined {

@@ -1,8 +1,7 @@
 import type { Localized } from "../../locale.ts";
 import { contentSpan } from "../../model/cell.ts";
 import { earliest, gathered, others, type Place, usualOf } from "../../model/groups.ts";
-import { ledgerOf } from "../../model/ledger.ts";
-import { type Section, sectionOfRow, sectionsOf } from "../../model/sections.ts";
+import { bordersOf, type Section, sectionOfRow, sectionsOf } from "../../model/sections.ts";
 import { moneyUnitIsInHeader, moneyUnitNamed, rowOf, type Table } from "../../model/table.ts";
 import type { Heading } from "../../syntax/table.ts";
 import type { Span } from "../../text.ts";
@@ -18,12 +17,12 @@ const kinds: Readonly<Record<Heading["kind"], Localized>> = {
 
 type Said = Place<{ readonly span: Span; readonly text: string }>;
 
-// Where another table begins, its 合计 says: that is looked at again when any money changes.
-const versions = new WeakMap<object, number>();
+// A 合计 that comes or goes can make pages those of another table.
+const borders = new WeakMap<object, string>();
 function sectionsMoved(groups: object, _changed: unknown, { table }: TableSeen): readonly string[] {
-  const { version } = ledgerOf(table);
-  if (versions.get(groups) === version) return NO_KEYS;
-  versions.set(groups, version);
+  const now = bordersOf(table);
+  if (borders.get(groups) === now) return NO_KEYS;
+  borders.set(groups, now);
   return KINDS;
 }
 const KINDS: readonly string[] = ["title", "department"] satisfies Heading["kind"][];
@@ -43,6 +42,7 @@ function bySection(table: Table, places: readonly Said[]): Iterable<readonly Sai
 function mostSaid(table: Table, places: readonly Said[]): Said {
   const counts = new Map<string, number>();
   for (const { tag } of places) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  if (counts.size === 1) return places[0]!;
   const most = Math.max(...counts.values());
   return earliest(
     table,

@@ -32,9 +32,9 @@ export const pageFurniture: Rule = {
     // What stands before the first unit is the table's own head.
     if (!unit.hasHead) return;
     // Another table of the file has one too.
-    const end = openingOf(unit)?.from ?? unit.rows.length;
-    for (const [i, row] of unit.rows.slice(0, end).entries()) {
-      if (row.kind === "heading")
+    const others = new Set(openingOf(unit)?.head);
+    for (const [i, row] of unit.rows.entries()) {
+      if (row.kind === "heading" && !others.has(row))
         report(
           i,
           { from: 0, to: rowContent(row).length },
