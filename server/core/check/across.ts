@@ -55,6 +55,8 @@ interface Book {
   scope: Scope | undefined;
   /** What each check found of each key, and which of the keys it has seen. */
   byRule: Map<Rule, Map<string, readonly FoundAcross[]>>;
+  /** What each check last read besides its groups. */
+  besides: Map<Rule, unknown>;
   byRow: Map<Row, readonly FoundAcross[]>;
   /** Put together when asked for. */
   byUnit: Map<Unit, readonly FoundAcross[]>;
@@ -67,6 +69,7 @@ function emptyBook(scope?: Scope): Book {
   return {
     scope,
     byRule: new Map(),
+    besides: new Map(),
     byRow: new Map(),
     byUnit: new Map(),
     counts: none(),
@@ -109,7 +112,7 @@ function inUnit({ byUnit, byRow }: Book, unit: Unit): readonly FoundAcross[] {
 }
 
 function look(table: Table, scope: Scope, book: Book, rule: Rule, isFirst: boolean): void {
-  const { groups: groupsOf, check, touched } = rule.groups!;
+  const { groups: groupsOf, check, touched, besides } = rule.groups!;
   const seen = { table, context: scope.context, familiar: scope.config.familiar };
   let all: Groups<Told> | undefined;
   guarded(rule, () => {
@@ -118,7 +121,13 @@ function look(table: Table, scope: Scope, book: Book, rule: Rule, isFirst: boole
   if (all === undefined) return;
   const { groups, dirty, replaced } = all;
   // Whoever was not watching before has everything to look at.
-  const isFresh = isFirst || !all.isWatched;
+  let isElsewhere = false;
+  guarded(rule, () => {
+    const now = besides?.(table);
+    isElsewhere = book.besides.get(rule) !== now;
+    book.besides.set(rule, now);
+  });
+  const isFresh = isFirst || isElsewhere || !all.isWatched;
   all.isWatched = true;
   const changed = isFresh ? new Set([...groups.keys(), ...dirty]) : dirty;
   for (const row of replaced)

@@ -1,7 +1,7 @@
 import type { Config } from "../check/check.ts";
 import type { Locale, Localized } from "../locale.ts";
 import { amountSpan } from "../model/entry.ts";
-import { sectionSum, sectionsOf } from "../model/sections.ts";
+import { sectionSum, totalledIn } from "../model/sections.ts";
 import { rowSum, type Sum, sumArgs } from "../model/sums.ts";
 import { looksLikeTable, rowOffset, type Table, unitAtRow, view } from "../model/table.ts";
 import { unitSum } from "../model/unit.ts";
@@ -28,7 +28,7 @@ export function hintsOf(
 ): Hint[] {
   const hints: Hint[] = [];
   if (first >= last || !looksLikeTable(table)) return hints;
-  const sections = new Map(sectionsOf(table).map((section) => [section.total, section]));
+  const sections = new Map(totalledIn(table).map((section) => [section.total, section]));
   for (let u = unitAtRow(table, first); u < table.units.length && table.unitRows[u]! < last; u++) {
     const seen = view(table.units[u]!);
     if (hints.length >= MOST) return hints.slice(0, MOST);

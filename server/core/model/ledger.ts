@@ -1,4 +1,4 @@
-import type { Row } from "../syntax/table.ts";
+import type { Heading, Row } from "../syntax/table.ts";
 import { isHeader } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import type { Groups, Told } from "./groups.ts";
@@ -23,6 +23,8 @@ export interface Ledger {
   readonly bare: ReadonlySet<Unit>;
   /** The units with a 合计 among their rows, in no particular order. */
   readonly withTotals: ReadonlySet<Unit>;
+  /** The units with the head of a page or of another table behind them, in no particular order. */
+  readonly openers: ReadonlySet<Unit>;
   /** What 合计 and the units' rows say is unchanged as long as this number is. */
   readonly version: number;
 }
@@ -36,10 +38,10 @@ export const ledgerOf: (table: Table) => Ledger = kept(
     off: new Set(),
     bare: new Set(),
     withTotals: new Set(),
+    openers: new Set(),
     version: 0,
     known: new Map(),
     knownOfUnits: new Map(),
-    lastOfUnits: new Map(),
     knownOfRows: new Map(),
   }),
   (ledger, { gone, come }) => {
@@ -48,13 +50,12 @@ export const ledgerOf: (table: Table) => Ledger = kept(
     const each = (same: (a: Unit, b: Unit) => boolean) =>
       gone.length === come.length && gone.every((unit, i) => same(unit, come[i]!));
     if (!each(sameProjects)) ledger.knownOfRows.clear();
-    if (each(sameMoney)) return;
+    // The head of a file's only table may say what it likes.
+    if (each(sameMoney) && (ledger.openers.size < 2 || each(sameOpening))) return;
     ledger.version++;
     ledger.known.clear();
     ledger.knownOfRows.clear();
-    if (each(sameAddends)) return;
-    for (const [compute, value] of ledger.knownOfUnits) ledger.lastOfUnits.set(compute, value);
-    ledger.knownOfUnits.clear();
+    if (!each(sameAddends)) ledger.knownOfUnits.clear();
   },
 );
 
@@ -64,17 +65,11 @@ export function perMoney<T>(compute: (table: Table) => T): (table: Table) => T {
 }
 
 /**
- * The same for what does not read 合计, nor how far the units are off; it is given what it computed last. It must keep
- * no unit: one that is made anew with the same rows would not be found in it.
+ * The same for what does not read 合计, nor how far the units are off. It must keep no unit: one that is made anew with
+ * the same rows would not be found in it.
  */
-export function perUnits<T>(compute: (table: Table, last: T | undefined) => T): (table: Table) => T {
-  const again = (table: Table) => {
-    const { lastOfUnits } = ledgerOf(table) as MutableLedger;
-    const last = lastOfUnits.get(again) as T | undefined;
-    lastOfUnits.delete(again);
-    return compute(table, last);
-  };
-  return (table) => computed(ledgerOf(table) as MutableLedger, "knownOfUnits", again, table);
+export function perUnits<T>(compute: (table: Table) => T): (table: Table) => T {
+  return (table) => computed(ledgerOf(table) as MutableLedger, "knownOfUnits", compute, table);
 }
 
 /** The same for what also reads the projects of units that are off. */
@@ -152,12 +147,11 @@ interface MutableLedger extends Ledger {
   readonly off: Set<Unit>;
   readonly bare: Set<Unit>;
   readonly withTotals: Set<Unit>;
+  readonly openers: Set<Unit>;
   version: number;
   /** What was computed from this version; from the units' rows alone; from it and the rows of units that are off. */
   readonly known: Map<unknown, unknown>;
   readonly knownOfUnits: Map<unknown, unknown>;
-  /** What was computed from units' rows that are no more. */
-  readonly lastOfUnits: Map<unknown, unknown>;
   readonly knownOfRows: Map<unknown, unknown>;
 }
 
@@ -175,6 +169,7 @@ function enter(ledger: MutableLedger, unit: Unit, sign: 1 | -1): void {
     for (const a of uncertain) ledger.uncertain.set(a, (ledger.uncertain.get(a) ?? 0) + sign);
   const mark = (set: Set<Unit>, is: boolean) => (is && sign > 0 ? set.add(unit) : set.delete(unit));
   mark(ledger.withTotals, totals.length > 0);
+  mark(ledger.openers, openingOf(unit) !== undefined);
   mark(ledger.bare, head !== undefined && projects.length === 0 && !isZero(totalOf(head)));
   mark(ledger.off, isOff(unit));
 }
@@ -185,26 +180,73 @@ export function addendsIn(unit: Unit): readonly Entry[] {
   return head === undefined ? projects : [head];
 }
 
-/** The head of another table of the file: its 合计, and the rows before it, from where its title or header begins. */
+/** The head of a page or of another table, behind all that a unit says of itself. */
 export interface Opening {
-  readonly total: Entry;
   readonly head: readonly Row[];
+  /** The 合计 below the head. */
+  readonly total: Entry | undefined;
+  /** Whether a 合计 stands right above it. */
+  readonly closes: boolean;
+  readonly title: string | undefined;
+  readonly department: string | undefined;
 }
 
-/** What may open another table: a 合计 behind a title or a header, with no project between it and the unit that follows. */
 export const openingOf: (unit: Unit) => Opening | undefined = ofUnits.once((unit: Unit) => {
-  const { totals, projects, at } = view(unit);
-  const total = totals.at(-1);
-  const last = projects.at(-1);
-  if (total === undefined || (last !== undefined && at.get(last)! > at.get(total)!)) return undefined;
-  let from: number | undefined;
-  for (let i = at.get(total)! - 1; i >= 0; i--) {
-    const row = unit.rows[i]!;
-    if (isHeader(row) || row.headings.some(({ kind }) => kind === "title")) from = i;
-    else if (row.kind !== "heading" && row.kind !== "blank") break;
+  const { rows } = unit;
+  const { totals, entries } = view(unit);
+  const isTotal = (i: number) => totals.includes(entries.get(i)!);
+  const isHead = (i: number) => i >= 0 && !entries.has(i) && isFurniture(rows[i]!);
+  const headTo = (end: number) => {
+    let from = end;
+    while (isHead(from - 1)) from--;
+    return rows.slice(from, end);
+  };
+  let end = rows.length;
+  let total: Entry | undefined;
+  let head = headTo(end);
+  if (!head.some(isTelling)) {
+    end -= head.length + 1;
+    if (!isTotal(end)) return undefined;
+    total = entries.get(end);
+    head = headTo(end);
+    if (!head.some(isTelling)) return undefined;
   }
-  return from === undefined ? undefined : { total, head: unit.rows.slice(from, at.get(total)!) };
+  const says = (kind: Heading["kind"]) => headings(head, kind)[0];
+  return {
+    head,
+    total,
+    closes: isTotal(end - head.length - 1),
+    title: says("title"),
+    department: says("department"),
+  };
 });
+
+function isFurniture(row: Row): boolean {
+  return row.kind === "heading" || row.kind === "blank" || row.kind === "note" || isHeader(row);
+}
+
+function isTelling(row: Row): boolean {
+  return row.kind === "heading" || isHeader(row);
+}
+
+function headings(rows: readonly Row[], wanted: Heading["kind"]): string[] {
+  return rows.flatMap(({ headings, text }) =>
+    headings.flatMap(({ kind, value }) =>
+      kind === wanted ? [text.slice(value.from, value.to).replace(/\s/g, "")] : [],
+    ),
+  );
+}
+
+function sameOpening(a: Unit, b: Unit): boolean {
+  const [one, other] = [openingOf(a), openingOf(b)];
+  return (
+    one?.total === other?.total &&
+    one?.closes === other?.closes &&
+    one?.head.length === other?.head.length &&
+    one?.title === other?.title &&
+    one?.department === other?.department
+  );
+}
 
 function sameMoney(a: Unit, b: Unit): boolean {
   const [one, other] = [view(a), view(b)];
@@ -212,8 +254,6 @@ function sameMoney(a: Unit, b: Unit): boolean {
   return (
     sameAddends(a, b) &&
     sameEntries(one.totals, other.totals) &&
-    openingOf(a)?.total === openingOf(b)?.total &&
-    openingOf(a)?.head.length === openingOf(b)?.head.length &&
     lackOf(a).every((amount, c) => compare(amount, lacks[c]!) === 0) &&
     one.uncertain === other.uncertain
   );

@@ -2,15 +2,25 @@ import type { Row } from "../syntax/table.ts";
 import { type Counted, counted } from "./counted.ts";
 import type { Entry } from "./entry.ts";
 import { inPlace, kept, unitNumber, unitOf } from "./kept.ts";
-import { addendsIn, departmentsOf, ledgerOf, openingOf, perMoney, perUnits, sameAddends } from "./ledger.ts";
+import {
+  addendsIn,
+  departmentsOf,
+  ledgerOf,
+  type Opening,
+  openingOf,
+  perMoney,
+  perUnits,
+  sameAddends,
+} from "./ledger.ts";
 import { compare } from "./money.ts";
 import { emptySum, include, judgeSum, type RunningSum, type Sum } from "./sums.ts";
 import { type Table, view } from "./table.ts";
 import type { Unit } from "./unit.ts";
 
-/** A 合计 with what it adds up. A file has one, or one for each of the tables that were put into it. */
+/** A table of the file: its 合计 and what that adds up. Most files have one. */
 export interface Section {
-  readonly total: Entry;
+  /** Undefined where one of several tables has none. */
+  readonly total: Entry | undefined;
   /** The units it adds up, by their numbers; `to` is excluded. */
   readonly from: number;
   readonly to: number;
@@ -22,27 +32,39 @@ export interface Section {
   readonly open: { readonly has: (amount: number) => boolean };
 }
 
-/** Every 合计 that has rows of its own to add up, in order; one that is only written once more has none. */
+/** The tables of a file in order; none where there is no 合计 at all. */
 export const sectionsOf: (table: Table) => readonly Section[] = perMoney((table) => {
-  const [first, ...more] = [...ledgerOf(table).withTotals]
-    .map((unit) => ({ unit, number: unitNumber(table, unit) }))
-    .sort((a, b) => a.number - b.number);
-  const total = first && view(first.unit).totals[0];
-  if (total === undefined) return [];
-  const openings = more.flatMap(({ unit, number }) => {
-    const opening = openingOf(unit)?.total;
-    const opens = opening && table.units[number + 1]?.hasHead && !sameAmounts(opening, total);
-    return opens ? [{ total: opening, from: number + 1 }] : [];
-  });
-  if (openings.length === 0) return [{ total, from: 0, to: table.units.length, ...wholeOf(table) }];
-  return [{ total, from: 0 }, ...openings].map((one, i) => {
-    const to = openings[i]?.from ?? table.units.length;
-    const open = new Set(table.units.slice(one.from, to).flatMap(openIn));
-    return { ...one, to, open, ...partOf(table, one.from, to) };
+  const totals = inOrder(table, ledgerOf(table).withTotals).flatMap(({ unit, number }) =>
+    view(unit).totals.map((total) => ({ total, number, isAhead: total === openingOf(unit)?.total })),
+  );
+  const [first] = totals;
+  if (first === undefined) return [];
+  const whole = { from: 0, to: table.units.length };
+  const only = [sectionOf(table, { ...whole, total: first.total })];
+  // What adds up all units has none beside it: each 合计 below is that of a page, or of some of the units.
+  const bounds = holds(table, first.total, whole) ? [] : boundsOf(table);
+  if (bounds.length === 0) return only;
+  return [{ from: 0, opening: undefined }, ...bounds].map(({ from, opening }, i) => {
+    const to = bounds[i]?.from ?? table.units.length;
+    const below = totals.find(
+      ({ number, isAhead }) => number >= from && number < to && !(isAhead && number === to - 1),
+    );
+    const total = opening?.total ?? below?.total;
+    return sectionOf(table, { from, to, total });
   });
 });
 
-/** The section that adds up a unit, by the unit's number; undefined in a table without 合计. */
+/** A section with a 合计. */
+export interface Totalled extends Section {
+  readonly total: Entry;
+}
+
+/** The sections that can be added up. */
+export function totalledIn(table: Table): readonly Totalled[] {
+  return sectionsOf(table).filter((section): section is Totalled => section.total !== undefined);
+}
+
+/** The section that adds up a unit, by the unit's number; undefined in a file without 合计. */
 export function sectionAt(table: Table, unit: number): Section | undefined {
   const sections = sectionsOf(table);
   let low = 0;
@@ -55,20 +77,22 @@ export function sectionAt(table: Table, unit: number): Section | undefined {
   return sections[low];
 }
 
-/** The section in whose table a row stands: its title and header stand before its 合计. */
+/** The section in whose table a row stands: its head stands before its units. */
 export function sectionOfRow(table: Table, row: Row): Section | undefined {
-  const unit = unitOf(table, row)!;
-  const number = unitNumber(table, unit);
-  const opening = openingOf(unit);
-  const next = opening && sectionAt(table, number + 1);
-  const isAhead = next !== undefined && next.total === opening?.total && opening.head.includes(row);
-  return isAhead ? next : sectionAt(table, number);
+  const number = unitNumber(table, unitOf(table, row)!);
+  const next = sectionAt(table, number + 1);
+  return next && headOf(table, next).includes(row) ? next : sectionAt(table, number);
+}
+
+/** The rows above a section's 合计 or first unit; none for the first table of a file. */
+export function headOf(table: Table, { from }: Section): readonly Row[] {
+  return from === 0 ? [] : openingOf(table.units[from - 1]!)!.head;
 }
 
 /** Where the tables of a file begin: the same as long as every row stands in the same one. */
 export const bordersOf: (table: Table) => string = perMoney((table) =>
   sectionsOf(table)
-    .map(({ from }) => `${from}-${from === 0 ? 0 : openingOf(table.units[from - 1]!)?.head.length}`)
+    .map((section) => `${section.from}-${headOf(table, section).length}`)
     .join(" "),
 );
 
@@ -82,18 +106,27 @@ export function grandTotal(table: Table): Entry | undefined {
  * 合计 against what it adds up in one amount column; undefined where there is nothing below it, where a lost cell leaves
  * the column open, and where an amount cannot be read.
  */
-export function sectionSum({ total, addends, sums, open }: Section, amount: number): Sum | undefined {
-  const { columns, placement } = total.layout;
+export function sectionSum({ total, addends, sums, open }: Totalled, amount: number): Sum | undefined {
   if (addends.length === 0 || open.has(amount)) return undefined;
+  const { columns, placement } = total.layout;
   if (placement.lost.includes(columns.amounts[amount]!)) return undefined;
   return judgeSum(total.amounts[amount]!, sums[amount]!);
 }
 
-/** The addends of a section counted by amount column. */
+/** The addends of a section counted by amount column. Those of a file with one table are patched after an edit. */
 export function countedIn(table: Table, { addends }: Section): Counted {
-  if (addends === addendsOf(table)) return countedOf(table);
-  return counted(addends, table.columns.amounts.length);
+  const width = table.columns.amounts.length;
+  if (addends !== addendsOf(table)) return counted(addends, width);
+  const known = lastCounted(table);
+  if (known.last?.rows !== addends || known.last.columns.length !== width)
+    known.last = counted(addends, width, known.last);
+  return known.last;
 }
+
+const lastCounted = kept(
+  (): { last: Counted | undefined } => ({ last: undefined }),
+  () => {},
+);
 
 /** What the units of the whole file add to 合计, whatever tables they are of. */
 export const addendsOf: (table: Table) => readonly Entry[] = perUnits((table) => {
@@ -122,10 +155,6 @@ const unitRows = kept(
   },
 );
 
-const countedOf: (table: Table) => Counted = perUnits((table, last) =>
-  counted(addendsOf(table), table.columns.amounts.length, last),
-);
-
 /** The sums of what 合计 adds up, by amount column. */
 export const sumsOf: (table: Table) => readonly RunningSum[] = perUnits((table) => {
   const { sums } = ledgerOf(table);
@@ -137,15 +166,84 @@ export const sumsOf: (table: Table) => readonly RunningSum[] = perUnits((table) 
   });
 });
 
-type Part = Pick<Section, "addends" | "sums">;
-
-function wholeOf(table: Table): Part & Pick<Section, "open"> {
-  const { uncertain } = ledgerOf(table);
-  const open = { has: (amount: number) => (uncertain.get(amount) ?? 0) > 0 };
-  return { addends: addendsOf(table), sums: sumsOf(table), open };
+/** Where another table of the file begins: its first unit, and the head before that. */
+interface Bound {
+  readonly from: number;
+  readonly opening: Opening;
 }
 
-function partOf(table: Table, from: number, to: number): Part {
+/**
+ * The heads of other tables among those of pages: another title or department says it, and without these a 合计 of its
+ * own that adds up.
+ */
+function boundsOf(table: Table): Bound[] {
+  const [start, ...openings] = inOrder(table, new Set([table.units[0]!, ...ledgerOf(table).openers])).filter(
+    ({ number }) => number === 0 || table.units[number + 1] !== undefined,
+  );
+  // Up to where each would go: to the next 合计 behind a head.
+  const ends: number[] = [];
+  let end = table.units.length;
+  for (const { unit, number } of [...openings].reverse()) {
+    ends.unshift(end);
+    if (openingOf(unit)?.total) end = number + 1;
+  }
+  const bounds: Bound[] = [];
+  let last = openingOf(start!.unit);
+  for (const [i, { unit, number }] of openings.entries()) {
+    const opening = openingOf(unit)!;
+    const own = { from: number + 1, to: ends[i]! };
+    const all = { from: bounds.at(-1)?.from ?? 0, to: own.to };
+    if (!isAnother(table, last, opening, own, all)) continue;
+    bounds.push({ from: own.from, opening });
+    last = opening;
+  }
+  return bounds;
+}
+
+/** Whether a head opens another table. `own` are the units below it, `all` those with the ones of the last table. */
+function isAnother(
+  table: Table,
+  last: Opening | undefined,
+  opening: Opening,
+  own: Range,
+  all: Range,
+): boolean {
+  const differing = [differs(last?.title, opening.title), differs(last?.department, opening.department)];
+  const count = differing.filter(Boolean).length;
+  const { total, closes } = opening;
+  if (total === undefined) return count === 2 || (count === 1 && closes);
+  const isRepeated = last?.total !== undefined && sameAmounts(total, last.total);
+  if (count === 0) return !isRepeated && holds(table, total, own);
+  return !(isRepeated && count === 1 && holds(table, total, all));
+}
+
+function differs(a: string | undefined, b: string | undefined): boolean {
+  return a !== undefined && b !== undefined && a !== b;
+}
+
+interface Range {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Whether a 合计 is what some units come to, in every column. */
+function holds(table: Table, total: Entry, range: Range): boolean {
+  const { sums } = partOf(table, range);
+  return total.amounts.every((amount, a) => {
+    const verdict = judgeSum(amount, sums[a]!)?.verdict;
+    return verdict === "equal" || verdict === "rounding";
+  });
+}
+
+function sectionOf(table: Table, bounds: Range & Pick<Section, "total">): Section {
+  return { ...bounds, open: openIn(table, bounds), ...partOf(table, bounds) };
+}
+
+type Part = Pick<Section, "addends" | "sums">;
+
+function partOf(table: Table, range: Range): Part {
+  if (isWhole(table, range)) return { addends: addendsOf(table), sums: sumsOf(table) };
+  const { from, to } = range;
   const known = partsOf(table);
   const key = `${from}-${to}`;
   let part = known.get(key);
@@ -165,9 +263,25 @@ function partOf(table: Table, from: number, to: number): Part {
 // By the units a part goes from and to: an edit of a project leaves them as they are.
 const partsOf = perUnits((_table) => new Map<string, Part>());
 
-function openIn(unit: Unit): number[] {
-  const { head, uncertain } = view(unit);
-  return head?.layout.placement.lost.length ? [...uncertain] : [];
+function inOrder(table: Table, units: ReadonlySet<Unit>): { readonly unit: Unit; readonly number: number }[] {
+  return [...units]
+    .map((unit) => ({ unit, number: unitNumber(table, unit) }))
+    .sort((a, b) => a.number - b.number);
+}
+
+// What a file with one table comes to is kept, and need not be added up again.
+function isWhole(table: Table, { from, to }: Range): boolean {
+  return from === 0 && to === table.units.length;
+}
+
+function openIn(table: Table, range: Range): Section["open"] {
+  if (isWhole(table, range)) return { has: (amount) => (ledgerOf(table).uncertain.get(amount) ?? 0) > 0 };
+  return new Set(
+    table.units.slice(range.from, range.to).flatMap((unit) => {
+      const { head, uncertain } = view(unit);
+      return head?.layout.placement.lost.length ? [...uncertain] : [];
+    }),
+  );
 }
 
 function sameAmounts(a: Entry, b: Entry): boolean {

@@ -57,15 +57,17 @@ export interface GroupCheck<T extends Told = Args> {
   readonly check: (group: Group<T>, report: ReportFact, seen: TableSeen) => void;
   /** Which keys to look at again, besides those whose own facts changed. */
   readonly touched?: (groups: Groups<T>, changed: ReadonlySet<string>, seen: TableSeen) => Iterable<string>;
+  /** What the check reads besides its groups: where it is another, every group is looked at again. */
+  readonly besides?: (table: Table) => unknown;
 }
 
 /** A check of groups, with the type of their facts. */
 export function acrossTable<T extends Told>(
   groups: GroupCheck<T>["groups"],
   check: GroupCheck<T>["check"],
-  touched?: GroupCheck<T>["touched"],
+  more: Pick<GroupCheck<T>, "touched" | "besides"> = {},
 ): GroupCheck<T> {
-  return { groups, check, ...(touched ? { touched } : {}) };
+  return { groups, check, ...more };
 }
 
 export interface TableSeen {

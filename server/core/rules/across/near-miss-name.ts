@@ -68,7 +68,7 @@ export const nearMissName: Rule = {
         report(row, value.span, args);
       }
     },
-    (groups, changed, { familiar }) => touchedNames(groups, familiar, changed),
+    { touched: (groups, changed, { familiar }) => touchedNames(groups, familiar, changed) },
   ),
   fix: replacing(),
 };

@@ -49,11 +49,6 @@ export const oldYearInName: Rule = {
       for (const { row, value } of others({ key, tags }))
         report(row, value.span, { year: value.year, now: table.year });
     },
-    (groups, _changed, { table }) => {
-      if (lastYear.get(groups) === table.year) return [];
-      lastYear.set(groups, table.year);
-      return groups.groups.keys();
-    },
+    { besides: ({ year }) => year },
   ),
 };
-const lastYear = new WeakMap<object, number | undefined>();

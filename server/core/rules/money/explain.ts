@@ -5,7 +5,7 @@ import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
 import { departmentsOf, lackOf, ledgerOf, perMoney, perMoneyAndRows } from "../../model/ledger.ts";
 import { compare, formatted, isZero, negated, plain, subtract, zero } from "../../model/money.ts";
-import { grandTotal, sumsOf } from "../../model/sections.ts";
+import { type Section, type Totalled, totalledIn } from "../../model/sections.ts";
 import { emptySum, include, judgeSum } from "../../model/sums.ts";
 import { type Table, view } from "../../model/table.ts";
 import type { Unit } from "../../model/unit.ts";
@@ -100,24 +100,31 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
 const MOST_UNITS = 50;
 
 /**
- * Whether the units' own rows are what is wrong: with the sums of their projects in their place 合计 adds up. Says of
- * which units, for an amount column.
+ * Whether the units' own rows are what is wrong: with the sums of their projects in their place the section's 合计 adds
+ * up. Says of which units, for an amount column.
  */
-export function explainUnits(table: Table, column: number): Explanation {
-  return unitsExplained(table)[column] ?? silent;
+export function explainUnits(table: Table, section: Section | undefined, column: number): Explanation {
+  return (section && unitsExplained(table).get(section)?.[column]) ?? silent;
 }
 
-const unitsExplained = perMoney((table): readonly Explanation[] => {
-  const total = grandTotal(table);
-  if (total === undefined || ledgerOf(table).off.size > MOST_UNITS) return [];
-  return table.columns.amounts.map((_, column) => unitsOfColumn(table, total, column));
+const unitsExplained = perMoney((table): ReadonlyMap<Section, readonly Explanation[]> => {
+  if (ledgerOf(table).off.size > MOST_UNITS) return new Map();
+  return new Map(
+    totalledIn(table).map((section) => [
+      section,
+      table.columns.amounts.map((_, column) => unitsOfColumn(table, section, column)),
+    ]),
+  );
 });
 
-function unitsOfColumn(table: Table, total: Entry, column: number): Explanation {
+function unitsOfColumn(table: Table, { total, sums, from, to }: Totalled, column: number): Explanation {
   const departments = departmentsOf(table);
-  const off = offUnits(table).filter((unit) => !isZero(lackOf(unit)[column] ?? zero));
+  const off = offUnits(table).filter((unit) => {
+    const number = unitNumber(table, unit);
+    return number >= from && number < to && !isZero(lackOf(unit)[column] ?? zero);
+  });
   if (off.length === 0) return silent;
-  const sum = include(emptySum(), sumsOf(table)[column]!, 1);
+  const sum = include(emptySum(), sums[column]!, 1);
   for (const unit of off) {
     const head = view(unit).head!;
     if (departments.has(head)) continue;

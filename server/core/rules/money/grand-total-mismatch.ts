@@ -2,7 +2,7 @@ import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
 import { rowNumber, unitNumber } from "../../model/kept.ts";
 import { ledgerOf, moneyGroup } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
-import { countedIn, type Section, sectionAt, sectionSum, sectionsOf } from "../../model/sections.ts";
+import { countedIn, sectionAt, sectionSum, type Totalled, totalledIn } from "../../model/sections.ts";
 import { judge, type Sum, sumArgs } from "../../model/sums.ts";
 import { type Table, view } from "../../model/table.ts";
 import { ofUnits, type Unit } from "../../model/unit.ts";
@@ -77,7 +77,7 @@ export const grandTotalMismatch: Rule = {
     },
   ],
   groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
-    for (const section of sectionsOf(table)) {
+    for (const section of totalledIn(table)) {
       const { total } = section;
       for (const a of total.layout.columns.amounts.keys()) {
         const sum = sectionSum(section, a);
@@ -90,7 +90,7 @@ export const grandTotalMismatch: Rule = {
   // A total that is written once more, at the end or on each page; a unit may have one of its own.
   table(table, report) {
     const { withTotals } = ledgerOf(table);
-    const heads = new Set(sectionsOf(table).map(({ total }) => total));
+    const heads = new Set(totalledIn(table).map(({ total }) => total));
     for (const unit of withTotals) {
       const first = sectionAt(table, unitNumber(table, unit))?.total;
       if (first === undefined || first.layout.placement.lost.length > 0) continue;
@@ -151,9 +151,9 @@ interface Said {
 // By amount column, for the addends: an edit of a project leaves them and 合计 as they were.
 const said = new WeakMap<readonly Entry[], Said[]>();
 
-function saidOf(table: Table, section: Section, sum: Sum, a: number): Said {
+function saidOf(table: Table, section: Totalled, sum: Sum, a: number): Said {
   const { total, addends: entries } = section;
-  const units = explainUnits(table, a);
+  const units = explainUnits(table, section, a);
   const columns = said.get(entries) ?? [];
   const known = columns[a];
   if (known?.total === total && known.units === units) return known;

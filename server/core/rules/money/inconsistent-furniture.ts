@@ -7,7 +7,7 @@ import type { Heading } from "../../syntax/table.ts";
 import type { Span } from "../../text.ts";
 import { table, twoTables } from "../example.ts";
 import { rowFacts } from "../facts.ts";
-import { acrossTable, type Rule, type TableSeen } from "../rule.ts";
+import { acrossTable, type Rule } from "../rule.ts";
 
 const kinds: Readonly<Record<Heading["kind"], Localized>> = {
   title: { zh: "标题", en: "title" },
@@ -16,17 +16,6 @@ const kinds: Readonly<Record<Heading["kind"], Localized>> = {
 };
 
 type Said = Place<{ readonly span: Span; readonly text: string }>;
-
-// A 合计 that comes or goes can make pages those of another table.
-const borders = new WeakMap<object, string>();
-function sectionsMoved(groups: object, _changed: unknown, { table }: TableSeen): readonly string[] {
-  const now = bordersOf(table);
-  if (borders.get(groups) === now) return NO_KEYS;
-  borders.set(groups, now);
-  return KINDS;
-}
-const KINDS: readonly string[] = ["title", "department"] satisfies Heading["kind"][];
-const NO_KEYS: readonly string[] = [];
 
 function bySection(table: Table, places: readonly Said[]): Iterable<readonly Said[]> {
   const found = new Map<Section | undefined, Said[]>();
@@ -142,7 +131,7 @@ export const inconsistentFurniture: Rule = {
       if (kind === "moneyUnit" && moneyUnitNamed(text) === undefined)
         report(usual.row, span, { kind, found: text });
     },
-    sectionsMoved,
+    { besides: bordersOf },
   ),
   table(table, report) {
     if (table.header === undefined || headings(table).groups.has("moneyUnit")) return;

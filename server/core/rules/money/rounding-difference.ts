@@ -1,6 +1,6 @@
 import { amountSpan, nameSpan } from "../../model/entry.ts";
 import { moneyGroup } from "../../model/ledger.ts";
-import { sectionSum, sectionsOf } from "../../model/sections.ts";
+import { sectionSum, totalledIn } from "../../model/sections.ts";
 import { rowSum, sumArgs } from "../../model/sums.ts";
 import { unitSum } from "../../model/unit.ts";
 import { table } from "../example.ts";
@@ -56,7 +56,7 @@ export const roundingDifference: Rule = {
     }
   },
   groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
-    for (const section of sectionsOf(table)) {
+    for (const section of totalledIn(table)) {
       const { total } = section;
       for (const [a, column] of total.layout.columns.amounts.entries()) {
         const sum = sectionSum(section, a);

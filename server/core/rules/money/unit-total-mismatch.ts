@@ -2,6 +2,7 @@ import { counted } from "../../model/counted.ts";
 import { amountSpan, cellSpan, type Entry, nameOf, nameSpan, ofEntries } from "../../model/entry.ts";
 import { departmentsOf, ledgerOf, moneyGroup, perMoneyAndRows } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
+import { sectionAt } from "../../model/sections.ts";
 import { judge, type Sum, sumArgs } from "../../model/sums.ts";
 import { type Table, unitAtRow, view } from "../../model/table.ts";
 import { isUnitName, type UnitView, unitSum } from "../../model/unit.ts";
@@ -155,9 +156,10 @@ function saysTheSame(a: Entry, b: Entry): boolean {
 const added = perMoneyAndRows((_table) => new Map<Finding, Added | undefined>());
 
 function addedTo(table: Table, row: number, { args }: Finding): Added | undefined {
-  const unit = table.units[unitAtRow(table, row)]!;
+  const number = unitAtRow(table, row);
+  const unit = table.units[number]!;
   const explained = explainElsewhere(table, unit, args.amount);
-  const own = explainUnits(table, args.amount);
+  const own = explainUnits(table, sectionAt(table, number), args.amount);
   if (explained.words.zh === "" && own.words.zh === "") return undefined;
   // 合计 speaks for the projects: then the unit's row is what is wrong, and no row of its own is missing or doubled.
   const parts = own.words.zh === "" ? [explained, args.explained] : [own, explained];

@@ -1,8 +1,10 @@
 import { contentSpan } from "../../model/cell.ts";
+import { isHeader } from "../../model/columns.ts";
+import { rowNumber } from "../../model/kept.ts";
 import { ledgerOf } from "../../model/ledger.ts";
-import { sectionsOf } from "../../model/sections.ts";
-import { rowOf } from "../../model/table.ts";
-import { table } from "../example.ts";
+import { headOf, sectionsOf } from "../../model/sections.ts";
+import { rowContent, rowOf } from "../../model/table.ts";
+import { table, twoTables } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
 export const missingTableTotal: Rule = {
@@ -26,14 +28,35 @@ export const missingTableTotal: Rule = {
           项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
           临江市档案馆 | 30.00 | 30.00 | |
           合 计 | 30.00 | 30.00 | |`,
+        twoTables,
       ],
+    },
+    {
+      bad: table`
+        部门名称：临江市档案局
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | 30.00 | |
+        合计 | 30.00 | 30.00 | |
+        部门名称：临江市文化局
+        单位：万元
+        «项目名称» | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        临江市图书馆 | 20.00 | 20.00 | |`,
     },
   ],
   table(table, report) {
-    if (table.header === undefined || sectionsOf(table).length > 0) return;
+    if (table.header === undefined) return;
+    const header = rowOf(table, table.header);
+    const sections = sectionsOf(table);
+    for (const section of sections) {
+      if (section.total !== undefined) continue;
+      const head = headOf(table, section);
+      const row = head.find(isHeader) ?? head[0] ?? header;
+      const at = row.cells[0] ? contentSpan(row, row.cells[0]) : { from: 0, to: rowContent(row).length };
+      report(rowNumber(table, row), at);
+    }
     const { units, projects } = ledgerOf(table);
-    if (units + projects === 0) return;
-    const row = rowOf(table, table.header);
-    report(table.header, contentSpan(row, row.cells[table.columns.name]!));
+    if (sections.length === 0 && units + projects > 0)
+      report(table.header, contentSpan(header, header.cells[table.columns.name]!));
   },
 };
