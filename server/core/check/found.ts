@@ -1,5 +1,5 @@
 import type { Locale } from "../locale.ts";
-import type { Finding, Rule, Severity } from "../rules/rule.ts";
+import { type Finding, messageOf, type Rule, type Severity } from "../rules/rule.ts";
 import type { Config } from "./config.ts";
 
 /** A finding with the rule that made it. */
@@ -48,7 +48,7 @@ export function reportRuleErrors(handler: (rule: string, error: unknown) => void
 export function sentence(rule: Rule, args: Finding["args"], locale: Locale): string {
   let said = rule.id;
   guarded(rule, () => {
-    said = rule.message[locale](args);
+    said = messageOf(rule, args, locale);
   });
   return said;
 }

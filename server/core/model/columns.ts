@@ -86,7 +86,8 @@ export function separatorIn(line: string): Separator | undefined {
   if (line.length > LONGEST_HEADER) return undefined;
   return SEPARATORS.find(({ pattern }) => {
     const names = line.split(pattern).map((name) => name.trim());
-    return names.filter((name) => aliasOf(name) !== undefined).length >= 3;
+    const known = names.filter((name) => aliasOf(name) !== undefined).length;
+    return known >= 3 && 2 * known >= names.filter((name) => name !== "").length;
   });
 }
 

@@ -59,6 +59,7 @@ import { malformedCode } from "./structure/malformed-code.ts";
 import { missingCell } from "./structure/missing-cell.ts";
 import { missingField } from "./structure/missing-field.ts";
 import { missingHeader } from "./structure/missing-header.ts";
+import { missingTab } from "./structure/missing-tab.ts";
 import { missingTableTotal } from "./structure/missing-table-total.ts";
 import { missingUnit } from "./structure/missing-unit.ts";
 import { pageFurniture } from "./structure/page-furniture.ts";
@@ -122,6 +123,7 @@ export const rules: readonly Rule[] = [
   missingField,
   missingHeader,
   missingTableTotal,
+  missingTab,
   missingUnit,
   pageFurniture,
   placeholderText,

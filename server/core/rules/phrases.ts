@@ -14,6 +14,12 @@ export function refersToNorm(text: string): boolean {
 const NORM =
   /(?:按照?|依照|依据|根据|遵照|参照)[^，。]*(?:标准|规定|要求|合同|任务|计划|文件|办法|政策|方案|进度|工期|预算|结果|约定|部署|金额)|(?:完成|达到)[^，。]*(?:下达|目标任务|工作任务|年度任务|计划任务)|(?:不超过?|不高于|不低于|不突破|未超)[^，。\d]*(?:标准|预算|规定|计划|定额|金额|限额|支出)|符合[^，。]*(?:标准|规定|要求|规范|政策)|(?:合同|预算|计划|规定|政策)(?:约定|内|范围内|规定)/;
 
+/** Whether a value says a part of the whole in words: 九成以上, 三分之二, 过半. */
+export function saysPart(text: string): boolean {
+  return PART.test(text);
+}
+const PART = /[一二两三四五六七八九]成|[百千万一二两三四五六七八九十]分之|过半|半数|一半|百分百/;
+
 /** Whether a value is nothing but praise: each of its words is in the list. */
 export function isVague(text: string, praise: RegExp = PRAISE): boolean {
   const said = text.replace(/[\s。！]/g, "");

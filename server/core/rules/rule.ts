@@ -176,7 +176,14 @@ export interface RowEdit extends Edit {
   readonly row?: number | Row;
 }
 
-/** The sentence a finding says to its reader. */
+/** The sentence a finding says to its reader; of a long text it quotes the beginning. */
 export function messageOf(rule: Rule, args: Args, locale: Locale): string {
-  return rule.message[locale](args);
+  const isLong = (value: unknown) => typeof value === "string" && value.length > LONGEST_QUOTE;
+  if (!Object.values(args).some(isLong)) return rule.message[locale](args);
+  const short = Object.entries(args).map(([key, value]) => [
+    key,
+    isLong(value) ? `${(value as string).slice(0, LONGEST_QUOTE).replace(/[\ud800-\udbff]$/, "")}…` : value,
+  ]);
+  return rule.message[locale](Object.fromEntries(short));
 }
+const LONGEST_QUOTE = 200;

@@ -1,5 +1,6 @@
 import type { Localized } from "../../locale.ts";
 import { contentSpan } from "../../model/cell.ts";
+import { separatorIn } from "../../model/columns.ts";
 import { earliest, gathered, others, type Place, usualOf } from "../../model/groups.ts";
 import { bordersOf, type Section, sectionOfRow, sectionsOf } from "../../model/sections.ts";
 import { moneyUnitIsInHeader, moneyUnitNamed, rowOf, type Table } from "../../model/table.ts";
@@ -41,8 +42,10 @@ function mostSaid(table: Table, places: readonly Said[]): Said {
 
 const headings = gathered(
   rowFacts((row) =>
-    row.headings.map(({ kind, value }) => {
+    row.headings.flatMap(({ kind, value }) => {
       const text = row.text.slice(value.from, value.to).trim();
+      // A header without tabs is no title.
+      if (kind === "title" && separatorIn(text) !== undefined) return [];
       return {
         key: kind,
         tag: text.replace(/\s/g, "").replaceAll("(", "（").replaceAll(")", "）"),

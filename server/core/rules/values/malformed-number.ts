@@ -44,12 +44,16 @@ export const malformedNumber: Rule = {
           indicator("12", "软件版本", "升级到V1.2.3"),
           indicator("13", "完工时间", "2026.6.30前"),
           indicator("11", "检测点", "1.2.3号楼"),
+          indicator("12", "系统要求", "Android≥8.0.1"),
+          indicator("12", "执行标准", "不低于2.1.3节要求"),
         ]),
       ],
     },
     {
       bad: project([indicator("11", "培训人数", "≥1,200人", "≥«1,2345»人")]),
-      near: [project([indicator("11", "培训人数", "≥1,234,500人"), indicator("11", "覆盖楼栋", "1,2号楼")])],
+      near: [
+        project([indicator("11", "培训人数", "≥1,234,500人"), indicator("11", "覆盖楼栋", "至少2,4,6层")]),
+      ],
     },
     {
       bad: project([indicator("12", "验收合格率", "«≥≥»90%")]).replace("«≥≥»90%；", "≥≥90%；"),
@@ -73,7 +77,7 @@ export const malformedNumber: Rule = {
 };
 
 // Numbers that count stand behind a comparator; elsewhere 1.2.3 and 1,2 are numbers of things.
-const COMPARATOR = "(?<=(?:[≥≤≧≦><＞＜=＝]|[少低小高大多等]于|不超过?|不到|至少|至多|最多)\\s{0,3})";
+const COMPARATOR = "(?<=(?:[≥≤≧≦⩾⩽><＞＜=＝]|[少低小高大多等]于|超过?|不[到足]|至[少多]|最多)\\s{0,3})";
 const ALONE = "(?<![A-Za-z\\d])";
 const FAULTS: readonly { fault: Fault; pattern: RegExp; right?: (text: string) => string | undefined }[] = [
   {
@@ -81,7 +85,8 @@ const FAULTS: readonly { fault: Fault; pattern: RegExp; right?: (text: string) =
     pattern: new RegExp(
       [
         `(?:${ALONE}\\d[\\d,.]{0,20}|${COMPARATOR})[OoIl][OoIl,.]{0,20}\\d[\\dOoIl,.]{0,20}[%％‰]?`,
-        `${ALONE}\\d+[Oo]+(?:[%％‰]|(?=[\\u4e00-\\u9fff]|$))`,
+        // A small o behind a number is a degree.
+        `${ALONE}\\d[\\d,.]{0,20}(?:O+(?:[%％‰]|(?=[\\u4e00-\\u9fff]|$))|o+[%％‰])`,
       ].join("|"),
       "g",
     ),
@@ -89,19 +94,24 @@ const FAULTS: readonly { fault: Fault; pattern: RegExp; right?: (text: string) =
   },
   {
     fault: "point",
+    // With two points it may be a version or a section of a text, but for what is counted.
     pattern: new RegExp(
-      `${COMPARATOR}(?:\\d+(?:\\.\\d+){2,}|\\d*\\.{2,}\\d+|\\d+(?:\\.\\d+)?\\.(?![\\d.]|\\s*$)|\\.\\d+)`,
+      `${COMPARATOR}(?:\\d+\\.\\d+\\.\\d+(?=[%％‰万亿元人个次家天])|\\d*\\.{2,}\\d+|\\d+(?:\\.\\d+)?\\.(?![\\d.OoIl]|\\s*$)|\\.\\d+)`,
       "g",
     ),
     right: (text) => (/^[.．]\d+$/.test(text) ? `0${text}` : undefined),
   },
   {
     fault: "grouping",
-    pattern: new RegExp(`${COMPARATOR}(?!\\d{1,3}(?:,\\d{3})+(?![\\d,]))\\d+(?:,\\d+)+`, "g"),
+    // 2,4,6 is a list: thousands have three digits behind a comma, or were meant to.
+    pattern: new RegExp(
+      `${COMPARATOR}(?!\\d{1,3}(?:,\\d{3})+(?![\\d,]))(?=[\\d,]*,\\d{3})\\d+(?:,\\d+)+`,
+      "g",
+    ),
   },
   {
     fault: "sign",
-    pattern: /[≥≤]{2,}|[%％]{2,}/g,
+    pattern: /[≥≤≧≦⩾⩽]{2,}|[%％]{2,}/g,
     right: (text) => (/^(.)\1+$/.test(text) ? text[0] : undefined),
   },
 ];
@@ -126,6 +136,6 @@ function faultsIn(text: string): FaultAt[] {
   );
 }
 // Most values have nothing that could be wrong.
-const SUSPICIOUS = /[OoIl.．,]|[≥≤%％]{2}/;
+const SUSPICIOUS = /[OoIl.．,]|[≥≤≧≦⩾⩽%％]{2}/;
 // 2026.6.30
 const DATE = /^\d{4}\.\d{1,2}\.\d{1,2}$/;

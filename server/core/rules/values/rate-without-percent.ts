@@ -2,7 +2,7 @@ import { isZero } from "../../model/money.ts";
 
 import { indicator, project } from "../example.ts";
 import { isRate, isSatisfaction } from "../names.ts";
-import { isMeta } from "../phrases.ts";
+import { isMeta, saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const rateWithoutPercent: Rule = {
@@ -28,6 +28,7 @@ export const rateWithoutPercent: Rule = {
           indicator("21", "提高工作效率", "5次"),
           indicator("11", "审查参与度指数", "100分"),
           indicator("12", "合格率", "百分之九十"),
+          indicator("12", "知晓率", "九成以上"),
         ]),
       ],
     },
@@ -47,7 +48,13 @@ export const rateWithoutPercent: Rule = {
     )
       return;
     const { kind, quantities, main } = one.annualTarget;
-    if (kind === "formula" || isMeta(one.annualText) || quantities.some(({ percent }) => percent)) return;
+    if (
+      kind === "formula" ||
+      isMeta(one.annualText) ||
+      saysPart(one.annualText) ||
+      quantities.some(({ percent }) => percent)
+    )
+      return;
     if (main && /[（(]%[）)]/.test(one.nameText) && main.measure === undefined) return;
     const zero = main !== undefined && main.measure === undefined && isZero(main.number);
     const severity = main === undefined ? "warning" : zero ? "information" : "error";

@@ -1,5 +1,5 @@
 import { indicator, project } from "../example.ts";
-import { isMeta, isPlaceholder, isVague, refersToNorm } from "../phrases.ts";
+import { isMeta, isPlaceholder, isVague, refersToNorm, saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const unquantifiedValue: Rule = {
@@ -36,6 +36,7 @@ export const unquantifiedValue: Rule = {
     if (one.annual === undefined || one.annualTarget.kind !== "words" || CHECKABLE.test(one.annualText))
       return;
     if (
+      saysPart(one.annualText) ||
       isMeta(one.annualText) ||
       isPlaceholder(one.annualText) ||
       isVague(one.annualText) ||
@@ -46,6 +47,6 @@ export const unquantifiedValue: Rule = {
     report(one.annual, { text: one.annualText });
   },
 };
-// A time, a plain yes that can be checked, or a part in words.
+// A time or a plain yes that can be checked.
 const CHECKABLE =
-  /[一二两三四五六七八九]成|[百千万一二两三四五六七八九十]分之|过半|半数|一半|百分百|第?[一二三四]季度|日产日清|^零|零发生|当天|当日|次日|当月|即时|实时|随时|涉密|^符合|^达到|^通过|^是$|^有$|^无/;
+  /第?[一二三四]季度|日产日清|^零|零发生|当天|当日|次日|当月|即时|实时|随时|涉密|^符合|^达到|^通过|^是$|^有$|^无/;

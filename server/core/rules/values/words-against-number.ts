@@ -1,4 +1,6 @@
+import type { Target } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
+import { saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const wordsAgainstNumber: Rule = {
@@ -13,12 +15,16 @@ export const wordsAgainstNumber: Rule = {
   examples: [
     {
       bad: project([indicator("11", "购置车辆数", "«新能源乘用车»", "1台")]),
-      near: [project([indicator("11", "新增服务人数", "完成上级下达任务")])],
+      near: [
+        project([indicator("11", "新增服务人数", "完成上级下达任务")]),
+        project([indicator("31", "群众满意度", "≥90%", "九成以上")]),
+      ],
     },
   ],
   indicator: (one, report) => {
     const { cycle, annual, cycleTarget, annualTarget } = one;
-    if (cycle && cycleTarget.kind === "words" && annualTarget.kind === "quantity") report(cycle);
-    if (annual && annualTarget.kind === "words" && cycleTarget.kind === "quantity") report(annual);
+    const isWords = ({ kind }: Target, text: string) => kind === "words" && !saysPart(text);
+    if (cycle && isWords(cycleTarget, one.cycleText) && annualTarget.kind === "quantity") report(cycle);
+    if (annual && isWords(annualTarget, one.annualText) && cycleTarget.kind === "quantity") report(annual);
   },
 };
