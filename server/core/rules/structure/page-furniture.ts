@@ -27,12 +27,24 @@ export const pageFurniture: Rule = {
         临江市地方志办公室 | 30.00 | |`,
       near: [twoTables],
     },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        合计 | 50.00 | 50.00 | | | |
+        临江市档案馆 | 30.00 | 30.00 | | | |
+        库房修缮 | 30.00 | 30.00 | | | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        «单位：万元»
+        临江市地方志办公室 | 20.00 | 20.00 | | | |
+        书库修缮 | 20.00 | 20.00 | | | 修好书库屋面。 | 1、1-产出指标；11-数量指标；修缮书库；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
   ],
   unit({ unit }, report) {
     // What stands before the first unit is the table's own head.
     if (!unit.hasHead) return;
     // Another table of the file has one too.
-    const others = new Set(openingOf(unit)?.head);
+    const opening = openingOf(unit);
+    const others = new Set(opening?.total || opening?.closes ? opening.head : []);
     for (const [i, row] of unit.rows.entries()) {
       if (row.kind === "heading" && !others.has(row))
         report(
