@@ -1,9 +1,9 @@
-import type { Heading, Row } from "../syntax/table.ts";
-import { isHeader } from "./columns.ts";
+import type { Row } from "../syntax/table.ts";
 import type { Entry } from "./entry.ts";
 import type { Groups, Told } from "./groups.ts";
 import { kept, unitNumber } from "./kept.ts";
 import { add, compare, type Decimal, isZero, negated, subtract, zero } from "./money.ts";
+import { openingOf, sameOpening } from "./opening.ts";
 import { emptySum, include, judge, type RunningSum } from "./sums.ts";
 import { type Table, view } from "./table.ts";
 import { ofUnits, totalOf, type Unit } from "./unit.ts";
@@ -178,74 +178,6 @@ function enter(ledger: MutableLedger, unit: Unit, sign: 1 | -1): void {
 export function addendsIn(unit: Unit): readonly Entry[] {
   const { head, projects } = view(unit);
   return head === undefined ? projects : [head];
-}
-
-/** The head of a page or of another table, behind all that a unit says of itself. */
-export interface Opening {
-  readonly head: readonly Row[];
-  /** The 合计 below the head. */
-  readonly total: Entry | undefined;
-  /** Whether a 合计 stands right above it. */
-  readonly closes: boolean;
-  readonly title: string | undefined;
-  readonly department: string | undefined;
-}
-
-export const openingOf: (unit: Unit) => Opening | undefined = ofUnits.once((unit: Unit) => {
-  const { rows } = unit;
-  const { totals, entries } = view(unit);
-  const isTotal = (i: number) => totals.includes(entries.get(i)!);
-  const isHead = (i: number) => i >= 0 && !entries.has(i) && isFurniture(rows[i]!);
-  const headTo = (end: number) => {
-    let from = end;
-    while (isHead(from - 1)) from--;
-    return rows.slice(from, end);
-  };
-  let end = rows.length;
-  let total: Entry | undefined;
-  let head = headTo(end);
-  if (!head.some(isTelling)) {
-    end -= head.length + 1;
-    if (!isTotal(end)) return undefined;
-    total = entries.get(end);
-    head = headTo(end);
-    if (!head.some(isTelling)) return undefined;
-  }
-  const says = (kind: Heading["kind"]) => headings(head, kind)[0];
-  return {
-    head,
-    total,
-    closes: isTotal(end - head.length - 1),
-    title: says("title"),
-    department: says("department"),
-  };
-});
-
-function isFurniture(row: Row): boolean {
-  return row.kind === "heading" || row.kind === "blank" || row.kind === "note" || isHeader(row);
-}
-
-function isTelling(row: Row): boolean {
-  return row.kind === "heading" || isHeader(row);
-}
-
-function headings(rows: readonly Row[], wanted: Heading["kind"]): string[] {
-  return rows.flatMap(({ headings, text }) =>
-    headings.flatMap(({ kind, value }) =>
-      kind === wanted ? [text.slice(value.from, value.to).replace(/\s/g, "")] : [],
-    ),
-  );
-}
-
-function sameOpening(a: Unit, b: Unit): boolean {
-  const [one, other] = [openingOf(a), openingOf(b)];
-  return (
-    one?.total === other?.total &&
-    one?.closes === other?.closes &&
-    one?.head.length === other?.head.length &&
-    one?.title === other?.title &&
-    one?.department === other?.department
-  );
 }
 
 function sameMoney(a: Unit, b: Unit): boolean {

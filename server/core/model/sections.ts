@@ -2,17 +2,9 @@ import type { Row } from "../syntax/table.ts";
 import { type Counted, counted } from "./counted.ts";
 import type { Entry } from "./entry.ts";
 import { inPlace, kept, unitNumber, unitOf } from "./kept.ts";
-import {
-  addendsIn,
-  departmentsOf,
-  ledgerOf,
-  type Opening,
-  openingOf,
-  perMoney,
-  perUnits,
-  sameAddends,
-} from "./ledger.ts";
+import { addendsIn, departmentsOf, ledgerOf, perMoney, perUnits, sameAddends } from "./ledger.ts";
 import { compare } from "./money.ts";
+import { type Opening, openingOf } from "./opening.ts";
 import { emptySum, include, judgeSum, type RunningSum, type Sum } from "./sums.ts";
 import { type Table, view } from "./table.ts";
 import type { Unit } from "./unit.ts";

@@ -1,4 +1,4 @@
-import { openingOf } from "../../model/ledger.ts";
+import { openingOf } from "../../model/opening.ts";
 import { rowContent } from "../../model/table.ts";
 import { table, twoTables } from "../example.ts";
 import type { Rule } from "../rule.ts";
