@@ -15,7 +15,9 @@ import {
 export interface Sum {
   /** `rounding`: not equal, but each may be the other when all are rounded (XBRL Calculations 1.1). */
   readonly verdict: "equal" | "rounding" | "wrong";
+  /** Zero where nothing is written. */
   readonly stated: Decimal;
+  readonly isStated: boolean;
   readonly computed: Decimal;
   /** computed − stated: what the total is short of. */
   readonly difference: Decimal;
@@ -64,9 +66,9 @@ export function judge(total: AmountLike, addends: readonly AmountLike[]): Sum | 
 export function judgeSum(total: AmountLike, { parts, unreadable }: RunningSum): Sum | undefined {
   if (unreadable > 0 || isUnreadable(total)) return undefined;
   const { stated, computed, difference, tolerance } = compared(total.value, parts);
-  if (isZero(difference)) return { verdict: "equal", stated, computed, difference };
-  const verdict = compare(absolute(difference), tolerance) <= 0 ? "rounding" : "wrong";
-  return { verdict, stated, computed, difference };
+  const meets = compare(absolute(difference), tolerance) <= 0;
+  const verdict = isZero(difference) ? "equal" : meets ? "rounding" : "wrong";
+  return { verdict, stated, isStated: total.value !== undefined, computed, difference };
 }
 
 /** What a sum comes to; undefined where one of its amounts cannot be read. */
@@ -106,16 +108,17 @@ export function rowSum(entry: Entry): Sum | undefined {
 /** What a message says of a wrong sum. Plain texts, so that arguments are data. */
 export interface SumArgs {
   readonly column: string;
-  readonly stated: string;
+  /** Undefined where nothing is written. */
+  readonly stated: string | undefined;
   readonly computed: string;
   /** computed − stated with its sign. */
   readonly difference: string;
 }
 
-export function sumArgs(column: string, { stated, computed, difference }: Sum): SumArgs {
+export function sumArgs(column: string, { stated, isStated, computed, difference }: Sum): SumArgs {
   return {
     column,
-    stated: formatted(stated, 0),
+    stated: isStated ? formatted(stated, 0) : undefined,
     computed: formatted(computed, 0),
     difference: signed(difference, 0),
   };

@@ -25,11 +25,11 @@ export const grandTotalMismatch: Rule = {
     zh: ({ column, stated, computed, difference, causes, first }) =>
       first
         ? `这一行合计的${column} ${stated} 与前面的合计 ${first} 不同`
-        : `合计的${column} ${stated} 不等于各单位之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
+        : `合计的${column} ${stated ?? "（空）"} 不等于各单位之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
     en: ({ column, stated, computed, difference, causes, first }) =>
       first
         ? `The ${column} of this 合计, ${stated}, is not that of the first, ${first}`
-        : `The ${column} of 合计, ${stated}, is not the sum of the units, ${computed} (${difference})${causes?.en ?? ""}`,
+        : `The ${column} of 合计, ${stated ?? "(blank)"}, is not the sum of the units, ${computed} (${difference})${causes?.en ?? ""}`,
   },
   examples: [
     {

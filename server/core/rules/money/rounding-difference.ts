@@ -16,9 +16,9 @@ export const roundingDifference: Rule = {
   },
   message: {
     zh: ({ column, stated, computed, difference }) =>
-      `${column} ${stated} 与各加数之和 ${computed} 相差 ${difference}，在四舍五入范围内`,
+      `${column} ${stated ?? "（空）"} 与各加数之和 ${computed} 相差 ${difference}，在四舍五入范围内`,
     en: ({ column, stated, computed, difference }) =>
-      `${column} ${stated} differs from its addends' sum ${computed} by ${difference}, which rounding explains`,
+      `${column} ${stated ?? "(blank)"} differs from its addends' sum ${computed} by ${difference}, which rounding explains`,
   },
   examples: [
     {

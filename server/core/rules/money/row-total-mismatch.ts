@@ -17,9 +17,9 @@ export const rowTotalMismatch: Rule = {
   },
   message: {
     zh: ({ stated, computed, difference, causes }) =>
-      `总计 ${stated} 不等于各项资金之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
+      `总计 ${stated ?? "（空）"} 不等于各项资金之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
     en: ({ stated, computed, difference, causes }) =>
-      `The total ${stated} is not the sum of the funds, ${computed} (${difference})${causes?.en ?? ""}`,
+      `The total ${stated ?? "(blank)"} is not the sum of the funds, ${computed} (${difference})${causes?.en ?? ""}`,
   },
   examples: [
     {
@@ -37,6 +37,12 @@ export const rowTotalMismatch: Rule = {
           项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
           临江市档案馆 | 30.01 | 20.00 | | 10.00 | |`,
       ],
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        临江市档案馆 | «» | 20.00 | | 10.00 | |`,
     },
   ],
   row({ entry }, report) {

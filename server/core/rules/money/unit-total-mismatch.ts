@@ -25,11 +25,11 @@ export const unitTotalMismatch: Rule = {
     zh: ({ column, stated, computed, difference, causes, none }) =>
       none
         ? `单位有${column} ${stated}，下面却没有项目`
-        : `${column} ${stated} 不等于各项目之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
+        : `${column} ${stated ?? "（空）"} 不等于各项目之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
     en: ({ column, stated, computed, difference, causes, none }) =>
       none
         ? `The unit has ${column} ${stated} and no projects`
-        : `${column} ${stated} is not the sum of the projects, ${computed} (${difference})${causes?.en ?? ""}`,
+        : `${column} ${stated ?? "(blank)"} is not the sum of the projects, ${computed} (${difference})${causes?.en ?? ""}`,
   },
   examples: [
     {
