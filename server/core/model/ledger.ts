@@ -45,13 +45,15 @@ export const ledgerOf: (table: Table) => Ledger = kept(
     knownOfRows: new Map(),
   }),
   (ledger, { gone, come }) => {
+    const openers = ledger.openers.size;
     for (const unit of gone) enter(ledger, unit, -1);
     for (const unit of come) enter(ledger, unit, 1);
     const each = (same: (a: Unit, b: Unit) => boolean) =>
       gone.length === come.length && gone.every((unit, i) => same(unit, come[i]!));
     if (!each(sameProjects)) ledger.knownOfRows.clear();
     // The head of a file's only table may say what it likes.
-    if (each(sameMoney) && (ledger.openers.size < 2 || each(sameOpening))) return;
+    const isAlone = Math.max(openers, ledger.openers.size) < 2;
+    if (each(sameMoney) && (isAlone || each(sameOpening))) return;
     ledger.version++;
     ledger.known.clear();
     ledger.knownOfRows.clear();
