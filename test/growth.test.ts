@@ -52,6 +52,20 @@ test("a cell twice as long takes no more than three times as long", { retry: 2 }
   expect(best(12, () => parseItems(two)) / best(12, () => parseItems(one))).toBeLessThan(3);
 });
 
+test("a value four times as long, of words the rules look for, takes less than ten times as long", {
+  retry: 2,
+}, () => {
+  const row = (value: string) =>
+    `单位：万元\n项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n库房修缮\t1.00\t1.00\t\t\t${value}\t1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:${value}；年度指标值:${value}。`;
+  for (const word of ["不超", "按照", "百", "1.", "2026-"]) {
+    const [one, four] = [8_000, 32_000].map((length) => row(word.repeat(length / word.length)));
+    check(parse(one!), strict);
+    const least = (text: string) => best(3, () => check(parse(text), strict));
+    // What an empty row takes is in both.
+    expect(least(four!) / (least(one!) + 2_000)).toBeLessThan(10);
+  }
+});
+
 test("a unit of ever so many findings is told of in full", () => {
   const rows = Array.from({ length: 20_000 }, (_, i) => `第${i}项经费\t1.00\t1.00\t\t\t\t`);
   const text = [

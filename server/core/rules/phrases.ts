@@ -9,8 +9,10 @@ const META =
 
 /** Whether a value points to a rule, a task, a contract or a budget instead of a number. */
 export function refersToNorm(text: string): boolean {
-  return NORM.test(text);
+  return NORM.test(text.slice(0, LONGEST_PHRASE));
 }
+/** Expressions with a gap between two words take the square of a text's length: beyond this it is an essay. */
+export const LONGEST_PHRASE = 1_000;
 const NORM =
   /(?:按照?|依照|依据|根据|遵照|参照)[^，。]*(?:标准|规定|要求|合同|任务|计划|文件|办法|政策|方案|进度|工期|预算|结果|约定|部署|金额)|(?:完成|达到)[^，。]*(?:下达|目标任务|工作任务|年度任务|计划任务)|(?:不超过?|不高于|不低于|不突破|未超)[^，。\d]*(?:标准|预算|规定|计划|定额|金额|限额|支出)|符合[^，。]*(?:标准|规定|要求|规范|政策)|(?:合同|预算|计划|规定|政策)(?:约定|内|范围内|规定)/;
 

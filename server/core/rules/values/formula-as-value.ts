@@ -1,5 +1,6 @@
 import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
+import { LONGEST_PHRASE } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const formulaAsValue: Rule = {
@@ -22,7 +23,7 @@ export const formulaAsValue: Rule = {
   ],
   indicator: (one, report) => {
     for (const { span, text, target } of valuesOf(one))
-      if (target.kind === "formula" || QUOTIENT.test(text)) report(span);
+      if (target.kind === "formula" || (text.length <= LONGEST_PHRASE && QUOTIENT.test(text))) report(span);
   },
 };
 const QUOTIENT = /^(?=.{6,})[^\d≥≤<>=，。、]*[\u4e00-\u9fff]{2,}[/÷][\u4e00-\u9fff]{2,}[^\d，。、]*$/;
