@@ -52,7 +52,6 @@ export function sameOpening(a: Unit, b: Unit): boolean {
   return (
     one?.total === other?.total &&
     one?.closes === other?.closes &&
-    one?.head.length === other?.head.length &&
     one?.title === other?.title &&
     one?.department === other?.department
   );

@@ -7,7 +7,7 @@ import { compare } from "./money.ts";
 import { type Opening, openingOf } from "./opening.ts";
 import { emptySum, include, judgeSum, type RunningSum, type Sum } from "./sums.ts";
 import { type Table, view } from "./table.ts";
-import type { Unit } from "./unit.ts";
+import { ofUnits, type Unit } from "./unit.ts";
 
 /** A table of the file: its 合计 and what that adds up. Most files have one. */
 export interface Section {
@@ -81,12 +81,21 @@ export function headOf(table: Table, { from }: Section): readonly Row[] {
   return from === 0 ? [] : openingOf(table.units[from - 1]!)!.head;
 }
 
-/** Where the tables of a file begin: the same as long as every row stands in the same one. */
-export const bordersOf: (table: Table) => string = perMoney((table) =>
-  sectionsOf(table)
-    .map((section) => `${section.from}-${headOf(table, section).length}`)
-    .join(" "),
+/** Of a file with several tables: the same as long as every heading stands in the same one. */
+export function bordersOf(table: Table): string {
+  const sections = sectionsOf(table);
+  if (sections.length < 2) return "";
+  return `${headingMoves(table).count}: ${sections.map(({ from }) => from).join(" ")}`;
+}
+
+/** How often units with headings among their rows came or went. */
+const headingMoves = kept(
+  () => ({ count: 0 }),
+  (moves, { gone, come }) => {
+    if (gone.some(hasHeadings) || come.some(hasHeadings)) moves.count++;
+  },
 );
+const hasHeadings = ofUnits.once(({ rows }: Unit) => rows.some(({ headings }) => headings.length > 0));
 
 /** The 合计 of a file that has one; undefined where there is none, and where there are several tables. */
 export function grandTotal(table: Table): Entry | undefined {
