@@ -23,7 +23,7 @@ export interface Ledger {
   readonly bare: ReadonlySet<Unit>;
   /** The units with a 合计 among their rows, in no particular order. */
   readonly withTotals: ReadonlySet<Unit>;
-  /** The units with the head of a page or of another table behind them, in no particular order. */
+  /** The units, but for the file's own head, with the head of a page or of another table behind them, in no order. */
   readonly openers: ReadonlySet<Unit>;
   /** What 合计 and the units' rows say is unchanged as long as this number is. */
   readonly version: number;
@@ -52,7 +52,7 @@ export const ledgerOf: (table: Table) => Ledger = kept(
       gone.length === come.length && gone.every((unit, i) => same(unit, come[i]!));
     if (!each(sameProjects)) ledger.knownOfRows.clear();
     // The head of a file's only table may say what it likes.
-    const isAlone = Math.max(openers, ledger.openers.size) < 2;
+    const isAlone = openers === 0 && ledger.openers.size === 0;
     if (each(sameMoney) && (isAlone || each(sameOpening))) return;
     ledger.version++;
     ledger.known.clear();
@@ -171,7 +171,7 @@ function enter(ledger: MutableLedger, unit: Unit, sign: 1 | -1): void {
     for (const a of uncertain) ledger.uncertain.set(a, (ledger.uncertain.get(a) ?? 0) + sign);
   const mark = (set: Set<Unit>, is: boolean) => (is && sign > 0 ? set.add(unit) : set.delete(unit));
   mark(ledger.withTotals, totals.length > 0);
-  mark(ledger.openers, openingOf(unit) !== undefined);
+  mark(ledger.openers, unit.hasHead && openingOf(unit) !== undefined);
   mark(ledger.bare, head !== undefined && projects.length === 0 && !isZero(totalOf(head)));
   mark(ledger.off, isOff(unit));
 }

@@ -88,14 +88,28 @@ export function bordersOf(table: Table): string {
   return `${headingMoves(table).count}: ${sections.map(({ from }) => from).join(" ")}`;
 }
 
-/** How often units with headings among their rows came or went. */
+/** How often a heading came or went, or may have got into another table. */
 const headingMoves = kept(
   () => ({ count: 0 }),
   (moves, { gone, come }) => {
-    if (gone.some(hasHeadings) || come.some(hasHeadings)) moves.count++;
+    const isSame = gone.length === come.length && gone.every((unit, i) => sameHeadings(unit, come[i]!));
+    if (!isSame) moves.count++;
   },
 );
-const hasHeadings = ofUnits.once(({ rows }: Unit) => rows.some(({ headings }) => headings.length > 0));
+
+function sameHeadings(a: Unit, b: Unit): boolean {
+  const [one, other] = [headingsIn(a), headingsIn(b)];
+  return one.length === other.length && one.every((part, i) => part === other[i]);
+}
+
+/** The headings of a unit in order, with its last head's between undefined. */
+const headingsIn = ofUnits.once((unit: Unit): readonly (Row | undefined)[] => {
+  const isHeading = ({ headings }: Row) => headings.length > 0;
+  const head = openingOf(unit)?.head ?? [];
+  const behind = head.filter(isHeading);
+  const before = unit.rows.filter((row) => isHeading(row) && !behind.includes(row));
+  return [...before, undefined, ...behind];
+});
 
 /** The 合计 of a file that has one; undefined where there is none, and where there are several tables. */
 export function grandTotal(table: Table): Entry | undefined {
