@@ -39,21 +39,23 @@ export const ledgerOf: (table: Table) => Ledger = kept(
     bare: new Set(),
     withTotals: new Set(),
     openers: new Set(),
+    tellers: 0,
+    titles: new Map(),
+    departments: new Map(),
     version: 0,
     known: new Map(),
     knownOfUnits: new Map(),
     knownOfRows: new Map(),
   }),
   (ledger, { gone, come }) => {
-    const openers = ledger.openers.size;
+    const wasOne = mustBeOne(ledger);
     for (const unit of gone) enter(ledger, unit, -1);
     for (const unit of come) enter(ledger, unit, 1);
     const each = (same: (a: Unit, b: Unit) => boolean) =>
       gone.length === come.length && gone.every((unit, i) => same(unit, come[i]!));
     if (!each(sameProjects)) ledger.knownOfRows.clear();
-    // The head of a file's only table may say what it likes.
-    const isAlone = openers === 0 && ledger.openers.size === 0;
-    if (each(sameMoney) && (isAlone || each(sameOpening))) return;
+    const isOne = wasOne && mustBeOne(ledger);
+    if (each(sameMoney) && (isOne || each(sameOpening))) return;
     ledger.version++;
     ledger.known.clear();
     ledger.knownOfRows.clear();
@@ -150,6 +152,11 @@ interface MutableLedger extends Ledger {
   readonly bare: Set<Unit>;
   readonly withTotals: Set<Unit>;
   readonly openers: Set<Unit>;
+  /** How many of them have a 合计 beside their head. */
+  tellers: number;
+  /** What the heads say, the file's own among them, and how often. */
+  readonly titles: Map<string, number>;
+  readonly departments: Map<string, number>;
   version: number;
   /** What was computed from this version; from the units' rows alone; from it and the rows of units that are off. */
   readonly known: Map<unknown, unknown>;
@@ -171,9 +178,26 @@ function enter(ledger: MutableLedger, unit: Unit, sign: 1 | -1): void {
     for (const a of uncertain) ledger.uncertain.set(a, (ledger.uncertain.get(a) ?? 0) + sign);
   const mark = (set: Set<Unit>, is: boolean) => (is && sign > 0 ? set.add(unit) : set.delete(unit));
   mark(ledger.withTotals, totals.length > 0);
-  mark(ledger.openers, unit.hasHead && openingOf(unit) !== undefined);
+  const opening = openingOf(unit);
+  mark(ledger.openers, unit.hasHead && opening !== undefined);
+  if (unit.hasHead && (opening?.total || opening?.closes)) ledger.tellers += sign;
+  count(ledger.titles, opening?.title, sign);
+  count(ledger.departments, opening?.department, sign);
   mark(ledger.bare, head !== undefined && projects.length === 0 && !isZero(totalOf(head)));
   mark(ledger.off, isOff(unit));
+}
+
+function count(counts: Map<string, number>, text: string | undefined, sign: 1 | -1): void {
+  if (text === undefined) return;
+  const now = (counts.get(text) ?? 0) + sign;
+  if (now === 0) counts.delete(text);
+  else counts.set(text, now);
+}
+
+// Where no head has a 合计, another table has both another title and another department: what its heads say is then
+// nothing to a file that lacks one of both.
+function mustBeOne({ tellers, titles, departments }: MutableLedger): boolean {
+  return tellers === 0 && (titles.size < 2 || departments.size < 2);
 }
 
 /** What a unit adds to 合计: its row or, without one, its projects. */
