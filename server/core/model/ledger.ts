@@ -25,7 +25,7 @@ export interface Ledger {
   readonly withTotals: ReadonlySet<Unit>;
   /** The units, but for the file's own head, with the head of a page or of another table behind them, in no order. */
   readonly openers: ReadonlySet<Unit>;
-  /** What 合计 and the units' rows say is unchanged as long as this number is. */
+  /** What 合计 and the units' rows say, and which table they are of, is unchanged as long as this number is. */
   readonly version: number;
 }
 
@@ -63,7 +63,7 @@ export const ledgerOf: (table: Table) => Ledger = kept(
   },
 );
 
-/** Computes something from 合计, the units' rows and how far they are off, and again only when those change. */
+/** Computes something from 合计, the units' rows, how far they are off and which table they are of, and again only when those change. */
 export function perMoney<T>(compute: (table: Table) => T): (table: Table) => T {
   return (table) => computed(ledgerOf(table) as MutableLedger, "known", compute, table);
 }
