@@ -29,6 +29,14 @@ export function found(config: Config, rule: Rule, finding: Finding): FoundBy {
   return { rule, severity: own ?? (config.severities.get(rule.id) as Severity), finding };
 }
 
+/** The order of two findings of a row: that of the text and, at one place, of the rules' names. */
+export function inOneRow(a: FoundBy, b: FoundBy): number {
+  const [one, other] = [a.finding, b.finding];
+  return (
+    one.from - other.from || one.to - other.to || (a.rule.id < b.rule.id ? -1 : a.rule.id > b.rule.id ? 1 : 0)
+  );
+}
+
 /** Runs a rule on something; one that throws is told of, and the other rules go on. */
 export function guarded(rule: Rule, run: () => void): void {
   try {

@@ -19,7 +19,7 @@ import { rowView } from "../rules/view.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
 import { copyOf, type Edit, type Span } from "../text.ts";
 import type { Config } from "./config.ts";
-import { type Counts, type FoundBy, found, gravity, guarded, maskOf, none } from "./found.ts";
+import { type Counts, type FoundBy, found, gravity, guarded, inOneRow, maskOf, none } from "./found.ts";
 
 /** A finding at a row: `at` counts from the start of the unit, or of the table. */
 export interface FoundAt extends FoundBy {
@@ -179,7 +179,7 @@ function collector(): { add: Add; findings: () => Findings } {
 }
 
 function inOrder(a: FoundAt, b: FoundAt): number {
-  return a.at - b.at || a.finding.from - b.finding.from || a.finding.to - b.finding.to;
+  return a.at - b.at || inOneRow(a, b);
 }
 
 function reporting(config: Config, rule: Rule, add: Add): ReportAt {

@@ -6,7 +6,7 @@ import type { Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import { type Across, acrossFindings, noneAcross } from "./across.ts";
 import type { Config } from "./config.ts";
-import { type Counts, type FoundBy, gravity, guarded, none } from "./found.ts";
+import { type Counts, type FoundBy, gravity, guarded, inOneRow, none } from "./found.ts";
 import { type Findings, type OwnFindings, ownFindings, ownScopeOf, scopeOf, tableFindings } from "./own.ts";
 
 /** A finding in the text: offsets count from the start of the text. */
@@ -145,12 +145,7 @@ export function placed(table: Table, row: number, span: Span): Span {
 
 /** The order of the text. */
 export function inOrder(a: Located, b: Located): number {
-  return (
-    a.row - b.row ||
-    a.found.finding.from - b.found.finding.from ||
-    a.found.finding.to - b.found.finding.to ||
-    (a.found.rule.id < b.found.rule.id ? -1 : a.found.rule.id > b.found.rule.id ? 1 : 0)
-  );
+  return a.row - b.row || inOneRow(a.found, b.found);
 }
 
 /** The span widened to the surrogate pairs it would split. */
