@@ -94,10 +94,6 @@ function boundary(text: string, at: number): number {
   return code >= 0xdc00 && code <= 0xdfff && at > 0 ? at - 1 : at;
 }
 
-function many(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
 /** How many findings of each kind a file has, in a line. */
 export function summaryOf(file: string, found: readonly Finding[], locale: Locale): string {
   const count = (severity: string) =>
@@ -111,4 +107,8 @@ export function summaryOf(file: string, found: readonly Finding[], locale: Local
       ? `${file}：错误 ${count("error")}，警告 ${count("warning")}，提示 ${notes}${zh}`
       : `${file}: ${many(count("error"), "error")}, ${many(count("warning"), "warning")}, ${many(notes, "note")}${en}`,
   );
+}
+
+function many(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -120,13 +120,14 @@ function look(table: Table, scope: Scope, book: Book, rule: Rule, isFirst: boole
   });
   if (all === undefined) return;
   const { groups, dirty, replaced } = all;
-  // Whoever was not watching before has everything to look at.
   let isElsewhere = false;
-  guarded(rule, () => {
-    const now = besides?.(table);
-    isElsewhere = book.besides.get(rule) !== now;
-    book.besides.set(rule, now);
-  });
+  if (besides)
+    guarded(rule, () => {
+      const now = besides(table);
+      isElsewhere = book.besides.get(rule) !== now;
+      book.besides.set(rule, now);
+    });
+  // Whoever was not watching before has everything to look at.
   const isFresh = isFirst || isElsewhere || !all.isWatched;
   all.isWatched = true;
   const changed = isFresh ? new Set([...groups.keys(), ...dirty]) : dirty;

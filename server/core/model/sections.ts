@@ -32,10 +32,9 @@ export const sectionsOf: (table: Table) => readonly Section[] = perMoney((table)
   const [first] = totals;
   if (first === undefined) return [];
   const whole = { from: 0, to: table.units.length };
-  const only = [sectionOf(table, { ...whole, total: first.total })];
   // What adds up all units has none beside it: each 合计 below is that of a page, or of some of the units.
   const bounds = holds(table, first.total, whole) ? [] : boundsOf(table);
-  if (bounds.length === 0) return only;
+  if (bounds.length === 0) return [sectionOf(table, { ...whole, total: first.total })];
   return [{ from: 0, opening: undefined }, ...bounds].map(({ from, opening }, i) => {
     const to = bounds[i]?.from ?? table.units.length;
     const below = totals.find(

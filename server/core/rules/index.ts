@@ -72,6 +72,7 @@ import { truncatedName } from "./structure/truncated-name.ts";
 import { unbalancedPair } from "./structure/unbalanced-pair.ts";
 import { unknownCode } from "./structure/unknown-code.ts";
 import { unknownColumn } from "./structure/unknown-column.ts";
+import { zeroWidth } from "./structure/zero-width.ts";
 import { approximateValue } from "./values/approximate-value.ts";
 import { comparatorInWords } from "./values/comparator-in-words.ts";
 import { contradictoryComparator } from "./values/contradictory-comparator.ts";
@@ -122,8 +123,8 @@ export const rules: readonly Rule[] = [
   missingCell,
   missingField,
   missingHeader,
-  missingTableTotal,
   missingTab,
+  missingTableTotal,
   missingUnit,
   pageFurniture,
   placeholderText,
@@ -135,6 +136,7 @@ export const rules: readonly Rule[] = [
   unbalancedPair,
   unknownCode,
   unknownColumn,
+  zeroWidth,
   amountFormat,
   costContradictsBudget,
   costExceedsBudget,

@@ -16,30 +16,6 @@ const kinds: Readonly<Record<Heading["kind"], Localized>> = {
   moneyUnit: { zh: "金额单位", en: "money unit" },
 };
 
-type Said = Place<{ readonly span: Span; readonly text: string }>;
-
-function bySection(table: Table, places: readonly Said[]): Iterable<readonly Said[]> {
-  const found = new Map<Section | undefined, Said[]>();
-  for (const place of places) {
-    const section = sectionOfRow(table, place.row);
-    const own = found.get(section);
-    if (own) own.push(place);
-    else found.set(section, [place]);
-  }
-  return found.values();
-}
-
-function mostSaid(table: Table, places: readonly Said[]): Said {
-  const counts = new Map<string, number>();
-  for (const { tag } of places) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-  if (counts.size === 1) return places[0]!;
-  const most = Math.max(...counts.values());
-  return earliest(
-    table,
-    places.filter(({ tag }) => counts.get(tag) === most),
-  );
-}
-
 const headings = gathered(
   rowFacts((row) =>
     row.headings.flatMap(({ kind, value }) => {
@@ -153,3 +129,27 @@ export const inconsistentFurniture: Rule = {
     ];
   },
 };
+
+type Said = Place<{ readonly span: Span; readonly text: string }>;
+
+function bySection(table: Table, places: readonly Said[]): Iterable<readonly Said[]> {
+  const found = new Map<Section | undefined, Said[]>();
+  for (const place of places) {
+    const section = sectionOfRow(table, place.row);
+    const own = found.get(section);
+    if (own) own.push(place);
+    else found.set(section, [place]);
+  }
+  return found.values();
+}
+
+function mostSaid(table: Table, places: readonly Said[]): Said {
+  const counts = new Map<string, number>();
+  for (const { tag } of places) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+  if (counts.size === 1) return places[0]!;
+  const most = Math.max(...counts.values());
+  return earliest(
+    table,
+    places.filter(({ tag }) => counts.get(tag) === most),
+  );
+}
