@@ -196,7 +196,7 @@ function wordsThatMatter(): WordsThatMatter {
   const stays = [
     // First of all: 次 by itself is a measure word, and 次月 must stay whole.
     `${any("every")}(?=${DIGIT})`,
-    any("atLeast", "atMost", "more", "less", "equal", "about"),
+    comparatorPattern(),
     any("orMore", "orLess", "around"),
     `${any("joint")}(?=${any("orMore", "orLess")})`,
     `${any("rangeMark")}(?=${blanks}(?:${DIGIT}|百分之|${numeral}))`,
@@ -235,6 +235,11 @@ function wordsThatMatter(): WordsThatMatter {
 }
 
 const DIGIT = "[0-9０-９]";
+
+/** What the grammar names as a comparator before a number, as an expression. */
+export function comparatorPattern(): string {
+  return `(?:${alternatives(literals("target", "atLeast", "atMost", "more", "less", "equal", "about"))})`;
+}
 
 function alternatives(words: readonly string[]): string {
   const longestFirst = [...words].sort((a, b) => b.length - a.length);

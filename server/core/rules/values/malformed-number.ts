@@ -1,4 +1,5 @@
 import type { Localized } from "../../locale.ts";
+import { comparatorPattern } from "../../syntax/target.ts";
 import { bothEdits, valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
@@ -76,45 +77,50 @@ export const malformedNumber: Rule = {
   fix: editing({ zh: "改成数字", en: "Mend the number" }),
 };
 
-// Numbers that count stand behind a comparator; elsewhere 1.2.3 and 1,2 are numbers of things.
-const COMPARATOR = "(?<=(?:[≥≤≧≦⩾⩽><＞＜=＝]|[少低小高大多等]于|超过?|不[到足]|至[少多]|最多)\\s{0,3})";
 const ALONE = "(?<![A-Za-z\\d])";
-const FAULTS: readonly { fault: Fault; pattern: RegExp; right?: (text: string) => string | undefined }[] = [
-  {
-    fault: "letter",
-    pattern: new RegExp(
-      [
-        `(?:${ALONE}\\d[\\d,.]{0,20}|${COMPARATOR})[OoIl][OoIl,.]{0,20}\\d[\\dOoIl,.]{0,20}[%％‰]?`,
-        // A small o behind a number is a degree.
-        `${ALONE}\\d[\\d,.]{0,20}(?:O+(?:[%％‰]|(?=[\\u4e00-\\u9fff]|$))|o+[%％‰])`,
-      ].join("|"),
-      "g",
-    ),
-    right: (text) => text.replace(/[Oo]/g, "0").replace(/[Il]/g, "1"),
-  },
-  {
-    fault: "point",
-    // With two points it may be a version or a section of a text, but for what is counted.
-    pattern: new RegExp(
-      `${COMPARATOR}(?:\\d+\\.\\d+\\.\\d+(?=[%％‰万亿元人个次家天])|\\d*\\.{2,}\\d+|\\d+(?:\\.\\d+)?\\.(?![\\d.OoIl]|\\s*$)|\\.\\d+)`,
-      "g",
-    ),
-    right: (text) => (/^[.．]\d+$/.test(text) ? `0${text}` : undefined),
-  },
-  {
-    fault: "grouping",
-    // 2,4,6 is a list: thousands have three digits behind a comma, or were meant to.
-    pattern: new RegExp(
-      `${COMPARATOR}(?!\\d{1,3}(?:,\\d{3})+(?![\\d,]))(?=[\\d,]*,\\d{3})\\d+(?:,\\d+)+`,
-      "g",
-    ),
-  },
-  {
-    fault: "sign",
-    pattern: /[≥≤≧≦⩾⩽]{2,}|[%％]{2,}/g,
-    right: (text) => (/^(.)\1+$/.test(text) ? text[0] : undefined),
-  },
-];
+interface Malformed {
+  readonly fault: Fault;
+  readonly pattern: RegExp;
+  readonly right?: (text: string) => string | undefined;
+}
+
+// Numbers that count stand behind a comparator; elsewhere 1.2.3 and 1,2 are numbers of things.
+function malformed(comparator: string): readonly Malformed[] {
+  const behind = `(?<=${comparator}\\s{0,3})`;
+  return [
+    {
+      fault: "letter",
+      pattern: new RegExp(
+        [
+          `(?:${ALONE}\\d[\\d,.]{0,20}|${behind})[OoIl][OoIl,.]{0,20}\\d[\\dOoIl,.]{0,20}[%％‰]?`,
+          // A small o behind a number is a degree.
+          `${ALONE}\\d[\\d,.]{0,20}(?:O+(?:[%％‰]|(?=[\\u4e00-\\u9fff]|$))|o+[%％‰])`,
+        ].join("|"),
+        "g",
+      ),
+      right: (text) => text.replace(/[Oo]/g, "0").replace(/[Il]/g, "1"),
+    },
+    {
+      fault: "point",
+      // With two points it may be a version or a section of a text, but for what is counted.
+      pattern: new RegExp(
+        `${behind}(?:\\d+\\.\\d+\\.\\d+(?=[%％‰万亿元人个次家天])|\\d*\\.{2,}\\d+|\\d+(?:\\.\\d+)?\\.(?![\\d.OoIl]|\\s*$)|\\.\\d+)`,
+        "g",
+      ),
+      right: (text) => (/^[.．]\d+$/.test(text) ? `0${text}` : undefined),
+    },
+    {
+      fault: "grouping",
+      // 2,4,6 is a list: thousands have three digits behind a comma, or were meant to.
+      pattern: new RegExp(`${behind}(?!\\d{1,3}(?:,\\d{3})+(?![\\d,]))(?=[\\d,]*,\\d{3})\\d+(?:,\\d+)+`, "g"),
+    },
+    {
+      fault: "sign",
+      pattern: /[≥≤≧≦⩾⩽]{2,}|[%％]{2,}/g,
+      right: (text) => (/^(.)\1+$/.test(text) ? text[0] : undefined),
+    },
+  ];
+}
 
 interface FaultAt {
   readonly from: number;
@@ -126,7 +132,8 @@ interface FaultAt {
 function faultsIn(text: string): FaultAt[] {
   if (!SUSPICIOUS.test(text)) return [];
   const narrow = text.replace(/[０-９．]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-  return FAULTS.flatMap(({ fault, pattern, right }) =>
+  known ??= malformed(comparatorPattern());
+  return known.flatMap(({ fault, pattern, right }) =>
     [...narrow.matchAll(pattern)]
       .filter(({ 0: found }) => !DATE.test(found))
       .map(({ 0: found, index }) => {
@@ -135,6 +142,8 @@ function faultsIn(text: string): FaultAt[] {
       }),
   );
 }
+// The grammar is not read before it is needed.
+let known: readonly Malformed[] | undefined;
 // Most values have nothing that could be wrong.
 const SUSPICIOUS = /[OoIl.．,]|[≥≤≧≦⩾⩽%％]{2}/;
 // 2026.6.30
