@@ -12,7 +12,7 @@ import {
   type Setting,
 } from "../core/index.ts";
 import { checkFile, type Manner, namesOf, type Outcome } from "./job.ts";
-import { inThreads } from "./pool.ts";
+import { openPool, type Pool } from "./pool.ts";
 import { progress } from "./progress.ts";
 import { STDIN } from "./read.ts";
 
@@ -36,21 +36,32 @@ export async function checkFiles(args: string[]): Promise<number> {
     throw new Error("标准输入只能读一次 / standard input can be read only once");
   const { format } = values;
   if (format !== "text" && format !== "json") throw new Error(`未知格式 / unknown format: ${format}`);
-  const manner: Manner = {
+  const asked = {
     format,
     preset: presetOf(values.preset),
     rules: settingsOf(values.rule),
     locale: languageOf(values.lang),
+  } as const;
+  configure(asked.preset, asked.rules);
+  const pool = openPool(tasks, files.length);
+  try {
     // Names are compared across the files, so each is read for them first.
-    names: files.length > 1 ? await namesTogether(files) : new Map(),
-  };
-  configure(manner.preset, manner.rules);
+    const names = files.length > 1 ? await namesTogether(pool, files) : new Map();
+    return await printed(pool, { ...asked, names }, files);
+  } finally {
+    await pool.close();
+  }
+}
+
+/** Prints what each file comes to, and gives the gravest status. */
+async function printed(pool: Pool, manner: Manner, files: readonly string[]): Promise<number> {
+  const { format } = manner;
   const bar = progress(files.length);
   let status = 0;
   let isFirst = true;
   let i = 0;
   if (format === "json") await print("[");
-  for await (const { out, notes, status: own } of inThreads<Outcome>(tasks, "check", manner, files)) {
+  for await (const { out, notes, status: own } of pool.run<Outcome>("check", manner, files)) {
     bar.end();
     for (const note of notes) process.stderr.write(`${oneLine(note)}\n`);
     if (format === "text") await print(out);
@@ -70,9 +81,9 @@ async function print(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }
 
-async function namesTogether(files: readonly string[]): Promise<Map<string, number>> {
+async function namesTogether(pool: Pool, files: readonly string[]): Promise<Map<string, number>> {
   const sum = new Map<string, number>();
-  for await (const own of inThreads<ReadonlyMap<string, number>>(tasks, "names", undefined, files))
+  for await (const own of pool.run<ReadonlyMap<string, number>>("names", undefined, files))
     for (const [name, count] of own) sum.set(name, (sum.get(name) ?? 0) + count);
   return sum;
 }

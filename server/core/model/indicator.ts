@@ -42,8 +42,16 @@ export function indicatorsIn(row: Row, { from, to }: Span): Indicator[] {
 
 /** The code of a well-formed class or subclass: ASCII digits, `-`, a name. Undefined for any other. */
 export function codeOf(text: string, field: CodeField | undefined): string | undefined {
-  if (field === undefined) return undefined;
-  return /^(\d+)-\S/.exec(text.slice(field.from, field.to))?.[1];
+  if (field?.digits === undefined) return undefined;
+  const { from, to } = field;
+  let end = from;
+  while (isDigit(text.charCodeAt(end))) end++;
+  const isWhole = end > from && text[end] === "-" && end + 1 < to && /\S/.test(text[end + 1]!);
+  return isWhole ? text.slice(from, end) : undefined;
+}
+
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57;
 }
 
 /** The class an indicator stands in, by its class or, failing that, by its subclass: `1` to `4` in the framework. */

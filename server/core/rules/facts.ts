@@ -4,12 +4,16 @@ import { ofRows, type Row } from "../syntax/table.ts";
 import type { IndicatorView } from "./rule.ts";
 import { viewsOf } from "./view.ts";
 
-/** What each indicator says, remembered with its project. */
-export function namedIndicators<T extends Told>(
-  factOf: (one: IndicatorView, entry: Entry) => Fact<T> | undefined,
+/**
+ * What each indicator says, remembered with its project. Whoever wants less of an indicator than there is reads that much
+ * of a project where nobody has read it all.
+ */
+export function namedIndicators<T extends Told, V = IndicatorView>(
+  factOf: (one: V | IndicatorView, entry: Entry) => Fact<T> | undefined,
+  read: (entry: Entry) => readonly (V | IndicatorView)[] = viewsOf,
 ): Facts<T> {
   const known = ofEntries.slot<readonly Fact<T>[]>();
-  const learn: Learner = (entry, views) => {
+  const learn = (entry: Entry, views: readonly (V | IndicatorView)[]) => {
     if (known.get(entry) !== undefined) return;
     const facts: Fact<T>[] = [];
     for (const one of entry.row.text.includes("涉密") ? [] : views) {
@@ -21,7 +25,7 @@ export function namedIndicators<T extends Told>(
   learners.push(learn);
   const of = (entry: Entry) => {
     // What threw with the others throws here, where its own rule answers for it.
-    if (known.get(entry) === undefined) learn(entry, viewsOf(entry));
+    if (known.get(entry) === undefined) learn(entry, read(entry));
     return known.get(entry)!;
   };
   return { each: "project", of };

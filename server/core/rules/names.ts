@@ -22,7 +22,7 @@ export function writtenKey(name: string): string {
 }
 
 function narrowed(name: string): string {
-  return name.replaceAll("（", "(").replaceAll("）", ")");
+  return /[（）]/.test(name) ? name.replaceAll("（", "(").replaceAll("）", ")") : name;
 }
 
 /** Whether a name is that of a rate: 合格率, 占比. Not 效率, 频率 and their like. */

@@ -1,16 +1,24 @@
+import { indicatorsOf } from "../../model/entry.ts";
 import { gathered, others } from "../../model/groups.ts";
 import type { Table } from "../../model/table.ts";
 import { table } from "../example.ts";
 import { namedIndicators } from "../facts.ts";
 import { replacing } from "../fixes.ts";
-import { acrossTable, type Rule } from "../rule.ts";
+import { acrossTable, type IndicatorView, type Rule } from "../rule.ts";
 import { nearName, touchedNames } from "./near-names.ts";
 
+// Of other tables the names are all that is read.
 const names = gathered(
-  namedIndicators((one) =>
-    one.name ? { key: one.nameText, tag: "", value: { span: one.name } } : undefined,
+  namedIndicators(
+    ({ name, nameText }: Named) => (name ? { key: nameText, tag: "", value: { span: name } } : undefined),
+    (entry) =>
+      indicatorsOf(entry).map(({ name }) => ({
+        name,
+        nameText: name ? entry.row.text.slice(name.from, name.to) : "",
+      })),
   ),
 );
+type Named = Pick<IndicatorView, "name" | "nameText">;
 
 export const nearMissName: Rule = {
   id: "near-miss-name",

@@ -38,6 +38,7 @@ export const impossibleDate: Rule = {
     },
   ],
   text(text, report) {
+    if (!MAYBE.test(text)) return;
     for (const pattern of DATES) {
       for (const { 0: date, index, groups } of text.matchAll(pattern)) {
         if (!isThere(groups!)) report({ from: index, to: index + date.length }, { text: date });
@@ -46,6 +47,7 @@ export const impossibleDate: Rule = {
   },
 };
 
+const MAYBE = /\d月|月\d|\d[-/.]\d/;
 const DATES = [
   /(?<!\d)(?<year>(?:19|20)\d\d)年(?<month>\d{1,2})月(?:(?<day>\d{1,2})(?:日|号(?!楼|院|线|机|井|文|公告|令)))?/g,
   /(?<![\d年]|[农阴]历)(?<month>\d{1,2})月(?<day>\d{1,2})(?:日|号(?!楼|院|线|机|井|文|公告|令))/g,
