@@ -146,15 +146,17 @@ const readShape = oncePerShape(readRaw);
 
 // No spreads and few closures: this makes every span of every indicator.
 function placed(item: RawItem, source: string, starts: ArrayLike<number>, offset: number): Item {
-  const fields: Field[] = [];
-  for (const { from, to, kind, mark, content } of item.fields) {
-    fields.push({
+  const count = item.fields.length;
+  const fields = new Array<Field>(count);
+  for (let i = 0; i < count; i++) {
+    const { from, to, kind, mark, content } = item.fields[i]!;
+    fields[i] = {
       from: starts[from]! + offset,
       to: starts[to]! + offset,
       kind,
       mark: { from: starts[mark.from]! + offset, to: starts[mark.to]! + offset },
       content: trimmed(source, starts[content.from]!, starts[content.to]!, offset),
-    });
+    };
   }
   const { ordinal, stop } = item;
   return {
