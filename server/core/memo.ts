@@ -60,6 +60,12 @@ export function memories<S extends Memory>(): Memories<S> {
 
 const NOTHING = Symbol("nothing");
 
+/** A list that is kept: one that grew has room for more, which a hundred thousand rows would keep for nothing. */
+export function exact<T>(list: readonly T[]): readonly T[] {
+  return list.length === 0 ? EMPTY : list.slice();
+}
+const EMPTY: readonly never[] = [];
+
 /** No text beyond this length is remembered: each keystroke in it makes another. */
 export const LONGEST_KEPT = 2_000;
 

@@ -1,4 +1,4 @@
-import { BoundedMap, LONGEST_KEPT } from "../memo.ts";
+import { BoundedMap, exact, LONGEST_KEPT } from "../memo.ts";
 import { type Entry, ofEntries } from "../model/entry.ts";
 import { type Change, inPlace, kept } from "../model/kept.ts";
 import { type Table, view } from "../model/table.ts";
@@ -173,7 +173,16 @@ function collector(): { add: Add; findings: () => Findings } {
     const of: Record<Severity, FoundAt[]> = { error: [], warning: [], information: [], hint: [] };
     list.sort(inOrder);
     for (const one of list) of[one.severity].push(one);
-    return { list, of };
+    const { error, warning, information, hint } = of;
+    return {
+      list: exact(list),
+      of: {
+        error: exact(error),
+        warning: exact(warning),
+        information: exact(information),
+        hint: exact(hint),
+      },
+    };
   };
   return { add, findings };
 }
@@ -227,7 +236,7 @@ const rowFindings: (row: Row, key: RowKey) => readonly FoundBy[] = ofRows.rememb
     for (const span of freeTextsOf(seen)) addFree(list, seen.text, span, scope);
     if (!seen.isSecret)
       for (const one of seen.indicators) list.push(...indicatorFindings(one, seen.text, scope));
-    return list;
+    return exact(list);
   },
 );
 

@@ -31,8 +31,11 @@ export interface Tagged<T extends Told> {
   readonly tag: string;
   readonly count: number;
   /** In no particular order. */
-  readonly rows: ReadonlyMap<Row, readonly Fact<T>[]>;
+  readonly rows: ReadonlyMap<Row, OneOrMore<Fact<T>>>;
 }
+
+/** Hardly a row says the same thing twice, and a list for each of a hundred thousand facts is more than the facts. */
+type OneOrMore<F> = F | readonly F[];
 
 /** A fact with the row that says it. */
 export interface Place<T extends Told> {
@@ -203,10 +206,7 @@ function substitute<T extends Told>(
     tagged.order?.late.delete(row);
     tagged.order?.late.add(next);
     if (tagged.rows.delete(row))
-      tagged.rows.set(
-        next,
-        facts.filter((fact) => fact.key === key && fact.tag === tag),
-      );
+      tagged.rows.set(next, asFew(facts.filter((fact) => fact.key === key && fact.tag === tag)));
   }
 }
 
@@ -226,7 +226,7 @@ export function firstOf<T extends Told>(table: Table, tagged: Tagged<T>): Place<
   }
   own.first = first;
   own.newcomers = undefined;
-  return { row: first!, tag: tagged.tag, value: tagged.rows.get(first!)![0]!.value };
+  return { row: first!, tag: tagged.tag, value: allOf(tagged.rows.get(first!)!)[0]!.value };
 }
 
 /** Rows among which the first is. Who has to look for it more than once puts them in order. */
@@ -263,7 +263,7 @@ export function usualOf<T extends Told>(table: Table, group: Group<T>): Place<T>
 export function* others<T extends Told>(group: Group<T>, but?: string): Iterable<Place<T>> {
   for (const { tag, rows } of group.tags.values()) {
     if (tag === but) continue;
-    for (const [row, facts] of rows) for (const { value } of facts) yield { row, tag, value };
+    for (const [row, facts] of rows) for (const { value } of allOf(facts)) yield { row, tag, value };
   }
 }
 
@@ -288,7 +288,7 @@ interface MutableGroup<T extends Told> extends Group<T> {
 
 interface MutableTagged<T extends Told> extends Tagged<T> {
   count: number;
-  readonly rows: Map<Row, Fact<T>[]>;
+  readonly rows: Map<Row, OneOrMore<Fact<T>>>;
   /** The first row of them in the text, but for the newcomers; undefined where nobody knows. */
   first: Row | undefined;
   newcomers: Set<Row> | undefined;
@@ -327,8 +327,7 @@ function put<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void {
   }
   tagged.order?.late.add(row);
   const own = tagged.rows.get(row);
-  if (own) own.push(fact);
-  else tagged.rows.set(row, [fact]);
+  tagged.rows.set(row, own === undefined ? fact : [...allOf(own), fact]);
   touch(index, fact.key);
 }
 
@@ -338,9 +337,8 @@ function remove<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void 
   const tagged = group?.tags.get(fact.tag);
   if (group === undefined || tagged === undefined) return;
   tagged.count--;
-  const own = tagged.rows.get(row)!;
-  const left = own.length === 1 ? NO_FACTS : own.filter((other) => other !== fact);
-  if (left.length > 0) tagged.rows.set(row, left);
+  const left = allOf(tagged.rows.get(row)!).filter((other) => other !== fact);
+  if (left.length > 0) tagged.rows.set(row, asFew(left));
   else {
     tagged.rows.delete(row);
     tagged.newcomers?.delete(row);
@@ -352,7 +350,13 @@ function remove<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void 
   if (group.tags.size === 0) index.groups.delete(fact.key);
 }
 
-const NO_FACTS: never[] = [];
+function allOf<T extends Told>(facts: OneOrMore<Fact<T>>): readonly Fact<T>[] {
+  return Array.isArray(facts) ? facts : [facts as Fact<T>];
+}
+
+function asFew<T extends Told>(facts: readonly Fact<T>[]): OneOrMore<Fact<T>> {
+  return facts.length === 1 ? facts[0]! : facts;
+}
 
 function forget<T extends Told>(index: Index<T>, fact: Fact<T>): void {
   touch(index, fact.key);

@@ -1,3 +1,4 @@
+import { exact } from "../memo.ts";
 import { type Entry, ofEntries } from "../model/entry.ts";
 import type { Fact, Facts, Told } from "../model/groups.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
@@ -20,7 +21,7 @@ export function namedIndicators<T extends Told, V = IndicatorView>(
       const fact = factOf(one, entry);
       if (fact !== undefined) facts.push(fact);
     }
-    known.set(entry, facts.length === 0 ? NOTHING : facts);
+    known.set(entry, exact(facts));
   };
   learners.push(learn);
   const of = (entry: Entry) => {
@@ -48,11 +49,10 @@ const learners: Learner[] = [];
 export function projectFacts<T extends Told>(factOf: (entry: Entry) => Fact<T> | undefined): Facts<T> {
   const of = ofEntries.once((entry): readonly Fact<T>[] => {
     const fact = factOf(entry);
-    return fact === undefined ? NOTHING : [fact];
+    return fact === undefined ? exact<Fact<T>>([]) : [fact];
   });
   return { each: "project", of };
 }
-const NOTHING: readonly never[] = [];
 
 /** What each row says, whatever its kind. */
 export function rowFacts<T extends Told>(factsOf: (row: Row) => readonly Fact<T>[]): Facts<T> {
