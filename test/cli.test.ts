@@ -171,6 +171,27 @@ describe("check", () => {
     expect(run("check", "--lang", "en", file("en.txt", wrong)).stdout).toMatch(/is not the sum of the units/);
   });
 
+  test("says what is wrong with an option", () => {
+    expect(run("check", "--foo", "x")).toMatchObject({
+      status: 2,
+      stderr: "未知选项 / unknown option: --foo\n",
+    });
+    expect(run("layout", "x", "--to")).toMatchObject({
+      status: 2,
+      stderr: "选项缺少取值 / no value given for the option: --to\n",
+    });
+  });
+
+  test.each([
+    ["book.xlsx", [0x50, 0x4b, 3, 4, 20, 0], "Excel/WPS (.xlsx)"],
+    ["book.txt", [0xd0, 0xcf, 0x11, 0xe0, 0xa1], "Excel/WPS (.xls)"],
+    ["book.pdf", [0x25, 0x50, 0x44, 0x46, 0x2d], "PDF"],
+  ])("names the program that %s is for", (name, bytes, program) => {
+    const { status, stdout, stderr } = run("check", file(name, Uint8Array.from(bytes)));
+    expect([status, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(`是 ${program} 文件`);
+  });
+
   test("changes severities by preset and by rule", () => {
     const path = file("rule.txt", wrong);
     expect(

@@ -39,3 +39,14 @@ function wide(bytes: Uint8Array): Decoded | undefined {
   if (zeros[0]! + zeros[1]! < 2) return undefined;
   return read(bytes, zeros[1]! > zeros[0]! ? "utf-16le" : "utf-16be");
 }
+
+/** The program a file of another kind is for, by its first bytes; undefined for one that nothing is known of. */
+export function programOf(bytes: Uint8Array): string | undefined {
+  return SIGNATURES.find(({ first }) => first.every((byte, i) => bytes[i] === byte))?.program;
+}
+
+const SIGNATURES = [
+  { first: [0x50, 0x4b, 0x03, 0x04], program: "Excel/WPS (.xlsx)" },
+  { first: [0xd0, 0xcf, 0x11, 0xe0], program: "Excel/WPS (.xls)" },
+  { first: [0x25, 0x50, 0x44, 0x46], program: "PDF" },
+] as const;

@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import { oneLine } from "../core/features/markdown.ts";
 import { checkFiles, tasks } from "./check.ts";
 import { layoutFile } from "./layout.ts";
 import { serveTasks } from "./pool.ts";
@@ -33,6 +34,11 @@ const HELP = new Set(["--help", "-h"]);
 /** As a shell counts a program that SIGPIPE ends. */
 const BROKEN_PIPE = 141;
 
+const BAD_OPTIONS: Readonly<Record<string, string>> = {
+  ERR_PARSE_ARGS_UNKNOWN_OPTION: "未知选项 / unknown option",
+  ERR_PARSE_ARGS_INVALID_OPTION_VALUE: "选项缺少取值 / no value given for the option",
+};
+
 if (!serveTasks(tasks)) void run(process.argv.slice(2));
 
 async function run([command, ...rest]: string[]): Promise<void> {
@@ -53,8 +59,16 @@ async function run([command, ...rest]: string[]): Promise<void> {
     try {
       process.exitCode = await commands[command](rest);
     } catch (error) {
-      process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+      process.stderr.write(`${reasonOf(error)}\n`);
       process.exitCode = 2;
     }
   }
+}
+
+/** What an error says to whoever typed the command; of options Node speaks English only. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  const option = /'([^' ]+)/.exec(error.message)?.[1] ?? "";
+  const said = BAD_OPTIONS[(error as NodeJS.ErrnoException).code ?? ""];
+  return said === undefined ? error.message : `${said}: ${oneLine(option)}`;
 }

@@ -1,6 +1,6 @@
 import { readFileSync, readSync, statSync } from "node:fs";
 import { noWaivers, readWaivers, type Text, textOf, type Waivers } from "../core/index.ts";
-import { type Decoded, decode } from "./decode.ts";
+import { type Decoded, decode, programOf } from "./decode.ts";
 
 /** Standard input, in the place of a file. */
 export const STDIN = "-";
@@ -16,6 +16,9 @@ export function readFile(file: string): Decoded | string {
     if (code === "ENOENT") return `${file}: 没有这个文件 / there is no such file`;
     return `${file}: 无法读取 / cannot be read: ${code ?? error}`;
   }
+  const program = programOf(bytes);
+  if (program !== undefined)
+    return `${file}: 是 ${program} 文件，不是文本；请把表格复制到文本文件，或另存为“文本文件（制表符分隔）” / is no text but a file of ${program}: copy the table into a text file, or save it as tab-separated text`;
   return decode(bytes) ?? `${file}: 不是 UTF-8、UTF-16 或 GB18030 文本 / is no UTF-8, UTF-16 or GB18030 text`;
 }
 
