@@ -106,7 +106,7 @@ function isMeant(text: string, { from, to, digits }: Quantity): boolean {
 function quantityOf(text: string, part: QuantityPart): Quantity {
   const top = part.high ?? part.low;
   const measure = measureIn(text.slice(top.tail.from, top.tail.to));
-  const { number, step } = numberOf(text, part.low, part.low.scale ?? part.high?.scale);
+  const { number, step } = numberOf(text, part.low, part.low.scale ?? scaleOfBoth(text, part));
   // The words behind the unit belong to the value and not to the quantity: 5次检查 counts 次.
   const after = part.comparators.some((comparator) => comparator.place === "after");
   const end = after ? part.to : top.tail.from + (measure?.length ?? 0);
@@ -128,6 +128,14 @@ function quantityOf(text: string, part: QuantityPart): Quantity {
   };
 }
 
+/** The scale behind a range, where it is that of both ends: 4-6万 begins at 40,000, but 5000-1万 at 5,000. */
+function scaleOfBoth(text: string, { low, high }: QuantityPart): Span | undefined {
+  if (high?.scale === undefined) return undefined;
+  const [first, second] = [low, high].map((end) => numberOf(text, end, undefined).number);
+  const least: Decimal = { units: 10n ** BigInt(powerOf(text, high.scale) - 1), decimals: 0 };
+  return compare(first!, second!) > 0 && compare(first!, least) >= 0 ? undefined : high.scale;
+}
+
 function relationOf({ comparators }: QuantityPart): Relation | undefined {
   return (
     comparators.find((comparator) => comparator.relation !== "about")?.relation ?? comparators[0]?.relation
@@ -143,8 +151,12 @@ function numberOf(
   const number = /^[零〇一二两三四五六七八九十百千]/.test(digits)
     ? chineseNumber(digits)
     : decimal(narrow(digits).replaceAll(",", ""));
-  const power = scale === undefined ? 0 : (SCALES[text.slice(scale.from, scale.to)] ?? 0);
+  const power = scale === undefined ? 0 : powerOf(text, scale);
   return { number: shifted(number, power), step: shifted({ units: 1n, decimals: number.decimals }, power) };
+}
+
+function powerOf(text: string, scale: Span): number {
+  return SCALES[text.slice(scale.from, scale.to)] ?? 0;
 }
 
 const SCALES: Readonly<Record<string, number>> = {

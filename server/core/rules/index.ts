@@ -92,6 +92,7 @@ import { partialPeriodValue } from "./values/partial-period-value.ts";
 import { percentInName } from "./values/percent-in-name.ts";
 import { rateWithoutPercent } from "./values/rate-without-percent.ts";
 import { redundantSuffix } from "./values/redundant-suffix.ts";
+import { reversedRange } from "./values/reversed-range.ts";
 import { satisfactionOf100 } from "./values/satisfaction-of-100.ts";
 import { satisfactionWithoutPercent } from "./values/satisfaction-without-percent.ts";
 import { serialResidue } from "./values/serial-residue.ts";
@@ -179,6 +180,7 @@ export const rules: readonly Rule[] = [
   percentInName,
   rateWithoutPercent,
   redundantSuffix,
+  reversedRange,
   satisfactionOf100,
   satisfactionWithoutPercent,
   serialResidue,

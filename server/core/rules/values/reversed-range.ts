@@ -1,0 +1,64 @@
+import { compare } from "../../model/money.ts";
+import { valuesOf } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { replacing } from "../fixes.ts";
+import type { Rule } from "../rule.ts";
+
+export const reversedRange: Rule = {
+  id: "reversed-range",
+  family: "values",
+  severity: "warning",
+  docs: {
+    zh: "范围的起点比终点大，如“10-5天”“95%至90%”。\n没有一个数在这样的范围里，也看不出是颠倒了还是写错了数。\n小数在前，大数在后。",
+    en: "A range starts above its end, as in 10-5天 or 95%至90%.\nNo number lies in it, and nobody can tell whether it is turned round or one end is mistyped.\nThe lower end comes first.",
+  },
+  message: {
+    zh: ({ text }) => `“${text}”的起点比终点大`,
+    en: ({ text }) => `${text} starts above its end`,
+  },
+  examples: [
+    {
+      bad: project([indicator("13", "办结时限", "5-10天", "«10-5天»")]),
+      good: project([indicator("13", "办结时限", "5-10天")]),
+      near: [
+        project([
+          indicator("11", "培训人数", "50-80人"),
+          indicator("12", "合格率", "90%至95%"),
+          indicator("11", "修缮楼栋", "8-2号楼"),
+          indicator("12", "比分", "3-1"),
+          indicator("12", "合同", "合同号2026-13"),
+          indicator("13", "完工时间", "11-2月"),
+          indicator("11", "补助人次", "5000-1万人次"),
+          indicator("11", "积压件数", "从10件至5件"),
+          indicator("13", "施工时段", "22-6点"),
+        ]),
+      ],
+    },
+    { bad: project([indicator("12", "验收合格率", "«95%至90%»")]).replace("«95%至90%»；", "95%至90%；") },
+  ],
+  indicator: (one, report) => {
+    for (const { span, text, target } of valuesOf(one)) {
+      for (const { number, high, measure, percent, from, to } of target.quantities) {
+        if (high === undefined || compare(number, high) <= 0) continue;
+        // Without a unit it may be a score or the numbers of two things.
+        if (!percent && (measure === undefined || RANKS.test(measure.name))) continue;
+        if (FALLS.test(text.slice(0, from))) continue;
+        const written = text.slice(from, to);
+        report({ from: span.from + from, to: span.from + to }, { text: written, insert: turned(written) });
+      }
+    }
+  },
+  fix: replacing(),
+};
+
+// From ten at night to six in the morning, from the second class to the first.
+const RANKS = /^(?:点|时|级|等|类|档|层|度)$/;
+const FALLS = /[从由自]\s*$/;
+
+/** The ends of a range the other way round; undefined where one has a scale or a unit of its own. */
+function turned(range: string): string | undefined {
+  const ends = /^(\D*)([\d.,]+)(%?)(\s*[-－—–~～至到]\s*)([\d.,]+)(\3(?!\d)\D*)$/.exec(range);
+  if (ends === null) return undefined;
+  const [, before, first, mark, between, second, behind] = ends;
+  return `${before}${second}${mark}${between}${first}${behind}`;
+}
