@@ -2,7 +2,7 @@ import type { Config } from "../check/check.ts";
 import type { Locale, Localized } from "../locale.ts";
 import { amountSpan } from "../model/entry.ts";
 import { sectionSum, totalledIn } from "../model/sections.ts";
-import { rowSum, type Sum, sumArgs } from "../model/sums.ts";
+import { offBy, rowSum, type Sum, sumArgs } from "../model/sums.ts";
 import { looksLikeTable, rowOffset, type Table, unitAtRow, view } from "../model/table.ts";
 import { unitSum } from "../model/unit.ts";
 
@@ -41,8 +41,8 @@ export function hintsOf(
         const { computed, difference } = sumArgs("", sum);
         const tooltip =
           locale === "zh"
-            ? `${what.zh} ${computed}（差 ${difference}）`
-            : `${what.en} ${computed} (difference ${difference})`;
+            ? `${what.zh} ${computed}（所填${offBy(difference).zh}）`
+            : `${what.en} ${computed} (what is written is ${offBy(difference).en})`;
         const at = rowOffset(table, row) + span.to;
         const before = hints.at(-1);
         // What the rows below and the row's own funds agree on is said once.

@@ -37,7 +37,7 @@ const WORDS = {
   findings: { zh: "问题", en: "Findings" },
   stated: { zh: "单位行", en: "Stated" },
   computed: { zh: "项目之和", en: "Sum of projects" },
-  difference: { zh: "差", en: "Difference" },
+  difference: { zh: "应调整", en: "To adjust" },
   column: { zh: "资金", en: "Funds" },
   share: { zh: "占全表", en: "Share of the table" },
   ofUnit: { zh: "占本单位", en: "Share of the unit" },

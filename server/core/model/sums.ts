@@ -1,3 +1,4 @@
+import type { Localized } from "../locale.ts";
 import type { Entry } from "./entry.ts";
 import {
   absolute,
@@ -122,6 +123,14 @@ export function sumArgs(column: string, { stated, isStated, computed, difference
     computed: formatted(computed, 0),
     difference: signed(difference, 0),
   };
+}
+
+/** The same in words: what is written is so much too little, or too much. */
+export function offBy(difference: string): Localized {
+  const amount = difference.replace(/^[+-]/, "");
+  return difference.startsWith("+")
+    ? { zh: `少 ${amount}`, en: `${amount} too little` }
+    : { zh: `多 ${amount}`, en: `${amount} too much` };
 }
 
 /** An amount with its sign, a plus too; with `least` decimals at least. */

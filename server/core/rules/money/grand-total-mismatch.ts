@@ -3,7 +3,7 @@ import { rowNumber, unitNumber } from "../../model/kept.ts";
 import { ledgerOf, moneyGroup } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
 import { countedIn, sectionAt, sectionSum, type Totalled, totalledIn } from "../../model/sections.ts";
-import { judge, type Sum, sumArgs } from "../../model/sums.ts";
+import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
 import { type Table, view } from "../../model/table.ts";
 import { ofUnits, type Unit } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
@@ -25,11 +25,11 @@ export const grandTotalMismatch: Rule = {
     zh: ({ column, stated, computed, difference, causes, first }) =>
       first
         ? `这一行合计的${column} ${stated} 与前面的合计 ${first} 不同`
-        : `合计的${column} ${stated ?? "（空）"} 不等于各单位之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
+        : `合计的${column} ${stated ?? "（空）"} 不等于各单位之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
     en: ({ column, stated, computed, difference, causes, first }) =>
       first
         ? `The ${column} of this 合计, ${stated}, is not that of the first, ${first}`
-        : `The ${column} of 合计, ${stated ?? "(blank)"}, is not the sum of the units, ${computed} (${difference})${causes?.en ?? ""}`,
+        : `The ${column} of 合计, ${stated ?? "(blank)"}, is not the sum of the units, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
   },
   examples: [
     {

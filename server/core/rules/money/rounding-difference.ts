@@ -1,7 +1,7 @@
 import { amountSpan, nameSpan } from "../../model/entry.ts";
 import { moneyGroup } from "../../model/ledger.ts";
 import { sectionSum, totalledIn } from "../../model/sections.ts";
-import { rowSum, sumArgs } from "../../model/sums.ts";
+import { offBy, rowSum, sumArgs } from "../../model/sums.ts";
 import { unitSum } from "../../model/unit.ts";
 import { table } from "../example.ts";
 import { acrossTable, type Rule } from "../rule.ts";
@@ -16,9 +16,9 @@ export const roundingDifference: Rule = {
   },
   message: {
     zh: ({ column, stated, computed, difference }) =>
-      `${column} ${stated ?? "（空）"} 与各加数之和 ${computed} 相差 ${difference}，在四舍五入范围内`,
+      `${column} ${stated ?? "（空）"} 比各加数之和 ${computed} ${offBy(difference).zh}，在四舍五入范围内`,
     en: ({ column, stated, computed, difference }) =>
-      `${column} ${stated ?? "(blank)"} differs from its addends' sum ${computed} by ${difference}, which rounding explains`,
+      `${column} ${stated ?? "(blank)"} against its addends' sum ${computed} is ${offBy(difference).en}, which rounding explains`,
   },
   examples: [
     {

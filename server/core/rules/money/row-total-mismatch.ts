@@ -1,6 +1,6 @@
 import { amountSpan, nameSpan } from "../../model/entry.ts";
 import { formatted } from "../../model/money.ts";
-import { rowSum, sumArgs } from "../../model/sums.ts";
+import { offBy, rowSum, sumArgs } from "../../model/sums.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { addendsOfRow } from "./addends.ts";
@@ -17,9 +17,9 @@ export const rowTotalMismatch: Rule = {
   },
   message: {
     zh: ({ stated, computed, difference, causes }) =>
-      `总计 ${stated ?? "（空）"} 不等于各项资金之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
+      `总计 ${stated ?? "（空）"} 不等于各项资金之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
     en: ({ stated, computed, difference, causes }) =>
-      `The total ${stated ?? "(blank)"} is not the sum of the funds, ${computed} (${difference})${causes?.en ?? ""}`,
+      `The total ${stated ?? "(blank)"} is not the sum of the funds, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
   },
   examples: [
     {

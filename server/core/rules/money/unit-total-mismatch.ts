@@ -3,7 +3,7 @@ import { amountSpan, cellSpan, type Entry, nameOf, nameSpan, ofEntries } from ".
 import { departmentsOf, ledgerOf, moneyGroup, perMoneyAndRows } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
 import { sectionAt } from "../../model/sections.ts";
-import { judge, type Sum, sumArgs } from "../../model/sums.ts";
+import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
 import { type Table, unitAtRow, view } from "../../model/table.ts";
 import { isUnitName, type UnitView, unitSum } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
@@ -25,11 +25,11 @@ export const unitTotalMismatch: Rule = {
     zh: ({ column, stated, computed, difference, causes, none }) =>
       none
         ? `单位有${column} ${stated}，下面却没有项目`
-        : `${column} ${stated ?? "（空）"} 不等于各项目之和 ${computed}（差 ${difference}）${causes?.zh ?? ""}`,
+        : `${column} ${stated ?? "（空）"} 不等于各项目之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
     en: ({ column, stated, computed, difference, causes, none }) =>
       none
         ? `The unit has ${column} ${stated} and no projects`
-        : `${column} ${stated ?? "(blank)"} is not the sum of the projects, ${computed} (${difference})${causes?.en ?? ""}`,
+        : `${column} ${stated ?? "(blank)"} is not the sum of the projects, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
   },
   examples: [
     {
