@@ -1,4 +1,5 @@
 import { goalSpan, nameSpan } from "../model/entry.ts";
+import { isZero } from "../model/money.ts";
 import type { Target } from "../model/target.ts";
 import type { Span } from "../text.ts";
 import type { IndicatorView, RowEdit, RowView } from "./rule.ts";
@@ -55,4 +56,16 @@ export function freeTextsOf({ entry, isProject }: RowView): Span[] {
 export function freeTextsIn(one: IndicatorView): Span[] {
   const values = valuesOf(one).map(({ span }) => span);
   return one.name ? [one.name, ...values] : values;
+}
+
+/** Whether an indicator says how many there may be at most, or that there is to be none: a fault, not something done. */
+export function isCeiling({ annualTarget: { main } }: IndicatorView): boolean {
+  return (
+    main !== undefined && (main.relation === "atMost" || main.relation === "less" || isZero(main.number))
+  );
+}
+
+/** Whether an indicator is of how many were asked, and not of how satisfied they were. */
+export function isSurvey({ nameText, annualTarget: { main } }: IndicatorView): boolean {
+  return /(?:调查|测评|问卷)/.test(nameText) && main?.measure !== undefined && main.measure.name !== "分";
 }

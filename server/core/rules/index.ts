@@ -80,6 +80,7 @@ import { controlRateMeaning } from "./values/control-rate-meaning.ts";
 import { countWithPercent } from "./values/count-with-percent.ts";
 import { cycleBelowAnnual } from "./values/cycle-below-annual.ts";
 import { formulaAsValue } from "./values/formula-as-value.ts";
+import { impossiblePercent } from "./values/impossible-percent.ts";
 import { malformedNumber } from "./values/malformed-number.ts";
 import { metaValue } from "./values/meta-value.ts";
 import { missingMeasureUnit } from "./values/missing-measure-unit.ts";
@@ -168,6 +169,7 @@ export const rules: readonly Rule[] = [
   countWithPercent,
   cycleBelowAnnual,
   formulaAsValue,
+  impossiblePercent,
   malformedNumber,
   metaValue,
   missingMeasureUnit,

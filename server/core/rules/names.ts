@@ -28,7 +28,12 @@ function narrowed(name: string): string {
 /** Whether a name is that of a rate: 合格率, 占比. Not 效率, 频率 and their like. */
 export function isRate(name: string): boolean {
   const bare = bareName(name);
-  return /(率|占比)$/.test(bare) && !/(效率|频率|功率|速率|汇率|心率|分辨率|曝光率|斜率|费率)$/.test(bare);
+  return (
+    /(率|占比)$/.test(bare) &&
+    !/(效率|频率|功率|速率|汇率|心率|分辨率|曝光率|斜率|费率|税率|周转率|容积率|帧率|采样率|刷新率|比特率|码率|曲率|生育率|杠杆率|流动比率|换手率|翻台率|流通率|剂量率)$/.test(
+      bare,
+    )
+  );
 }
 
 /** Whether a name is that of a count: 人数, 次数, 数量. Not 指数, 分数 and their like. */
@@ -51,17 +56,34 @@ export function isSatisfaction(name: string): boolean {
   return /满意[度率]/.test(name) && /(满意[度率])(调查|情况|指数|测评)?$/.test(bareName(name));
 }
 
-/** Whether a name is of harm, so that less is better. */
+/**
+ * Whether a name is of harm, so that less is better. What a name measures stands at its end: 缺陷筛查率 is of a search,
+ * and 行政处罚案件数 of cases.
+ */
 export function isNegative(name: string, words: Words): boolean {
   const bare = bareName(name);
-  if (/满意|[无零未]/.test(bare) || words.remedy.test(bare)) return false;
-  return words.harm.test(bare);
+  const harm = endingIn(words.harm).exec(bare);
+  const before = bare.slice(0, harm?.index);
+  return harm !== null && !words.remedy.test(before) && !/[无零未免防减]/.test(before);
 }
+
+/** The same words, where nothing but a measure stands behind them. */
+function endingIn(words: RegExp): RegExp {
+  let ending = endings.get(words);
+  if (ending === undefined) {
+    ending = new RegExp(`${words.source}(?:${MEASURES})*$`);
+    endings.set(words, ending);
+  }
+  return ending;
+}
+const endings = new WeakMap<RegExp, RegExp>();
+const MEASURES =
+  "发生|出现|现象|问题|行为|操作|情况|程度|比率|率|数量|总数|起数|件数|次数|人数|个数|例数|户数|天数|数|总量|量|浓度|强度|金额|总额|额|比例|占比|时间|时长|面积|点位|水平|指数|值|件|起|次";
 
 /** Whether a name is of a rate that should be high. */
 export function isPositiveRate(name: string, words: Words): boolean {
   const bare = bareName(name);
-  if (/[不未非无]|预算|支出|支付|资金|成本|控制|执行|费/.test(bare) || words.harm.test(bare)) return false;
+  if (/[不未非无待]|预算|支出|支付|资金|成本|控制|执行|费/.test(bare) || words.harm.test(bare)) return false;
   return (isRate(bare) || isSatisfaction(bare)) && words.merit.test(bare);
 }
 

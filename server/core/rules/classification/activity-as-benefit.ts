@@ -21,6 +21,7 @@ export const activityAsBenefit: Rule = {
         project([
           indicator("22", "参加活动群众的政策知晓率", "≥90%"),
           indicator("22", "责任事故发生次数", "0次"),
+          indicator("22", "组织合作社带动户数", "≥600户"),
         ]),
       ],
     },
@@ -28,7 +29,7 @@ export const activityAsBenefit: Rule = {
   indicator: (one, report, { words }) => {
     if (one.classDigit !== "2" || one.name === undefined) return;
     const name = bareName(one.nameText);
-    if (/(?:率|度|性|占比|比例|额|能力|水平)$/.test(name)) return;
+    if (/(?:率|度|性|占比|比例|额|能力|水平)$|带动|挽回|惠及|受益|增收/.test(name)) return;
     const verb = words.activity.exec(name);
     if (
       verb?.index === 0 ||

@@ -1,3 +1,4 @@
+import { isCeiling } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isTally } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -17,7 +18,13 @@ export const countInQuality: Rule = {
   examples: [
     {
       bad: project([indicator("12", "«研究成果数量»", "≥2本")]),
-      near: [project([indicator("12", "服务质量考核分数", "≥90分"), indicator("12", "责任事故次数", "0次")])],
+      near: [
+        project([
+          indicator("12", "服务质量考核分数", "≥90分"),
+          indicator("12", "责任事故次数", "0次"),
+          indicator("12", "错别字个数", "≤3个"),
+        ]),
+      ],
     },
   ],
   indicator: (one, report, context) => {
@@ -25,7 +32,8 @@ export const countInQuality: Rule = {
       one.subclassCode === "12" &&
       one.name &&
       isTally(one.nameText) &&
-      !context.words.harm.test(one.nameText)
+      !context.words.harm.test(one.nameText) &&
+      !isCeiling(one)
     )
       report(one.name, { name: one.nameText });
   },

@@ -1,3 +1,4 @@
+import { isCeiling } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isTally } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -17,12 +18,13 @@ export const countInTimeliness: Rule = {
   examples: [
     {
       bad: project([indicator("13", "«宣传活动次数»", "≥2次")]),
-      near: [project([indicator("13", "电梯维护频次", "2次/月"), indicator("13", "逾期次数", "0次")])],
+      near: [project([indicator("13", "电梯维护频次", "2次/月"), indicator("13", "延期次数", "0次")])],
     },
   ],
   indicator: (one, report, context) => {
     if (one.subclassCode !== "13" || one.name === undefined || !isTally(one.nameText)) return;
-    if (context.words.harm.test(one.nameText) || one.annualTarget.main?.measure?.per.length) return;
+    if (isCeiling(one) || context.words.harm.test(one.nameText) || one.annualTarget.main?.measure?.per.length)
+      return;
     report(one.name, { name: one.nameText });
   },
 };

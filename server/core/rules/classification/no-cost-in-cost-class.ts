@@ -18,7 +18,16 @@ export const noCostInCostClass: Rule = {
       bad: project(
         "1、4-成本指标；41-经济成本指标；«办公用房使用年限»；实施周期指标值:≥5年；年度指标值:≥5年。",
       ),
-      near: [project([indicator("41", "贴息标准", "≤3%"), indicator("42", "扰民投诉次数", "≤2次")])],
+      near: [
+        project([
+          indicator("41", "贴息标准", "≤3%"),
+          indicator("41", "课时酬金", "≤500元/课时"),
+          indicator("42", "扰民投诉次数", "≤2次"),
+          indicator("42", "企业合规成本", "≤3万元"),
+          indicator("42", "学生家庭负担", "≤500元"),
+          indicator("42", "群众误工天数", "≤3天"),
+        ]),
+      ],
     },
     {
       bad: project(
@@ -31,7 +40,7 @@ export const noCostInCostClass: Rule = {
     const social = one.subclassCode !== "41";
     const fits = social
       ? (words.harm.test(one.nameText) && !words.remedy.test(one.nameText)) || HARDSHIP.test(one.nameText)
-      : words.cost.test(one.nameText);
+      : words.cost.test(one.nameText) || /利率$/.test(one.nameText) || one.annualTarget.main?.measure?.money;
     // 项目总成本 under 42 is misplaced, and still a cost: only what is neither is reported there too.
     if (!fits)
       report(
@@ -44,4 +53,4 @@ export const noCostInCostClass: Rule = {
 
 // What a project costs people and nature while it goes on.
 const HARDSHIP =
-  /影响|占用|占道|占地|隐患|风险|能耗|耗水|停诊|停课|停业|停产|停水|停电|停气|停运|停航|封闭|封路|绕行|断行|拆迁|搬迁|征收|砍伐|采伐|移栽|中断|断流|限行|扰动|等候/;
+  /影响|占用|占道|占地|隐患|风险|能耗|耗水|停诊|停课|停业|停产|停水|停电|停气|停运|停航|封闭|封路|绕行|断行|拆迁|搬迁|征收|砍伐|采伐|移栽|中断|断流|限行|扰动|等候|负担|误工|不便|用电|用水|用纸|用气|浓度|毁损|废弃物|(?:修复|治理|恢复)费用|跑动|跑腿|办税|危废|固体废物|垃圾产生|(?:合规|交通|出行|时间|生活|经营|环境|生态|治理)成本/;

@@ -17,13 +17,18 @@ export const qualityOutside12: Rule = {
   examples: [
     {
       bad: project([indicator("22", "«设备验收合格率»", "≥90%")]),
-      near: [project([indicator("12", "设备验收合格率", "≥90%"), indicator("11", "驻场时长达标率", "≥90%")])],
+      near: [
+        project([indicator("12", "设备验收合格率", "≥90%"), indicator("11", "驻场时长达标率", "≥90%")]),
+        project([indicator("22", "学生体质健康合格率", "≥95%"), indicator("22", "饮用水水质达标率", "≥95%")]),
+      ],
     },
   ],
   indicator: (one, report) => {
     if (one.subclassCode === undefined || one.subclassCode === "12" || one.name === undefined) return;
     // What reaches nature by a standard is an ecological benefit.
     if (one.subclassCode === "23" && /排放|污水|废水|废气|空气|水质|噪声/.test(one.nameText)) return;
+    // Benefits are measured by standards too: only what is delivered has its quality under 12.
+    if (one.classDigit === "2" && !DELIVERED.test(one.nameText)) return;
     if (
       !/(?:合格|完好|优良|验收通过|(?<!时长|人员|配备|数量|人数|进度|人均|响应|时间)达标)率$/.test(
         bareName(one.nameText),
@@ -37,3 +42,6 @@ export const qualityOutside12: Rule = {
     );
   },
 };
+
+const DELIVERED =
+  /验收|工程|施工|竣工|设备|设施|系统|采购|交付|项目|产品|货物|物资|维修|维护|安装|改造|建设|资料|成果|培训|考核|服务/;

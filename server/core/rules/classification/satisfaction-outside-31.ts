@@ -1,4 +1,5 @@
 import { classOf, written } from "../../model/framework.ts";
+import { isSurvey } from "../each.ts";
 
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
@@ -30,7 +31,8 @@ export const satisfactionOutside31: Rule = {
       one.classDigit === undefined ||
       one.classDigit === "3" ||
       one.class === undefined ||
-      one.subclass === undefined
+      one.subclass === undefined ||
+      isSurvey(one)
     )
       return;
     report(

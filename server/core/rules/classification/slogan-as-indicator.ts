@@ -1,6 +1,6 @@
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
-import type { Rule } from "../rule.ts";
+import type { IndicatorView, Rule } from "../rule.ts";
 
 export const sloganAsIndicator: Rule = {
   id: "slogan-as-indicator",
@@ -17,14 +17,22 @@ export const sloganAsIndicator: Rule = {
   examples: [
     {
       bad: project([indicator("22", "«提升档案馆社会影响»", "≥5个")]),
-      near: [project([indicator("22", "促进就业人数", "≥50人"), indicator("22", "提高群众知晓率", "≥90%")])],
+      near: [
+        project([indicator("22", "促进就业人数", "≥50人"), indicator("22", "提高群众知晓率", "≥90%")]),
+        project([indicator("22", "促进消费", "≥2亿元"), indicator("22", "提升群众安全感", "≥95%")]),
+      ],
     },
   ],
   indicator: (one, report, { words }) => {
     if (one.classDigit !== "2" || one.name === undefined || words.slogan.exec(one.nameText)?.index !== 0)
       return;
-    if (!MEASURE.test(bareName(one.nameText))) report(one.name, { name: one.nameText });
+    if (!MEASURE.test(bareName(one.nameText)) && !isMeasured(one)) report(one.name, { name: one.nameText });
   },
 };
 const MEASURE =
   /(?:率|数|数量|人次|场次|批次|次|占比|比例|比重|额|金额|费用|成本|收入|时间|时长|天数|面积|里程|长度|产量|满意度|知晓度|知晓率|覆盖面|覆盖范围|指数|排名|等级|增幅|降幅|幅度|年限|频次|速度|容量|总量|总值|人数|增收|增产|产值|营收|税收|利润|节支|节水|节电|减排)$/;
+
+// Money and percentages say what is measured; 5个 does not.
+function isMeasured({ annualTarget: { main } }: IndicatorView): boolean {
+  return main !== undefined && (main.percent || main.measure?.money === true);
+}

@@ -29,6 +29,11 @@ export const timelinessOutside13: Rule = {
     )
       return;
     if (/(?:及时|准时|按时[^，]{0,6}|按期[^，]{0,6})(?:率|性)$/.test(bareName(one.nameText)))
-      report(one.name, { name: one.nameText });
+      // That money arrives in time is a benefit to whom it is paid.
+      report(
+        one.name,
+        { name: one.nameText },
+        one.classDigit === "2" && /支付|发放|给付|兑付/.test(one.nameText) ? { severity: "information" } : {},
+      );
   },
 };

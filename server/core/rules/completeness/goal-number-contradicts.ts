@@ -1,5 +1,6 @@
 import { oncePerText } from "../../memo.ts";
 import { goalSpan } from "../../model/entry.ts";
+import { add, compare, zero } from "../../model/money.ts";
 import { comparable, compareQuantities, type Quantity, targetOf } from "../../model/target.ts";
 import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
@@ -27,6 +28,12 @@ export const goalNumberContradicts: Rule = {
         project([indicator("11", "培训人数", "≥560人")], {
           goal: "全年培训职工560人，按期完成年度任务并通过考核验收。",
         }),
+        project([indicator("11", "培训人数", "≥600人", "≥200人")], {
+          goal: "三年共培训职工600人，满足需要。",
+        }),
+        project([indicator("11", "培训人数", "≥600人")], { goal: "举办培训班12期，每期培训职工50人。" }),
+        project([indicator("11", "购置设备", "13台")], { goal: "购置监护设备8台、呼吸设备5台。" }),
+        project([indicator("11", "新建书屋", "≥12座")], { goal: "在现有86座书屋的基础上新建书屋。" }),
         project([indicator("11", "比赛场次", "≥5场")], { goal: "全年培训职工560人，举办讲座8场。" }),
       ],
     },
@@ -38,13 +45,15 @@ export const goalNumberContradicts: Rule = {
     if (mentions.length === 0) return;
     for (const one of indicators) {
       const main = one.annualTarget.main;
+      const cycle = one.cycleTarget.main;
       const core = coreOf(one.nameText);
       if (main === undefined || main.high !== undefined || core.length < 2) continue;
       const same = mentions
         .map((mention) => ({ mention, overlap: overlapOf(core, mention.words) }))
         .filter(({ mention, overlap }) => overlap > 0 && countsAlike(mention.quantity, main));
-      if (same.length === 0 || same.some(({ mention }) => compareQuantities(mention.quantity, main) === 0))
-        continue;
+      const says = (target: Quantity | undefined) =>
+        target !== undefined && same.some(({ mention }) => compareQuantities(mention.quantity, target) === 0);
+      if (same.length === 0 || says(main) || says(cycle) || isSumOf(mentions, main)) continue;
       const best = same.reduce((a, b) => (b.overlap > a.overlap ? b : a)).mention;
       const from = goal.from + best.from;
       const to = goal.from + best.to;
@@ -78,6 +87,7 @@ function mentionsIn(goal: string): Mention[] {
     if (!NUMBER.test(clause[0])) continue;
     for (const quantity of targetOf(clause[0]).quantities) {
       if (quantity.measure === undefined || quantity.percent || quantity.high !== undefined) continue;
+      if (quantity.relation === "about" || isAside(clause[0], quantity)) continue;
       mentions.push({
         from: clause.index + quantity.from,
         to: clause.index + quantity.to,
@@ -87,6 +97,18 @@ function mentionsIn(goal: string): Mention[] {
     }
   }
   return mentions;
+}
+
+/** Whether a number is of each time, or of what there was before, and not of what is to be done. */
+function isAside(clause: string, { from }: Quantity): boolean {
+  return /[每现原已][^\d]{0,8}$|现有|原有|已有|已建/.test(clause.slice(0, from));
+}
+
+/** Whether what a goal counts one by one comes to the number: 监护设备8台、呼吸设备5台 are 13台. */
+function isSumOf(mentions: readonly Mention[], wanted: Quantity): boolean {
+  const alike = mentions.filter(({ quantity }) => countsAlike(quantity, wanted));
+  const sum = alike.reduce((whole, { quantity }) => add(whole, quantity.number), zero);
+  return alike.length > 1 && compare(sum, wanted.number) === 0;
 }
 
 // Whatever the grammar of values reads as a number begins with one of these.

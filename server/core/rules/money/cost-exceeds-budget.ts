@@ -22,6 +22,7 @@ export const costExceedsBudget: Rule = {
       near: [
         project([indicator("41", "人均培训费", "≤1200元/人")]),
         project([indicator("41", "培训支出", "≤1200000元")]),
+        project([indicator("41", "培训支出", "≤800万元", "≤80万元")]),
       ],
     },
   ],
@@ -36,6 +37,8 @@ export const costExceedsBudget: Rule = {
       ] as const) {
         const amount = amountIn(target);
         if (value === undefined || amount === undefined) continue;
+        // A project of several years costs more than a year's budget.
+        if (value === one.cycle && amountIn(one.annualTarget) !== undefined) break;
         // Both are rounded: above is above only beyond half a unit of either.
         if (compare(subtract(amount.yuan, amount.half), budget.most) <= 0) continue;
         const inUnit = shifted(amount.yuan, -context.moneyUnit.power);

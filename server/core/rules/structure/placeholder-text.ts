@@ -20,6 +20,10 @@ export const placeholderText: Rule = {
       near: [
         project([indicator("11", "待业人员培训人数", "≥50人"), indicator("12", "涉密设备合格率", "涉密")]),
         project([indicator("11", "XXL号工作服件数", "≥50件")]),
+        project([
+          indicator("11", "暂无住所人员安置数", "≥30人"),
+          indicator("11", "待补充耕地面积", "≥300亩"),
+        ]),
       ],
     },
     {

@@ -1,5 +1,6 @@
 import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
+import { isPositiveRate } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const approximateValue: Rule = {
@@ -18,16 +19,22 @@ export const approximateValue: Rule = {
     {
       bad: project([indicator("11", "体检人数", "«约500人»")]).replace("«约500人»；", "约500人；"),
       near: [
-        project([indicator("11", "管理面积", "合同约定面积"), indicator("13", "实施时间", "2024-2025年")]),
+        project([
+          indicator("11", "管理面积", "合同约定面积"),
+          indicator("12", "库房相对湿度", "45%-55%"),
+          indicator("13", "实施时间", "2024-2025年"),
+        ]),
       ],
     },
   ],
-  indicator: (one, report) => {
+  indicator: (one, report, { words }) => {
     for (const { span, text, target } of valuesOf(one)) {
       const vague = target.quantities.find(
         ({ comparators, high, measure, percent }) =>
           (high !== undefined &&
-            (percent || (measure !== undefined && !BAND.has(measure.name) && !measure.money))) ||
+            (percent
+              ? isPositiveRate(one.nameText, words)
+              : measure !== undefined && !BAND.has(measure.name) && !measure.money)) ||
           comparators.some(({ relation }) => relation === "about"),
       );
       if (vague)

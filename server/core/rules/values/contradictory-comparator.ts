@@ -1,3 +1,5 @@
+import { comparable, compareQuantities, type Quantity } from "../../model/target.ts";
+import type { Relation } from "../../syntax/target.ts";
 import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
@@ -11,23 +13,61 @@ export const contradictoryComparator: Rule = {
     en: "The comparisons around a number contradict each other, as in ≥100以内.\nAt least and at most at once states nothing.\nKeep one.",
   },
   message: {
-    zh: ({ text }) => `“${text}”前后的比较关系矛盾`,
-    en: ({ text }) => `The comparisons in ${text} contradict each other`,
+    zh: ({ text, cycle }) =>
+      cycle ? `实施周期指标值“${cycle}”与年度指标值“${text}”的方向相反` : `“${text}”前后的比较关系矛盾`,
+    en: ({ text, cycle }) =>
+      cycle
+        ? `The cycle value ${cycle} and the annual value ${text} point opposite ways`
+        : `The comparisons in ${text} contradict each other`,
   },
   examples: [
     {
       bad: project([indicator("11", "培训人数", "«≥100人以内»")]).replace("«≥100人以内»；", "≥100人以内；"),
       near: [project([indicator("11", "培训人数", "≥100人以上")])],
     },
+    {
+      bad: project([indicator("11", "培训人数", "«≥50人≤30人»")]).replace("«≥50人≤30人»；", "≥50人≤30人；"),
+      near: [project([indicator("11", "培训人数", "≥30人，≤50人")])],
+    },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人", "«≤50人»")]),
+      near: [project([indicator("11", "培训人数", "≥50人", "≥30人")])],
+    },
   ],
   indicator: (one, report) => {
     for (const { span, text, target } of valuesOf(one)) {
+      const say = (from: number, to: number) =>
+        report({ from: span.from + from, to: span.from + to }, { text: text.slice(from, to) });
       for (const { comparators, from, to } of target.quantities) {
-        const up = comparators.some(({ relation }) => relation === "atLeast" || relation === "more");
-        const down = comparators.some(({ relation }) => relation === "atMost" || relation === "less");
-        if (up && down)
-          report({ from: span.from + from, to: span.from + to }, { text: text.slice(from, to) });
+        if (comparators.some(isUp) && comparators.some(isDown)) say(from, to);
       }
+      // ≥50人≤30人: no number is both.
+      const [first, second, more] = target.quantities;
+      if (first && second && !more && isBetween(text.slice(first.to, second.from)) && areApart(first, second))
+        say(first.from, second.to);
     }
+    // The whole period and the year want the opposite.
+    const [cycle, annual] = [one.cycleTarget.main, one.annualTarget.main];
+    if (one.annual && cycle && annual && comparable(cycle, annual) && areOpposite(cycle, annual))
+      report(one.annual, { text: one.annualText, cycle: one.cycleText });
   },
 };
+
+const isUp = ({ relation }: { readonly relation: Relation | undefined }) =>
+  relation === "atLeast" || relation === "more";
+const isDown = ({ relation }: { readonly relation: Relation | undefined }) =>
+  relation === "atMost" || relation === "less";
+
+function areOpposite(a: Quantity, b: Quantity): boolean {
+  return (isUp(a) && isDown(b)) || (isDown(a) && isUp(b));
+}
+
+function areApart(a: Quantity, b: Quantity): boolean {
+  if (!areOpposite(a, b) || !comparable(a, b)) return false;
+  return isUp(a) ? compareQuantities(a, b) > 0 : compareQuantities(a, b) < 0;
+}
+
+/** Whether nothing stands between two quantities but what joins them. */
+function isBetween(text: string): boolean {
+  return /^[\s，,、且并和]*$/.test(text);
+}

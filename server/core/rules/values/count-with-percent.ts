@@ -20,12 +20,16 @@ export const countWithPercent: Rule = {
       bad: project([indicator("11", "资助人数", "«100%»")]).replace("«100%»；", "100%；"),
       near: [
         project([indicator("11", "设备采购数量完成率", "100%"), indicator("12", "群众满意指数", "≥90%")]),
+        project([indicator("22", "火灾起数", "同比下降5%")]),
       ],
     },
   ],
   indicator: (one, report) => {
     if (!isCount(one.nameText) || isSatisfaction(one.nameText)) return;
-    for (const { span, target } of valuesOf(one))
-      if (target.main?.percent) report(span, { name: one.nameText });
+    for (const { span, text, target } of valuesOf(one))
+      if (target.main?.percent && !CHANGE.test(text)) report(span, { name: one.nameText });
   },
 };
+
+// How much more or fewer there are is a percentage.
+const CHANGE = /同比|环比|上年|去年|增长|增加|上升|提高|提升|下降|减少|降低|压减/;

@@ -24,6 +24,9 @@ export const cycleBelowAnnual: Rule = {
           indicator("12", "考核合格率", "≥80%", "≥95%"),
           indicator("13", "响应时间", "≤2小时", "≤3小时"),
           indicator("12", "考核平均分", "≥80分", "≥90分"),
+          indicator("11", "每期参训人数", "≥50人", "≥60人"),
+          indicator("11", "日均供水", "≥2万吨", "≥2.1万吨"),
+          indicator("11", "在校生数", "≥3000人", "≥3200人"),
         ]),
       ],
     },
@@ -57,7 +60,9 @@ const NO_COUNT = new Set([
   "摄氏度",
   "分贝",
 ]);
-const STANDARD = /人均|户均|场均|平均|单价|标准|频次|频率|浓度|时限|时长|周期/;
+// Nor do averages, and what is there at a time.
+const STANDARD =
+  /人均|户均|场均|平均|年均|月均|日均|每|千人|万人|当年|单价|标准|频次|频率|浓度|时限|时长|周期|在校|在册|在岗|在编|在网|在园|在院|在训|存栏|现有|现役|供养|管护|床位/;
 
 function sameKind(a: Quantity, b: Quantity): boolean {
   if (a.measure?.per.length || b.measure?.per.length || NO_COUNT.has(a.measure?.name ?? "")) return false;

@@ -1,3 +1,4 @@
+import { measureIn } from "../../model/measure.ts";
 import { isZero } from "../../model/money.ts";
 import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
@@ -21,13 +22,19 @@ export const missingMeasureUnit: Rule = {
           indicator("11", "规则库升级数量（套）", "6"),
           indicator("11", "培训人数", "≥500"),
           indicator("12", "考核平均分", "≥90"),
+          indicator("11", "项目个数", "12"),
+          indicator("11", "巡查公里数", "3600"),
+          indicator("12", "水质标准", "符合GB5749-2022"),
+          indicator("12", "混凝土强度", "C30"),
+          indicator("12", "路面指数PQI", "≥88"),
+          indicator("21", "带动投资倍数", "≥5"),
         ]),
       ],
     },
   ],
   indicator: (one, report) => {
-    if (NAMED.test(one.nameText.replace(/\s/g, "")) || isRate(one.nameText) || isSatisfaction(one.nameText))
-      return;
+    const name = one.nameText.replace(/\s/g, "");
+    if (NAMED.test(name) || isRate(name) || isSatisfaction(name) || namesMeasure(name)) return;
     for (const { span, text, target } of valuesOf(one)) {
       const main = target.main;
       if (main === undefined || main.percent || main.measure !== undefined || target.quantities.length > 1)
@@ -39,6 +46,8 @@ export const missingMeasureUnit: Rule = {
           .replace(/^[及或]?以[上下内]$/, "") !== ""
       )
         continue;
+      // GB5749, C30: a standard or a grade.
+      if (/[A-Za-z][-\s]?$/.test(text.slice(0, main.digits.from))) continue;
       if (/[人场批件班台户车科频]次|人数/.test(text.slice(0, main.from))) continue;
       const zero = isZero(main.number);
       report(
@@ -51,4 +60,10 @@ export const missingMeasureUnit: Rule = {
 };
 // The name says the unit: （套）, 人数, 人次; or needs none: 指数, 得分.
 const NAMED =
-  /[（(][^（）()]{1,4}[）)]$|(?:人数|人次|次数|件数|户数|台数|套数|篇数|场数|册数|页数|天数|家数|间数|场次|批次|件次|班次|台次|户次|车次|家次|科次|频次|指数|系数|得分|评分|分数|平均分|均分|星级|pH值?|PH值?|比值|倍率)(?:[（(]|$)/;
+  /[（(][^（）()]{1,4}[）)]$|(?:人数|人次|次数|件数|户数|台数|套数|篇数|场数|册数|页数|天数|家数|间数|场次|批次|件次|班次|台次|户次|车次|家次|科次|频次|指数|系数|得分|评分|分数|平均分|均分|星级|pH值?|PH值?|比值|倍率|性别比|汇率|曲率|阅读量|点击量|浏览量|播放量|下载量|访问量|粉丝数|关注数|容积率|周转率|人员数|[A-Z]{2,6})(?:[（(]|$)/;
+
+// 公里数, 张数: a unit with 数.
+function namesMeasure(name: string): boolean {
+  const unit = /[\u4e00-\u9fff]{1,3}(?=数$)/.exec(name)?.[0] ?? "";
+  return [...unit].some((_, i) => measureIn(unit.slice(i))?.length === unit.length - i);
+}

@@ -1,6 +1,7 @@
 import { comparable, compareQuantities, type Quantity, targetOf } from "../../model/target.ts";
 import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
+import { bareName, isCount, isRate } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const nameContradictsValue: Rule = {
@@ -26,6 +27,10 @@ export const nameContradictsValue: Rule = {
           indicator("11", "完成250家企业调查", "≥250家"),
           indicator("22", "12345热线办结率", "≥90%"),
           indicator("13", "24小时内响应率", "≥90%"),
+          indicator("22", "每千人口医师数", "≥3.2人"),
+          indicator("11", "“一户一表”改造户数", "≥3000户"),
+          indicator("11", "单价50万元以上设备采购金额", "≥300万元"),
+          indicator("11", "千场文艺演出", "≥600场"),
         ]),
       ],
     },
@@ -36,6 +41,7 @@ export const nameContradictsValue: Rule = {
     );
     if (named.length !== 1) return;
     const [quantity] = named as [Quantity];
+    if (isScope(one.nameText, quantity)) return;
     for (const { span, text, target } of valuesOf(one)) {
       const main = target.main;
       if (
@@ -53,3 +59,15 @@ export const nameContradictsValue: Rule = {
     }
   },
 };
+
+// Per whom it is counted, a round number that is a name, or of what it is: then the measure is named at the end.
+function isScope(name: string, { from, to }: Quantity): boolean {
+  const bare = bareName(name);
+  return (
+    /[每“"]$|每[人天次户月年班场]{1,4}$/.test(name.slice(0, from)) ||
+    /^[一百千万]/.test(name.slice(from, to)) ||
+    isRate(bare) ||
+    (isCount(bare) && bare.length > to) ||
+    /(?:金额|总额|标准|误差|时间|时限|时长|面积|里程|长度)$/.test(bare)
+  );
+}

@@ -29,6 +29,11 @@ export const rateWithoutPercent: Rule = {
           indicator("11", "审查参与度指数", "100分"),
           indicator("12", "合格率", "百分之九十"),
           indicator("12", "知晓率", "九成以上"),
+          indicator("12", "网办率", "较上年提高3个百分点"),
+          indicator("22", "发病率", "≤45人/10万人"),
+          indicator("22", "亿元产值事故死亡率", "≤0.02"),
+          indicator("12", "图书差错率", "≤1/10000"),
+          indicator("12", "库存周转率", "≥6次"),
         ]),
       ],
     },
@@ -52,6 +57,8 @@ export const rateWithoutPercent: Rule = {
       kind === "formula" ||
       isMeta(one.annualText) ||
       saysPart(one.annualText) ||
+      isRatio(one.annualText) ||
+      PER_MANY.test(one.nameText) ||
       quantities.some(({ percent }) => percent)
     )
       return;
@@ -61,3 +68,10 @@ export const rateWithoutPercent: Rule = {
     report(one.annual, { name: one.nameText, text: one.annualText }, { severity });
   },
 };
+
+/** Whether a value is points of a percentage, or so many of so many: 3个百分点, 45人/10万人, 1:3. */
+function isRatio(value: string): boolean {
+  return /百分点|\d\s*[\u4e00-\u9fff]{0,3}\s*[/／:：]\s*[\d十百千万亿]/.test(value);
+}
+// Deaths per hundred million of output, per ten thousand vehicles.
+const PER_MANY = /亿元|[十百千万]人|[十百千万]车/;

@@ -1,8 +1,9 @@
 import { compare, decimal } from "../../model/money.ts";
+import { isSurvey } from "../each.ts";
 
 import { indicator, project } from "../example.ts";
 import { isSatisfaction } from "../names.ts";
-import { isMeta } from "../phrases.ts";
+import { isMeta, saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const satisfactionWithoutPercent: Rule = {
@@ -43,6 +44,7 @@ export const satisfactionWithoutPercent: Rule = {
         number.units > 0n &&
         compare(number, decimal("100")) <= 0,
     );
-    if (!right) report(one.annual, { text: one.annualText });
+    if (!right && !saysPart(one.annualText) && !/百分点/.test(one.annualText) && !isSurvey(one))
+      report(one.annual, { text: one.annualText });
   },
 };

@@ -1,5 +1,5 @@
+import { type Measure, measureIn } from "../../model/measure.ts";
 import type { Quantity } from "../../model/target.ts";
-
 import { indicator, project } from "../example.ts";
 import { isRate } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -13,13 +13,40 @@ export const unitDiffers: Rule = {
     en: "Cycle and annual value have different units, or one has none.\nThey cannot be compared.\nGive both one unit, written one way.",
   },
   message: {
-    zh: ({ annual, cycle }) => `两个值的单位不同：${cycle ?? "没有单位"}与${annual ?? "没有单位"}`,
-    en: ({ annual, cycle }) => `The units differ: ${cycle ?? "none"} and ${annual ?? "none"}`,
+    zh: ({ annual, cycle, named }) =>
+      named
+        ? `名称说的是“${named}”，指标值的单位却是“${annual}”`
+        : `两个值的单位不同：${cycle ?? "没有单位"}与${annual ?? "没有单位"}`,
+    en: ({ annual, cycle, named }) =>
+      named
+        ? `The name is of ${named}, and the value is in ${annual}`
+        : `The units differ: ${cycle ?? "none"} and ${annual ?? "none"}`,
   },
   examples: [
     {
       bad: project([indicator("11", "分析报告数量", "19", "«13份»")]),
       near: [project([indicator("11", "备份次数", "12次", "6次")])],
+    },
+    {
+      bad: project([indicator("11", "采购数量（台）", "«50套»")]).replace("«50套»；", "50套；"),
+      near: [
+        project([
+          indicator("11", "采购数量（台）", "50台"),
+          indicator("41", "采购费用（万元）", "≤50元"),
+          indicator("12", "合格率（%）", "≥95%"),
+          indicator("11", "培训人数（线上）", "≥50人"),
+        ]),
+      ],
+    },
+    {
+      bad: project([indicator("11", "培训人数", "«≥500次»")]).replace("«≥500次»；", "≥500次；"),
+      near: [
+        project([
+          indicator("11", "培训人数", "≥500人次"),
+          indicator("11", "受益户数", "≥50户"),
+          indicator("22", "系统用户数", "≥50人"),
+        ]),
+      ],
     },
   ],
   indicator: (one, report) => {
@@ -31,7 +58,31 @@ export const unitDiffers: Rule = {
     const unit = (quantity: Quantity) => quantity.mark ?? quantity.measure?.written ?? "";
     const rest = (text: string, quantity: Quantity) =>
       quantity.measure === undefined && !quantity.percent && /\p{L}/u.test(text.slice(quantity.digits.to));
+    const { measure } = annual;
+    const named = measureNamed(one.nameText);
+    if (named && measure && !annual.percent && unit(cycle) === unit(annual) && !fits(measure, named)) {
+      report(one.annual, { named: named.written, annual: measure.written });
+      return;
+    }
     if (unit(cycle) === unit(annual) || rest(one.cycleText, cycle) || rest(one.annualText, annual)) return;
     report(one.annual, { cycle: unit(cycle) || undefined, annual: unit(annual) || undefined });
   },
 };
+
+/** The unit that a name ends in: （台）, 人数, 户数. */
+function measureNamed(name: string): Measure | undefined {
+  const said =
+    /[（(]([^（）()]{1,6})[）)]$/.exec(name)?.[1] ?? /(人|(?<![用客账帐商租储])户)数$/.exec(name)?.[1] ?? "";
+  const measure = measureIn(said);
+  return measure?.length === said.length ? measure : undefined;
+}
+
+// Each time somebody comes counts him too.
+function fits(measure: Measure, named: Measure): boolean {
+  return (
+    measure.name === named.name ||
+    (measure.money && named.money) ||
+    measure.per.length > 0 ||
+    (named.name === "人" && measure.name === "人次")
+  );
+}

@@ -28,9 +28,18 @@ export const wrongDirection: Rule = {
           indicator("22", "投诉处理率", "≥95%"),
           indicator("41", "纠纷处置成本", "不高于500元"),
           indicator("12", "不合格率", "≤2%"),
+          indicator("12", "出生缺陷筛查率", "≥90%"),
+          indicator("11", "行政处罚案件数", "≥30件"),
+          indicator("22", "拖欠工资追讨金额", "≥30万元"),
+          indicator("13", "意见反馈期限", "≥30天"),
+          indicator("13", "技术人员到场天数", "≥60天"),
+          indicator("13", "缩短办理时限", "≥3个工作日"),
+          indicator("12", "病床使用率", "≤93%"),
+          indicator("22", "毕业生待就业率", "≤10%"),
         ]),
       ],
     },
+    { bad: project([indicator("12", "抽检不合格率", "«≥5%»")]).replace("«≥5%»；", "≥5%；") },
     {
       bad: project([indicator("12", "设备验收合格率", "«≤95%»")]).replace("«≤95%»；", "≤95%；"),
       good: project([indicator("12", "设备验收合格率", "≥95%")]),
@@ -62,6 +71,7 @@ export const wrongDirection: Rule = {
   fix: editing({ zh: "把符号反过来", en: "Turn the sign round" }),
 };
 
+// 受理, 反馈 and 发放 may be open for a while: there longer is better, and so is what is saved.
 const DELAY =
-  /(?:响应|办理|办结|等待|等候|候诊|候车|到达|到场|处置|处理|审批|修复|恢复|出具|受理|反馈|送达|抢修|审核|发放)[^，]{0,4}(?:时间|时限|时长|期限|天数)$/;
+  /^(?!.*(?:缩短|压缩|压减|提前|节省|节约|减少|延长|延时|服务时)).*(?:响应|办理|办结|等待|等候|候诊|候车|到达|到场|处置|处理|审批|修复|恢复|出具|送达|抢修|审核)(?:[^，]{0,4}(?:时间|时限|时长)|(?<!到场)(?:天数|期限))$/;
 const TIME = new Set(["秒", "分钟", "小时", "天", "工作日", "自然日", "周", "月"]);

@@ -1,0 +1,48 @@
+import { compare, decimal } from "../../model/money.ts";
+import { valuesOf } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import { isPositiveRate } from "../names.ts";
+import type { Rule } from "../rule.ts";
+
+export const impossiblePercent: Rule = {
+  id: "impossible-percent",
+  family: "values",
+  severity: "warning",
+  docs: {
+    zh: "部分占整体的比率超过了100%，如“合格率≥120%”。\n合格的不会比全部还多，这样的目标永远完不成。\n改成0到100之间的百分数。",
+    en: "A share of a whole is above 100%, as in 合格率≥120%.\nNo more can pass than there are, so nobody can meet it.\nWrite a percentage from 0 to 100.",
+  },
+  message: {
+    zh: ({ name, text }) => `“${name}”不会超过100%，却写“${text}”`,
+    en: ({ name, text }) => `${name} cannot be above 100%, but says ${text}`,
+  },
+  examples: [
+    {
+      bad: project([indicator("12", "验收合格率", "«≥120%»")]).replace("«≥120%»；", "≥120%；"),
+      good: project([indicator("12", "验收合格率", "≥98%")]),
+      near: [
+        project([
+          indicator("12", "验收合格率", "100%"),
+          indicator("11", "任务完成率", "≥120%"),
+          indicator("21", "税收增长率", "≥150%"),
+          indicator("12", "及格率提高幅度", "≥120%"),
+        ]),
+      ],
+    },
+    { bad: project([indicator("22", "政策知晓率", "«＞100%»")]).replace("«＞100%»；", "＞100%；") },
+  ],
+  indicator: (one, report, { words }) => {
+    // More than all can be finished, paid in or grown by.
+    if (!isPositiveRate(one.nameText, words) || /完成|增|提高|提升|超/.test(one.nameText)) return;
+    for (const { span, text, target } of valuesOf(one)) {
+      const { main } = target;
+      if (main === undefined || main.mark !== "%" || main.relation === "atMost" || main.relation === "less")
+        continue;
+      const excess = compare(main.number, HUNDRED);
+      if (excess > 0 || (excess === 0 && main.relation === "more"))
+        report(span, { name: one.nameText, text });
+    }
+  },
+};
+
+const HUNDRED = decimal("100");
