@@ -70,7 +70,7 @@ const ROWS: readonly Row[] = [
     labels: ["goal-number-contradicts"],
     items: [
       ["11", "轮训人数", "不少于300人", "不少于300人", "comparator-in-words"],
-      ["11", "轮训期数", "≥6", "≥6", "missing-measure-unit"],
+      ["11", "轮训班次安排", "≥6", "≥6", "missing-measure-unit"],
       ["12", "结业考试合格率", "≥95%"],
       ["13", "开展巡讲次数", "≥4次", "≥4次", "count-in-timeliness"],
       ["22", "提升基层诊疗水平", "显著提升", "显著提升", "slogan-as-indicator", "vague-value"],

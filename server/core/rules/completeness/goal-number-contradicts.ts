@@ -43,6 +43,8 @@ export const goalNumberContradicts: Rule = {
     if (goal === undefined || indicators.length === 0) return;
     const mentions = mentionsIn(text.slice(goal.from, goal.to));
     if (mentions.length === 0) return;
+    // What takes several years is in the cycle value.
+    const spansYears = YEARS.test(text.slice(goal.from, goal.to));
     for (const one of indicators) {
       const main = one.annualTarget.main;
       const cycle = one.cycleTarget.main;
@@ -53,7 +55,7 @@ export const goalNumberContradicts: Rule = {
         .filter(({ mention, overlap }) => overlap > 0 && countsAlike(mention.quantity, main));
       const says = (target: Quantity | undefined) =>
         target !== undefined && same.some(({ mention }) => compareQuantities(mention.quantity, target) === 0);
-      if (same.length === 0 || says(main) || says(cycle) || isSumOf(mentions, main)) continue;
+      if (same.length === 0 || says(main) || (spansYears && says(cycle)) || isSumOf(mentions, main)) continue;
       const best = same.reduce((a, b) => (b.overlap > a.overlap ? b : a)).mention;
       const from = goal.from + best.from;
       const to = goal.from + best.to;
@@ -98,6 +100,8 @@ function mentionsIn(goal: string): Mention[] {
   }
   return mentions;
 }
+
+const YEARS = /[二两三四五六2-6]年|实施周期|规划期|十[四五六七]五|累计|逐年|分年/;
 
 /** Whether a number is of each time, or of what there was before, and not of what is to be done. */
 function isAside(clause: string, { from }: Quantity): boolean {
