@@ -12,18 +12,28 @@ export interface Column {
   readonly role: ColumnRole;
   /** The column's usual name: what a message calls it. */
   readonly name: string;
+  /** Of a part the name of the fund that contains it. */
+  readonly of?: string;
 }
 
 /** The columns of a table. Equal columns are one object, so that what depends on them can be remembered. */
 export interface Columns {
   readonly list: readonly Column[];
   readonly name: number;
-  /** The amount columns, total first if there is one; indices into `list`. */
+  /** The amount columns, total first if there is one, then the funds and their parts; indices into `list`. */
   readonly amounts: readonly number[];
   readonly total: number | undefined;
   readonly funds: readonly number[];
+  /** The funds of which parts stand beside them. */
+  readonly wholes: readonly Whole[];
   readonly goals: readonly number[];
   readonly indicators: number | undefined;
+}
+
+/** A fund and its parts, as indices into `amounts`. */
+export interface Whole {
+  readonly fund: number;
+  readonly parts: readonly number[];
 }
 
 /** The header of the tables this product knows best, used where a table has none. */
@@ -78,7 +88,7 @@ export function columnsKey({ list }: Columns): string {
 }
 
 function keyOf(list: Columns["list"]): string {
-  return list.map(({ role, name }) => `${role}/${name}`).join("\t");
+  return list.map(({ role, name, of = "" }) => `${role}/${name}/${of}`).join("\t");
 }
 
 /** What stands between the column names of a line that would be a header if tabs did; undefined for any other line. */
@@ -173,10 +183,14 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "年度预算金额",
     "年度资金总额",
     "项目金额",
-    "项目总额",
     "预算安排",
     "项目资金",
+    "申请资金",
+    "资金",
+    "预算",
   ],
+  // What a project costs over all its years: beside a year's total it is another thing.
+  ["total", "项目总额", "项目总投资", "总投资", "项目总预算", "项目资金总额", "实施周期总额"],
   [
     "fund",
     "财政拨款",
@@ -204,9 +218,21 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "专户资金",
     "教育收费",
   ],
-  ["fund", "其他资金", "其他", "其它资金", "其他收入", "其他来源资金", "其他收入资金"],
+  ["fund", "其他资金", "其他", "其它资金", "其他来源资金"],
+  ["fund", "其他收入", "其它收入", "其他收入资金"],
+  ["fund", "非财政拨款", "非财政拨款资金", "非财政资金"],
   ["fund", "单位资金", "自有资金", "单位自有资金", "自筹资金"],
-  ["fund", "上级补助", "上级补助收入", "上级转移支付", "上级资金", "中央资金", "上级财政资金"],
+  ["fund", "上级补助", "上级补助收入", "上级转移支付", "上级资金", "上级财政资金", "转移支付"],
+  ["fund", "中央资金", "中央财政资金", "中央补助", "中央转移支付"],
+  ["fund", "省级资金", "省级财政资金", "省级补助", "省资金"],
+  ["fund", "市级资金", "市级财政资金", "市级补助", "市资金"],
+  ["fund", "区级资金", "区级财政资金", "区资金"],
+  ["fund", "县级资金", "县级财政资金", "县资金"],
+  ["fund", "本级资金", "本级财政资金"],
+  ["fund", "社会资金", "社会投入", "社会资本"],
+  ["fund", "债券资金", "专项债券", "一般债券", "政府债券", "专项债券资金", "一般债券资金", "地方政府债券"],
+  ["fund", "附属单位上缴收入", "附属单位上缴"],
+  ["fund", "使用非财政拨款结余", "非财政拨款结余"],
   ["fund", "上年结转", "结转资金", "上年结转结余", "上年结转资金", "结转结余资金"],
   ["fund", "事业收入", "事业收入资金"],
   ["fund", "经营收入", "事业单位经营收入"],
@@ -252,12 +278,13 @@ const aliases = new Map<string, Alias>(
 );
 
 function aliasOf(text: string): Alias | undefined {
-  const compact = text.replace(/\s/g, "");
-  const inner = compact.replace(/^其中[:：]?/, "");
-  const found = aliases.get(inner) ?? aliases.get(inner.replace(/[（(【[][^）)】\]]*[）)】\]]/g, ""));
-  if (found === undefined) return undefined;
-  return inner !== compact && found.role === "fund" ? { role: "part", name: found.name } : found;
+  const name = text.replace(/\s/g, "").replace(AMONG, "");
+  const plain = name.replace(/[（(【[][^）)】\]]*[）)】\]]/g, "");
+  return aliases.get(name) ?? aliases.get(plain) ?? aliases.get(plain.replace(OF_THE_YEAR, ""));
 }
+
+const AMONG = /^其中[:：]?/;
+const OF_THE_YEAR = /^(?:(?:20\d\d|本|当)年度?|年初|年度)/;
 
 function listed(names: readonly string[]): Column[] {
   const found = names.map(aliasOf);
@@ -266,7 +293,7 @@ function listed(names: readonly string[]): Column[] {
   const list = found.map((alias, i): Column => {
     if (alias !== undefined) return alias;
     if (i > last) return { role: "other", name: "" };
-    const usual = guessed(names.length, i, taken);
+    const usual = guessed(names, i, taken);
     if (usual === undefined) return { role: "other", name: names[i] || `第${i + 1}列` };
     taken.add(usual);
     return { role: aliasOf(usual)!.role, name: usual };
@@ -279,7 +306,7 @@ function listed(names: readonly string[]): Column[] {
     );
     if (list[first]) list[first] = { role: "name", name: list[first].name };
   }
-  return withoutParts(list);
+  return withoutParts(list, names);
 }
 
 // Tabs behind the last name are a spreadsheet's, not columns anybody forgot to name.
@@ -287,39 +314,74 @@ function lastNamed(names: readonly string[]): number {
   return names.findLastIndex((name) => name !== "");
 }
 
-// A column nobody knows is the usual one of its place, if that is what is missing: a typo must not upset every sum.
-function guessed(count: number, index: number, taken: ReadonlySet<string | undefined>): string | undefined {
+// A column nobody knows is the usual one of its place, if that is what is missing and most of its name: a typo must not
+// upset every sum.
+function guessed(
+  names: readonly string[],
+  index: number,
+  taken: ReadonlySet<string | undefined>,
+): string | undefined {
+  const { length } = names;
+  const name = names[index]!;
   const usual =
-    count === usualHeader.length ? usualHeader[index] : index === count - 1 ? "绩效指标" : undefined;
-  return usual !== undefined && !taken.has(usual) ? usual : undefined;
+    length === usualHeader.length ? usualHeader[index] : index === length - 1 ? "绩效指标" : undefined;
+  if (usual === undefined || taken.has(usual)) return undefined;
+  const shared = [...usual].filter((char) => name.includes(char)).length;
+  return name === "" || 2 * shared >= usual.length ? usual : undefined;
 }
 
-// 财政拨款 contains the budgets it is paid from: beside it they are its parts and not addends of the total.
-function withoutParts(list: readonly Column[]): Column[] {
-  const hasWhole = list.some((column) => column.name === "财政拨款");
+// 财政拨款 contains the budgets it is paid from, and 单位资金 what the unit earns: beside it they are its parts and not
+// addends of the total. 其中 is of the amount before it: of the total, it says nothing but what a fund says.
+function withoutParts(list: readonly Column[], names: readonly string[]): Column[] {
+  const held = new Set(list.map(({ name }) => name));
+  const hasYear = list.some(({ role, name }) => role === "total" && name !== ALL_YEARS);
   const seen = new Set<string>();
-  return list.map((column) => {
-    const again = seen.has(column.name);
-    seen.add(column.name);
-    if (again) return { ...column, role: "other" };
-    if (column.role === "fund" && hasWhole && PARTS_OF_FISCAL.has(column.name))
-      return { ...column, role: "part" };
+  let owner: Column | undefined;
+  return list.map((column, i): Column => {
+    const { role, name } = column;
+    const again = seen.has(name);
+    seen.add(name);
+    if (again || (name === ALL_YEARS && hasYear)) return { ...column, role: "other" };
+    if (role !== "fund" && role !== "total") return column;
+    const whole = WHOLES.get(name);
+    const isAmong = AMONG.test(names[i]!.trim());
+    const isPart =
+      role === "fund" && ((isAmong && owner?.role === "fund") || (whole !== undefined && held.has(whole)));
+    if (isPart)
+      return { ...column, role: "part", of: whole !== undefined && held.has(whole) ? whole : owner!.name };
+    if (!isAmong) owner = column;
     return column;
   });
 }
-const PARTS_OF_FISCAL = new Set(["一般公共预算", "政府性基金预算", "国有资本经营预算"]);
+const ALL_YEARS = "项目总额";
+const WHOLES: ReadonlyMap<string, string> = new Map([
+  ["一般公共预算", "财政拨款"],
+  ["政府性基金预算", "财政拨款"],
+  ["国有资本经营预算", "财政拨款"],
+  ["事业收入", "单位资金"],
+  ["经营收入", "单位资金"],
+  ["附属单位上缴收入", "单位资金"],
+  ["其他收入", "单位资金"],
+]);
 
 function indexed(list: readonly Column[]): Columns {
   const all = (...roles: ColumnRole[]) =>
     list.flatMap((column, i) => (roles.includes(column.role) ? [i] : []));
   const total = all("total")[0];
   const funds = all("fund");
+  const parts = all("part");
+  const amounts = [...(total === undefined ? [] : [total]), ...funds, ...parts];
   return {
     list,
     name: Math.max(0, all("name")[0] ?? 0),
-    amounts: total === undefined ? funds : [total, ...funds],
+    amounts,
     total,
     funds,
+    wholes: funds.flatMap((fund) => {
+      const own = parts.filter((part) => list[part]!.of === list[fund]!.name);
+      const at = (column: number) => amounts.indexOf(column);
+      return own.length === 0 ? [] : [{ fund: at(fund), parts: own.map(at) }];
+    }),
     goals: all("goal"),
     indicators: all("indicators")[0],
   };

@@ -1,6 +1,8 @@
 import type { Localized } from "../locale.ts";
+import type { Whole } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import {
+  type Amount,
   absolute,
   add,
   compare,
@@ -103,7 +105,28 @@ export function rowSum(entry: Entry): Sum | undefined {
   const { total, funds, amounts } = entry.layout.columns;
   if (total === undefined || funds.length === 0) return undefined;
   if (amounts.some((column) => entry.layout.placement.lost.includes(column))) return undefined;
-  return judge(entry.amounts[0]!, entry.amounts.slice(1));
+  return judge(entry.amounts[0]!, fundsOf(entry));
+}
+
+/** What a row says of each fund, in the order of `columns.funds`. */
+export function fundsOf({ layout, amounts }: Entry): readonly Amount[] {
+  const { total, funds } = layout.columns;
+  const first = total === undefined ? 0 : 1;
+  return amounts.slice(first, first + funds.length);
+}
+
+/**
+ * A fund against its parts. Where only one part has a column, as in 其中：…, the fund may be more; undefined where
+ * nothing is wrong with that, and where a cell may be lost.
+ */
+export function partsSum(entry: Entry, { fund, parts }: Whole): Sum | undefined {
+  const { columns, placement } = entry.layout;
+  if ([fund, ...parts].some((amount) => placement.lost.includes(columns.amounts[amount]!))) return undefined;
+  const sum = judge(
+    entry.amounts[fund]!,
+    parts.map((part) => entry.amounts[part]!),
+  );
+  return sum && parts.length < 2 && compare(sum.difference, zero) < 0 ? undefined : sum;
 }
 
 /** What a message says of a wrong sum. Plain texts, so that arguments are data. */

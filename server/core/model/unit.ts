@@ -4,7 +4,7 @@ import { type Columns, isHeader } from "./columns.ts";
 import { type Entry, entryOf, layoutOf, nameOf, ofEntries } from "./entry.ts";
 import { absolute, add, compare, type Decimal, formatted, isZero, subtract, sumOf, zero } from "./money.ts";
 import { type Placement, placementsOf } from "./placement.ts";
-import { emptySum, include, judge, meetsSum, type Sum } from "./sums.ts";
+import { emptySum, fundsOf, include, judge, meetsSum, type Sum } from "./sums.ts";
 
 /**
  * A unit (资金使用单位) with its rows: the unit's own row first, then its projects and whatever stands between them.
@@ -63,7 +63,7 @@ export function unitSum({ head, projects, uncertain }: UnitView, amount: number)
 /** The total of a row: what its total column says or, in a table without one, the sum of its funds. */
 export function totalOf(entry: Entry): Decimal {
   if (entry.layout.columns.total !== undefined) return entry.amounts[0]?.value ?? zero;
-  return sumOf(entry.amounts.flatMap(({ value }) => value ?? []));
+  return sumOf(fundsOf(entry).flatMap(({ value }) => value ?? []));
 }
 
 /** What a unit's row says beyond its projects; zero for a unit without a row of its own. */

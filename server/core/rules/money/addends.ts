@@ -1,13 +1,15 @@
 import { amountSpan, type Entry, nameOf, ofEntries } from "../../model/entry.ts";
 import { type Decimal, formatted, isZero } from "../../model/money.ts";
+import { fundsOf } from "../../model/sums.ts";
 import type { Related } from "../rule.ts";
 import type { Addends, Placed } from "./explain.ts";
 
 /** The funds behind a row's total, as related places of the row itself. */
 export function addendsOfRow(entry: Entry): Related[] {
   const { columns } = entry.layout;
-  return entry.amounts.flatMap(({ value }, i) => {
-    const span = i === 0 ? undefined : amountSpan(entry, i);
+  return fundsOf(entry).flatMap(({ value }, k) => {
+    const i = k + 1;
+    const span = amountSpan(entry, i);
     if (span === undefined || value === undefined || isZero(value)) return [];
     const note = `${columns.list[columns.amounts[i]!]!.name} ${formatted(value)}`;
     return [{ ...span, row: 0, note: { zh: note, en: note } }];

@@ -6,7 +6,7 @@ import { unitNumber } from "../../model/kept.ts";
 import { departmentsOf, lackOf, ledgerOf, perMoney, perMoneyAndRows } from "../../model/ledger.ts";
 import { compare, formatted, isZero, negated, plain, subtract, zero } from "../../model/money.ts";
 import { type Section, type Totalled, totalledIn } from "../../model/sections.ts";
-import { emptySum, include, judgeSum } from "../../model/sums.ts";
+import { emptySum, fundsOf, include, judgeSum } from "../../model/sums.ts";
 import { type Table, view } from "../../model/table.ts";
 import type { Unit } from "../../model/unit.ts";
 import type { Row } from "../../syntax/table.ts";
@@ -59,7 +59,8 @@ const searched = new WeakMap<Counted, Searched>();
 
 /** Explains a row's total that is not the sum of its funds. */
 export function explainRow(entry: Entry): Explanation {
-  const [total, ...funds] = entry.amounts;
+  const [total] = entry.amounts;
+  const funds = fundsOf(entry);
   const each = funds.map((fund) => ({ amounts: [fund] }));
   const addition = additionOf([total!], counted(each, 1));
   const causes = addition === undefined ? [] : causesOf(addition, 0, true);

@@ -1,6 +1,6 @@
 import { amountSpan, nameSpan } from "../../model/entry.ts";
 import { formatted } from "../../model/money.ts";
-import { offBy, rowSum, sumArgs } from "../../model/sums.ts";
+import { offBy, partsSum, rowSum, sumArgs } from "../../model/sums.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { addendsOfRow } from "./addends.ts";
@@ -16,10 +16,14 @@ export const rowTotalMismatch: Rule = {
     en: "A row's total is not the sum of its funds.\nA wrong total is a wrong budget; a difference that rounding explains is only noted.\nFind which amount is wrong, and set the total or that amount.",
   },
   message: {
-    zh: ({ stated, computed, difference, causes }) =>
-      `总计 ${stated ?? "（空）"} 不等于各项资金之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
-    en: ({ stated, computed, difference, causes }) =>
-      `The total ${stated ?? "(blank)"} is not the sum of the funds, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
+    zh: ({ whole, stated, computed, difference, causes }) =>
+      whole
+        ? `${whole} ${stated ?? "（空）"} 不等于其中各项之和 ${computed}（${offBy(difference).zh}）`
+        : `总计 ${stated ?? "（空）"} 不等于各项资金之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
+    en: ({ whole, stated, computed, difference, causes }) =>
+      whole
+        ? `${whole} ${stated ?? "(blank)"} is not the sum of its parts, ${computed} (${offBy(difference).en})`
+        : `The total ${stated ?? "(blank)"} is not the sum of the funds, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
   },
   examples: [
     {
@@ -44,8 +48,35 @@ export const rowTotalMismatch: Rule = {
         项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
         临江市档案馆 | «» | 20.00 | | 10.00 | |`,
     },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 一般公共预算 | 政府性基金 | 单位资金 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | «20.00» | 10.00 | 5.00 | 10.00 | |`,
+      near: [
+        table`
+          单位：万元
+          项目名称 | 总计 | 财政拨款 | 其中：一般公共预算 | 单位资金 | 绩效目标 | 绩效指标
+          临江市档案馆 | 30.00 | 20.00 | 15.00 | 10.00 | |`,
+        table`
+          单位：万元
+          项目名称 | 总计 | 其中：财政拨款 | 单位资金 | 绩效目标 | 绩效指标
+          临江市档案馆 | 30.00 | 20.00 | 10.00 | |`,
+        table`
+          单位：万元
+          项目名称 | 总计 | 财政拨款 | 单位资金 | 事业收入 | 其他收入 | 绩效目标 | 绩效指标
+          临江市档案馆 | 30.00 | 20.00 | 10.00 | 4.00 | 6.00 | |`,
+      ],
+    },
   ],
   row({ entry }, report) {
+    const { list, amounts, wholes } = entry.layout.columns;
+    for (const whole of wholes) {
+      const parts = partsSum(entry, whole);
+      if (parts?.verdict !== "wrong") continue;
+      const { name } = list[amounts[whole.fund]!]!;
+      report(amountSpan(entry, whole.fund) ?? nameSpan(entry), { ...sumArgs(name, parts), whole: name });
+    }
     const sum = rowSum(entry);
     if (sum?.verdict !== "wrong") return;
     const span = amountSpan(entry, 0);
