@@ -5,6 +5,7 @@ import { contentOf, contentSpan } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { type Indicator, indicatorsIn } from "./indicator.ts";
 import { type Amount, isNothing, readAmount } from "./money.ts";
+import { isUnitName } from "./naming.ts";
 import type { Placement } from "./placement.ts";
 
 /** How the cells of a row stand under the columns. Equal layouts are one object. */
@@ -76,17 +77,19 @@ function read(row: Row, layout: Layout): Entry {
   const filled = (column: number | undefined) => !isNothing(says(column));
   const hasText = columns.goals.some(filled) || filled(columns.indicators);
   const kind = (): Entry["kind"] => {
-    if (row.kind === "total" || (!hasText && TOTAL.test(firstWords(row)))) return "total";
-    if (FOOTER.test(firstWords(row))) return "empty";
+    const words = firstWords(row);
+    if (row.kind === "total" || (!hasText && TOTAL.test(words))) return "total";
+    if (FOOTER.test(words)) return "empty";
     if (hasText) return "project";
-    if (SUBTOTAL.test(says(columns.name))) return "empty";
-    return row.cells.some((cell) => contentOf(row, cell) !== "") ? "bare" : "empty";
+    if (NO_ADDEND.test(words) || NO_ADDEND.test(says(columns.name))) return "empty";
+    return isCaption(row, amounts, says(columns.name)) ? "empty" : "bare";
   };
   return { row, layout, kind: kind(), amounts, name: says(columns.name), memo: ofEntries.memory() };
 }
 
-// 合计 may stand behind a serial number's column, or with a colon.
-const TOTAL = /^(?:全?部门|全市|全省|全县|全区|各单位)?(?:合\s*计|总\s*计)\s*[:：]?$/;
+// 合计 may stand behind a serial number's column or a code's, with the money unit, or with a colon.
+const TOTAL =
+  /^(?:[一二三四五六七八九十]、)?(?:全?部门|全市|全省|全县|全区|全局|各?单位|项目支出|项目|支出|经费|资金|总)?(?:合\s*计|总\s*计|共\s*计)\s*(?:[（(][^（）()]{1,8}[）)])?\s*[:：]?$/;
 // Who filled in the table stands below it, and is no data.
 const FOOTER =
   /^(?:填报人|填表人|制表人|编制人|经办人|审核人|复核人|负责人|单位负责人|财务负责人|联系人|联系电话|填报日期|填表日期|制表日期|审核意见|注|备注|说明|填表说明)\s*[：:]/;
@@ -95,13 +98,22 @@ function firstWords(row: Row): string {
   for (const cell of row.cells) {
     if (cell.to - cell.from > 400) return "";
     const text = contentOf(row, cell);
-    if (text !== "" && !/^[\d一二三四五六七八九十]{1,4}$/.test(text)) return text;
+    if (text !== "" && !/^[\d一二三四五六七八九十]{1,12}$/.test(text)) return text;
   }
   return "";
 }
 
-// 小计 repeats what the unit's row says.
-const SUBTOTAL = /^小\s*计$/;
+// 小计 and 水务局合计 repeat what other rows say, and 其中 says a part of the row above.
+const NO_ADDEND = /(?:小\s*计|合\s*计)\s*[:：]?$|^其中/;
+
+// 续表, （一）特定目标类 and a page's number stand between the rows; a unit may leave its amounts out.
+function isCaption(row: Row, amounts: readonly Amount[], name: string): boolean {
+  const filled = row.cells.filter((cell) => contentOf(row, cell) !== "");
+  if (filled.length === 0) return true;
+  const isBlank = amounts.every(({ value, fault }) => value === undefined && fault === undefined);
+  if (isBlank) return !isUnitName(name);
+  return name === "" && filled.length === 1 && /^\d{1,3}$/.test(contentOf(row, filled[0]!));
+}
 
 /** Where a column's cell stands; `undefined` if the row has lost it. */
 export function cellSpan(entry: Entry, column: number | undefined): Span | undefined {

@@ -200,10 +200,12 @@ function mustBeOne({ tellers, titles, departments }: MutableLedger): boolean {
   return tellers === 0 && (titles.size < 2 || departments.size < 2);
 }
 
-/** What a unit adds to 合计: its row or, without one, its projects. */
+/** What a unit adds to 合计: its row or, without one or where that has no amounts, its projects. */
 export function addendsIn(unit: Unit): readonly Entry[] {
   const { head, projects } = view(unit);
-  return head === undefined ? projects : [head];
+  return head?.amounts.some(({ value, fault }) => value !== undefined || fault !== undefined)
+    ? [head]
+    : projects;
 }
 
 function sameMoney(a: Unit, b: Unit): boolean {

@@ -3,6 +3,7 @@ import { ofRows, type Row } from "../syntax/table.ts";
 import { type Columns, isHeader } from "./columns.ts";
 import { type Entry, entryOf, layoutOf, nameOf, ofEntries } from "./entry.ts";
 import { absolute, add, compare, type Decimal, formatted, isZero, subtract, sumOf, zero } from "./money.ts";
+import { isProjectName, isUnitName } from "./naming.ts";
 import { type Placement, placementsOf } from "./placement.ts";
 import { emptySum, fundsOf, include, judge, meetsSum, type Sum } from "./sums.ts";
 
@@ -296,16 +297,10 @@ function isLostProject(unit: Unit, gap: Decimal): boolean {
   if (projects.length > 0 && isZero(gapOf(unit))) return false;
   const left = absolute(subtract(gap, ownTotal(unit)));
   if (isZero(left)) return true;
-  const name = nameOf(head).slice(-40);
-  if (UNIT_NAME.test(name)) return false;
-  return compare(left, gap) < 0 && (projects.length > 0 || PROJECT_NAME.test(name));
+  const name = nameOf(head);
+  if (isUnitName(name)) return false;
+  return compare(left, gap) < 0 && (projects.length > 0 || isProjectName(name));
 }
-
-// 经费 and 项目 are what money is for; 局 and 中心 are who spends it.
-const PROJECT_NAME =
-  /(?:费|项目|资金|补贴|补助|工程|购置|采购|建设|维护|运维|活动|培训|修缮|改造|加固)(?:（[^）]{0,30}）)?$/;
-const UNIT_NAME =
-  /(?:局|中心|院|校|馆|站|所|委|委员会|办|办公室|厅|处|队|会|社|园|公司|机关|本级|学院|大学|中学|小学|幼儿园|政府|街道|镇|乡|庭|台|署|医院|集团|基地)(?:（[^）]{0,30}）)?$/;
 
 const joins = ofUnits.slot<{ readonly parts: readonly Unit[]; readonly result: Unit }>();
 
@@ -321,9 +316,4 @@ function join(parts: readonly Unit[]): Unit {
   );
   joins.set(first, { parts, result });
   return result;
-}
-
-/** Whether a name is that of a unit: 局, 中心, 学校. */
-export function isUnitName(name: string): boolean {
-  return UNIT_NAME.test(name.slice(-40));
 }

@@ -1,0 +1,15 @@
+/** Whether a name is that of a unit, by its last word: 局, 中心, 学校 are who spends money. */
+export function isUnitName(name: string): boolean {
+  return UNIT.test(name.slice(-LONGEST));
+}
+
+/** Whether a name is that of a project: 经费 and 项目 are what money is for. */
+export function isProjectName(name: string): boolean {
+  return PROJECT.test(name.slice(-LONGEST));
+}
+
+const LONGEST = 40;
+const PROJECT =
+  /(?:费|项目|资金|补贴|补助|工程|购置|采购|建设|维护|运维|活动|培训|修缮|改造|加固)(?:（[^）]{0,30}）)?$/;
+const UNIT =
+  /(?:局|中心|院|校|馆|站|所|委|委员会|办|办公室|厅|处|部|科|室|队|团|会|联|社|园|公司|机关|本级|学院|大学|中学|小学|幼儿园|政府|街道|镇|乡|庭|台|署|狱|厂|医院|集团|基地)(?:（[^）]{0,30}）)?$/;
