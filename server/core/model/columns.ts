@@ -20,6 +20,8 @@ export interface Column {
 export interface Columns {
   readonly list: readonly Column[];
   readonly name: number;
+  /** Where each row says its unit, beside the name. */
+  readonly unit: number | undefined;
   /** The amount columns, total first if there is one, then the funds and their parts; indices into `list`. */
   readonly amounts: readonly number[];
   readonly total: number | undefined;
@@ -374,6 +376,7 @@ function indexed(list: readonly Column[]): Columns {
   return {
     list,
     name: Math.max(0, all("name")[0] ?? 0),
+    unit: all("other").find((column) => list[column]!.name === "资金使用单位"),
     amounts,
     total,
     funds,

@@ -18,11 +18,14 @@ export interface Layout {
 export interface Entry extends Memory {
   readonly row: Row;
   readonly layout: Layout;
-  /** `bare`: a name with amounts, without goal and indicators. Most are units; `unitsOf` decides. */
-  readonly kind: "total" | "bare" | "project" | "empty";
+  /**
+   * `bare`: a name with amounts, without goal and indicators. Most are units; `unitsOf` decides. `subtotal`: a 小计, which
+   * repeats what other rows say. `empty`: what adds nothing.
+   */
+  readonly kind: "total" | "subtotal" | "bare" | "project" | "empty";
   /** The amounts in the order of `columns.amounts`. */
   readonly amounts: readonly Amount[];
-  /** What the name's cell says; empty where the row has lost it. */
+  /** What the name's cell says; empty where the row has lost it. A unit's may stand in the column of units. */
   readonly name: string;
 }
 
@@ -81,10 +84,13 @@ function read(row: Row, layout: Layout): Entry {
     if (row.kind === "total" || (!hasText && TOTAL.test(words))) return "total";
     if (FOOTER.test(words)) return "empty";
     if (hasText) return "project";
-    if (NO_ADDEND.test(words) || NO_ADDEND.test(says(columns.name))) return "empty";
-    return isCaption(row, amounts, says(columns.name)) ? "empty" : "bare";
+    if (SUBTOTAL.test(words) || SUBTOTAL.test(says(columns.name))) return "subtotal";
+    if (NO_ADDEND.test(words)) return "empty";
+    return isCaption(row, amounts, says(columns.name) || says(columns.unit)) ? "empty" : "bare";
   };
-  return { row, layout, kind: kind(), amounts, name: says(columns.name), memo: ofEntries.memory() };
+  const own = kind();
+  const name = says(columns.name) || (own === "bare" ? says(columns.unit) : "");
+  return { row, layout, kind: own, amounts, name, memo: ofEntries.memory() };
 }
 
 // 合计 may stand behind a serial number's column or a code's, with the money unit, or with a colon.
@@ -103,8 +109,9 @@ function firstWords(row: Row): string {
   return "";
 }
 
-// 小计 and 水务局合计 repeat what other rows say, and 其中 says a part of the row above.
-const NO_ADDEND = /(?:小\s*计|合\s*计)\s*[:：]?$|^其中/;
+// 小计 adds up the rows above it, 水务局合计 some units, and 其中 is a part of the row above.
+const SUBTOTAL = /小\s*计\s*[:：]?$/;
+const NO_ADDEND = /合\s*计\s*[:：]?$|^其中/;
 
 // 续表, （一）特定目标类 and a page's number stand between the rows; a unit may leave its amounts out.
 function isCaption(row: Row, amounts: readonly Amount[], name: string): boolean {
@@ -185,4 +192,9 @@ function textAt(row: Row, placement: Placement, column: number | undefined): str
   const index = column === undefined ? undefined : placement.cells[column];
   const cell = index === undefined ? undefined : row.cells[index];
   return cell === undefined ? "" : contentOf(row, cell);
+}
+
+/** The unit a row names in a column of its own; empty where there is no such column. */
+export function unitNameOf(entry: Entry): string {
+  return textAt(entry.row, entry.layout.placement, entry.layout.columns.unit);
 }

@@ -26,6 +26,8 @@ export interface UnitView {
   readonly projects: readonly Entry[];
   /** The 合计 rows among the rows; a table has one, mostly in the rows before the first unit. */
   readonly totals: readonly Entry[];
+  /** The 小计 among the rows; they are no addends. */
+  readonly subtotals: readonly Entry[];
   /** The index of each entry's row, and the entry of each such row. */
   readonly at: ReadonlyMap<Entry, number>;
   readonly entries: ReadonlyMap<number, Entry>;
@@ -94,11 +96,12 @@ function read(unit: Unit, columns: Columns): UnitView {
     const options = placementsOf(row, columns);
     if (kindOf(row, columns, options) !== "empty") rows.push({ row, i, options });
   }
-  // 合计 rows are no addends of the unit they happen to stand in.
-  const own = rows.filter(({ row, options }) => kindOf(row, columns, options) !== "total");
+  // 合计 rows are no addends of the unit they happen to stand in, nor is 小计.
+  const own = rows.filter(({ row, options }) => isAddend(kindOf(row, columns, options)));
   const chosen = place(own, columns, unit.hasHead);
   const at = new Map<Entry, number>();
   const totals: Entry[] = [];
+  const subtotals: Entry[] = [];
   const projects: Entry[] = [];
   let head: Entry | undefined;
   let next = 0;
@@ -106,12 +109,16 @@ function read(unit: Unit, columns: Columns): UnitView {
     const isOwn = own[next] === one;
     const entry = entryOf(one.row, layoutOf(columns, isOwn ? chosen.placements[next++]! : one.options[0]!));
     at.set(entry, one.i);
-    if (!isOwn) totals.push(entry);
+    if (!isOwn) (entry.kind === "total" ? totals : subtotals).push(entry);
     else if (one.i === 0 && unit.hasHead) head = entry;
     else projects.push(entry);
   }
   const entries = new Map([...at].map(([entry, i]) => [i, entry] as const));
-  return { head, projects, totals, at, entries, uncertain: chosen.uncertain };
+  return { head, projects, totals, subtotals, at, entries, uncertain: chosen.uncertain };
+}
+
+function isAddend(kind: Entry["kind"]): boolean {
+  return kind !== "total" && kind !== "subtotal";
 }
 
 function kindOf(row: Row, columns: Columns, options: readonly Placement[]): Entry["kind"] {

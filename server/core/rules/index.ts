@@ -40,6 +40,7 @@ import { inconsistentFurniture } from "./money/inconsistent-furniture.ts";
 import { malformedAmount } from "./money/malformed-amount.ts";
 import { roundingDifference } from "./money/rounding-difference.ts";
 import { rowTotalMismatch } from "./money/row-total-mismatch.ts";
+import { subtotalMismatch } from "./money/subtotal-mismatch.ts";
 import { unitTotalMismatch } from "./money/unit-total-mismatch.ts";
 import type { Rule } from "./rule.ts";
 import { bidiControl } from "./structure/bidi-control.ts";
@@ -59,6 +60,7 @@ import { malformedCode } from "./structure/malformed-code.ts";
 import { missingCell } from "./structure/missing-cell.ts";
 import { missingField } from "./structure/missing-field.ts";
 import { missingHeader } from "./structure/missing-header.ts";
+import { missingName } from "./structure/missing-name.ts";
 import { missingTab } from "./structure/missing-tab.ts";
 import { missingTableTotal } from "./structure/missing-table-total.ts";
 import { missingUnit } from "./structure/missing-unit.ts";
@@ -125,6 +127,7 @@ export const rules: readonly Rule[] = [
   missingCell,
   missingField,
   missingHeader,
+  missingName,
   missingTab,
   missingTableTotal,
   missingUnit,
@@ -148,6 +151,7 @@ export const rules: readonly Rule[] = [
   malformedAmount,
   roundingDifference,
   rowTotalMismatch,
+  subtotalMismatch,
   unitTotalMismatch,
   fewIndicators,
   goalNumberContradicts,

@@ -1,4 +1,4 @@
-import { nameOf, nameSpan, ofEntries } from "../../model/entry.ts";
+import { nameOf, nameSpan, ofEntries, unitNameOf } from "../../model/entry.ts";
 import { table } from "../example.ts";
 import { writtenKey } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -57,4 +57,7 @@ export const duplicateProject: Rule = {
   },
 };
 
-const keyOf = ofEntries.once((project) => writtenKey(nameOf(project)));
+const keyOf = ofEntries.once((project) => {
+  const name = writtenKey(nameOf(project));
+  return name === "" ? "" : `${writtenKey(unitNameOf(project))} ${name}`;
+});

@@ -1,4 +1,4 @@
-import { nameSpan } from "../../model/entry.ts";
+import { nameSpan, unitNameOf } from "../../model/entry.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -21,6 +21,11 @@ export const missingUnit: Rule = {
       near: [
         table`
           单位：万元
+          预算单位 | 项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+          合计 | | 30.00 | 30.00 | |
+          临江市档案馆 | 库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+        table`
+          单位：万元
           项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
           临江市档案馆 | 30.00 | 30.00 | |
           库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
@@ -29,6 +34,7 @@ export const missingUnit: Rule = {
   ],
   unit({ unit, view }, report) {
     if (unit.hasHead) return;
-    for (const project of view.projects) report(view.at.get(project)!, nameSpan(project));
+    for (const project of view.projects)
+      if (unitNameOf(project) === "") report(view.at.get(project)!, nameSpan(project));
   },
 };
