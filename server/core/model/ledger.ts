@@ -179,8 +179,10 @@ function enter(ledger: MutableLedger, unit: Unit, sign: 1 | -1): void {
   const mark = (set: Set<Unit>, is: boolean) => (is && sign > 0 ? set.add(unit) : set.delete(unit));
   mark(ledger.withTotals, totals.length > 0);
   const opening = openingOf(unit);
-  mark(ledger.openers, unit.hasHead && opening !== undefined);
-  if (unit.hasHead && (opening?.total || opening?.closes)) ledger.tellers += sign;
+  // The file's own head stands behind nothing.
+  const isFirst = !unit.hasHead && projects.length === 0;
+  mark(ledger.openers, !isFirst && opening !== undefined);
+  if (!isFirst && (opening?.total || opening?.closes)) ledger.tellers += sign;
   count(ledger.titles, opening?.title, sign);
   count(ledger.departments, opening?.department, sign);
   mark(ledger.bare, head !== undefined && projects.length === 0 && !isZero(totalOf(head)));

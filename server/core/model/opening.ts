@@ -1,8 +1,7 @@
 import type { Heading, Row } from "../syntax/table.ts";
-import { isHeader } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import { view } from "./table.ts";
-import { ofUnits, type Unit } from "./unit.ts";
+import { isTelling, ofUnits, type Unit } from "./unit.ts";
 
 /** The head of a page or of another table, behind all that a unit says of itself. */
 export interface Opening {
@@ -58,11 +57,7 @@ export function sameOpening(a: Unit, b: Unit): boolean {
 }
 
 function isFurniture(row: Row): boolean {
-  return row.kind === "heading" || row.kind === "blank" || row.kind === "note" || isHeader(row);
-}
-
-function isTelling(row: Row): boolean {
-  return row.kind === "heading" || isHeader(row);
+  return row.kind === "blank" || row.kind === "note" || isTelling(row);
 }
 
 function headings(rows: readonly Row[], wanted: Heading["kind"]): string[] {

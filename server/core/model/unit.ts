@@ -9,7 +9,8 @@ import { emptySum, fundsOf, include, judge, meetsSum, type Sum } from "./sums.ts
 
 /**
  * A unit (资金使用单位) with its rows: the unit's own row first, then its projects and whatever stands between them.
- * The rows before the first unit make one without a head. A unit whose rows are unchanged is the same object.
+ * The rows before the first unit make one without a head, and so do projects that stand under none. A unit whose rows are
+ * unchanged is the same object.
  */
 export interface Unit extends Memory {
   readonly rows: readonly Row[];
@@ -35,16 +36,37 @@ export interface UnitView {
   readonly uncertain: ReadonlySet<number>;
 }
 
-/** Cuts rows into units: one at each row that has a name and amounts, but neither goal nor indicators. */
+/**
+ * Cuts rows into units: one at each row that has a name and amounts, but neither goal nor indicators. Where projects stand
+ * under no such row, those below another head are a unit of their own.
+ */
 export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
-  const cuts: number[] = [];
-  for (const [i, row] of rows.entries()) if (isBare(row, columns)) cuts.push(i);
   const units: Unit[] = [];
-  if (cuts[0] !== 0 && rows.length > 0)
-    units.push(unitOf(rows.slice(0, cuts[0] ?? rows.length), columns, false));
-  for (const [i, from] of cuts.entries())
-    units.push(unitOf(rows.slice(from, cuts[i + 1] ?? rows.length), columns, true));
+  let from = 0;
+  let hasHead = false;
+  // Whether the rows before are a head: a title or a header, and perhaps a 合计.
+  let isBelowHead = false;
+  const cut = (to: number) => {
+    if (to > from) units.push(unitOf(rows.slice(from, to), columns, hasHead));
+    from = to;
+  };
+  for (const [i, row] of rows.entries()) {
+    if (isBare(row, columns)) {
+      cut(i);
+      hasHead = true;
+    } else if (isTelling(row)) isBelowHead = true;
+    else if (row.kind === "cells" && readFirst(row, columns).kind !== "total") {
+      if (isBelowHead && !hasHead) cut(i);
+      isBelowHead = false;
+    }
+  }
+  cut(rows.length);
   return units;
+}
+
+/** Whether a row is part of the head of a table or of a page: a title, a department, a money unit or a header. */
+export function isTelling(row: Row): boolean {
+  return row.kind === "heading" || isHeader(row);
 }
 
 export const viewOf: (unit: Unit, key: Columns) => UnitView = ofUnits.remembered(
@@ -81,9 +103,13 @@ function unitOf(rows: readonly Row[], columns: Columns, hasHead: boolean): Unit 
 
 /** Whether a row has a name and amounts, but neither goal nor indicators. */
 export const isBare = ofRows.remembered((row: Row, columns: Columns): boolean => {
-  if (row.kind !== "cells" || isHeader(row)) return false;
-  return entryOf(row, layoutOf(columns, placementsOf(row, columns)[0]!)).kind === "bare";
+  return row.kind === "cells" && !isHeader(row) && readFirst(row, columns).kind === "bare";
 });
+
+/** A row as it most likely reads by itself. */
+function readFirst(row: Row, columns: Columns): Entry {
+  return entryOf(row, layoutOf(columns, placementsOf(row, columns)[0]!));
+}
 
 const sumOfProjects = ofUnits.remembered(
   (_unit: Unit, projects: readonly Entry[]): Decimal => sumOf(projects.map(totalOf)),
