@@ -23,6 +23,8 @@ export interface Addition {
   readonly addends: readonly Priced[];
   /** The addends by column, as whole numbers of the smallest unit that is written in them or in the total. */
   readonly columns: Counted["columns"];
+  /** How many columns behind the first are funds; then come their parts. */
+  readonly funds: number;
   readonly stated: readonly number[];
   /** By column: the sum of the addends less the total. */
   readonly excess: readonly number[];
@@ -31,7 +33,7 @@ export interface Addition {
 }
 
 /** Undefined where an amount is too large to count with. */
-export function additionOf(total: Amounts, addends: Counted): Addition | undefined {
+export function additionOf(total: Amounts, addends: Counted, funds = total.length - 1): Addition | undefined {
   const scale = Math.max(addends.scale, decimalsOf(total));
   const { rows, columns, sums, isSafe } = scaledTo(addends, scale);
   const stated = total.map((amount) => wholeOf(amount, scale));
@@ -41,6 +43,7 @@ export function additionOf(total: Amounts, addends: Counted): Addition | undefin
     total,
     addends: rows,
     columns,
+    funds,
     stated,
     excess,
     tolerance: Math.min(2, 1 + rows.length / 2),
@@ -181,7 +184,7 @@ function inTotal({ total, stated, excess, column, tolerance, scale }: Search): C
 }
 
 // The same of one addend; or its sign is wrong.
-function inAddend({ addends, columns, excess, column, tolerance }: Search, isSum: boolean): Cause[] {
+function inAddend({ addends, columns, funds, excess, column, tolerance }: Search, isSum: boolean): Cause[] {
   const found: Cause[] = [];
   const off = excess[column]!;
   const values = columns[column]!;
@@ -192,7 +195,7 @@ function inAddend({ addends, columns, excess, column, tolerance }: Search, isSum
     const amount = () => shiftedTo(right, addends[i]!.amounts[column]!.value!, value);
     // Another column of the row must say the same, or nothing speaks for it: its total, or the funds behind the total.
     // A fund of the row itself has the total that is in question: it may be either.
-    const supported = () => isSum || rowSupports(columns, i, column, right, tolerance);
+    const supported = () => isSum || rowSupports(columns.slice(0, 1 + funds), i, column, right, tolerance);
     if (near(-value, right, tolerance)) found.push(cause("sign", [i], column, { right: amount() }));
     // Digits that change places change a number by a multiple of nine.
     else if (off % 9 === 0 && supported() && swaps(value).includes(right))
@@ -213,6 +216,7 @@ function rowSupports(
   tolerance: number,
 ): boolean {
   const [total = 0, ...funds] = columns.map((values) => values[i]!);
+  if (column > funds.length) return true;
   const sum = funds.reduce((a, b) => a + b, 0);
   return column === 0
     ? near(right, sum, tolerance)
@@ -225,14 +229,14 @@ function shiftedTo(right: number, like: Decimal, value: number): Decimal {
 }
 
 // The total is above its addends by amounts that would make a row of their own.
-function missingRow({ excess, column, tolerance, scale }: Search, isSum: boolean): Cause[] {
+function missingRow({ excess, funds, column, tolerance, scale }: Search, isSum: boolean): Cause[] {
   if (isSum || excess[column]! >= -tolerance) return [];
-  const [total = 0, ...funds] = excess;
+  const [total = 0, ...rest] = excess;
   const plausible =
     excess.every((value) => value <= tolerance) &&
     near(
       total,
-      funds.reduce((a, b) => a + b, 0),
+      rest.slice(0, funds).reduce((a, b) => a + b, 0),
       tolerance,
     );
   const right = { units: BigInt(-excess[column]!), decimals: scale };

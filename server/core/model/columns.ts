@@ -65,12 +65,38 @@ export const isHeader: (row: Row) => boolean = ofRows.once((row: Row): boolean =
   return known >= 2 && known * 2 >= filled;
 });
 
-/** The columns a header names; `undefined` for a table without one, which is read as the usual seven. */
-export function columnsOf(header: Row | undefined): Columns {
-  return header === undefined ? columnsNamed(usualHeader) : columnsIn(header);
+/**
+ * The columns a header names, with the row below it where that is its second; `undefined` for a table without a header,
+ * which is read as the usual seven.
+ */
+export function columnsOf(header: Row | undefined, below?: Row): Columns {
+  return header === undefined ? columnsNamed(usualHeader) : columnsIn(header, secondRow(header, below));
 }
 
-const columnsIn = ofRows.once((header) => columnsNamed(header.cells.map((cell) => contentOf(header, cell))));
+// Without a second row a header stands for both.
+const columnsIn = ofRows.remembered((header: Row, second: Row) => columnsNamed(namesIn(header, second)));
+
+/** Whether a header goes on in the row below it: of merged cells each row of a header names some. */
+export function isSecondRow(header: Row, below: Row): boolean {
+  return secondRow(header, below) === below;
+}
+
+function secondRow(header: Row, below: Row | undefined): Row {
+  if (below === undefined || !isHeader(below) || below.cells.length > header.cells.length) return header;
+  const [above, names] = [textsOf(header), textsOf(below)];
+  const isFree = (i: number) => names[i] === "" || aliasOf(above[i]!) === undefined;
+  const isLeft = (i: number) => !names[i] && aliasOf(above[i]!) !== undefined;
+  return names.every((_, i) => isFree(i)) && above.some((_, i) => isLeft(i)) ? below : header;
+}
+
+function namesIn(header: Row, second: Row): readonly string[] {
+  const names = textsOf(second);
+  return textsOf(header).map((text, i) => names[i] || text);
+}
+
+function textsOf(row: Row): string[] {
+  return row.cells.map((cell) => contentOf(row, cell));
+}
 
 function columnsNamed(names: readonly string[]): Columns {
   const key = names.join("\t");
@@ -122,25 +148,41 @@ export function knownNames(): string[] {
 }
 
 /** Header cells whose role another cell already holds, with the first of them. */
-export const duplicateColumns = ofRows.once((header): { readonly span: Span; readonly first: Span }[] => {
+export function duplicateColumns(
+  header: Row,
+  below?: Row,
+): readonly { span: Span; name: string; first: Span }[] {
+  return duplicatesIn(header, secondRow(header, below));
+}
+
+const duplicatesIn = ofRows.remembered((header: Row, second: Row) => {
   const seen = new Map<string, Span>();
-  const found: { span: Span; first: Span }[] = [];
-  for (const cell of header.cells) {
-    const text = contentOf(header, cell);
+  const found: { span: Span; name: string; first: Span }[] = [];
+  for (const [i, text] of namesIn(header, second).entries()) {
     const name = aliasOf(text)?.name ?? text;
     if (name === "") continue;
+    const span = header.cells[i]!;
     const first = seen.get(name);
-    if (first) found.push({ span: cell, first });
-    else seen.set(name, cell);
+    if (first) found.push({ span, name: text, first });
+    else seen.set(name, span);
   }
   return found;
 });
 
 /** Cells of a header that name no known column: at best their place tells what they hold. */
-export const unknownColumns = ofRows.once((header): Span[] => {
-  const names = header.cells.map((cell) => contentOf(header, cell));
+export function unknownColumns(
+  header: Row,
+  below?: Row,
+): readonly { span: Span; name: string; index: number }[] {
+  return unknownIn(header, secondRow(header, below));
+}
+
+const unknownIn = ofRows.remembered((header: Row, second: Row) => {
+  const names = namesIn(header, second);
   const last = lastNamed(names);
-  return header.cells.filter((_, i) => i <= last && aliasOf(names[i]!) === undefined);
+  return names.flatMap((name, index) =>
+    index <= last && aliasOf(name) === undefined ? [{ span: header.cells[index]!, name, index }] : [],
+  );
 });
 
 interface Alias {

@@ -92,7 +92,17 @@ function parsedAfter(old: Table, text: Text): Table {
 }
 
 function columnsAt(rows: Rope<Row>, header: number | undefined): Columns {
-  return columnsOf(header === undefined ? undefined : itemAt(rows, header));
+  return header === undefined
+    ? columnsOf(undefined)
+    : columnsOf(itemAt(rows, header)!, itemAt(rows, header + 1));
+}
+
+/** The header of a table with the row below it, in which it may go on; undefined where there is none. */
+export function headerOf({
+  rows,
+  header,
+}: Table): readonly [header: Row, below: Row | undefined] | undefined {
+  return header === undefined ? undefined : [itemAt(rows, header)!, itemAt(rows, header + 1)];
 }
 
 function made(table: Omit<Table, "units" | "unitRows">, runs: Joined, old?: Table): Table {

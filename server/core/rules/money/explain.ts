@@ -41,7 +41,11 @@ export function explainRows(total: Placed, addends: Addends, column: number): Ex
 function causesIn(total: Entry, addends: Counted, column: number): readonly Cause[] {
   let known = searched.get(addends);
   if (known?.total !== total) {
-    known = { total, addition: additionOf(total.amounts, addends), causes: [] };
+    known = {
+      total,
+      addition: additionOf(total.amounts, addends, total.layout.columns.funds.length),
+      causes: [],
+    };
     searched.set(addends, known);
   }
   const { addition, causes } = known;
@@ -124,7 +128,8 @@ function unitsOfColumn(table: Table, { total, sums, from, to }: Totalled, column
     const number = unitNumber(table, unit);
     return number >= from && number < to && !isZero(lackOf(unit)[column] ?? zero);
   });
-  if (off.length === 0) return silent;
+  // 合计 that agrees with the units' rows as they are speaks for them, and not for their projects.
+  if (off.length === 0 || judgeSum(total.amounts[column]!, sums[column]!)?.verdict !== "wrong") return silent;
   const sum = include(emptySum(), sums[column]!, 1);
   for (const unit of off) {
     const head = view(unit).head!;
@@ -242,9 +247,23 @@ function explanationOf(cause: Cause, total: Placed, addends: Addends): Explanati
     default: {
       const [first] = chosen;
       const [entry, row] = first ?? total;
-      return wordsOfValue(cause, first ? nameOf(entry) : columnName(cause.from), entry, cause.from, row);
+      const said = wordsOfValue(
+        cause,
+        first ? nameOf(entry) : columnName(cause.from),
+        entry,
+        cause.from,
+        row,
+      );
+      // Of a total against several addends either may be in the other unit.
+      return first === undefined && Math.abs(cause.power ?? 0) === 4 && addends.entries.length > 1
+        ? { ...said, words: orTheOthers(said.words) }
+        : said;
     }
   }
+}
+
+function orTheOthers({ zh, en }: Localized): Localized {
+  return { zh: `${zh}；也可能是各加数都差一万倍`, en: `${en}; or all addends are off by 10,000` };
 }
 
 // Transposed digits, a slipped place, a sign: one amount that should say another.

@@ -73,6 +73,7 @@ export const grandTotalMismatch: Rule = {
           合计 | 50.00 | 50.00 | | | |
           临江市地方志办公室 | 20.00 | 20.00 | | | |`,
         twoTables,
+        `${twoTables}\n总计\t50.00\t50.00\t\t\t\t`,
       ],
     },
   ],
@@ -90,15 +91,22 @@ export const grandTotalMismatch: Rule = {
   // A total that is written once more, at the end or on each page; a unit may have one of its own.
   table(table, report) {
     const { withTotals } = ledgerOf(table);
-    const heads = new Set(totalledIn(table).map(({ total }) => total));
+    const sections = totalledIn(table).map(({ total }) => total);
+    const heads = new Set(sections);
+    const isLike = (total: Entry, right: readonly Entry[], a: number) =>
+      judge(
+        total.amounts[a]!,
+        right.map((entry) => entry.amounts[a]!),
+      )?.verdict !== "wrong";
     for (const unit of withTotals) {
       const first = sectionAt(table, unitNumber(table, unit))?.total;
       if (first === undefined || first.layout.placement.lost.length > 0) continue;
       for (const { total, a, span } of notItsOwn(unit)) {
         if (heads.has(total)) continue;
         const right = first.amounts[a]!;
-        const isLike = right.value === undefined || judge(total.amounts[a]!, [right])?.verdict !== "wrong";
-        if (isLike) continue;
+        if (right.value === undefined || isLike(total, [first], a)) continue;
+        // 总计 of all tables of the file.
+        if (sections.length > 1 && isLike(total, sections, a)) continue;
         const { list, amounts } = total.layout.columns;
         const said = formatted(right.value!);
         const stated = formatted(total.amounts[a]!.value!);

@@ -1,6 +1,6 @@
-import { contentOf, contentSpan } from "../../model/cell.ts";
+import { contentSpan } from "../../model/cell.ts";
 import { duplicateColumns } from "../../model/columns.ts";
-import { rowOf } from "../../model/table.ts";
+import { headerOf } from "../../model/table.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -31,16 +31,17 @@ export const duplicateColumn: Rule = {
     },
   ],
   table(table, report) {
-    if (table.header === undefined) return;
-    const row = rowOf(table, table.header);
-    for (const { span, first } of duplicateColumns(row)) {
+    const header = headerOf(table);
+    if (header === undefined) return;
+    const [row] = header;
+    for (const { span, name, first } of duplicateColumns(...header)) {
       report(
-        table.header,
+        table.header!,
         contentSpan(row, span),
-        { name: contentOf(row, { ...span, quoted: false }) },
+        { name },
         {
           related: [
-            { ...first, row: table.header, note: { zh: "第一次出现在这里", en: "It is first here" } },
+            { ...first, row: table.header!, note: { zh: "第一次出现在这里", en: "It is first here" } },
           ],
         },
       );

@@ -1,5 +1,5 @@
 import { contentSpan } from "../../model/cell.ts";
-import { columnsKey, columnsOf, isHeader, separatorIn } from "../../model/columns.ts";
+import { columnsKey, columnsOf, isHeader, isSecondRow, separatorIn } from "../../model/columns.ts";
 import { gathered, others } from "../../model/groups.ts";
 import { rowNumber } from "../../model/kept.ts";
 import { rowContent, rowOf } from "../../model/table.ts";
@@ -64,7 +64,8 @@ export const missingHeader: Rule = {
   table(table, report) {
     if (table.header !== undefined) {
       const row = rowOf(table, table.header);
-      const columns = columnsOf(row);
+      const { columns } = table;
+      const key = columnsKey(columnsOf(row));
       const missing = [
         ...(columns.amounts.length === 0 ? ["总计"] : []),
         ...(columns.goals.length === 0 ? ["绩效目标"] : []),
@@ -72,7 +73,7 @@ export const missingHeader: Rule = {
       ];
       const { groups } = headers(table);
       for (const group of groups.size > 1 ? groups.values() : []) {
-        if (group.key === columnsKey(columns)) continue;
+        if (group.key === key) continue;
         const related = [
           {
             ...contentSpan(row, row.cells[0]!),
@@ -80,8 +81,11 @@ export const missingHeader: Rule = {
             note: { zh: "全表按这一行表头读", en: "The table is read by this header" },
           },
         ];
-        for (const other of others(group))
-          report(rowNumber(table, other.row), other.value.span, { differs: true }, { related });
+        for (const other of others(group)) {
+          const number = rowNumber(table, other.row);
+          const isSecond = number > 0 && isSecondRow(rowOf(table, number - 1), other.row);
+          if (!isSecond) report(number, other.value.span, { differs: true }, { related });
+        }
       }
       if (missing.length > 0) report(table.header, contentSpan(row, row.cells[0]!), { missing });
       return;

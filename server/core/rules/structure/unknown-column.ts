@@ -1,7 +1,7 @@
-import { contentOf, contentSpan } from "../../model/cell.ts";
-import { columnsOf, knownNames, unknownColumns } from "../../model/columns.ts";
+import { contentSpan } from "../../model/cell.ts";
+import { knownNames, unknownColumns } from "../../model/columns.ts";
 import { nearest } from "../../model/distance.ts";
-import { rowOf } from "../../model/table.ts";
+import { headerOf } from "../../model/table.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -30,20 +30,24 @@ export const unknownColumn: Rule = {
       near: [
         table`
           单位：万元
+          项目名称 | 资金来源 | | 绩效目标 | 绩效指标
+          | 总计 | 财政拨款 | |
+          临江市档案馆 | 30.00 | 30.00 | |`,
+        table`
+          单位：万元
           项目名称（资金使用单位） | 合计 | 一般公共预算 | 财政专户管理资金 | 单位资金 | 年度绩效目标 | 绩效指标 | 备注
           临江市档案馆 | 30.00 | 30.00 | | | | |`,
       ],
     },
   ],
   table(table, report) {
-    if (table.header === undefined) return;
-    const row = rowOf(table, table.header);
-    for (const cell of unknownColumns(row)) {
-      const name = contentOf(row, { ...cell, quoted: false });
-      const index = row.cells.findIndex((other) => other.from === cell.from);
-      const guess = columnsOf(row).list[index];
+    const header = headerOf(table);
+    if (header === undefined) return;
+    const [row] = header;
+    for (const { span, name, index } of unknownColumns(...header)) {
+      const guess = table.columns.list[index];
       const near = nearest(name, knownNames(), 2) ?? (guess?.role === "other" ? undefined : guess?.name);
-      report(table.header, contentSpan(row, cell), { name, near });
+      report(table.header!, contentSpan(row, span), { name, near });
     }
   },
   fix({ finding }) {
