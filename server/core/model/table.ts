@@ -345,13 +345,11 @@ function headingsIn(rows: Rope<Row>): { moneyUnit: MoneyUnit; year: number | und
   return { moneyUnit: most, year };
 }
 
-export function moneyUnitIsInHeader(header: Row): boolean {
-  return moneyUnitInHeader(header) !== undefined;
-}
-
-// 总计（万元）: the header can name the money unit too.
-function moneyUnitInHeader(row: Row): MoneyUnit | undefined {
-  for (const cell of row.cells) {
+/** The money unit a header names with an amount's column, as in 总计（万元）. */
+export function moneyUnitInHeader(row: Row): MoneyUnit | undefined {
+  const { list, amounts } = columnsOf(row);
+  for (const [i, cell] of row.cells.entries()) {
+    if (list.length === row.cells.length && !amounts.includes(i)) continue;
     const inside = /[（(]\s*(?:单位\s*[：:]\s*)?([^（）()]{1,4})\s*[）)]\s*$/.exec(contentOf(row, cell))?.[1];
     const unit = inside && moneyUnitNamed(inside);
     if (unit) return unit;

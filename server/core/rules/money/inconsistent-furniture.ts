@@ -3,7 +3,7 @@ import { contentSpan } from "../../model/cell.ts";
 import { separatorIn } from "../../model/columns.ts";
 import { earliest, gathered, others, type Place, usualOf } from "../../model/groups.ts";
 import { bordersOf, type Section, sectionOfRow, sectionsOf } from "../../model/sections.ts";
-import { moneyUnitIsInHeader, moneyUnitNamed, rowOf, type Table } from "../../model/table.ts";
+import { moneyUnitInHeader, moneyUnitNamed, rowOf, type Table } from "../../model/table.ts";
 import type { Heading } from "../../syntax/table.ts";
 import type { Span } from "../../text.ts";
 import { table, twoTables } from "../example.ts";
@@ -40,18 +40,22 @@ export const inconsistentFurniture: Rule = {
     en: "Title, department or money unit differ between pages, or the money unit is missing.\nOne 万 more or less is a factor of ten thousand.\nMake every page say what the first does; without a money unit add a line 单位：万元 before the header.",
   },
   message: {
-    zh: ({ kind, found, first }) =>
-      first === undefined
-        ? found === undefined
-          ? "没有写明金额单位（单位：万元 或 单位：元）"
-          : `金额单位“${found}”无法识别`
-        : `${kinds[kind as Heading["kind"]].zh}“${found}”与其他页的“${first}”不一致`,
-    en: ({ kind, found, first }) =>
-      first === undefined
-        ? found === undefined
-          ? "The money unit (单位：万元 or 单位：元) is missing"
-          : `The money unit ${found} is unknown`
-        : `The ${kinds[kind as Heading["kind"]].en} ${found} differs from ${first} on the other pages`,
+    zh: ({ kind, found, first, inHeader }) =>
+      inHeader
+        ? `表头写金额以“${inHeader}”计，“单位：”却写“${found}”`
+        : first === undefined
+          ? found === undefined
+            ? "没有写明金额单位（单位：万元 或 单位：元）"
+            : `金额单位“${found}”无法识别`
+          : `${kinds[kind as Heading["kind"]].zh}“${found}”与其他页的“${first}”不一致`,
+    en: ({ kind, found, first, inHeader }) =>
+      inHeader
+        ? `The header counts in ${inHeader}, and 单位： says ${found}`
+        : first === undefined
+          ? found === undefined
+            ? "The money unit (单位：万元 or 单位：元) is missing"
+            : `The money unit ${found} is unknown`
+          : `The ${kinds[kind as Heading["kind"]].en} ${found} differs from ${first} on the other pages`,
   },
   examples: [
     {
@@ -76,6 +80,18 @@ export const inconsistentFurniture: Rule = {
           项目名称 | 总计（万元） | 绩效目标 | 绩效指标
           临江市档案馆 | 30.00 | |`,
         twoTables,
+      ],
+    },
+    {
+      bad: table`
+        单位：万元
+        «项目名称» | 总计（元） | 绩效目标 | 绩效指标
+        临江市档案馆 | 300,000.00 | |`,
+      near: [
+        table`
+          单位：万元
+          项目名称 | 总计（万元） | 补贴标准（元） | 绩效目标 | 绩效指标
+          临江市档案馆 | 30.00 | | |`,
       ],
     },
     {
@@ -113,10 +129,14 @@ export const inconsistentFurniture: Rule = {
     { besides: bordersOf },
   ),
   table(table, report) {
-    if (table.header === undefined || headings(table).groups.has("moneyUnit")) return;
+    if (table.header === undefined) return;
     const header = rowOf(table, table.header);
-    if (!moneyUnitIsInHeader(header))
-      report(table.header, contentSpan(header, header.cells[0]!), { kind: "moneyUnit" });
+    const named = moneyUnitInHeader(header);
+    const isSaid = headings(table).groups.has("moneyUnit");
+    const span = contentSpan(header, header.cells[0]!);
+    if (!isSaid && named === undefined) report(table.header, span, { kind: "moneyUnit" });
+    if (isSaid && named !== undefined && named !== table.moneyUnit)
+      report(table.header, span, { kind: "moneyUnit", inHeader: named.name, found: table.moneyUnit.name });
   },
   fix({ finding }) {
     const { first } = finding.args;
