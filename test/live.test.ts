@@ -133,10 +133,30 @@ describe("what was told before is told again only where it still stands", () => 
     fc.constantFrom("部门名称：临江市", "说明文字", "", header),
     money.map((total) => `合计\t${total}.00\t${total}.00\t\t\t\t`),
   );
-  const row = fc.oneof(unit, project, project, short, rest);
+  const beside = fc.oneof(
+    money.map((total) => `小计\t${total}.00\t${total}.00\t\t\t\t`),
+    fc.constantFrom(
+      "续表\t\t\t\t\t\t",
+      "临江市文化馆\t\t\t\t\t\t",
+      "其中：上年结转\t10.00\t10.00\t\t\t\t",
+      "\t10.00\t10.00\t\t\t修好库房\t",
+      "临江市文化局2026年项目支出绩效目标表",
+      "\t总计\t财政拨款\t财政专户拨款\t其他资金\t\t",
+    ),
+  );
+  const row = fc.oneof(unit, project, project, short, rest, beside);
+  // The same rows under other columns: a fund with its parts, a header of two rows, 其中, units in their own column.
+  const head = fc.constantFrom(
+    header,
+    header,
+    "项目名称\t总计\t财政拨款\t一般公共预算\t政府性基金\t绩效目标\t绩效指标",
+    "项目名称\t资金来源\t\t\t\t绩效目标\t绩效指标\n\t总计\t财政拨款\t财政专户拨款\t其他资金\t\t",
+    "项目名称\t总计\t其中：财政拨款\t其中：单位资金\t备注\t绩效目标\t绩效指标",
+    "预算单位\t总计\t财政拨款\t其他资金\t项目名称\t绩效目标\t绩效指标",
+  );
   const table = fc
-    .array(row, { minLength: 3, maxLength: 14 })
-    .map((rows) => ["单位：万元", header, ...rows].join("\n"));
+    .tuple(head, fc.array(row, { minLength: 3, maxLength: 14 }))
+    .map(([first, rows]) => ["单位：万元", first, ...rows].join("\n"));
   const stepParts = {
     kind: fc.constantFrom("type", "type", "split", "put", "cut", "copy", "swap", "amount"),
     at: fc.nat(1_000),

@@ -1,0 +1,163 @@
+import { describe, expect, test } from "vitest";
+import { check } from "../server/core/check/check.ts";
+import { summaryOf } from "../server/core/features/preview.ts";
+import { configure } from "../server/core/index.ts";
+import { parse } from "../server/core/model/table.ts";
+
+// Tables as other public bodies publish them: other columns, rows between the rows, other ways to write 合计.
+const usual = "项目名称\t总计\t财政拨款\t绩效目标\t绩效指标";
+const goal = "修好库房屋面2间。";
+const items =
+  "1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:≥2间；年度指标值:≥2间。2、2-效益指标；22-社会效益；受益人数；实施周期指标值:≥2人；年度指标值:≥2人。";
+
+interface Style {
+  readonly header?: string;
+  /** Cells apart by bars; a row that ends with `*` has a goal and indicators. */
+  readonly rows: readonly string[];
+}
+
+function textOf({ header = usual, rows }: Style): string {
+  const lines = rows.map((row) => {
+    const cells = row.split("|").map((cell) => cell.trim());
+    return (cells.at(-1) === "*" ? [...cells.slice(0, -1), goal, items] : [...cells, "", ""]).join("\t");
+  });
+  return ["临江市档案局2026年项目支出绩效目标表", "单位：万元", header, ...lines].join("\n");
+}
+
+const WATCHED = /total|amount|column|header|cost-|-unit$|missing-name/;
+
+/** The lines (from 1, the first row is line 4 under a header of one line) of what is found in money and structure. */
+function found(style: Style): string[] {
+  const text = textOf(style);
+  return check(parse(text))
+    .diagnostics.filter(({ rule, severity }) => WATCHED.test(rule) && severity !== "hint")
+    .map(({ rule, from }) => `${text.slice(0, from).split("\n").length} ${rule}`)
+    .sort();
+}
+
+const total = (style: Style) => summaryOf(parse(textOf(style)), configure(), "zh").total.text;
+
+describe("a table of another style", () => {
+  test("其中 behind the total is a fund, behind a fund a part of it", () => {
+    const header = "项目名称\t资金总额\t其中：财政拨款\t其他资金\t绩效目标\t绩效指标";
+    const rows = ["合计|35.00|30.00|5.00", "档案馆|35.00|30.00|5.00", "修缮|35.00|30.00|5.00|*"];
+    expect(found({ header, rows })).toEqual([]);
+    expect(found({ header, rows: rows.with(1, "档案馆|35.00|30.00|6.00") })).toContain(
+      "5 row-total-mismatch",
+    );
+    const parts = "项目名称\t总计\t财政拨款\t其中：一般公共预算\t绩效目标\t绩效指标";
+    const less = ["合计|35.00|35.00|5.00", "档案馆|35.00|35.00|5.00", "修缮|35.00|35.00|5.00|*"];
+    expect(found({ header: parts, rows: less })).toEqual([]);
+    expect(found({ header: parts, rows: less.with(2, "修缮|35.00|35.00|40.00|*") })).toContain(
+      "6 row-total-mismatch",
+    );
+  });
+
+  test("a fund's parts are added up as the fund is", () => {
+    const header = "项目名称\t合计\t财政拨款\t一般公共预算\t政府性基金\t绩效目标\t绩效指标";
+    const rows = [
+      "合计|30.00|30.00|20.00|10.00",
+      "档案馆|30.00|30.00|20.00|10.00",
+      "修缮|30.00|30.00|20.00|10.00|*",
+    ];
+    expect(found({ header, rows })).toEqual([]);
+    expect(found({ header, rows: rows.with(0, "合计|30.00|30.00|30.00|") })).toEqual([
+      "4 grand-total-mismatch",
+      "4 grand-total-mismatch",
+    ]);
+    expect(found({ header, rows: rows.with(2, "修缮|30.00|30.00|2O.00|10.00|*") })).toContain(
+      "6 malformed-amount",
+    );
+    const own = "项目名称\t总计\t财政拨款\t单位资金\t事业收入\t其他收入\t绩效目标\t绩效指标";
+    expect(
+      found({
+        header: own,
+        rows: ["档案馆|75.00|60.00|15.00|10.00|5.00", "修缮|75.00|60.00|15.00|10.00|5.00|*"],
+      }),
+    ).toEqual(["3 missing-table-total"]);
+  });
+
+  test("a project's whole cost stands beside the year's total", () => {
+    const header = "项目名称\t项目总额\t年度资金总额\t财政拨款\t绩效目标\t绩效指标";
+    const rows = ["合计|100.00|35.00|35.00", "档案馆|100.00|35.00|35.00", "修缮|100.00|35.00|35.00|*"];
+    expect(found({ header, rows })).toEqual([]);
+    expect(total({ header, rows })).toBe("35.00");
+  });
+
+  test("funds have levels, and totals years", () => {
+    const header = "项目名称\t2026年预算数\t中央资金\t省级资金\t非财政拨款\t绩效目标\t绩效指标";
+    const rows = [
+      "合计|35.00|10.00|20.00|5.00",
+      "档案馆|35.00|10.00|20.00|5.00",
+      "修缮|35.00|10.00|20.00|5.00|*",
+    ];
+    expect(found({ header, rows })).toEqual([]);
+    expect(found({ header, rows: rows.with(0, "合计|36.00|10.00|20.00|5.00") })).toEqual([
+      "4 grand-total-mismatch",
+      "4 row-total-mismatch",
+    ]);
+  });
+
+  test("a header may have two rows, at each page", () => {
+    const header = "项目名称\t资金来源\t\t绩效目标\t绩效指标\n\t总计\t财政拨款\t\t";
+    const rows = ["合计|70.00|70.00", "档案馆|70.00|70.00", "修缮|70.00|70.00|*"];
+    expect(found({ header, rows })).toEqual([]);
+    const text = `${textOf({ header, rows })}\n${header}\n档案局\t1.00\t1.00\t\t`;
+    expect(check(parse(text)).diagnostics.map(({ rule }) => rule)).not.toContain("missing-header");
+    expect(found({ header, rows: rows.with(0, "合计|70.00|71.00") })).toEqual([
+      "5 grand-total-mismatch",
+      "5 row-total-mismatch",
+    ]);
+  });
+
+  test("captions, page numbers and parts of a row above are no addends", () => {
+    const rows = ["合计|70.00|70.00", "档案馆|70.00|70.00", "修缮|35.00|35.00|*", "编目|35.00|35.00|*"];
+    for (const between of [
+      "续表||",
+      "第 1 页，共 2 页||",
+      "（一）特定目标类||",
+      "||1",
+      "其中：上年结转|10.00|10.00",
+    ])
+      for (const at of [1, 2, 3]) expect(found({ rows: rows.toSpliced(at, 0, between) })).toEqual([]);
+    expect(found({ rows: rows.with(1, "一、档案馆||") })).toEqual([
+      "5 unit-total-mismatch",
+      "5 unit-total-mismatch",
+    ]);
+  });
+
+  test("合计 may be written in more ways, behind its units too", () => {
+    for (const name of ["合计（万元）", "单位合计", "总合计", "共计", "一、合计", "合 计："]) {
+      expect(found({ rows: ["档案馆|70.00|70.00", "修缮|70.00|70.00|*", `${name}|71.00|70.00`] })).toEqual([
+        "6 grand-total-mismatch",
+        "6 row-total-mismatch",
+      ]);
+    }
+  });
+
+  test("小计 is checked and added to nothing", () => {
+    const rows = ["合计|70.00|70.00", "档案馆|70.00|70.00", "修缮|30.00|30.00|*", "编目|40.00|40.00|*"];
+    for (const right of ["小计|70.00|70.00", "档案馆小计|70.00|70.00", "本页小计|5.00|5.00"])
+      expect(found({ rows: [...rows, right] })).toEqual([]);
+    expect(found({ rows: [...rows, "小计|700.00|70.00"] })).toEqual(["8 subtotal-mismatch"]);
+    const header = `序号\t${usual}`;
+    const numbered = [
+      "|合计|70.00|70.00",
+      "|档案馆|70.00|70.00",
+      "1|修缮|70.00|70.00|*",
+      "小计||70.00|70.00",
+    ];
+    expect(found({ header, rows: numbered })).toEqual([]);
+  });
+
+  test("units may stand in a column of their own", () => {
+    const header = `预算单位\t${usual}`;
+    const rows = ["合计||30.00|30.00", "档案馆|购置|20.00|20.00|*", "图书馆|购置|10.00|10.00|*"];
+    expect(found({ header, rows })).toEqual([]);
+    expect(found({ header, rows: rows.with(2, "图书馆||10.00|10.00|*") })).toEqual(["6 missing-name"]);
+    const headed = ["合计||30.00|30.00", "档案馆||31.00|30.00", "|购置|30.00|30.00|*"];
+    expect(found({ header, rows: headed })).toContain("5 unit-total-mismatch");
+    const [first] = check(parse(textOf({ header, rows: headed }))).diagnostics;
+    expect(first!.args.causes?.zh ?? "").not.toContain("“”");
+  });
+});
