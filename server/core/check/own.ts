@@ -46,16 +46,16 @@ export function ownScopeOf(table: Table, config: Config): Scope {
 
 export function scopeOf(table: Table, config: Config): Scope {
   const separator = separators(table).balance < 0 ? ";" : "；";
-  const { moneyUnit } = table;
+  const { moneyUnit, year } = table;
   let known = scopes.get(config);
   if (known === undefined) {
     known = new Map();
     scopes.set(config, known);
   }
-  const key = `${moneyUnit.name} ${separator}`;
+  const key = `${moneyUnit.name} ${separator} ${year}`;
   let scope = known.get(key);
   if (scope === undefined) {
-    scope = { config, context: { moneyUnit, separator, words: config.words } };
+    scope = { config, context: { moneyUnit, separator, year, words: config.words } };
     if (known.size > MOST_SCOPES) known.clear();
     known.set(key, scope);
   }

@@ -92,6 +92,7 @@ import { normReferenceValue } from "./values/norm-reference-value.ts";
 import { overlongName } from "./values/overlong-name.ts";
 import { overlongValue } from "./values/overlong-value.ts";
 import { partialPeriodValue } from "./values/partial-period-value.ts";
+import { pastDeadline } from "./values/past-deadline.ts";
 import { percentInName } from "./values/percent-in-name.ts";
 import { rateWithoutPercent } from "./values/rate-without-percent.ts";
 import { redundantSuffix } from "./values/redundant-suffix.ts";
@@ -183,6 +184,7 @@ export const rules: readonly Rule[] = [
   overlongName,
   overlongValue,
   partialPeriodValue,
+  pastDeadline,
   percentInName,
   rateWithoutPercent,
   redundantSuffix,

@@ -1,0 +1,39 @@
+import { valuesOf } from "../each.ts";
+import { indicator, project } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const pastDeadline: Rule = {
+  id: "past-deadline",
+  family: "values",
+  severity: "warning",
+  docs: {
+    zh: "完成时间早于本表的年度，如2026年的表里写“2024年6月30日前”。\n年度开始之前就该完成，多半是照抄往年的指标忘了改。\n改成本年度的时间；确是往年的事，就写明比较的年份。",
+    en: "A deadline is earlier than the table's year, as 2024年6月30日前 in a table of 2026.\nIt was to be met before the year began; mostly it was copied from an older table.\nWrite a date of this year.",
+  },
+  message: {
+    zh: ({ text, year }) => `“${text}”早于本表的${year}年`,
+    en: ({ text, year }) => `${text} is earlier than ${year}, the table's year`,
+  },
+  examples: [
+    {
+      bad: project([indicator("13", "完工时间", "2026年6月底前", "«2024年6月30日前»")]),
+      good: project([indicator("13", "完工时间", "2026年6月底前", "2026年6月30日前")]),
+      near: [
+        project([
+          indicator("13", "实施时间", "2024-2026年"),
+          indicator("12", "执行标准", "符合2019年版标准"),
+          indicator("21", "产值", "较2024年增长5%"),
+          indicator("13", "完工时间", "2027年6月底前", "2026年12月底前"),
+        ]),
+      ],
+    },
+  ],
+  indicator: (one, report, { year }) => {
+    if (year === undefined) return;
+    for (const { span, text, target } of valuesOf(one)) {
+      if (target.kind !== "date" || /[较比版号]|以来|标准/.test(text)) continue;
+      const years = [...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([written]) => Number(written));
+      if (years.length > 0 && Math.max(...years) < year) report(span, { text, year });
+    }
+  },
+};
