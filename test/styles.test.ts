@@ -160,4 +160,21 @@ describe("a table of another style", () => {
     const [first] = check(parse(textOf({ header, rows: headed }))).diagnostics;
     expect(first!.args.causes?.zh ?? "").not.toContain("“”");
   });
+
+  test("a department over all units stays one when a unit is wrong", () => {
+    const rows = ["合计|120.00|120.00", "文化局|120.00|120.00", "档案馆|70.00|70.00", "修缮|70.00|70.00|*"];
+    const more = ["图书馆|50.00|50.00", "编目|50.00|50.00|*"];
+    expect(found({ rows: [...rows, ...more] })).toEqual([]);
+    const style = { rows: [...rows, ...more.with(0, "图书馆|55.00|50.00")] };
+    expect(found(style)).toEqual(["4 grand-total-mismatch", "8 row-total-mismatch", "8 unit-total-mismatch"]);
+    const first = check(parse(textOf(style))).diagnostics.find(({ rule }) => rule === "grand-total-mismatch");
+    expect(first!.args.causes.zh).toContain("单位行“图书馆”写错");
+  });
+
+  test("合计 that agrees with the units' rows does not call them wrong", () => {
+    const rows = ["合计|150.00|150.00", "档案馆|70.00|70.00", "修缮|70.00|70.00|*", "编目|50.00|50.00|*"];
+    const style = { rows: [...rows, "图书馆|80.00|80.00", "购书|30.00|30.00|*"] };
+    const first = check(parse(textOf(style))).diagnostics.find(({ rule }) => rule === "unit-total-mismatch");
+    expect(first!.args.causes.zh).toMatch(/^。可能：“编目”应在“图书馆”之下/);
+  });
 });

@@ -47,7 +47,7 @@ export const ledgerOf: (table: Table) => Ledger = kept(
     knownOfUnits: new Map(),
     knownOfRows: new Map(),
   }),
-  (ledger, { gone, come }) => {
+  (ledger, { gone, come }, table) => {
     const wasOne = mustBeOne(ledger);
     for (const unit of gone) enter(ledger, unit, -1);
     for (const unit of come) enter(ledger, unit, 1);
@@ -59,7 +59,8 @@ export const ledgerOf: (table: Table) => Ledger = kept(
     ledger.version++;
     ledger.known.clear();
     ledger.knownOfRows.clear();
-    if (!each(sameAddends)) ledger.knownOfUnits.clear();
+    const isOverAll = ledger.bare.has(firstUnit(table)!);
+    if (!each(sameAddends) || (isOverAll && !each(sameTotals))) ledger.knownOfUnits.clear();
   },
 );
 
@@ -69,8 +70,8 @@ export function perMoney<T>(compute: (table: Table) => T): (table: Table) => T {
 }
 
 /**
- * The same for what does not read 合计, nor how far the units are off. It must keep no unit: one that is made anew with
- * the same rows would not be found in it.
+ * The same for what does not read 合计, but for a first unit without projects, nor how far the units are off. It must keep
+ * no unit: one that is made anew with the same rows would not be found in it.
  */
 export function perUnits<T>(compute: (table: Table) => T): (table: Table) => T {
   return (table) => computed(ledgerOf(table) as MutableLedger, "knownOfUnits", compute, table);
@@ -140,8 +141,19 @@ export const departmentsOf: (table: Table) => ReadonlySet<Entry> = perUnits((tab
     }
     if (low <= table.units.length && isZero(subtract(before[low]!, wanted))) found.add(view(unit).head!);
   }
+  // What has as much as 合计 right above it stands over all units, even if one of those is wrong.
+  const first = firstUnit(table);
+  const total = view(table.units[0]!).totals.at(-1);
+  if (first && total && bare.has(first) && compare(totalOf(view(first).head!), totalOf(total)) === 0)
+    found.add(view(first).head!);
   return found;
 });
+
+/** The first unit with a row of its own, where others follow it. */
+function firstUnit({ units }: Table): Unit | undefined {
+  const first = units[0]?.hasHead ? 0 : 1;
+  return first + 1 < units.length ? units[first] : undefined;
+}
 
 interface MutableLedger extends Ledger {
   units: number;
@@ -215,7 +227,7 @@ function sameMoney(a: Unit, b: Unit): boolean {
   const lacks = lackOf(b);
   return (
     sameAddends(a, b) &&
-    sameEntries(one.totals, other.totals) &&
+    sameTotals(a, b) &&
     lackOf(a).every((amount, c) => compare(amount, lacks[c]!) === 0) &&
     one.uncertain === other.uncertain
   );
@@ -228,6 +240,10 @@ export function sameAddends(a: Unit, b: Unit): boolean {
     (view(a).projects.length === 0) === (view(b).projects.length === 0) &&
     sameEntries(addendsIn(a), addendsIn(b))
   );
+}
+
+function sameTotals(a: Unit, b: Unit): boolean {
+  return sameEntries(view(a).totals, view(b).totals);
 }
 
 function sameProjects(a: Unit, b: Unit): boolean {

@@ -126,14 +126,14 @@ function unitsOfColumn(table: Table, { total, sums, from, to }: Totalled, column
   const departments = departmentsOf(table);
   const off = offUnits(table).filter((unit) => {
     const number = unitNumber(table, unit);
-    return number >= from && number < to && !isZero(lackOf(unit)[column] ?? zero);
+    const isHere = number >= from && number < to && !departments.has(view(unit).head!);
+    return isHere && !isZero(lackOf(unit)[column] ?? zero);
   });
   // 合计 that agrees with the units' rows as they are speaks for them, and not for their projects.
   if (off.length === 0 || judgeSum(total.amounts[column]!, sums[column]!)?.verdict !== "wrong") return silent;
   const sum = include(emptySum(), sums[column]!, 1);
   for (const unit of off) {
     const head = view(unit).head!;
-    if (departments.has(head)) continue;
     const amount = head.amounts[column]!;
     include(sum, amount, -1);
     include(sum, { value: subtract(amount.value ?? zero, lackOf(unit)[column]!), fault: undefined }, 1);
