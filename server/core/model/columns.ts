@@ -84,15 +84,20 @@ export function isSecondRow(header: Row, below: Row): boolean {
 function secondRow(header: Row, below: Row | undefined): Row {
   if (below === undefined || !isHeader(below) || below.cells.length > header.cells.length) return header;
   const [above, names] = [textsOf(header), textsOf(below)];
-  const isFree = (i: number) => names[i] === "" || aliasOf(above[i]!) === undefined;
+  // What stands over several columns is the name of none of them: 财政拨款 over 一般公共预算 and 政府性基金.
+  const isGroup = (i: number) => above[i + 1] === "" && Boolean(names[i + 1]);
+  const isFree = (i: number) => names[i] === "" || aliasOf(above[i]!) === undefined || isGroup(i);
   const isLeft = (i: number) => !names[i] && aliasOf(above[i]!) !== undefined;
   return names.every((_, i) => isFree(i)) && above.some((_, i) => isLeft(i)) ? below : header;
 }
 
 function namesIn(header: Row, second: Row): readonly string[] {
   const names = textsOf(second);
-  return textsOf(header).map((text, i) => names[i] || text);
+  // 小计 of a group is the group.
+  const isSum = (i: number, text: string) => SUM.test(names[i]!) && aliasOf(text)?.role === "fund";
+  return textsOf(header).map((text, i) => (!names[i] || isSum(i, text) ? text : names[i]!));
 }
+const SUM = /^(?:小|合)\s*计$/;
 
 function textsOf(row: Row): string[] {
   return row.cells.map((cell) => contentOf(row, cell));
@@ -375,9 +380,10 @@ function guessed(
 }
 
 // 财政拨款 contains the budgets it is paid from, and 单位资金 what the unit earns: beside it they are its parts and not
-// addends of the total. 其中 is of the amount before it: of the total, it says nothing but what a fund says.
+// addends of the total. 其中 is of the amount before it: of the total, several say nothing but what funds say.
 function withoutParts(list: readonly Column[], names: readonly string[]): Column[] {
   const held = new Set(list.map(({ name }) => name));
+  const funds = list.filter(({ role }) => role === "fund");
   const hasYear = list.some(({ role, name }) => role === "total" && name !== ALL_YEARS);
   const seen = new Set<string>();
   let owner: Column | undefined;
@@ -390,7 +396,9 @@ function withoutParts(list: readonly Column[], names: readonly string[]): Column
     const whole = WHOLES.get(name);
     const isAmong = AMONG.test(names[i]!.trim());
     const isPart =
-      role === "fund" && ((isAmong && owner?.role === "fund") || (whole !== undefined && held.has(whole)));
+      role === "fund" &&
+      ((isAmong && (owner?.role === "fund" || (owner !== undefined && funds.length === 1))) ||
+        (whole !== undefined && held.has(whole)));
     if (isPart)
       return { ...column, role: "part", of: whole !== undefined && held.has(whole) ? whole : owner!.name };
     if (!isAmong) owner = column;
@@ -422,7 +430,7 @@ function indexed(list: readonly Column[]): Columns {
     amounts,
     total,
     funds,
-    wholes: funds.flatMap((fund) => {
+    wholes: all("total", "fund").flatMap((fund) => {
       const own = parts.filter((part) => list[part]!.of === list[fund]!.name);
       const at = (column: number) => amounts.indexOf(column);
       return own.length === 0 ? [] : [{ fund: at(fund), parts: own.map(at) }];

@@ -111,7 +111,7 @@ function firstWords(row: Row): string {
 
 // 小计 adds up the rows above it, 水务局合计 some units, and 其中 is a part of the row above.
 const SUBTOTAL = /小\s*计\s*[:：]?$/;
-const NO_ADDEND = /合\s*计\s*[:：]?$|^其中/;
+const NO_ADDEND = /合\s*计\s*[:：]?$|^其中|^(?:本年|全年|本页)?累\s*计\s*[:：]?$|^(?:承前|过次|续上)页/;
 
 // 续表, （一）特定目标类 and a page's number stand between the rows; a unit may leave its amounts out.
 function isCaption(row: Row, amounts: readonly Amount[], name: string): boolean {

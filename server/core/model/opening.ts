@@ -63,7 +63,14 @@ function isFurniture(row: Row): boolean {
 function headings(rows: readonly Row[], wanted: Heading["kind"]): string[] {
   return rows.flatMap(({ headings, text }) =>
     headings.flatMap(({ kind, value }) =>
-      kind === wanted ? [text.slice(value.from, value.to).replace(/\s/g, "")] : [],
+      kind === wanted ? [plainTitle(text.slice(value.from, value.to))] : [],
     ),
   );
+}
+
+/** A heading without blanks, and without what only says that a page goes on: （续表）, （第2页）. */
+export function plainTitle(text: string): string {
+  return text
+    .replace(/\s/g, "")
+    .replace(/[（(](?:续表?[一二三四五六七八九十\d]*|第?\d+页?|共?\d+页?)[）)]$|续表?\d*$/, "");
 }

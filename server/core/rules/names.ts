@@ -64,8 +64,12 @@ export function isNegative(name: string, words: Words): boolean {
   const bare = bareName(name);
   const harm = endingIn(words.harm).exec(bare);
   const before = bare.slice(0, harm?.index);
-  return harm !== null && !words.remedy.test(before) && !/[无零未免防减]/.test(before);
+  if (harm === null || /[无零未免防减]/.test(before)) return false;
+  return FAILURE.test(harm[0]) || !words.remedy.test(before);
 }
+
+// What goes wrong in an act, whatever that act mends: 整改逾期率, 检测误报率.
+const FAILURE = /差错|失误|错误|漏报|误报|漏检|误检|误判|返工|返修|超时|逾期|延误|遗漏/;
 
 /** The same words, where nothing but a measure stands behind them. */
 function endingIn(words: RegExp): RegExp {
@@ -78,12 +82,14 @@ function endingIn(words: RegExp): RegExp {
 }
 const endings = new WeakMap<RegExp, RegExp>();
 const MEASURES =
-  "发生|出现|现象|问题|行为|操作|情况|程度|比率|率|数量|总数|起数|件数|次数|人数|个数|例数|户数|天数|数|总量|量|浓度|强度|金额|总额|额|比例|占比|时间|时长|面积|点位|水平|指数|值|件|起|次";
+  "点|处|发生|出现|现象|问题|行为|操作|情况|程度|比率|率|数量|总数|起数|件数|次数|人数|个数|例数|户数|天数|数|总量|量|浓度|强度|金额|总额|额|比例|占比|时间|时长|面积|点位|水平|指数|值|件|起|次";
 
 /** Whether a name is of a rate that should be high. */
 export function isPositiveRate(name: string, words: Words): boolean {
   const bare = bareName(name);
-  if (/[不未非无待]|预算|支出|支付|资金|成本|控制|执行|费/.test(bare) || words.harm.test(bare)) return false;
+  if (/[不未非无待]|预算|支出|支付|资金|成本|控制|执行|费/.test(bare)) return false;
+  // Harm that is dealt with is good.
+  if (words.harm.test(bare)) return isRate(bare) && words.remedy.test(bare) && !isNegative(name, words);
   return (isRate(bare) || isSatisfaction(bare)) && words.merit.test(bare);
 }
 

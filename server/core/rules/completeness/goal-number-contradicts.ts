@@ -54,7 +54,10 @@ export const goalNumberContradicts: Rule = {
         .map((mention) => ({ mention, overlap: overlapOf(core, mention.words) }))
         .filter(({ mention, overlap }) => overlap > 0 && countsAlike(mention.quantity, main));
       const says = (target: Quantity | undefined) =>
-        target !== undefined && same.some(({ mention }) => compareQuantities(mention.quantity, target) === 0);
+        target !== undefined &&
+        mentions.some(
+          ({ quantity }) => countsAlike(quantity, target) && compareQuantities(quantity, target) === 0,
+        );
       if (same.length === 0 || says(main) || (spansYears && says(cycle)) || isSumOf(mentions, main)) continue;
       const best = same.reduce((a, b) => (b.overlap > a.overlap ? b : a)).mention;
       const from = goal.from + best.from;

@@ -2,6 +2,7 @@ import type { Localized } from "../../locale.ts";
 import { contentSpan } from "../../model/cell.ts";
 import { separatorIn } from "../../model/columns.ts";
 import { earliest, gathered, others, type Place, usualOf } from "../../model/groups.ts";
+import { plainTitle } from "../../model/opening.ts";
 import { bordersOf, type Section, sectionOfRow, sectionsOf } from "../../model/sections.ts";
 import { moneyUnitInHeader, moneyUnitNamed, rowOf, type Table } from "../../model/table.ts";
 import type { Heading } from "../../syntax/table.ts";
@@ -24,7 +25,7 @@ const headings = gathered(
       if (kind === "title" && separatorIn(text) !== undefined) return [];
       return {
         key: kind,
-        tag: text.replace(/\s/g, "").replaceAll("(", "（").replaceAll(")", "）"),
+        tag: plainTitle(text).replaceAll("(", "（").replaceAll(")", "）"),
         value: { span: value, text },
       };
     }),

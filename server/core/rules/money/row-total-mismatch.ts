@@ -16,14 +16,18 @@ export const rowTotalMismatch: Rule = {
     en: "A row's total is not the sum of its funds.\nA wrong total is a wrong budget; a difference that rounding explains is only noted.\nFind which amount is wrong, and set the total or that amount.",
   },
   message: {
-    zh: ({ whole, stated, computed, difference, causes }) =>
-      whole
-        ? `${whole} ${stated ?? "（空）"} 不等于其中各项之和 ${computed}（${offBy(difference).zh}）`
-        : `总计 ${stated ?? "（空）"} 不等于各项资金之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
-    en: ({ whole, stated, computed, difference, causes }) =>
-      whole
-        ? `${whole} ${stated ?? "(blank)"} is not the sum of its parts, ${computed} (${offBy(difference).en})`
-        : `The total ${stated ?? "(blank)"} is not the sum of the funds, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
+    zh: ({ whole, part, stated, computed, difference, causes }) =>
+      part
+        ? `其中的${part} ${computed} 大于${whole} ${stated ?? "（空）"}`
+        : whole
+          ? `${whole} ${stated ?? "（空）"} 不等于其中各项之和 ${computed}（${offBy(difference).zh}）`
+          : `总计 ${stated ?? "（空）"} 不等于各项资金之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
+    en: ({ whole, part, stated, computed, difference, causes }) =>
+      part
+        ? `${part}, ${computed}, is more than ${whole}, ${stated ?? "(blank)"}, of which it is a part`
+        : whole
+          ? `${whole} ${stated ?? "(blank)"} is not the sum of its parts, ${computed} (${offBy(difference).en})`
+          : `The total ${stated ?? "(blank)"} is not the sum of the funds, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
   },
   examples: [
     {
@@ -60,6 +64,10 @@ export const rowTotalMismatch: Rule = {
           临江市档案馆 | 30.00 | 20.00 | 15.00 | 10.00 | |`,
         table`
           单位：万元
+          项目名称 | 总计 | 其中：财政拨款 | 绩效目标 | 绩效指标
+          临江市档案馆 | 30.00 | 20.00 | |`,
+        table`
+          单位：万元
           项目名称 | 总计 | 其中：财政拨款 | 单位资金 | 绩效目标 | 绩效指标
           临江市档案馆 | 30.00 | 20.00 | 10.00 | |`,
         table`
@@ -75,7 +83,13 @@ export const rowTotalMismatch: Rule = {
       const parts = partsSum(entry, whole);
       if (parts?.verdict !== "wrong") continue;
       const { name } = list[amounts[whole.fund]!]!;
-      report(amountSpan(entry, whole.fund) ?? nameSpan(entry), { ...sumArgs(name, parts), whole: name });
+      const [only, more] = whole.parts;
+      const part = more === undefined ? list[amounts[only!]!]!.name : undefined;
+      report(amountSpan(entry, whole.fund) ?? nameSpan(entry), {
+        ...sumArgs(name, parts),
+        whole: name,
+        part,
+      });
     }
     const sum = rowSum(entry);
     if (sum?.verdict !== "wrong") return;

@@ -15,9 +15,9 @@ export const subtotalMismatch: Rule = {
   },
   message: {
     zh: ({ column, stated, computed, difference }) =>
-      `小计的${column} ${stated ?? "（空）"} 不等于上面各项目之和 ${computed}（${offBy(difference).zh}）`,
+      `小计的${column} ${stated ?? "（空）"} 不等于各项目之和 ${computed}（${offBy(difference).zh}）`,
     en: ({ column, stated, computed, difference }) =>
-      `The ${column} of 小计, ${stated ?? "(blank)"}, is not the sum of the projects above, ${computed} (${offBy(difference).en})`,
+      `The ${column} of 小计, ${stated ?? "(blank)"}, is not the sum of the projects, ${computed} (${offBy(difference).en})`,
   },
   examples: [
     {
@@ -44,20 +44,34 @@ export const subtotalMismatch: Rule = {
           本页小计 | 30.00 | |
           目录编制 | 20.00 | 编好全部目录。 | 1、1-产出指标；11-数量指标；编制目录；实施周期指标值:≥2册；年度指标值:≥2册。
           档案馆小计 | 50.00 | |`,
+        table`
+          单位：万元
+          项目名称 | 总计 | 绩效目标 | 绩效指标
+          档案馆小计 | 30.00 | |
+          库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+          图书馆小计 | 20.00 | |
+          目录编制 | 20.00 | 编好全部目录。 | 1、1-产出指标；11-数量指标；编制目录；实施周期指标值:≥2册；年度指标值:≥2册。`,
       ],
     },
   ],
   unit({ view: { head, projects, subtotals, at } }, report) {
-    let before = -1;
-    for (const subtotal of subtotals) {
-      const row = at.get(subtotal)!;
-      const above = projects.filter((project) => at.get(project)! < row);
-      const since = above.filter((project) => at.get(project)! > before);
-      before = row;
+    const rowOf = (entry: Entry) => at.get(entry)!;
+    // Above the projects it stands for a unit's row, and the projects below are its addends.
+    const isAbove = subtotals[0] && projects[0] && rowOf(subtotals[0]) < rowOf(projects[0]);
+    for (const [s, subtotal] of subtotals.entries()) {
+      const row = rowOf(subtotal);
+      const before = subtotals[s - 1];
+      const next = subtotals[s + 1];
+      const own = projects.filter((project) =>
+        isAbove
+          ? rowOf(project) > row && (next === undefined || rowOf(project) < rowOf(next))
+          : rowOf(project) < row && (before === undefined || rowOf(project) > rowOf(before)),
+      );
+      const all = projects.filter((project) => rowOf(project) > row === Boolean(isAbove));
       // A page's may add up what stands on it of several units.
-      if (since.length === 0 || /页/.test(subtotal.row.text)) continue;
+      if (own.length === 0 || /页/.test(subtotal.row.text)) continue;
       for (const [a, column] of subtotal.layout.columns.amounts.entries()) {
-        const sums = [since, above, head ? [head] : above].map((entries) => sumOf(subtotal, entries, a));
+        const sums = [own, all, head ? [head] : all].map((entries) => sumOf(subtotal, entries, a));
         const sum = sums.every((one) => one?.verdict === "wrong") ? sums[0] : undefined;
         if (sum === undefined) continue;
         const span = amountSpan(subtotal, a);

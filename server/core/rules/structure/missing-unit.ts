@@ -23,7 +23,8 @@ export const missingUnit: Rule = {
           单位：万元
           预算单位 | 项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
           合计 | | 30.00 | 30.00 | |
-          临江市档案馆 | 库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+          临江市档案馆 | 目录编制 | 30.00 | 30.00 | 编好全部目录。 | 1、1-产出指标；11-数量指标；编制目录；实施周期指标值:≥2册；年度指标值:≥2册。
+          | 库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
         table`
           单位：万元
           项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
@@ -34,7 +35,13 @@ export const missingUnit: Rule = {
   ],
   unit({ unit, view }, report) {
     if (unit.hasHead) return;
-    for (const project of view.projects)
-      if (unitNameOf(project) === "") report(view.at.get(project)!, nameSpan(project));
+    const { projects, subtotals, at } = view;
+    // 档案馆小计 above its projects says whose they are; so does a merged cell, of which the first row has the text.
+    const isHeaded = subtotals[0] && projects[0] && at.get(subtotals[0])! < at.get(projects[0])!;
+    let isNamed = isHeaded ?? false;
+    for (const project of projects) {
+      isNamed ||= unitNameOf(project) !== "";
+      if (!isNamed) report(at.get(project)!, nameSpan(project));
+    }
   },
 };

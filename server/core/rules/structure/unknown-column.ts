@@ -14,8 +14,14 @@ export const unknownColumn: Rule = {
     en: "The header has a column name nobody knows.\nThe name decides what its cells are; one wrong character and the column takes no part in the sums.\nUse the usual name; the common ones of other years and places are understood too.",
   },
   message: {
-    zh: ({ name, near }) => `不认识的列名“${name}”${near ? `，是否为“${near}”` : ""}`,
-    en: ({ name, near }) => `Unknown column ${name}${near ? `; is it ${near}?` : ""}`,
+    zh: ({ name, near }) =>
+      name === ""
+        ? `表头有一格没有列名${near ? `，是否为“${near}”` : ""}`
+        : `不认识的列名“${name}”${near ? `，是否为“${near}”` : ""}`,
+    en: ({ name, near }) =>
+      name === ""
+        ? `A column has no name${near ? `; is it ${near}?` : ""}`
+        : `Unknown column ${name}${near ? `; is it ${near}?` : ""}`,
   },
   examples: [
     {

@@ -33,7 +33,7 @@ export const impossiblePercent: Rule = {
   ],
   indicator: (one, report, { words }) => {
     // More than all can be finished, paid in or grown by.
-    if (!isPositiveRate(one.nameText, words) || /完成|增|提高|提升|超/.test(one.nameText)) return;
+    if (!isPositiveRate(one.nameText, words) || /完成|增|提高|提升|超|毛入学/.test(one.nameText)) return;
     for (const { span, text, target } of valuesOf(one)) {
       const { main } = target;
       if (main === undefined || main.mark !== "%" || main.relation === "atMost" || main.relation === "less")

@@ -31,6 +31,7 @@ export const reversedRange: Rule = {
           indicator("11", "补助人次", "5000-1万人次"),
           indicator("11", "积压件数", "从10件至5件"),
           indicator("13", "施工时段", "22-6点"),
+          indicator("12", "冷库温度", "-25℃～-15℃"),
         ]),
       ],
     },
@@ -42,7 +43,7 @@ export const reversedRange: Rule = {
         if (high === undefined || compare(number, high) <= 0) continue;
         // Without a unit it may be a score or the numbers of two things.
         if (!percent && (measure === undefined || RANKS.test(measure.name))) continue;
-        if (FALLS.test(text.slice(0, from))) continue;
+        if (FALLS.test(text.slice(0, from)) || MINUS.test(text.slice(0, to))) continue;
         const written = text.slice(from, to);
         report({ from: span.from + from, to: span.from + to }, { text: written, insert: turned(written) });
       }
@@ -53,6 +54,8 @@ export const reversedRange: Rule = {
 
 // From ten at night to six in the morning, from the second class to the first.
 const RANKS = /^(?:点|时|级|等|类|档|层|度)$/;
+// -25℃～-15℃: below zero the larger number is the lower.
+const MINUS = /^\s*[-－−–]|[~～至到-]\s*[-－−–]/;
 const FALLS = /[从由自]\s*$/;
 
 /** The ends of a range the other way round; undefined where one has a scale or a unit of its own. */

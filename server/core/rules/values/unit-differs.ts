@@ -82,6 +82,7 @@ function fits(measure: Measure, named: Measure): boolean {
   return (
     measure.name === named.name ||
     (measure.money && named.money) ||
+    (measure.name === "家" && named.name === "户") ||
     measure.per.length > 0 ||
     (named.name === "人" && measure.name === "人次")
   );
