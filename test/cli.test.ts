@@ -183,8 +183,8 @@ describe("check", () => {
   });
 
   test.each([
-    ["book.xlsx", [0x50, 0x4b, 3, 4, 20, 0], "Excel/WPS (.xlsx)"],
-    ["book.txt", [0xd0, 0xcf, 0x11, 0xe0, 0xa1], "Excel/WPS (.xls)"],
+    ["book.xlsx", [0x50, 0x4b, 3, 4, 20, 0], "Office/WPS (.xlsx, .docx)"],
+    ["book.txt", [0xd0, 0xcf, 0x11, 0xe0, 0xa1], "Office/WPS (.xls, .doc)"],
     ["book.pdf", [0x25, 0x50, 0x44, 0x46, 0x2d], "PDF"],
   ])("names the program that %s is for", (name, bytes, program) => {
     const { status, stdout, stderr } = run("check", file(name, Uint8Array.from(bytes)));

@@ -46,7 +46,7 @@ export function programOf(bytes: Uint8Array): string | undefined {
 }
 
 const SIGNATURES = [
-  { first: [0x50, 0x4b, 0x03, 0x04], program: "Excel/WPS (.xlsx)" },
-  { first: [0xd0, 0xcf, 0x11, 0xe0], program: "Excel/WPS (.xls)" },
+  { first: [0x50, 0x4b, 0x03, 0x04], program: "Office/WPS (.xlsx, .docx)" },
+  { first: [0xd0, 0xcf, 0x11, 0xe0], program: "Office/WPS (.xls, .doc)" },
   { first: [0x25, 0x50, 0x44, 0x46], program: "PDF" },
 ] as const;

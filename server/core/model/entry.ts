@@ -111,14 +111,17 @@ function firstWords(row: Row): string {
 
 // 小计 adds up the rows above it, 水务局合计 some units, and 其中 is a part of the row above.
 const SUBTOTAL = /小\s*计\s*[:：]?$/;
-const NO_ADDEND = /合\s*计\s*[:：]?$|^其中|^(?:本年|全年|本页)?累\s*计\s*[:：]?$|^(?:承前|过次|续上)页/;
+const NO_ADDEND =
+  /合\s*计\s*[:：]?$|^其中(?:[:：\s]|$)|^(?:本年|全年|本页)?累\s*计\s*[:：]?$|^(?:承前|过次|续上)页/;
 
-// 续表, （一）特定目标类 and a page's number stand between the rows; a unit may leave its amounts out.
+// 续表, （一）特定目标类 and a page's number stand between the rows. A unit may leave its amounts out.
+const CAPTION =
+  /^[（(]?续表?|^第.{1,6}页|共.{1,4}页|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|(?:类|类项目|部分)$/;
 function isCaption(row: Row, amounts: readonly Amount[], name: string): boolean {
   const filled = row.cells.filter((cell) => contentOf(row, cell) !== "");
   if (filled.length === 0) return true;
   const isBlank = amounts.every(({ value, fault }) => value === undefined && fault === undefined);
-  if (isBlank) return !isUnitName(name);
+  if (isBlank) return CAPTION.test(name) && !isUnitName(name);
   return name === "" && filled.length === 1 && /^\d{1,3}$/.test(contentOf(row, filled[0]!));
 }
 
@@ -194,7 +197,14 @@ function textAt(row: Row, placement: Placement, column: number | undefined): str
   return cell === undefined ? "" : contentOf(row, cell);
 }
 
-/** The unit a row names in a column of its own; empty where there is no such column. */
-export function unitNameOf(entry: Entry): string {
-  return textAt(entry.row, entry.layout.placement, entry.layout.columns.unit);
+/**
+ * The units that rows which follow each other name in a column of their own; empty where they name none. Of merged cells
+ * the first row has the name.
+ */
+export function unitNamesOf(entries: readonly Entry[]): string[] {
+  let last = "";
+  return entries.map(({ row, layout: { columns, placement } }) => {
+    last = textAt(row, placement, columns.unit) || last;
+    return last;
+  });
 }

@@ -35,7 +35,7 @@ export interface Tagged<T extends Told> {
 }
 
 /** Hardly a row says the same thing twice, and a list for each of a hundred thousand facts is more than the facts. */
-type OneOrMore<F> = F | readonly F[];
+type OneOrMore<F> = F | F[];
 
 /** A fact with the row that says it. */
 export interface Place<T extends Told> {
@@ -327,7 +327,8 @@ function put<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void {
   }
   tagged.order?.late.add(row);
   const own = tagged.rows.get(row);
-  tagged.rows.set(row, own === undefined ? fact : [...allOf(own), fact]);
+  if (Array.isArray(own)) own.push(fact);
+  else tagged.rows.set(row, own === undefined ? fact : [own, fact]);
   touch(index, fact.key);
 }
 
@@ -354,7 +355,7 @@ function allOf<T extends Told>(facts: OneOrMore<Fact<T>>): readonly Fact<T>[] {
   return Array.isArray(facts) ? facts : [facts as Fact<T>];
 }
 
-function asFew<T extends Told>(facts: readonly Fact<T>[]): OneOrMore<Fact<T>> {
+function asFew<T extends Told>(facts: Fact<T>[]): OneOrMore<Fact<T>> {
   return facts.length === 1 ? facts[0]! : facts;
 }
 

@@ -61,35 +61,49 @@ export function isSatisfaction(name: string): boolean {
  * and 行政处罚案件数 of cases.
  */
 export function isNegative(name: string, words: Words): boolean {
-  const bare = bareName(name);
-  const harm = endingIn(words.harm).exec(bare);
-  const before = bare.slice(0, harm?.index);
-  if (harm === null || /[无零未免防减]/.test(before)) return false;
-  return FAILURE.test(harm[0]) || !words.remedy.test(before);
+  const before = beforeHarm(bareName(name), words.harm);
+  if (before === undefined || /[无零未免防减]/.test(before.text)) return false;
+  return FAILURE.test(before.harm) || !words.remedy.test(before.text);
+}
+
+/** The harm behind which nothing but measures stand in a name, and what stands before it; undefined where there is none. */
+function beforeHarm(name: string, harm: RegExp): { text: string; harm: string } | undefined {
+  const ending = endingIn(harm);
+  let rest = name.slice(-LONGEST_ENDING);
+  for (let i = 0; i <= MOST_MEASURES; i++) {
+    const found = ending.exec(rest);
+    if (found !== null) return { text: rest.slice(0, found.index), harm: found[0] };
+    const shorter = rest.replace(MEASURE, "");
+    if (shorter === rest) return undefined;
+    rest = shorter;
+  }
+  return undefined;
 }
 
 // What goes wrong in an act, whatever that act mends: 整改逾期率, 检测误报率.
-const FAILURE = /差错|失误|错误|漏报|误报|漏检|误检|误判|返工|返修|超时|逾期|延误|遗漏/;
+const FAILURE = /差错|失误|错误|漏报|误报|漏检|误检|误判|返工|返修|超时|逾期|超期|延误|遗漏/;
 
-/** The same words, where nothing but a measure stands behind them. */
 function endingIn(words: RegExp): RegExp {
   let ending = endings.get(words);
   if (ending === undefined) {
-    ending = new RegExp(`${words.source}(?:${MEASURES})*$`);
+    ending = new RegExp(`${words.source}$`);
     endings.set(words, ending);
   }
   return ending;
 }
 const endings = new WeakMap<RegExp, RegExp>();
-const MEASURES =
-  "点|处|发生|出现|现象|问题|行为|操作|情况|程度|比率|率|数量|总数|起数|件数|次数|人数|个数|例数|户数|天数|数|总量|量|浓度|强度|金额|总额|额|比例|占比|时间|时长|面积|点位|水平|指数|值|件|起|次";
+const MEASURE =
+  /(?:点|处|发生|出现|现象|问题|行为|操作|情况|程度|比率|率|数量|总数|起数|件数|次数|人数|个数|例数|户数|天数|数|总量|量|浓度|强度|金额|总额|额|比例|占比|时间|时长|面积|点位|水平|指数|值|件|起|次)$/;
+const MOST_MEASURES = 4;
+const LONGEST_ENDING = 60;
 
 /** Whether a name is of a rate that should be high. */
 export function isPositiveRate(name: string, words: Words): boolean {
   const bare = bareName(name);
   if (/[不未非无待]|预算|支出|支付|资金|成本|控制|执行|费/.test(bare)) return false;
   // Harm that is dealt with is good.
-  if (words.harm.test(bare)) return isRate(bare) && words.remedy.test(bare) && !isNegative(name, words);
+  if (words.harm.test(bare))
+    return isRate(bare) && words.remedy.test(bare) && !FAILURE.test(bare) && !isNegative(name, words);
   return (isRate(bare) || isSatisfaction(bare)) && words.merit.test(bare);
 }
 

@@ -21,6 +21,11 @@ export const goalNumberContradicts: Rule = {
   },
   examples: [
     {
+      bad: project([indicator("11", "培训人数", "≥600人", "≥500人")], {
+        goal: "2026年实现培训职工«600人»，按期完成年度任务并通过考核验收。",
+      }),
+    },
+    {
       bad: project([indicator("11", "培训人数", "≥500人")], {
         goal: "全年培训职工«560人»，按期完成年度任务并通过考核验收。",
       }),
@@ -104,11 +109,11 @@ function mentionsIn(goal: string): Mention[] {
   return mentions;
 }
 
-const YEARS = /[二两三四五六2-6]年|实施周期|规划期|十[四五六七]五|累计|逐年|分年/;
+const YEARS = /(?:[二两三四五六]|(?<!\d)[2-6])年|实施周期|规划期|十[四五六七]五|累计|逐年|分年/;
 
 /** Whether a number is of each time, or of what there was before, and not of what is to be done. */
 function isAside(clause: string, { from }: Quantity): boolean {
-  return /[每现原已][^\d]{0,8}$|现有|原有|已有|已建/.test(clause.slice(0, from));
+  return /每[^\d]{0,8}$|现有|现存|原有|已有|已建/.test(clause.slice(0, from));
 }
 
 /** Whether what a goal counts one by one comes to the number: 监护设备8台、呼吸设备5台 are 13台. */

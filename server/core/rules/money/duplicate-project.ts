@@ -1,4 +1,4 @@
-import { nameOf, nameSpan, ofEntries, unitNameOf } from "../../model/entry.ts";
+import { nameOf, nameSpan, ofEntries, unitNamesOf } from "../../model/entry.ts";
 import { table } from "../example.ts";
 import { writtenKey } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -36,9 +36,11 @@ export const duplicateProject: Rule = {
   ],
   unit({ view }, report) {
     const first = new Map<string, number>();
+    const owners = unitNamesOf(view.projects);
     for (const [i, project] of view.projects.entries()) {
-      const key = keyOf(project);
-      if (key === "") continue;
+      const name = keyOf(project);
+      if (name === "") continue;
+      const key = `${owners[i]} ${name}`;
       const before = first.get(key);
       if (before === undefined) {
         first.set(key, i);
@@ -57,7 +59,4 @@ export const duplicateProject: Rule = {
   },
 };
 
-const keyOf = ofEntries.once((project) => {
-  const name = writtenKey(nameOf(project));
-  return name === "" ? "" : `${writtenKey(unitNameOf(project))} ${name}`;
-});
+const keyOf = ofEntries.once((project) => writtenKey(nameOf(project)));

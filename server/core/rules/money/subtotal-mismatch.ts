@@ -1,6 +1,7 @@
-import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
+import { amountSpan, type Entry, nameOf, nameSpan } from "../../model/entry.ts";
 import { formatted } from "../../model/money.ts";
-import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
+import { emptySum, include, judge, judgeSum, offBy, type RunningSum, sumArgs } from "../../model/sums.ts";
+import type { UnitView } from "../../model/unit.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { mendSum } from "./mend-sum.ts";
@@ -47,33 +48,30 @@ export const subtotalMismatch: Rule = {
         table`
           单位：万元
           项目名称 | 总计 | 绩效目标 | 绩效指标
-          档案馆小计 | 30.00 | |
+          临江市档案馆 | 50.00 | |
+          小计 | 30.00 | |
           库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
-          图书馆小计 | 20.00 | |
+          小计 | 20.00 | |
           目录编制 | 20.00 | 编好全部目录。 | 1、1-产出指标；11-数量指标；编制目录；实施周期指标值:≥2册；年度指标值:≥2册。`,
       ],
     },
   ],
-  unit({ view: { head, projects, subtotals, at } }, report) {
-    const rowOf = (entry: Entry) => at.get(entry)!;
-    // Above the projects it stands for a unit's row, and the projects below are its addends.
-    const isAbove = subtotals[0] && projects[0] && rowOf(subtotals[0]) < rowOf(projects[0]);
+  unit({ view }, report) {
+    const { head, projects, subtotals, at, uncertain } = view;
+    // Under no unit's row it may add up what stands on other pages.
+    if (head === undefined || subtotals.length === 0 || projects.length === 0) return;
+    const groups = groupsOf(view);
+    const isAbove = groups[0]!.count === 0;
     for (const [s, subtotal] of subtotals.entries()) {
-      const row = rowOf(subtotal);
-      const before = subtotals[s - 1];
-      const next = subtotals[s + 1];
-      const own = projects.filter((project) =>
-        isAbove
-          ? rowOf(project) > row && (next === undefined || rowOf(project) < rowOf(next))
-          : rowOf(project) < row && (before === undefined || rowOf(project) > rowOf(before)),
-      );
-      const all = projects.filter((project) => rowOf(project) > row === Boolean(isAbove));
-      // A page's may add up what stands on it of several units.
-      if (own.length === 0 || /页/.test(subtotal.row.text)) continue;
+      const row = at.get(subtotal)!;
+      const own = groups[isAbove ? s + 1 : s]!;
+      if (own.count === 0 || subtotal.layout.placement.lost.length > 0 || !isOf(subtotal, head)) continue;
       for (const [a, column] of subtotal.layout.columns.amounts.entries()) {
-        const sums = [own, all, head ? [head] : all].map((entries) => sumOf(subtotal, entries, a));
-        const sum = sums.every((one) => one?.verdict === "wrong") ? sums[0] : undefined;
-        if (sum === undefined) continue;
+        const total = subtotal.amounts[a]!;
+        const fits = [groups[s]!, groups[s + 1]!].flatMap(({ own, all }) => [own[a]!, all[a]!]);
+        const isRight = fits.some((sum) => judgeSum(total, sum)?.verdict !== "wrong");
+        if (uncertain.has(a) || isRight || judge(total, [head.amounts[a]!])?.verdict !== "wrong") continue;
+        const sum = judgeSum(total, own.own[a]!)!;
         const span = amountSpan(subtotal, a);
         const args = sumArgs(subtotal.layout.columns.list[column]!.name, sum);
         report(row, span ?? nameSpan(subtotal), {
@@ -87,9 +85,36 @@ export const subtotalMismatch: Rule = {
   fix: mendSum,
 };
 
-function sumOf(total: Entry, entries: readonly Entry[], amount: number): Sum | undefined {
-  return judge(
-    total.amounts[amount]!,
-    entries.map((entry) => entry.amounts[amount]!),
-  );
+/** The projects between two 小计: how many, and by column what they and all up to them come to. */
+interface Group {
+  count: number;
+  readonly own: readonly RunningSum[];
+  readonly all: readonly RunningSum[];
+}
+
+/** One group more than there are 小计: those before the first, between two, and behind the last. */
+function groupsOf({ projects, subtotals, at }: UnitView): readonly Group[] {
+  const width = projects[0]!.amounts.length;
+  const empty = () => Array.from({ length: width }, emptySum);
+  const groups: Group[] = [];
+  let next = 0;
+  let before = empty();
+  for (const end of [...subtotals.map((subtotal) => at.get(subtotal)!), Number.POSITIVE_INFINITY]) {
+    const group = { count: 0, own: empty(), all: before.map((sum) => include(emptySum(), sum, 1)) };
+    for (; next < projects.length && at.get(projects[next]!)! < end; next++, group.count++) {
+      for (const [a, amount] of projects[next]!.amounts.entries()) {
+        include(group.own[a]!, amount, 1);
+        include(group.all[a]!, amount, 1);
+      }
+    }
+    groups.push(group);
+    before = group.all;
+  }
+  return groups;
+}
+
+/** Whether a 小计 is of the unit it stands in: 水务系统小计 may be of several, and 本页小计 of what stands on a page. */
+function isOf(subtotal: Entry, head: Entry): boolean {
+  const [whose = ""] = (nameOf(subtotal) || subtotal.row.text.trim()).split(/小\s*计/);
+  return whose === "" || nameOf(head).includes(whose);
 }

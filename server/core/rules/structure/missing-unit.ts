@@ -1,4 +1,4 @@
-import { nameSpan, unitNameOf } from "../../model/entry.ts";
+import { nameSpan, unitNamesOf } from "../../model/entry.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -36,12 +36,10 @@ export const missingUnit: Rule = {
   unit({ unit, view }, report) {
     if (unit.hasHead) return;
     const { projects, subtotals, at } = view;
-    // 档案馆小计 above its projects says whose they are; so does a merged cell, of which the first row has the text.
+    // 档案馆小计 above its projects says whose they are.
     const isHeaded = subtotals[0] && projects[0] && at.get(subtotals[0])! < at.get(projects[0])!;
-    let isNamed = isHeaded ?? false;
-    for (const project of projects) {
-      isNamed ||= unitNameOf(project) !== "";
-      if (!isNamed) report(at.get(project)!, nameSpan(project));
-    }
+    if (isHeaded) return;
+    for (const [i, name] of unitNamesOf(projects).entries())
+      if (name === "") report(at.get(projects[i]!)!, nameSpan(projects[i]!));
   },
 };

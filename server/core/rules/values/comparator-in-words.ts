@@ -33,7 +33,7 @@ export const comparatorInWords: Rule = {
       const main = value.target.main;
       if (main === undefined || main.relation === undefined || main.relation === "about") continue;
       // 不低于2025年水平 is about another year.
-      if (main.measure?.name === "年") continue;
+      if (/^[^\d]*(?:19|20)\d\d年/.test(value.text.slice(main.from, main.to))) continue;
       const { comparators } = main;
       // 缩短至10分钟以内: the sign would stand behind a word that leads up to the number.
       if (/[至到为在于]$/.test(value.text.slice(0, main.from))) continue;

@@ -26,6 +26,8 @@ export const impossiblePercent: Rule = {
           indicator("11", "任务完成率", "≥120%"),
           indicator("21", "税收增长率", "≥150%"),
           indicator("12", "及格率提高幅度", "≥120%"),
+          indicator("22", "学前毛入学率", "≥102%"),
+          indicator("21", "拨备覆盖率", "≥150%"),
         ]),
       ],
     },
@@ -33,7 +35,11 @@ export const impossiblePercent: Rule = {
   ],
   indicator: (one, report, { words }) => {
     // More than all can be finished, paid in or grown by.
-    if (!isPositiveRate(one.nameText, words) || /完成|增|提高|提升|超|毛入学/.test(one.nameText)) return;
+    if (
+      !isPositiveRate(one.nameText, words) ||
+      /完成|增|提高|提升|超|毛入学|拨备|流动性|备付|巩固/.test(one.nameText)
+    )
+      return;
     for (const { span, text, target } of valuesOf(one)) {
       const { main } = target;
       if (main === undefined || main.mark !== "%" || main.relation === "atMost" || main.relation === "less")

@@ -45,6 +45,8 @@ export const unitDiffers: Rule = {
           indicator("11", "培训人数", "≥500人次"),
           indicator("11", "受益户数", "≥50户"),
           indicator("22", "系统用户数", "≥50人"),
+          indicator("11", "道路长度（公里）", "≥3000米"),
+          indicator("22", "救治人数", "≥50例"),
         ]),
       ],
     },
@@ -77,13 +79,21 @@ function measureNamed(name: string): Measure | undefined {
   return measure?.length === said.length ? measure : undefined;
 }
 
-// Each time somebody comes counts him too.
 function fits(measure: Measure, named: Measure): boolean {
   return (
     measure.name === named.name ||
     (measure.money && named.money) ||
-    (measure.name === "家" && named.name === "户") ||
     measure.per.length > 0 ||
-    (named.name === "人" && measure.name === "人次")
+    ALIKE.some((names) => names.has(measure.name) && names.has(named.name))
   );
 }
+
+// What is measured alike; whoever is counted may be counted as a case, and each time he comes.
+const ALIKE = [
+  "米 公里 千米 厘米 毫米 里",
+  "年 季度 月 周 天 日 工作日 自然日 小时 分钟 秒",
+  "平方米 平方公里 平方千米 亩 公顷",
+  "吨 千克 公斤 克",
+  "人 人次 例 个 位 名",
+  "户 家",
+].map((names) => new Set(names.split(" ")));
