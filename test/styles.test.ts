@@ -177,4 +177,67 @@ describe("a table of another style", () => {
     const first = check(parse(textOf(style))).diagnostics.find(({ rule }) => rule === "unit-total-mismatch");
     expect(first!.args.causes.zh).toMatch(/^。可能：“编目”应在“图书馆”之下/);
   });
+
+  test("what a fund is made of is not counted twice", () => {
+    const rows = (header: string, amounts: string) => ({
+      header: `项目名称\t${header}\t绩效目标\t绩效指标`,
+      rows: [`合计|${amounts}`, `档案馆|${amounts}`, `修缮|${amounts}|*`],
+    });
+    const right = [
+      ["总计\t财政拨款\t其中：中央资金\t省级资金\t市级资金\t单位资金", "30.00|20.00|8.00|7.00|5.00|10.00"],
+      ["总计\t财政拨款\t其中：中央资金\t其中：省级资金\t单位资金", "30.00|20.00|8.00|7.00|10.00"],
+      ["总计\t财政拨款\t一般公共预算\t政府性基金\t专项债券\t单位资金", "30.00|20.00|15.00|5.00|5.00|10.00"],
+      ["总计\t财政拨款\t非财政拨款\t事业收入\t其他收入", "30.00|20.00|10.00|6.00|4.00"],
+      ["总计\t财政拨款\t其他资金\t事业收入", "30.00|20.00|10.00|6.00"],
+      ["总投资\t财政拨款\t单位资金", "90.00|20.00|10.00"],
+      ["资金总额\t其中：财政拨款", "60.00|50.00"],
+    ] as const;
+    for (const [header, amounts] of right) expect(found(rows(header, amounts)), header).toEqual([]);
+    expect(found(rows("资金总额\t其中：财政拨款", "60.00|80.00"))).toHaveLength(3);
+  });
+
+  test("a second row of a header names what stands over it, whatever that is called", () => {
+    const rows = ["合计|40.00|25.00|15.00", "档案馆|40.00|25.00|15.00", "修缮|40.00|25.00|15.00|*"];
+    for (const header of [
+      "项目名称\t总计\t财政拨款\t\t绩效目标\t绩效指标\n\t\t一般公共预算\t政府性基金\t\t",
+      "项目名称\t项目资金\t\t\t绩效目标\t绩效指标\n\t总计\t财政拨款\t单位资金\t\t",
+      "项目名称\t资金来源\t\t\t绩效目标\t绩效指标\n\t小计\t财政拨款\t单位资金\t\t",
+      "项目名称\t资金\t\t\t绩效目标\t绩效指标\n项目名称\t总计\t财政拨款\t单位资金\t绩效目标\t绩效指标",
+    ]) {
+      expect(found({ header, rows }), header).toEqual([]);
+      expect(found({ header, rows: rows.with(2, "修缮|40.00|25.00|51.00|*") }), header).toContain(
+        "7 row-total-mismatch",
+      );
+    }
+    const odd = "项目名称\t资金来源\t\t\t绩效目标\t绩效指标\n\t总计\t财政拨款\t单位资筋\t\t";
+    expect(found({ header: odd, rows })).toContain("4 unknown-column");
+  });
+
+  test("the money unit may stand in either row of a header", () => {
+    const text = (over: string, under: string) =>
+      `项目名称\t资金来源${over}\t\t绩效目标\t绩效指标\n\t总计${under}\t财政拨款${under}\t\t\n档案馆\t3.00\t3.00\t\t`;
+    for (const one of [text("（元）", ""), text("", "（元）")]) expect(parse(one).moneyUnit.name).toBe("元");
+    const rules = (one: string) => check(parse(one)).diagnostics.map(({ rule }) => rule);
+    expect(rules(text("", "（元）"))).not.toContain("inconsistent-furniture");
+    expect(rules(`单位：万元\n${text("", "（元）")}`)).toContain("inconsistent-furniture");
+  });
+
+  test("a title that goes on is the title, and a merged cell names the units below it", () => {
+    const text = textOf({ rows: ["合计|30.00|30.00", "档案馆|30.00|30.00", "修缮|10.00|10.00|*"] });
+    const page = `临江市档案局2026年项目支出绩效目标表（续表）\n${usual}\n编目\t20.00\t20.00\t${goal}\t${items}`;
+    expect(check(parse(`${text}\n${page}`)).diagnostics.map(({ rule }) => rule)).not.toContain(
+      "inconsistent-furniture",
+    );
+    const header = `预算单位\t${usual}`;
+    const rows = ["合计||30.00|30.00", "档案馆|购置|20.00|20.00|*", "|购置|10.00|10.00|*"];
+    expect(duplicates({ header, rows })).toEqual(["6 duplicate-project"]);
+    expect(found({ header, rows })).toEqual([]);
+  });
 });
+
+function duplicates(style: Style): string[] {
+  const text = textOf(style);
+  return check(parse(text))
+    .diagnostics.filter(({ rule }) => rule === "duplicate-project")
+    .map(({ rule, from }) => `${text.slice(0, from).split("\n").length} ${rule}`);
+}

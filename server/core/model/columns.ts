@@ -8,12 +8,15 @@ import { readAmount } from "./money.ts";
 /** What a column holds. `fund` columns add up to `total`; `part` columns are contained in a fund (其中：…). */
 export type ColumnRole = "name" | "total" | "fund" | "part" | "goal" | "indicators" | "other";
 
+export type PartKind = "budget" | "level" | "income" | "among";
+
 export interface Column {
   readonly role: ColumnRole;
   /** The column's usual name: what a message calls it. */
   readonly name: string;
-  /** Of a part the name of the fund that contains it. */
+  /** Of a part the name of the fund that contains it, and as what: 其中 need not name all there is. */
   readonly of?: string;
+  readonly as?: PartKind;
 }
 
 /** The columns of a table. Equal columns are one object, so that what depends on them can be remembered. */
@@ -36,6 +39,8 @@ export interface Columns {
 export interface Whole {
   readonly fund: number;
   readonly parts: readonly number[];
+  /** Whether the parts are all there is of it. */
+  readonly isAll: boolean;
 }
 
 /** The header of the tables this product knows best, used where a table has none. */
@@ -74,7 +79,9 @@ export function columnsOf(header: Row | undefined, below?: Row): Columns {
 }
 
 // Without a second row a header stands for both.
-const columnsIn = ofRows.remembered((header: Row, second: Row) => columnsNamed(namesIn(header, second)));
+const columnsIn = ofRows.remembered((header: Row, second: Row) =>
+  columnsNamed(header === second ? textsOf(header) : namesIn(header, second)),
+);
 
 /** Whether a header goes on in the row below it: of merged cells each row of a header names some. */
 export function isSecondRow(header: Row, below: Row): boolean {
@@ -86,16 +93,22 @@ function secondRow(header: Row, below: Row | undefined): Row {
   const [above, names] = [textsOf(header), textsOf(below)];
   // What stands over several columns is the name of none of them: 财政拨款 over 一般公共预算 and 政府性基金.
   const isGroup = (i: number) => above[i + 1] === "" && Boolean(names[i + 1]);
-  const isFree = (i: number) => names[i] === "" || aliasOf(above[i]!) === undefined || isGroup(i);
-  const isLeft = (i: number) => !names[i] && aliasOf(above[i]!) !== undefined;
-  return names.every((_, i) => isFree(i)) && above.some((_, i) => isLeft(i)) ? below : header;
+  const isSame = (i: number) => !names[i] || names[i] === above[i];
+  const isFree = (i: number) => isSame(i) || aliasOf(above[i]!) === undefined || isGroup(i);
+  const isSecond =
+    names.every((_, i) => isFree(i)) &&
+    names.some((_, i) => !isSame(i)) &&
+    above.some((text, i) => isSame(i) && aliasOf(text) !== undefined);
+  return isSecond ? below : header;
 }
 
 function namesIn(header: Row, second: Row): readonly string[] {
   const names = textsOf(second);
-  // 小计 of a group is the group.
-  const isSum = (i: number, text: string) => SUM.test(names[i]!) && aliasOf(text)?.role === "fund";
-  return textsOf(header).map((text, i) => (!names[i] || isSum(i, text) ? text : names[i]!));
+  return textsOf(header).map((text, i) => {
+    // 小计 of 财政拨款 is 财政拨款, and that of all funds the total.
+    if (names[i] && SUM.test(names[i])) return aliasOf(text)?.role === "fund" ? text : "总计";
+    return names[i] || text;
+  });
 }
 const SUM = /^(?:小|合)\s*计$/;
 
@@ -121,7 +134,7 @@ export function columnsKey({ list }: Columns): string {
 }
 
 function keyOf(list: Columns["list"]): string {
-  return list.map(({ role, name, of = "" }) => `${role}/${name}/${of}`).join("\t");
+  return list.map(({ role, name, of = "", as = "" }) => `${role}/${name}/${of}/${as}`).join("\t");
 }
 
 /** What stands between the column names of a line that would be a header if tabs did; undefined for any other line. */
@@ -152,43 +165,51 @@ export function knownNames(): string[] {
   return [...aliases.keys()];
 }
 
+/** A cell of a header: the cell's span, whether it stands in the header's second row, and where it stands. */
+export interface HeaderCell {
+  readonly span: Span;
+  readonly row: 0 | 1;
+  readonly name: string;
+  readonly index: number;
+}
+
 /** Header cells whose role another cell already holds, with the first of them. */
-export function duplicateColumns(
-  header: Row,
-  below?: Row,
-): readonly { span: Span; name: string; first: Span }[] {
+export function duplicateColumns(header: Row, below?: Row): readonly (HeaderCell & { first: HeaderCell })[] {
   return duplicatesIn(header, secondRow(header, below));
 }
 
 const duplicatesIn = ofRows.remembered((header: Row, second: Row) => {
-  const seen = new Map<string, Span>();
-  const found: { span: Span; name: string; first: Span }[] = [];
-  for (const [i, text] of namesIn(header, second).entries()) {
-    const name = aliasOf(text)?.name ?? text;
+  const seen = new Map<string, HeaderCell>();
+  const found: (HeaderCell & { first: HeaderCell })[] = [];
+  for (const cell of cellsIn(header, second)) {
+    const name = aliasOf(cell.name)?.name ?? cell.name;
     if (name === "") continue;
-    const span = header.cells[i]!;
     const first = seen.get(name);
-    if (first) found.push({ span, name: text, first });
-    else seen.set(name, span);
+    if (first) found.push({ ...cell, first });
+    else seen.set(name, cell);
   }
   return found;
 });
 
 /** Cells of a header that name no known column: at best their place tells what they hold. */
-export function unknownColumns(
-  header: Row,
-  below?: Row,
-): readonly { span: Span; name: string; index: number }[] {
+export function unknownColumns(header: Row, below?: Row): readonly HeaderCell[] {
   return unknownIn(header, secondRow(header, below));
 }
 
 const unknownIn = ofRows.remembered((header: Row, second: Row) => {
-  const names = namesIn(header, second);
-  const last = lastNamed(names);
-  return names.flatMap((name, index) =>
-    index <= last && aliasOf(name) === undefined ? [{ span: header.cells[index]!, name, index }] : [],
-  );
+  const cells = cellsIn(header, second);
+  const last = lastNamed(cells.map(({ name }) => name));
+  return cells.filter(({ name, index }) => index <= last && aliasOf(name) === undefined);
 });
+
+function cellsIn(header: Row, second: Row): readonly HeaderCell[] {
+  const names = header === second ? textsOf(header) : namesIn(header, second);
+  const lower = header === second ? [] : textsOf(second);
+  return names.map((name, index) => {
+    const row = lower[index] ? 1 : 0;
+    return { span: (row === 1 ? second : header).cells[index]!, row, name, index };
+  });
+}
 
 interface Alias {
   readonly role: ColumnRole;
@@ -238,8 +259,6 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "资金",
     "预算",
   ],
-  // What a project costs over all its years: beside a year's total it is another thing.
-  ["total", "项目总额", "项目总投资", "总投资", "项目总预算", "项目资金总额", "实施周期总额"],
   [
     "fund",
     "财政拨款",
@@ -317,6 +336,8 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
   ["other", "实施周期", "项目周期", "起止时间", "项目起止时间", "起止年限", "年度", "年份", "预算年度"],
   ["other", "项目概述", "项目内容", "立项依据", "项目概况", "支出内容", "项目描述", "主要内容"],
   ["other", "负责人", "项目负责人", "联系人", "联系电话", "经办人"],
+  // What a project costs over all its years is nothing its year's funds add up to.
+  ["other", "项目总额", "项目总投资", "总投资", "项目总预算", "项目资金总额", "实施周期总额"],
   ["other", "备注", "说明", "其他说明", "备注说明"],
 ];
 
@@ -383,38 +404,48 @@ function guessed(
 // addends of the total. 其中 is of the amount before it: of the total, several say nothing but what funds say.
 function withoutParts(list: readonly Column[], names: readonly string[]): Column[] {
   const held = new Set(list.map(({ name }) => name));
-  const funds = list.filter(({ role }) => role === "fund");
-  const hasYear = list.some(({ role, name }) => role === "total" && name !== ALL_YEARS);
+  const isOnly = list.filter(({ role }) => role === "fund").length === 1;
   const seen = new Set<string>();
   let owner: Column | undefined;
   return list.map((column, i): Column => {
     const { role, name } = column;
     const again = seen.has(name);
     seen.add(name);
-    if (again || (name === ALL_YEARS && hasYear)) return { ...column, role: "other" };
+    if (again) return { ...column, role: "other" };
     if (role !== "fund" && role !== "total") return column;
-    const whole = WHOLES.get(name);
     const isAmong = AMONG.test(names[i]!.trim());
-    const isPart =
-      role === "fund" &&
-      ((isAmong && (owner?.role === "fund" || (owner !== undefined && funds.length === 1))) ||
-        (whole !== undefined && held.has(whole)));
-    if (isPart)
-      return { ...column, role: "part", of: whole !== undefined && held.has(whole) ? whole : owner!.name };
+    const { as, wholes } = PARTS.get(name) ?? NO_PART;
+    const whole = wholes.find((one) => held.has(one));
+    if (role === "fund" && whole !== undefined) return { ...column, role: "part", of: whole, as };
+    if (role === "fund" && isAmong && (owner?.role === "fund" || (owner && isOnly)))
+      return { ...column, role: "part", of: owner.name, as: "among" };
     if (!isAmong) owner = column;
     return column;
   });
 }
-const ALL_YEARS = "项目总额";
-const WHOLES: ReadonlyMap<string, string> = new Map([
-  ["一般公共预算", "财政拨款"],
-  ["政府性基金预算", "财政拨款"],
-  ["国有资本经营预算", "财政拨款"],
-  ["事业收入", "单位资金"],
-  ["经营收入", "单位资金"],
-  ["附属单位上缴收入", "单位资金"],
-  ["其他收入", "单位资金"],
-]);
+
+interface PartOf {
+  readonly as: PartKind;
+  /** What contains it, where that has a column. */
+  readonly wholes: readonly string[];
+}
+const NO_PART: PartOf = { as: "among", wholes: [] };
+const PARTS: ReadonlyMap<string, PartOf> = new Map(
+  (
+    [
+      [["一般公共预算", "政府性基金预算", "国有资本经营预算"], "budget", ["财政拨款"]],
+      [["中央资金", "省级资金", "市级资金", "区级资金", "县级资金", "本级资金"], "level", ["财政拨款"]],
+      [["债券资金"], "level", ["政府性基金预算", "财政拨款"]],
+      [
+        ["事业收入", "经营收入", "附属单位上缴收入", "其他收入"],
+        "income",
+        ["单位资金", "非财政拨款", "其他资金"],
+      ],
+    ] as const
+  ).flatMap(([names, as, wholes]) => names.map((name) => [name, { as, wholes }] as const)),
+);
+
+const KINDS: readonly PartKind[] = ["budget", "level", "income", "among"];
 
 function indexed(list: readonly Column[]): Columns {
   const all = (...roles: ColumnRole[]) =>
@@ -430,11 +461,14 @@ function indexed(list: readonly Column[]): Columns {
     amounts,
     total,
     funds,
-    wholes: all("total", "fund").flatMap((fund) => {
-      const own = parts.filter((part) => list[part]!.of === list[fund]!.name);
-      const at = (column: number) => amounts.indexOf(column);
-      return own.length === 0 ? [] : [{ fund: at(fund), parts: own.map(at) }];
-    }),
+    wholes: all("total", "fund").flatMap((fund) =>
+      KINDS.flatMap((kind) => {
+        const own = parts.filter((part) => list[part]!.of === list[fund]!.name && list[part]!.as === kind);
+        const at = (column: number) => amounts.indexOf(column);
+        const isAll = kind === "budget" && own.length > 1;
+        return own.length === 0 ? [] : [{ fund: at(fund), parts: own.map(at), isAll }];
+      }),
+    ),
     goals: all("goal"),
     indicators: all("indicators")[0],
   };

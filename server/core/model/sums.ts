@@ -116,17 +116,17 @@ export function fundsOf({ layout, amounts }: Entry): readonly Amount[] {
 }
 
 /**
- * A fund against its parts. Where only one part has a column, as in 其中：…, the fund may be more; undefined where
- * nothing is wrong with that, and where a cell may be lost.
+ * A fund against its parts. Where those are not all of it, as with 其中：…, the fund may be more; undefined where nothing is
+ * wrong with that, and where a cell may be lost.
  */
-export function partsSum(entry: Entry, { fund, parts }: Whole): Sum | undefined {
+export function partsSum(entry: Entry, { fund, parts, isAll }: Whole): Sum | undefined {
   const { columns, placement } = entry.layout;
   if ([fund, ...parts].some((amount) => placement.lost.includes(columns.amounts[amount]!))) return undefined;
   const sum = judge(
     entry.amounts[fund]!,
     parts.map((part) => entry.amounts[part]!),
   );
-  return sum && parts.length < 2 && compare(sum.difference, zero) < 0 ? undefined : sum;
+  return sum && !isAll && compare(sum.difference, zero) < 0 ? undefined : sum;
 }
 
 /** What a message says of a wrong sum. Plain texts, so that arguments are data. */

@@ -2,7 +2,7 @@ import { indexAt, itemAt, itemsOf, type Rope, ropeOf, sharedEnds, spliced, start
 import { MOST_QUOTED_LINES, type Row, rowAt } from "../syntax/table.ts";
 import { contentLength, lineAt, lineCount, lineStart, type Span, type Text, textOf } from "../text.ts";
 import { contentOf } from "./cell.ts";
-import { type Columns, columnsOf, isHeader } from "./columns.ts";
+import { type Columns, columnsOf, isHeader, isSecondRow } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import { alike, handDown } from "./kept.ts";
 import {
@@ -328,14 +328,16 @@ function headingsIn(rows: Rope<Row>): { moneyUnit: MoneyUnit; year: number | und
   const units = new Map<MoneyUnit, number>();
   let inHeader: MoneyUnit | undefined;
   let year: number | undefined;
-  for (const row of itemsOf(rows, 0, LAST_HEADER)) {
+  const top = itemsOf(rows, 0, LAST_HEADER);
+  for (const [i, row] of top.entries()) {
     for (const heading of row.headings) {
       const text = row.text.slice(heading.value.from, heading.value.to);
       const unit = heading.kind === "moneyUnit" ? moneyUnitNamed(text) : undefined;
       if (unit) units.set(unit, (units.get(unit) ?? 0) + 1);
       if (heading.kind === "title") year ??= yearIn(text);
     }
-    if (units.size === 0 && inHeader === undefined && isHeader(row)) inHeader = moneyUnitInHeader(row);
+    if (units.size === 0 && inHeader === undefined && isHeader(row))
+      inHeader = moneyUnitInHeader(row, top[i + 1]);
   }
   // Pages repeat the money unit: one that was mistyped must not rule the others.
   const [most] = [...units].reduce((a, b) => (b[1] > a[1] ? b : a), [inHeader ?? WAN, 0] as [
@@ -345,16 +347,27 @@ function headingsIn(rows: Rope<Row>): { moneyUnit: MoneyUnit; year: number | und
   return { moneyUnit: most, year };
 }
 
-/** The money unit a header names with an amount's column, as in 总计（万元）. */
-export function moneyUnitInHeader(row: Row): MoneyUnit | undefined {
-  const { list, amounts } = columnsOf(row);
-  for (const [i, cell] of row.cells.entries()) {
-    if (list.length === row.cells.length && !amounts.includes(i)) continue;
-    const inside = /[（(]\s*(?:单位\s*[：:]\s*)?([^（）()]{1,4})\s*[）)]\s*$/.exec(contentOf(row, cell))?.[1];
-    const unit = inside && moneyUnitNamed(inside);
-    if (unit) return unit;
+/** The money unit a header names with an amount's column, as in 总计（万元）, or over several of them. */
+export function moneyUnitInHeader(header: Row, below?: Row): MoneyUnit | undefined {
+  const rows = below !== undefined && isSecondRow(header, below) ? [below, header] : [header];
+  for (const column of columnsOf(header, below).amounts) {
+    for (const row of rows) {
+      // Of merged cells the first has the name.
+      let i = column;
+      while (i > 0 && row === header && rows.length > 1 && textIn(row, i) === "") i--;
+      const inside = IN_BRACKETS.exec(textIn(row, i))?.[1];
+      const unit = inside && moneyUnitNamed(inside);
+      if (unit) return unit;
+    }
   }
   return undefined;
+}
+
+const IN_BRACKETS = /[（(]\s*(?:单位\s*[：:]\s*)?([^（）()]{1,4})\s*[）)]\s*$/;
+
+function textIn(row: Row, index: number): string {
+  const cell = row.cells[index];
+  return cell === undefined ? "" : contentOf(row, cell);
 }
 
 function yearIn(title: string): number | undefined {

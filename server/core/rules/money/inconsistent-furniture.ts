@@ -4,7 +4,7 @@ import { separatorIn } from "../../model/columns.ts";
 import { earliest, gathered, others, type Place, usualOf } from "../../model/groups.ts";
 import { plainTitle } from "../../model/opening.ts";
 import { bordersOf, type Section, sectionOfRow, sectionsOf } from "../../model/sections.ts";
-import { moneyUnitInHeader, moneyUnitNamed, rowOf, type Table } from "../../model/table.ts";
+import { headerOf, moneyUnitInHeader, moneyUnitNamed, type Table } from "../../model/table.ts";
 import type { Heading } from "../../syntax/table.ts";
 import type { Span } from "../../text.ts";
 import { table, twoTables } from "../example.ts";
@@ -130,14 +130,15 @@ export const inconsistentFurniture: Rule = {
     { besides: bordersOf },
   ),
   table(table, report) {
-    if (table.header === undefined) return;
-    const header = rowOf(table, table.header);
-    const named = moneyUnitInHeader(header);
+    const rows = headerOf(table);
+    if (rows === undefined) return;
+    const [header] = rows;
+    const named = moneyUnitInHeader(...rows);
     const isSaid = headings(table).groups.has("moneyUnit");
     const span = contentSpan(header, header.cells[0]!);
-    if (!isSaid && named === undefined) report(table.header, span, { kind: "moneyUnit" });
+    if (!isSaid && named === undefined) report(table.header!, span, { kind: "moneyUnit" });
     if (isSaid && named !== undefined && named !== table.moneyUnit)
-      report(table.header, span, { kind: "moneyUnit", inHeader: named.name, found: table.moneyUnit.name });
+      report(table.header!, span, { kind: "moneyUnit", inHeader: named.name, found: table.moneyUnit.name });
   },
   fix({ finding }) {
     const { first } = finding.args;

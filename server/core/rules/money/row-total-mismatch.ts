@@ -83,8 +83,8 @@ export const rowTotalMismatch: Rule = {
       const parts = partsSum(entry, whole);
       if (parts?.verdict !== "wrong") continue;
       const { name } = list[amounts[whole.fund]!]!;
-      const [only, more] = whole.parts;
-      const part = more === undefined ? list[amounts[only!]!]!.name : undefined;
+      const names = whole.parts.map((part) => list[amounts[part]!]!.name);
+      const part = whole.isAll ? undefined : names.join("、");
       report(amountSpan(entry, whole.fund) ?? nameSpan(entry), {
         ...sumArgs(name, parts),
         whole: name,

@@ -49,11 +49,10 @@ export const unknownColumn: Rule = {
   table(table, report) {
     const header = headerOf(table);
     if (header === undefined) return;
-    const [row] = header;
-    for (const { span, name, index } of unknownColumns(...header)) {
+    for (const { span, row, name, index } of unknownColumns(...header)) {
       const guess = table.columns.list[index];
       const near = nearest(name, knownNames(), 2) ?? (guess?.role === "other" ? undefined : guess?.name);
-      report(table.header!, contentSpan(row, span), { name, near });
+      report(table.header! + row, contentSpan(header[row]!, span), { name, near });
     }
   },
   fix({ finding }) {
