@@ -76,3 +76,27 @@ test("a unit of ever so many findings is told of in full", () => {
   const { diagnostics } = check(parse(text.join("\n")), strict);
   expect(diagnostics.length).toBeGreaterThan(20_000);
 });
+
+test("names of measures upon measures, and 小计 upon 小计, take time as they are long", { retry: 2 }, () => {
+  const header =
+    "单位：万元\n项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n临江市档案馆\t1.00\t1.00\t\t\t\t";
+  const item = (name: string, i = 1) =>
+    `${i}、1-产出指标；11-数量指标；${name}；实施周期指标值:≥5间；年度指标值:≥5间。`;
+  const project = (cell: string) => `库房修缮\t1.00\t1.00\t\t\t修好库房\t${cell}`;
+  const texts: ((size: number) => string)[] = [
+    (size) => project(item(`事故${"数量".repeat(size)}甲`)),
+    (size) => project(item(`事故${"总数额".repeat(size)}`)),
+    (size) => `${project(item("间数"))}\n小计\t1.00\t1.00\t\t\t\t\n`.repeat(size),
+    (size) => project(Array.from({ length: size }, (_, i) => item("修缮间数", i + 1)).join("")),
+    (size) =>
+      `临江市2026年项目支出绩效目标表${size}\n合计\t1.00\t1.00\t\t\t\t\n${project(item("间数"))}\n`.repeat(
+        size,
+      ),
+  ];
+  for (const [i, text] of texts.entries()) {
+    const [one, four] = [1_000, 4_000].map((size) => `${i === 4 ? "" : `${header}\n`}${text(size)}`);
+    check(parse(one!), strict);
+    const least = (whole: string) => best(3, () => check(parse(whole), strict));
+    expect(least(four!) / (least(one!) + 2_000), String(i)).toBeLessThan(10);
+  }
+});

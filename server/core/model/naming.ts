@@ -8,6 +8,13 @@ export function isProjectName(name: string): boolean {
   return PROJECT.test(name.slice(-LONGEST));
 }
 
+/** A heading without blanks, and without what only says that a page goes on: （续表）, （第2页）. */
+export function plainTitle(text: string): string {
+  return text
+    .replace(/\s/g, "")
+    .replace(/[（(](?:续表?[一二三四五六七八九十\d]*|第?\d+页?|共?\d+页?)[）)]$|续表?\d*$/, "");
+}
+
 const LONGEST = 40;
 const PROJECT =
   /(?:费|项目|资金|补贴|补助|工程|购置|采购|建设|维护|运维|活动|培训|修缮|改造|加固)(?:（[^）]{0,30}）)?$/;

@@ -1,5 +1,6 @@
 import type { Heading, Row } from "../syntax/table.ts";
 import type { Entry } from "./entry.ts";
+import { plainTitle } from "./naming.ts";
 import { view } from "./table.ts";
 import { isTelling, ofUnits, type Unit } from "./unit.ts";
 
@@ -66,11 +67,4 @@ function headings(rows: readonly Row[], wanted: Heading["kind"]): string[] {
       kind === wanted ? [plainTitle(text.slice(value.from, value.to))] : [],
     ),
   );
-}
-
-/** A heading without blanks, and without what only says that a page goes on: （续表）, （第2页）. */
-export function plainTitle(text: string): string {
-  return text
-    .replace(/\s/g, "")
-    .replace(/[（(](?:续表?[一二三四五六七八九十\d]*|第?\d+页?|共?\d+页?)[）)]$|续表?\d*$/, "");
 }

@@ -286,6 +286,11 @@ function partsAfter(old: Table, rows: Rope<Row>, columns: Columns, kept: Kept): 
   // The part that holds the last kept row is cut anew with what follows it.
   while (before + 1 < parts.length && from + parts[before]!.rows.length < kept.head)
     from += parts[before++]!.rows.length;
+  // Where no unit has a row, what a head opens depends on the heads before it.
+  if (!parts[before]!.hasHead) {
+    before = 0;
+    from = 0;
+  }
   let after = 0;
   let to = rows.length;
   const room = rows.length - kept.tail;
@@ -296,21 +301,18 @@ function partsAfter(old: Table, rows: Rope<Row>, columns: Columns, kept: Kept): 
     after++;
   }
   const fresh = unitsOf(itemsOf(rows, from, to), columns);
-  const shared = fresh.map((unit) => sameUnit(unit, parts, before) ?? unit);
+  const known = new Map(parts.slice(before, parts.length - after).map((part) => [part.rows[0]!, part]));
+  const shared = fresh.map((unit) => sameUnit(unit, known.get(unit.rows[0]!)) ?? unit);
   return { parts: parts.slice(0, before).concat(shared, parts.slice(parts.length - after)), before, after };
 }
 
-function sameUnit(unit: Unit, parts: readonly Unit[], from: number): Unit | undefined {
-  for (let i = from; i < Math.min(parts.length, from + 3); i++) {
-    const part = parts[i]!;
-    if (
-      part.hasHead === unit.hasHead &&
-      part.rows.length === unit.rows.length &&
-      part.rows.every((row, k) => row === unit.rows[k])
-    )
-      return part;
-  }
-  return undefined;
+function sameUnit(unit: Unit, part: Unit | undefined): Unit | undefined {
+  const isSame =
+    part !== undefined &&
+    part.hasHead === unit.hasHead &&
+    part.rows.length === unit.rows.length &&
+    part.rows.every((row, k) => row === unit.rows[k]);
+  return isSame ? part : undefined;
 }
 
 // Whether no row near the top that could name the money unit or the year changed, or moved out of sight.

@@ -3,7 +3,7 @@ import { ofRows, type Row } from "../syntax/table.ts";
 import { type Columns, isHeader } from "./columns.ts";
 import { type Entry, entryOf, layoutOf, nameOf, ofEntries } from "./entry.ts";
 import { absolute, add, compare, type Decimal, formatted, isZero, subtract, sumOf, zero } from "./money.ts";
-import { isProjectName, isUnitName } from "./naming.ts";
+import { isProjectName, isUnitName, plainTitle } from "./naming.ts";
 import { type Placement, placementsOf } from "./placement.ts";
 import { emptySum, fundsOf, include, judge, meetsSum, type Sum } from "./sums.ts";
 
@@ -37,15 +37,15 @@ export interface UnitView {
 }
 
 /**
- * Cuts rows into units: one at each row that has a name and amounts, but neither goal nor indicators. Where projects stand
- * under no such row, those below another head are a unit of their own.
+ * Cuts rows into units: one at each row that has a name and amounts, but neither goal nor indicators. Before the first such
+ * row the projects below the head of another table, or below a 合计 of their own, are a unit by themselves.
  */
 export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
   const units: Unit[] = [];
   let from = 0;
   let hasHead = false;
-  // Whether the rows before are a head: a title or a header, and perhaps a 合计.
-  let isBelowHead = false;
+  let head: Head | undefined;
+  let said = "";
   const cut = (to: number) => {
     if (to > from) units.push(unitOf(rows.slice(from, to), columns, hasHead));
     from = to;
@@ -54,14 +54,35 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
     if (isBare(row, columns)) {
       cut(i);
       hasHead = true;
-    } else if (isTelling(row)) isBelowHead = true;
-    else if (row.kind === "cells" && readFirst(row, columns).kind !== "total") {
-      if (isBelowHead && !hasHead) cut(i);
-      isBelowHead = false;
+    }
+    if (hasHead) continue;
+    if (isTelling(row)) head = { says: (head?.says ?? "") + saidIn(row), hasTotal: false };
+    else if (row.kind === "total" || row.kind === "cells") {
+      if (readFirst(row, columns).kind === "total") {
+        if (head) head = { ...head, hasTotal: true };
+        continue;
+      }
+      // Pages repeat what the first of them says.
+      if (head && (units.length === 0 || head.hasTotal || (head.says !== "" && head.says !== said))) cut(i);
+      said = head?.says || said;
+      head = undefined;
     }
   }
   cut(rows.length);
   return units;
+}
+
+/** The head of a table or of a page: its title and department, and whether a 合计 stands below them. */
+interface Head {
+  readonly says: string;
+  readonly hasTotal: boolean;
+}
+
+function saidIn({ headings, text }: Row): string {
+  return headings
+    .filter(({ kind }) => kind !== "moneyUnit")
+    .map(({ value }) => plainTitle(text.slice(value.from, value.to)))
+    .join("");
 }
 
 /** Whether a row is part of the head of a table or of a page: a title, a department, a money unit or a header. */

@@ -2,7 +2,7 @@ import type { Localized } from "../../locale.ts";
 import { contentSpan } from "../../model/cell.ts";
 import { separatorIn } from "../../model/columns.ts";
 import { earliest, gathered, others, type Place, usualOf } from "../../model/groups.ts";
-import { plainTitle } from "../../model/opening.ts";
+import { plainTitle } from "../../model/naming.ts";
 import { bordersOf, type Section, sectionOfRow, sectionsOf } from "../../model/sections.ts";
 import { headerOf, moneyUnitInHeader, moneyUnitNamed, type Table } from "../../model/table.ts";
 import type { Heading } from "../../syntax/table.ts";
