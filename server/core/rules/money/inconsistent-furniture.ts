@@ -37,8 +37,8 @@ export const inconsistentFurniture: Rule = {
   family: "money",
   severity: "error",
   docs: {
-    zh: "各页重复的标题、部门名称或“单位：万元”前后不一致，或全表没有写明金额单位。\n单位差一个“万”字，金额就差一万倍。\n各页写法保持与首页一致；没有金额单位的，在表头前补一行“单位：万元”。",
-    en: "Title, department or money unit differ between pages, or the money unit is missing.\nOne 万 more or less is a factor of ten thousand.\nMake every page say what the first does; without a money unit add a line 单位：万元 before the header.",
+    zh: "各页重复的标题、部门名称或“单位：万元”前后不一致，或全表没有写明金额单位，或表头写的“（元）”与“单位：万元”矛盾。\n单位差一个“万”字，金额就差一万倍。\n各页写法保持与首页一致；没有金额单位的，在表头前补一行“单位：万元”。",
+    en: "Title, department or money unit differ between pages; the money unit is missing, or the header counts in another.\nOne 万 more or less is a factor of ten thousand.\nMake every page say what the first does; without a money unit add a line 单位：万元 before the header.",
   },
   message: {
     zh: ({ kind, found, first, inHeader }) =>

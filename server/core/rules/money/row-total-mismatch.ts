@@ -12,8 +12,8 @@ export const rowTotalMismatch: Rule = {
   family: "money",
   severity: "error",
   docs: {
-    zh: "一行的总计不等于各项资金之和（财政拨款＋财政专户拨款＋其他资金）。\n总计错了，预算就批错了数；差额在四舍五入范围内的只作提示。\n核对哪一项写错，改总计或改那一项。",
-    en: "A row's total is not the sum of its funds.\nA wrong total is a wrong budget; a difference that rounding explains is only noted.\nFind which amount is wrong, and set the total or that amount.",
+    zh: "一行的总计不等于各项资金之和（财政拨款＋财政专户拨款＋其他资金）；或一项资金与它的各部分对不上（财政拨款与一般公共预算、政府性基金，“其中：…”大于整体）。\n总计错了，预算就批错了数；差额在四舍五入范围内的只作提示。\n核对哪一项写错，改总计或改那一项。",
+    en: "A row's total is not the sum of its funds; or a fund is not what its parts come to (财政拨款 and the budgets it is paid from), or less than a part named by 其中.\nA wrong total is a wrong budget; a difference that rounding explains is only noted.\nFind which amount is wrong, and set the total or that amount.",
   },
   message: {
     zh: ({ whole, part, stated, computed, difference, causes }) =>

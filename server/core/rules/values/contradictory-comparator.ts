@@ -9,8 +9,8 @@ export const contradictoryComparator: Rule = {
   family: "values",
   severity: "error",
   docs: {
-    zh: "一个数前后的比较关系相反，如“≥100以内”。\n既不少于又不超过，不知道要求是什么。\n只留一个。",
-    en: "The comparisons around a number contradict each other, as in ≥100以内.\nAt least and at most at once states nothing.\nKeep one.",
+    zh: "比较关系自相矛盾：一个数前后相反，如“≥100以内”；“≥50人≤30人”没有数能同时满足；实施周期写≥，年度却写≤。\n既不少于又不超过，不知道要求是什么。\n只留一个。",
+    en: "Comparisons contradict each other: around a number, as in ≥100以内; ≥50人≤30人, which no number meets; ≥ for the cycle and ≤ for the year.\nAt least and at most at once states nothing.\nKeep one.",
   },
   message: {
     zh: ({ text, cycle }) =>

@@ -9,8 +9,8 @@ export const unitDiffers: Rule = {
   family: "values",
   severity: "warning",
   docs: {
-    zh: "实施周期指标值与年度指标值的单位不同，或一个有一个没有。\n单位不同就没法比较，也显得是两个指标。\n两个值用同一个单位、同一种写法。",
-    en: "Cycle and annual value have different units, or one has none.\nThey cannot be compared.\nGive both one unit, written one way.",
+    zh: "实施周期指标值与年度指标值的单位不同，或一个有一个没有；名称写明（台）或人数，值却是套、次。\n单位不同就没法比较，也显得是两个指标。\n名称和两个值用同一个单位、同一种写法。",
+    en: "Cycle and annual value have different units, or one has none; or the name says （台） or 人数 and the value 套 or 次.\nThey cannot be compared.\nGive the name and both values one unit, written one way.",
   },
   message: {
     zh: ({ annual, cycle, named }) =>
