@@ -140,6 +140,17 @@ describe("a table of another style", () => {
     for (const right of ["小计|70.00|70.00", "档案馆小计|70.00|70.00", "本页小计|5.00|5.00"])
       expect(found({ rows: [...rows, right] })).toEqual([]);
     expect(found({ rows: [...rows, "小计|700.00|70.00"] })).toEqual(["8 subtotal-mismatch"]);
+    expect(found({ rows: [...rows, "文化系统小计|5.00|5.00"] })).toEqual([]);
+    const owned = [
+      "合计||30.00|30.00",
+      "档案馆|修缮|20.00|20.00|*",
+      "|编目|10.00|10.00|*",
+      "档案馆|小计|31.00|30.00",
+    ];
+    expect(found({ header: `预算单位\t${usual}`, rows: owned })).toEqual([
+      "7 row-total-mismatch",
+      "7 subtotal-mismatch",
+    ]);
     const header = `序号\t${usual}`;
     const numbered = [
       "|合计|70.00|70.00",

@@ -69,7 +69,12 @@ export const unitFindings: (unit: Unit, scope: Scope) => Findings = ofUnits.reme
   (unit: Unit, scope: Scope) => {
     const seen = view(unit);
     const { add, findings } = collector();
-    for (const entry of [...(seen.head ? [seen.head] : []), ...seen.totals, ...seen.projects]) {
+    for (const entry of [
+      ...(seen.head ? [seen.head] : []),
+      ...seen.totals,
+      ...seen.subtotals,
+      ...seen.projects,
+    ]) {
       const at = seen.at.get(entry)!;
       for (const one of rowFindings(entry.row, keyOf(scope, entry, seen.head === entry))) add(one, at);
     }

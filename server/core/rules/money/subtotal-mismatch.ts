@@ -1,4 +1,4 @@
-import { amountSpan, type Entry, nameOf, nameSpan } from "../../model/entry.ts";
+import { amountSpan, type Entry, nameOf, nameSpan, unitNamesOf } from "../../model/entry.ts";
 import { formatted } from "../../model/money.ts";
 import { emptySum, include, judge, judgeSum, offBy, type RunningSum, sumArgs } from "../../model/sums.ts";
 import type { UnitView } from "../../model/unit.ts";
@@ -58,19 +58,20 @@ export const subtotalMismatch: Rule = {
   ],
   unit({ view }, report) {
     const { head, projects, subtotals, at, uncertain } = view;
-    // Under no unit's row it may add up what stands on other pages.
-    if (head === undefined || subtotals.length === 0 || projects.length === 0) return;
+    if (subtotals.length === 0 || projects.length === 0) return;
     const groups = groupsOf(view);
+    const owners = head ? [nameOf(head)] : [...new Set(unitNamesOf(projects))];
     const isAbove = groups[0]!.count === 0;
     for (const [s, subtotal] of subtotals.entries()) {
       const row = at.get(subtotal)!;
       const own = groups[isAbove ? s + 1 : s]!;
-      if (own.count === 0 || subtotal.layout.placement.lost.length > 0 || !isOf(subtotal, head)) continue;
+      if (own.count === 0 || subtotal.layout.placement.lost.length > 0 || !isOf(subtotal, owners)) continue;
       for (const [a, column] of subtotal.layout.columns.amounts.entries()) {
         const total = subtotal.amounts[a]!;
         const fits = [groups[s]!, groups[s + 1]!].flatMap(({ own, all }) => [own[a]!, all[a]!]);
         const isRight = fits.some((sum) => judgeSum(total, sum)?.verdict !== "wrong");
-        if (uncertain.has(a) || isRight || judge(total, [head.amounts[a]!])?.verdict !== "wrong") continue;
+        if (uncertain.has(a) || isRight || (head && judge(total, [head.amounts[a]!])?.verdict !== "wrong"))
+          continue;
         const sum = judgeSum(total, own.own[a]!)!;
         const span = amountSpan(subtotal, a);
         const args = sumArgs(subtotal.layout.columns.list[column]!.name, sum);
@@ -114,7 +115,7 @@ function groupsOf({ projects, subtotals, at }: UnitView): readonly Group[] {
 }
 
 /** Whether a 小计 is of the unit it stands in: 水务系统小计 may be of several, and 本页小计 of what stands on a page. */
-function isOf(subtotal: Entry, head: Entry): boolean {
+function isOf(subtotal: Entry, owners: readonly string[]): boolean {
   const [whose = ""] = (nameOf(subtotal) || subtotal.row.text.trim()).split(/小\s*计/);
-  return whose === "" || nameOf(head).includes(whose);
+  return owners.some((owner) => owner.includes(whose));
 }
