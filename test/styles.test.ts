@@ -139,7 +139,10 @@ describe("a table of another style", () => {
     const rows = ["合计|70.00|70.00", "档案馆|70.00|70.00", "修缮|30.00|30.00|*", "编目|40.00|40.00|*"];
     for (const right of ["小计|70.00|70.00", "档案馆小计|70.00|70.00", "本页小计|5.00|5.00"])
       expect(found({ rows: [...rows, right] })).toEqual([]);
-    expect(found({ rows: [...rows, "小计|700.00|70.00"] })).toEqual(["8 subtotal-mismatch"]);
+    expect(found({ rows: [...rows, "小计|700.00|70.00"] })).toEqual([
+      "8 row-total-mismatch",
+      "8 subtotal-mismatch",
+    ]);
     expect(found({ rows: [...rows, "文化系统小计|5.00|5.00"] })).toEqual([]);
     const owned = [
       "合计||30.00|30.00",
