@@ -8,6 +8,7 @@ import { readAmount } from "./money.ts";
 /** What a column holds. `fund` columns add up to `total`; `part` columns are contained in a fund (其中：…). */
 export type ColumnRole = "name" | "total" | "fund" | "part" | "goal" | "indicators" | "other";
 
+/** As what a fund contains its part: the budgets that pay it, the levels that grant it, what is earned, or 其中. */
 export type PartKind = "budget" | "level" | "income" | "among";
 
 export interface Column {
