@@ -28,6 +28,7 @@ async function workbench(page) {
   await page.locator(".pane-header", { hasText: /Outline|大纲/ }).click();
   await page.keyboard.press("Control+Shift+M");
   await page.waitForTimeout(4000);
+  await aside(page);
 }
 
 // The settings do not know the themes of high contrast by their ids in every version; the list of themes does.
@@ -53,6 +54,7 @@ async function preview(page) {
   const frame = page.frameLocator("iframe.webview.ready").frameLocator("#active-frame");
   await frame.locator("h1").waitFor({ timeout: 20_000 });
   await page.waitForTimeout(1500);
+  await aside(page);
 }
 
 async function hover(page) {
@@ -60,7 +62,14 @@ async function hover(page) {
     .locator(".view-line", { hasText: "临江市档案馆" })
     .first()
     .hover({ position: { x: 60, y: 8 } });
-  await page.waitForTimeout(2500);
+  await page.locator(".monaco-hover", { hasText: "应调整" }).waitFor({ timeout: 20_000 });
+  await page.waitForTimeout(500);
+}
+
+/** No tooltip is to cover what is shown. */
+async function aside(page) {
+  await page.mouse.move(700, 12);
+  await page.waitForTimeout(1000);
 }
 
 for (const [
@@ -105,9 +114,6 @@ for (const [
       .click({ position: { x: 300, y: 200 } });
     if (pick) await pickTheme(page, pick);
     await take(page);
-    // No tooltip is to cover what is shown.
-    await page.mouse.move(700, 12);
-    await page.waitForTimeout(1000);
     await page.screenshot({ path: join(root, "docs", `${name}.png`) });
     console.log(`docs/${name}.png`);
   } finally {
