@@ -21,6 +21,11 @@ export const goalNumberContradicts: Rule = {
   },
   examples: [
     {
+      bad: project([indicator("12", "食品抽检合格率", "≥95%")], {
+        goal: "食品抽检合格率达到«98%以上»，按期完成年度任务并通过考核验收。",
+      }),
+    },
+    {
       bad: project([indicator("11", "培训人数", "≥600人", "≥500人")], {
         goal: "2026年实现培训职工«600人»，按期完成年度任务并通过考核验收。",
       }),
@@ -30,6 +35,8 @@ export const goalNumberContradicts: Rule = {
         goal: "全年培训职工«560人»，按期完成年度任务并通过考核验收。",
       }),
       near: [
+        project([indicator("12", "抽检合格率", "≥95%")], { goal: "抽检合格率达到95%以上，比上年提高3%。" }),
+        project([indicator("12", "抽检合格率", "≥95%")], { goal: "不合格产品处置率达到100%。" }),
         project([indicator("11", "培训人数", "≥560人")], {
           goal: "全年培训职工560人，按期完成年度任务并通过考核验收。",
         }),
@@ -56,7 +63,7 @@ export const goalNumberContradicts: Rule = {
       const core = coreOf(one.nameText);
       if (main === undefined || main.high !== undefined || core.length < 2) continue;
       const same = mentions
-        .map((mention) => ({ mention, overlap: overlapOf(core, mention.words) }))
+        .map((mention) => ({ mention, overlap: overlapOf(one.nameText, core, mention) }))
         .filter(({ mention, overlap }) => overlap > 0 && countsAlike(mention.quantity, main));
       const says = (target: Quantity | undefined) =>
         target !== undefined &&
@@ -88,6 +95,8 @@ export const goalNumberContradicts: Rule = {
 interface Mention extends Span {
   readonly quantity: Quantity;
   readonly words: string;
+  /** Those before the number. */
+  readonly before: string;
 }
 
 // Numbers in a goal, each with the words of its clause.
@@ -96,13 +105,14 @@ function mentionsIn(goal: string): Mention[] {
   for (const clause of goal.matchAll(/[^，。；、,;：:！\s]+/g)) {
     if (!NUMBER.test(clause[0])) continue;
     for (const quantity of targetOf(clause[0]).quantities) {
-      if (quantity.measure === undefined || quantity.percent || quantity.high !== undefined) continue;
+      if ((quantity.measure === undefined && !quantity.percent) || quantity.high !== undefined) continue;
       if (quantity.relation === "about" || isAside(clause[0], quantity)) continue;
       mentions.push({
         from: clause.index + quantity.from,
         to: clause.index + quantity.to,
         quantity,
         words: clause[0],
+        before: clause[0].slice(0, quantity.from),
       });
     }
   }
@@ -133,8 +143,13 @@ const coreOf = oncePerText((name) =>
     .replace(/(?:数量|人次|人数|次数|场次|数|量|总额|金额)$/, ""),
 );
 
-// How much of the name's core the clause has: all or most of it, or half with its last word.
-function overlapOf(core: string, words: string): number {
+// How much of the name's core the clause has: all or most of it, or half with its last word. A percentage may be of
+// anything: it has the whole name before it.
+function overlapOf(name: string, core: string, { quantity, words, before }: Mention): number {
+  if (quantity.percent)
+    return before.replace(/(?:达到?|保持在?|提高[到至]|提升[到至]|[为在])+$/, "").endsWith(bareName(name))
+      ? core.length
+      : 0;
   const pairs = Array.from({ length: core.length - 1 }, (_, i) => core.slice(i, i + 2));
   const shared = pairs.filter((pair) => words.includes(pair)).length;
   const chars = [...core].filter((char) => words.includes(char)).length / core.length;
