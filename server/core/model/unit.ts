@@ -141,10 +141,10 @@ function read(unit: Unit, columns: Columns): UnitView {
   for (const [i, row] of unit.rows.entries()) {
     if (row.kind !== "total" && (row.kind !== "cells" || isHeader(row))) continue;
     const options = placementsOf(row, columns);
-    if (kindOf(row, columns, options) !== "empty") rows.push({ row, i, options });
+    if (readFirst(row, columns).kind !== "empty") rows.push({ row, i, options });
   }
   // 合计 rows are no addends of the unit they happen to stand in, nor is 小计.
-  const own = rows.filter(({ row, options }) => isAddend(kindOf(row, columns, options)));
+  const own = rows.filter(({ row }) => isAddend(readFirst(row, columns).kind));
   const chosen = place(own, columns, unit.hasHead);
   const at = new Map<Entry, number>();
   const totals: Entry[] = [];
@@ -166,10 +166,6 @@ function read(unit: Unit, columns: Columns): UnitView {
 
 function isAddend(kind: Entry["kind"]): boolean {
   return kind !== "total" && kind !== "subtotal";
-}
-
-function kindOf(row: Row, columns: Columns, options: readonly Placement[]): Entry["kind"] {
-  return entryOf(row, layoutOf(columns, options[0]!)).kind;
 }
 
 interface Placeable {

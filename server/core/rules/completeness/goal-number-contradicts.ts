@@ -119,7 +119,7 @@ function mentionsIn(goal: string): Mention[] {
   return mentions;
 }
 
-const YEARS = /(?:[二两三四五六]|(?<!\d)[2-6])年|实施周期|规划期|十[四五六七]五|累计|逐年|分年/;
+const YEARS = /(?:[二两三四五六]|(?<!\d)[2-6])年(?!级)|实施周期|规划期|十[四五六七]五|累计|逐年|分年/;
 
 /** Whether a number is of each time, or of what there was before, and not of what is to be done. */
 function isAside(clause: string, { from }: Quantity): boolean {

@@ -31,24 +31,18 @@ export const costExceedsBudget: Rule = {
     if (budget === undefined) return;
     for (const one of indicators) {
       if (one.classDigit !== "4" && one.subclassCode !== "14") continue;
-      for (const [value, target] of [
-        [one.annual, one.annualTarget],
-        [one.cycle, one.cycleTarget],
-      ] as const) {
-        const amount = amountIn(target);
-        if (value === undefined || amount === undefined) continue;
-        // A project of several years costs more than a year's budget.
-        if (value === one.cycle && amountIn(one.annualTarget) !== undefined) break;
-        // Both are rounded: above is above only beyond half a unit of either.
-        if (compare(subtract(amount.yuan, amount.half), budget.most) <= 0) continue;
-        const inUnit = shifted(amount.yuan, -context.moneyUnit.power);
-        report(value, {
-          amount: tidied(inUnit),
-          total: formatted(budget.total),
-          unit: context.moneyUnit.name,
-        });
-        break;
-      }
+      // A project of several years costs more than a year's budget: its cycle counts only where the year says nothing.
+      const ofYear = amountIn(one.annualTarget);
+      const [value, amount] = ofYear ? [one.annual, ofYear] : [one.cycle, amountIn(one.cycleTarget)];
+      if (value === undefined || amount === undefined) continue;
+      // Both are rounded: above is above only beyond half a unit of either.
+      if (compare(subtract(amount.yuan, amount.half), budget.most) <= 0) continue;
+      const inUnit = shifted(amount.yuan, -context.moneyUnit.power);
+      report(value, {
+        amount: tidied(inUnit),
+        total: formatted(budget.total),
+        unit: context.moneyUnit.name,
+      });
     }
   },
 };

@@ -11,8 +11,8 @@ export const subtotalMismatch: Rule = {
   family: "money",
   severity: "error",
   docs: {
-    zh: "“小计”不等于它上面各项目之和。\n小计不计入合计，写错了没有别的数会对不上，最容易被漏掉。\n改成各项目之和，或删去小计：单位行已经有总数。",
-    en: "A 小计 is not the sum of the projects above it.\nNothing else adds it up, so nobody notices when it is wrong.\nSet it to their sum, or drop it: the unit's row has the total.",
+    zh: "“小计”不等于它所汇总的各项目之和。\n小计不计入合计，写错了没有别的数会对不上，最容易被漏掉。\n改成各项目之和，或删去小计：单位行已经有总数。",
+    en: "A 小计 is not the sum of its projects.\nNothing else adds it up, so nobody notices when it is wrong.\nSet it to their sum, or drop it: the unit's row has the total.",
   },
   message: {
     zh: ({ column, stated, computed, difference }) =>
