@@ -1,4 +1,5 @@
 import { framework, written } from "../../server/core/model/framework.ts";
+import { BUREAUS, ENDS, GOALS, KINDS, MEASURES, PLACES, THINGS, TOPICS, type Usual } from "./vocabulary.ts";
 
 /** How a generated table is made. Equal options give equal tables. */
 export interface Options {
@@ -13,12 +14,17 @@ export interface Options {
 
 /**
  * A table of a fictional province's bureaus, in the proportions of a real one: some five indicators a project, a page
- * heading every eight rows. Every total adds up unless a fault says otherwise.
+ * heading every eight rows, some sixty of a hundred indicators said by no other. Every total adds up unless a fault says
+ * otherwise.
  */
 export function generate({ seed, units, projects = 14, faults = 0, lineEnd = "\n" }: Options): string {
   const random = randomFrom(seed);
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)]!;
   const between = (low: number, high: number) => low + Math.floor(random() * (high - low + 1));
+  const composed = ([code]: Usual): Usual => {
+    const [measure, value] = pick(MEASURES[code]!);
+    return [code, `${pick(THINGS)}${measure}`, value];
+  };
   const lines: string[] = [];
   const bodies: { name: string; cents: number[]; rows: string[] }[] = [];
   for (let u = 0; u < units; u++) {
@@ -39,11 +45,14 @@ export function generate({ seed, units, projects = 14, faults = 0, lineEnd = "\n
         sums[i]! += amount;
       });
       const goal = `${pick(GOALS)}${topic.goal}全年工作围绕${name}的各项要求安排，${pick(ENDS)}`;
-      const list = topic.indicators.map(([code, title, value]) => ({
-        code,
-        title: `${title}`,
-        value: value.replace("N", String(between(2, 90) * 10)),
-      }));
+      const list: { code: string; title: string; value: string }[] = [];
+      for (const usual of topic.indicators) {
+        const [code, title, value] = random() < OWN_WORDS ? composed(usual) : usual;
+        if (list.some((other) => other.title === title)) continue;
+        const number = random() < 0.5 ? between(2, 90) * 10 : between(11, 9_999);
+        const percent = random() < 0.7 ? between(80, 99) : between(800, 999) / 10;
+        list.push({ code, title, value: value.replace("N", String(number)).replace("P", String(percent)) });
+      }
       list.push({ code: "31", title: `${topic.served}满意度`, value: `≥${between(80, 98)}%` });
       list.push({ code: "41", title: "项目预算控制率", value: "≤100%" });
       rows.push([name, ...cents.map(money), goal, cell(list)].join("\t"));
@@ -125,125 +134,5 @@ function spoiled(row: string, random: () => number): string {
   }
 }
 
-const PLACES = ["江岭", "临江", "青禾", "云屏", "石川", "南渡", "白鹭", "松陵"];
-const BUREAUS = [
-  "档案服务局",
-  "水文监测站",
-  "公共图书馆",
-  "森林防火中心",
-  "渔业技术推广站",
-  "气象科普馆",
-  "道路养护所",
-  "第二人民医院",
-  "农机学校",
-  "城市书房管理处",
-  "地方志编纂室",
-  "应急物资储备库",
-];
-const KINDS = ["经费", "专项资金", "补助项目", "购置项目", "运行维护项目", "修缮工程"];
-const GOALS = ["围绕年度重点工作，", "按照事业发展规划，", "为满足群众办事需要，", "落实全年工作安排，"];
-const ENDS = [
-  "按期完成并通过验收。",
-  "使服务对象得到实惠。",
-  "保障各项业务有序运转。",
-  "形成可推广的经验做法。",
-];
-
-interface Topic {
-  readonly name: string;
-  readonly goal: string;
-  readonly served: string;
-  readonly indicators: readonly (readonly [code: string, title: string, value: string])[];
-}
-
-const TOPICS: readonly Topic[] = [
-  {
-    name: "库房修缮",
-    goal: "修好库房屋面和排水，守住馆藏安全，",
-    served: "查阅人员",
-    indicators: [
-      ["11", "修缮库房间数", "≥N间"],
-      ["12", "工程验收合格率", "100%"],
-      ["13", "工程按期完工率", "≥98%"],
-      ["22", "库房渗漏次数", "0次"],
-    ],
-  },
-  {
-    name: "水位监测设备",
-    goal: "更新水位监测设备，提高预报的准头，",
-    served: "沿江群众",
-    indicators: [
-      ["11", "更新监测设备数量", "N台"],
-      ["12", "设备验收合格率", "100%"],
-      ["13", "数据上报及时率", "≥99%"],
-      ["22", "洪水预警发布次数", "≥6次"],
-    ],
-  },
-  {
-    name: "借阅服务",
-    goal: "添置图书，延长开馆时间，方便读者借阅，",
-    served: "读者",
-    indicators: [
-      ["11", "新购图书册数", "≥N册"],
-      ["11", "全年接待读者人次", "≥5.2万人次"],
-      ["12", "图书编目合格率", "≥99%"],
-      ["13", "新书上架及时率", "≥95%"],
-      ["22", "读者投诉次数", "≤3次"],
-    ],
-  },
-  {
-    name: "防火巡护",
-    goal: "组织巡护队伍，减少林区火情，",
-    served: "林区居民",
-    indicators: [
-      ["11", "巡护里程", "≥N公里"],
-      ["12", "装备完好率", "≥98%"],
-      ["22", "森林火灾受害率", "≤0.5‰"],
-      ["23", "林区植被保护面积", "≥N亩"],
-    ],
-  },
-  {
-    name: "鱼苗投放",
-    goal: "投放鱼苗，恢复水域资源，",
-    served: "渔民",
-    indicators: [
-      ["11", "投放鱼苗数量", "≥N万尾"],
-      ["12", "鱼苗检疫合格率", "100%"],
-      ["21", "渔民户均增收", "≥1200元"],
-      ["23", "水域鱼类种数", "≥18种"],
-    ],
-  },
-  {
-    name: "科普展览",
-    goal: "举办科普展览，普及防灾知识，",
-    served: "参观人员",
-    indicators: [
-      ["11", "举办展览场次", "≥N场次"],
-      ["12", "展品完好率", "≥98%"],
-      ["13", "展览按期开放率", "100%"],
-      ["22", "参观人数", "≥1.6万人"],
-    ],
-  },
-  {
-    name: "桥梁养护",
-    goal: "检测和养护桥梁，保证行车安全，",
-    served: "过往司机",
-    indicators: [
-      ["11", "养护桥梁座数", "N座"],
-      ["12", "桥梁检测合格率", "≥95%"],
-      ["13", "病害处置及时率", "≥98%"],
-      ["22", "责任事故起数", "0起"],
-    ],
-  },
-  {
-    name: "门诊信息系统",
-    goal: "维护门诊信息系统，缩短排队时间，",
-    served: "就诊患者",
-    indicators: [
-      ["11", "系统巡检次数", "12次"],
-      ["12", "系统可用率", "≥99.9%"],
-      ["13", "故障响应时间", "≤30分钟"],
-      ["22", "患者平均候诊时间", "≤25分钟"],
-    ],
-  },
-];
+/** How many indicators of a topic give way to one that is put together from a thing and a measure. */
+const OWN_WORDS = 0.7;
