@@ -78,7 +78,7 @@ describe("bytes", () => {
 describe("the findings of an open document", () => {
   const fresh = () => {
     const logged: string[] = [];
-    const style = { locale: "zh", page: () => undefined, related: true } as const;
+    const style = { locale: "zh", page: () => undefined, related: true, tags: true } as const;
     const findings = findingsFor({
       settings: () => ({ ...defaultSettings, preset: "strict" }),
       style: () => style,

@@ -21,7 +21,7 @@ import { runs } from "./seed.ts";
 import { generate } from "./tables/generate.ts";
 
 const strict = configure("strict");
-const style = { uri: "u", locale: "zh", page: () => undefined, related: true } as const;
+const style = { uri: "u", locale: "zh", page: () => undefined, related: true, tags: true } as const;
 const header = "项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标";
 
 /** Everything a client is told of a table: diagnostics with their places, the gravest few of them, the preview. */

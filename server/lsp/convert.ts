@@ -47,12 +47,13 @@ export interface DiagnosticStyle {
   /** The page of a rule; undefined where there is no place to link to. */
   readonly page: (rule: string) => string | undefined;
   readonly related: boolean;
+  readonly tags: boolean;
 }
 
 function diagnosticOf(
   text: Text,
   found: Judged,
-  { uri, locale, page, related }: DiagnosticStyle,
+  { uri, locale, page, related, tags }: DiagnosticStyle,
 ): lsp.Diagnostic {
   const href = page(found.rule);
   const diagnostic: lsp.Diagnostic = {
@@ -66,7 +67,7 @@ function diagnosticOf(
     ),
   };
   if (href !== undefined) diagnostic.codeDescription = { href };
-  if (found.tag !== undefined) diagnostic.tags = [lsp.DiagnosticTag.Unnecessary];
+  if (tags && found.tag !== undefined) diagnostic.tags = [lsp.DiagnosticTag.Unnecessary];
   if (related && found.related.length > 0) {
     diagnostic.relatedInformation = found.related.map((place) => ({
       location: { uri, range: rangeOf(text, place) },

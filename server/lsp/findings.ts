@@ -72,7 +72,7 @@ export function findingsFor({ settings, style, log }: Surroundings) {
   function styleFor(uri: string): DiagnosticStyle {
     const now = style();
     const known = styles.get(uri);
-    if (known?.locale === now.locale && known.related === now.related) return known;
+    if (known?.locale === now.locale) return known;
     const fresh = { uri, ...now };
     styles.set(uri, fresh);
     return fresh;

@@ -10,6 +10,8 @@ export const FIX_ALL = `${lsp.CodeActionKind.SourceFixAll}.performanceTargets`;
 /** Who asks, as far as answers depend on it. */
 export interface Client {
   readonly client: lsp.ClientCapabilities;
+  /** What of a diagnostic is shown: the rest need not go over the wire. */
+  readonly shows: lsp.DiagnosticsCapabilities;
   /** Whether diagnostics are asked for; otherwise they are pushed. */
   readonly pulls: boolean;
   /** Whether the client has the command that writes a waiver. */
@@ -23,6 +25,7 @@ export function clientOf({ capabilities, initializationOptions, locale }: lsp.In
   const offers = (initializationOptions ?? {}) as { waives?: unknown; previews?: unknown };
   return {
     client: capabilities,
+    shows: { ...capabilities.textDocument?.publishDiagnostics, ...capabilities.textDocument?.diagnostic },
     pulls: capabilities.textDocument?.diagnostic !== undefined,
     waives: offers.waives === true,
     previews: offers.previews === true,

@@ -62,7 +62,7 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
       return document;
     },
   });
-  const { client, pulls, waives, editorLocale } = clientOf(params);
+  const { client, shows, pulls, waives, editorLocale } = clientOf(params);
   let settings = settingsFrom(params.initializationOptions);
   /** Counts what makes an answer another one: changed settings, and documents opened. */
   let edition = 0;
@@ -71,7 +71,12 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
 
   const findings = findingsFor({
     settings: () => settings,
-    style: () => ({ locale: locale(), page: runtime.page, related: relates() }),
+    style: () => ({
+      locale: locale(),
+      page: shows.codeDescriptionSupport ? runtime.page : NO_PAGE,
+      related: shows.relatedInformation ?? false,
+      tags: shows.tagSupport?.valueSet.includes(lsp.DiagnosticTag.Unnecessary) ?? false,
+    }),
     log: (message) => connection.console.error(message),
   });
 
@@ -155,15 +160,6 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     if (!pulls)
       sent("publishDiagnostics", connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
   });
-
-  function relates(): boolean {
-    const push = client.textDocument?.publishDiagnostics?.relatedInformation;
-    return (
-      (client.textDocument?.diagnostic as { relatedInformation?: boolean } | undefined)?.relatedInformation ??
-      push ??
-      false
-    );
-  }
 
   function announce(document: TableDocument): void {
     sent(
@@ -476,6 +472,7 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
 }
 
 const SECTION = "performanceTargets";
+const NO_PAGE = () => undefined;
 
 /** Which findings an action mends, for when it is chosen. */
 interface FixAllData {

@@ -23,6 +23,7 @@ export async function startClient({
   locale = "zh-cn",
   settings = {} as object,
   refuse = false,
+  shows = { relatedInformation: true, codeDescriptionSupport: true, tagSupport: { valueSet: [1] } } as object,
 } = {}): Promise<Client> {
   const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
   const connection = rpc.createMessageConnection(child.stdout, child.stdin);
@@ -51,7 +52,7 @@ export async function startClient({
     capabilities: {
       textDocument: {
         ...(pull ? { diagnostic: {} } : {}),
-        publishDiagnostics: { relatedInformation: true },
+        publishDiagnostics: shows,
         hover: { contentFormat: ["markdown"] },
       },
       workspace: {

@@ -175,7 +175,7 @@ describe("a client that", () => {
 
 function findings() {
   const logged: string[] = [];
-  const style = { locale: "zh", page: () => undefined, related: true } as const;
+  const style = { locale: "zh", page: () => undefined, related: true, tags: true } as const;
   const made = findingsFor({
     settings: () => ({ ...defaultSettings, preset: "strict" }),
     style: () => style,

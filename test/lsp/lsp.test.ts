@@ -304,3 +304,14 @@ describe("a client that does not pull", () => {
     expect(await client.stop()).toBe(0);
   });
 });
+
+test("a client is told no more of a finding than it says it shows", async () => {
+  const plain = await startClient({ shows: {} });
+  plain.open(uri, example);
+  const found = await plain.pull(uri);
+  expect(found.length).toBeGreaterThan(5);
+  for (const one of found)
+    for (const part of ["codeDescription", "relatedInformation", "tags"])
+      expect(one).not.toHaveProperty(part);
+  await plain.stop();
+});
