@@ -20,6 +20,7 @@ const importsOf = (file: string) => [...read(file).matchAll(/from "([^"]+)"/g)].
 
 describe("imports go one way", () => {
   const order = [
+    "list",
     "rope",
     "text",
     "locale",

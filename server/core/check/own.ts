@@ -1,6 +1,7 @@
+import { inPlace } from "../list.ts";
 import { BoundedMap, exact, LONGEST_KEPT } from "../memo.ts";
 import { type Entry, ofEntries } from "../model/entry.ts";
-import { type Change, inPlace, kept } from "../model/kept.ts";
+import { type Change, kept } from "../model/kept.ts";
 import { type Table, view } from "../model/table.ts";
 import { ofUnits, type Unit } from "../model/unit.ts";
 import { freeTextsIn, freeTextsOf } from "../rules/each.ts";

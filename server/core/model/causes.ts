@@ -188,21 +188,29 @@ function inAddend({ addends, columns, funds, excess, column, tolerance }: Search
   const found: Cause[] = [];
   const off = excess[column]!;
   const values = columns[column]!;
+  const own = columns.slice(0, 1 + funds);
+  const add = (kind: CauseKind, i: number, power?: number) => {
+    const right = shiftedTo(values[i]! - off, addends[i]!.amounts[column]!.value!, values[i]!);
+    found.push(cause(kind, [i], column, { right, power }));
+  };
+  // Nothing is made for an addend that explains nothing: there may be thousands.
   for (let i = 0; i < values.length && found.length < 2; i++) {
     const value = values[i]!;
     if (value === 0) continue;
     const right = value - off;
-    const amount = () => shiftedTo(right, addends[i]!.amounts[column]!.value!, value);
     // Another column of the row must say the same, or nothing speaks for it: its total, or the funds behind the total.
     // A fund of the row itself has the total that is in question: it may be either.
-    const supported = () => isSum || rowSupports(columns.slice(0, 1 + funds), i, column, right, tolerance);
-    if (near(-value, right, tolerance)) found.push(cause("sign", [i], column, { right: amount() }));
+    if (near(-value, right, tolerance)) add("sign", i);
     // Digits that change places change a number by a multiple of nine.
-    else if (off % 9 === 0 && supported() && swaps(value).includes(right))
-      found.push(cause("transposed", [i], column, { right: amount() }));
+    else if (
+      off % 9 === 0 &&
+      (isSum || rowSupports(own, i, column, right, tolerance)) &&
+      swaps(value).includes(right)
+    )
+      add("transposed", i);
     else {
       const power = Math.abs(right) < LEAST_SLIPPED ? undefined : powerTo(value, right, tolerance);
-      if (power !== undefined) found.push(cause("slipped", [i], column, { right: amount(), power }));
+      if (power !== undefined) add("slipped", i, power);
     }
   }
   return found.length === 1 ? found : [];
@@ -215,9 +223,10 @@ function rowSupports(
   right: number,
   tolerance: number,
 ): boolean {
-  const [total = 0, ...funds] = columns.map((values) => values[i]!);
-  if (column > funds.length) return true;
-  const sum = funds.reduce((a, b) => a + b, 0);
+  if (column >= columns.length) return true;
+  const total = columns[0]![i]!;
+  let sum = 0;
+  for (let c = 1; c < columns.length; c++) sum += columns[c]![i]!;
   return column === 0
     ? near(right, sum, tolerance)
     : near(sum - columns[column]![i]! + right, total, tolerance);

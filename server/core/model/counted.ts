@@ -1,4 +1,4 @@
-import { alike, inPlace } from "./kept.ts";
+import { alike, inPlace } from "../list.ts";
 import type { AmountLike } from "./sums.ts";
 
 /** Amounts by column, in the order of `columns.amounts`. */
@@ -9,7 +9,10 @@ export interface Priced {
   readonly amounts: Amounts;
 }
 
-/** Rows of amounts as whole numbers of the smallest unit that is written, column by column: thousands are looked through at a keystroke. */
+/**
+ * Rows of amounts as whole numbers of the smallest unit that is written, column by column: thousands are looked through at
+ * a keystroke, in loops that make nothing.
+ */
 export interface Counted {
   readonly rows: readonly Priced[];
   /** How many decimals a whole number stands for. */
@@ -31,7 +34,7 @@ export function counted(rows: readonly Priced[], width: number, last?: Counted):
     inPlace(old, before, old.length - before - after, rows.slice(before, rows.length - after).map(read));
   const decimals = patched(kept?.decimals ?? [], ({ amounts }) => decimalsOf(amounts));
   let scale = 0;
-  for (const one of decimals) if (one > scale) scale = one;
+  for (let i = 0; i < decimals.length; i++) scale = Math.max(scale, decimals[i]!);
   const columns = Array.from({ length: width }, (_, c) => {
     const read = ({ amounts }: Priced) => wholeOf(amounts[c]!, scale);
     return kept?.scale === scale ? patched(kept.columns[c]!, read) : rows.map(read);
@@ -61,9 +64,9 @@ function addedUp(columns: Counted["columns"]): Pick<Counted, "sums" | "isSafe"> 
   let isSafe = true;
   const sums = columns.map((column) => {
     let sum = 0;
-    for (const value of column) {
-      sum += value;
-      isSafe &&= Number.isSafeInteger(value);
+    for (let i = 0; i < column.length; i++) {
+      sum += column[i]!;
+      isSafe &&= Number.isSafeInteger(column[i]);
     }
     return sum;
   });

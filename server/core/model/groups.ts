@@ -1,7 +1,8 @@
+import { alike } from "../list.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import type { Entry } from "./entry.ts";
-import { alike, type Change, kept, rowNumber } from "./kept.ts";
+import { type Change, kept, rowNumber } from "./kept.ts";
 import type { Table } from "./table.ts";
 import { type Unit, viewOf } from "./unit.ts";
 

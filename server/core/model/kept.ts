@@ -1,3 +1,4 @@
+import { alike } from "../list.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Table } from "./table.ts";
 import { ofUnits, type Unit } from "./unit.ts";
@@ -98,21 +99,6 @@ function changeOf(old: readonly Unit[], units: readonly Unit[]): Change {
     gone: old.slice(before, old.length - after),
     come: units.slice(before, units.length - after),
   };
-}
-
-/** A list with others in the place of some of its items, from the index `from` on. */
-export function inPlace<T>(list: readonly T[], from: number, gone: number, come: readonly T[]): T[] {
-  return list.slice(0, from).concat(come, list.slice(from + gone));
-}
-
-/** How many items two lists begin with alike, and how many of the rest they end with. */
-export function alike<T>(a: readonly T[], b: readonly T[]): { before: number; after: number } {
-  const most = Math.min(a.length, b.length);
-  let before = 0;
-  while (before < most && a[before] === b[before]) before++;
-  let after = 0;
-  while (after < most - before && a[a.length - 1 - after] === b[b.length - 1 - after]) after++;
-  return { before, after };
 }
 
 /** Where rows live: a unit and its index. One that takes the place of another moves into its home. */

@@ -25,6 +25,8 @@ export interface Ledger {
   readonly withTotals: ReadonlySet<Unit>;
   /** The units, but for the file's own head, with the head of a page or of another table behind them, in no order. */
   readonly openers: ReadonlySet<Unit>;
+  /** Whether the file is one table whatever 合计 and the units' rows say: no head in it tells of another. */
+  readonly isOne: boolean;
   /** What 合计 and the units' rows say, and which table they are of, is unchanged as long as this number is. */
   readonly version: number;
 }
@@ -42,20 +44,21 @@ export const ledgerOf: (table: Table) => Ledger = kept(
     tellers: 0,
     titles: new Map(),
     departments: new Map(),
+    isOne: true,
     version: 0,
     known: new Map(),
     knownOfUnits: new Map(),
     knownOfRows: new Map(),
   }),
   (ledger, { gone, come }, table) => {
-    const wasOne = mustBeOne(ledger);
+    const wasOne = ledger.isOne;
     for (const unit of gone) enter(ledger, unit, -1);
     for (const unit of come) enter(ledger, unit, 1);
     const each = (same: (a: Unit, b: Unit) => boolean) =>
       gone.length === come.length && gone.every((unit, i) => same(unit, come[i]!));
     if (!each(sameProjects)) ledger.knownOfRows.clear();
-    const isOne = wasOne && mustBeOne(ledger);
-    if (each(sameMoney) && (isOne || each(sameOpening))) return;
+    ledger.isOne = mustBeOne(ledger);
+    if (each(sameMoney) && ((wasOne && ledger.isOne) || each(sameOpening))) return;
     ledger.version++;
     ledger.known.clear();
     ledger.knownOfRows.clear();
@@ -169,6 +172,7 @@ interface MutableLedger extends Ledger {
   /** What the heads say, the file's own among them, and how often. */
   readonly titles: Map<string, number>;
   readonly departments: Map<string, number>;
+  isOne: boolean;
   version: number;
   /** What was computed from this version; from the units' rows alone; from it and the rows of units that are off. */
   readonly known: Map<unknown, unknown>;

@@ -1,7 +1,8 @@
+import { inPlace } from "../list.ts";
 import type { Row } from "../syntax/table.ts";
 import { type Counted, counted } from "./counted.ts";
 import type { Entry } from "./entry.ts";
-import { inPlace, kept, unitNumber, unitOf } from "./kept.ts";
+import { kept, unitNumber, unitOf } from "./kept.ts";
 import { addendsIn, departmentsOf, ledgerOf, perMoney, perUnits, sameAddends } from "./ledger.ts";
 import { compare } from "./money.ts";
 import { type Opening, openingOf } from "./opening.ts";
@@ -191,6 +192,7 @@ interface Bound {
  * own that adds up.
  */
 function boundsOf(table: Table): Bound[] {
+  if (ledgerOf(table).isOne) return [];
   const [start, ...openings] = inOrder(table, new Set([table.units[0]!, ...ledgerOf(table).openers])).filter(
     ({ number }) => number === 0 || table.units[number + 1] !== undefined,
   );

@@ -1,10 +1,11 @@
+import { alike, inPlace } from "../list.ts";
 import { indexAt, itemAt, itemsOf, type Rope, ropeOf, sharedEnds, spliced, startOf } from "../rope.ts";
 import { MOST_QUOTED_LINES, type Row, rowAt } from "../syntax/table.ts";
 import { contentLength, lineAt, lineCount, lineStart, type Span, type Text, textOf } from "../text.ts";
 import { contentOf } from "./cell.ts";
 import { type Columns, columnsOf, isHeader, isSecondRow } from "./columns.ts";
 import type { Entry } from "./entry.ts";
-import { alike, handDown } from "./kept.ts";
+import { handDown } from "./kept.ts";
 import {
   isBare,
   type Joined,
@@ -115,15 +116,17 @@ function made(table: Omit<Table, "units" | "unitRows">, runs: Joined, old?: Tabl
 // How many rows stand before each unit. Of units that stay none is looked at: a large table has thousands.
 function rowsBefore(units: readonly Unit[], old: Table | undefined): readonly number[] {
   const { before, after } = old ? alike(old.units, units) : { before: 0, after: 0 };
-  const starts = old?.unitRows.slice(0, before) ?? [];
-  let at = before === 0 ? 0 : starts[before - 1]! + units[before - 1]!.rows.length;
+  const fresh: number[] = [];
+  let at = before === 0 ? 0 : old!.unitRows[before - 1]! + units[before - 1]!.rows.length;
   for (let u = before; u < units.length - after; u++) {
-    starts.push(at);
+    fresh.push(at);
     at += units[u]!.rows.length;
   }
-  const rest = after === 0 ? [] : old!.unitRows.slice(-after);
-  const shift = at - (rest[0] ?? at);
-  return starts.concat(shift === 0 ? rest : rest.map((start) => start + shift));
+  const rest = old ? old.units.length - after : 0;
+  const starts = inPlace(old?.unitRows ?? [], before, rest - before, fresh);
+  const shift = after === 0 ? 0 : at - old!.unitRows[rest]!;
+  for (let u = units.length - after; shift !== 0 && u < units.length; u++) starts[u]! += shift;
+  return starts;
 }
 
 /** The offset at which a row starts in the text. */
@@ -303,7 +306,7 @@ function partsAfter(old: Table, rows: Rope<Row>, columns: Columns, kept: Kept): 
   const fresh = unitsOf(itemsOf(rows, from, to), columns);
   const known = new Map(parts.slice(before, parts.length - after).map((part) => [part.rows[0]!, part]));
   const shared = fresh.map((unit) => sameUnit(unit, known.get(unit.rows[0]!)) ?? unit);
-  return { parts: parts.slice(0, before).concat(shared, parts.slice(parts.length - after)), before, after };
+  return { parts: inPlace(parts, before, parts.length - after - before, shared), before, after };
 }
 
 function sameUnit(unit: Unit, part: Unit | undefined): Unit | undefined {

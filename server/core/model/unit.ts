@@ -1,3 +1,4 @@
+import { inPlace } from "../list.ts";
 import { type Memory, memories } from "../memo.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
 import { type Columns, isHeader } from "./columns.ts";
@@ -299,27 +300,23 @@ export function joined(parts: readonly Unit[]): Joined {
 export function joinedAfter(old: Joined, { parts, before, after }: NewParts): Joined {
   let known = 0;
   while (known < old.units.length && old.firsts[known + 1]! < before) known++;
-  const units = old.units.slice(0, known);
-  const firsts = old.firsts.slice(0, known);
   const shift = parts.length - old.parts.length;
+  const units: Unit[] = [];
+  const starts: number[] = [];
+  // The first of the old units that goes on as it was.
   let next = known;
-  for (let at = old.firsts[known] ?? 0; at < parts.length; ) {
-    if (at >= parts.length - after) {
-      while (next < old.units.length && old.firsts[next]! + shift < at) next++;
-      if (next < old.units.length && old.firsts[next]! + shift === at) {
-        for (; next < old.units.length; next++) {
-          units.push(old.units[next]!);
-          firsts.push(old.firsts[next]! + shift);
-        }
-        break;
-      }
-    }
+  for (let at = old.firsts[known] ?? 0; ; ) {
+    while (next < old.units.length && old.firsts[next]! + shift < at) next++;
+    const isKept = at >= parts.length - after && old.firsts[next]! + shift === at;
+    if (isKept || at >= parts.length) break;
     const end = runEnd(parts, at);
     units.push(end === at + 1 ? parts[at]! : join(parts.slice(at, end)));
-    firsts.push(at);
+    starts.push(at);
     at = end;
   }
-  return { parts, units, firsts: [...firsts, parts.length] };
+  const firsts = inPlace(old.firsts, known, next - known, starts);
+  for (let u = known + starts.length; shift !== 0 && u < firsts.length; u++) firsts[u]! += shift;
+  return { parts, units: inPlace(old.units, known, next - known, units), firsts };
 }
 
 function runEnd(parts: readonly Unit[], from: number): number {

@@ -1,0 +1,19 @@
+/** The most items that are put in at once: each is an argument of a call. */
+const FEW = 1_000;
+
+/** A list with others in the place of some of its items, from the index `from` on. */
+export function inPlace<T>(list: readonly T[], from: number, gone: number, come: readonly T[]): T[] {
+  // One copy: lists of thousands are made at every keystroke.
+  if (come.length <= FEW) return list.toSpliced(from, gone, ...come);
+  return list.slice(0, from).concat(come, list.slice(from + gone));
+}
+
+/** How many items two lists begin with alike, and how many of the rest they end with. */
+export function alike<T>(a: readonly T[], b: readonly T[]): { before: number; after: number } {
+  const most = Math.min(a.length, b.length);
+  let before = 0;
+  while (before < most && a[before] === b[before]) before++;
+  let after = 0;
+  while (after < most - before && a[a.length - 1 - after] === b[b.length - 1 - after]) after++;
+  return { before, after };
+}
