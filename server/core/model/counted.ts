@@ -30,8 +30,15 @@ export interface Counted {
 export function counted(rows: readonly Priced[], width: number, last?: Counted): Counted {
   const kept = last?.columns.length === width ? last : undefined;
   const { before, after } = kept ? alike(kept.rows, rows) : { before: 0, after: 0 };
-  const patched = (old: readonly number[], read: (row: Priced) => number) =>
-    inPlace(old, before, old.length - before - after, rows.slice(before, rows.length - after).map(read));
+  const to = rows.length - after;
+  const patched = (old: readonly number[], read: (row: Priced) => number) => {
+    if (old.length !== rows.length)
+      return inPlace(old, before, old.length - before - after, rows.slice(before, to).map(read));
+    // What is typed changes one row: a plain copy of numbers is the fastest there is.
+    const all = old.slice();
+    for (let i = before; i < to; i++) all[i] = read(rows[i]!);
+    return all;
+  };
   const decimals = patched(kept?.decimals ?? [], ({ amounts }) => decimalsOf(amounts));
   let scale = 0;
   for (let i = 0; i < decimals.length; i++) scale = Math.max(scale, decimals[i]!);

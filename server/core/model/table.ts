@@ -84,7 +84,7 @@ function parsedAfter(old: Table, text: Text): Table {
   const columns = columnsAt(rows, header);
   const runs =
     old.columns === columns
-      ? joinedAfter(runsOf.get(old)!, partsAfter(old, rows, columns, kept))
+      ? joinedAfter(runsOf(old), partsAfter(old, rows, columns, kept))
       : joined(unitsOf(itemsOf(rows), columns));
   const { moneyUnit, year } = saysTheSame(old.rows, rows, kept) ? old : headingsIn(rows);
   const table = made({ text, rows, columns, header, moneyUnit, year }, runs, old);
@@ -108,8 +108,7 @@ export function headerOf({
 
 function made(table: Omit<Table, "units" | "unitRows">, runs: Joined, old?: Table): Table {
   const { units } = runs;
-  const whole = { ...table, units, unitRows: rowsBefore(units, old) };
-  runsOf.set(whole, runs);
+  const whole: Whole = { ...table, units, unitRows: rowsBefore(units, old), runs };
   return whole;
 }
 
@@ -213,8 +212,14 @@ const MONEY_UNITS: readonly MoneyUnit[] = [
 ];
 const WAN = MONEY_UNITS[2]!;
 
-// The parts before rows without goal and indicators were joined to the unit before them: what an edit starts from.
-const runsOf = new WeakMap<Table, Joined>();
+/**
+ * A table with its parts before rows without goal and indicators were joined to the unit before them: what an edit starts
+ * from. It is a field and in no weak map: what such a map holds outlives its key for a while, which here is every keystroke's.
+ */
+interface Whole extends Table {
+  readonly runs: Joined;
+}
+const runsOf = (table: Table): Joined => (table as Whole).runs;
 
 /** Rows taken over from the old table: the first `head` and the last `tail` of them. */
 interface Kept {
@@ -282,7 +287,7 @@ function headerIn(rows: Rope<Row>): number | undefined {
 const LAST_HEADER = 1_000;
 
 function partsAfter(old: Table, rows: Rope<Row>, columns: Columns, kept: Kept): NewParts {
-  const { parts } = runsOf.get(old)!;
+  const { parts } = runsOf(old);
   if (rows === old.rows) return { parts, before: parts.length, after: 0 };
   let before = 0;
   let from = 0;
