@@ -219,6 +219,20 @@ describe("what an edit does not touch is shared", () => {
     expect(rowsOf(moved).filter((row) => !rowsOf(table).includes(row)).length).toBeLessThanOrEqual(1);
   });
 
+  test("rows that were cut come back as they were, where they stood and elsewhere", () => {
+    const lines = source.split(/(?<=\n)/);
+    const cut = lines.splice(20, 10);
+    let now = parse(lines.join(""), table);
+    const cells = rowsOf(table).filter(({ kind, text }) => kind === "cells" && cut.includes(text));
+    expect(cells.length).toBeGreaterThan(5);
+    for (const at of [20, 40]) {
+      now = parse([...lines.slice(0, at), ...cut, ...lines.slice(at)].join(""), now);
+      expect(rowsOf(now).filter((row) => cells.includes(row))).toEqual(cells);
+      now = parse(lines.join(""), now);
+      expect(rowsOf(now).some((row) => cells.includes(row))).toBe(false);
+    }
+  });
+
   test("a text that did not change gives the same rows", () => {
     expect(parse(source, table).rows).toBe(table.rows);
   });

@@ -14,6 +14,7 @@ import {
   slice,
   type Table,
 } from "../server/core/index.ts";
+import { rowOf } from "../server/core/model/table.ts";
 import { shapeOf, special } from "../server/core/syntax/shape.ts";
 import { diagnosticAt } from "../server/lsp/convert.ts";
 import { TableDocument } from "../server/lsp/document.ts";
@@ -310,6 +311,42 @@ describe("what was told before is told again only where it still stands", () => 
         }
         expect(told(first)).toEqual(before);
         expect(told(now)).toEqual(told(parse(source)));
+      }),
+      runs(60),
+    );
+  });
+
+  test("rows that are cut, pasted elsewhere or twice, taken back and done again", () => {
+    const step = fc.record({
+      from: fc.nat(200),
+      count: fc.integer({ min: 1, max: 12 }),
+      to: fc.nat(200),
+      // What is pasted is what was cut, and then once more, or a row of it as it was typed in between.
+      kind: fc.constantFrom("move", "move", "cut", "paste", "back", "twice", "typed", "branch"),
+    });
+    fc.assert(
+      fc.property(fc.nat(1_000), fc.array(step, { minLength: 2, maxLength: 8 }), (seed, steps) => {
+        let table = parse(generate({ seed, units: 3, projects: 7, faults: 40 }));
+        const past: Table[] = [];
+        let board: string[] = ["水务站\t3.00\t3.00\t\t\t\t\n"];
+        for (const { from, count, to, kind } of steps) {
+          const lines = slice(table.text).split(/(?<=\n)/);
+          const at = from % lines.length;
+          if (kind === "move" || kind === "cut") board = lines.splice(at, count);
+          if (kind === "typed") board = board.map((line) => line.replace("\t", "X\t"));
+          const pasted = kind === "cut" ? [] : kind === "twice" ? [...board, ...board] : board;
+          if (kind !== "back" && kind !== "branch") lines.splice(to % lines.length, 0, ...pasted);
+          past.push(table);
+          const source = kind === "back" ? slice(past[Math.max(0, past.length - 2)]!.text) : lines.join("");
+          // An edit may also go out from a table that had a successor.
+          table = parse(source, kind === "branch" ? past[to % past.length]! : table);
+          expect(told(table)).toEqual(told(parse(source)));
+          const { rows } = table;
+          const cells = Array.from({ length: rows.length }, (_, i) => rowOf(table, i)).filter(
+            ({ kind }) => kind === "cells",
+          );
+          expect(new Set(cells).size).toBe(cells.length);
+        }
       }),
       runs(60),
     );

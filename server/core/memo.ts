@@ -98,6 +98,11 @@ export class BoundedMap<K, V> {
     return aged;
   }
 
+  delete(key: K): void {
+    this.#young.delete(key);
+    this.#old.delete(key);
+  }
+
   set(key: K, value: V): void {
     if (this.#young.size >= this.half) {
       this.#old = this.#young;

@@ -2,7 +2,7 @@ import { foldsOf } from "../../server/core/features/fold.ts";
 import { hintsOf } from "../../server/core/features/hints.ts";
 import { outlineOf } from "../../server/core/features/outline.ts";
 import { tokensOf } from "../../server/core/features/tokens.ts";
-import { check, located, parse, replace, slice, type Table } from "../../server/core/index.ts";
+import { check, located, parse, replace, type Table } from "../../server/core/index.ts";
 import { view } from "../../server/core/model/table.ts";
 import { parseItems, parseItemsRaw } from "../../server/core/syntax/indicator.ts";
 import { lineCount, lineStart } from "../../server/core/text.ts";
@@ -34,8 +34,9 @@ export async function incrementalWork(): Promise<Figure[]> {
       await warm([type], WARM);
       add(what, time(300, type));
     }
-    const { paste, undo } = pasting(draft, 40);
-    add("粘贴一百行 · a paste of 100 rows", paste);
+    const { paste, again, undo } = pasting(draft, 40);
+    add("粘贴一百个新行 · a paste of 100 new rows", paste);
+    add("粘贴剪下的一百行，或重做 · a paste of 100 rows that were cut, or its redo", again);
     add("撤销粘贴 · its undo", undo);
   }
   return figures;
@@ -66,20 +67,29 @@ function typing(draft: Draft, at: number): (i: number) => void {
   return (i) => (i % 2 === 0 ? draft.edit(at, at, "5") : draft.edit(at, at + 1, ""));
 }
 
-function pasting(draft: Draft, runs: number): { paste: Times; undo: Times } {
-  const rows = slice(parse(generate({ seed: 9, units: 8, faults: 20 })).text)
-    .split("\n")
-    .filter((line) => line.includes("年度指标值"))
-    .slice(0, 100)
-    .join("\n");
+/** Rows that the table has never seen, each time others, and the same rows again: cut and pasted, or done again. */
+function pasting(draft: Draft, runs: number): { paste: Times; again: Times; undo: Times } {
   const { text } = draft.table;
   const at = lineStart(text, lineCount(text) >> 1);
-  const [pastes, undos]: [number[], number[]] = [[], []];
+  const [pastes, agains, undos]: number[][] = [[], [], []];
   for (let i = 0; i < runs; i++) {
-    pastes.push(time(1, () => draft.edit(at, at, `${rows}\n`)).median);
-    undos.push(time(1, () => draft.edit(at, at + rows.length + 1, "")).median);
+    const rows = rowsOf(1_000 + i);
+    const put = () => draft.edit(at, at, rows);
+    const takeBack = () => draft.edit(at, at + rows.length, "");
+    pastes!.push(time(1, put).median);
+    undos!.push(time(1, takeBack).median);
+    agains!.push(time(1, put).median);
+    undos!.push(time(1, takeBack).median);
   }
-  return { paste: timesOf(pastes), undo: timesOf(undos) };
+  return { paste: timesOf(pastes!), again: timesOf(agains!), undo: timesOf(undos!) };
+}
+
+function rowsOf(seed: number): string {
+  const lines = generate({ seed, units: 8, faults: 20 }).split(/(?<=\n)/);
+  return lines
+    .filter((line) => line.includes("年度指标值"))
+    .slice(0, 100)
+    .join("");
 }
 
 export async function parsing(): Promise<Figure[]> {

@@ -1,11 +1,12 @@
 import { alike, inPlace } from "../list.ts";
+import { BoundedMap } from "../memo.ts";
 import { indexAt, itemAt, itemsOf, type Rope, ropeOf, sharedEnds, spliced, startOf } from "../rope.ts";
 import { MOST_QUOTED_LINES, type Row, rowAt } from "../syntax/table.ts";
 import { contentLength, lineAt, lineCount, lineStart, type Span, type Text, textOf } from "../text.ts";
 import { contentOf } from "./cell.ts";
 import { type Columns, columnsOf, isHeader, isSecondRow } from "./columns.ts";
 import type { Entry } from "./entry.ts";
-import { handDown } from "./kept.ts";
+import { handDown, kept } from "./kept.ts";
 import {
   isBare,
   type Joined,
@@ -235,7 +236,12 @@ function rowsAfter(old: Table, text: Text): { rows: Rope<Row>; kept: Kept } {
   const head = firstTouched(old, before);
   const fresh: Row[] = [];
   const same = lineCount(text) - after;
-  const known = new Map<string, Row>();
+  const left = rowsLeft(old);
+  const comeBack = (content: string) => {
+    const row = left.get(content);
+    if (row) left.delete(content);
+    return row;
+  };
   const content = (line: number) => itemAt(text, line);
   let line = startOf(old.rows, head);
   let next = head;
@@ -248,22 +254,33 @@ function rowsAfter(old: Table, text: Text): { rows: Rope<Row>; kept: Kept } {
       next = Math.max(next, indexAt(old.rows, line - shift));
       if (startOf(old.rows, next) + shift === line) break;
     }
-    const read = rowAt(content, line);
+    const read = rowAt(content, line, comeBack);
     fresh.push(read);
     line += read.lines;
   }
   // A row that only moved within the change keeps what is remembered of it.
-  for (const row of itemsOf(old.rows, head, next)) known.set(row.text, row);
+  const gone = new Map(itemsOf(old.rows, head, next).map((row) => [row.text, row]));
   for (const [i, row] of fresh.entries()) {
-    const twin = known.get(row.text);
+    const twin = gone.get(row.text);
     if (twin === undefined || twin.lines !== row.lines || twin.reach !== row.reach) continue;
     fresh[i] = twin;
-    known.delete(row.text);
+    gone.delete(row.text);
   }
+  // What is typed leaves one row at a time, and another with every key.
+  if (gone.size > 1)
+    for (const [content, row] of gone)
+      if (row.kind === "cells" && content.length <= LONGEST_LEFT) left.set(content, row);
   return { rows: spliced(old.rows, head, next, fresh), kept: { head, tail: old.rows.length - next } };
 }
 
 const linesOf = (row: Row): number => row.lines;
+
+// Rows that were cut out lately, or taken back: what is pasted or done again is known. No row is in it and in the table.
+const rowsLeft = kept(
+  () => new BoundedMap<string, Row>(256),
+  () => {},
+);
+const LONGEST_LEFT = 20_000;
 
 // The first row whose reading looked at a changed line. Few rows look beyond the next line, so few steps back suffice.
 function firstTouched(old: Table, line: number): number {

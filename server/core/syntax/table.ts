@@ -40,11 +40,16 @@ export interface Cell extends Span {
 /** A line of a text by its number, with its line end; undefined behind the last. */
 export type Lines = (line: number) => string | undefined;
 
-/** The row that starts at a line. Never fails: what is not a row of cells is a heading, blank, or a note. */
-export function rowAt(lines: Lines, line: number): Row {
+/**
+ * The row that starts at a line. Never fails: what is not a row of cells is a heading, blank, or a note. Of a row that is
+ * known by its text nothing is read again.
+ */
+export function rowAt(lines: Lines, line: number, known?: (text: string) => Row | undefined): Row {
   const extent = extentAt(lines, line);
   let text = lines(line)!;
   for (let more = 1; more < extent.lines; more++) text += lines(line + more)!;
+  const twin = known?.(text);
+  if (twin?.lines === extent.lines && twin.reach === extent.reach) return twin;
   const { kind, cells, headings } = parseRow(text);
   return { text, lines: extent.lines, reach: extent.reach, kind, cells, headings, memo: ofRows.memory() };
 }

@@ -10,8 +10,8 @@ export interface NearName {
 
 /**
  * The frequent name that a name of the table most likely is. Names that differ in one stretch of at most two characters
- * share their first or their last three, and of such a bucket only the most frequent are compared: so all names take
- * time linear in their number.
+ * share half of the others, and of such a bucket only the most frequent are compared: so all names take time linear in
+ * their number.
  */
 export function nearName(
   groups: Groups<Told>,
@@ -52,7 +52,7 @@ interface Bucket {
   readonly all: Set<string>;
   readonly frequent: Set<string>;
   /** The most frequent of them, the most frequent first; undefined where they have to be sorted anew. */
-  best: readonly string[] | undefined;
+  best: readonly NearName[] | undefined;
 }
 
 const indexes = new WeakMap<Groups<Told>, Index>();
@@ -104,10 +104,13 @@ function recount(index: Index, name: string, count: number, touched: Set<string>
     if (count > 0) bucket.all.add(name);
     else bucket.all.delete(name);
     if (!isFrequent && !bucket.frequent.has(name)) continue;
+    // Whom it is near may find it, or find it no more; of a large bucket, whoever is among the first instead of it.
+    const isLarge = bucket.frequent.size >= LARGEST_BUCKET;
     if (isFrequent) bucket.frequent.add(name);
     else bucket.frequent.delete(name);
     bucket.best = undefined;
-    for (const other of bucket.all) touched.add(other);
+    for (const other of bucket.all)
+      if (isLarge || difference(other, name) !== undefined) touched.add(other);
   }
   for (const key of keysOf(name)) {
     const bucket = index.buckets.get(key);
@@ -121,8 +124,8 @@ function lookUp(index: Index, rare: string): NearName | undefined {
   const all = countOf(index, rare);
   let best: NearName | undefined;
   for (const bucket of bucketsOf(index, rare)) {
-    for (const usual of mostFrequent(index, bucket)) {
-      const count = countOf(index, usual);
+    for (const one of mostFrequent(index, bucket)) {
+      const { usual, count } = one;
       // The others are no more frequent.
       if (count < all || (best && best.count > count)) break;
       if (usual === rare || (best && best.count === count && best.usual <= usual)) continue;
@@ -133,15 +136,15 @@ function lookUp(index: Index, rare: string): NearName | undefined {
         (count >= all * TIMES || (differs.to === rare.length && MEASURE.test(usual))) &&
         !isOwnWord(rare, differs, words)
       )
-        best = { usual, count };
+        best = one;
     }
   }
   return best;
 }
 
-function mostFrequent(index: Index, bucket: Bucket): readonly string[] {
-  bucket.best ??= [...bucket.frequent]
-    .sort((a, b) => countOf(index, b) - countOf(index, a) || (a < b ? -1 : 1))
+function mostFrequent(index: Index, bucket: Bucket): readonly NearName[] {
+  bucket.best ??= Array.from(bucket.frequent, (usual) => ({ usual, count: countOf(index, usual) }))
+    .sort((a, b) => b.count - a.count || (a.usual < b.usual ? -1 : 1))
     .slice(0, LARGEST_BUCKET);
   return bucket.best;
 }
@@ -161,8 +164,14 @@ function bucketsOf({ buckets }: Index, name: string): Bucket[] {
   });
 }
 
+// Two names of one length that differ in a stretch of at most two characters have all before it in common and all behind
+// it: one of the two is half of the rest.
 function keysOf(name: string): string[] {
-  return name.length < SHORTEST ? [] : [`^${name.slice(0, 3)}`, `$${name.slice(-3)}`];
+  const { length } = name;
+  if (length < SHORTEST) return [];
+  const half = (length - 2) >> 1;
+  const [start, end] = [Math.max(LEAST_SHARED, half), Math.max(LEAST_SHARED, length - 2 - half)];
+  return [`${length}^${name.slice(0, start)}`, `${length}$${name.slice(-end)}`];
 }
 
 function isShared(words: Words, word: string): boolean {
@@ -170,6 +179,8 @@ function isShared(words: Words, word: string): boolean {
 }
 
 const SHORTEST = 6;
+/** In a name of six or seven characters half of the rest says little. */
+const LEAST_SHARED = 3;
 const FREQUENT = 4;
 const TIMES = 3;
 const LARGEST_BUCKET = 64;
