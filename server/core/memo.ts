@@ -72,7 +72,11 @@ export const LONGEST_KEPT = 2_000;
 /** Computes once for each text, of which the last few thousand are remembered. */
 export function oncePerText<V extends {}>(compute: (text: string) => V, half = 2_048): (text: string) => V {
   const known = new BoundedMap<string, V>(half);
+  // One rule after the other asks about the same text.
+  let lastText = "";
+  let last: V | undefined;
   return (text) => {
+    if (last !== undefined && text === lastText) return last;
     let value = known.get(text);
     if (value === undefined) {
       if (text.length > LONGEST_KEPT) return compute(text);
@@ -80,6 +84,8 @@ export function oncePerText<V extends {}>(compute: (text: string) => V, half = 2
       value = compute(copy);
       known.set(copy, value);
     }
+    lastText = text;
+    last = value;
     return value;
   };
 }

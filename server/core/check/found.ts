@@ -42,8 +42,13 @@ export function guarded(rule: Rule, run: () => void): void {
   try {
     run();
   } catch (error) {
-    onRuleError(rule.id, error);
+    failed(rule, error);
   }
+}
+
+/** Tells of a rule that threw. */
+export function failed(rule: Rule, error: unknown): void {
+  onRuleError(rule.id, error);
 }
 
 /** Called with each rule that throws. */

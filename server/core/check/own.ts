@@ -20,7 +20,17 @@ import { rowView } from "../rules/view.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
 import { copyOf, type Edit, type Span } from "../text.ts";
 import type { Config } from "./config.ts";
-import { type Counts, type FoundBy, found, gravity, guarded, inOneRow, maskOf, none } from "./found.ts";
+import {
+  type Counts,
+  type FoundBy,
+  failed,
+  found,
+  gravity,
+  guarded,
+  inOneRow,
+  maskOf,
+  none,
+} from "./found.ts";
 
 /** A finding at a row: `at` counts from the start of the unit, or of the table. */
 export interface FoundAt extends FoundBy {
@@ -235,37 +245,58 @@ function keyOf(scope: Scope, entry: Entry, isHead: boolean): RowKey {
 
 const rowFindings: (row: Row, key: RowKey) => readonly FoundBy[] = ofRows.remembered(
   (_row: Row, { scope, entry, isHead }: RowKey) => {
-    const list: FoundBy[] = [];
     const seen = rowView(entry, scope.context, isHead);
     if (seen.isProject) learnFrom(entry, seen.indicators);
-    for (const rule of scope.config.row) guarded(rule, () => rule.row!(seen, into(list, scope, rule)));
+    const list = foundBy(scope, "row", (rule, report) => rule.row!(seen, report));
     for (const span of freeTextsOf(seen)) addFree(list, seen.text, span, scope);
-    if (!seen.isSecret)
-      for (const one of seen.indicators) list.push(...indicatorFindings(one, seen.text, scope));
+    if (!seen.isSecret) for (const one of seen.indicators) addIndicator(list, one, seen.text, scope);
     return exact(list);
   },
 );
 
-function into(list: FoundBy[], { config }: Scope, rule: Rule): ReportRow {
-  return (span, args = {}, more) =>
-    list.push(found(config, rule, { from: span.from, to: span.to, args, ...more }));
+/** What the rules of a kind find in one thing. */
+function foundBy(
+  scope: Scope,
+  kind: "row" | "indicator" | "text",
+  run: (rule: Rule, report: ReportRow) => void,
+): FoundBy[] {
+  const { reports } = knownIn(scope);
+  const list: FoundBy[] = [];
+  sink = list;
+  for (const rule of scope.config[kind]) {
+    try {
+      run(rule, reports.get(rule)!);
+    } catch (error) {
+      failed(rule, error);
+    }
+  }
+  return list;
+}
+
+// Where reports go. Each rule has one report for all that it looks at: thousands of rows and indicators.
+let sink: FoundBy[] = [];
+function reportsOf({ config }: Scope): ReadonlyMap<Rule, ReportRow> {
+  const reportOf =
+    (rule: Rule): ReportRow =>
+    (span, args = {}, more) =>
+      sink.push(found(config, rule, { from: span.from, to: span.to, args, ...more }));
+  return new Map([...config.row, ...config.indicator, ...config.text].map((rule) => [rule, reportOf(rule)]));
 }
 
 // Most of the indicators of a row that is edited, and many of a table, have been seen before.
-function indicatorFindings(one: IndicatorView, text: string, scope: Scope): readonly FoundBy[] {
+function addIndicator(list: FoundBy[], one: IndicatorView, text: string, scope: Scope): void {
   const base = one.ordinal === undefined ? one.from : one.ordinal.to;
   const { indicators } = knownIn(scope);
   const key = text.slice(base, one.to);
-  let list = indicators.get(key);
-  if (list === undefined) {
-    const fresh: FoundBy[] = [];
-    for (const rule of scope.config.indicator)
-      guarded(rule, () => rule.indicator!(one, into(fresh, scope, rule), scope.context));
+  let own = indicators.get(key);
+  if (own === undefined) {
+    const { context } = scope;
+    const fresh = foundBy(scope, "indicator", (rule, report) => rule.indicator!(one, report, context));
     for (const span of freeTextsIn(one)) addFree(fresh, text, span, scope);
-    list = fresh.map((one) => movedBy(one, -base));
-    if (key.length <= LONGEST_KEPT) indicators.set(copyOf(key), list);
+    own = fresh.length === 0 ? NO_FINDINGS : fresh.map((found) => movedBy(found, -base));
+    if (key.length <= LONGEST_KEPT) indicators.set(copyOf(key), own);
   }
-  return list.map((one) => movedBy(one, base));
+  for (const found of own) list.push(movedBy(found, base));
 }
 
 // An edit of a row leaves its goal and its name, or else its indicators, as they were.
@@ -274,8 +305,7 @@ function addFree(list: FoundBy[], text: string, { from, to }: Span, scope: Scope
   const key = text.slice(from, to);
   let own = texts.get(key);
   if (own === undefined) {
-    const fresh: FoundBy[] = [];
-    for (const rule of scope.config.text) guarded(rule, () => rule.text!(key, into(fresh, scope, rule)));
+    const fresh = foundBy(scope, "text", (rule, report) => rule.text!(key, report));
     own = fresh.length === 0 ? NO_FINDINGS : fresh;
     if (key.length <= LONGEST_KEPT) texts.set(copyOf(key), own);
   }
@@ -283,8 +313,9 @@ function addFree(list: FoundBy[], text: string, { from, to }: Span, scope: Scope
 }
 const NO_FINDINGS: readonly FoundBy[] = [];
 
-/** What is found in texts by themselves. */
+/** What is found in texts by themselves, and how rules report it. */
 interface Known {
+  readonly reports: ReadonlyMap<Rule, ReportRow>;
   readonly indicators: BoundedMap<string, readonly FoundBy[]>;
   readonly texts: BoundedMap<string, readonly FoundBy[]>;
 }
@@ -292,7 +323,11 @@ interface Known {
 function knownIn(scope: Scope): Known {
   let own = known.get(scope);
   if (own === undefined) {
-    own = { indicators: new BoundedMap(MOST_TEXTS), texts: new BoundedMap(MOST_TEXTS) };
+    own = {
+      reports: reportsOf(scope),
+      indicators: new BoundedMap(MOST_TEXTS),
+      texts: new BoundedMap(MOST_TEXTS),
+    };
     known.set(scope, own);
   }
   return own;

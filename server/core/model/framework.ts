@@ -155,7 +155,7 @@ export function classNamed(name: string, digits: 1 | 2): IndicatorClass | undefi
 }
 
 export function isNameOf(name: string, held: IndicatorClass): boolean {
-  return names.get(held)?.has(baseName(name)) ?? false;
+  return name === held.name || (names.get(held)?.has(baseName(name)) ?? false);
 }
 
 /** `1-产出指标`, `21-经济效益`: a code with its name as the system writes it. */

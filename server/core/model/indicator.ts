@@ -61,6 +61,44 @@ export function classDigitOf(row: Row, indicator: Indicator): string | undefined
 }
 
 function indicatorOf(text: string, item: Item, place: number): Indicator {
+  const [klass, subclass, name, cycle, annual] = usualFields(item.fields) ?? NONE;
+  return klass === undefined
+    ? sortedOut(text, item, place)
+    : made(text, item, place, { klass, subclass, name, cycle, annual, extra: NONE });
+}
+
+const NONE: readonly never[] = [];
+
+/** The fields of an indicator by what they are. */
+interface Parts {
+  readonly klass: Field | undefined;
+  readonly subclass: Field | undefined;
+  readonly name: Field | undefined;
+  readonly cycle: Field | undefined;
+  readonly annual: Field | undefined;
+  readonly extra: readonly Span[];
+}
+
+// Class, subclass, name and both values, as nearly every indicator has them: nothing need be sorted out.
+function usualFields(fields: readonly Field[]): readonly Field[] | undefined {
+  const [klass, subclass, name, cycle, annual] = fields;
+  const isUsual =
+    fields.length === 5 &&
+    cycle!.kind === "cycle" &&
+    annual!.kind === "annual" &&
+    hasCode(klass!, 1) &&
+    hasCode(subclass!, 2) &&
+    name!.kind !== "cycle" &&
+    name!.kind !== "annual";
+  return isUsual ? fields : undefined;
+}
+
+function hasCode({ kind, mark }: Field, digits: 1 | 2): boolean {
+  const length = mark.to - mark.from;
+  return kind === "coded" && (digits === 1 ? length === 1 : length === 2 || length === 3);
+}
+
+function sortedOut(text: string, item: Item, place: number): Indicator {
   const firstValue = item.fields.findIndex((field) => field.kind === "cycle" || field.kind === "annual");
   const head = firstValue < 0 ? item.fields : item.fields.slice(0, firstValue);
   const rest = firstValue < 0 ? [] : item.fields.slice(firstValue);
@@ -79,27 +117,29 @@ function indicatorOf(text: string, item: Item, place: number): Indicator {
   const cycleValue = cycle ?? spare.shift();
   const annualValue =
     annual ?? (cycle === undefined ? spare.shift() : undefined) ?? (annual ? undefined : unlabelled.shift());
+  const extra = [...blanks, ...spare, ...unlabelled].map((field) => ({ from: field.from, to: field.to }));
+  return made(text, item, place, { klass, subclass, name, cycle: cycleValue, annual: annualValue, extra });
+}
+
+function made(text: string, item: Item, place: number, parts: Parts): Indicator {
   return {
     from: item.from,
     to: item.to,
     place,
     ordinal: item.ordinal,
-    class: codeField(text, klass),
-    subclass: codeField(text, subclass),
-    name: filled(name),
-    cycle: valueField(cycleValue),
-    annual: valueField(annualValue),
-    extra: [...blanks, ...spare, ...unlabelled].map((field) => ({ from: field.from, to: field.to })),
+    class: codeField(text, parts.klass),
+    subclass: codeField(text, parts.subclass),
+    name: filled(parts.name),
+    cycle: valueField(parts.cycle),
+    annual: valueField(parts.annual),
+    extra: parts.extra,
     fields: item.fields,
     stop: item.stop,
   };
 }
 
 function looksLikeCode(text: string, field: Field, digits: 1 | 2): boolean {
-  if (field.kind === "coded") {
-    const length = field.mark.to - field.mark.from;
-    return digits === 1 ? length === 1 : length === 2 || length === 3;
-  }
+  if (field.kind === "coded") return hasCode(field, digits);
   const content = text.slice(field.content.from, field.content.to);
   return classNamed(content.replace(/^[\d\slIO一.．-]{1,3}/, ""), digits) !== undefined;
 }

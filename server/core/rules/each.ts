@@ -1,43 +1,7 @@
 import { goalSpan, nameSpan } from "../model/entry.ts";
 import { isZero } from "../model/money.ts";
-import type { Target } from "../model/target.ts";
 import type { Span } from "../text.ts";
-import type { IndicatorView, RowEdit, RowView } from "./rule.ts";
-
-/** A value of an indicator; where both values say the same it stands once, at the annual one. */
-export interface ValueSeen {
-  readonly span: Span;
-  readonly text: string;
-  readonly target: Target;
-  readonly field: "cycle" | "annual";
-  /** Where else the same text stands: a fix must mend both. */
-  readonly twin: Span | undefined;
-}
-
-export function valuesOf(one: IndicatorView): ValueSeen[] {
-  const { cycle, annual } = one;
-  const values: ValueSeen[] = [];
-  const same = cycle !== undefined && annual !== undefined && one.cycleText === one.annualText;
-  if (annual && one.annualText !== "") {
-    values.push({
-      span: annual,
-      text: one.annualText,
-      target: one.annualTarget,
-      field: "annual",
-      twin: same ? cycle : undefined,
-    });
-  }
-  if (cycle && one.cycleText !== "" && !same) {
-    values.push({
-      span: cycle,
-      text: one.cycleText,
-      target: one.cycleTarget,
-      field: "cycle",
-      twin: undefined,
-    });
-  }
-  return values;
-}
+import type { IndicatorView, RowEdit, RowView, ValueSeen } from "./rule.ts";
 
 /** Edits within a value, made in its twin too. Offsets count from the start of the value. */
 export function bothEdits({ span, twin }: ValueSeen, edits: readonly RowEdit[]): RowEdit[] {
@@ -54,7 +18,7 @@ export function freeTextsOf({ entry, isProject }: RowView): Span[] {
 
 /** The same in an indicator: its name and its values. */
 export function freeTextsIn(one: IndicatorView): Span[] {
-  const values = valuesOf(one).map(({ span }) => span);
+  const values = one.values.map(({ span }) => span);
   return one.name ? [one.name, ...values] : values;
 }
 

@@ -129,6 +129,18 @@ export interface IndicatorView extends Indicator {
   readonly classDigit: string | undefined;
   readonly cycleTarget: Target;
   readonly annualTarget: Target;
+  /** The values that are not empty. */
+  readonly values: readonly ValueSeen[];
+}
+
+/** A value of an indicator; where both values say the same it stands once, at the annual one. */
+export interface ValueSeen {
+  readonly span: Span;
+  readonly text: string;
+  readonly target: Target;
+  readonly field: "cycle" | "annual";
+  /** Where else the same text stands: a fix must mend both. */
+  readonly twin: Span | undefined;
 }
 
 export interface UnitSeen {

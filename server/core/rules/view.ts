@@ -3,7 +3,7 @@ import { classNamed, classOf, isNameOf } from "../model/framework.ts";
 import { type CodeField, codeOf, type Indicator } from "../model/indicator.ts";
 import { targetOf } from "../model/target.ts";
 import type { Span } from "../text.ts";
-import type { Context, IndicatorView, RowView } from "./rule.ts";
+import type { Context, IndicatorView, RowView, ValueSeen } from "./rule.ts";
 
 /** A row as row rules see it. */
 export function rowView(entry: Entry, context: Context, isHead: boolean): RowView {
@@ -25,6 +25,8 @@ function indicatorView(text: string, indicator: Indicator): IndicatorView {
   const subclassCode = knownCode(text, subclass, 2);
   const cycleText = says(text, cycle);
   const annualText = says(text, annual);
+  const cycleTarget = targetOf(cycleText);
+  const annualTarget = targetOf(annualText);
   // Every field by name: an object made by spreading is several times as slow to read.
   return {
     from: indicator.from,
@@ -45,9 +47,20 @@ function indicatorView(text: string, indicator: Indicator): IndicatorView {
     classCode,
     subclassCode,
     classDigit: classDigitIn(classCode, subclassCode, says(text, klass?.name)),
-    cycleTarget: targetOf(cycleText),
-    annualTarget: targetOf(annualText),
+    cycleTarget,
+    annualTarget,
+    values: valuesOf(
+      cycle && { span: cycle, text: cycleText, target: cycleTarget, field: "cycle", twin: undefined },
+      annual && { span: annual, text: annualText, target: annualTarget, field: "annual", twin: undefined },
+    ),
   };
+}
+
+// Once for all rules that look at them.
+function valuesOf(cycle: ValueSeen | undefined, annual: ValueSeen | undefined): ValueSeen[] {
+  if (cycle !== undefined && annual !== undefined && cycle.text === annual.text)
+    return annual.text === "" ? [] : [{ ...annual, twin: cycle.span }];
+  return [annual, cycle].filter((value) => value !== undefined && value.text !== "") as ValueSeen[];
 }
 
 /** The views of a project's indicators; those of the last few projects are kept, for whoever asks next. */

@@ -109,8 +109,7 @@ function recount(index: Index, name: string, count: number, touched: Set<string>
     if (isFrequent) bucket.frequent.add(name);
     else bucket.frequent.delete(name);
     bucket.best = undefined;
-    for (const other of bucket.all)
-      if (isLarge || difference(other, name) !== undefined) touched.add(other);
+    for (const other of bucket.all) if (isLarge || difference(other, name) !== undefined) touched.add(other);
   }
   for (const key of keysOf(name)) {
     const bucket = index.buckets.get(key);
@@ -210,7 +209,9 @@ function difference(rare: string, usual: string): Difference | undefined {
 
 // Two characters side by side.
 function wordsIn(name: string): Set<string> {
-  return new Set(Array.from({ length: name.length - 1 }, (_, i) => name.slice(i, i + 2)));
+  const words = new Set<string>();
+  for (let i = 0; i + 1 < name.length; i++) words.add(name.slice(i, i + 2));
+  return words;
 }
 
 /**

@@ -1,4 +1,3 @@
-import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isPositiveRate } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -28,7 +27,7 @@ export const approximateValue: Rule = {
     },
   ],
   indicator: (one, report, { words }) => {
-    for (const { span, text, target } of valuesOf(one)) {
+    for (const { span, text, target } of one.values) {
       const vague = target.quantities.find(
         ({ comparators, high, measure, percent }) =>
           (high !== undefined &&

@@ -1,5 +1,5 @@
 import { SIGNS } from "../../model/target.ts";
-import { bothEdits, valuesOf } from "../each.ts";
+import { bothEdits } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -29,7 +29,7 @@ export const comparatorInWords: Rule = {
     },
   ],
   indicator: (one, report) => {
-    for (const value of valuesOf(one)) {
+    for (const value of one.values) {
       const main = value.target.main;
       if (main === undefined || main.relation === undefined || main.relation === "about") continue;
       // 不低于2025年水平 is about another year.

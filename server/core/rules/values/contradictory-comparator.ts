@@ -1,6 +1,5 @@
 import { comparable, compareQuantities, type Quantity } from "../../model/target.ts";
 import type { Relation } from "../../syntax/target.ts";
-import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -35,7 +34,7 @@ export const contradictoryComparator: Rule = {
     },
   ],
   indicator: (one, report) => {
-    for (const { span, text, target } of valuesOf(one)) {
+    for (const { span, text, target } of one.values) {
       const say = (from: number, to: number) =>
         report({ from: span.from + from, to: span.from + to }, { text: text.slice(from, to) });
       for (const { comparators, from, to } of target.quantities) {

@@ -1,4 +1,3 @@
-import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isCount, isSatisfaction } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -26,7 +25,7 @@ export const countWithPercent: Rule = {
   ],
   indicator: (one, report) => {
     if (!isCount(one.nameText) || isSatisfaction(one.nameText)) return;
-    for (const { span, text, target } of valuesOf(one))
+    for (const { span, text, target } of one.values)
       if (target.main?.percent && !CHANGE.test(text)) report(span, { name: one.nameText });
   },
 };

@@ -1,4 +1,3 @@
-import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { LONGEST_PHRASE } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
@@ -22,7 +21,7 @@ export const formulaAsValue: Rule = {
     },
   ],
   indicator: (one, report) => {
-    for (const { span, text, target } of valuesOf(one))
+    for (const { span, text, target } of one.values)
       if (target.kind === "formula" || (text.length <= LONGEST_PHRASE && QUOTIENT.test(text))) report(span);
   },
 };

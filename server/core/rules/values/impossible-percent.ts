@@ -1,5 +1,4 @@
 import { compare, decimal } from "../../model/money.ts";
-import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isPositiveRate } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -40,7 +39,7 @@ export const impossiblePercent: Rule = {
       /完成|增|提高|提升|超|毛入学|拨备|流动性|备付|巩固/.test(one.nameText)
     )
       return;
-    for (const { span, text, target } of valuesOf(one)) {
+    for (const { span, text, target } of one.values) {
       const { main } = target;
       if (main === undefined || main.mark !== "%" || main.relation === "atMost" || main.relation === "less")
         continue;

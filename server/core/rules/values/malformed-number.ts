@@ -1,6 +1,6 @@
 import type { Localized } from "../../locale.ts";
 import { comparatorPattern } from "../../syntax/target.ts";
-import { bothEdits, valuesOf } from "../each.ts";
+import { bothEdits } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -63,7 +63,7 @@ export const malformedNumber: Rule = {
     },
   ],
   indicator: (one, report) => {
-    for (const value of valuesOf(one)) {
+    for (const value of one.values) {
       for (const { from, to, fault, right } of faultsIn(value.text)) {
         const edits = right === undefined ? [] : bothEdits(value, [{ from, to, insert: right }]);
         const { span } = value;

@@ -1,4 +1,3 @@
-import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isMeta } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
@@ -25,6 +24,6 @@ export const metaValue: Rule = {
     },
   ],
   indicator: (one, report) => {
-    for (const { span, text } of valuesOf(one)) if (isMeta(text)) report(span, { text });
+    for (const { span, text } of one.values) if (isMeta(text)) report(span, { text });
   },
 };

@@ -1,6 +1,5 @@
 import { measureIn } from "../../model/measure.ts";
 import { isZero } from "../../model/money.ts";
-import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isRate, isSatisfaction } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -35,7 +34,7 @@ export const missingMeasureUnit: Rule = {
   indicator: (one, report) => {
     const name = one.nameText.replace(/\s/g, "");
     if (NAMED.test(name) || isRate(name) || isSatisfaction(name) || namesMeasure(name)) return;
-    for (const { span, text, target } of valuesOf(one)) {
+    for (const { span, text, target } of one.values) {
       const main = target.main;
       if (main === undefined || main.percent || main.measure !== undefined || target.quantities.length > 1)
         continue;

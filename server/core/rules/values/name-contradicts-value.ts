@@ -1,5 +1,4 @@
 import { comparable, compareQuantities, type Quantity, targetOf } from "../../model/target.ts";
-import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, isCount, isRate } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -42,7 +41,7 @@ export const nameContradictsValue: Rule = {
     if (named.length !== 1) return;
     const [quantity] = named as [Quantity];
     if (isScope(one.nameText, quantity)) return;
-    for (const { span, text, target } of valuesOf(one)) {
+    for (const { span, text, target } of one.values) {
       const main = target.main;
       if (
         main === undefined ||

@@ -1,4 +1,4 @@
-import { bothEdits, valuesOf } from "../each.ts";
+import { bothEdits } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -31,7 +31,7 @@ export const nameRestatedInValue: Rule = {
     },
   ],
   indicator: (one, report) => {
-    for (const value of valuesOf(one)) {
+    for (const value of one.values) {
       const { main, quantities } = value.target;
       if (main === undefined || quantities.length > 1) continue;
       const words = value.text.slice(0, main.from);

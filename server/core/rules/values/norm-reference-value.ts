@@ -1,4 +1,3 @@
-import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { refersToNorm } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
@@ -25,7 +24,7 @@ export const normReferenceValue: Rule = {
     },
   ],
   indicator: (one, report) => {
-    for (const { span, text, target } of valuesOf(one))
+    for (const { span, text, target } of one.values)
       if (target.kind === "words" && refersToNorm(text)) report(span, { text });
   },
 };

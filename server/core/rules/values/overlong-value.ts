@@ -1,4 +1,3 @@
-import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -31,8 +30,7 @@ export const overlongValue: Rule = {
     },
   ],
   indicator: (one, report) => {
-    for (const { span, text } of valuesOf(one))
-      if (text.length > LONGEST) report(span, { length: text.length });
+    for (const { span, text } of one.values) if (text.length > LONGEST) report(span, { length: text.length });
   },
 };
 const LONGEST = 50;

@@ -1,5 +1,4 @@
 import { compare } from "../../model/money.ts";
-import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -38,7 +37,7 @@ export const reversedRange: Rule = {
     { bad: project([indicator("12", "验收合格率", "«95%至90%»")]).replace("«95%至90%»；", "95%至90%；") },
   ],
   indicator: (one, report) => {
-    for (const { span, text, target } of valuesOf(one)) {
+    for (const { span, text, target } of one.values) {
       for (const { number, high, measure, percent, from, to } of target.quantities) {
         if (high === undefined || compare(number, high) <= 0) continue;
         // Without a unit it may be a score or the numbers of two things.

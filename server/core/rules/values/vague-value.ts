@@ -1,4 +1,3 @@
-import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isVague } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
@@ -22,7 +21,7 @@ export const vagueValue: Rule = {
     },
   ],
   indicator: (one, report, context) => {
-    for (const { span, text, target } of valuesOf(one))
+    for (const { span, text, target } of one.values)
       if (target.kind === "words" && isVague(text, context.words.praise)) report(span, { text });
   },
 };

@@ -1,4 +1,3 @@
-import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { nameKey } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -22,7 +21,7 @@ export const valueRepeatsName: Rule = {
     },
   ],
   indicator: (one, report) => {
-    for (const { span, text } of valuesOf(one))
+    for (const { span, text } of one.values)
       if (one.nameText.length > 1 && nameKey(text) === nameKey(one.nameText)) report(span);
   },
 };

@@ -1,4 +1,4 @@
-import { bothEdits, valuesOf } from "../each.ts";
+import { bothEdits } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { bareName, isNegative, isPositiveRate } from "../names.ts";
@@ -50,7 +50,7 @@ export const wrongDirection: Rule = {
     const negative = slow || isNegative(one.nameText, context.words);
     const positive = !negative && one.classDigit !== "4" && isPositiveRate(one.nameText, context.words);
     if (!negative && !positive) return;
-    for (const value of valuesOf(one)) {
+    for (const value of one.values) {
       const main = value.target.main;
       const relation = main?.relation;
       if (main === undefined || relation === undefined || value.text.slice(0, main.from).length > 0) continue;

@@ -1,5 +1,4 @@
 import { isZero } from "../../model/money.ts";
-import { valuesOf } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -20,7 +19,7 @@ export const zeroCost: Rule = {
   ],
   indicator: (one, report) => {
     if (one.subclassCode !== "41" || isNegativeName(one.nameText)) return;
-    for (const { span, target } of valuesOf(one))
+    for (const { span, target } of one.values)
       if (target.main && !target.main.percent && target.quantities.length === 1 && isZero(target.main.number))
         report(span);
   },
