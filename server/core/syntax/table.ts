@@ -69,7 +69,6 @@ function parseRow(text: string): Parsed {
   const shape = shapeOf(content, kept);
   if (shape.length > LONGEST_SHAPE) return { kind: "cells", cells: cutAtTabs(content), headings: [] };
   const { kind, cells, headings } = readShape(shape);
-  const at = ({ from, to }: Span): Span => ({ from: shape.starts[from]!, to: shape.starts[to]! });
   return {
     kind,
     cells: cells.map(({ from, to, quoted }) => ({
@@ -80,7 +79,12 @@ function parseRow(text: string): Parsed {
     headings:
       headings.length === 0
         ? NONE
-        : headings.map((heading) => ({ ...at(heading), kind: heading.kind, value: at(heading.value) })),
+        : headings.map(({ from, to, kind, value }) => ({
+            from: shape.starts[from]!,
+            to: shape.starts[to]!,
+            kind,
+            value: { from: shape.starts[value.from]!, to: shape.starts[value.to]! },
+          })),
   };
 }
 
