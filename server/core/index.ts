@@ -18,6 +18,8 @@ export {
   ruleOf,
   sentence,
   type TextFix,
+  TOP_LINES,
+  topOf,
 } from "./check/check.ts";
 export { type Locale, type Localized, localeOf, locales } from "./locale.ts";
 export { looksLikeTable, parse, type Table } from "./model/table.ts";

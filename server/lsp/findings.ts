@@ -4,6 +4,7 @@ import {
   checkInSteps,
   configure,
   type Locale,
+  type Localized,
   type Located,
   located,
   namesIn,
@@ -12,6 +13,8 @@ import {
   parse,
   readWaivers,
   reportRuleErrors,
+  type Table,
+  topOf,
   type Waivers,
   waivedAmong,
 } from "../core/index.ts";
@@ -85,19 +88,13 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     return known;
   }
 
-  function diagnosticsOf(document: TableDocument): lsp.Diagnostic[] {
-    const { table, uri } = document;
-    const { maxFindings } = settings();
-    let config: Config;
-    let found: readonly Located[];
-    let omitted: number;
-    // A rule that throws changes the configuration: the others look again without it.
-    do {
-      config = configFor(uri);
-      ({ found, omitted } = located(table, config, maxFindings));
-    } while (config !== configFor(uri));
+  /** Findings of a table as a client is told of them, with a note for each waiver that says nothing any more. */
+  function diagnosticsFor(
+    table: Table,
+    found: readonly Located[],
+    uri: string,
+  ): { list: lsp.Diagnostic[]; notes: readonly Localized[] } {
     const look = styleFor(uri);
-    const { locale } = look;
     const { reasons, notes } = waivedAmong(
       table,
       found,
@@ -112,6 +109,28 @@ export function findingsFor({ settings, style, log }: Surroundings) {
       related += diagnostic.relatedInformation?.length ?? 0;
       return diagnostic;
     });
+    return { list, notes };
+  }
+
+  /** What the first rows of a document say of themselves, for whoever opens it: all of it takes longer. */
+  function atTop({ lines, uri }: TableDocument): lsp.Diagnostic[] {
+    const { table, found } = topOf(lines, configFor(uri));
+    return diagnosticsFor(table, found.slice(0, settings().maxFindings), uri).list;
+  }
+
+  function diagnosticsOf(document: TableDocument): lsp.Diagnostic[] {
+    const { table, uri } = document;
+    const { maxFindings } = settings();
+    let config: Config;
+    let found: readonly Located[];
+    let omitted: number;
+    // A rule that throws changes the configuration: the others look again without it.
+    do {
+      config = configFor(uri);
+      ({ found, omitted } = located(table, config, maxFindings));
+    } while (config !== configFor(uri));
+    const { list, notes } = diagnosticsFor(table, found, uri);
+    const { locale } = styleFor(uri);
     for (const note of notes) list.push(noteAtTop(note[locale], locale, lsp.DiagnosticSeverity.Warning));
     for (const rule of broken.get(uri) ?? [])
       list.push(noteAtTop(BROKEN[locale](rule), locale, lsp.DiagnosticSeverity.Warning));
@@ -122,6 +141,7 @@ export function findingsFor({ settings, style, log }: Surroundings) {
   return {
     configFor,
     diagnosticsOf,
+    atTop,
     /** The work that `diagnosticsOf` would do, in steps. */
     *steps(document: TableDocument): Iterable<void> {
       yield* document.reading();

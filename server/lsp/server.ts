@@ -9,7 +9,7 @@ import { outlineOf } from "../core/features/outline.ts";
 import { selectionsAt } from "../core/features/select.ts";
 import { statusOf } from "../core/features/status.ts";
 import { tokensOf } from "../core/features/tokens.ts";
-import { type Edit, fixAll, fixesIn, type Locale, waiverFor } from "../core/index.ts";
+import { type Edit, fixAll, fixesIn, type Locale, TOP_LINES, waiverFor } from "../core/index.ts";
 import { rowAtOffset } from "../core/model/table.ts";
 import { reportOf } from "../view/report.tsx";
 import { editOf, foldOf, rangeOf, semanticTokens, symbolOf } from "./convert.ts";
@@ -67,6 +67,9 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
   /** Counts what makes an answer another one: changed settings, and documents opened. */
   let edition = 0;
   const opened = new WeakMap<TableDocument, number>();
+  /** Documents of which the top was looked at. */
+  const begun = new WeakSet<TableDocument>();
+  const refreshes = pulls && client.workspace?.diagnostics?.refreshSupport === true;
   const locale = (): Locale => (settings.language === "auto" ? editorLocale : settings.language);
 
   const findings = findingsFor({
@@ -114,10 +117,8 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
       connection.console.error(`settings: ${describe(error)}`);
     }
     // A changed language changes words only: nothing is checked again that was checked before.
-    if (pulls) {
-      if (client.workspace?.diagnostics?.refreshSupport)
-        sent("refresh", connection.sendRequest(lsp.DiagnosticRefreshRequest.type));
-    } else for (const document of documents.all()) announce(document);
+    if (pulls) refresh();
+    else for (const document of documents.all()) announce(document);
     for (const document of documents.all()) announceStatus(document);
   }
 
@@ -129,10 +130,8 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     findings.setWaivers(uri, text);
     edition++;
     const document = documents.get(uri);
-    if (pulls) {
-      if (client.workspace?.diagnostics?.refreshSupport)
-        sent("refresh", connection.sendRequest(lsp.DiagnosticRefreshRequest.type));
-    } else if (document) announce(document);
+    if (pulls) refresh();
+    else if (document) announce(document);
   });
 
   // Changes that arrive together are told of once.
@@ -161,15 +160,29 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
       sent("publishDiagnostics", connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
   });
 
+  /** Has a client that pulls ask again. */
+  function refresh(): void {
+    if (refreshes) sent("refresh", connection.sendRequest(lsp.DiagnosticRefreshRequest.type));
+  }
+
+  /** What is told first of a document that was just opened, where telling all takes a while; nothing at any other time. */
+  function firstOf(document: TableDocument): lsp.Diagnostic[] {
+    if (begun.has(document) || document.lineCount < LONG * TOP_LINES) return [];
+    begun.add(document);
+    return guarded("diagnostic", [], () => findings.atTop(document));
+  }
+
   function announce(document: TableDocument): void {
+    const tell = (diagnostics: lsp.Diagnostic[]) =>
+      connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
+    const first = firstOf(document);
+    if (first.length > 0) sent("publishDiagnostics", tell(first));
     sent(
       "publishDiagnostics",
-      stepping(document).then((isCurrent) => {
-        // A document that changed meanwhile is announced by its next change.
-        if (!isCurrent) return undefined;
-        const { uri, version } = document;
-        return connection.sendDiagnostics({ uri, version, diagnostics: findings.diagnosticsOf(document) });
-      }),
+      // A document that changed meanwhile is announced by its next change.
+      stepping(document).then((isCurrent) =>
+        isCurrent ? tell(findings.diagnosticsOf(document)) : undefined,
+      ),
     );
   }
 
@@ -266,11 +279,18 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     if (!opened.has(document)) opened.set(document, ++edition);
     const resultId = `${opened.get(document)}.${document.version}.${edition}`;
     if (previousResultId === resultId) return { kind: lsp.DocumentDiagnosticReportKind.Unchanged, resultId };
-    const isCurrent = await stepping(document, token).catch((error: unknown) => {
-      connection.console.error(`diagnostic: ${describe(error)}`);
-      return true;
-    });
-    if (!isCurrent)
+    const checked = (wanted?: lsp.CancellationToken) =>
+      stepping(document, wanted).catch((error: unknown) => {
+        connection.console.error(`diagnostic: ${describe(error)}`);
+        return true;
+      });
+    const first = refreshes ? firstOf(document) : [];
+    if (first.length > 0) {
+      // The answer goes out before anything else is done.
+      runtime.later(() => void checked().then((isCurrent) => isCurrent && refresh()));
+      return { kind: lsp.DocumentDiagnosticReportKind.Full, resultId: TOP, items: first };
+    }
+    if (!(await checked(token)))
       throw new lsp.ResponseError(lsp.LSPErrorCodes.ServerCancelled, "changed", { retriggerRequest: true });
     return guarded<lsp.DocumentDiagnosticReport>("diagnostic", empty, () => ({
       kind: lsp.DocumentDiagnosticReportKind.Full,
@@ -472,7 +492,11 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
 }
 
 const SECTION = "performanceTargets";
+/** The result that says what is at the top of a document, and no more. */
+const TOP = "top";
 const NO_PAGE = () => undefined;
+/** A document with so many times as many lines as its top is not checked while somebody waits. */
+const LONG = 2;
 
 /** Which findings an action mends, for when it is chosen. */
 interface FixAllData {

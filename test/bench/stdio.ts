@@ -10,6 +10,8 @@ export interface Session {
   readonly started: number;
   /** Opens the document; resolves with its first diagnostics. */
   open(text: string): Promise<readonly lsp.Diagnostic[]>;
+  /** Opens the document; resolves with all of its diagnostics: a server may ask to be asked again. */
+  openWhole(text: string): Promise<readonly lsp.Diagnostic[]>;
   /** Changes the document; resolves with the diagnostics of the change. */
   edit(change: lsp.TextDocumentContentChangeEvent): Promise<readonly lsp.Diagnostic[]>;
   stop(): void;
@@ -41,7 +43,11 @@ export async function startSession({
     items.map(section),
   );
   connection.onRequest("client/registerCapability", () => null);
-  connection.onRequest("workspace/diagnostic/refresh", () => null);
+  let refreshed: () => void = () => {};
+  connection.onRequest("workspace/diagnostic/refresh", () => {
+    refreshed();
+    return null;
+  });
   connection.onError(() => {});
   let pushed: ((items: lsp.Diagnostic[]) => void) | undefined;
   connection.onNotification(
@@ -59,7 +65,7 @@ export async function startSession({
         ...(pull ? { diagnostic: {} } : {}),
         publishDiagnostics: { relatedInformation: related, versionSupport: true },
       },
-      workspace: { configuration: true },
+      workspace: { configuration: true, diagnostics: { refreshSupport: true } },
     },
     initializationOptions: {},
   });
@@ -77,21 +83,30 @@ export async function startSession({
       return next;
     }
     void tell();
-    const report: lsp.FullDocumentDiagnosticReport = await connection.sendRequest("textDocument/diagnostic", {
-      textDocument: { uri },
-    });
-    return report.items;
+    return (await ask()).items;
   };
+  const ask = (): Promise<lsp.FullDocumentDiagnosticReport> =>
+    connection.sendRequest("textDocument/diagnostic", { textDocument: { uri } });
+  const open = (text: string) => () =>
+    connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId: language, version: ++version, text },
+    });
   return {
     connection,
     process: child,
     started,
-    open: (text) =>
-      diagnostics(() =>
-        connection.sendNotification("textDocument/didOpen", {
-          textDocument: { uri, languageId: language, version: ++version, text },
-        }),
-      ),
+    open: (text) => diagnostics(open(text)),
+    openWhole: async (text) => {
+      if (!pull) return diagnostics(open(text));
+      const again = new Promise<void>((resolve) => {
+        refreshed = resolve;
+      });
+      void open(text)();
+      const first = await ask();
+      if (first.resultId !== "top") return first.items;
+      await again;
+      return (await ask()).items;
+    },
     edit: (change) =>
       diagnostics(() =>
         connection.sendNotification("textDocument/didChange", {

@@ -12,7 +12,10 @@ export interface Client {
   readonly notifications: { readonly method: string; readonly params: unknown }[];
   open(uri: string, text: string, version?: number): void;
   change(uri: string, version: number, changes: lsp.TextDocumentContentChangeEvent[]): void;
+  /** All diagnostics of a document: of a long one the server first tells of the top, and asks to be asked again. */
   pull(uri: string): Promise<lsp.Diagnostic[]>;
+  /** One answer, whatever it is. */
+  ask(uri: string): Promise<lsp.FullDocumentDiagnosticReport>;
   stop(): Promise<number | null>;
 }
 
@@ -23,6 +26,7 @@ export async function startClient({
   locale = "zh-cn",
   settings = {} as object,
   refuse = false,
+  refreshes = true,
   shows = { relatedInformation: true, codeDescriptionSupport: true, tagSupport: { valueSet: [1] } } as object,
 } = {}): Promise<Client> {
   const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
@@ -42,7 +46,11 @@ export async function startClient({
     };
   connection.onRequest("workspace/configuration", answer([settings]));
   connection.onRequest("client/registerCapability", answer(null));
-  connection.onRequest("workspace/diagnostic/refresh", answer(null));
+  let refreshed = 0;
+  connection.onRequest("workspace/diagnostic/refresh", () => {
+    refreshed++;
+    return answer(null)();
+  });
   connection.onError(() => {});
   connection.listen();
   const { capabilities }: lsp.InitializeResult = await connection.sendRequest("initialize", {
@@ -58,13 +66,16 @@ export async function startClient({
       workspace: {
         configuration: true,
         didChangeConfiguration: { dynamicRegistration: true },
-        diagnostics: { refreshSupport: true },
+        diagnostics: { refreshSupport: refreshes },
       },
     },
   });
   await connection.sendNotification("initialized", {});
+  const ask = (uri: string): Promise<lsp.FullDocumentDiagnosticReport> =>
+    connection.sendRequest("textDocument/diagnostic", { textDocument: { uri } });
   return {
     connection,
+    ask,
     process: child,
     capabilities,
     published,
@@ -78,12 +89,13 @@ export async function startClient({
         textDocument: { uri, version },
         contentChanges,
       }),
-    pull: async (uri) =>
-      (
-        (await connection.sendRequest("textDocument/diagnostic", {
-          textDocument: { uri },
-        })) as lsp.FullDocumentDiagnosticReport
-      ).items,
+    pull: async (uri) => {
+      const before = refreshed;
+      const first = await ask(uri);
+      if (first.resultId !== "top") return first.items;
+      await until(() => refreshed > before);
+      return (await ask(uri)).items;
+    },
     stop: async () => {
       await connection.sendRequest("shutdown");
       const ended = new Promise<number | null>((resolve) => child.once("exit", resolve));

@@ -315,3 +315,55 @@ test("a client is told no more of a finding than it says it shows", async () => 
       expect(one).not.toHaveProperty(part);
   await plain.stop();
 });
+
+describe("a long document that is opened", () => {
+  const long = generate({ seed: 6, units: 30, faults: 40 });
+  const named = (list: readonly lsp.Diagnostic[]) =>
+    list.map(({ range, code, message }) => JSON.stringify({ range, code, message }));
+
+  test("is told of from the top, and then as a whole when the client is asked to ask again", async () => {
+    const client = await startClient({ settings: { preset: "strict" } });
+    client.open(uri, long);
+    const first = await client.ask(uri);
+    const all = await client.pull(uri);
+    expect(first.items.length).toBeGreaterThan(3);
+    expect(all.length).toBeGreaterThan(10 * first.items.length);
+    expect(named(all)).toEqual(expect.arrayContaining(named(first.items)));
+    expect(Math.max(...first.items.map(({ range }) => range.end.line))).toBeLessThan(32);
+    await client.stop();
+  });
+
+  test("is told of as a whole to a client that cannot be asked to ask again", async () => {
+    const client = await startClient({ settings: { preset: "strict" }, refreshes: false });
+    client.open(uri, long);
+    expect((await client.ask(uri)).items.length).toBeGreaterThan(100);
+    await client.stop();
+  });
+
+  test("is told of as a whole once somebody types", async () => {
+    const client = await startClient({ settings: { preset: "strict" } });
+    client.open(uri, long);
+    const first = client.ask(uri);
+    client.change(uri, 2, [
+      { range: { start: { line: 9, character: 0 }, end: { line: 9, character: 0 } }, text: "新" },
+    ]);
+    await first.catch(() => {});
+    const now = await client.ask(uri);
+    expect(now.resultId).not.toBe("top");
+    expect(now.items.length).toBeGreaterThan(100);
+    await client.stop();
+  });
+
+  test("is pushed from the top, and then as a whole", async () => {
+    const client = await startClient({ pull: false, settings: { performanceTargets: { preset: "strict" } } });
+    const told: number[] = [];
+    client.connection.onNotification("textDocument/publishDiagnostics", ({ diagnostics }) => {
+      told.push(diagnostics.length);
+    });
+    client.open(uri, long);
+    await until(() => told.some((count) => count > 100));
+    expect(told[0]).toBeGreaterThan(3);
+    expect(told[0]).toBeLessThan(100);
+    await client.stop();
+  });
+});

@@ -20,6 +20,8 @@ export {
   relatedTo,
 } from "./place.ts";
 
+export { TOP_LINES, topOf } from "./top.ts";
+
 export interface Checked {
   /** In the order of the text. */
   readonly diagnostics: readonly Diagnostic[];
