@@ -48,6 +48,8 @@ export interface Runtime {
   readonly later: (run: () => void) => void;
   /** Runs something a little later, when nobody is typing. */
   readonly atRest: (run: () => void) => void;
+  /** Runs something once nothing has been heard for a while: a long message comes in many pieces, a turn for each. */
+  readonly whenQuiet: (run: () => void) => void;
 }
 
 /**
@@ -91,12 +93,12 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
       );
     }
     void readSettings();
-    runtime.atRest(() => sent("warm-up", warmUp()));
+    runtime.whenQuiet(() => sent("warm-up", warmUp()));
   });
 
   /** While there is nothing else to do. */
   async function warmUp(): Promise<void> {
-    await inSlices(findings.warming(), () => documents.all().length === 0);
+    await inSlices(findings.warming(), () => documents.all().length === 0, runtime.whenQuiet);
   }
 
   connection.onDidChangeConfiguration((change) => void readSettings(change.settings));
@@ -196,11 +198,15 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
   }
 
   /** Takes some steps a slice of time at a time; false where they are wanted no longer after one of them. */
-  async function inSlices(steps: Iterable<void>, isWanted: () => boolean): Promise<boolean> {
+  async function inSlices(
+    steps: Iterable<void>,
+    isWanted: () => boolean,
+    wait: Runtime["later"] = runtime.later,
+  ): Promise<boolean> {
     let end = performance.now() + SLICE;
     for (const _ of steps) {
       if (performance.now() < end) continue;
-      await new Promise<void>((resume) => runtime.later(resume));
+      await new Promise<void>((resume) => wait(resume));
       if (!isWanted()) return false;
       end = performance.now() + SLICE;
     }
