@@ -21,6 +21,7 @@ const importsOf = (file: string) => [...read(file).matchAll(/from "([^"]+)"/g)].
 describe("imports go one way", () => {
   const order = [
     "list",
+    "few",
     "rope",
     "text",
     "locale",

@@ -1,3 +1,4 @@
+import { Few } from "../few.ts";
 import { alike } from "../list.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
@@ -24,19 +25,19 @@ export interface Fact<T extends Told> {
 /** The facts of one key. */
 export interface Group<T extends Told> {
   readonly key: string;
-  readonly tags: ReadonlyMap<string, Tagged<T>>;
+  readonly tags: Pick<Few<string, Tagged<T>>, "size" | "get" | "values">;
 }
 
 /** The facts of one key and one tag. */
 export interface Tagged<T extends Told> {
   readonly tag: string;
   readonly count: number;
-  /** In no particular order. */
-  readonly rows: ReadonlyMap<Row, OneOrMore<Fact<T>>>;
+  /** The values of each row, in no particular order. */
+  readonly rows: Few<Row, OneOrMore<T>>;
 }
 
-/** Hardly a row says the same thing twice, and a list for each of a hundred thousand facts is more than the facts. */
-type OneOrMore<F> = F | F[];
+/** Hardly a row says the same thing twice, and a list for each of a hundred thousand values is more than the values. */
+type OneOrMore<V> = V | V[];
 
 /** A fact with the row that says it. */
 export interface Place<T extends Told> {
@@ -56,18 +57,24 @@ export interface Groups<T extends Told> {
   readonly replaced: Set<Row>;
 }
 
-/** What each row, or each project, says; for the same row or project always the same list. */
+/** What each row, or each project, says; for the same row or project always the same. */
 export type Facts<T extends Told> =
-  | { readonly each: "row"; readonly of: (row: Row) => readonly Fact<T>[] }
-  | { readonly each: "project"; readonly of: (project: Entry) => readonly Fact<T>[] };
+  | ({ readonly each: "row" } & Source<Row, T>)
+  | ({ readonly each: "project" } & Source<Entry, T>);
+
+interface Source<S, T extends Told> {
+  readonly of: (source: S) => readonly Fact<T>[];
+  /** Lets go of what is remembered of a source. It is read again when it is asked for. */
+  readonly release?: (source: S) => void;
+}
 
 /** Collects facts over a table. */
 export function gathered<T extends Told>(facts: Facts<T>): (table: Table) => Groups<T> {
   return kept(
     (): Index<T> => ({ groups: new Map(), dirty: new Set(), isWatched: false, replaced: new Set() }),
     (index, change) => {
-      if (facts.each === "row") follow(index, rowsMoved(change), (row) => row, facts.of);
-      else follow(index, projectsMoved(change), ({ row }) => row, facts.of);
+      if (facts.each === "row") follow(index, rowsMoved(change), (row) => row, facts);
+      else follow(index, projectsMoved(change), ({ row }) => row, facts);
     },
   );
 }
@@ -76,7 +83,7 @@ function follow<T extends Told, S extends object>(
   index: Index<T>,
   { left, added, moved, inPlace }: Moves<S>,
   rowOf: (source: S) => Row,
-  factsOf: (source: S) => readonly Fact<T>[],
+  { of: factsOf, release }: Source<S, T>,
 ): void {
   // Who changed its place may be the first of its kind now, or no longer.
   for (const source of moved) for (const fact of factsOf(source)) forget(index, fact);
@@ -89,8 +96,11 @@ function follow<T extends Told, S extends object>(
     const old = left[i]?.source;
     if (gives(i)) substitute(index, rowOf(old!), rowOf(source), factsOf(old!), factsOf(source));
     else for (const fact of factsOf(source)) put(index, rowOf(source), fact);
+    // Of a table that is opened most rows are never touched: what they say need not be kept beside what is made of it.
+    if (added.length > MANY) release?.(source);
   }
 }
+const MANY = 1_000;
 
 /** Which sources of facts a change took away and brought, each with how many that stay stand before it. */
 interface Moves<S> {
@@ -207,7 +217,10 @@ function substitute<T extends Told>(
     tagged.order?.late.delete(row);
     tagged.order?.late.add(next);
     if (tagged.rows.delete(row))
-      tagged.rows.set(next, asFew(facts.filter((fact) => fact.key === key && fact.tag === tag)));
+      tagged.rows.set(
+        next,
+        asFew(facts.filter((fact) => fact.key === key && fact.tag === tag).map(({ value }) => value)),
+      );
   }
 }
 
@@ -227,7 +240,7 @@ export function firstOf<T extends Told>(table: Table, tagged: Tagged<T>): Place<
   }
   own.first = first;
   own.newcomers = undefined;
-  return { row: first!, tag: tagged.tag, value: allOf(tagged.rows.get(first!)!)[0]!.value };
+  return { row: first!, tag: tagged.tag, value: allOf(own.rows.get(first!)!)[0]! };
 }
 
 /** Rows among which the first is. Who has to look for it more than once puts them in order. */
@@ -264,7 +277,7 @@ export function usualOf<T extends Told>(table: Table, group: Group<T>): Place<T>
 export function* others<T extends Told>(group: Group<T>, but?: string): Iterable<Place<T>> {
   for (const { tag, rows } of group.tags.values()) {
     if (tag === but) continue;
-    for (const [row, facts] of rows) for (const { value } of allOf(facts)) yield { row, tag, value };
+    for (const [row, values] of rows) for (const value of allOf(values)) yield { row, tag, value };
   }
 }
 
@@ -284,12 +297,11 @@ interface Index<T extends Told> extends Groups<T> {
 }
 
 interface MutableGroup<T extends Told> extends Group<T> {
-  readonly tags: Map<string, MutableTagged<T>>;
+  readonly tags: Few<string, MutableTagged<T>>;
 }
 
 interface MutableTagged<T extends Told> extends Tagged<T> {
   count: number;
-  readonly rows: Map<Row, OneOrMore<Fact<T>>>;
   /** The first row of them in the text, but for the newcomers; undefined where nobody knows. */
   first: Row | undefined;
   newcomers: Set<Row> | undefined;
@@ -305,7 +317,7 @@ function touch({ isWatched, dirty }: Pick<Index<Told>, "isWatched" | "dirty">, k
 function put<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void {
   let group = index.groups.get(fact.key);
   if (group === undefined) {
-    group = { key: fact.key, tags: new Map() };
+    group = { key: fact.key, tags: new Few() };
     index.groups.set(fact.key, group);
   }
   let tagged = group.tags.get(fact.tag);
@@ -313,7 +325,7 @@ function put<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void {
     tagged = {
       tag: fact.tag,
       count: 0,
-      rows: new Map(),
+      rows: new Few(),
       first: undefined,
       newcomers: undefined,
       isSearched: false,
@@ -328,36 +340,33 @@ function put<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void {
   }
   tagged.order?.late.add(row);
   const own = tagged.rows.get(row);
-  if (Array.isArray(own)) own.push(fact);
-  else tagged.rows.set(row, own === undefined ? fact : [own, fact]);
+  if (Array.isArray(own)) own.push(fact.value);
+  else tagged.rows.set(row, own === undefined ? fact.value : [own, fact.value]);
   touch(index, fact.key);
 }
 
+// Of a row that goes all facts go, so that none is looked for among those it has of one tag.
 function remove<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void {
   touch(index, fact.key);
   const group = index.groups.get(fact.key);
   const tagged = group?.tags.get(fact.tag);
   if (group === undefined || tagged === undefined) return;
   tagged.count--;
-  const left = allOf(tagged.rows.get(row)!).filter((other) => other !== fact);
-  if (left.length > 0) tagged.rows.set(row, asFew(left));
-  else {
-    tagged.rows.delete(row);
-    tagged.newcomers?.delete(row);
-    tagged.order?.late.delete(row);
-  }
-  if (tagged.first === row && left.length === 0) tagged.first = undefined;
+  tagged.rows.delete(row);
+  tagged.newcomers?.delete(row);
+  tagged.order?.late.delete(row);
+  if (tagged.first === row) tagged.first = undefined;
   if (tagged.count > 0) return;
   group.tags.delete(fact.tag);
   if (group.tags.size === 0) index.groups.delete(fact.key);
 }
 
-function allOf<T extends Told>(facts: OneOrMore<Fact<T>>): readonly Fact<T>[] {
-  return Array.isArray(facts) ? facts : [facts as Fact<T>];
+function allOf<V extends object>(values: OneOrMore<V>): readonly V[] {
+  return Array.isArray(values) ? values : [values as V];
 }
 
-function asFew<T extends Told>(facts: Fact<T>[]): OneOrMore<Fact<T>> {
-  return facts.length === 1 ? facts[0]! : facts;
+function asFew<V extends object>(values: V[]): OneOrMore<V> {
+  return values.length === 1 ? values[0]! : values;
 }
 
 function forget<T extends Told>(index: Index<T>, fact: Fact<T>): void {

@@ -1,3 +1,4 @@
+import { Few } from "../few.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Entry } from "./entry.ts";
 import type { Groups, Told } from "./groups.ts";
@@ -101,7 +102,7 @@ export function moneyGroup(): (table: Table) => Groups<Told> {
   const key = "";
   return kept(
     () => ({
-      groups: new Map([[key, { key, tags: new Map() }]]),
+      groups: new Map([[key, { key, tags: new Few<string, never>() }]]),
       dirty: new Set([key]),
       isWatched: true,
       replaced: new Set<Row>(),

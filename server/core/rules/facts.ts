@@ -13,7 +13,7 @@ export function namedIndicators<T extends Told, V = IndicatorView>(
   factOf: (one: V | IndicatorView, entry: Entry) => Fact<T> | undefined,
   read: (entry: Entry) => readonly (V | IndicatorView)[] = viewsOf,
 ): Facts<T> {
-  const known = ofEntries.slot<readonly Fact<T>[]>();
+  const known = ofEntries.slot<readonly Fact<T>[] | undefined>();
   const learn = (entry: Entry, views: readonly (V | IndicatorView)[]) => {
     if (known.get(entry) !== undefined) return;
     const facts: Fact<T>[] = [];
@@ -25,11 +25,14 @@ export function namedIndicators<T extends Told, V = IndicatorView>(
   };
   learners.push(learn);
   const of = (entry: Entry) => {
+    const facts = known.get(entry);
+    if (facts !== undefined && facts !== RELEASED) return facts;
     // What threw with the others throws here, where its own rule answers for it.
-    if (known.get(entry) === undefined) learn(entry, read(entry));
+    known.set(entry, undefined);
+    learn(entry, read(entry));
     return known.get(entry)!;
   };
-  return { each: "project", of };
+  return { each: "project", of, release: (entry) => known.set(entry, RELEASED) };
 }
 
 /** Takes what every `namedIndicators` wants to know of a project: its indicators are read once for everybody. */
@@ -45,13 +48,22 @@ export function learnFrom(entry: Entry, views: readonly IndicatorView[]): void {
 type Learner = (entry: Entry, views: readonly IndicatorView[]) => void;
 const learners: Learner[] = [];
 
+// In the place of facts that were there, and that nobody should learn again unasked.
+const RELEASED: readonly never[] = [];
+
 /** What each project says, remembered with it: an edit reads one row again, not its unit. */
 export function projectFacts<T extends Told>(factOf: (entry: Entry) => Fact<T> | undefined): Facts<T> {
-  const of = ofEntries.once((entry): readonly Fact<T>[] => {
-    const fact = factOf(entry);
-    return fact === undefined ? exact<Fact<T>>([]) : [fact];
-  });
-  return { each: "project", of };
+  const known = ofEntries.slot<readonly Fact<T>[] | undefined>();
+  const of = (entry: Entry) => {
+    let facts = known.get(entry);
+    if (facts === undefined) {
+      const fact = factOf(entry);
+      facts = fact === undefined ? exact<Fact<T>>([]) : [fact];
+      known.set(entry, facts);
+    }
+    return facts;
+  };
+  return { each: "project", of, release: (entry) => known.set(entry, undefined) };
 }
 
 /** What each row says, whatever its kind. */
