@@ -1,6 +1,6 @@
 /**
  * A map that mostly has one entry, which costs it no table: of ten thousand names most are said once. Entries are in the
- * order in which they came, as a map has them, but for the first of several that goes and comes back.
+ * order in which they came.
  */
 export class Few<K, V> {
   #key: K | undefined;
