@@ -35,6 +35,31 @@ const silent: readonly (readonly [subclass: string, name: string, value: string,
   ["13", "故障响应时间", "≤30分钟", "wrong-direction"],
   ["12", "学生体质优良率", "百分之五十五", "unquantified-value"],
   ["41", "办案时长", "缩短至10分钟以内", "comparator-in-words"],
+  ["22", "甲乙类传染病报告发病率", "≤230/10万", "wrong-direction"],
+  ["31", "门诊患者满意度", "较上年提高2个百分点", "satisfaction-without-percent"],
+  ["31", "读者满意度（％）", "≥90", "satisfaction-without-percent"],
+  ["12", "合格率（％）", "≥98", "rate-without-percent"],
+  ["22", "万台特种设备死亡率", "≤0.04", "rate-without-percent"],
+  ["22", "煤矿百万吨死亡率", "≤0.05", "rate-without-percent"],
+  ["22", "建档率", "达到2025年全省平均水平", "past-deadline"],
+  ["41", "补助标准（元/人·月）", "600", "missing-measure-unit"],
+  ["11", "教师课时量（学时/人·年）", "≥90", "missing-measure-unit"],
+  ["11", "资助人数【人】", "≥30", "missing-measure-unit"],
+  ["13", "完成时间", "2026.12", "missing-measure-unit"],
+  ["42", "猪肉价格上涨幅度", "≤3%", "no-cost-in-cost-class"],
+  ["43", "污泥产生量", "≤2吨/日", "no-cost-in-cost-class"],
+  ["31", "学员对培训评价优良率", "≥90%", "quality-outside-12"],
+  ["31", "群众安全感", "≥95%", "other-in-31"],
+  ["11", "500万元以上项目投资额", "≥3亿元", "name-contradicts-value"],
+  ["22", "保障机制", "建立健全", "slogan-as-indicator"],
+  ["41", "超概算率", "≤0%", "no-cost-in-cost-class"],
+  ["12", "设备数据误差", "±10%以内", "comparator-in-words"],
+  ["23", "断面水质", "Ⅲ类及以上", "unquantified-value"],
+  ["12", "考核等次", "良好及以上", "unquantified-value"],
+  ["13", "资料归档时间", "每月底", "unquantified-value"],
+  ["22", "80周岁以上高龄津贴发放人数", "≥300人", "target-in-name"],
+  ["41", "困难群众补助费", "≥500元/人", "wrong-direction"],
+  ["41", "成本节约费用", "≥5万元", "wrong-direction"],
 ];
 
 const fires: readonly (readonly [subclass: string, name: string, value: string, rule: string])[] = [
@@ -44,6 +69,34 @@ const fires: readonly (readonly [subclass: string, name: string, value: string, 
   ["12", "设备完好率", "≥98%以上", "comparator-in-words"],
   ["22", "信访投诉件数", "≥3件", "wrong-direction"],
   ["12", "合格率", "≤90%", "wrong-direction"],
+  ["13", "补助资金发放及时率", "≤90%", "wrong-direction"],
+  ["12", "资金使用合规率", "≤95%", "wrong-direction"],
+  ["41", "采购单价", "≥5000元/台", "wrong-direction"],
+  ["41", "预算控制率", "≥100%", "wrong-direction"],
+  ["22", "返贫人数", "≥3人", "wrong-direction"],
+  ["22", "床位利用率", "≤80%", "wrong-direction"],
+  ["31", "门诊患者满意度", "较上年提高", "satisfaction-without-percent"],
+  ["22", "建档率", "不低于2025年水平", "rate-without-percent"],
+  ["11", "培训人数", "≥1,00人", "malformed-number"],
+  ["11", "培训人数", "≥100人≥", "malformed-number"],
+  ["11", "培训人数", "100≥人", "malformed-number"],
+  ["13", "完成时间", "13月底前", "impossible-date"],
+];
+
+// The two values of an indicator against each other.
+const pairs: readonly (readonly [
+  name: string,
+  cycle: string,
+  annual: string,
+  rule: string,
+  fires: boolean,
+])[] = [
+  ["公路长度", "32千米", "32公里", "unit-differs", true],
+  ["补助标准", "600元/人·月", "600元/人/月", "unit-differs", false],
+  ["养护公路里程", "20公里", "25千米", "cycle-below-annual", true],
+  ["全省排名", "前3名", "前5名", "cycle-below-annual", false],
+  ["百万公里事故数", "≤0.1起/百万公里", "≤0.2起/百万公里", "cycle-below-annual", false],
+  ["小学班额", "≤45人", "≤50人", "cycle-below-annual", false],
 ];
 
 describe("right as it is written", () => {
@@ -54,6 +107,28 @@ describe("right as it is written", () => {
 describe("wrong as it is written", () => {
   for (const [subclass, name, value, rule] of fires)
     test(`${name} ${value}: ${rule}`, () => expect(found(subclass, name, value)).toContain(rule));
+});
+
+describe("two values of one indicator", () => {
+  for (const [name, cycle, annual, rule, fires] of pairs)
+    test(`${name} ${cycle} → ${annual}: ${fires ? "" : "no "}${rule}`, () =>
+      expect(found("11", name, cycle, annual).includes(rule)).toBe(fires));
+});
+
+describe("a number in a goal", () => {
+  const told = (goal: string, name: string, value: string) =>
+    check(parse(project([indicator("11", name, value)], { goal })), strict)
+      .diagnostics.filter(({ rule }) => rule === "goal-number-contradicts")
+      .map(({ args }) => args.goal);
+
+  test("has commas between its thousands", () => {
+    expect(told("对全区1,480套电子警察设备实行运维。", "维护电子警察设备套数", "≥1480套")).toEqual([]);
+    expect(told("全年临时救助2,000人次，救急解难。", "临时救助人次", "≥1500人次")).toEqual(["2,000人次"]);
+  });
+
+  test("is none where it is so many per thousand", () => {
+    expect(told("食品检验量达到5批次/千人以上，守护安全。", "食品检验批次", "≥6800批次")).toEqual([]);
+  });
 });
 
 test("a total that its unit's own row makes wrong is not blamed", () => {

@@ -105,11 +105,19 @@ function isMeant(text: string, { from, to, digits }: Quantity): boolean {
 
 function quantityOf(text: string, part: QuantityPart): Quantity {
   const top = part.high ?? part.low;
-  const measure = measureIn(text.slice(top.tail.from, top.tail.to));
-  const { number, step } = numberOf(text, part.low, part.low.scale ?? scaleOfBoth(text, part));
+  // 千 begins a unit where the unit has it: 32千米 are so many 公里.
+  const own = top.scale && THOUSANDS.test(text.slice(top.scale.from)) ? top.scale : undefined;
+  const unitFrom = own?.from ?? top.tail.from;
+  const measure = measureIn(text.slice(unitFrom, top.tail.to));
+  const scaleOf = (end: NumberPart) => (own ? undefined : end.scale);
+  const { number, step } = numberOf(
+    text,
+    part.low,
+    scaleOf(part.low) ?? (own ? undefined : scaleOfBoth(text, part)),
+  );
   // The words behind the unit belong to the value and not to the quantity: 5次检查 counts 次.
   const after = part.comparators.some((comparator) => comparator.place === "after");
-  const end = after ? part.to : top.tail.from + (measure?.length ?? 0);
+  const end = after ? part.to : unitFrom + (measure?.length ?? 0);
   const sign = part.high?.percent ?? part.low.percent;
   const isFraction = part.low.notation === "fraction" || part.high?.notation === "fraction";
   const mark = sign ? text.slice(sign.from, sign.to).replace("％", "%") : isFraction ? "%" : undefined;
@@ -120,13 +128,15 @@ function quantityOf(text: string, part: QuantityPart): Quantity {
     comparators: part.comparators,
     number: part.minus ? negated(number) : number,
     step,
-    high: part.high && numberOf(text, part.high, part.high.scale).number,
+    high: part.high && numberOf(text, part.high, scaleOf(part.high)).number,
     measure,
     percent: mark !== undefined,
     mark,
-    digits: { from: (part.minus ?? part.low).from, to: top.tail.from },
+    digits: { from: (part.minus ?? part.low).from, to: unitFrom },
   };
 }
+
+const THOUSANDS = /^千(?:米|克|瓦|伏|帕|卡)/;
 
 /** The scale behind a range, where it is that of both ends: 4-6万 begins at 40,000, but 5000-1万 at 5,000. */
 function scaleOfBoth(text: string, { low, high }: QuantityPart): Span | undefined {

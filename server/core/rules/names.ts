@@ -63,7 +63,9 @@ export function isSatisfaction(name: string): boolean {
 export function isNegative(name: string, words: Words): boolean {
   const before = beforeHarm(bareName(name), words.harm);
   if (before === undefined || /[无零未免防减]/.test(before.text)) return false;
-  return FAILURE.test(before.harm) || !words.remedy.test(before.text);
+  // 传染病报告发病率 is of the cases that were reported.
+  const text = before.text.replace(/报告$/, "");
+  return FAILURE.test(before.harm) || !words.remedy.test(text);
 }
 
 /** The harm behind which nothing but measures stand in a name, and what stands before it; undefined where there is none. */
@@ -100,7 +102,10 @@ const LONGEST_ENDING = 60;
 /** Whether a name is of a rate that should be high. */
 export function isPositiveRate(name: string, words: Words): boolean {
   const bare = bareName(name);
-  if (/[不未非无待]|预算|支出|支付|资金|成本|控制|执行|费/.test(bare)) return false;
+  if (/[不未非无待]/.test(bare)) return false;
+  // Money that comes in time and is used by the rules should; how much of it is spent is another matter.
+  if (/预算|支出|支付|资金|成本|控制|执行|费/.test(bare) && !/(?:及时|到位|准时|合规|足额)率$/.test(bare))
+    return false;
   // Harm that is dealt with is good.
   if (words.harm.test(bare))
     return isRate(bare) && words.remedy.test(bare) && !FAILURE.test(bare) && !isNegative(name, words);

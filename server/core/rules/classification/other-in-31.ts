@@ -20,7 +20,7 @@ export const otherIn31: Rule = {
     if (
       one.subclassCode !== "31" ||
       one.name === undefined ||
-      /满意|好评|认可|美誉|获得感|幸福感|评价/.test(one.nameText)
+      /满意|好评|认可|认同|美誉|获得感|幸福感|安全感|归属感|信任|支持度|评价|评教|评议/.test(one.nameText)
     )
       return;
     report(

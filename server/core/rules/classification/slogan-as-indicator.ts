@@ -26,11 +26,15 @@ export const sloganAsIndicator: Rule = {
   indicator: (one, report, { words }) => {
     if (one.classDigit !== "2" || one.name === undefined || words.slogan.exec(one.nameText)?.index !== 0)
       return;
-    if (!MEASURE.test(bareName(one.nameText)) && !isMeasured(one)) report(one.name, { name: one.nameText });
+    const name = bareName(one.nameText);
+    if (!MEASURE.test(name) && !NOUN.test(name) && !isMeasured(one)) report(one.name, { name: one.nameText });
   },
 };
 const MEASURE =
   /(?:率|数|数量|人次|场次|批次|次|占比|比例|比重|额|金额|费用|成本|收入|时间|时长|天数|面积|里程|长度|产量|满意度|知晓度|知晓率|覆盖面|覆盖范围|指数|排名|等级|增幅|降幅|幅度|年限|频次|速度|容量|总量|总值|人数|增收|增产|产值|营收|税收|利润|节支|节水|节电|减排)$/;
+
+// 保障机制 is a thing, and 提升水平 a slogan.
+const NOUN = /^(?:保障|促进|推动|推广|维护)(?:机制|水平|能力|力度|作用|体系|范围|措施)(?:$|健全|完备|完善)/;
 
 // Money and percentages say what is measured; 5个 does not.
 function isMeasured({ annualTarget: { main } }: IndicatorView): boolean {

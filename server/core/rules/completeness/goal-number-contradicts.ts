@@ -102,11 +102,13 @@ interface Mention extends Span {
 // Numbers in a goal, each with the words of its clause.
 function mentionsIn(goal: string): Mention[] {
   const mentions: Mention[] = [];
-  for (const clause of goal.matchAll(/[^，。；、,;：:！\s]+/g)) {
+  for (const clause of goal.matchAll(CLAUSE)) {
     if (!NUMBER.test(clause[0])) continue;
     for (const quantity of targetOf(clause[0]).quantities) {
       if ((quantity.measure === undefined && !quantity.percent) || quantity.high !== undefined) continue;
       if (quantity.relation === "about" || isAside(clause[0], quantity)) continue;
+      // 5批次/千人 counts no 批次.
+      if (/^\s*[/／]/.test(clause[0].slice(quantity.to))) continue;
       mentions.push({
         from: clause.index + quantity.from,
         to: clause.index + quantity.to,
@@ -118,6 +120,9 @@ function mentionsIn(goal: string): Mention[] {
   }
   return mentions;
 }
+
+// A comma between thousands ends no clause: 1,480套.
+const CLAUSE = /(?:(?<=\d)[,，](?=\d{3}(?!\d))|[^，。；、,;：:！\s])+/g;
 
 const YEARS = /(?:[二两三四五六]|(?<!\d)[2-6])年(?!级)|实施周期|规划期|十[四五六七]五|累计|逐年|分年/;
 

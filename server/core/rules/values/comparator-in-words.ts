@@ -36,7 +36,7 @@ export const comparatorInWords: Rule = {
       if (/^[^\d]*(?:19|20)\d\d年/.test(value.text.slice(main.from, main.to))) continue;
       const { comparators } = main;
       // 缩短至10分钟以内: the sign would stand behind a word that leads up to the number.
-      if (/[至到为在于]$/.test(value.text.slice(0, main.from))) continue;
+      if (/[至到为在于±]$/.test(value.text.slice(0, main.from))) continue;
       const [first, second] = comparators;
       const isSign = SIGN.test(value.text.slice(first!.from, first!.to));
       // ≥98%以上 says the same twice; where the two differ `contradictory-comparator` speaks.

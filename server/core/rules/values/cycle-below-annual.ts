@@ -36,6 +36,8 @@ export const cycleBelowAnnual: Rule = {
     const annual = one.annualTarget.main;
     if (one.cycle === undefined || cycle === undefined || annual === undefined) return;
     if (cycle.percent || annual.percent || !sameKind(cycle, annual) || STANDARD.test(one.nameText)) return;
+    // A place among others, and so many per ten thousand, are no counts.
+    if (/第|前\d|[/／每]\s*[\d十百千万亿]/.test(one.annualText)) return;
     if (compareQuantities(cycle, annual) < 0)
       report(one.cycle, { cycle: one.cycleText, annual: one.annualText });
   },
@@ -62,7 +64,7 @@ const NO_COUNT = new Set([
 ]);
 // Nor do averages, and what is there at a time.
 const STANDARD =
-  /人均|户均|场均|平均|年均|月均|日均|每|千人|万人|当年|单价|标准|频次|频率|浓度|时限|时长|周期|在校|在册|在岗|在编|在网|在园|在院|在训|存栏|现有|现役|供养|管护|床位/;
+  /人均|户均|场均|平均|年均|月均|日均|每|千人|万人|当年|单价|标准|频次|频率|浓度|时限|时长|周期|在校|在册|在岗|在编|在网|在园|在院|在训|存栏|现有|现役|供养|管护|床位|排名|名次|位次|班额|生均|能耗|收入比|[^占]比$|比值/;
 
 function sameKind(a: Quantity, b: Quantity): boolean {
   if (a.measure?.per.length || b.measure?.per.length || NO_COUNT.has(a.measure?.name ?? "")) return false;

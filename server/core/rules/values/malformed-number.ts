@@ -112,11 +112,14 @@ function malformed(comparator: string): readonly Malformed[] {
     {
       fault: "grouping",
       // 2,4,6 is a list: thousands have three digits behind a comma, or were meant to.
-      pattern: new RegExp(`${behind}(?!\\d{1,3}(?:,\\d{3})+(?![\\d,]))(?=[\\d,]*,\\d{3})\\d+(?:,\\d+)+`, "g"),
+      pattern: new RegExp(
+        `${behind}(?!\\d{1,3}(?:,\\d{3})+(?![\\d,]))(?=[\\d,]*,\\d{3}|\\d{1,3},\\d{1,2}[人个次家台套件户亩])\\d+(?:,\\d+)+`,
+        "g",
+      ),
     },
     {
       fault: "sign",
-      pattern: /[≥≤≧≦⩾⩽]{2,}|[%％]{2,}/g,
+      pattern: /[≥≤≧≦⩾⩽]{2,}|[%％]{2,}|(?<=\d[^≥≤]{0,8})[≥≤]$|(?<=\d)[≥≤](?=[\u4e00-\u9fff%％])/g,
       right: (text) => (/^(.)\1+$/.test(text) ? text[0] : undefined),
     },
   ];
@@ -145,6 +148,6 @@ function faultsIn(text: string): FaultAt[] {
 // The grammar is not read before it is needed.
 let known: readonly Malformed[] | undefined;
 // Most values have nothing that could be wrong.
-const SUSPICIOUS = /[OoIl.．,]|[≥≤≧≦⩾⩽%％]{2}/;
+const SUSPICIOUS = /[OoIl.．,]|[≥≤≧≦⩾⩽%％]{2}|\d.{0,8}[≥≤]/;
 // 2026.6.30
 const DATE = /^\d{4}\.\d{1,2}\.\d{1,2}$/;

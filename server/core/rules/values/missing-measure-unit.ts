@@ -34,6 +34,8 @@ export const missingMeasureUnit: Rule = {
   indicator: (one, report) => {
     const name = one.nameText.replace(/\s/g, "");
     if (NAMED.test(name) || isRate(name) || isSatisfaction(name) || namesMeasure(name)) return;
+    const inBrackets = /[（(【[]([^（）()【】[\]]+)[）)】\]]$/.exec(name)?.[1];
+    if (inBrackets && measureIn(inBrackets)?.length === inBrackets.length) return;
     for (const { span, text, target } of one.values) {
       const main = target.main;
       if (main === undefined || main.percent || main.measure !== undefined || target.quantities.length > 1)
@@ -44,6 +46,9 @@ export const missingMeasureUnit: Rule = {
           .replace(/[^\p{L}\p{N}]/gu, "")
           .replace(/^[及或]?以[上下内]$/, "") !== ""
       )
+        continue;
+      // 2026.12 is a month where a time is asked for.
+      if (/^20\d\d[.．-](?:0?[1-9]|1[0-2])$/.test(text) && /时间|日期|期限|时限|时效|进度|月份/.test(name))
         continue;
       // GB5749, C30: a standard or a grade.
       if (/[A-Za-z][-\s]?$/.test(text.slice(0, main.digits.from))) continue;

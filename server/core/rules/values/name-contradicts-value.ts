@@ -60,9 +60,13 @@ export const nameContradictsValue: Rule = {
 };
 
 // Per whom it is counted, a round number that is a name, or of what it is: then the measure is named at the end.
-function isScope(name: string, { from, to }: Quantity): boolean {
+function isScope(name: string, { from, to, comparators }: Quantity): boolean {
   const bare = bareName(name);
   return (
+    // 500万元以上项目: which ones.
+    (comparators.some(({ place }) => place === "after") &&
+      /(?:^|[（(])$/.test(name.slice(0, from)) &&
+      /[\u4e00-\u9fff]{2}/.test(name.slice(to))) ||
     /[每“"]$|每[人天次户月年班场]{1,4}$/.test(name.slice(0, from)) ||
     /^[一百千万]/.test(name.slice(from, to)) ||
     isRate(bare) ||

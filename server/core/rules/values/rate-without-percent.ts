@@ -62,9 +62,10 @@ export const rateWithoutPercent: Rule = {
       quantities.some(({ percent }) => percent)
     )
       return;
-    if (main && /[（(]%[）)]/.test(one.nameText) && main.measure === undefined) return;
+    if (main && /[（(][%％][）)]/.test(one.nameText) && main.measure === undefined) return;
     const zero = main !== undefined && main.measure === undefined && isZero(main.number);
-    const severity = main === undefined ? "warning" : zero ? "information" : "error";
+    const isCompared = /20\d\d年?度?(?:[^\d，。；]{0,10}(?:水平|平均值?|同期|基数))?$/.test(one.annualText);
+    const severity = main === undefined || isCompared ? "warning" : zero ? "information" : "error";
     report(one.annual, { name: one.nameText, text: one.annualText }, { severity });
   },
 };
@@ -74,4 +75,4 @@ function isRatio(value: string): boolean {
   return /百分点|\d\s*[\u4e00-\u9fff]{0,3}\s*[/／:：]\s*[\d十百千万亿]/.test(value);
 }
 // Deaths per hundred million of output, per ten thousand vehicles.
-const PER_MANY = /亿元|[十百千万]人|[十百千万]车/;
+const PER_MANY = /亿元|[十百千万]人|[十百千万]车|[十百千万\d][^率]{0,16}死亡率/;

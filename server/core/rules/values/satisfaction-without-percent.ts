@@ -37,14 +37,18 @@ export const satisfactionWithoutPercent: Rule = {
       isMeta(one.annualText)
     )
       return;
-    const inName = /[（(]%[）)]/.test(one.nameText);
+    const inName = /[（(][%％][）)]/.test(one.nameText);
     const right = one.annualTarget.quantities.some(
       ({ percent, measure, number }) =>
         (percent || (inName && measure === undefined)) &&
         number.units > 0n &&
         compare(number, decimal("100")) <= 0,
     );
-    if (!right && !saysPart(one.annualText) && !/百分点/.test(one.annualText) && !isSurvey(one))
-      report(one.annual, { text: one.annualText });
+    if (right || saysPart(one.annualText) || /百分点/.test(one.annualText) || isSurvey(one)) return;
+    // Better than last year is a measure, though no percentage.
+    const isCompared = one.annualTarget.main === undefined && COMPARED.test(one.annualText);
+    report(one.annual, { text: one.annualText }, isCompared ? { severity: "warning" } : {});
   },
 };
+
+const COMPARED = /上年|去年|同期|全[国省市区县]|前[十\d]/;

@@ -27,8 +27,15 @@ export const targetInName: Rule = {
   indicator: (one, report) => {
     if (one.name === undefined) return;
     const bound = targetOf(one.nameText).quantities.find(
-      ({ relation, measure, percent }) =>
-        relation !== undefined && relation !== "about" && (measure || percent),
+      ({ relation, measure, percent, comparators, to }) =>
+        relation !== undefined &&
+        relation !== "about" &&
+        (measure || percent) &&
+        // 65周岁以上老年人 says of whom.
+        !(
+          comparators.some(({ place }) => place === "after") &&
+          /^[\u4e00-\u9fff]{2}/.test(one.nameText.slice(to))
+        ),
     );
     const zero = ZERO.exec(one.nameText);
     const span = bound

@@ -57,7 +57,11 @@ export const unitDiffers: Rule = {
     if (one.annual === undefined || cycle === undefined || annual === undefined) return;
     // A rate without its % is reported as such.
     if (isRate(one.nameText) && cycle.percent !== annual.percent) return;
-    const unit = (quantity: Quantity) => quantity.mark ?? quantity.measure?.written ?? "";
+    // 元/人·月 and 元/人/月 are one.
+    const unit = (quantity: Quantity) =>
+      quantity.mark ??
+      quantity.measure?.written.replace(/[·／/]每?/g, "/").replace(/^个(?=日历天|工作日|自然日)/, "") ??
+      "";
     const rest = (text: string, quantity: Quantity) =>
       quantity.measure === undefined && !quantity.percent && /\p{L}/u.test(text.slice(quantity.digits.to));
     const { measure } = annual;

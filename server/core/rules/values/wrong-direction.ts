@@ -49,14 +49,16 @@ export const wrongDirection: Rule = {
     const slow = DELAY.test(bareName(one.nameText));
     const negative = slow || isNegative(one.nameText, context.words);
     const positive = !negative && one.classDigit !== "4" && isPositiveRate(one.nameText, context.words);
-    if (!negative && !positive) return;
+    const cost = !negative && one.subclassCode === "41" && isCost(one.nameText);
+    if (!negative && !positive && !cost) return;
     for (const value of one.values) {
       const main = value.target.main;
       const relation = main?.relation;
       if (main === undefined || relation === undefined || value.text.slice(0, main.from).length > 0) continue;
       const up = relation === "atLeast" || relation === "more";
       const down = relation === "atMost" || relation === "less";
-      if (!(negative ? up : down)) continue;
+      if (!(negative || cost ? up : down)) continue;
+      if (cost && !main.percent && main.measure?.money !== true) continue;
       // A delay is counted in time; a rate that should be high is a percentage.
       if (slow ? !TIME.has(main.measure?.name ?? "") : positive && !main.percent) continue;
       const [only] = main.comparators;
@@ -65,11 +67,20 @@ export const wrongDirection: Rule = {
         main.comparators.length === 1 && only!.place === "before"
           ? bothEdits(value, [{ from: only!.from, to: only!.to, insert: sign }])
           : [];
-      report(value.span, { name: one.nameText, text: value.text, wanted: negative ? "≤" : "≥", edits });
+      const args = { name: one.nameText, text: value.text, wanted: positive ? "≥" : "≤", edits };
+      report(value.span, args, cost ? { severity: "warning" } : {});
     }
   },
   fix: editing({ zh: "把符号反过来", en: "Turn the sign round" }),
 };
+
+// What is paid for something; not what is paid out to somebody, earned or saved.
+function isCost(name: string): boolean {
+  return COST.test(bareName(name)) && !GIVEN.test(name);
+}
+const COST = /(?:单价|成本|造价|费|费用|总投资|概算|控制率|控制数)$/;
+const GIVEN =
+  /补助|补贴|资助|奖励|奖|救助|标准|节约|节省|节支|降低|减少|下降|收入|收费|征收|收缴|追回|拨付|到位|投入|筹|工资|待遇|免费/;
 
 // 受理, 反馈 and 发放 may be open for a while: there longer is better, and so is what is saved.
 const DELAY =
