@@ -56,17 +56,19 @@ export function ownScopeOf(table: Table, config: Config): Scope {
 }
 
 export function scopeOf(table: Table, config: Config): Scope {
-  const separator = separators(table).balance < 0 ? ";" : "；";
+  const { balance, cycles } = wording(table);
+  const separator = balance < 0 ? ";" : "；";
+  const hasCycles = cycles > 0;
   const { moneyUnit, year } = table;
   let known = scopes.get(config);
   if (known === undefined) {
     known = new Map();
     scopes.set(config, known);
   }
-  const key = `${moneyUnit.name} ${separator} ${year}`;
+  const key = `${moneyUnit.name} ${separator} ${hasCycles} ${year}`;
   let scope = known.get(key);
   if (scope === undefined) {
-    scope = { config, context: { moneyUnit, separator, year, words: config.words } };
+    scope = { config, context: { moneyUnit, separator, hasCycles, year, words: config.words } };
     if (known.size > MOST_SCOPES) known.clear();
     known.set(key, scope);
   }
@@ -165,18 +167,42 @@ export function tableFindings(table: Table, { config }: Scope): Findings {
   return findings();
 }
 
-const separatorsIn = ofUnits.once((unit: Unit): number =>
-  unit.rows.reduce((sum, row) => sum + separatorIn(row), 0),
-);
-const separatorIn = ofRows.once((row: Row): number => {
-  const first = /[；;](?=\s*(?:实施周期|年度)(?:指标|目标)值)/.exec(row.text)?.[0];
-  return first === undefined ? 0 : first === ";" ? -1 : 1;
+/** How indicators are written, added up: full-width separators less half-width ones, and rows with a value for the cycle. */
+interface Wording {
+  readonly balance: number;
+  readonly cycles: number;
+}
+
+const wordingIn = ofUnits.once((unit: Unit): Wording => {
+  let balance = 0;
+  let cycles = 0;
+  for (const row of unit.rows) {
+    const marks = marksIn(row);
+    balance += (marks & FULL) - ((marks & HALF) >> 1);
+    cycles += (marks & CYCLE) >> 2;
+  }
+  return { balance, cycles };
 });
-const separators = kept(
-  () => ({ balance: 0 }),
+const [FULL, HALF, CYCLE] = [1, 2, 4] as const;
+const marksIn = ofRows.once((row: Row): number => {
+  const first = /[；;](?=\s*(?:实施周期|年度)(?:指标|目标)值)/.exec(row.text)?.[0];
+  const cycle = CYCLE_LABEL.test(row.text) ? CYCLE : 0;
+  return cycle | (first === undefined ? 0 : first === ";" ? HALF : FULL);
+});
+const CYCLE_LABEL = /[；;]\s*(?:实施周期|实施期|项目周期|中长?期|长期|总体)(?:绩效)?(?:指标|目标)值/;
+const wording = kept(
+  () => ({ balance: 0, cycles: 0 }),
   (index, { gone, come }) => {
-    for (const unit of gone) index.balance -= separatorsIn(unit);
-    for (const unit of come) index.balance += separatorsIn(unit);
+    for (const [units, sign] of [
+      [gone, -1],
+      [come, 1],
+    ] as const) {
+      for (const unit of units) {
+        const { balance, cycles } = wordingIn(unit);
+        index.balance += sign * balance;
+        index.cycles += sign * cycles;
+      }
+    }
   },
 );
 

@@ -183,7 +183,9 @@ export function goalIsGlued(entry: Entry, indicators: readonly Indicator[]): boo
 
 // 无 and a lone 。 say that there is nothing, as an empty cell does.
 function saysNone(text: string): boolean {
-  return isNothing(text) || /^[\s。；;、]*$|^(?:无|没有|不适用|无指标|无目标)[。\s]*$/.test(text);
+  return (
+    isNothing(text) || /^[\s。；;、]*$|^(?:无|没有|不适用|无指标|无目标|[（(]?涉密[）)]?)[。\s]*$/.test(text)
+  );
 }
 
 /** Whether the row may have lost its cell in this column, so that nothing can be said of it. */

@@ -198,6 +198,8 @@ export function looksLikeTable(table: Table): boolean {
 /** The money unit a heading names, such as 万元; undefined for one nobody knows. */
 export function moneyUnitNamed(text: string): MoneyUnit | undefined {
   const name = text
+    // 万元（保留两位小数）
+    .replace(/(?<=元\s*)[（(][^（）()]*[）)]\s*$/, "")
     .replace(/[\s）)（(]/g, "")
     .replace(/^人民币/, "")
     .replace(/人民币$/, "");

@@ -100,6 +100,8 @@ export interface Context {
   readonly moneyUnit: MoneyUnit;
   /** What most of the table's indicators have between their fields. */
   readonly separator: "；" | ";";
+  /** Whether any indicator of the table states a value for the whole cycle: where none does, each has one value. */
+  readonly hasCycles: boolean;
   /** The year in the table's title; undefined where there is none. */
   readonly year: number | undefined;
   /** The word lists, with what the settings add. */

@@ -201,6 +201,7 @@ const START = new RegExp(
   `${DIGIT}+(?:、${DIGIT}+${DASH}(?=[^0-9０-９])|[、.．，,]${MISTYPED}${CLASS})|${DIGIT}${DASH}${CLASS}`,
   "y",
 );
+const PERIOD = "(?:实施周期|实施期|项目周期|中长期|中期|长期|总体|年度|当年|本年度|本年)";
 const MARKS = setOf("、.．，,");
 const MARKS_AND_DASHES = setOf(`、.．，,${DASHES}`);
 const SPECIAL = special(
@@ -208,7 +209,7 @@ const SPECIAL = special(
     pattern: [
       TAG,
       `(?<=^|[；;。>])${BLANK}+`,
-      `(?<!${BLANK})${BLANK}+(?=$|<|${DIGIT}|实施周期|中期|总体|年度|当年)`,
+      `(?<!${BLANK})${BLANK}+(?=$|<|${DIGIT}|${PERIOD}|绩效(?:指标|目标)值|(?:指标|目标)值)`,
       "[\\t\\r\\n]+",
     ].join("|"),
     starts: "< \u00a0\u3000\t\r\n",
@@ -217,13 +218,13 @@ const SPECIAL = special(
   {
     pairs: {
       pattern: [
-        `(?:实施周期|中期|总体|年度|当年)(?:指标|目标)值${BLANK}*[:：]`,
+        `${PERIOD}?(?:绩效)?(?:指标|目标)值(?:[（(]${DIGIT}{4}年度?[）)])?${BLANK}*[:：]`,
         `${DIGIT}+[、.．，,]?${MISTYPED}${CLASS}`,
         `${DIGIT}+、(?:${DIGIT}+${DASH}${DIGIT}?)?`,
         `${DIGIT}+${DASH}`,
       ].join("|"),
-      starts: "实中总年当0123456789０１２３４５６７８９",
-      seconds: `施期体度年、.．，,${DASHES}一lIOo \u00a0\u3000\t\r\n产效满成`,
+      starts: "实项中长总年当本绩指目0123456789０１２３４５６７８９",
+      seconds: `施期体度年目长效标、.．，,${DASHES}一lIOo \u00a0\u3000\t\r\n产效满成`,
     },
   },
 );

@@ -126,12 +126,15 @@ const TOTAL = `^[${BLANKS}]*[合总][${BLANKS}]*计[${BLANKS}]*(?=\\t)`;
 const CONTINUED = "[\\r\\n]\\t[0-9０-９]+、|[\\r\\n]";
 const CELLS = special({ pattern: `${TOTAL}|${CONTINUED}`, starts: " \u00a0\u3000\ufeff合总\r\n" }, '\t"');
 const WORDS =
-  "绩效目标|部门名称|预算部门|主管部门|填报部门|编制部门|预算单位|单位名称|填报单位|编制单位|部门|金额|计量|货币|单位";
-const HEADING_LIKE = /绩效目标|(?:部门名称|部门|单位|单位名称)[ \u00a0\u3000\ufeff]*[：:]/;
+  "绩效目标|部门[（(]单位[）)]名称|部门编码及名称|部门单位名称|填报日期|填表日期|编制日期|制表日期|填报时间|填报年度|预算年度|填报人|填表人|制表人|联系人|联系电话|部门名称|预算部门|主管部门|填报部门|编制部门|预算单位|单位名称|填报单位|编制单位|部门|金额|计量|货币|单位";
+const HEADING_LIKE =
+  /绩效目标|(?:名称|部门|单[ \u00a0\u3000\ufeff]*位)(?:[（(][盖公]章[）)])?[ \u00a0\u3000\ufeff]*[：:]/;
+const SEAL = "[（(][盖公]章[）)]";
+const REMARK = `(?:附注|备注|注|填表说明|编制说明|说明)(?=[${BLANKS}]*[：:])`;
 const ANY = special(
   {
-    pattern: `${TOTAL}|${CONTINUED}|[${BLANKS}：:（(]|${WORDS}`,
-    starts: " \u00a0\u3000\ufeff合总\r\n：:（(绩部预主填编单金计货",
+    pattern: `${TOTAL}|${CONTINUED}|${SEAL}|[${BLANKS}：:（(]|${REMARK}|单[${BLANKS}]+位|${WORDS}`,
+    starts: " \u00a0\u3000\ufeff合总\r\n：:（(绩部预主填编单金计货附备注说制联",
   },
   '\t"',
 );
@@ -145,13 +148,16 @@ function actions() {
   const row = (kind: RowKind, cells: Cell[], headings: Heading[] = []): Parsed => ({ kind, cells, headings });
   return {
     line: read,
-    heading: (_before: Node, first: Node, _gaps: Node, more: Node, _after: Node, _end: Node) =>
-      row("heading", [], [first, ...more.children].map(read)),
+    // biome-ignore format: a line for what it says.
+    heading: (_before: Node, _asides: Node, _between: Node, first: Node, _gaps: Node, more: Node, _after: Node, _end: Node) =>
+      row("heading", [], [first, ...more.children].map(read).filter((part) => part !== undefined)),
     part: read,
-    department(this: Node, _word: Node, _colon: Node, value: Node) {
+    aside: (_word: Node, _colon: Node, _value: Node) => undefined,
+    department(this: Node, _word: Node, _seal: Node, _colon: Node, value: Node) {
       return { ...span(this), kind: "department", value: span(value) };
     },
-    moneyUnit(this: Node, _open: Node, _money: Node, _word: Node, _colon: Node, value: Node) {
+    // biome-ignore format: a line for what it says.
+    moneyUnit(this: Node, _open: Node, _money: Node, _one: Node, _gap: Node, _two: Node, _colon: Node, value: Node) {
       return { ...span(this), kind: "moneyUnit", value: span(value) };
     },
     title(this: Node, _before: Node, _word: Node, _after: Node) {

@@ -48,9 +48,9 @@ export const missingField: Rule = {
       good: project([indicator("11", "培训人数", "≥50人")]),
     },
   ],
-  row({ indicators, text }, report) {
+  row({ indicators, text, context }, report) {
     for (const one of indicators) {
-      const missing = missingOf(one);
+      const missing = missingOf(one, text, context.hasCycles);
       if (missing.length > 0)
         report(placeOf(one, missing[0]!), { place: one.place, missing, edits: mend(one, missing, text) });
     }
@@ -63,13 +63,15 @@ export const missingField: Rule = {
   },
 };
 
-function missingOf(one: IndicatorView): FieldName[] {
+function missingOf(one: IndicatorView, text: string, hasCycles: boolean): FieldName[] {
   const missing: FieldName[] = [];
   if (one.class === undefined) missing.push("class");
   if (one.subclass === undefined) missing.push("subclass");
   if (one.name === undefined) missing.push("name");
-  if (one.cycle === undefined || isEmpty(one.cycle.label)) missing.push("cycle");
-  if (one.annual === undefined || isEmpty(one.annual.label)) missing.push("annual");
+  // Tables of many places have one value an indicator, whatever it is called.
+  if (hasCycles && (one.cycle === undefined || isEmpty(one.cycle.label))) missing.push("cycle");
+  const label = one.annual && text.slice(one.annual.label.from, one.annual.label.to);
+  if (!label || (hasCycles && /^\s*(?:绩效)?(?:指标|目标)值/.test(label))) missing.push("annual");
   return missing;
 }
 
@@ -111,7 +113,10 @@ function mend(one: IndicatorView, missing: readonly FieldName[], text: string): 
         ? []
         : insert(one.annual!.label.from, `实施周期指标值:${one.annualText}${separator}`);
     case "annual":
-      if (one.annual !== undefined) return insert(one.annual.from, "年度指标值:");
+      if (one.annual !== undefined)
+        return isEmpty(one.annual.label)
+          ? insert(one.annual.from, "年度指标值:")
+          : insert(one.annual.label.from, "年度");
       return one.cycleText === "" ? [] : insert(one.cycle!.to, `${separator}年度指标值:${one.cycleText}`);
     default:
       return [];
