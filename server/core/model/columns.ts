@@ -32,6 +32,8 @@ export interface Columns {
   readonly funds: readonly number[];
   /** The funds of which parts stand beside them. */
   readonly wholes: readonly Whole[];
+  /** Columns that may be funds or not, as the rows will tell; indices into `list`. */
+  readonly open: readonly number[];
   readonly goals: readonly number[];
   readonly indicators: number | undefined;
 }
@@ -105,12 +107,21 @@ function secondRow(header: Row, below: Row | undefined): Row {
 
 function namesIn(header: Row, second: Row): readonly string[] {
   const names = textsOf(second);
+  const seen = new Set<string>();
+  let group = "";
   return textsOf(header).map((text, i) => {
+    group = text || group;
     // 小计 of 财政拨款 is 财政拨款, and that of all funds the total.
     if (names[i] && SUM.test(names[i])) return aliasOf(text)?.role === "fund" ? text : "总计";
-    return names[i] || text;
+    const name = names[i] || text;
+    // 一般公共预算 of this year, and of what was left over from the last.
+    const isTwin = names[i] !== undefined && names[i] !== "" && seen.has(name) && group !== "";
+    seen.add(name);
+    return isTwin ? `${group}${OVER}${name}` : name;
   });
 }
+/** Between the name of a group of columns and that of one of them, where there are two of that name. */
+const OVER = "·";
 const SUM = /^(?:小|合)\s*计$/;
 
 function textsOf(row: Row): string[] {
@@ -162,6 +173,14 @@ const SEPARATORS: readonly Separator[] = [
 const LONGEST_HEADER = 400;
 
 /** Every column name that is understood, the usual ones first. */
+/** The cells of a header that name the parts of an indicator, where each has a column of its own. */
+export function splitIndicators(header: Row, below?: Row): readonly HeaderCell[] {
+  const cells = cellsIn(header, secondRow(header, below));
+  const parts = cells.filter(({ name }) => SPLIT.has(aliasOf(name)?.name ?? ""));
+  return parts.length > 1 ? parts : [];
+}
+const SPLIT = new Set(["一级指标", "二级指标", "三级指标", "指标值"]);
+
 export function knownNames(): string[] {
   return [...aliases.keys()];
 }
@@ -182,9 +201,11 @@ export function duplicateColumns(header: Row, below?: Row): readonly (HeaderCell
 const duplicatesIn = ofRows.remembered((header: Row, second: Row) => {
   const seen = new Map<string, HeaderCell>();
   const found: (HeaderCell & { first: HeaderCell })[] = [];
-  for (const cell of cellsIn(header, second)) {
+  const cells = cellsIn(header, second);
+  const named = isNamed(cells.map(({ name }) => name));
+  for (const cell of cells) {
     const name = aliasOf(cell.name)?.name ?? cell.name;
-    if (name === "") continue;
+    if (name === "" || (named && bareOf(cell.name) === "项目单位")) continue;
     const first = seen.get(name);
     if (first) found.push({ ...cell, first });
     else seen.set(name, cell);
@@ -299,10 +320,42 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
   ["fund", "县级资金", "县级财政资金", "县资金"],
   ["fund", "本级资金", "本级财政资金"],
   ["fund", "社会资金", "社会投入", "社会资本"],
-  ["fund", "债券资金", "专项债券", "一般债券", "政府债券", "专项债券资金", "一般债券资金", "地方政府债券"],
+  [
+    "fund",
+    "债券资金",
+    "专项债券",
+    "地方政府专项债券",
+    "地方政府一般债券",
+    "新增债券",
+    "一般债券",
+    "政府债券",
+    "专项债券资金",
+    "一般债券资金",
+    "地方政府债券",
+  ],
   ["fund", "附属单位上缴收入", "附属单位上缴"],
   ["fund", "使用非财政拨款结余", "非财政拨款结余"],
-  ["fund", "上年结转", "结转资金", "上年结转结余", "上年结转资金", "结转结余资金"],
+  [
+    "fund",
+    "上年结转",
+    "结转资金",
+    "上年结转结余",
+    "上年结转资金",
+    "结转结余资金",
+    "结转结余",
+    "年初结转",
+    "年初结转结余",
+    "年初结转和结余",
+    "上年结余",
+    "年初结余",
+    "财政拨款结转",
+    "财政拨款结转结余",
+  ],
+  ["fund", "一般公共预算结转", "一般公共预算拨款结转"],
+  ["fund", "政府性基金结转", "政府性基金预算结转"],
+  ["fund", "非税收入"],
+  ["fund", "银行贷款", "贷款资金"],
+  ["fund", "社保基金", "社会保险基金", "社保基金预算"],
   ["fund", "事业收入", "事业收入资金"],
   ["fund", "经营收入", "事业单位经营收入"],
   ["goal", "绩效目标", "目标", "总体绩效目标", "项目绩效目标", "总体目标", "绩效总目标", "项目总体目标"],
@@ -331,12 +384,66 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
   ["other", "项目编码", "项目代码", "项目编号"],
   ["other", "单位编码", "单位代码", "预算单位编码"],
   ["other", "主管部门", "部门名称", "部门", "预算部门", "一级预算单位"],
-  ["other", "资金使用单位", "实施单位", "项目实施单位", "预算单位", "用款单位", "单位名称", "单位"],
-  ["other", "项目类别", "项目类型", "项目属性", "支出类型", "项目性质"],
-  ["other", "功能科目", "支出功能分类", "科目名称", "功能分类科目", "经济科目"],
-  ["other", "实施周期", "项目周期", "起止时间", "项目起止时间", "起止年限", "年度", "年份", "预算年度"],
-  ["other", "项目概述", "项目内容", "立项依据", "项目概况", "支出内容", "项目描述", "主要内容"],
-  ["other", "负责人", "项目负责人", "联系人", "联系电话", "经办人"],
+  [
+    "other",
+    "资金使用单位",
+    "实施单位",
+    "项目实施单位",
+    "预算单位",
+    "用款单位",
+    "使用单位",
+    "单位名称",
+    "单位",
+  ],
+  [
+    "other",
+    "项目类别",
+    "项目类型",
+    "项目属性",
+    "支出类型",
+    "项目性质",
+    "类型",
+    "类别",
+    "项目级次",
+    "资金性质",
+  ],
+  [
+    "other",
+    "功能科目",
+    "支出功能分类",
+    "科目名称",
+    "功能分类科目",
+    "支出功能分类科目",
+    "经济科目",
+    "支出经济分类",
+  ],
+  [
+    "other",
+    "实施周期",
+    "项目周期",
+    "起止时间",
+    "项目起止时间",
+    "起止年限",
+    "年度",
+    "年份",
+    "预算年度",
+    "项目期限",
+    "起始年度",
+    "终止年度",
+    "开始年度",
+    "结束年度",
+  ],
+  ["other", "项目概述", "项目内容", "立项依据", "项目概况", "支出内容", "项目描述", "主要内容", "政策依据"],
+  ["other", "归口科室", "归口处室", "业务处室", "主管科室", "主管处室"],
+  ["other", "是否政府采购", "是否涉密", "是否新增", "是否跨年", "是否重点项目"],
+  ["other", "页码"],
+  ["other", "负责人", "项目负责人", "联系人", "联系电话", "经办人", "填报人"],
+  // An indicator a row, its parts in columns of their own: understood as far as `split-indicators` says.
+  ["other", "一级指标", "指标类别", "一级指标名称"],
+  ["other", "二级指标", "二级指标名称"],
+  ["other", "三级指标", "指标名称", "三级指标名称", "具体指标"],
+  ["other", "指标值", "目标值", "指标值及单位", "年度指标值", "实施周期指标值", "指标内容"],
+  ["other", "指标方向", "指标性质", "计量单位", "度量单位", "指标单位", "权重", "分值"],
   // What a project costs over all its years is nothing its year's funds add up to.
   ["other", "项目总额", "项目总投资", "总投资", "项目总预算", "项目资金总额", "实施周期总额"],
   ["other", "备注", "说明", "其他说明", "备注说明"],
@@ -350,18 +457,39 @@ const aliases = new Map<string, Alias>(
 
 function aliasOf(text: string): Alias | undefined {
   const name = text.replace(/\s/g, "").replace(AMONG, "");
+  const [, child] = name.split(OVER);
+  if (child !== undefined)
+    return aliasOf(child)?.role === "fund" ? { role: "fund", name } : aliases.get(name);
   const plain = name.replace(/[（(【[][^）)】\]]*[）)】\]]/g, "");
-  return aliases.get(name) ?? aliases.get(plain) ?? aliases.get(plain.replace(OF_THE_YEAR, ""));
+  return (
+    aliases.get(name) ??
+    aliases.get(plain) ??
+    aliases.get(plain.replace(OF_THE_YEAR, "")) ??
+    (/收入$/.test(plain) ? fundNamed(plain.replace(/收入$/, "")) : undefined)
+  );
+}
+
+// 单位资金收入 is 单位资金.
+function fundNamed(name: string): Alias | undefined {
+  const alias = aliases.get(name);
+  return alias?.role === "fund" ? alias : undefined;
 }
 
 const AMONG = /^其中[:：]?/;
 const OF_THE_YEAR = /^(?:(?:20\d\d|本|当)年度?|年初|年度)/;
 
+const bareOf = (name: string) => name.replace(/\s/g, "");
+const isNamed = (names: readonly string[]) =>
+  names.some((name) => bareOf(name) !== "项目单位" && aliasOf(name)?.role === "name");
+
 function listed(names: readonly string[]): Column[] {
   const found = names.map(aliasOf);
   const taken = new Set(found.map((alias) => alias?.name));
   const last = lastNamed(names);
+  // 项目单位 beside 项目名称 is whose project it is.
+  const isUnit = (i: number) => bareOf(names[i]!) === "项目单位" && isNamed(names);
   const list = found.map((alias, i): Column => {
+    if (isUnit(i)) return { role: "other", name: "资金使用单位" };
     if (alias !== undefined) return alias;
     if (i > last) return { role: "other", name: "" };
     const usual = guessed(names, i, taken);
@@ -469,6 +597,11 @@ function indexed(list: readonly Column[]): Columns {
         const isAll = kind === "budget" && own.length > 1;
         return own.length === 0 ? [] : [{ fund: at(fund), parts: own.map(at), isAll }];
       }),
+    ),
+    open: list.flatMap(({ role, name, as }, i) =>
+      (role === "part" && as !== "among") || (role === "other" && name !== "" && aliasOf(name) === undefined)
+        ? [i]
+        : [],
     ),
     goals: all("goal"),
     indicators: all("indicators")[0],

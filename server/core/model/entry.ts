@@ -86,7 +86,8 @@ function read(row: Row, layout: Layout): Entry {
     if (hasText) return "project";
     if (SUBTOTAL.test(words) || SUBTOTAL.test(says(columns.name))) return "subtotal";
     if (NO_ADDEND.test(words)) return "empty";
-    return isCaption(row, amounts, says(columns.name) || says(columns.unit)) ? "empty" : "bare";
+    const name = says(columns.name) || says(columns.unit);
+    return isCaption(row, amounts, name, columns) ? "empty" : "bare";
   };
   const own = kind();
   const name = says(columns.name) || (own === "bare" ? says(columns.unit) : "");
@@ -117,11 +118,13 @@ const NO_ADDEND =
 // 续表, （一）特定目标类 and a page's number stand between the rows. A unit may leave its amounts out.
 const CAPTION =
   /^[（(]?续表?|^第.{1,6}页|共.{1,4}页|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|(?:类|类项目|部分)$/;
-function isCaption(row: Row, amounts: readonly Amount[], name: string): boolean {
+function isCaption(row: Row, amounts: readonly Amount[], name: string, columns: Columns): boolean {
   const filled = row.cells.filter((cell) => contentOf(row, cell) !== "");
   if (filled.length === 0) return true;
   const isBlank = amounts.every(({ value, fault }) => value === undefined && fault === undefined);
-  if (isBlank) return CAPTION.test(name) && !isUnitName(name);
+  // A further indicator of the project above, where its parts have columns of their own.
+  if (isBlank && name === "" && columns.indicators === undefined) return true;
+  if (isBlank) return (CAPTION.test(name) && !isUnitName(name)) || /[（(]接?续表?[）)]$/.test(name);
   return name === "" && filled.length === 1 && /^\d{1,3}$/.test(contentOf(row, filled[0]!));
 }
 

@@ -109,7 +109,18 @@ export function approximate(a: Decimal): number {
   return Number(a.units) / 10 ** a.decimals;
 }
 
-export type AmountFault = "letters" | "full-width" | "points" | "sign" | "grouping" | "blank";
+export type AmountFault =
+  | "letters"
+  | "full-width"
+  | "points"
+  | "sign"
+  | "grouping"
+  | "blank"
+  | "negative"
+  | "glued"
+  | "unit"
+  | "none"
+  | "spreadsheet";
 
 /** An amount as it is written in a cell. */
 export interface Amount {
@@ -124,6 +135,9 @@ export function readAmount(text: string): Amount {
   if (trimmed.length > LONGEST_AMOUNT) return { value: undefined, fault: "letters" };
   if (trimmed === "" || NOTHING.test(trimmed)) return NO_AMOUNT;
   if (WELL_FORMED.test(trimmed)) return { value: decimal(trimmed.replaceAll(",", "")), fault: undefined };
+  const negative = NEGATIVE.exec(trimmed)?.slice(1).join("");
+  if (negative !== undefined)
+    return { value: decimal(`-${negative.replaceAll(",", "")}`), fault: "negative" };
   const narrow = trimmed.replace(/[０-９．，－＋]/g, (wide) =>
     String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
   );
@@ -145,8 +159,16 @@ const LONGEST_AMOUNT = 60;
 const NOTHING = /^[-－—–/／]*$/;
 const WELL_FORMED = /^-?(\d{1,3}(,\d{3})+|\d{1,30})(\.\d{1,30})?$/;
 
+// An accountant's brackets, and dashes that look like a minus.
+const NEGATIVE =
+  /^(?:[（(]((?:\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.\d{1,30})?)[）)]|[−–]((?:\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.\d{1,30})?))$/;
+
 function faultOf(trimmed: string, narrow: string): AmountFault {
   if (narrow !== trimmed && WELL_FORMED.test(narrow)) return "full-width";
+  if (/^[\d,]+\.\d\d[\d,]+\.\d\d$/.test(narrow)) return "glued";
+  if (/^[￥¥$]?\s*-?[\d,.]+\s*(?:[万亿千百]?元)?$/.test(narrow) && /[￥¥$元]/.test(narrow)) return "unit";
+  if (/^(?:无|没有|暂无|不适用|N\/?A)$/i.test(narrow)) return "none";
+  if (/^#|^\d(?:\.\d+)?E[+-]?\d+$/i.test(narrow)) return "spreadsheet";
   if (/[^\d.,\s+-]/.test(narrow)) return "letters";
   if ((narrow.match(/\./g)?.length ?? 0) > 1 || /^\.|\.$/.test(narrow)) return "points";
   if (/[+-]/.test(narrow.slice(1)) || narrow.startsWith("+")) return "sign";

@@ -1,4 +1,5 @@
 import type { Localized } from "../locale.ts";
+import { contentOf } from "./cell.ts";
 import type { Whole } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import {
@@ -10,6 +11,7 @@ import {
   formatted,
   halfUnit,
   isZero,
+  readAmount,
   subtract,
   zero,
 } from "./money.ts";
@@ -105,7 +107,22 @@ export function rowSum(entry: Entry): Sum | undefined {
   const { total, funds, amounts } = entry.layout.columns;
   if (total === undefined || funds.length === 0) return undefined;
   if (amounts.some((column) => entry.layout.placement.lost.includes(column))) return undefined;
-  return judge(entry.amounts[0]!, fundsOf(entry));
+  const sum = judge(entry.amounts[0]!, fundsOf(entry));
+  return sum?.verdict === "wrong" ? (sumBeside(entry) ?? sum) : sum;
+}
+
+// 专项债券 beside 财政拨款 may be a part of it or stand by itself, and a column nobody knows may be a fund: where the row
+// adds up with them they are addends.
+function sumBeside(entry: Entry): Sum | undefined {
+  const { columns, placement } = entry.layout;
+  const beside = columns.open.flatMap((column) => {
+    const cell = placement.cells[column];
+    const at = cell === undefined ? undefined : entry.row.cells[cell];
+    return at === undefined ? [] : [readAmount(contentOf(entry.row, at))];
+  });
+  if (!beside.some(({ value }) => value !== undefined && !isZero(value))) return undefined;
+  const sum = judge(entry.amounts[0]!, [...fundsOf(entry), ...beside]);
+  return sum?.verdict === "wrong" ? undefined : sum;
 }
 
 /** What a row says of each fund, in the order of `columns.funds`. */
@@ -126,7 +143,8 @@ export function partsSum(entry: Entry, { fund, parts, isAll }: Whole): Sum | und
     entry.amounts[fund]!,
     parts.map((part) => entry.amounts[part]!),
   );
-  return sum && !isAll && compare(sum.difference, zero) < 0 ? undefined : sum;
+  if (sum === undefined || isAll) return sum;
+  return compare(sum.difference, zero) < 0 || sumBeside(entry) ? undefined : sum;
 }
 
 /** What a message says of a wrong sum. Plain texts, so that arguments are data. */

@@ -12,6 +12,14 @@ const faults: Readonly<Record<AmountFault, Localized>> = {
   sign: { zh: "正负号不对", en: "its sign is stray" },
   grouping: { zh: "千位分隔不对", en: "its thousands are grouped wrongly" },
   blank: { zh: "中间有空格", en: "there is a blank inside" },
+  negative: { zh: "负数应写成 -20.00 的样子", en: "write a negative amount as -20.00" },
+  glued: { zh: "两个金额连在一起，中间缺少制表符", en: "two amounts without a tab between them" },
+  unit: { zh: "只写数字，不写货币符号和单位", en: "write the number alone, without a currency" },
+  none: { zh: "没有金额就留空", en: "leave the cell empty for none" },
+  spreadsheet: {
+    zh: "是表格软件的出错值或科学计数，请回原表取数",
+    en: "it is a spreadsheet's error or scientific notation: take the number from the sheet",
+  },
 };
 
 export const malformedAmount: Rule = {

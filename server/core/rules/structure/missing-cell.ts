@@ -1,6 +1,8 @@
+import { contentOf } from "../../model/cell.ts";
 import { goalIsGlued, nameSpan } from "../../model/entry.ts";
 import { indicatorsIn } from "../../model/indicator.ts";
 import type { Placement } from "../../model/placement.ts";
+import { rowSum } from "../../model/sums.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import type { RowView, Rule } from "../rule.ts";
@@ -57,6 +59,7 @@ export const missingCell: Rule = {
     const { placement, columns } = entry.layout;
     if (placement.lost.length === 0) return;
     const lost = placement.lost.map((column) => columns.list[column]!.name);
+    if (isTrimmed(entry)) return;
     const glued = gluedAt(entry);
     if (glued)
       report(glued, { found: entry.row.cells.length, expected: columns.list.length, lost, tab: glued.from });
@@ -117,3 +120,16 @@ function placeOf(entry: RowView["entry"], placement: Placement): Span {
 }
 /** A goal of a thousand characters need not be underlined to its end. */
 const LONGEST_MARK = 60;
+
+// Editors and web pages trim the empty cells at the end of a line: a row of amounts that add up has lost nothing.
+function isTrimmed(entry: RowView["entry"]): boolean {
+  const { row, layout, kind } = entry;
+  if (kind === "project") return false;
+  const isPrefix = layout.placement.cells.every(
+    (cell, column) => cell === (column < row.cells.length ? column : undefined),
+  );
+  const last = row.cells.at(-1)!;
+  return (
+    isPrefix && row.cells.length > 1 && contentOf(row, last) !== "" && rowSum(entry)?.verdict !== "wrong"
+  );
+}

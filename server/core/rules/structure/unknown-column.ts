@@ -1,7 +1,8 @@
-import { contentSpan } from "../../model/cell.ts";
-import { knownNames, unknownColumns } from "../../model/columns.ts";
+import { contentOf, contentSpan } from "../../model/cell.ts";
+import { isHeader, knownNames, unknownColumns } from "../../model/columns.ts";
 import { nearest } from "../../model/distance.ts";
-import { headerOf } from "../../model/table.ts";
+import { readAmount } from "../../model/money.ts";
+import { headerOf, rowOf, type Table } from "../../model/table.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -50,9 +51,19 @@ export const unknownColumn: Rule = {
     const header = headerOf(table);
     if (header === undefined) return;
     for (const { span, row, name, index } of unknownColumns(...header)) {
+      const says = saidUnder(table, index);
+      // A spreadsheet's empty margin.
+      if (name === "" && says === "nothing") continue;
       const guess = table.columns.list[index];
       const near = nearest(name, knownNames(), 2) ?? (guess?.role === "other" ? undefined : guess?.name);
-      report(table.header! + row, contentSpan(header[row]!, span), { name, near });
+      // What holds no amounts upsets no sum.
+      const severity = says === "words" && near === undefined && name !== "" ? "information" : undefined;
+      report(
+        table.header! + row,
+        contentSpan(header[row]!, span),
+        { name, near },
+        severity ? { severity } : {},
+      );
     }
   },
   fix({ finding }) {
@@ -66,3 +77,19 @@ export const unknownColumn: Rule = {
     ];
   },
 };
+
+// What the first rows have in a column.
+function saidUnder(table: Table, column: number): "amounts" | "words" | "nothing" {
+  let said: "words" | "nothing" = "nothing";
+  const from = table.header! + 1;
+  for (let i = from; i < Math.min(table.rows.length, from + LOOKED_AT); i++) {
+    const row = rowOf(table, i);
+    const cell = row.cells[column];
+    const text = cell === undefined || isHeader(row) ? "" : contentOf(row, cell);
+    if (text === "") continue;
+    if (readAmount(text).value !== undefined && /[.,]/.test(text)) return "amounts";
+    said = "words";
+  }
+  return said;
+}
+const LOOKED_AT = 60;
