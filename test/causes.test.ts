@@ -77,6 +77,24 @@ describe("why a sum may be wrong", () => {
       )[0],
     ).toBe("总计。可能：“丙”12.34重复计算，或不属于这里");
   });
+  test("a row the total left out, and one it added twice", () => {
+    const rows = ["甲 60.00 60.00 - -", "乙 12.34 12.34 - -"] as const;
+    expect(said(table("合计 60.00 60.00 - -", "U 60.00 60.00 - -", ...rows))[0]).toBe(
+      "总计。可能：漏加了“乙”12.34，或它不属于这里",
+    );
+    expect(said(table("合计 84.68 84.68 - -", "U 84.68 84.68 - -", ...rows))[0]).toBe(
+      "总计。可能：“乙”12.34加了两次",
+    );
+  });
+  test("digits of a row that changed places in all its columns", () => {
+    const text = table(
+      "合计 63.27 63.27 - -",
+      "U 63.27 63.27 - -",
+      "甲 14.15 14.15 - -",
+      "乙 22.12 22.12 - -",
+    );
+    expect(said(text)[0]).toContain("“甲”14.15 两位数字写反，应为 41.15");
+  });
   test("a row under the wrong unit", () => {
     const text = table(
       "合计 90.00 90.00 - -",

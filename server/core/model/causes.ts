@@ -1,7 +1,7 @@
 import { type Amounts, type Counted, decimalsOf, type Priced, scaledTo, wholeOf } from "./counted.ts";
 import type { Decimal } from "./money.ts";
 
-export type CauseKind = "column" | "twice" | "elsewhere" | "transposed" | "slipped" | "sign" | "missing";
+export type CauseKind = "column" | "twice" | "left" | "again" | "transposed" | "slipped" | "sign" | "missing";
 
 /** Why a sum may be wrong. Each one explains the whole difference, within rounding. */
 export interface Cause {
@@ -60,6 +60,7 @@ export function causesOf(addition: Addition, column: number, isSum: boolean): Ca
   const causes = [
     ...inWrongColumn(search),
     ...countedTwice(search),
+    ...addedAgain(search),
     ...inTotal(search),
     ...inAddend(search, isSum),
   ];
@@ -158,7 +159,7 @@ function pairsOf(
   return pairs;
 }
 
-// The addends have too much, in every column just what one row has: it stands twice, or does not belong here.
+// The addends have too much, in every column just what one row has: it stands twice, or the total left it out.
 function countedTwice({ columns, excess, column, tolerance }: Search): Cause[] {
   const own = excess[column]!;
   if (own <= tolerance) return [];
@@ -167,9 +168,20 @@ function countedTwice({ columns, excess, column, tolerance }: Search): Cause[] {
     (value, i) =>
       near(value, own, tolerance) && columns.every((one, c) => near(one[i]!, excess[c]!, tolerance)),
   );
-  return alike.length === 0 || alike.length > 2
-    ? []
-    : [cause("twice", alike.length === 2 ? [alike[1]!] : alike, column)];
+  if (alike.length === 2) return [cause("twice", [alike[1]!], column)];
+  return alike.length === 1 ? [cause("left", alike, column)] : [];
+}
+
+// The total has too much, in every column just what one row has: it was added twice.
+function addedAgain({ columns, excess, column, tolerance }: Search): Cause[] {
+  const own = -excess[column]!;
+  if (own <= tolerance) return [];
+  const alike = indices(
+    columns[column]!,
+    (value, i) =>
+      near(value, own, tolerance) && columns.every((one, c) => near(one[i]!, -excess[c]!, tolerance)),
+  );
+  return alike.length === 1 && columns[0]!.length > 1 ? [cause("again", alike, column)] : [];
 }
 
 // Two digits of the total changed places, or its point slipped.
@@ -200,11 +212,13 @@ function inAddend({ addends, columns, funds, excess, column, tolerance }: Search
     const right = value - off;
     // Another column of the row must say the same, or nothing speaks for it: its total, or the funds behind the total.
     // A fund of the row itself has the total that is in question: it may be either.
-    if (near(-value, right, tolerance)) add("sign", i);
+    if (near(-value, right, tolerance)) {
+      if (isSum || rowSupports(own, excess, i, column, right, tolerance)) add("sign", i);
+    }
     // Digits that change places change a number by a multiple of nine.
     else if (
       off % 9 === 0 &&
-      (isSum || rowSupports(own, i, column, right, tolerance)) &&
+      (isSum || rowSupports(own, excess, i, column, right, tolerance)) &&
       swaps(value).includes(right)
     )
       add("transposed", i);
@@ -216,20 +230,27 @@ function inAddend({ addends, columns, funds, excess, column, tolerance }: Search
   return found.length === 1 ? found : [];
 }
 
+// With the right amount in the column, and in every other that has the same amount and is off by as much, the row adds up.
 function rowSupports(
   columns: Addition["columns"],
+  excess: readonly number[],
   i: number,
   column: number,
   right: number,
   tolerance: number,
 ): boolean {
   if (column >= columns.length) return true;
-  const total = columns[0]![i]!;
+  const value = columns[column]![i]!;
+  let total = 0;
   let sum = 0;
-  for (let c = 1; c < columns.length; c++) sum += columns[c]![i]!;
-  return column === 0
-    ? near(right, sum, tolerance)
-    : near(sum - columns[column]![i]! + right, total, tolerance);
+  for (let c = 0; c < columns.length; c++) {
+    const written = columns[c]![i]!;
+    const isToo = near(written, value, tolerance) && near(excess[c]!, excess[column]!, tolerance);
+    const meant = c === column || isToo ? right : written;
+    if (c === 0) total = meant;
+    else sum += meant;
+  }
+  return near(total, sum, tolerance);
 }
 
 function shiftedTo(right: number, like: Decimal, value: number): Decimal {

@@ -7,7 +7,7 @@ import { add, compare, type Decimal, isZero, negated, subtract, zero } from "./m
 import { openingOf, sameOpening } from "./opening.ts";
 import { emptySum, include, judge, type RunningSum } from "./sums.ts";
 import { type Table, view } from "./table.ts";
-import { ofUnits, totalOf, type Unit } from "./unit.ts";
+import { isBlank, ofUnits, totalOf, type Unit } from "./unit.ts";
 
 /** What is kept of the money of all units. */
 export interface Ledger {
@@ -222,9 +222,7 @@ function mustBeOne({ tellers, titles, departments }: MutableLedger): boolean {
 /** What a unit adds to 合计: its row or, without one or where that has no amounts, its projects. */
 export function addendsIn(unit: Unit): readonly Entry[] {
   const { head, projects } = view(unit);
-  return head?.amounts.some(({ value, fault }) => value !== undefined || fault !== undefined)
-    ? [head]
-    : projects;
+  return head === undefined || isBlank(head) ? projects : [head];
 }
 
 function sameMoney(a: Unit, b: Unit): boolean {
@@ -266,7 +264,7 @@ function isOff(unit: Unit): boolean {
 /** By column: what a unit's row says beyond its projects, where that is wrong. */
 export const lackOf: (unit: Unit) => readonly Decimal[] = ofUnits.once((unit: Unit): readonly Decimal[] => {
   const { head, projects } = view(unit);
-  if (head === undefined) return [];
+  if (head === undefined || isBlank(head)) return [];
   return head.amounts.map((amount, c) => {
     const sum = judge(
       amount,

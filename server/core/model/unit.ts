@@ -100,11 +100,16 @@ export const viewOf: (unit: Unit, key: Columns) => UnitView = ofUnits.remembered
  * may sum up the units below it), where a lost cell leaves the column open, and where an amount cannot be read.
  */
 export function unitSum({ head, projects, uncertain }: UnitView, amount: number): Sum | undefined {
-  if (head === undefined || projects.length === 0 || uncertain.has(amount)) return undefined;
+  if (head === undefined || isBlank(head) || projects.length === 0 || uncertain.has(amount)) return undefined;
   return judge(
     head.amounts[amount]!,
     projects.map((project) => project.amounts[amount]!),
   );
+}
+
+/** Whether no amount is written in a row. */
+export function isBlank({ amounts }: Entry): boolean {
+  return amounts.every(({ value, fault }) => value === undefined && fault === undefined);
 }
 
 /** The total of a row: what its total column says or, in a table without one, the sum of its funds. */

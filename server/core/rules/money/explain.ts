@@ -236,6 +236,17 @@ function explanationOf(cause: Cause, total: Placed, addends: Addends): Explanati
       };
       return { words, related: relatedTo(chosen, cause.from, words), fixes: [] };
     }
+    case "left": {
+      const words = {
+        zh: `漏加了${quoted}，或它不属于这里`,
+        en: `${listed} was left out, or does not belong here`,
+      };
+      return { words, related: relatedTo(chosen, cause.from, words), fixes: [] };
+    }
+    case "again": {
+      const words = { zh: `${quoted}加了两次`, en: `${listed} was added twice` };
+      return { words, related: relatedTo(chosen, cause.from, words), fixes: [] };
+    }
     case "missing": {
       const amount = formatted(cause.right!);
       return {
@@ -275,6 +286,8 @@ function wordsOfValue(cause: Cause, name: string, entry: Entry, amount: number, 
     value === undefined ||
     span === undefined ||
     cause.kind === "twice" ||
+    cause.kind === "left" ||
+    cause.kind === "again" ||
     cause.kind === "missing"
   )
     return silent;

@@ -25,7 +25,9 @@ export const grandTotalMismatch: Rule = {
     zh: ({ column, stated, computed, difference, causes, first }) =>
       first
         ? `这一行合计的${column} ${stated} 与前面的合计 ${first} 不同`
-        : `合计的${column} ${stated ?? "（空）"} 不等于各单位之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
+        : stated === undefined
+          ? `合计的${column}没有填，各单位之和为 ${computed}${causes?.zh ?? ""}`
+          : `合计的${column} ${stated} 不等于各单位之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
     en: ({ column, stated, computed, difference, causes, first }) =>
       first
         ? `The ${column} of this 合计, ${stated}, is not that of the first, ${first}`

@@ -1,12 +1,12 @@
 import { counted } from "../../model/counted.ts";
 import { amountSpan, cellSpan, type Entry, nameOf, nameSpan, ofEntries } from "../../model/entry.ts";
 import { departmentsOf, ledgerOf, moneyGroup, perMoneyAndRows } from "../../model/ledger.ts";
-import { formatted } from "../../model/money.ts";
+import { formatted, isZero, sumOf } from "../../model/money.ts";
 import { isUnitName } from "../../model/naming.ts";
 import { sectionAt } from "../../model/sections.ts";
 import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
 import { type Table, unitAtRow, view } from "../../model/table.ts";
-import { type UnitView, unitSum } from "../../model/unit.ts";
+import { isBlank, totalOf, type UnitView, unitSum } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import { type Added, acrossTable, type Finding, type Related, type Rule } from "../rule.ts";
@@ -23,14 +23,20 @@ export const unitTotalMismatch: Rule = {
     en: "An amount of a unit is not the sum of its projects.\nThe unit's row is what gets approved; where it differs, some project's amount, column or place is wrong.\nRead the addends and likely causes listed with it; set the unit's amount or mend the project.",
   },
   message: {
-    zh: ({ column, stated, computed, difference, causes, none }) =>
-      none
-        ? `单位有${column} ${stated}，下面却没有项目`
-        : `${column} ${stated ?? "（空）"} 不等于各项目之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
-    en: ({ column, stated, computed, difference, causes, none }) =>
-      none
-        ? `The unit has ${column} ${stated} and no projects`
-        : `${column} ${stated ?? "(blank)"} is not the sum of the projects, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
+    zh: ({ column, stated, computed, difference, causes, none, blank }) =>
+      blank
+        ? `单位行没有填金额，各项目之和为 ${computed}`
+        : none
+          ? `单位有${column} ${stated}，下面却没有项目`
+          : stated === undefined
+            ? `${column}没有填，各项目之和为 ${computed}${causes?.zh ?? ""}`
+            : `${column} ${stated} 不等于各项目之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
+    en: ({ column, stated, computed, difference, causes, none, blank }) =>
+      blank
+        ? `The unit's row has no amount; its projects come to ${computed}`
+        : none
+          ? `The unit has ${column} ${stated} and no projects`
+          : `${column} ${stated ?? "(blank)"} is not the sum of the projects, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
   },
   examples: [
     {
@@ -60,6 +66,13 @@ export const unitTotalMismatch: Rule = {
     // A row without projects may sum up the units below it: only the table can tell.
     if (head === undefined || projects.length === 0) return;
     const base = view.at.get(head)!;
+    if (isBlank(head)) {
+      // A caption, with a 小计 below its projects.
+      const sum = sumOf(projects.map(totalOf));
+      if (view.subtotals.length === 0 && !isZero(sum))
+        report(base, nameSpan(head), { blank: true, computed: formatted(sum, 0) }, { severity: "warning" });
+      return;
+    }
     const addends = projects.map((project) => [project, view.at.get(project)!] as const);
     for (const { span, args, related } of mismatchesIn(view, [head, base], addends))
       report(base, span, args, { related });
@@ -76,7 +89,7 @@ export const unitTotalMismatch: Rule = {
     }
   }),
   across(table, row, finding) {
-    if (finding.args.none) return undefined;
+    if (finding.args.none || finding.args.blank) return undefined;
     const known = added(table);
     if (!known.has(finding)) known.set(finding, addedTo(table, row, finding));
     return known.get(finding);

@@ -1,8 +1,15 @@
 import { contentSpan } from "../../model/cell.ts";
-import { columnsKey, columnsOf, isHeader, isSecondRow, separatorIn } from "../../model/columns.ts";
+import {
+  columnsKey,
+  columnsOf,
+  isHeader,
+  isSecondRow,
+  separatorIn,
+  splitIndicators,
+} from "../../model/columns.ts";
 import { gathered, others } from "../../model/groups.ts";
 import { rowNumber } from "../../model/kept.ts";
-import { rowContent, rowOf } from "../../model/table.ts";
+import { headerOf, rowContent, rowOf } from "../../model/table.ts";
 import { indexWhere, itemsOf } from "../../rope.ts";
 import { table } from "../example.ts";
 import { rowFacts } from "../facts.ts";
@@ -17,22 +24,26 @@ export const missingHeader: Rule = {
     en: "The file has no header row, or the header lacks a column it needs.\nWithout it nobody knows what a cell is; the cells are then read as the usual seven columns. Tabs stand between cells.\nWrite the header before the data: 项目名称, 总计, 财政拨款, 财政专户拨款, 其他资金, 绩效目标, 绩效指标.",
   },
   message: {
-    zh: ({ missing, differs, separator }) =>
-      differs
-        ? "这一行表头与前面的不同，全表只能有一种表头"
-        : missing
-          ? `表头缺少“${missing.join("”“")}”列`
-          : separator
-            ? `这一行像表头，但各格之间是${separator.zh}；要用制表符（从 Excel 或网页表格复制时自带）`
-            : "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）",
-    en: ({ missing, differs, separator }) =>
-      differs
-        ? "This header differs from the one before; a table has one"
-        : missing
-          ? `The header has no column ${missing.join(", ")}`
-          : separator
-            ? `This looks like a header with ${separator.en} between its cells; there must be tabs (as in what is copied from Excel)`
-            : "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
+    zh: ({ missing, differs, separator, split }) =>
+      split
+        ? `指标分列在“${split.join("”“")}”等列中：金额和目标照常核对，指标暂不逐条检查`
+        : differs
+          ? "这一行表头与前面的不同，全表只能有一种表头"
+          : missing
+            ? `表头缺少“${missing.join("”“")}”列`
+            : separator
+              ? `这一行像表头，但各格之间是${separator.zh}；要用制表符（从 Excel 或网页表格复制时自带）`
+              : "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）",
+    en: ({ missing, differs, separator, split }) =>
+      split
+        ? `The parts of an indicator have columns of their own (${split.join(", ")}): money and goals are checked, indicators are not yet`
+        : differs
+          ? "This header differs from the one before; a table has one"
+          : missing
+            ? `The header has no column ${missing.join(", ")}`
+            : separator
+              ? `This looks like a header with ${separator.en} between its cells; there must be tabs (as in what is copied from Excel)`
+              : "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
   },
   examples: [
     {
@@ -66,10 +77,12 @@ export const missingHeader: Rule = {
       const row = rowOf(table, table.header);
       const { columns } = table;
       const key = columnsKey(columnsOf(row));
+      const header = headerOf(table)!;
+      const split = columns.indicators === undefined ? splitIndicators(...header) : [];
       const missing = [
         ...(columns.amounts.length === 0 ? ["总计"] : []),
         ...(columns.goals.length === 0 ? ["绩效目标"] : []),
-        ...(columns.indicators === undefined ? ["绩效指标"] : []),
+        ...(columns.indicators === undefined && split.length === 0 ? ["绩效指标"] : []),
       ];
       const { groups } = headers(table);
       for (const group of groups.size > 1 ? groups.values() : []) {
@@ -87,6 +100,14 @@ export const missingHeader: Rule = {
           if (!isSecond) report(number, other.value.span, { differs: true }, { related });
         }
       }
+      const [part] = split;
+      if (part)
+        report(
+          table.header + part.row,
+          contentSpan(header[part.row]!, part.span),
+          { split: split.map(({ name }) => name) },
+          { severity: "information" },
+        );
       if (missing.length > 0) report(table.header, contentSpan(row, row.cells[0]!), { missing });
       return;
     }
