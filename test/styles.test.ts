@@ -432,6 +432,35 @@ describe("a table of another place", () => {
     ).toEqual([]);
   });
 
+  test("a department that its units do not come to is what is wrong, and not 合计", () => {
+    const other = project.replace("修缮", "编目").replaceAll("30.00", "60.00");
+    const rows = (department: string) =>
+      lines(
+        "单位：万元",
+        usual,
+        "合计|120.00|120.00||",
+        `[101]档案局|${department}|${department}||`,
+        "[101001]档案馆|60.00|60.00||",
+        other,
+        "[101002]方志馆|30.00|30.00||",
+        project,
+        "[102]水务局|30.00|30.00||",
+        "[102001]水务站|30.00|30.00||",
+        project.replace("修缮", "巡查"),
+      );
+    expect(wrong(rows("90.00"))).toEqual([]);
+    expect(wrong(rows("91.00"))).toEqual(["4 unit-total-mismatch", "4 unit-total-mismatch"]);
+  });
+
+  test("a unit's row that 合计 speaks against is an error once", () => {
+    const text = lines("单位：万元", usual, "合计|30.00|30.00||", "档案馆|300,000.00|300,000.00||", project);
+    expect(wrong(text)).toEqual(["4 unit-total-mismatch", "4 unit-total-mismatch"]);
+    const { args } = check(parse(text)).diagnostics.find(({ rule }) => rule === "unit-total-mismatch")!;
+    expect(args.causes.zh).toBe(
+      "。可能：“总计”300,000.00 把元和万元弄混，应为 30.00；或单位行“档案馆”写错，按其项目之和计算则合计无误",
+    );
+  });
+
   test("an amount that is no number says how to write it", () => {
     const said = (amount: string) =>
       check(parse(lines("单位：万元", usual, `修缮|${amount}|30.00|${goal}|${items}`))).diagnostics.find(

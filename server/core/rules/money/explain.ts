@@ -31,10 +31,18 @@ export interface Addends {
   readonly rowOf: (entry: Entry) => number | Row;
 }
 
-/** Explains a total that is not the sum of other rows. Rows are indices in the same count as the addends'. */
-export function explainRows(total: Placed, addends: Addends, column: number): Explanation {
-  const causes = addends.entries.length === 0 ? [] : causesIn(total[0], addends.counted, column);
-  return combined(causes.map((cause) => explanationOf(cause, total, addends)));
+/**
+ * Explains a total that is not the sum of other rows, by what is wrong with the total itself where `ofTotal` asks for no
+ * more. Rows are indices in the same count as the addends'.
+ */
+export function explainRows(total: Placed, addends: Addends, column: number, ofTotal = false): Explanation {
+  const all = addends.entries.length === 0 ? [] : causesIn(total[0], addends.counted, column);
+  const causes = ofTotal
+    ? all.filter((cause) => cause.addends.length === 0 && cause.kind !== "missing")
+    : all;
+  // Then the addends are right: nothing need be said of them.
+  const meant = ofTotal ? { ...addends, entries: [] } : addends;
+  return combined(causes.map((cause) => explanationOf(cause, total, meant)));
 }
 
 // The same addends are asked about for one column after the other.

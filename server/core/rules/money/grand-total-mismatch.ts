@@ -85,8 +85,13 @@ export const grandTotalMismatch: Rule = {
       for (const a of total.layout.columns.amounts.keys()) {
         const sum = sectionSum(section, a);
         if (sum?.verdict !== "wrong") continue;
-        const { args, related } = saidOf(table, section, sum, a);
-        report(total.row, amountSpan(total, a) ?? nameSpan(total), args, { related });
+        const { args, related, units } = saidOf(table, section, sum, a);
+        // A unit's row that is wrong is told of where it stands: 合计 only does not agree with it.
+        const severity = units.words.zh === "" ? undefined : "information";
+        report(total.row, amountSpan(total, a) ?? nameSpan(total), args, {
+          related,
+          ...(severity ? { severity } : {}),
+        });
       }
     }
   }),

@@ -1,7 +1,13 @@
 import { counted } from "../../model/counted.ts";
 import { amountSpan, cellSpan, type Entry, nameOf, nameSpan, ofEntries } from "../../model/entry.ts";
-import { departmentsOf, ledgerOf, moneyGroup, perMoneyAndRows } from "../../model/ledger.ts";
-import { formatted, isZero, sumOf } from "../../model/money.ts";
+import {
+  departmentsOf,
+  ledgerOf,
+  moneyGroup,
+  perMoneyAndRows,
+  unevenDepartmentsOf,
+} from "../../model/ledger.ts";
+import { formatted, isZero, sumOf, zero } from "../../model/money.ts";
 import { isUnitName } from "../../model/naming.ts";
 import { sectionAt } from "../../model/sections.ts";
 import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
@@ -23,20 +29,20 @@ export const unitTotalMismatch: Rule = {
     en: "An amount of a unit is not the sum of its projects.\nThe unit's row is what gets approved; where it differs, some project's amount, column or place is wrong.\nRead the addends and likely causes listed with it; set the unit's amount or mend the project.",
   },
   message: {
-    zh: ({ column, stated, computed, difference, causes, none, blank }) =>
+    zh: ({ column, stated, computed, difference, causes, none, blank, department }) =>
       blank
         ? `单位行没有填金额，各项目之和为 ${computed}`
         : none
           ? `单位有${column} ${stated}，下面却没有项目`
           : stated === undefined
             ? `${column}没有填，各项目之和为 ${computed}${causes?.zh ?? ""}`
-            : `${column} ${stated} 不等于各项目之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
-    en: ({ column, stated, computed, difference, causes, none, blank }) =>
+            : `${column} ${stated} 不等于${department ? "所属单位" : "各项目"}之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
+    en: ({ column, stated, computed, difference, causes, none, blank, department }) =>
       blank
         ? `The unit's row has no amount; its projects come to ${computed}`
         : none
           ? `The unit has ${column} ${stated} and no projects`
-          : `${column} ${stated ?? "(blank)"} is not the sum of the projects, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
+          : `${column} ${stated ?? "(blank)"} is not the sum of ${department ? "its units" : "the projects"}, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
   },
   examples: [
     {
@@ -78,6 +84,24 @@ export const unitTotalMismatch: Rule = {
       report(base, span, args, { related });
   },
   groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
+    for (const { head, units } of unevenDepartmentsOf(table)) {
+      for (const [a, amount] of head.amounts.entries()) {
+        const sum = judge(
+          amount,
+          units.map((unit) => unit.amounts[a]!),
+        );
+        const span = amountSpan(head, a);
+        if (sum?.verdict !== "wrong" || span === undefined) continue;
+        const { columns } = head.layout;
+        const related = units.flatMap((unit) => {
+          const at = amountSpan(unit, a);
+          const note = `${nameOf(unit)} ${formatted(unit.amounts[a]?.value ?? zero)}`;
+          return at ? [{ ...at, row: unit.row, note: { zh: note, en: note } }] : [];
+        });
+        const args = { ...sumArgs(columns.list[columns.amounts[a]!]!.name, sum), department: true };
+        report(head.row, span, args, { related: related.slice(0, MOST_RELATED) });
+      }
+    }
     for (const unit of ledgerOf(table).bare) {
       const head = view(unit).head!;
       if (!isUnitName(nameOf(head)) || departmentsOf(table).has(head)) continue;
@@ -89,13 +113,15 @@ export const unitTotalMismatch: Rule = {
     }
   }),
   across(table, row, finding) {
-    if (finding.args.none || finding.args.blank) return undefined;
+    if (finding.args.none || finding.args.blank || finding.args.department) return undefined;
     const known = added(table);
     if (!known.has(finding)) known.set(finding, addedTo(table, row, finding));
     return known.get(finding);
   },
   fix: mendSum,
 };
+
+const MOST_RELATED = 100;
 
 interface Mismatch {
   readonly span: Span;
@@ -146,6 +172,7 @@ function mismatchOf(sum: Sum, [head, base]: Numbered, addends: Addends, amount: 
     right: span && formatted(sum.computed),
     causes: perhaps(explained),
     explained,
+    ofTotal: explainRows([head, base], addends, amount, true),
     base,
     amount,
   };
@@ -176,6 +203,6 @@ function addedTo(table: Table, row: number, { args }: Finding): Added | undefine
   const own = explainUnits(table, sectionAt(table, number), args.amount);
   if (explained.words.zh === "" && own.words.zh === "") return undefined;
   // 合计 speaks for the projects: then the unit's row is what is wrong, and no row of its own is missing or doubled.
-  const parts = own.words.zh === "" ? [explained, args.explained] : [own, explained];
+  const parts = own.words.zh === "" ? [explained, args.explained] : [args.ofTotal, own, explained];
   return { args: { ...args, causes: perhaps(combined(parts)) }, related: explained.related };
 }

@@ -55,7 +55,9 @@ export const unknownColumn: Rule = {
       // A spreadsheet's empty margin.
       if (name === "" && says === "nothing") continue;
       const guess = table.columns.list[index];
-      const near = nearest(name, knownNames(), name.length < 6 ? 1 : 2) ?? (guess?.role === "other" ? undefined : guess?.name);
+      const near =
+        nearest(name, knownNames(), name.length < 6 ? 1 : 2) ??
+        (guess?.role === "other" ? undefined : guess?.name);
       // What holds no amounts upsets no sum.
       const severity = says === "words" && near === undefined && name !== "" ? "information" : undefined;
       report(
