@@ -60,6 +60,11 @@ const silent: readonly (readonly [subclass: string, name: string, value: string,
   ["22", "80周岁以上高龄津贴发放人数", "≥300人", "target-in-name"],
   ["41", "困难群众补助费", "≥500元/人", "wrong-direction"],
   ["41", "成本节约费用", "≥5万元", "wrong-direction"],
+  ["41", "生均公用经费", "≥850元/生", "wrong-direction"],
+  ["41", "研究与试验发展经费", "≥300万元", "wrong-direction"],
+  ["23", "水资源开发利用率", "≤40%", "wrong-direction"],
+  ["11", "培训人数", "50≤人数≤100人", "malformed-number"],
+  ["13", "竣工时间", "开工后18月前", "impossible-date"],
 ];
 
 const fires: readonly (readonly [subclass: string, name: string, value: string, rule: string])[] = [
@@ -74,13 +79,16 @@ const fires: readonly (readonly [subclass: string, name: string, value: string, 
   ["41", "采购单价", "≥5000元/台", "wrong-direction"],
   ["41", "预算控制率", "≥100%", "wrong-direction"],
   ["22", "返贫人数", "≥3人", "wrong-direction"],
-  ["22", "床位利用率", "≤80%", "wrong-direction"],
+  ["23", "秸秆综合利用率", "≤80%", "wrong-direction"],
   ["31", "门诊患者满意度", "较上年提高", "satisfaction-without-percent"],
   ["22", "建档率", "不低于2025年水平", "rate-without-percent"],
   ["11", "培训人数", "≥1,00人", "malformed-number"],
   ["11", "培训人数", "≥100人≥", "malformed-number"],
   ["11", "培训人数", "100≥人", "malformed-number"],
   ["13", "完成时间", "13月底前", "impossible-date"],
+  ["13", "系统等级", "2024年底前达到先进水平", "past-deadline"],
+  ["22", "服务面貌", "一年比一年好", "unquantified-value"],
+  ["41", "火灾发生概率", "≤5%", "no-cost-in-cost-class"],
 ];
 
 // The two values of an indicator against each other.
@@ -96,6 +104,7 @@ const pairs: readonly (readonly [
   ["养护公路里程", "20公里", "25千米", "cycle-below-annual", true],
   ["全省排名", "前3名", "前5名", "cycle-below-annual", false],
   ["百万公里事故数", "≤0.1起/百万公里", "≤0.2起/百万公里", "cycle-below-annual", false],
+  ["巡查次数", "≥50次", "第一年≥100次", "cycle-below-annual", true],
   ["小学班额", "≤45人", "≤50人", "cycle-below-annual", false],
 ];
 

@@ -67,6 +67,11 @@ describe("a shape parses as the text it stands for", () => {
       "单位：",
       "单位",
       "部门名称：",
+      "填报单位",
+      "（盖章）",
+      "备注：",
+      "填报日期：",
+      "单 位：",
       "（",
       "绩效目标",
       "😀",
@@ -79,6 +84,11 @@ describe("a shape parses as the text it stands for", () => {
 
   test("indicators", () => {
     const pieces = [
+      "绩效指标值",
+      "指标值:",
+      "本年度",
+      "项目周期",
+      "（2026年）",
       "1、",
       "12、",
       "1-",

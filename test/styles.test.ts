@@ -340,6 +340,16 @@ describe("a table of another place", () => {
     );
     expect(wrong(two)).toEqual([]);
     expect(wrong(two.replace("修缮\t90.00", "修缮\t91.00"))).toContain("6 row-total-mismatch");
+    const sums = lines(
+      "单位：万元",
+      "项目名称|总计|本年财政拨款|||上年结转|||绩效目标|绩效指标",
+      "||小计|一般公共预算|政府性基金|小计|一般公共预算|政府性基金||",
+      "合计|100.00|60.00|60.00||40.00|40.00|||",
+      "档案馆|100.00|60.00|60.00||40.00|40.00|||",
+      `修缮|100.00|60.00|60.00||40.00|40.00||${goal}|${items}`,
+    );
+    expect(wrong(sums)).toEqual([]);
+    expect(wrong(sums.replaceAll("政府性基金", "一般公共预算"))).toContain("3 duplicate-column");
     for (const fund of ["专项债券", "省级资金", "国有资本经营预算", "上年结余", "单位资金收入"]) {
       const rows = [
         `项目名称|总计|财政拨款|${fund}|绩效目标|绩效指标`,
@@ -403,6 +413,18 @@ describe("a table of another place", () => {
 
   test("rows that editors trimmed, units that go on and secrets are right", () => {
     expect(wrong(lines("单位：万元", usual, "合计|30.00|30.00", "档案馆|30.00|30.00", project))).toEqual([]);
+    const more = "项目名称|总计|财政拨款|其他资金|绩效目标|绩效指标";
+    expect(
+      wrong(
+        lines(
+          "单位：万元",
+          more,
+          "合计|30.00|20.00",
+          "档案馆|30.00|20.00|10.00||",
+          `修缮|30.00|20.00|10.00|${goal}|${items}`,
+        ),
+      ),
+    ).toContain("3 missing-cell");
     expect(
       wrong(
         lines(
@@ -450,6 +472,17 @@ describe("a table of another place", () => {
       );
     expect(wrong(rows("90.00"))).toEqual([]);
     expect(wrong(rows("91.00"))).toEqual(["4 unit-total-mismatch", "4 unit-total-mismatch"]);
+    // A unit without projects stands over nobody.
+    const lonely = lines(
+      "单位：万元",
+      usual,
+      "合计|30.00|30.00||",
+      "档案馆|30.00|30.00||",
+      project,
+      "水务站|40.00|40.00||",
+      "水文站|0.00|0.00||",
+    );
+    expect(check(parse(lonely)).diagnostics.some(({ args }) => args.department)).toBe(false);
   });
 
   test("a unit's row that 合计 speaks against is an error once", () => {
@@ -467,6 +500,7 @@ describe("a table of another place", () => {
         ({ rule }) => rule === "malformed-amount",
       )?.args;
     expect(said("(20.00)")).toMatchObject({ fault: "negative", right: "-20.00" });
+    expect(said("(2)")).toMatchObject({ fault: "letters", right: undefined });
     expect(said("−20.00")).toMatchObject({ fault: "negative", right: "-20.00" });
     for (const [amount, fault] of [
       ["40.0040.00", "glued"],

@@ -46,6 +46,8 @@ test("colours headings, header, units, projects, amounts and indicators before t
   expect(scopeOf(project, "30.00")).toMatch(/^constant\.numeric\.amount/);
   expect(scopeOf(project, "数量指标")).toMatch(/^support\.constant\.class/);
   expect(scopeOf(project, "年度指标值")).toMatch(/^keyword\.control\.label/);
-  expect(scopeOf(project.replace("年度指标值", "本年目标值（2026年）"), "本年")).toMatch(/^keyword\.control\.label/);
+  expect(scopeOf(project.replace("年度指标值", "本年目标值（2026年）"), "本年")).toMatch(
+    /^keyword\.control\.label/,
+  );
   expect(scopeOf(project, "≥2间；年度")).toMatch(/^keyword\.operator\.comparator/);
 });

@@ -169,8 +169,9 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
 
   /** What is told first of a document that was just opened, where telling all takes a while; nothing at any other time. */
   function firstOf(document: TableDocument): lsp.Diagnostic[] {
-    if (begun.has(document) || document.lineCount < LONG * TOP_LINES) return [];
+    if (begun.has(document)) return [];
     begun.add(document);
+    if (document.lineCount < LONG * TOP_LINES) return [];
     return guarded("diagnostic", [], () => findings.atTop(document));
   }
 

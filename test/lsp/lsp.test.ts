@@ -354,6 +354,21 @@ describe("a long document that is opened", () => {
     await client.stop();
   });
 
+  test("is told of as a whole where it grew long while it was open", async () => {
+    const client = await startClient({ settings: { preset: "strict" } });
+    client.open(uri, long.split("\n").slice(0, 63).join("\n"));
+    await client.ask(uri);
+    // By now it knows the settings.
+    const before = await client.ask(uri);
+    client.change(uri, 2, [
+      { range: { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } }, text: "\n\n" },
+    ]);
+    const after = await client.ask(uri);
+    expect(after.resultId).not.toBe("top");
+    expect(after.items).toHaveLength(before.items.length);
+    await client.stop();
+  });
+
   test("is pushed from the top, and then as a whole", async () => {
     const client = await startClient({ pull: false, settings: { performanceTargets: { preset: "strict" } } });
     const told: number[] = [];

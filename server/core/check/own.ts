@@ -17,6 +17,7 @@ import type {
   Severity,
 } from "../rules/rule.ts";
 import { rowView } from "../rules/view.ts";
+import { CYCLE_LABEL, VALUE_LABEL } from "../syntax/indicator.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
 import { copyOf, type Edit, type Span } from "../text.ts";
 import type { Config } from "./config.ts";
@@ -185,11 +186,12 @@ const wordingIn = ofUnits.once((unit: Unit): Wording => {
 });
 const [FULL, HALF, CYCLE] = [1, 2, 4] as const;
 const marksIn = ofRows.once((row: Row): number => {
-  const first = /[；;](?=\s*(?:实施周期|年度)(?:指标|目标)值)/.exec(row.text)?.[0];
-  const cycle = CYCLE_LABEL.test(row.text) ? CYCLE : 0;
+  const first = BEFORE_VALUE.exec(row.text)?.[0];
+  const cycle = BEFORE_CYCLE.test(row.text) ? CYCLE : 0;
   return cycle | (first === undefined ? 0 : first === ";" ? HALF : FULL);
 });
-const CYCLE_LABEL = /[；;]\s*(?:实施周期|实施期|项目周期|中长?期|长期|总体)(?:绩效)?(?:指标|目标)值/;
+const BEFORE_VALUE = new RegExp(`[；;](?=\\s*${VALUE_LABEL})`);
+const BEFORE_CYCLE = new RegExp(`[；;]\\s*${CYCLE_LABEL}`);
 const wording = kept(
   () => ({ balance: 0, cycles: 0 }),
   (index, { gone, come }) => {

@@ -107,7 +107,7 @@ function secondRow(header: Row, below: Row | undefined): Row {
 
 function namesIn(header: Row, second: Row): readonly string[] {
   const names = textsOf(second);
-  const seen = new Set<string>();
+  const seen = new Map<string, string>();
   let group = "";
   return textsOf(header).map((text, i) => {
     group = text || group;
@@ -115,8 +115,9 @@ function namesIn(header: Row, second: Row): readonly string[] {
     if (names[i] && SUM.test(names[i])) return aliasOf(text)?.role === "fund" ? text : "总计";
     const name = names[i] || text;
     // 一般公共预算 of this year, and of what was left over from the last.
-    const isTwin = names[i] !== undefined && names[i] !== "" && seen.has(name) && group !== "";
-    seen.add(name);
+    const before = seen.get(name);
+    if (before === undefined) seen.set(name, group);
+    const isTwin = Boolean(names[i]) && before !== undefined && before !== group && group !== "";
     return isTwin ? `${group}${OVER}${name}` : name;
   });
 }
@@ -173,14 +174,6 @@ const SEPARATORS: readonly Separator[] = [
 const LONGEST_HEADER = 400;
 
 /** Every column name that is understood, the usual ones first. */
-/** The cells of a header that name the parts of an indicator, where each has a column of its own. */
-export function splitIndicators(header: Row, below?: Row): readonly HeaderCell[] {
-  const cells = cellsIn(header, secondRow(header, below));
-  const parts = cells.filter(({ name }) => SPLIT.has(aliasOf(name)?.name ?? ""));
-  return parts.length > 1 ? parts : [];
-}
-const SPLIT = new Set(["一级指标", "二级指标", "三级指标", "指标值"]);
-
 export function knownNames(): string[] {
   return [...aliases.keys()];
 }
@@ -223,6 +216,14 @@ const unknownIn = ofRows.remembered((header: Row, second: Row) => {
   const last = lastNamed(cells.map(({ name }) => name));
   return cells.filter(({ name, index }) => index <= last && aliasOf(name) === undefined);
 });
+
+/** The cells of a header that name the parts of an indicator, where each has a column of its own. */
+export function splitIndicators(header: Row, below?: Row): readonly HeaderCell[] {
+  const cells = cellsIn(header, secondRow(header, below));
+  const parts = cells.filter(({ name }) => SPLIT.has(aliasOf(name)?.name ?? ""));
+  return parts.length > 1 ? parts : [];
+}
+const SPLIT = new Set(["一级指标", "二级指标", "三级指标", "指标值"]);
 
 function cellsIn(header: Row, second: Row): readonly HeaderCell[] {
   const names = header === second ? textsOf(header) : namesIn(header, second);
@@ -438,7 +439,7 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
   ["other", "是否政府采购", "是否涉密", "是否新增", "是否跨年", "是否重点项目"],
   ["other", "页码"],
   ["other", "负责人", "项目负责人", "联系人", "联系电话", "经办人", "填报人"],
-  // An indicator a row, its parts in columns of their own: understood as far as `split-indicators` says.
+  // An indicator a row, its parts in columns of their own: told of by `missing-header`, and read no further.
   ["other", "一级指标", "指标类别", "一级指标名称"],
   ["other", "二级指标", "二级指标名称"],
   ["other", "三级指标", "指标名称", "三级指标名称", "具体指标"],
@@ -465,7 +466,7 @@ function aliasOf(text: string): Alias | undefined {
     aliases.get(name) ??
     aliases.get(plain) ??
     aliases.get(plain.replace(OF_THE_YEAR, "")) ??
-    (/收入$/.test(plain) ? fundNamed(plain.replace(/收入$/, "")) : undefined)
+    fundNamed(plain.replace(/收入$/, ""))
   );
 }
 
@@ -544,6 +545,11 @@ function withoutParts(list: readonly Column[], names: readonly string[]): Column
     if (role !== "fund" && role !== "total") return column;
     const isAmong = AMONG.test(names[i]!.trim());
     const { as, wholes } = PARTS.get(name) ?? NO_PART;
+    // 上年结转 with its own budgets below it contains them.
+    const [over, child] = name.split(OVER);
+    const group = child === undefined ? undefined : aliasOf(over!)?.name;
+    if (role === "fund" && group !== undefined && held.has(group))
+      return { ...column, role: "part", of: group, as: "budget" };
     const whole = wholes.find((one) => held.has(one));
     if (role === "fund" && whole !== undefined) return { ...column, role: "part", of: whole, as };
     if (role === "fund" && isAmong && (owner?.role === "fund" || (owner && isOnly)))

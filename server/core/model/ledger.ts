@@ -3,7 +3,7 @@ import type { Row } from "../syntax/table.ts";
 import type { Entry } from "./entry.ts";
 import type { Groups, Told } from "./groups.ts";
 import { kept, unitNumber } from "./kept.ts";
-import { add, compare, type Decimal, isZero, negated, subtract, sumOf, zero } from "./money.ts";
+import { absolute, add, compare, type Decimal, isZero, negated, subtract, sumOf, zero } from "./money.ts";
 import { openingOf, sameOpening } from "./opening.ts";
 import { emptySum, include, judge, type RunningSum } from "./sums.ts";
 import { type Table, view } from "./table.ts";
@@ -164,17 +164,22 @@ const departments = perUnits((table): { all: ReadonlySet<Entry>; uneven: readonl
   // Where 合计 is what the units with projects come to, or what those without do, the latter are departments, right or not.
   const own = sumOf([...bare].map((unit) => totalOf(view(unit).head!)));
   const isLeft = (sum: Decimal) => total !== undefined && !isZero(sum) && compare(sum, totalOf(total)) === 0;
-  if (isLeft(before.at(-1)!) || (bare.size > 1 && isLeft(own))) {
+  if (isLeft(before.at(-1)!) || (bare.size > 1 && all.size === 0 && isLeft(own))) {
     for (const unit of bare) {
       const { head } = view(unit);
       const units = unitsBelow(table, unitNumber(table, unit), bare);
-      if (head === undefined || all.has(head) || units.length === 0) continue;
+      if (head === undefined || all.has(head) || !isNear(sumOf(units.map(totalOf)), totalOf(head))) continue;
       all.add(head);
       uneven.push({ head, units });
     }
   }
   return { all, uneven };
 });
+
+// Nearer to what the row says than nothing would be.
+function isNear(sum: Decimal, stated: Decimal): boolean {
+  return !isZero(sum) && compare(absolute(subtract(sum, stated)), absolute(stated)) < 0;
+}
 
 function unitsBelow({ units }: Table, number: number, bare: ReadonlySet<Unit>): Entry[] {
   const heads: Entry[] = [];

@@ -159,9 +159,11 @@ const LONGEST_AMOUNT = 60;
 const NOTHING = /^[-－—–/／]*$/;
 const WELL_FORMED = /^-?(\d{1,3}(,\d{3})+|\d{1,30})(\.\d{1,30})?$/;
 
-// An accountant's brackets, and dashes that look like a minus.
-const NEGATIVE =
-  /^(?:[（(]((?:\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.\d{1,30})?)[）)]|[−–]((?:\d{1,3}(?:,\d{3})+|\d{1,30})(?:\.\d{1,30})?))$/;
+// An accountant's brackets, and dashes that look like a minus. (1) is the number of a column.
+const NEGATIVE = new RegExp(
+  "^(?:[（(]((?:\\d{1,3}(?:,\\d{3})+|\\d{3,30})(?:\\.\\d{1,30})?|\\d{1,2}\\.\\d{1,30})[）)]" +
+    "|[−–]((?:\\d{1,3}(?:,\\d{3})+|\\d{1,30})(?:\\.\\d{1,30})?))$",
+);
 
 function faultOf(trimmed: string, narrow: string): AmountFault {
   if (narrow !== trimmed && WELL_FORMED.test(narrow)) return "full-width";

@@ -66,7 +66,7 @@ export const wordLists = {
     group(
       "标准和控制",
       "standards and control",
-      "标准 概算 概率 变更 节约 控制 采购 购置 配置 能耗 定员 经济性 损耗 消耗",
+      "标准 概算 超概 节约 控制 采购 购置 配置 能耗 定员 经济性 损耗 消耗",
     ),
   ],
   /** Harm: an indicator of it is a ceiling, and belongs under 42 and 43. */
@@ -105,7 +105,7 @@ export const wordLists = {
     group(
       "越高越好的比率",
       "the higher the better",
-      "满意 合格 完好 达标 及时 准时 准确 覆盖 知晓 完成 到位 通过 优良 优秀 正常 可用 就业率 入学 结案 办结 解决 响应 签收 验收 合规 成活 普及 开放 参保 巩固 及格 毕业 保证率 开机 在岗率 侦破 归档 出勤 无害化 互通 畅通 上岗 到岗 认可 好评 利用率 治愈 升学 绿化率 整改率 存活 安全感",
+      "满意 合格 完好 达标 及时 准时 准确 覆盖 知晓 完成 到位 通过 优良 优秀 正常 可用 就业率 入学 结案 办结 解决 响应 签收 验收 合规 成活 普及 开放 参保 巩固 及格 毕业 保证率 开机 在岗率 侦破 归档 出勤 无害化 互通 畅通 上岗 到岗 认可 好评 综合利用率 资源化利用率 设备利用率 治愈 升学 绿化率 整改率 存活 安全感",
     ),
   ],
   /** Names that say what is done and not what comes of it. */

@@ -190,6 +190,13 @@ function startAt(source: string, at: number): number {
   return START.test(source) ? START.lastIndex : 0;
 }
 
+const CYCLE = "实施周期|实施期|项目周期|中长期|中期|长期|总体";
+const PERIOD = `(?:${CYCLE}|年度|当年|本年度|本年)`;
+const VALUE = "(?:绩效)?(?:指标|目标)值";
+/** The label of a value, and that of a value for the whole cycle, as expressions: the grammar's, without the year. */
+export const VALUE_LABEL = `${PERIOD}?${VALUE}`;
+export const CYCLE_LABEL = `(?:${CYCLE})${VALUE}`;
+
 const DIGIT = "[0-9０-９]";
 const DASHES = "-－—–−";
 const DASH = `[${DASHES}]`;
@@ -201,7 +208,6 @@ const START = new RegExp(
   `${DIGIT}+(?:、${DIGIT}+${DASH}(?=[^0-9０-９])|[、.．，,]${MISTYPED}${CLASS})|${DIGIT}${DASH}${CLASS}`,
   "y",
 );
-const PERIOD = "(?:实施周期|实施期|项目周期|中长期|中期|长期|总体|年度|当年|本年度|本年)";
 const MARKS = setOf("、.．，,");
 const MARKS_AND_DASHES = setOf(`、.．，,${DASHES}`);
 const SPECIAL = special(
@@ -209,7 +215,7 @@ const SPECIAL = special(
     pattern: [
       TAG,
       `(?<=^|[；;。>])${BLANK}+`,
-      `(?<!${BLANK})${BLANK}+(?=$|<|${DIGIT}|${PERIOD}|绩效(?:指标|目标)值|(?:指标|目标)值)`,
+      `(?<!${BLANK})${BLANK}+(?=$|<|${DIGIT}|${PERIOD}|${VALUE})`,
       "[\\t\\r\\n]+",
     ].join("|"),
     starts: "< \u00a0\u3000\t\r\n",
@@ -218,7 +224,7 @@ const SPECIAL = special(
   {
     pairs: {
       pattern: [
-        `${PERIOD}?(?:绩效)?(?:指标|目标)值(?:[（(]${DIGIT}{4}年度?[）)])?${BLANK}*[:：]`,
+        `${VALUE_LABEL}(?:[（(]${DIGIT}{4}年度?[）)])?${BLANK}*[:：]`,
         `${DIGIT}+[、.．，,]?${MISTYPED}${CLASS}`,
         `${DIGIT}+、(?:${DIGIT}+${DASH}${DIGIT}?)?`,
         `${DIGIT}+${DASH}`,

@@ -127,9 +127,8 @@ const CONTINUED = "[\\r\\n]\\t[0-9０-９]+、|[\\r\\n]";
 const CELLS = special({ pattern: `${TOTAL}|${CONTINUED}`, starts: " \u00a0\u3000\ufeff合总\r\n" }, '\t"');
 const WORDS =
   "绩效目标|部门[（(]单位[）)]名称|部门编码及名称|部门单位名称|填报日期|填表日期|编制日期|制表日期|填报时间|填报年度|预算年度|填报人|填表人|制表人|联系人|联系电话|部门名称|预算部门|主管部门|填报部门|编制部门|预算单位|单位名称|填报单位|编制单位|部门|金额|计量|货币|单位";
-const HEADING_LIKE =
-  /绩效目标|(?:名称|部门|单[ \u00a0\u3000\ufeff]*位)(?:[（(][盖公]章[）)])?[ \u00a0\u3000\ufeff]*[：:]/;
 const SEAL = "[（(][盖公]章[）)]";
+const HEADING_LIKE = new RegExp(`绩效目标|(?:名称|部门|单[${BLANKS}]*位)(?:${SEAL})?[${BLANKS}]*[：:]`);
 const REMARK = `(?:附注|备注|注|填表说明|编制说明|说明)(?=[${BLANKS}]*[：:])`;
 const ANY = special(
   {

@@ -26,7 +26,7 @@ export const qualityOutside12: Rule = {
   indicator: (one, report) => {
     if (one.subclassCode === undefined || one.subclassCode === "12" || one.name === undefined) return;
     // What the people served think of it is no quality of it.
-    if (one.subclassCode === "31" && /评价|评议|评教|满意/.test(one.nameText)) return;
+    if (one.subclassCode === "31" && /(?:评价|评议|评教|满意)(?!报告)/.test(one.nameText)) return;
     // What reaches nature by a standard is an ecological benefit.
     if (one.subclassCode === "23" && /排放|污水|废水|废气|空气|水质|噪声/.test(one.nameText)) return;
     // Benefits are measured by standards too: only what is delivered has its quality under 12.

@@ -122,7 +122,7 @@ function mentionsIn(goal: string): Mention[] {
 }
 
 // A comma between thousands ends no clause: 1,480套.
-const CLAUSE = /(?:(?<=\d)[,，](?=\d{3}(?!\d))|[^，。；、,;：:！\s])+/g;
+const CLAUSE = /(?:(?<=(?<![\d,])\d{1,3}(?:,\d{3}){0,4}),(?=\d{3}(?!\d))|[^，。；、,;：:！\s])+/g;
 
 const YEARS = /(?:[二两三四五六]|(?<!\d)[2-6])年(?!级)|实施周期|规划期|十[四五六七]五|累计|逐年|分年/;
 

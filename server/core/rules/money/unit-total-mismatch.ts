@@ -25,8 +25,8 @@ export const unitTotalMismatch: Rule = {
   family: "money",
   severity: "error",
   docs: {
-    zh: "单位的某项金额不等于其各项目之和。\n单位行是批复的依据，与项目对不上，说明某个项目的金额、列或归属有误。\n看相关位置列出的各加数和可能原因，改单位行或改出错的项目。",
-    en: "An amount of a unit is not the sum of its projects.\nThe unit's row is what gets approved; where it differs, some project's amount, column or place is wrong.\nRead the addends and likely causes listed with it; set the unit's amount or mend the project.",
+    zh: "单位的某项金额不等于其各项目之和，部门的不等于所属单位之和，或单位行没有填金额。\n单位行是批复的依据，与项目对不上，说明某个项目的金额、列或归属有误。\n看相关位置列出的各加数和可能原因，改单位行或改出错的项目。",
+    en: "An amount of a unit is not the sum of its projects, one of a department not that of its units, or a unit's row has none.\nThe unit's row is what gets approved; where it differs, some project's amount, column or place is wrong.\nRead the addends and likely causes listed with it; set the unit's amount or mend the project.",
   },
   message: {
     zh: ({ column, stated, computed, difference, causes, none, blank, department }) =>
@@ -65,6 +65,23 @@ export const unitTotalMismatch: Rule = {
           临江市档案馆 | 30.01 | 30.01 | | | |
           库房修缮 | 30.00 | 30.00 | | | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
       ],
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        合计 | 30.00 | 30.00 | |
+        临江市档案局 | «31.00» | 30.00 | |
+        临江市档案馆 | 30.00 | 30.00 | |
+        库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        合计 | 30.00 | 30.00 | |
+        «临江市档案馆» | | | |
+        库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
     },
   ],
   unit({ view }, report) {

@@ -47,7 +47,6 @@ const SINGLE: Readonly<Record<string, readonly [notBehind: string, notBefore: st
   并: ["合归兼", "购"],
   被: [" ", "子"],
   或: [" ", "许"],
-  为: ["成作认以行", "难人了"],
   升: ["提", "级学"],
 };
 // Words that begin with the doubled one: 博士后, 中心城区, 工作站.
@@ -79,6 +78,8 @@ const LONGER: Readonly<Record<string, string>> = {
   文化: "馆站宫",
 };
 
+const OBJECTS = ["保障性住", "保障性租", "采购代理", "采购人", "建设者"];
+
 // Both must be words where they stand: 就业创业创造 has 业创 twice and no word twice.
 function standsTwice(text: string, at: number, length: number): boolean {
   const from = Math.max(0, at - AROUND);
@@ -102,6 +103,6 @@ function isWord(word: string, before: string, after: string): boolean {
   }
   if (/^(.)\1+$/.test(word) || /^[一逐每很许半]/.test(word)) return true;
   // 保障保障性住房建设, 规范采购采购代理机构: a verb, and what it is done to.
-  if (/^(?:性|者|代理)/.test(after)) return true;
+  if (OBJECTS.some((object) => (word + after).startsWith(object))) return true;
   return LONGER[word]?.includes(after[0] ?? "\n") ?? false;
 }

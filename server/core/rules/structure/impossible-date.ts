@@ -54,7 +54,7 @@ const DATES = [
   // Numbers of contracts and standards look alike.
   /(?<![\dA-Za-z./-]\s?|[号同单〔(（第]\s?)(?<year>20[12]\d)([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?![\d./-])/g,
   /每月(?<day>\d{1,2})[日号]/g,
-  /(?<![\d年.-]|第|个|[-~～至到]\s?)(?<month>1[3-9]|[2-9]\d|0|00)月(?=底|末|初|中旬|上旬|下旬|份|前)/g,
+  /(?<![\d年.-]|第|个|[-~～至到]\s?)(?<month>1[3-9]|0|00)月(?=底|末|初|[上中下]旬)/g,
 ];
 
 // Without a year February may have 29 days, and without a month any other has 31.

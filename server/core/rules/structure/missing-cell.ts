@@ -2,7 +2,7 @@ import { contentOf } from "../../model/cell.ts";
 import { goalIsGlued, nameSpan } from "../../model/entry.ts";
 import { indicatorsIn } from "../../model/indicator.ts";
 import type { Placement } from "../../model/placement.ts";
-import { rowSum } from "../../model/sums.ts";
+import { fundsOf, judge } from "../../model/sums.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import type { RowView, Rule } from "../rule.ts";
@@ -121,15 +121,17 @@ function placeOf(entry: RowView["entry"], placement: Placement): Span {
 /** A goal of a thousand characters need not be underlined to its end. */
 const LONGEST_MARK = 60;
 
-// Editors and web pages trim the empty cells at the end of a line: a row of amounts that add up has lost nothing.
+// Editors and web pages trim the empty cells at the end of a line: a row whose amounts add up without them has lost
+// nothing.
 function isTrimmed(entry: RowView["entry"]): boolean {
-  const { row, layout, kind } = entry;
-  if (kind === "project") return false;
-  const isPrefix = layout.placement.cells.every(
+  const { row, layout, kind, amounts } = entry;
+  const { columns, placement } = layout;
+  if (kind === "project" || row.cells.length < 2 || contentOf(row, row.cells.at(-1)!) === "") return false;
+  const isPrefix = placement.cells.every(
     (cell, column) => cell === (column < row.cells.length ? column : undefined),
   );
-  const last = row.cells.at(-1)!;
-  return (
-    isPrefix && row.cells.length > 1 && contentOf(row, last) !== "" && rowSum(entry)?.verdict !== "wrong"
-  );
+  if (!isPrefix) return false;
+  if (columns.total === undefined || columns.funds.length === 0)
+    return !columns.amounts.some((column) => placement.lost.includes(column));
+  return judge(amounts[0]!, fundsOf(entry))?.verdict !== "wrong";
 }

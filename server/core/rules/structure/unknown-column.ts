@@ -59,7 +59,8 @@ export const unknownColumn: Rule = {
         nearest(name, knownNames(), name.length < 6 ? 1 : 2) ??
         (guess?.role === "other" ? undefined : guess?.name);
       // What holds no amounts upsets no sum.
-      const severity = says === "words" && near === undefined && name !== "" ? "information" : undefined;
+      const isMoney = says === "amounts" || name === "" || MONEY.test(name);
+      const severity = isMoney || near !== undefined ? undefined : "information";
       report(
         table.header! + row,
         contentSpan(header[row]!, span),
@@ -95,3 +96,4 @@ function saidUnder(table: Table, column: number): "amounts" | "words" | "nothing
   return said;
 }
 const LOOKED_AT = 60;
+const MONEY = /(?:资金|款|经费|收入|补助|补贴|债券?|金额|预算|投入|结转|结余|元[）)]?)$/;

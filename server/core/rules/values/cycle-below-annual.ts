@@ -37,7 +37,7 @@ export const cycleBelowAnnual: Rule = {
     if (one.cycle === undefined || cycle === undefined || annual === undefined) return;
     if (cycle.percent || annual.percent || !sameKind(cycle, annual) || STANDARD.test(one.nameText)) return;
     // A place among others, and so many per ten thousand, are no counts.
-    if (/第|前\d|[/／每]\s*[\d十百千万亿]/.test(one.annualText)) return;
+    if (/第\s*\d|前\d|[/／每]\s*[\d十百千万亿]/.test(one.annualText)) return;
     if (compareQuantities(cycle, annual) < 0)
       report(one.cycle, { cycle: one.cycleText, annual: one.annualText });
   },

@@ -5,13 +5,14 @@ import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
-type Fault = "letter" | "point" | "grouping" | "sign";
+type Fault = "letter" | "point" | "grouping" | "sign" | "behind";
 
 const faults: Readonly<Record<Fault, Localized>> = {
   letter: { zh: "有字母混在数字里", en: "a letter stands among its digits" },
   point: { zh: "小数点不对", en: "its decimal point is wrong" },
   grouping: { zh: "千位分隔不对", en: "its thousands are grouped wrongly" },
   sign: { zh: "符号不止一个", en: "it has more than one sign" },
+  behind: { zh: "符号应写在数字前面", en: "a sign stands before its number" },
 };
 
 export const malformedNumber: Rule = {
@@ -119,9 +120,10 @@ function malformed(comparator: string): readonly Malformed[] {
     },
     {
       fault: "sign",
-      pattern: /[≥≤≧≦⩾⩽]{2,}|[%％]{2,}|(?<=\d[^≥≤]{0,8})[≥≤]$|(?<=\d)[≥≤](?=[\u4e00-\u9fff%％])/g,
+      pattern: /[≥≤≧≦⩾⩽]{2,}|[%％]{2,}/g,
       right: (text) => (/^(.)\1+$/.test(text) ? text[0] : undefined),
     },
+    { fault: "behind", pattern: /(?<=\d[^≥≤]{0,8})[≥≤]$|(?<=\d)[≥≤](?=[^\d≥≤]{1,3}$)/g },
   ];
 }
 

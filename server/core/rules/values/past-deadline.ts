@@ -30,7 +30,13 @@ export const pastDeadline: Rule = {
   indicator: (one, report, { year }) => {
     if (year === undefined) return;
     for (const { span, text, target } of one.values) {
-      if (target.kind !== "date" || /[较比版号]|以来|标准|水平|平均|同期|基数/.test(text)) continue;
+      if (
+        target.kind !== "date" ||
+        /[较比版号]|以来|标准|20\d\d年度?(?:全[省市国区县])?(?:的)?(?:平均)?(?:水平|同期|基数|均值)/.test(
+          text,
+        )
+      )
+        continue;
       const years = [...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([written]) => Number(written));
       if (years.length > 0 && Math.max(...years) < year) report(span, { text, year });
     }

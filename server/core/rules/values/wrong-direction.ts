@@ -78,9 +78,9 @@ export const wrongDirection: Rule = {
 function isCost(name: string): boolean {
   return COST.test(bareName(name)) && !GIVEN.test(name);
 }
-const COST = /(?:单价|成本|造价|费|费用|总投资|概算|控制率|控制数)$/;
+const COST = /(?:单价|成本|造价|(?<!经)费|费用|总投资|概算|控制率|控制数)$/;
 const GIVEN =
-  /补助|补贴|资助|奖励|奖|救助|标准|节约|节省|节支|降低|减少|下降|收入|收费|征收|收缴|追回|拨付|到位|投入|筹|工资|待遇|免费/;
+  /补助|补贴|资助|奖励|奖|救助|标准|节约|节省|节支|降低|减少|下降|收入|收费|征收|收缴|追回|拨付|到位|投入|筹|工资|待遇|免费|生均|代缴|缴费|抚恤/;
 
 // 受理, 反馈 and 发放 may be open for a while: there longer is better, and so is what is saved.
 const DELAY =
