@@ -7,6 +7,7 @@ import {
 } from "vscode-languageclient/node";
 import { registerCommands } from "./commands.ts";
 import { detectTables } from "./detect.ts";
+import { SERVER_FLAGS } from "./flags.ts";
 import { followNeighbours } from "./neighbours.ts";
 import { type Preview, showPreviews } from "./preview.ts";
 import { showStatus } from "./status.ts";
@@ -27,8 +28,12 @@ export function activate(context: vscode.ExtensionContext): Api {
   const module = vscode.Uri.joinPath(context.extensionUri, "dist", "server.js").fsPath;
   // Over stdio the server need not write again what it sent before (server/lsp/wire.ts); over ipc Node writes it all.
   const server: ServerOptions = {
-    run: { module, transport: TransportKind.stdio },
-    debug: { module, transport: TransportKind.stdio, options: { execArgv: ["--nolazy", "--inspect=6009"] } },
+    run: { module, transport: TransportKind.stdio, options: { execArgv: [...SERVER_FLAGS] } },
+    debug: {
+      module,
+      transport: TransportKind.stdio,
+      options: { execArgv: [...SERVER_FLAGS, "--nolazy", "--inspect=6009"] },
+    },
   };
   const options: LanguageClientOptions = {
     documentSelector: [{ language: LANGUAGE }],

@@ -1,6 +1,7 @@
 import { fork } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { SERVER_FLAGS } from "../../client/flags.ts";
 import { incrementalWork, parsing, wholeTable } from "./inside.ts";
 import { commandLine, connections, memory, peers, starting } from "./outside.ts";
 import { rulesTable } from "./rules.ts";
@@ -63,7 +64,7 @@ async function main(wanted: string | undefined): Promise<void> {
 function alone(name: string): Promise<Figure[]> {
   return new Promise((resolve, reject) => {
     let own: Figure[] | undefined;
-    fork(__filename, [name])
+    fork(__filename, [name], { execArgv: [...process.execArgv, ...SERVER_FLAGS] })
       .on("message", (figures: Figure[]) => {
         own = figures;
       })

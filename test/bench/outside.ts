@@ -3,6 +3,7 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { getLanguageService, TextDocument } from "vscode-json-languageservice";
+import { SERVER_FLAGS } from "../../client/flags.ts";
 import { located, parse, replace } from "../../server/core/index.ts";
 import { generate } from "../tables/generate.ts";
 import type { Figure } from "./bench.ts";
@@ -13,7 +14,7 @@ import { bytes, large, MOST_FINDINGS, megabytes, once, places, spread, strict, t
 
 const root = join(__dirname, "..");
 const ours: Kind = {
-  command: [join(root, "dist/server.js"), "--stdio"],
+  command: [...SERVER_FLAGS, join(root, "dist/server.js"), "--stdio"],
   language: "performance-targets",
   pull: true,
   settings: { performanceTargets: { preset: "strict" } },

@@ -230,6 +230,8 @@ const SPECIAL = special(
         `${DIGIT}+${DASH}`,
       ].join("|"),
       starts: "实项中长总年当本绩指目0123456789０１２３４５６７８９",
+      // Every class has 指标 in its name.
+      thirds: { 指: "值", 目: "值" },
       seconds: `施期体度年目长效标、.．，,${DASHES}一lIOo \u00a0\u3000\t\r\n产效满成`,
     },
   },

@@ -27,6 +27,8 @@ export interface Special {
   readonly pair: RegExp;
   /** By character code whether a pair goes on with it. */
   readonly second: Uint8Array;
+  /** By the code of a pair's first letter that of its third; 0 where it may be any. */
+  readonly third: Uint16Array;
   /** The numbers whose length says something (a sticky expression); all do where there is none. */
   readonly long: RegExp | undefined;
 }
@@ -40,6 +42,8 @@ export interface Stretches {
 /** Stretches that begin with a whole number or a letter and go on with one of `seconds`: most places are none. */
 export interface Pairs extends Stretches {
   readonly seconds: string;
+  /** The third letter behind some of the first ones, where there is but one. */
+  readonly thirds?: Readonly<Record<string, string>>;
 }
 
 const ORDINARY_KIND = 0;
@@ -57,11 +61,15 @@ export function special(
   for (const char of any.starts) kinds[char.charCodeAt(0)] = ANY;
   for (const char of pairs?.starts ?? "") kinds[char.charCodeAt(0)] = PAIR;
   for (const char of always) kinds[char.charCodeAt(0)] = ALWAYS;
+  const third = new Uint16Array(65_536);
+  for (const [first, char] of Object.entries(pairs?.thirds ?? {}))
+    third[first.charCodeAt(0)] = char.charCodeAt(0);
   return {
     kinds,
     any: new RegExp(any.pattern, "y"),
     pair: new RegExp(pairs?.pattern ?? "(?!)", "y"),
     second: setOf(pairs?.seconds ?? ""),
+    third,
     long: longNumber === undefined ? undefined : new RegExp(longNumber, "y"),
   };
 }
@@ -97,7 +105,7 @@ export function shapeFrom(
   startAt?: (source: string, at: number) => number,
   used = 0,
 ): Part {
-  const { any, pair, kinds, second, long } = special;
+  const { any, pair, kinds, second, third, long } = special;
   const { length } = source;
   // The room that is kept is enough for any row but a monster's.
   let codes = usualCodes;
@@ -115,7 +123,13 @@ export function shapeFrom(
     const code = source.charCodeAt(at);
     const kind = kinds[code]!;
     if (kind === ALWAYS) end = Math.max(end, at + 1);
-    else if (kind === ANY || (kind === PAIR && at >= used && goesOn(source, at, second))) {
+    else if (
+      kind === ANY ||
+      (kind === PAIR &&
+        at >= used &&
+        goesOn(source, at, second) &&
+        (third[code] === 0 || third[code] === source.charCodeAt(at + 2)))
+    ) {
       if (startAt !== undefined && at >= used && at > from && kind === PAIR && isDigit(code)) {
         next = startAt(source, at);
         if (next > 0) break;
