@@ -125,8 +125,10 @@ export function shapeFrom(
     if (kind === ALWAYS) end = Math.max(end, at + 1);
     else if (
       kind === ANY ||
+      // Within what stays nothing begins with a letter that does not end with it.
       (kind === PAIR &&
         at >= used &&
+        (at >= end || isDigit(code)) &&
         goesOn(source, at, second) &&
         (third[code] === 0 || third[code] === source.charCodeAt(at + 2)))
     ) {
