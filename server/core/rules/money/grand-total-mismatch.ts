@@ -18,8 +18,8 @@ export const grandTotalMismatch: Rule = {
   family: "money",
   severity: "error",
   docs: {
-    zh: "“合计”的某项金额不等于各单位之和；后面再出现的合计，既与第一行不同，也不是本单位之和。\n合计是全表对外的数，错了整张表都不可信。\n看相关位置列出的各单位，改合计或改出错的单位。",
-    en: "An amount of 合计 is not the sum of the units; one of a further 合计 is neither that of the first nor its unit's.\nIt is the number the table stands for.\nRead the units listed with it, and set the total or mend the unit.",
+    zh: "“合计”的某项金额不等于各单位之和；后面再出现的合计，既与第一行不同，也不是本单位之和。错在单位行、合计与项目相符时，这里只作提示。\n合计是全表对外的数，错了整张表都不可信。\n看相关位置列出的各单位，改合计或改出错的单位。",
+    en: "An amount of 合计 is not the sum of the units; one of a further 合计 is neither that of the first nor its unit's. Where a unit's row is wrong and 合计 agrees with the projects, it is information only.\nIt is the number the table stands for.\nRead the units listed with it, and set the total or mend the unit.",
   },
   message: {
     zh: ({ column, stated, computed, difference, causes, first }) =>
