@@ -80,14 +80,14 @@ export function* parsing(text: Text): Generator<void, Table> {
 const ROWS_A_STEP = 64;
 
 function parsedAfter(old: Table, text: Text): Table {
-  const { rows, kept } = rowsAfter(old, text);
-  const header = old.header !== undefined && old.header < kept.head ? old.header : headerIn(rows);
+  const { rows, taken } = rowsAfter(old, text);
+  const header = old.header !== undefined && old.header < taken.head ? old.header : headerIn(rows);
   const columns = columnsAt(rows, header);
   const runs =
     old.columns === columns
-      ? joinedAfter(runsOf(old), partsAfter(old, rows, columns, kept))
+      ? joinedAfter(runsOf(old), partsAfter(old, rows, columns, taken))
       : joined(unitsOf(itemsOf(rows), columns));
-  const { moneyUnit, year } = saysTheSame(old.rows, rows, kept) ? old : headingsIn(rows);
+  const { moneyUnit, year } = saysTheSame(old.rows, rows, taken) ? old : headingsIn(rows);
   const table = made({ text, rows, columns, header, moneyUnit, year }, runs, old);
   handDown(old, table);
   return table;
@@ -225,16 +225,16 @@ interface Whole extends Table {
 const runsOf = (table: Table): Joined => (table as Whole).runs;
 
 /** Rows taken over from the old table: the first `head` and the last `tail` of them. */
-interface Kept {
+interface Taken {
   readonly head: number;
   readonly tail: number;
 }
 
-function rowsAfter(old: Table, text: Text): { rows: Rope<Row>; kept: Kept } {
+function rowsAfter(old: Table, text: Text): { rows: Rope<Row>; taken: Taken } {
   const { before, after } = sharedEnds(old.text, text);
   const shift = lineCount(text) - lineCount(old.text);
   if (before === lineCount(text) && shift === 0)
-    return { rows: old.rows, kept: { head: old.rows.length, tail: 0 } };
+    return { rows: old.rows, taken: { head: old.rows.length, tail: 0 } };
   const head = firstTouched(old, before);
   const fresh: Row[] = [];
   const same = lineCount(text) - after;
@@ -272,7 +272,7 @@ function rowsAfter(old: Table, text: Text): { rows: Rope<Row>; kept: Kept } {
   if (gone.size > 1)
     for (const [content, row] of gone)
       if (row.kind === "cells" && content.length <= LONGEST_LEFT) left.set(content, row);
-  return { rows: spliced(old.rows, head, next, fresh), kept: { head, tail: old.rows.length - next } };
+  return { rows: spliced(old.rows, head, next, fresh), taken: { head, tail: old.rows.length - next } };
 }
 
 const linesOf = (row: Row): number => row.lines;
@@ -305,13 +305,13 @@ function headerIn(rows: Rope<Row>): number | undefined {
 /** A header further down heads something else. */
 const LAST_HEADER = 1_000;
 
-function partsAfter(old: Table, rows: Rope<Row>, columns: Columns, kept: Kept): NewParts {
+function partsAfter(old: Table, rows: Rope<Row>, columns: Columns, taken: Taken): NewParts {
   const { parts } = runsOf(old);
   if (rows === old.rows) return { parts, before: parts.length, after: 0 };
   let before = 0;
   let from = 0;
-  // The part that holds the last kept row is cut anew with what follows it.
-  while (before + 1 < parts.length && from + parts[before]!.rows.length < kept.head)
+  // The part that holds the last row taken over is cut anew with what follows it.
+  while (before + 1 < parts.length && from + parts[before]!.rows.length < taken.head)
     from += parts[before++]!.rows.length;
   // Where no unit has a row, what a head opens depends on the heads before it.
   if (!parts[before]!.hasHead) {
@@ -320,7 +320,7 @@ function partsAfter(old: Table, rows: Rope<Row>, columns: Columns, kept: Kept): 
   }
   let after = 0;
   let to = rows.length;
-  const room = rows.length - kept.tail;
+  const room = rows.length - taken.tail;
   while (after < parts.length - before - 1) {
     const part = parts[parts.length - 1 - after]!;
     if (to - part.rows.length < room || !part.hasHead) break;
@@ -343,7 +343,7 @@ function sameUnit(unit: Unit, part: Unit | undefined): Unit | undefined {
 }
 
 // Whether no row near the top that could name the money unit or the year changed, or moved out of sight.
-function saysTheSame(old: Rope<Row>, rows: Rope<Row>, { head, tail }: Kept): boolean {
+function saysTheSame(old: Rope<Row>, rows: Rope<Row>, { head, tail }: Taken): boolean {
   if (head >= LAST_HEADER) return true;
   const isPlain = (row: Row) => row.headings.length === 0 && !isHeader(row);
   return (

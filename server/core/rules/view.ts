@@ -1,7 +1,7 @@
 import { type Entry, indicatorsOf } from "../model/entry.ts";
 import { classNamed, classOf, isNameOf } from "../model/framework.ts";
 import { type CodeField, codeOf, type Indicator } from "../model/indicator.ts";
-import { targetOf } from "../model/target.ts";
+import { type Target, targetOf } from "../model/target.ts";
 import type { Span } from "../text.ts";
 import type { Context, IndicatorView, RowView, ValueSeen } from "./rule.ts";
 
@@ -50,17 +50,29 @@ function indicatorView(text: string, indicator: Indicator): IndicatorView {
     cycleTarget,
     annualTarget,
     values: valuesOf(
-      cycle && { span: cycle, text: cycleText, target: cycleTarget, field: "cycle", twin: undefined },
-      annual && { span: annual, text: annualText, target: annualTarget, field: "annual", twin: undefined },
+      cycle && valueSeen("cycle", cycle, cycleText, cycleTarget),
+      annual &&
+        valueSeen("annual", annual, annualText, annualTarget, cycleText === annualText ? cycle : undefined),
     ),
   };
 }
 
-// Once for all rules that look at them.
+function valueSeen(
+  field: ValueSeen["field"],
+  span: Span,
+  text: string,
+  target: Target,
+  twin?: Span,
+): ValueSeen {
+  return { span, text, target, field, twin };
+}
+
+// Once for all rules that look at them; the cycle's is not looked at again where both say the same.
 function valuesOf(cycle: ValueSeen | undefined, annual: ValueSeen | undefined): ValueSeen[] {
-  if (cycle !== undefined && annual !== undefined && cycle.text === annual.text)
-    return annual.text === "" ? [] : [{ ...annual, twin: cycle.span }];
-  return [annual, cycle].filter((value) => value !== undefined && value.text !== "") as ValueSeen[];
+  const values: ValueSeen[] = [];
+  if (annual !== undefined && annual.text !== "") values.push(annual);
+  if (cycle !== undefined && cycle.text !== "" && cycle.text !== annual?.text) values.push(cycle);
+  return values;
 }
 
 /** The views of a project's indicators; those of the last few projects are kept, for whoever asks next. */

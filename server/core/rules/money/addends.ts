@@ -17,7 +17,10 @@ export function addendsOfRow(entry: Entry): Related[] {
 }
 
 /** The rows behind a total in one amount column; rows that add nothing are left out. */
-export function relatedAddends({ entries, rowOf }: Addends, amount: number): Related[] {
+export function relatedAddends(
+  { entries, rowOf }: Pick<Addends, "entries" | "rowOf">,
+  amount: number,
+): Related[] {
   const related: Related[] = [];
   for (const entry of entries) {
     if (related.length === MOST) break;

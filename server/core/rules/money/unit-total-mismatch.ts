@@ -7,7 +7,7 @@ import {
   perMoneyAndRows,
   unevenDepartmentsOf,
 } from "../../model/ledger.ts";
-import { formatted, isZero, sumOf, zero } from "../../model/money.ts";
+import { formatted, isZero, sumOf } from "../../model/money.ts";
 import { isUnitName } from "../../model/naming.ts";
 import { sectionAt } from "../../model/sections.ts";
 import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
@@ -110,13 +110,9 @@ export const unitTotalMismatch: Rule = {
         const span = amountSpan(head, a);
         if (sum?.verdict !== "wrong" || span === undefined) continue;
         const { columns } = head.layout;
-        const related = units.flatMap((unit) => {
-          const at = amountSpan(unit, a);
-          const note = `${nameOf(unit)} ${formatted(unit.amounts[a]?.value ?? zero)}`;
-          return at ? [{ ...at, row: unit.row, note: { zh: note, en: note } }] : [];
-        });
+        const related = relatedAddends({ entries: units, rowOf: ({ row }) => row }, a);
         const args = { ...sumArgs(columns.list[columns.amounts[a]!]!.name, sum), department: true };
-        report(head.row, span, args, { related: related.slice(0, MOST_RELATED) });
+        report(head.row, span, args, { related });
       }
     }
     for (const unit of ledgerOf(table).bare) {
@@ -137,8 +133,6 @@ export const unitTotalMismatch: Rule = {
   },
   fix: mendSum,
 };
-
-const MOST_RELATED = 100;
 
 interface Mismatch {
   readonly span: Span;

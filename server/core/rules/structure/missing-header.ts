@@ -20,8 +20,8 @@ export const missingHeader: Rule = {
   family: "structure",
   severity: "error",
   docs: {
-    zh: "文件里找不到表头行，或表头缺少必需的列。\n没有表头就不知道每一格是什么，各列只能按常见的七列来读；格与格之间要用制表符。\n在数据之前写上表头：项目名称、总计、财政拨款、财政专户拨款、其他资金、绩效目标、绩效指标。",
-    en: "The file has no header row, or the header lacks a column it needs.\nWithout it nobody knows what a cell is; the cells are then read as the usual seven columns. Tabs stand between cells.\nWrite the header before the data: 项目名称, 总计, 财政拨款, 财政专户拨款, 其他资金, 绩效目标, 绩效指标.",
+    zh: "文件里找不到表头行，或表头缺少必需的列；指标分列在几列里的表，在此说明查到哪一步。\n没有表头就不知道每一格是什么，各列只能按常见的七列来读；格与格之间要用制表符。\n在数据之前写上表头：项目名称、总计、财政拨款、财政专户拨款、其他资金、绩效目标、绩效指标。",
+    en: "The file has no header row, or the header lacks a column it needs; where indicators have columns of their own, it says how far they are read.\nWithout it nobody knows what a cell is; the cells are then read as the usual seven columns. Tabs stand between cells.\nWrite the header before the data: 项目名称, 总计, 财政拨款, 财政专户拨款, 其他资金, 绩效目标, 绩效指标.",
   },
   message: {
     zh: ({ missing, differs, separator, split }) =>
