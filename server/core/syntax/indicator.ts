@@ -34,17 +34,11 @@ export function parseItems(text: string, from = 0, to = text.length): Item[] {
   do {
     const shape = shapeFrom(source, at, SPECIAL, startAt, used);
     if (shape.length > LONGEST_SHAPE) items.push(unread(from + at, shape.to - at));
-    else for (const item of readShape(shape)) items.push(placed(item, source, shape.starts, from));
+    else for (const item of readShape(shape)) items.push(placed(item, shape.starts, from));
     at = shape.to;
     used = shape.used;
   } while (at < source.length);
   return items;
-}
-
-/** The same by Ohm on the raw text: the definition that `parseItems` must agree with. */
-export function parseItemsRaw(text: string): Item[] {
-  const identity = Array.from({ length: text.length + 1 }, (_, i) => i);
-  return readRaw(text).map((item) => placed(item, text, identity, 0));
 }
 
 // No indicator has so many separators: it stands as one field, so that nothing can keep Ohm busy.
@@ -60,22 +54,11 @@ function unread(from: number, length: number): Item {
   };
 }
 
-// An item as it comes from the grammar: the content of a field still has the blanks around it.
-interface RawField extends Span {
-  readonly kind: FieldKind;
-  readonly mark: Span;
-  readonly content: Span;
-}
-interface RawItem extends Span {
-  readonly ordinal: Span | undefined;
-  readonly fields: readonly RawField[];
-  readonly stop: Span;
-}
-
 const span = (node: Node): Span => ({ from: node.source.startIdx, to: node.source.endIdx });
 const emptyAt = (at: number): Span => ({ from: at, to: at });
 
-const readRaw: (text: string) => RawItem[] = reader("indicator", "cell", {
+/** The same by Ohm on the raw text: the definition that `parseItems` must agree with. */
+export const parseItemsRaw: (text: string) => Item[] = reader("indicator", "cell", {
   cell: (_gap: Node, items: Node) => items.children.map((item) => item["read"]()),
   item: (inner: Node) => inner["read"](),
   item_numbered(ordinal: Node, fields: Node, stop: Node, _gap: Node) {
@@ -94,7 +77,7 @@ const readRaw: (text: string) => RawItem[] = reader("indicator", "cell", {
   bareFields_text: (first: Node, _separators: Node, rest: Node) =>
     [first, ...rest.children].map((field) => field["read"]()),
   bareFields_empty(separators: Node, fields: Node) {
-    const before: RawField = {
+    const before: Field = {
       ...emptyAt(separators.source.startIdx),
       kind: "text",
       mark: emptyAt(separators.source.startIdx),
@@ -105,33 +88,38 @@ const readRaw: (text: string) => RawItem[] = reader("indicator", "cell", {
   field: (inner: Node) => inner["read"](),
   laterField: (inner: Node) => inner["read"](),
   laterCoded: (inner: Node) => inner["read"](),
-  value(blanks: Node, label: Node, colon: Node, text: Node): RawField {
+  value(blanks: Node, label: Node, colon: Node, text: Node): Field {
     return {
       from: blanks.source.startIdx,
       to: text.source.endIdx,
       kind: label.ctorName === "cycleLabel" ? "cycle" : "annual",
       mark: { from: label.source.startIdx, to: colon.source.endIdx },
-      content: span(text),
+      content: trimmed(span(text), text),
     };
   },
-  coded(blanks: Node, digits: Node, _dash: Node, text: Node): RawField {
+  coded(blanks: Node, digits: Node, _dash: Node, text: Node): Field {
     return {
       from: blanks.source.startIdx,
       to: text.source.endIdx,
       kind: "coded",
       mark: span(digits),
-      content: { from: blanks.source.startIdx, to: text.source.endIdx },
+      content: trimmed({ from: blanks.source.startIdx, to: text.source.endIdx }, text),
     };
   },
   text: plain,
   someText: plain,
 });
 
-function plain(text: Node): RawField {
-  return { ...span(text), kind: "text", mark: emptyAt(text.source.startIdx), content: span(text) };
+function plain(text: Node): Field {
+  return {
+    ...span(text),
+    kind: "text",
+    mark: emptyAt(text.source.startIdx),
+    content: trimmed(span(text), text),
+  };
 }
 
-function item(first: Node, fields: Node, stop: Node, ordinal: Span | undefined): RawItem {
+function item(first: Node, fields: Node, stop: Node, ordinal: Span | undefined): Item {
   const ends = stop.children[0];
   return {
     from: first.source.startIdx,
@@ -142,10 +130,10 @@ function item(first: Node, fields: Node, stop: Node, ordinal: Span | undefined):
   };
 }
 
-const readShape = oncePerShape(readRaw);
+const readShape = oncePerShape(parseItemsRaw);
 
 // No spreads and few closures: this makes every span of every indicator.
-function placed(item: RawItem, source: string, starts: ArrayLike<number>, offset: number): Item {
+function placed(item: Item, starts: Int32Array, offset: number): Item {
   const count = item.fields.length;
   const fields = new Array<Field>(count);
   for (let i = 0; i < count; i++) {
@@ -155,7 +143,7 @@ function placed(item: RawItem, source: string, starts: ArrayLike<number>, offset
       to: starts[to]! + offset,
       kind,
       mark: { from: starts[mark.from]! + offset, to: starts[mark.to]! + offset },
-      content: trimmed(source, starts[content.from]!, starts[content.to]!, offset),
+      content: { from: starts[content.from]! + offset, to: starts[content.to]! + offset },
     };
   }
   const { ordinal, stop } = item;
@@ -168,10 +156,14 @@ function placed(item: RawItem, source: string, starts: ArrayLike<number>, offset
   };
 }
 
-function trimmed(source: string, from: number, to: number, offset: number): Span {
-  while (from < to && isBlank(source.charCodeAt(from))) from++;
-  while (to > from && isBlank(source.charCodeAt(to - 1))) to--;
-  return { from: from + offset, to: to + offset };
+// The blanks at the ends of a text stay in its shape.
+function trimmed({ from, to }: Span, { source }: Node): Span {
+  const text = source.sourceString;
+  let start = from;
+  let end = to;
+  while (start < end && isBlank(text.charCodeAt(start))) start++;
+  while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
+  return { from: start, to: end };
 }
 
 function isBlank(code: number): boolean {
@@ -203,7 +195,8 @@ const DASH = `[${DASHES}]`;
 const BLANK = "[ \\u00a0\\u3000\\t\\r\\n]";
 const TAG = `</?[A-Za-z](?:[A-Za-z0-9０-９/="'_:,#%-]|${BLANK})*>`;
 const CLASS = "(?:产出|效益|满意度|成本)指标[；;]";
-const MISTYPED = "[-－—–−0-9０-９一lIOo.．\\u0020\\u00a0\\u3000\\t\\r\\n]{0,6}";
+const SLIPS = "-－—–−0-9０-９一lIOo.．\\u0020\\u00a0\\u3000\\t\\r\\n";
+const MISTYPED = `[${SLIPS}]{0,6}`;
 const START = new RegExp(
   `${DIGIT}+(?:、${DIGIT}+${DASH}(?=[^0-9０-９])|[、.．，,]${MISTYPED}${CLASS})|${DIGIT}${DASH}${CLASS}`,
   "y",
@@ -214,8 +207,8 @@ const SPECIAL = special(
   {
     pattern: [
       TAG,
-      `(?<=^|[；;。>])${BLANK}+`,
-      `(?<!${BLANK})${BLANK}+(?=$|<|${DIGIT}|${PERIOD}|${VALUE})`,
+      `(?<=^|[；;。>：:、.．，,${DASHES}])${BLANK}+`,
+      `(?<!${BLANK})${BLANK}+(?=$|[；;。<]|${DIGIT}|${PERIOD}|${VALUE})`,
       "[\\t\\r\\n]+",
     ].join("|"),
     starts: "< \u00a0\u3000\t\r\n",
@@ -225,6 +218,8 @@ const SPECIAL = special(
     pairs: {
       pattern: [
         `${VALUE_LABEL}(?:[（(]${DIGIT}{4}年度?[）)])?${BLANK}*[:：]`,
+        // The usual code first: what follows it is no slip of the key.
+        `${DIGIT}+-(?=[^${SLIPS}产效满成])`,
         `${DIGIT}+[、.．，,]?${MISTYPED}${CLASS}`,
         `${DIGIT}+、(?:${DIGIT}+${DASH}${DIGIT}?)?`,
         `${DIGIT}+${DASH}`,
@@ -232,6 +227,7 @@ const SPECIAL = special(
       starts: "实项中长总年当本绩指目0123456789０１２３４５６７８９",
       // Every class has 指标 in its name.
       thirds: { 指: "值", 目: "值" },
+      usual: ["实施周期指标值:", "年度指标值:", "实施周期指标值：", "年度指标值："],
       seconds: `施期体度年目长效标、.．，,${DASHES}一lIOo \u00a0\u3000\t\r\n产效满成`,
     },
   },

@@ -29,6 +29,8 @@ export interface Special {
   readonly second: Uint8Array;
   /** By the code of a pair's first letter that of its third; 0 where it may be any. */
   readonly third: Uint16Array;
+  /** The likeliest pairs, by their codes. */
+  readonly usual: readonly Uint16Array[];
   /** The numbers whose length says something (a sticky expression); all do where there is none. */
   readonly long: RegExp | undefined;
 }
@@ -44,12 +46,15 @@ export interface Pairs extends Stretches {
   readonly seconds: string;
   /** The third letter behind some of the first ones, where there is but one. */
   readonly thirds?: Readonly<Record<string, string>>;
+  /** The likeliest of them, as they are written: letters only, and none that stays by itself. */
+  readonly usual?: readonly string[];
 }
 
 const ORDINARY_KIND = 0;
 const ANY = 1;
 const PAIR = 2;
 const ALWAYS = 3;
+const USUAL = 4;
 
 /** `always` are characters that stay by themselves. */
 export function special(
@@ -60,6 +65,8 @@ export function special(
   const kinds = new Uint8Array(65_536);
   for (const char of any.starts) kinds[char.charCodeAt(0)] = ANY;
   for (const char of pairs?.starts ?? "") kinds[char.charCodeAt(0)] = PAIR;
+  const usual = (pairs?.usual ?? []).map((word) => Uint16Array.from(word, (char) => char.charCodeAt(0)));
+  for (const word of usual) kinds[word[0]!] = USUAL;
   for (const char of always) kinds[char.charCodeAt(0)] = ALWAYS;
   const third = new Uint16Array(65_536);
   for (const [first, char] of Object.entries(pairs?.thirds ?? {}))
@@ -70,6 +77,7 @@ export function special(
     pair: new RegExp(pairs?.pattern ?? "(?!)", "y"),
     second: setOf(pairs?.seconds ?? ""),
     third,
+    usual,
     long: longNumber === undefined ? undefined : new RegExp(longNumber, "y"),
   };
 }
@@ -105,7 +113,7 @@ export function shapeFrom(
   startAt?: (source: string, at: number) => number,
   used = 0,
 ): Part {
-  const { any, pair, kinds, second, third, long } = special;
+  const { any, pair, kinds, second, third, usual, long } = special;
   const { length } = source;
   // The room that is kept is enough for any row but a monster's.
   let codes = usualCodes;
@@ -119,14 +127,33 @@ export function shapeFrom(
   let mostDigits = MOST_DIGITS;
   let at = from;
   let next = 0;
-  for (; at < length; at++) {
+  while (at < length) {
+    const start = at;
     const code = source.charCodeAt(at);
     const kind = kinds[code]!;
+    if (kind === USUAL && at >= end) {
+      const word = wordAt(source, at, usual);
+      if (word !== undefined) {
+        if (count + word.length >= codes.length) {
+          codes = copied(codes, new Uint16Array(2 * codes.length));
+          starts = copied(starts, new Int32Array(2 * starts.length));
+        }
+        for (let i = 0; i < word.length; i++) {
+          codes[count] = word[i]!;
+          starts[count++] = at++;
+          hash = (Math.imul(hash, 31) + word[i]!) | 0;
+        }
+        end = at;
+        inRun = false;
+        digits = 0;
+        continue;
+      }
+    }
     if (kind === ALWAYS) end = Math.max(end, at + 1);
     else if (
       kind === ANY ||
       // Within what stays nothing begins with a letter that does not end with it.
-      (kind === PAIR &&
+      (kind >= PAIR &&
         at >= used &&
         (at >= end || isDigit(code)) &&
         goesOn(source, at, second) &&
@@ -136,29 +163,32 @@ export function shapeFrom(
         next = startAt(source, at);
         if (next > 0) break;
       }
-      const stretch = kind === PAIR ? pair : any;
+      const stretch = kind === ANY ? any : pair;
       stretch.lastIndex = at;
       if (stretch.test(source)) end = Math.max(end, stretch.lastIndex);
     }
+    at++;
     let said = ORDINARY;
-    const start = at;
-    if (at >= end) {
+    if (start >= end) {
       // Nothing begins among ordinary characters.
-      while (at + 1 < length && kinds[source.charCodeAt(at + 1)] === ORDINARY_KIND) at++;
+      while (at < length && kinds[source.charCodeAt(at)] === ORDINARY_KIND) at++;
       if (inRun) continue;
       inRun = true;
       digits = 0;
     } else {
       inRun = false;
-      const digit = isDigit(code);
-      digits = digit ? digits + 1 : 0;
-      if (digits === 1 && long !== undefined) mostDigits = isAt(long, source, at) ? MOST_DIGITS : 1;
-      if (digits > mostDigits) continue;
-      said = digit ? ONE : code;
+      said = code;
+      if (!isDigit(code)) digits = 0;
+      else {
+        said = ONE;
+        digits++;
+        if (digits === 1 && long !== undefined) mostDigits = isAt(long, source, start) ? MOST_DIGITS : 1;
+        if (digits > mostDigits) continue;
+      }
     }
     if (count + 1 === codes.length) {
-      codes = copied(codes, new Uint16Array(2 * count + 2));
-      starts = copied(starts, new Int32Array(2 * count + 2));
+      codes = copied(codes, new Uint16Array(2 * codes.length));
+      starts = copied(starts, new Int32Array(2 * starts.length));
     }
     codes[count] = said;
     starts[count++] = start;
@@ -168,6 +198,15 @@ export function shapeFrom(
   if (end > at) return { ...shifted(shapeOf(source.slice(from, at), special), from), to: at, used: next };
   starts[count] = at;
   return { length: count, codes, starts, hash, to: at, used: next };
+}
+
+function wordAt(source: string, at: number, words: readonly Uint16Array[]): Uint16Array | undefined {
+  for (const word of words) {
+    let i = 0;
+    while (i < word.length && source.charCodeAt(at + i) === word[i]) i++;
+    if (i === word.length) return word;
+  }
+  return undefined;
 }
 
 function isAt(pattern: RegExp, source: string, at: number): boolean {
