@@ -59,6 +59,27 @@ describe("a file with several tables", () => {
     ]);
   });
 
+  test("with a unit that has no projects in one of them", () => {
+    const only = [...head("档案局"), total(30), sum("档案馆", 30)];
+    const other = [...head("文化局"), total(20), ...unit("图书馆", 20)];
+    expect(wrong(only, other)).toEqual(["6 unit-total-mismatch"]);
+    expect(wrong(other, only)).toEqual(["13 unit-total-mismatch"]);
+    const off = [...head("档案局"), total(40), sum("档案馆", 30)];
+    expect(wrong(off, other)).toEqual(["5 grand-total-mismatch", "6 unit-total-mismatch"]);
+    expect(wrong(other, off)).toEqual(["12 grand-total-mismatch", "13 unit-total-mismatch"]);
+  });
+
+  test("with a department over the units of each", () => {
+    const of = (bureau: string, amount: number) => [
+      ...head(bureau),
+      total(amount + 10),
+      sum(`${bureau}本级及所属单位`, amount + 10),
+      ...unit(`${bureau}一馆`, amount),
+      ...unit(`${bureau}二馆`, 10),
+    ];
+    expect(wrong(of("档案局", 30), of("文化局", 20))).toEqual([]);
+  });
+
   test("says of which unit the row is wrong", () => {
     const text = [first, head("文化局"), total(50), unit("图书馆", 30, 31), unit("文化馆", 20)]
       .flat()

@@ -2,8 +2,8 @@ import { Few } from "../few.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Entry } from "./entry.ts";
 import type { Groups, Told } from "./groups.ts";
-import { kept, unitNumber } from "./kept.ts";
-import { absolute, add, compare, type Decimal, isZero, negated, subtract, sumOf, zero } from "./money.ts";
+import { kept } from "./kept.ts";
+import { compare, type Decimal, isZero, negated, zero } from "./money.ts";
 import { openingOf, sameOpening } from "./opening.ts";
 import { emptySum, include, judge, type RunningSum } from "./sums.ts";
 import { type Table, view } from "./table.ts";
@@ -63,8 +63,9 @@ export const ledgerOf: (table: Table) => Ledger = kept(
     ledger.version++;
     ledger.known.clear();
     ledger.knownOfRows.clear();
-    // Which rows are departments' 合计 may tell.
-    if (!each(sameAddends) || (ledger.bare.size > 0 && !each(sameTotals))) ledger.knownOfUnits.clear();
+    // Which rows are departments' 合计 may tell, and the heads of tables.
+    const mayTell = (a: Unit, b: Unit) => sameTotals(a, b) && sameOpening(a, b);
+    if (!each(sameAddends) || (ledger.bare.size > 0 && !each(mayTell))) ledger.knownOfUnits.clear();
   },
 );
 
@@ -74,7 +75,7 @@ export function perMoney<T>(compute: (table: Table) => T): (table: Table) => T {
 }
 
 /**
- * The same for what does not read 合计, but where units have no projects, nor how far the units are off. It must keep
+ * The same for what does not read 合计 nor heads, but where units have no projects, nor how far the units are off. It must keep
  * no unit: one that is made anew with the same rows would not be found in it.
  */
 export function perUnits<T>(compute: (table: Table) => T): (table: Table) => T {
@@ -114,86 +115,6 @@ export function moneyGroup(): (table: Table) => Groups<Told> {
       index.version = version;
     },
   );
-}
-
-/**
- * The units' rows that only sum up the units below them: a department above its units. They have no projects, and the
- * units that follow add up to them, or else 合计 is what is left without them.
- */
-export const departmentsOf = (table: Table): ReadonlySet<Entry> => departments(table).all;
-
-/** A department whose units do not come to what its row says, with those units: up to the next row like it. */
-export interface UnevenDepartment {
-  readonly head: Entry;
-  readonly units: readonly Entry[];
-}
-
-export const unevenDepartmentsOf = (table: Table): readonly UnevenDepartment[] => departments(table).uneven;
-
-const departments = perUnits((table): { all: ReadonlySet<Entry>; uneven: readonly UnevenDepartment[] } => {
-  const all = new Set<Entry>();
-  const uneven: UnevenDepartment[] = [];
-  const { bare } = ledgerOf(table);
-  if (bare.size === 0) return { all, uneven };
-  // By unit: what the units before it with projects come to; and the most it ever was.
-  const before: Decimal[] = [zero];
-  const most: Decimal[] = [zero];
-  for (const [u, unit] of table.units.entries()) {
-    const { head, projects } = view(unit);
-    const sum = head !== undefined && projects.length > 0 ? add(before[u]!, totalOf(head)) : before[u]!;
-    before.push(sum);
-    most.push(compare(sum, most[u]!) > 0 ? sum : most[u]!);
-  }
-  for (const unit of bare) {
-    const u = unitNumber(table, unit);
-    const wanted = add(before[u]!, totalOf(view(unit).head!));
-    let low = u + 1;
-    let high = table.units.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compare(most[middle]!, wanted) >= 0) high = middle;
-      else low = middle + 1;
-    }
-    if (low <= table.units.length && isZero(subtract(before[low]!, wanted))) all.add(view(unit).head!);
-  }
-  // What has as much as 合计 right above it stands over all units, even if one of those is wrong.
-  const first = firstUnit(table);
-  const total = view(table.units[0]!).totals.at(-1);
-  if (first && total && bare.has(first) && compare(totalOf(view(first).head!), totalOf(total)) === 0)
-    all.add(view(first).head!);
-  // Where 合计 is what the units with projects come to, or what those without do, the latter are departments, right or not.
-  const own = sumOf([...bare].map((unit) => totalOf(view(unit).head!)));
-  const isLeft = (sum: Decimal) => total !== undefined && !isZero(sum) && compare(sum, totalOf(total)) === 0;
-  if (isLeft(before.at(-1)!) || (bare.size > 1 && all.size === 0 && isLeft(own))) {
-    for (const unit of bare) {
-      const { head } = view(unit);
-      const units = unitsBelow(table, unitNumber(table, unit), bare);
-      if (head === undefined || all.has(head) || !isNear(sumOf(units.map(totalOf)), totalOf(head))) continue;
-      all.add(head);
-      uneven.push({ head, units });
-    }
-  }
-  return { all, uneven };
-});
-
-// Nearer to what the row says than nothing would be.
-function isNear(sum: Decimal, stated: Decimal): boolean {
-  return !isZero(sum) && compare(absolute(subtract(sum, stated)), absolute(stated)) < 0;
-}
-
-function unitsBelow({ units }: Table, number: number, bare: ReadonlySet<Unit>): Entry[] {
-  const heads: Entry[] = [];
-  for (let u = number + 1; u < units.length && !bare.has(units[u]!); u++) {
-    const { head } = view(units[u]!);
-    if (head) heads.push(head);
-  }
-  return heads;
-}
-
-/** The first unit with a row of its own, where others follow it. */
-function firstUnit({ units }: Table): Unit | undefined {
-  const first = units[0]?.hasHead ? 0 : 1;
-  return first + 1 < units.length ? units[first] : undefined;
 }
 
 interface MutableLedger extends Ledger {

@@ -1,9 +1,10 @@
 import { inPlace } from "../list.ts";
 import type { Row } from "../syntax/table.ts";
 import { type Counted, counted } from "./counted.ts";
+import { type Departments, departmentsIn, type Stretch, summingUp } from "./departments.ts";
 import type { Entry } from "./entry.ts";
 import { kept, unitNumber, unitOf } from "./kept.ts";
-import { addendsIn, departmentsOf, ledgerOf, perMoney, perUnits, sameAddends } from "./ledger.ts";
+import { addendsIn, ledgerOf, perMoney, perUnits, sameAddends } from "./ledger.ts";
 import { compare } from "./money.ts";
 import { type Opening, openingOf } from "./opening.ts";
 import { emptySum, include, judgeSum, type RunningSum, type Sum } from "./sums.ts";
@@ -26,7 +27,15 @@ export interface Section {
 }
 
 /** The tables of a file in order; none where there is no 合计 at all. */
-export const sectionsOf: (table: Table) => readonly Section[] = perMoney((table) => {
+export const sectionsOf: (table: Table) => readonly Section[] = perMoney((table) =>
+  stretchesOf(table).map((stretch) => ({
+    ...stretch,
+    open: openIn(table, stretch),
+    ...partOf(table, stretch, adding),
+  })),
+);
+
+const stretchesOf: (table: Table) => readonly Stretch[] = perMoney((table) => {
   const totals = inOrder(table, ledgerOf(table).withTotals).flatMap(({ unit, number }) =>
     view(unit).totals.map((total) => ({ total, number, isAhead: total === openingOf(unit)?.total })),
   );
@@ -35,15 +44,21 @@ export const sectionsOf: (table: Table) => readonly Section[] = perMoney((table)
   const whole = { from: 0, to: table.units.length };
   // What adds up all units has none beside it: each 合计 below is that of a page, or of some of the units.
   const bounds = holds(table, first.total, whole) ? [] : boundsOf(table);
-  if (bounds.length === 0) return [sectionOf(table, { ...whole, total: first.total })];
+  if (bounds.length === 0) return [{ ...whole, total: first.total }];
   return [{ from: 0, opening: undefined }, ...bounds].map(({ from, opening }, i) => {
     const to = bounds[i]?.from ?? table.units.length;
     const below = totals.find(
       ({ number, isAhead }) => number >= from && number < to && !(isAhead && number === to - 1),
     );
-    const total = opening?.total ?? below?.total;
-    return sectionOf(table, { from, to, total });
+    return { from, to, total: opening?.total ?? below?.total };
   });
+});
+
+/** The units' rows of a file that only sum up the units below them. */
+export const departmentsOf: (table: Table) => Departments = perUnits((table) => {
+  const stretches = stretchesOf(table);
+  const whole = { from: 0, to: table.units.length, total: undefined };
+  return departmentsIn(table, stretches.length === 0 ? [whole] : stretches);
 });
 
 /** A section with a 合计. */
@@ -143,13 +158,6 @@ const lastCounted = kept(
   () => {},
 );
 
-/** What the units of the whole file add to 合计, whatever tables they are of. */
-export const addendsOf: (table: Table) => readonly Entry[] = perUnits((table) => {
-  const departments = departmentsOf(table);
-  const { entries } = unitRows(table);
-  return departments.size === 0 ? entries : entries.filter((entry) => !departments.has(entry));
-});
-
 /** What all units add to a table, in order, and how many of it each adds. */
 const unitRows = kept(
   (): { entries: readonly Entry[]; counts: readonly number[] } => ({ entries: [], counts: [] }),
@@ -170,16 +178,46 @@ const unitRows = kept(
   },
 );
 
-/** The sums of what 合计 adds up, by amount column. */
-export const sumsOf: (table: Table) => readonly RunningSum[] = perUnits((table) => {
-  const { sums } = ledgerOf(table);
-  const departments = departmentsOf(table);
-  return table.columns.amounts.map((_, a) => {
-    const sum = include(emptySum(), sums[a] ?? emptySum(), 1);
-    for (const head of departments) include(sum, head.amounts[a]!, -1);
-    return sum;
-  });
-});
+/** What units add to 合计, but for some of their rows. */
+interface Adding {
+  readonly departments: (table: Table) => ReadonlySet<Entry>;
+  /** Of the whole file, whatever tables they are of. */
+  readonly addends: (table: Table) => readonly Entry[];
+  readonly sums: (table: Table) => readonly RunningSum[];
+  /** By the units a part goes from and to: an edit of a project leaves them as they are. */
+  readonly parts: (table: Table) => Map<string, Part>;
+}
+
+function addingAllBut(departments: Adding["departments"]): Adding {
+  return {
+    departments,
+    addends: perUnits((table) => {
+      const { entries } = unitRows(table);
+      return departments(table).size === 0
+        ? entries
+        : entries.filter((entry) => !departments(table).has(entry));
+    }),
+    sums: perUnits((table) => {
+      const { sums } = ledgerOf(table);
+      return table.columns.amounts.map((_, a) => {
+        const sum = include(emptySum(), sums[a] ?? emptySum(), 1);
+        for (const head of departments(table)) include(sum, head.amounts[a]!, -1);
+        return sum;
+      });
+    }),
+    parts: perUnits(() => new Map()),
+  };
+}
+
+const adding = addingAllBut((table) => departmentsOf(table).all);
+/** The same before it is known where tables begin. */
+const addingAtFirst = addingAllBut(summingUp);
+
+/** What the units of the whole file add to 合计, whatever tables they are of. */
+export const addendsOf: (table: Table) => readonly Entry[] = adding.addends;
+
+/** The sums of it, by amount column. */
+export const sumsOf: (table: Table) => readonly RunningSum[] = adding.sums;
 
 /** Where another table of the file begins: its first unit, and the head before that. */
 interface Bound {
@@ -244,40 +282,36 @@ interface Range {
 
 /** Whether a 合计 is what some units come to, in every column. */
 function holds(table: Table, total: Entry, range: Range): boolean {
-  const { sums } = partOf(table, range);
+  const { sums } = partOf(table, range, addingAtFirst);
   return total.amounts.every((amount, a) => {
     const verdict = judgeSum(amount, sums[a]!)?.verdict;
     return verdict === "equal" || verdict === "rounding";
   });
 }
 
-function sectionOf(table: Table, bounds: Range & Pick<Section, "total">): Section {
-  return { ...bounds, open: openIn(table, bounds), ...partOf(table, bounds) };
-}
-
 type Part = Pick<Section, "addends" | "sums">;
 
-function partOf(table: Table, range: Range): Part {
-  if (isWhole(table, range)) return { addends: addendsOf(table), sums: sumsOf(table) };
+function partOf(table: Table, range: Range, { departments, addends, sums, parts }: Adding): Part {
+  if (isWhole(table, range)) return { addends: addends(table), sums: sums(table) };
   const { from, to } = range;
-  const known = partsOf(table);
+  const known = parts(table);
   const key = `${from}-${to}`;
   let part = known.get(key);
   if (part === undefined) {
-    const departments = departmentsOf(table);
-    const units = table.units.slice(from, to);
-    const addends = units.flatMap(addendsIn).filter((entry) => !departments.has(entry));
-    const sums = table.columns.amounts.map((_, a) =>
-      addends.reduce((sum, entry) => include(sum, entry.amounts[a]!, 1), emptySum()),
-    );
-    part = { addends, sums };
+    const own = table.units
+      .slice(from, to)
+      .flatMap(addendsIn)
+      .filter((entry) => !departments(table).has(entry));
+    part = {
+      addends: own,
+      sums: table.columns.amounts.map((_, a) =>
+        own.reduce((sum, entry) => include(sum, entry.amounts[a]!, 1), emptySum()),
+      ),
+    };
     known.set(key, part);
   }
   return part;
 }
-
-// By the units a part goes from and to: an edit of a project leaves them as they are.
-const partsOf = perUnits((_table) => new Map<string, Part>());
 
 function inOrder(table: Table, units: ReadonlySet<Unit>): { readonly unit: Unit; readonly number: number }[] {
   return [...units]

@@ -3,9 +3,9 @@ import { type Addition, additionOf, type Cause, causesOf } from "../../model/cau
 import { type Counted, counted } from "../../model/counted.ts";
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
-import { departmentsOf, lackOf, ledgerOf, perMoney, perMoneyAndRows } from "../../model/ledger.ts";
+import { lackOf, ledgerOf, perMoney, perMoneyAndRows } from "../../model/ledger.ts";
 import { compare, formatted, isZero, negated, plain, subtract, zero } from "../../model/money.ts";
-import { type Section, type Totalled, totalledIn } from "../../model/sections.ts";
+import { departmentsOf, type Section, type Totalled, totalledIn } from "../../model/sections.ts";
 import { emptySum, fundsOf, include, judgeSum } from "../../model/sums.ts";
 import { type Table, view } from "../../model/table.ts";
 import type { Unit } from "../../model/unit.ts";
@@ -131,7 +131,7 @@ const unitsExplained = perMoney((table): ReadonlyMap<Section, readonly Explanati
 });
 
 function unitsOfColumn(table: Table, { total, sums, from, to }: Totalled, column: number): Explanation {
-  const departments = departmentsOf(table);
+  const departments = departmentsOf(table).all;
   const off = offUnits(table).filter((unit) => {
     const number = unitNumber(table, unit);
     const isHere = number >= from && number < to && !departments.has(view(unit).head!);

@@ -1,15 +1,9 @@
 import { counted } from "../../model/counted.ts";
 import { amountSpan, cellSpan, type Entry, nameOf, nameSpan, ofEntries } from "../../model/entry.ts";
-import {
-  departmentsOf,
-  ledgerOf,
-  moneyGroup,
-  perMoneyAndRows,
-  unevenDepartmentsOf,
-} from "../../model/ledger.ts";
+import { ledgerOf, moneyGroup, perMoneyAndRows } from "../../model/ledger.ts";
 import { formatted, isZero, sumOf } from "../../model/money.ts";
 import { isUnitName } from "../../model/naming.ts";
-import { sectionAt } from "../../model/sections.ts";
+import { departmentsOf, sectionAt } from "../../model/sections.ts";
 import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
 import { type Table, unitAtRow, view } from "../../model/table.ts";
 import { isBlank, totalOf, type UnitView, unitSum } from "../../model/unit.ts";
@@ -101,7 +95,7 @@ export const unitTotalMismatch: Rule = {
       report(base, span, args, { related });
   },
   groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
-    for (const { head, units } of unevenDepartmentsOf(table)) {
+    for (const { head, units } of departmentsOf(table).uneven) {
       for (const [a, amount] of head.amounts.entries()) {
         const sum = judge(
           amount,
@@ -117,7 +111,7 @@ export const unitTotalMismatch: Rule = {
     }
     for (const unit of ledgerOf(table).bare) {
       const head = view(unit).head!;
-      if (!isUnitName(nameOf(head)) || departmentsOf(table).has(head)) continue;
+      if (!isUnitName(nameOf(head)) || departmentsOf(table).all.has(head)) continue;
       const sum = judge(head.amounts[0]!, []);
       if (sum?.verdict !== "wrong") continue;
       const { columns } = head.layout;

@@ -1,0 +1,146 @@
+import type { Entry } from "./entry.ts";
+import { unitNumber } from "./kept.ts";
+import { ledgerOf, perUnits } from "./ledger.ts";
+import { absolute, add, compare, type Decimal, isZero, subtract, sumOf, zero } from "./money.ts";
+import { type Table, view } from "./table.ts";
+import { totalOf, type Unit } from "./unit.ts";
+
+/**
+ * The units' rows that only sum up the units below them: a department above its units. They have no projects, and the
+ * units that follow add up to them, or else 合计 is what is left without them.
+ */
+export interface Departments {
+  readonly all: ReadonlySet<Entry>;
+  /** Those whose units do not come to what the row says. */
+  readonly uneven: readonly UnevenDepartment[];
+}
+
+/** A department with its units: up to the next row like it. */
+export interface UnevenDepartment {
+  readonly head: Entry;
+  readonly units: readonly Entry[];
+}
+
+/** The units of one table, by their numbers, `to` excluded, and its 合计. */
+export interface Stretch {
+  readonly from: number;
+  readonly to: number;
+  readonly total: Entry | undefined;
+}
+
+/** The rows that units below them add up to, whatever 合计 says, and whichever table of the file they are of. */
+export const summingUp = perUnits((table): ReadonlySet<Entry> => {
+  const all = new Set<Entry>();
+  const { bare } = ledgerOf(table);
+  if (bare.size > 0) addEven(all, table, bare, sumsBefore(table, 0, table.units.length));
+  return all;
+});
+
+/** The departments of a file with these tables. */
+export function departmentsIn(table: Table, stretches: readonly Stretch[]): Departments {
+  const all = new Set<Entry>();
+  const uneven: UnevenDepartment[] = [];
+  const { bare } = ledgerOf(table);
+  if (bare.size === 0) return { all, uneven };
+  for (const { from, to, total } of stretches) {
+    const own = table.units.slice(from, to).filter((unit) => bare.has(unit));
+    if (own.length === 0) continue;
+    const sums = sumsBefore(table, from, to);
+    const even = new Set<Entry>();
+    addEven(even, table, own, sums);
+    if (total !== undefined)
+      addByTotal(even, uneven, { table, from, to, total, own, rest: sums.before.at(-1)! });
+    for (const head of even) all.add(head);
+  }
+  return { all, uneven };
+}
+
+/** By unit from the first of a stretch on: what those before it with projects come to; and the most it ever was. */
+interface SumsBefore {
+  readonly from: number;
+  readonly before: readonly Decimal[];
+  readonly most: readonly Decimal[];
+}
+
+function sumsBefore({ units }: Table, from: number, to: number): SumsBefore {
+  const before: Decimal[] = [zero];
+  const most: Decimal[] = [zero];
+  for (let u = from; u < to; u++) {
+    const { head, projects } = view(units[u]!);
+    const last = before.at(-1)!;
+    const sum = head !== undefined && projects.length > 0 ? add(last, totalOf(head)) : last;
+    before.push(sum);
+    most.push(compare(sum, most.at(-1)!) > 0 ? sum : most.at(-1)!);
+  }
+  return { from, before, most };
+}
+
+function addEven(
+  all: Set<Entry>,
+  table: Table,
+  bare: Iterable<Unit>,
+  { from, before, most }: SumsBefore,
+): void {
+  for (const unit of bare) {
+    const u = unitNumber(table, unit) - from;
+    const { head } = view(unit);
+    const wanted = add(before[u]!, totalOf(head!));
+    let low = u + 1;
+    let high = before.length - 1;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (compare(most[middle]!, wanted) >= 0) high = middle;
+      else low = middle + 1;
+    }
+    if (low < before.length && isZero(subtract(before[low]!, wanted))) all.add(head!);
+  }
+}
+
+function addByTotal(
+  all: Set<Entry>,
+  uneven: UnevenDepartment[],
+  {
+    table,
+    from,
+    to,
+    total,
+    own,
+    rest,
+  }: Stretch & { table: Table; total: Entry; own: readonly Unit[]; rest: Decimal },
+): void {
+  const { units } = table;
+  // What has as much as 合计 stands over all units, even if one of those is wrong.
+  const first = units[from]?.hasHead ? from : from + 1;
+  if (
+    first + 1 < to &&
+    own[0] === units[first] &&
+    compare(totalOf(view(own[0]!).head!), totalOf(total)) === 0
+  )
+    all.add(view(own[0]!).head!);
+  // Where 合计 is what the units with projects come to, or what those without do, the latter are departments, right or not.
+  const isLeft = (sum: Decimal) => !isZero(sum) && compare(sum, totalOf(total)) === 0;
+  const ofBare = sumOf(own.map((unit) => totalOf(view(unit).head!)));
+  if (!isLeft(rest) && (own.length < 2 || all.size > 0 || !isLeft(ofBare))) return;
+  for (const unit of own) {
+    const { head } = view(unit);
+    const below = unitsBelow(table, unitNumber(table, unit), to);
+    if (head === undefined || all.has(head) || !isNear(sumOf(below.map(totalOf)), totalOf(head))) continue;
+    all.add(head);
+    uneven.push({ head, units: below });
+  }
+}
+
+// Nearer to what the row says than nothing would be.
+function isNear(sum: Decimal, stated: Decimal): boolean {
+  return !isZero(sum) && compare(absolute(subtract(sum, stated)), absolute(stated)) < 0;
+}
+
+function unitsBelow(table: Table, number: number, to: number): Entry[] {
+  const { bare } = ledgerOf(table);
+  const heads: Entry[] = [];
+  for (let u = number + 1; u < to && !bare.has(table.units[u]!); u++) {
+    const { head } = view(table.units[u]!);
+    if (head) heads.push(head);
+  }
+  return heads;
+}
