@@ -22,7 +22,7 @@ export {
   topOf,
 } from "./check/check.ts";
 export { type Locale, type Localized, localeOf, locales } from "./locale.ts";
-export { looksLikeTable, parse, type Table } from "./model/table.ts";
+export { looksLikeTable, parse, parsing, type Table } from "./model/table.ts";
 export { namesIn, namesTogether } from "./rules/across/near-miss-name.ts";
 export { rules } from "./rules/index.ts";
 export { type Preset, presetNames, presets } from "./rules/presets.ts";

@@ -10,10 +10,11 @@ import {
   namesIn,
   namesTogether,
   noWaivers,
-  parse,
+  parsing,
   readWaivers,
   reportRuleErrors,
   type Table,
+  textOf,
   topOf,
   type Waivers,
   waivedAmong,
@@ -157,10 +158,10 @@ export function findingsFor({ settings, style, log }: Surroundings) {
         checked = "";
       }
     },
-    /** Another table of the workspace, to compare names with; undefined where it is no more. */
-    setNeighbour(uri: string, text: string | undefined): void {
+    /** Reads another table of the workspace, in steps, to compare names with; undefined where it is no more. */
+    *neighbour(uri: string, text: string | undefined): Iterable<void> {
       if (text === undefined) neighbours.delete(uri);
-      else neighbours.set(uri, namesIn(parse(text)));
+      else neighbours.set(uri, namesIn(yield* parsing(textOf(text))));
       configs.clear();
     },
     setWaivers(uri: string, text: string | undefined): void {

@@ -4,18 +4,18 @@ import { hintsOf } from "../core/features/hints.ts";
 import { hoverAt } from "../core/features/hover.ts";
 import { layoutEdits } from "../core/features/layout.ts";
 import { lensesOf } from "../core/features/lenses.ts";
-import { visible } from "../core/features/markdown.ts";
 import { outlineOf } from "../core/features/outline.ts";
 import { selectionsAt } from "../core/features/select.ts";
 import { statusOf } from "../core/features/status.ts";
 import { tokensOf } from "../core/features/tokens.ts";
-import { type Edit, fixAll, fixesIn, type Locale, TOP_LINES, waiverFor } from "../core/index.ts";
+import { type Locale, TOP_LINES } from "../core/index.ts";
 import { rowAtOffset } from "../core/model/table.ts";
 import { reportOf } from "../view/report.tsx";
+import { actionsAt, type FixAllData, resolved, wantsAll } from "./actions.ts";
 import { editOf, foldOf, rangeOf, semanticTokens, symbolOf } from "./convert.ts";
 import { TableDocument } from "./document.ts";
 import { findingsFor } from "./findings.ts";
-import { clientOf, FIX_ALL } from "./introduction.ts";
+import { clientOf } from "./introduction.ts";
 import { mendingOf, previewOf } from "./preview.ts";
 import {
   type LayoutParams,
@@ -33,23 +33,22 @@ import {
   type Settings,
   type StatusParams,
   statusNotification,
-  type WaiveArguments,
   type WaiversParams,
-  waiveCommand,
   waiversNotification,
 } from "./protocol.ts";
 import { settingsFrom } from "./settings.ts";
+import { inSlices, together, type Wait } from "./slices.ts";
 
 /** What differs between a process of Node and a worker of a browser. */
 export interface Runtime {
   /** The page that documents a rule, as a URI; undefined where there is none to open. */
   readonly page: (rule: string) => string | undefined;
   /** Runs something when the messages at hand are read. */
-  readonly later: (run: () => void) => void;
+  readonly later: Wait;
   /** Runs something a little later, when nobody is typing. */
-  readonly atRest: (run: () => void) => void;
+  readonly atRest: Wait;
   /** Runs something once nothing has been heard for a while: a long message comes in many pieces, a turn for each. */
-  readonly whenQuiet: (run: () => void) => void;
+  readonly whenQuiet: Wait;
 }
 
 /**
@@ -106,7 +105,6 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
   function use(read: Settings): void {
     settings = read;
     findings.reset();
-    edition++;
   }
 
   async function readSettings(pushed?: unknown): Promise<void> {
@@ -119,42 +117,35 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
       connection.console.error(`settings: ${describe(error)}`);
     }
     // A changed language changes words only: nothing is checked again that was checked before.
-    if (pulls) refresh();
-    else for (const document of documents.all()) announce(document);
-    for (const document of documents.all()) announceStatus(document);
+    renew();
   }
 
+  // One after the other: the last that is said of a table counts.
+  let neighbours = Promise.resolve(true);
   connection.onNotification(neighbourNotification, ({ uri, text }: NeighbourParams) => {
-    guarded("neighbour", undefined, () => findings.setNeighbour(uri, text));
-    edition++;
+    const read = () => inSlices(findings.neighbour(uri, text), () => true, runtime.later);
+    neighbours = neighbours.then(read).catch((error: unknown) => {
+      connection.console.error(`neighbour: ${describe(error)}`);
+      return true;
+    });
+    void neighbours.then(() => renewSoon(undefined));
   });
   connection.onNotification(waiversNotification, ({ uri, text }: WaiversParams) => {
     findings.setWaivers(uri, text);
-    edition++;
-    const document = documents.get(uri);
-    if (pulls) refresh();
-    else if (document) announce(document);
+    renew();
   });
 
   // Changes that arrive together are told of once.
-  const together = (wait: (run: () => void) => void, tell: (document: TableDocument) => void) => {
-    const waiting = new Set<string>();
-    return ({ uri }: TableDocument) => {
-      if (waiting.size === 0) {
-        wait(() => {
-          const uris = [...waiting];
-          waiting.clear();
-          for (const one of uris.flatMap((known) => documents.get(known) ?? [])) tell(one);
-        });
-      }
-      waiting.add(uri);
-    };
+  const ifOpen = (tell: (document: TableDocument) => void) => (uri: string) => {
+    const document = documents.get(uri);
+    if (document !== undefined) tell(document);
   };
-  const announceSoon = together(runtime.later, announce);
-  const statusSoon = together(runtime.atRest, announceStatus);
+  const announceSoon = together(runtime.later, ifOpen(announce));
+  const statusSoon = together(runtime.atRest, ifOpen(announceStatus));
+  const renewSoon = together(runtime.atRest, renew);
   documents.onDidChangeContent(({ document }) => {
-    if (!pulls) announceSoon(document);
-    statusSoon(document);
+    if (!pulls) announceSoon(document.uri);
+    statusSoon(document.uri);
   });
   documents.onDidClose(({ document }) => {
     findings.forget(document.uri);
@@ -165,6 +156,19 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
   /** Has a client that pulls ask again. */
   function refresh(): void {
     if (refreshes) sent("refresh", connection.sendRequest(lsp.DiagnosticRefreshRequest.type));
+  }
+
+  /** Something besides the documents changed: all that is said of them may be another. */
+  function renew(): void {
+    edition++;
+    refresh();
+    const { inlayHint, codeLens } = client.workspace ?? {};
+    if (inlayHint?.refreshSupport) sent("refresh", connection.languages.inlayHint.refresh());
+    if (codeLens?.refreshSupport) sent("refresh", connection.sendRequest(lsp.CodeLensRefreshRequest.type));
+    for (const document of documents.all()) {
+      if (!pulls) announce(document);
+      announceStatus(document);
+    }
   }
 
   /** What is told first of a document that was just opened, where telling all takes a while; nothing at any other time. */
@@ -195,23 +199,8 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     return inSlices(
       findings.steps(document),
       () => document.version === version && !token?.isCancellationRequested && isOpen(document),
+      runtime.later,
     );
-  }
-
-  /** Takes some steps a slice of time at a time; false where they are wanted no longer after one of them. */
-  async function inSlices(
-    steps: Iterable<void>,
-    isWanted: () => boolean,
-    wait: Runtime["later"] = runtime.later,
-  ): Promise<boolean> {
-    let end = performance.now() + SLICE;
-    for (const _ of steps) {
-      if (performance.now() < end) continue;
-      await new Promise<void>((resume) => wait(resume));
-      if (!isWanted()) return false;
-      end = performance.now() + SLICE;
-    }
-    return true;
   }
 
   function isOpen(document: TableDocument): boolean {
@@ -256,12 +245,12 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     if (document === undefined) return otherwise;
     const now = () => guarded(request, otherwise, () => answer(document));
     if (!guarded(request, false, () => document.readOn())) return now();
-    return inSlices(document.reading(), () => isOpen(document)).then((isRead) =>
+    return inSlices(document.reading(), () => isOpen(document), runtime.later).then((isRead) =>
       isRead ? now() : otherwise,
     );
   }
 
-  /** Answers from the findings of a document, once they are all there; with `otherwise` where it changed meanwhile. */
+  /** Answers from the findings of a document as it is when they are all there; with `otherwise` where it is not open. */
   async function onChecked<T>(
     request: string,
     uri: string,
@@ -269,14 +258,16 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     token: lsp.CancellationToken,
     answer: (document: TableDocument) => T,
   ): Promise<T> {
-    const document = documents.get(uri);
-    if (document === undefined) return otherwise;
-    try {
-      if (!(await stepping(document, token))) return otherwise;
-    } catch (error) {
-      connection.console.error(`${request}: ${describe(error)}`);
+    for (;;) {
+      const document = documents.get(uri);
+      if (document === undefined) return otherwise;
+      const isChecked = await stepping(document, token).catch((error: unknown) => {
+        connection.console.error(`${request}: ${describe(error)}`);
+        return true;
+      });
+      if (isChecked) return guarded(request, otherwise, () => answer(document));
+      if (token.isCancellationRequested) throw cancelled();
     }
-    return guarded(request, otherwise, () => answer(document));
   }
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
@@ -297,8 +288,11 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
       runtime.later(() => void checked().then((isCurrent) => isCurrent && refresh()));
       return { kind: lsp.DocumentDiagnosticReportKind.Full, resultId: TOP, items: first };
     }
-    if (!(await checked(token)))
+    if (!(await checked(token))) {
+      if (token.isCancellationRequested) throw cancelled();
+      if (!isOpen(document)) return empty;
       throw new lsp.ResponseError(lsp.LSPErrorCodes.ServerCancelled, "changed", { retriggerRequest: true });
+    }
     return guarded<lsp.DocumentDiagnosticReport>("diagnostic", empty, () => ({
       kind: lsp.DocumentDiagnosticReportKind.Full,
       resultId,
@@ -336,16 +330,15 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
 
   connection.onSelectionRanges(({ textDocument, positions }) =>
     on<lsp.SelectionRange[]>("selectionRange", textDocument.uri, [], (document) =>
-      positions.map((position) => {
-        const spans = selectionsAt(document.table, document.offsetAt(position));
-        let range: lsp.SelectionRange = { range: { start: position, end: position } };
-        for (const span of spans.reverse())
-          range =
-            span === spans[0]
-              ? { range: rangeOf(document.lines, span) }
-              : { range: rangeOf(document.lines, span), parent: range };
-        return range;
-      }),
+      positions.map((position) =>
+        selectionsAt(document.table, document.offsetAt(position)).reduceRight<lsp.SelectionRange>(
+          (parent, span, i, { length }) => {
+            const range = rangeOf(document.lines, span);
+            return i === length - 1 ? { range } : { range, parent };
+          },
+          { range: { start: position, end: position } },
+        ),
+      ),
     ),
   );
 
@@ -382,85 +375,25 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     }),
   );
 
-  connection.onCodeAction(({ textDocument, range, context }) =>
-    on<lsp.CodeAction[]>("codeAction", textDocument.uri, [], (document) =>
-      codeActions(document, range, context),
-    ),
-  );
-
-  function codeActions(
-    document: TableDocument,
-    range: lsp.Range,
-    { only, diagnostics: shown }: lsp.CodeActionContext,
-  ): lsp.CodeAction[] {
-    const wants = (kind: string) =>
-      only === undefined || only.some((one) => one === "" || kind === one || kind.startsWith(`${one}.`));
-    const actions: lsp.CodeAction[] = [];
-    if (wants(lsp.CodeActionKind.QuickFix)) {
-      const span = { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
-      const kinds = new Set<string>();
-      for (const { diagnostic: found, fixes } of fixesIn(
-        document.table,
-        span,
-        findings.configFor(document.uri),
-      )) {
-        const diagnostics = shown.filter(
-          (one) => one.code === found.rule && document.offsetAt(one.range.start) === found.from,
-        );
-        for (const fix of fixes) {
-          const title = visible(fix.title[locale()]);
-          actions.push({
-            title,
-            kind: lsp.CodeActionKind.QuickFix,
-            diagnostics,
-            edit: changesTo(document, fix.edits),
-            isPreferred: fix.safe === true,
-          });
-          kinds.add(found.rule);
-        }
-        if (waives && diagnostics.length > 0) {
-          const title =
-            locale() === "zh" ? `豁免此问题（${found.rule}）…` : `Waive this finding (${found.rule}) …`;
-          const args: WaiveArguments = [document.uri, waiverFor(document.table, found)];
-          actions.push({
-            title,
-            kind: lsp.CodeActionKind.QuickFix,
-            diagnostics,
-            command: { title, command: waiveCommand, arguments: [...args] },
-          });
-        }
-      }
-      // Money is for a person to decide, one sum at a time.
-      for (const rule of [...kinds].filter((id) => !id.endsWith("-total-mismatch"))) {
-        const title =
-          locale() === "zh" ? `修复本文件中全部同类问题（${rule}）` : `Fix every ${rule} in this file`;
-        actions.push({
-          title,
-          kind: lsp.CodeActionKind.QuickFix,
-          data: { uri: document.uri, rule } satisfies FixAllData,
-        });
-      }
-    }
-    // Asked for by name only: it reads the whole table, and the light bulb asks at every move of the cursor.
-    if (only !== undefined && wants(FIX_ALL)) {
-      const edits = fixAll(document.table, findings.configFor(document.uri));
-      const title = locale() === "zh" ? "修复全部不改变含义的问题" : "Fix everything that changes no meaning";
-      if (edits.length > 0) actions.push({ title, kind: FIX_ALL, edit: changesTo(document, edits) });
-    }
-    return actions;
-  }
-
-  function changesTo(document: TableDocument, edits: readonly Edit[]): lsp.WorkspaceEdit {
-    return { changes: { [document.uri]: edits.map((edit) => editOf(document.lines, edit)) } };
-  }
-
+  const resolves = client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false;
+  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => {
+    const answer = (document: TableDocument) =>
+      actionsAt(document, range, context, {
+        config: findings.configFor(uri),
+        locale: locale(),
+        waives,
+        resolves,
+      });
+    return wantsAll(context)
+      ? onChecked<lsp.CodeAction[]>("codeAction", uri, [], token, answer)
+      : on<lsp.CodeAction[]>("codeAction", uri, [], answer);
+  });
   connection.onCodeActionResolve((action, token) => {
     const data = action.data as FixAllData | undefined;
     if (data === undefined) return action;
-    return onChecked("codeAction/resolve", data.uri, action, token, (document) => ({
-      ...action,
-      edit: changesTo(document, fixAll(document.table, findings.configFor(document.uri), data.rule)),
-    }));
+    return onChecked("codeAction/resolve", data.uri, action, token, (document) =>
+      resolved(action, document, data.rule, findings.configFor(data.uri)),
+    );
   });
 
   connection.onRequest(layoutRequest, ({ uri, layout }: LayoutParams) =>
@@ -505,17 +438,12 @@ const NO_PAGE = () => undefined;
 /** A document with so many times as many lines as its top is not checked while somebody waits. */
 const LONG = 2;
 
-/** Which findings an action mends, for when it is chosen. */
-interface FixAllData {
-  readonly uri: string;
-  readonly rule: string;
-}
-
 /** A table of more rows is coloured by what the editor shows of it. */
 const MOST_TOKEN_ROWS = 2_000;
 
-/** How long, in milliseconds, a check may go on before the next message is read. */
-const SLICE = 8;
+function cancelled(): lsp.ResponseError<void> {
+  return new lsp.ResponseError(lsp.LSPErrorCodes.RequestCancelled, "cancelled");
+}
 
 function describe(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -1,0 +1,107 @@
+import * as lsp from "vscode-languageserver";
+import { visible } from "../core/features/markdown.ts";
+import { type Config, type Edit, fixAll, fixesIn, type Locale, waiverFor } from "../core/index.ts";
+import { editOf } from "./convert.ts";
+import type { TableDocument } from "./document.ts";
+import { FIX_ALL } from "./introduction.ts";
+import { type WaiveArguments, waiveCommand } from "./protocol.ts";
+
+/** On what actions depend besides the document. */
+export interface Offering {
+  readonly config: Config;
+  readonly locale: Locale;
+  /** Whether the client has the command that writes a waiver. */
+  readonly waives: boolean;
+  /** Whether the client asks for the edit of an action when it is chosen. */
+  readonly resolves: boolean;
+}
+
+/** The quick fixes at a range, those for all of a kind with them; by name only, what mends the whole document. */
+export function actionsAt(
+  document: TableDocument,
+  range: lsp.Range,
+  context: lsp.CodeActionContext,
+  offering: Offering,
+): lsp.CodeAction[] {
+  return [
+    ...(wants(context, lsp.CodeActionKind.QuickFix) ? quickFixes(document, range, context, offering) : []),
+    ...(wantsAll(context) ? everything(document, offering) : []),
+  ];
+}
+
+/** Whether the whole document is to be mended: the light bulb, which asks at every move of the cursor, does not ask for that. */
+export function wantsAll(context: lsp.CodeActionContext): boolean {
+  return context.only !== undefined && wants(context, FIX_ALL);
+}
+
+/** An action with its edit. */
+export function resolved(
+  action: lsp.CodeAction,
+  document: TableDocument,
+  rule: string,
+  config: Config,
+): lsp.CodeAction {
+  return { ...action, edit: changesTo(document, fixAll(document.table, config, rule)) };
+}
+
+/** Which findings an action mends, for when it is chosen. */
+export interface FixAllData {
+  readonly uri: string;
+  readonly rule: string;
+}
+
+function wants({ only }: lsp.CodeActionContext, kind: string): boolean {
+  return only === undefined || only.some((one) => one === "" || kind === one || kind.startsWith(`${one}.`));
+}
+
+function quickFixes(
+  document: TableDocument,
+  range: lsp.Range,
+  { diagnostics: shown }: lsp.CodeActionContext,
+  { config, locale, waives, resolves }: Offering,
+): lsp.CodeAction[] {
+  const actions: lsp.CodeAction[] = [];
+  const kind = lsp.CodeActionKind.QuickFix;
+  const span = { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
+  const mended = new Set<string>();
+  for (const { diagnostic: found, fixes } of fixesIn(document.table, span, config)) {
+    const { rule } = found;
+    const diagnostics = shown.filter(
+      (one) => one.code === rule && document.offsetAt(one.range.start) === found.from,
+    );
+    for (const fix of fixes) {
+      actions.push({
+        title: visible(fix.title[locale]),
+        kind,
+        diagnostics,
+        edit: changesTo(document, fix.edits),
+        isPreferred: fix.safe === true,
+      });
+      mended.add(rule);
+    }
+    if (waives && diagnostics.length > 0) {
+      const title = locale === "zh" ? `豁免此问题（${rule}）…` : `Waive this finding (${rule}) …`;
+      const args: WaiveArguments = [document.uri, waiverFor(document.table, found)];
+      const command = { title, command: waiveCommand, arguments: [...args] };
+      actions.push({ title, kind, diagnostics, command });
+    }
+  }
+  // Money is for a person to decide, one sum at a time.
+  for (const rule of [...mended].filter((id) => !id.endsWith("-total-mismatch"))) {
+    const title = locale === "zh" ? `修复本文件中全部同类问题（${rule}）` : `Fix every ${rule} in this file`;
+    const data: FixAllData = { uri: document.uri, rule };
+    const action = { title, kind, data };
+    actions.push(resolves ? action : resolved(action, document, rule, config));
+  }
+  return actions;
+}
+
+function everything(document: TableDocument, { config, locale }: Offering): lsp.CodeAction[] {
+  const edits = fixAll(document.table, config);
+  const title = locale === "zh" ? "修复全部不改变含义的问题" : "Fix everything that changes no meaning";
+  return edits.length === 0 ? [] : [{ title, kind: FIX_ALL, edit: changesTo(document, edits) }];
+}
+
+function changesTo(document: TableDocument, edits: readonly Edit[]): lsp.WorkspaceEdit {
+  return { changes: { [document.uri]: edits.map((edit) => editOf(document.lines, edit)) } };
+}
