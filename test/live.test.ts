@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { hintsOf } from "../server/core/features/hints.ts";
-import { summaryOf, unitPreview } from "../server/core/features/preview.ts";
+import { summaryOf } from "../server/core/features/preview/summary.ts";
+import { unitPreview } from "../server/core/features/preview/unit.ts";
 import {
   type Config,
   check,

@@ -7,13 +7,10 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ToPage } from "../client/messages.ts";
 import { openPage } from "../scripts/browser.mjs";
-import {
-  projectPreview,
-  projectsNamed,
-  shownAt,
-  summaryOf,
-  unitPreview,
-} from "../server/core/features/preview.ts";
+import { projectPreview } from "../server/core/features/preview/project.ts";
+import { projectsNamed, shownAt } from "../server/core/features/preview/search.ts";
+import { summaryOf } from "../server/core/features/preview/summary.ts";
+import { unitPreview } from "../server/core/features/preview/unit.ts";
 import { configure, parse } from "../server/core/index.ts";
 import type { Locale } from "../server/core/locale.ts";
 import { reportOf } from "../server/view/report.tsx";

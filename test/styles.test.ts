@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../server/core/check/check.ts";
-import { summaryOf } from "../server/core/features/preview.ts";
+import { summaryOf } from "../server/core/features/preview/summary.ts";
 import { configure } from "../server/core/index.ts";
 import { parse } from "../server/core/model/table.ts";
 

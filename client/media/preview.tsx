@@ -3,14 +3,11 @@ import "@vscode-elements/elements/dist/vscode-textfield/index.js";
 import { render } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { visible } from "../../server/core/features/markdown.ts";
-import type {
-  FindingLine,
-  Match,
-  ProjectLine,
-  ProjectPreview,
-  Summary,
-  UnitPreview,
-} from "../../server/core/features/preview.ts";
+import type { FindingLine } from "../../server/core/features/preview/finding.ts";
+import type { ProjectLine, ProjectPreview } from "../../server/core/features/preview/project.ts";
+import type { Match } from "../../server/core/features/preview/search.ts";
+import type { Summary } from "../../server/core/features/preview/summary.ts";
+import type { UnitPreview } from "../../server/core/features/preview/unit.ts";
 import type { Locale } from "../../server/core/locale.ts";
 import type { Span } from "../../server/core/text.ts";
 import {

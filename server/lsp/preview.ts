@@ -1,6 +1,8 @@
-import { projectPreview, projectsNamed, shownAt, summaryOf, unitPreview } from "../core/features/preview.ts";
-import type { Config, Locale } from "../core/index.ts";
-import { fixesOf } from "../core/index.ts";
+import { projectPreview } from "../core/features/preview/project.ts";
+import { projectsNamed, shownAt } from "../core/features/preview/search.ts";
+import { summaryOf } from "../core/features/preview/summary.ts";
+import { unitPreview } from "../core/features/preview/unit.ts";
+import { type Config, fixesOf, type Locale } from "../core/index.ts";
 import type { Edit } from "../core/text.ts";
 import type { TableDocument } from "./document.ts";
 import type { MendParams, PreviewParams, PreviewPart, PreviewResult } from "./protocol.ts";

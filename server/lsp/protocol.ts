@@ -1,5 +1,9 @@
 import type { Layout } from "../core/features/layout.ts";
-import type { FindingLine, Match, ProjectPreview, Summary, UnitPreview } from "../core/features/preview.ts";
+import type { FindingLine } from "../core/features/preview/finding.ts";
+import type { ProjectPreview } from "../core/features/preview/project.ts";
+import type { Match } from "../core/features/preview/search.ts";
+import type { Summary } from "../core/features/preview/summary.ts";
+import type { UnitPreview } from "../core/features/preview/unit.ts";
 import type { Status } from "../core/features/status.ts";
 import type { Locale, Preset, Setting, Span } from "../core/index.ts";
 import type { ReportFormat } from "../view/report.tsx";

@@ -1,5 +1,7 @@
 import { visible } from "../core/features/markdown.ts";
-import type { ClassCount, Money, ProjectLine } from "../core/features/preview.ts";
+import type { ProjectLine } from "../core/features/preview/project.ts";
+import type { Money } from "../core/features/preview/sums.ts";
+import type { ClassCount } from "../core/features/preview/tally.ts";
 import type { Locale } from "../core/locale.ts";
 import { WORDS } from "./words.ts";
 

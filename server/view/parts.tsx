@@ -1,20 +1,17 @@
 import type { ComponentChildren } from "preact";
 import type { Counts } from "../core/check/found.ts";
 import { visible } from "../core/features/markdown.ts";
-import {
-  CLASSES,
-  type Completeness,
-  type FindingLine,
-  type IndicatorLine,
-  PARTS,
-  type ProjectLine,
-  type ProjectPreview,
-  type SumLine,
-  type Summary,
-  type UnitLine,
-  type UnitPreview,
-  type ValueLine,
-} from "../core/features/preview.ts";
+import type { FindingLine } from "../core/features/preview/finding.ts";
+import type {
+  IndicatorLine,
+  ProjectLine,
+  ProjectPreview,
+  ValueLine,
+} from "../core/features/preview/project.ts";
+import type { Summary, UnitLine } from "../core/features/preview/summary.ts";
+import type { SumLine } from "../core/features/preview/sums.ts";
+import { CLASSES, type Completeness, PARTS } from "../core/features/preview/tally.ts";
+import type { UnitPreview } from "../core/features/preview/unit.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Span } from "../core/text.ts";
 import { HeatMap, ShareBar, StackedBar } from "./charts.tsx";

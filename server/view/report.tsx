@@ -1,16 +1,11 @@
 import { renderToString } from "preact-render-to-string";
 import type { Config } from "../core/check/check.ts";
 import { escaped, markdownTable, oneLine, visible } from "../core/features/markdown.ts";
-import {
-  findingLines,
-  PARTS,
-  type ProjectPreview,
-  projectPreview,
-  type Summary,
-  summaryOf,
-  type UnitPreview,
-  unitPreview,
-} from "../core/features/preview.ts";
+import { findingLines } from "../core/features/preview/finding.ts";
+import { type ProjectPreview, projectPreviews } from "../core/features/preview/project.ts";
+import { type Summary, summaryOf } from "../core/features/preview/summary.ts";
+import { PARTS } from "../core/features/preview/tally.ts";
+import { type UnitPreview, unitPreview } from "../core/features/preview/unit.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Table } from "../core/model/table.ts";
 import {
@@ -72,11 +67,7 @@ function htmlOf(table: Table, summary: Summary, config: Config, locale: Locale):
         <ReportUnit
           key={unit.unit}
           unit={unit}
-          projects={
-            isWhole
-              ? unit.projects.flatMap(({ row }) => projectPreview(table, row, config, locale) ?? [])
-              : []
-          }
+          projects={isWhole ? projectPreviews(table, unit.unit, config, locale) : []}
           look={look}
         />
       ))}

@@ -10,7 +10,7 @@ import { type Diagnostic, diagnosticOf, type Located, overviewOf } from "./place
 
 export { type Config, configure } from "./config.ts";
 export { reportRuleErrors, sentence } from "./found.ts";
-export { fixAll, fixesIn, fixesOf, type TextFix } from "./mend.ts";
+export { fixAll, fixesFor, fixesIn, fixesOf, type TextFix } from "./mend.ts";
 export {
   addedTo,
   type Diagnostic,

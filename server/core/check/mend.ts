@@ -48,7 +48,8 @@ export function fixAll(table: Table, config: Config, only?: string): Edit[] {
   return together(chosen);
 }
 
-function fixesFor(table: Table, { found: { rule, finding }, row }: Located): TextFix[] {
+/** The ways to mend a finding. */
+export function fixesFor(table: Table, { found: { rule, finding }, row }: Located): TextFix[] {
   const found: Found = { table, row, entry: entryAt(table, row), finding, text: rowOf(table, row).text };
   const fixes: TextFix[] = [];
   guarded(rule, () => {

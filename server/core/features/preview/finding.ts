@@ -1,0 +1,77 @@
+import {
+  type Config,
+  type Diagnostic,
+  diagnosticOf,
+  findingsIn,
+  fixesFor,
+  type Located,
+  located,
+  ruleOf,
+} from "../../check/check.ts";
+import { gravity, sentence } from "../../check/found.ts";
+import type { Locale } from "../../locale.ts";
+import { nameOf } from "../../model/entry.ts";
+import { entryAt, type Table, unitAtRow, view } from "../../model/table.ts";
+import type { Span } from "../../text.ts";
+
+/** A finding with its sentence. */
+export interface FindingLine {
+  readonly rule: string;
+  readonly severity: Diagnostic["severity"];
+  readonly message: string;
+  readonly at: Span;
+  /** What it stands in: the unit, and the project where it is one's. */
+  readonly where: string;
+  /** The titles of the ways to mend it, the likeliest first. */
+  readonly fixes: readonly string[];
+}
+
+/** Every finding of a table as lines, for a report. */
+export function findingLines(table: Table, config: Config, locale: Locale): FindingLine[] {
+  return located(table, config, Number.POSITIVE_INFINITY).found.map((one) =>
+    findingLine(table, one, locale, false),
+  );
+}
+
+/** The findings of some rows by row, the gravest first. */
+export function rowsFound(table: Table, config: Config, from: number, to: number): Map<number, Located[]> {
+  const rows = new Map<number, Located[]>();
+  for (const one of findingsIn(table, config, from, to)) {
+    const list = rows.get(one.row);
+    if (list) list.push(one);
+    else rows.set(one.row, [one]);
+  }
+  for (const list of rows.values()) list.sort(byGravity);
+  return rows;
+}
+
+function byGravity(a: Located, b: Located): number {
+  return (
+    gravity.indexOf(a.found.severity) - gravity.indexOf(b.found.severity) ||
+    a.found.finding.from - b.found.finding.from ||
+    (a.found.rule.id < b.found.rule.id ? -1 : 1)
+  );
+}
+
+export function tellAll(
+  table: Table,
+  found: Iterable<Located>,
+  locale: Locale,
+): ReadonlyMap<Located, FindingLine> {
+  return new Map([...found].map((one) => [one, findingLine(table, one, locale)]));
+}
+
+export function findingLine(table: Table, one: Located, locale: Locale, withFixes = true): FindingLine {
+  const diagnostic = diagnosticOf(table, one);
+  const { head } = view(table.units[unitAtRow(table, one.row)]!);
+  const entry = entryAt(table, one.row);
+  const names = [head && nameOf(head), entry && entry !== head ? nameOf(entry) : undefined];
+  return {
+    rule: diagnostic.rule,
+    severity: diagnostic.severity,
+    message: sentence(ruleOf(diagnostic.rule)!, diagnostic.args, locale),
+    at: { from: diagnostic.from, to: diagnostic.to },
+    where: names.filter((name) => name !== undefined && name !== "").join(" · "),
+    fixes: withFixes ? fixesFor(table, one).map(({ title }) => title[locale]) : [],
+  };
+}

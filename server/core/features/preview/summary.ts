@@ -1,0 +1,129 @@
+import { type Config, countsIn, countsOf, findingsIn, type Located, located } from "../../check/check.ts";
+import type { Counts } from "../../check/found.ts";
+import { gravity } from "../../check/found.ts";
+import type { Locale } from "../../locale.ts";
+import { nameOf } from "../../model/entry.ts";
+import { rowNumber } from "../../model/kept.ts";
+import { ledgerOf } from "../../model/ledger.ts";
+import { approximate, formatted } from "../../model/money.ts";
+import { addendsOf, grandTotal, sectionsOf, sumsOf } from "../../model/sections.ts";
+import { entryAt, looksLikeTable, type Table, view } from "../../model/table.ts";
+import { totalOf } from "../../model/unit.ts";
+import type { Span } from "../../text.ts";
+import { titleOf } from "../outline.ts";
+import { type FindingLine, findingLine, tellAll } from "./finding.ts";
+import { type Money, money, type SumLine, sumLines, sumOfTotals } from "./sums.ts";
+import { addTally, type ClassCount, type Completeness, classCounts, emptyTally, tallyOf } from "./tally.ts";
+import { unitSpan } from "./unit.ts";
+
+/** The whole table at a glance. */
+export interface Summary {
+  readonly isTable: boolean;
+  readonly title: string;
+  readonly moneyUnit: string;
+  /** What 合计 says or, where it says nothing, what the units come to. */
+  readonly total: { readonly text: string; readonly isStated: boolean };
+  /** 合计 by column. */
+  readonly sums: readonly SumLine[];
+  /** The columns behind the total, with their shares of it. */
+  readonly funds: readonly (Money & { readonly column: string })[];
+  /** In the order of the text. */
+  readonly units: readonly UnitLine[];
+  readonly projects: number;
+  readonly indicators: number;
+  readonly classes: readonly ClassCount[];
+  readonly completeness: Completeness;
+  readonly counts: Counts;
+  /** What is most worth mending first, five at most: the gravest, and of those where the most money is. */
+  readonly first: readonly FindingLine[];
+}
+
+export interface UnitLine {
+  /** The index of the unit in the table. */
+  readonly unit: number;
+  readonly name: string;
+  readonly amount: Money;
+  readonly projects: number;
+  readonly counts: Counts;
+  /** Where its name stands. */
+  readonly at: Span;
+}
+
+const NOTHING: ReadonlySet<number> = new Set();
+
+export function summaryOf(table: Table, config: Config, locale: Locale): Summary {
+  const total = grandTotal(table);
+  const { units, projects } = wholeOf(table);
+  const addends = addendsOf(table);
+  const stated = total?.amounts.some(({ value }) => value !== undefined) ? totalOf(total) : undefined;
+  const whole = stated ?? sumOfTotals(addends);
+  const row = total && rowNumber(table, total.row);
+  const told = tellAll(table, row === undefined ? [] : findingsIn(table, config, row, row), locale);
+  const [section] = total ? sectionsOf(table) : [];
+  const sums = sumLines(table, total, addends.length > 0 ? sumsOf(table) : undefined, {
+    whole,
+    open: section?.open ?? NOTHING,
+    told,
+  });
+  const tally = emptyTally();
+  for (const unit of table.units) addTally(tally, tallyOf(unit));
+  const { list, funds } = table.columns;
+  const names = new Set(funds.map((column) => list[column]!.name));
+  return {
+    isTable: looksLikeTable(table),
+    title: titleOf(table)?.text ?? "",
+    moneyUnit: table.moneyUnit.name,
+    total: { text: formatted(whole), isStated: stated !== undefined },
+    sums,
+    funds: sums.flatMap(({ column, stated, computed }) => {
+      const amount = stated ?? computed;
+      return names.has(column) && amount ? [{ column, ...amount }] : [];
+    }),
+    units: units.map((u): UnitLine => {
+      const unit = table.units[u]!;
+      const { head, projects: own } = view(unit);
+      const amount = head ? totalOf(head) : sumOfTotals(own);
+      return {
+        unit: u,
+        name: head ? nameOf(head) : "—",
+        amount: money(amount, whole),
+        projects: own.length,
+        counts: countsIn(table, u, config),
+        at: unitSpan(table, u),
+      };
+    }),
+    projects,
+    indicators: tally.indicators,
+    classes: classCounts(tally.classes, locale),
+    completeness: { projects, ...tally.has },
+    counts: countsOf(table, config),
+    first: mostWorth(table, config, locale),
+  };
+}
+
+function wholeOf(table: Table): { units: number[]; projects: number } {
+  const units = table.units.flatMap((unit, u) => {
+    const { head, projects } = view(unit);
+    return head || projects.length > 0 ? [u] : [];
+  });
+  return { units, projects: ledgerOf(table).projects };
+}
+
+const MOST_WORTH = 5;
+/** Of so many of the gravest findings the ones with the most money are looked for. */
+const LOOKED_AT = 200;
+
+function mostWorth(table: Table, config: Config, locale: Locale): FindingLine[] {
+  const amount = ({ row }: Located) => {
+    const entry = entryAt(table, row);
+    return entry ? approximate(totalOf(entry)) : 0;
+  };
+  const sorted = located(table, config, LOOKED_AT)
+    .found.map((one) => ({ one, grave: gravity.indexOf(one.found.severity), amount: amount(one) }))
+    .sort((a, b) => a.grave - b.grave || b.amount - a.amount || a.one.row - b.one.row);
+  // Each kind once before any twice: five times the same helps nobody choose.
+  const kinds = new Set<string>();
+  const again = new Set(sorted.filter(({ one }) => kinds.size === kinds.add(one.found.rule.id).size));
+  const chosen = [...sorted.filter((one) => !again.has(one)), ...again].slice(0, MOST_WORTH);
+  return sorted.filter((one) => chosen.includes(one)).map(({ one }) => findingLine(table, one, locale));
+}

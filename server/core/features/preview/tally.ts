@@ -1,0 +1,108 @@
+import type { Locale } from "../../locale.ts";
+import { goalSpan, ofEntries } from "../../model/entry.ts";
+import { classOf, framework } from "../../model/framework.ts";
+import { view } from "../../model/table.ts";
+import { ofUnits } from "../../model/unit.ts";
+import { viewsOf } from "../../rules/view.ts";
+
+/** How many indicators a class or subclass has. */
+export interface ClassCount {
+  readonly code: string;
+  readonly name: string;
+  readonly count: number;
+}
+
+/** The parts that a complete project has. */
+export const PARTS = ["goal", "output", "benefit", "satisfaction", "cost"] as const;
+export type Part = (typeof PARTS)[number];
+
+/** How many projects have each part. */
+export interface Completeness extends Readonly<Record<Part, number>> {
+  readonly projects: number;
+}
+
+/** Classes that every project has, by their codes. */
+export const CLASSES = ["1", "2", "3", "4"] as const;
+
+/** What projects have, added up. */
+export interface Tally {
+  indicators: number;
+  readonly classes: Map<string, number>;
+  readonly has: Record<Part, number>;
+}
+
+export function emptyTally(): Tally {
+  return {
+    indicators: 0,
+    classes: new Map(),
+    has: { goal: 0, output: 0, benefit: 0, satisfaction: 0, cost: 0 },
+  };
+}
+
+export function addTally(sum: Tally, { indicators, classes, has }: Tally): void {
+  sum.indicators += indicators;
+  for (const [code, count] of classes) sum.classes.set(code, (sum.classes.get(code) ?? 0) + count);
+  for (const part of PARTS) sum.has[part] += has[part];
+}
+
+export const tallyOf = ofUnits.once((unit): Tally => {
+  const tally = emptyTally();
+  for (const project of view(unit).projects) {
+    const { goal, classes, indicators } = factsOf(project);
+    tally.indicators += indicators;
+    for (const [code, count] of Object.entries(classes))
+      tally.classes.set(code, (tally.classes.get(code) ?? 0) + count);
+    tally.has.goal += Number(goal !== "");
+    tally.has.output += Number((classes["1"] ?? 0) > 0);
+    tally.has.benefit += Number((classes["2"] ?? 0) > 0);
+    tally.has.satisfaction += Number((classes["3"] ?? 0) > 0);
+    tally.has.cost += Number((classes["4"] ?? 0) + (classes["14"] ?? 0) > 0);
+  }
+  return tally;
+});
+
+/** What a project has. */
+export interface ProjectFacts {
+  readonly goal: string;
+  /** By code of class and subclass: how many indicators. */
+  readonly classes: Readonly<Record<string, number>>;
+  /** The codes of the classes that it lacks: output, benefit, satisfaction, cost. */
+  readonly missing: readonly string[];
+  readonly indicators: number;
+  /** How many annual values state a number. */
+  readonly quantified: number;
+}
+
+export const factsOf = ofEntries.once((project): ProjectFacts => {
+  const classes: Record<string, number> = {};
+  let quantified = 0;
+  const views = viewsOf(project);
+  for (const { classDigit, subclassCode, annualTarget } of views) {
+    // One whose codes contradict each other counts by its class: no subclass has more than its class.
+    const own = subclassCode?.[0] === classDigit ? subclassCode : undefined;
+    for (const code of [classDigit, own]) if (code !== undefined) classes[code] = (classes[code] ?? 0) + 1;
+    if (annualTarget.kind === "quantity") quantified++;
+  }
+  const goal = goalSpan(project);
+  return {
+    goal: goal ? project.row.text.slice(goal.from, goal.to) : "",
+    classes,
+    indicators: views.length,
+    quantified,
+    missing: CLASSES.filter((code) => !classes[code] && !(code === "4" && classes["14"])),
+  };
+});
+
+export function classCounts(classes: ReadonlyMap<string, number>, locale: Locale): ClassCount[] {
+  return framework.flatMap(({ code }) => {
+    const count = classes.get(code) ?? 0;
+    return count === 0 && !(CLASSES as readonly string[]).includes(code)
+      ? []
+      : [{ code, name: className(code, locale), count }];
+  });
+}
+
+export function className(code: string, locale: Locale): string {
+  const held = classOf(code);
+  return held === undefined ? "—" : locale === "zh" ? held.name : held.english;
+}

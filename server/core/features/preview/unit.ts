@@ -1,0 +1,72 @@
+import { type Config, countsIn } from "../../check/check.ts";
+import type { Counts } from "../../check/found.ts";
+import type { Locale } from "../../locale.ts";
+import { nameOf, nameSpan } from "../../model/entry.ts";
+import { emptySum, include } from "../../model/sums.ts";
+import { inText, type Table, view } from "../../model/table.ts";
+import { totalOf } from "../../model/unit.ts";
+import type { Span } from "../../text.ts";
+import { type FindingLine, rowsFound, tellAll } from "./finding.ts";
+import { type ProjectLine, projectLine } from "./project.ts";
+import { type SumLine, sumLines, sumOfTotals } from "./sums.ts";
+import { type ClassCount, classCounts, tallyOf } from "./tally.ts";
+
+/** A unit: its sums, its projects, and where its indicators stand. */
+export interface UnitPreview {
+  readonly unit: number;
+  readonly name: string;
+  readonly at: Span;
+  readonly sums: readonly SumLine[];
+  readonly projects: readonly ProjectLine[];
+  /** The subclasses that the unit's indicators use, with how many each has. */
+  readonly classes: readonly ClassCount[];
+  readonly counts: Counts;
+  /** Findings about the unit itself, but for those of its sums. */
+  readonly findings: readonly FindingLine[];
+}
+
+/** The unit at an index of the table; undefined where there is none to show. */
+export function unitPreview(
+  table: Table,
+  unit: number,
+  config: Config,
+  locale: Locale,
+): UnitPreview | undefined {
+  const source = table.units[unit];
+  if (source === undefined) return undefined;
+  const { head, projects, at, uncertain } = view(source);
+  if (head === undefined && projects.length === 0) return undefined;
+  const start = table.unitRows[unit]!;
+  const columns =
+    projects.length === 0
+      ? undefined
+      : table.columns.amounts.map((_, a) => {
+          const sum = emptySum();
+          for (const project of projects) include(sum, project.amounts[a]!, 1);
+          return sum;
+        });
+  const found = rowsFound(table, config, start, start + source.rows.length - 1);
+  const whole = head ? totalOf(head) : sumOfTotals(projects);
+  const told = tellAll(table, (head && found.get(start)) ?? [], locale);
+  const sums = sumLines(table, head, columns, { whole, open: uncertain, told });
+  const ofSums = new Set(sums.map(({ finding }) => finding));
+  return {
+    unit,
+    name: head ? nameOf(head) : "—",
+    at: unitSpan(table, unit),
+    sums,
+    projects: projects.map((project) =>
+      projectLine(table, project, start + at.get(project)!, whole, found.get(start + at.get(project)!) ?? []),
+    ),
+    classes: classCounts(tallyOf(source).classes, locale),
+    counts: countsIn(table, unit, config),
+    findings: [...told.values()].filter((line) => !ofSums.has(line)),
+  };
+}
+
+/** Where a unit's name stands. */
+export function unitSpan(table: Table, u: number): Span {
+  const { head } = view(table.units[u]!);
+  const start = table.unitRows[u]!;
+  return inText(table, start, head ? nameSpan(head) : { from: 0, to: 0 });
+}
