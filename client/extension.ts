@@ -51,8 +51,8 @@ export function activate(context: vscode.ExtensionContext): Api {
     ...detectTables(),
     ...showStatus(client),
     ...registerCommands(client),
-    ...followWaivers(client, ready),
-    ...followNeighbours(client, ready),
+    ...followWaivers(client),
+    ...followNeighbours(client),
     ...previews.disposables,
   );
   return { ready, previews: previews.open };

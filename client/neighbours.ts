@@ -1,33 +1,39 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { NeighbourParams } from "../server/lsp/protocol.ts";
+import { whenRunning } from "./running.ts";
 
 const TABLES = "**/{*.jxmb,*绩效目标表*.txt,*绩效目标表*.tsv}";
+const NOT_THERE = "node_modules";
 /** Names repeat: some dozens of tables say what is usual. */
 const MOST = 50;
 
 /** Hands the other tables of the workspace to the server, which compares their names, and follows their changes. */
-export function followNeighbours(client: LanguageClient, ready: Promise<void>): vscode.Disposable[] {
+export function followNeighbours(client: LanguageClient): vscode.Disposable[] {
   const watcher = vscode.workspace.createFileSystemWatcher(TABLES);
+  const told = new Set<string>();
   const tell = async (uri: vscode.Uri) => {
-    const params: NeighbourParams = {
-      uri: client.code2ProtocolConverter.asUri(uri),
-      text: await textOf(uri),
-    };
+    const key = uri.toString();
+    if (!client.isRunning() || uri.path.split("/").includes(NOT_THERE)) return;
+    const text = await textOf(uri);
+    if (text === undefined) told.delete(key);
+    else if (told.size < MOST) told.add(key);
+    else if (!told.has(key)) return;
+    const params: NeighbourParams = { uri: client.code2ProtocolConverter.asUri(uri), text };
     await client.sendNotification("performanceTargets/neighbour", params);
   };
-  const tellQuietly = (uri: vscode.Uri) => void tell(uri).catch(() => {});
   const tellAll = async () => {
-    await ready;
-    for (const uri of await vscode.workspace.findFiles(TABLES, "**/node_modules/**", MOST)) await tell(uri);
+    told.clear();
+    for (const uri of await vscode.workspace.findFiles(TABLES, `**/${NOT_THERE}/**`, MOST)) await tell(uri);
   };
-  // Without a search the table's own names must do.
-  tellAll().catch(() => {});
+  // Without them the table's own names must do.
+  const quietly = (telling: Promise<void>) => void telling.catch(() => {});
   return [
     watcher,
-    watcher.onDidChange(tellQuietly),
-    watcher.onDidCreate(tellQuietly),
-    watcher.onDidDelete(tellQuietly),
+    watcher.onDidChange((uri) => quietly(tell(uri))),
+    watcher.onDidCreate((uri) => quietly(tell(uri))),
+    watcher.onDidDelete((uri) => quietly(tell(uri))),
+    whenRunning(client, () => quietly(tellAll())),
   ];
 }
 

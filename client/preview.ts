@@ -212,22 +212,20 @@ export class Preview {
         // The server knows a document that is open; a restored preview may be first.
         const document = await vscode.workspace.openTextDocument(this.#uri);
         if (document.languageId !== LANGUAGE) return;
+        const known = this.#known;
         const params: PreviewParams = {
           uri: this.client.code2ProtocolConverter.asUri(this.#uri),
           offset: this.#offset,
-          known: this.#known,
+          known,
           query: this.#query,
         };
         const found = await this.client.sendRequest<PreviewResult | null>(
           "performanceTargets/preview",
           params,
         );
-        if (
-          this.#disposed ||
-          found === null ||
-          params.uri !== this.client.code2ProtocolConverter.asUri(this.#uri)
-        )
-          continue;
+        // A page that was loaded anew meanwhile lacks what the answer left out; one of another file was asked for again.
+        if (known !== this.#known) this.#stale = true;
+        if (this.#disposed || found === null || known !== this.#known) continue;
         const { marks, ...data } = found;
         this.#known = marks;
         this.last = { ...this.last, ...found };

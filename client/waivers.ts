@@ -1,31 +1,34 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { WaiveArguments, WaiversParams } from "../server/lsp/protocol.ts";
+import { whenRunning } from "./running.ts";
 
 const SUFFIX = ".waivers.json";
 
 /** Hands the waiver files of open tables to the server, follows their changes, and writes new waivers. */
-export function followWaivers(client: LanguageClient, ready: Promise<void>): vscode.Disposable[] {
+export function followWaivers(client: LanguageClient): vscode.Disposable[] {
   const watcher = vscode.workspace.createFileSystemWatcher(`**/*${SUFFIX}`);
   const tell = async (file: vscode.Uri) => {
+    // A server that is not there yet, or no more, is told when it is.
+    if (!client.isRunning()) return;
     const table = file.with({ path: file.path.slice(0, -SUFFIX.length) });
     const params: WaiversParams = {
       uri: client.code2ProtocolConverter.asUri(table),
       text: await textOf(file),
     };
-    await ready;
     await client.sendNotification("performanceTargets/waivers", params);
   };
+  const tellQuietly = (file: vscode.Uri) => void tell(file).catch((error) => client.warn(String(error)));
   const opened = (document: vscode.TextDocument) => {
-    if (document.languageId === "performance-targets") void tell(fileOf(document.uri));
+    if (document.languageId === "performance-targets") tellQuietly(fileOf(document.uri));
   };
-  for (const document of vscode.workspace.textDocuments) opened(document);
   return [
     watcher,
-    watcher.onDidChange(tell),
-    watcher.onDidCreate(tell),
-    watcher.onDidDelete(tell),
+    watcher.onDidChange(tellQuietly),
+    watcher.onDidCreate(tellQuietly),
+    watcher.onDidDelete(tellQuietly),
     vscode.workspace.onDidOpenTextDocument(opened),
+    whenRunning(client, () => vscode.workspace.textDocuments.forEach(opened)),
     vscode.commands.registerCommand("performanceTargets.waive", async (...[uri, waiver]: WaiveArguments) => {
       const reason = await vscode.window.showInputBox({
         title: vscode.l10n.t("Why is this finding waived?"),

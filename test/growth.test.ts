@@ -1,8 +1,10 @@
 import { expect, test } from "vitest";
-import { check, configure } from "../server/core/check/check.ts";
-import { parse } from "../server/core/model/table.ts";
+import { check, configure, fixAll } from "../server/core/check/check.ts";
+import { foldsOf } from "../server/core/features/fold.ts";
+import { parse, type Table } from "../server/core/model/table.ts";
 import { parseItems } from "../server/core/syntax/indicator.ts";
 import { replace } from "../server/core/text.ts";
+import { reportOf } from "../server/view/report.tsx";
 import { generate } from "./tables/generate.ts";
 
 const strict = configure("strict");
@@ -99,4 +101,28 @@ test("names of measures upon measures, and 小计 upon 小计, take time as they
     const least = (whole: string) => best(3, () => check(parse(whole), strict));
     expect(least(four!) / (least(one!) + 2_000), String(i)).toBeLessThan(10);
   }
+});
+
+test("mending all of a row, and a report of a unit, take time as they are long", { retry: 2 }, () => {
+  const numbered = (items: number) =>
+    parse(
+      `单位：万元\n项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n库房修缮\t1.00\t1.00\t\t\t修好库房。\t${"7、1-产出指标；11-数量指标；修缮间数；实施周期指标值:≥5间；年度指标值:≥5间。".repeat(items)}`,
+    );
+  const projects = (count: number) => parse(generate({ seed: 6, units: 1, projects: count }));
+  const growing: readonly [(table: Table) => void, Table, Table][] = [
+    [(table) => fixAll(table, strict), numbered(300), numbered(1_200)],
+    [(table) => reportOf(table, "html", strict, "zh"), projects(300), projects(1_200)],
+  ];
+  for (const [run, small, large] of growing) {
+    run(small);
+    expect(best(3, () => run(large)) / best(3, () => run(small))).toBeLessThan(8);
+  }
+});
+
+test("a unit of ever so many rows folds", () => {
+  const rows = Array.from({ length: 130_000 }, () => "修缮\t1.00\t修好。\t").join("\n");
+  const text = `单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n甲馆\t130,000.00\t\t\n${rows}`;
+  expect(foldsOf(parse(text)).some(({ kind, from, to }) => kind === "unit" && to - from === 130_000)).toBe(
+    true,
+  );
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { recipes } from "../scripts/grammar.mjs";
@@ -15,8 +15,11 @@ const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--
   .split("\0")
   .filter(Boolean);
 const read = (file: string) => readFileSync(join(root, file), "utf8");
-const sources = files.filter((file) => file.endsWith(".ts"));
-const importsOf = (file: string) => [...read(file).matchAll(/from "([^"]+)"/g)].map((match) => match[1]!);
+const sources = files.filter((file) => /\.tsx?$/.test(file));
+const importsOf = (file: string) =>
+  [...read(file).matchAll(/^import "([^"]+)"|\bfrom "([^"]+)"|\bimport\("([^"]+)"\)/gm)].map(
+    ([, bare, named, late]) => (bare ?? named ?? late)!,
+  );
 
 describe("imports go one way", () => {
   const order = [
@@ -37,8 +40,9 @@ describe("imports go one way", () => {
   ];
   const roomOf = (path: string) =>
     order.findIndex((room) => path === `server/core/${room}.ts` || path.startsWith(`server/core/${room}/`));
-  for (const file of sources.filter((name) => name.startsWith("server/core/") && roomOf(name) >= 0)) {
+  for (const file of sources.filter((name) => name.startsWith("server/core/"))) {
     test(file, () => {
+      expect(roomOf(file), "which is its room?").toBeGreaterThanOrEqual(0);
       for (const wanted of importsOf(file).filter((one) => one.startsWith("."))) {
         const target = join(file, "..", wanted);
         expect(target.startsWith("server/core/"), `${file} imports ${wanted}`).toBe(true);
@@ -162,6 +166,7 @@ test("no file names a host of packages, and none is large", () => {
   const host = new RegExp(["registry", "npmjs"].join("\\."));
   for (const file of files.filter((name) => /\.(ts|mjs|json|md|ohm|yml)$|^\.npmrc$/.test(name)))
     expect(host.test(read(file)), file).toBe(false);
+  for (const file of files) expect(statSync(join(root, file)).size, file).toBeLessThan(1_000_000);
 });
 
 test("nothing is exported by default, and nothing waits to be done", () => {

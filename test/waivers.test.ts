@@ -53,6 +53,9 @@ describe("waivers", () => {
         { rule: "missing-goal" },
         { rule: "missing-goal", reason: "略" },
         { rule: "missing-goal", reason: "好的", expires: "明年" },
+        { rule: "missing-goal", reason: "好的", expires: "2026-02-30" },
+        { rule: "missing-goal", reason: "好的", projct: "职工技能培训经费" },
+        { rule: "missing-goal", reason: "好的", unit: "" },
         5,
       ).faults.map(({ zh }) => zh.replace(/^.*：/, "")),
     ).toEqual([
@@ -60,6 +63,9 @@ describe("waivers", () => {
       "没有写理由",
       "理由不足两个字",
       "到期日应写成 2026-12-31",
+      "到期日应写成 2026-12-31",
+      "不认识“projct”",
+      "unit 应是文字",
       "不是对象",
     ]);
     expect(readWaivers("{").faults).toHaveLength(1);

@@ -236,7 +236,7 @@ function Units({
   }, [summary, filter.onlyFindings]);
   const named = units.filter(passes({ ...filter, onlyFindings: false }));
   const list = filter.query.trim() === "" ? units : named;
-  const most = Math.max(0, ...summary.units.map(({ amount }) => amount.value));
+  const most = summary.units.reduce((most, { amount }) => Math.max(most, amount.value), 0);
   return (
     <section aria-labelledby="units-heading">
       <h2 id="units-heading">{WORDS.units[locale]}</h2>

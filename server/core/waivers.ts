@@ -149,12 +149,11 @@ function placeOf(table: Table, { from }: { readonly from: number }): Place {
   };
 }
 
+const PLACES = ["unit", "project", "indicator"] as const;
+
 function matches(waiver: Waiver, rule: string, place: Place): boolean {
   return (
-    waiver.rule === rule &&
-    (["unit", "project", "indicator"] as const).every(
-      (key) => waiver[key] === undefined || waiver[key] === place[key],
-    )
+    waiver.rule === rule && PLACES.every((key) => waiver[key] === undefined || waiver[key] === place[key])
   );
 }
 
@@ -171,11 +170,20 @@ function faultOf(entry: unknown): Localized | undefined {
     return { zh: "没有写理由", en: "it gives no reason" };
   if (reason.trim().length < 2)
     return { zh: "理由不足两个字", en: "its reason is shorter than two characters" };
-  if (expires !== undefined && !(typeof expires === "string" && /^\d{4}-\d{2}-\d{2}$/.test(expires)))
+  if (expires !== undefined && !isDay(expires))
     return { zh: "到期日应写成 2026-12-31", en: "the last day is written 2026-12-31" };
-  for (const key of ["unit", "project", "indicator"]) {
-    if (rest[key] !== undefined && typeof rest[key] !== "string")
+  for (const [key, value] of Object.entries(rest)) {
+    // What is meant by it would narrow the waiver: without it more would be waived than was wanted.
+    if (!(PLACES as readonly string[]).includes(key))
+      return { zh: `不认识“${key}”`, en: `it has an unknown ${key}` };
+    if (typeof value !== "string" || value === "")
       return { zh: `${key} 应是文字`, en: `${key} should be a text` };
   }
   return undefined;
+}
+
+function isDay(text: unknown): boolean {
+  if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const day = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
 }

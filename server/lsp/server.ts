@@ -4,6 +4,7 @@ import { hintsOf } from "../core/features/hints.ts";
 import { hoverAt } from "../core/features/hover.ts";
 import { layoutEdits } from "../core/features/layout.ts";
 import { lensesOf } from "../core/features/lenses.ts";
+import { markdown, plainText } from "../core/features/markdown.ts";
 import { outlineOf } from "../core/features/outline.ts";
 import { selectionsAt } from "../core/features/select.ts";
 import { statusOf } from "../core/features/status.ts";
@@ -300,19 +301,17 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     }));
   });
 
+  const kind = client.textDocument?.hover?.contentFormat?.includes(lsp.MarkupKind.Markdown)
+    ? lsp.MarkupKind.Markdown
+    : lsp.MarkupKind.PlainText;
   connection.onHover(({ textDocument, position }) =>
     on<lsp.Hover | null>("hover", textDocument.uri, null, (document) => {
-      const found = hoverAt(
-        document.table,
-        document.offsetAt(position),
-        locale(),
-        findings.configFor(document.uri),
-      );
+      const manner = { locale: locale(), markup: kind === lsp.MarkupKind.Markdown ? markdown : plainText };
+      const config = findings.configFor(document.uri);
+      const found = hoverAt(document.table, document.offsetAt(position), manner, config);
       if (found === undefined) return null;
-      const markdown = client.textDocument?.hover?.contentFormat?.includes(lsp.MarkupKind.Markdown) ?? true;
-      const value = markdown ? found.markdown : found.markdown.replace(/\\(.)/g, "$1").replaceAll("**", "");
       return {
-        contents: { kind: markdown ? lsp.MarkupKind.Markdown : lsp.MarkupKind.PlainText, value },
+        contents: { kind, value: found.text },
         range: rangeOf(document.lines, found),
       };
     }),

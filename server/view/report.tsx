@@ -46,7 +46,7 @@ function htmlOf(table: Table, summary: Summary, config: Config, locale: Locale):
   const look: Look = { locale, actions: undefined };
   const units = summary.units.flatMap(({ unit }) => unitPreview(table, unit, config, locale) ?? []);
   const isWhole = summary.projects <= MOST_PROJECTS;
-  const most = Math.max(0, ...summary.units.map(({ amount }) => amount.value));
+  const most = summary.units.reduce((most, { amount }) => Math.max(most, amount.value), 0);
   const ranked = [...summary.units].sort((a, b) => b.amount.value - a.amount.value);
   const body = renderToString(
     <main>

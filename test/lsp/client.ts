@@ -10,6 +10,8 @@ export interface Client {
   readonly capabilities: lsp.ServerCapabilities;
   readonly published: Map<string, lsp.Diagnostic[]>;
   readonly notifications: { readonly method: string; readonly params: unknown }[];
+  /** The kinds of answers that the server wants asked for anew, each time it says so. */
+  readonly renewed: ("diagnostic" | "inlayHint" | "codeLens")[];
   open(uri: string, text: string, version?: number): void;
   change(uri: string, version: number, changes: lsp.TextDocumentContentChangeEvent[]): void;
   /** All diagnostics of a document: of a long one the server first tells of the top, and asks to be asked again. */
@@ -27,6 +29,8 @@ export async function startClient({
   settings = {} as object,
   refuse = false,
   refreshes = true,
+  markdown = true,
+  resolves = true,
   shows = { relatedInformation: true, codeDescriptionSupport: true, tagSupport: { valueSet: [1] } } as object,
 } = {}): Promise<Client> {
   const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
@@ -46,11 +50,13 @@ export async function startClient({
     };
   connection.onRequest("workspace/configuration", answer([settings]));
   connection.onRequest("client/registerCapability", answer(null));
-  let refreshed = 0;
-  connection.onRequest("workspace/diagnostic/refresh", () => {
-    refreshed++;
-    return answer(null)();
-  });
+  const renewed: Client["renewed"] = [];
+  for (const kind of ["diagnostic", "inlayHint", "codeLens"] as const)
+    connection.onRequest(`workspace/${kind}/refresh`, () => {
+      renewed.push(kind);
+      return answer(null)();
+    });
+  const refreshed = () => renewed.filter((kind) => kind === "diagnostic").length;
   connection.onError(() => {});
   connection.listen();
   const { capabilities }: lsp.InitializeResult = await connection.sendRequest("initialize", {
@@ -61,12 +67,15 @@ export async function startClient({
       textDocument: {
         ...(pull ? { diagnostic: {} } : {}),
         publishDiagnostics: shows,
-        hover: { contentFormat: ["markdown"] },
+        hover: { contentFormat: markdown ? ["markdown"] : ["plaintext"] },
+        ...(resolves ? { codeAction: { resolveSupport: { properties: ["edit"] } } } : {}),
       },
       workspace: {
         configuration: true,
         didChangeConfiguration: { dynamicRegistration: true },
         diagnostics: { refreshSupport: refreshes },
+        inlayHint: { refreshSupport: true },
+        codeLens: { refreshSupport: true },
       },
     },
   });
@@ -80,6 +89,7 @@ export async function startClient({
     capabilities,
     published,
     notifications,
+    renewed,
     open: (uri, text, version = 1) =>
       void connection.sendNotification("textDocument/didOpen", {
         textDocument: { uri, languageId: "performance-targets", version, text },
@@ -90,10 +100,10 @@ export async function startClient({
         contentChanges,
       }),
     pull: async (uri) => {
-      const before = refreshed;
+      const before = refreshed();
       const first = await ask(uri);
       if (first.resultId !== "top") return first.items;
-      await until(() => refreshed > before);
+      await until(() => refreshed() > before);
       return (await ask(uri)).items;
     },
     stop: async () => {
@@ -116,9 +126,11 @@ export function rawClient() {
 }
 
 /** Waits until `ready` gives something, and fails after ten seconds. */
-export async function until<T>(ready: () => T | undefined | false): Promise<T> {
+export async function until<T>(
+  ready: () => T | undefined | false | Promise<T | undefined | false>,
+): Promise<T> {
   for (let tries = 0; tries < 500; tries++) {
-    const value = ready();
+    const value = await ready();
     if (value) return value;
     await new Promise((resolve) => setTimeout(resolve, 20));
   }

@@ -251,12 +251,55 @@ test("a name is compared with those of the other tables of the workspace", async
   const other = `单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n甲馆\t30.00\t\t\n库房修缮\t30.00\t修好库房。\t1、1-产出指标；11-数量指标；${name.slice(0, 3)}囧${name.slice(4)}；实施周期指标值:≥2间；年度指标值:≥2间。`;
   client.open(uri, other);
   expect((await client.pull(uri)).some(({ code }) => code === "near-miss-name")).toBe(false);
+  const before = client.renewed.length;
+  const told = (): string[] => client.renewed.slice(before);
   for (const n of [1, 2, 3, 4])
     await client.connection.sendNotification("performanceTargets/neighbour", {
       uri: `file:///other${n}.jxmb`,
       text: table,
     });
-  expect((await client.pull(uri)).some(({ code }) => code === "near-miss-name")).toBe(true);
+  // It says that the findings are others now, and the hints and lenses with them.
+  await until(() => ["diagnostic", "inlayHint", "codeLens"].every((kind) => told().includes(kind)));
+  const seen = async () => (await client.pull(uri)).some(({ code }) => code === "near-miss-name");
+  await until(seen);
+  expect(await client.stop()).toBe(0);
+});
+
+test("hints are asked for anew when the settings change", async () => {
+  const client = await startClient();
+  client.open(uri, example);
+  await client.pull(uri);
+  const before = client.renewed.filter((kind) => kind === "inlayHint").length;
+  await client.connection.sendNotification("workspace/didChangeConfiguration", { settings: {} });
+  await until(() => client.renewed.filter((kind) => kind === "inlayHint").length > before);
+  expect(await client.stop()).toBe(0);
+});
+
+test("a client that shows plain text and resolves nothing gets plain text, and actions with their edits", async () => {
+  const client = await startClient({ markdown: false, resolves: false });
+  const odd = example.replace("临江市档案馆\t", "临江市**档**案<馆\t");
+  client.open(uri, odd);
+  await client.pull(uri);
+  const line = lineOf(odd, "临江市**档**案<馆\t");
+  const hover: lsp.Hover = await client.connection.sendRequest("textDocument/hover", {
+    textDocument: { uri },
+    position: { line, character: 2 },
+  });
+  expect(hover.contents).toMatchObject({ kind: "plaintext" });
+  const { value } = hover.contents as lsp.MarkupContent;
+  expect(value).toContain("临江市**档**案<馆 · 资金使用单位");
+  expect(value).toMatch(/^总计 · 单位行 [\d,.]+ · 项目之和 [\d,.]+/m);
+  const at = {
+    line: lineOf(odd, "11-质量指标"),
+    character: odd.split("\n")[lineOf(odd, "11-质量指标")]!.indexOf("11-质量"),
+  };
+  const actions: lsp.CodeAction[] = await client.connection.sendRequest("textDocument/codeAction", {
+    textDocument: { uri },
+    range: { start: at, end: at },
+    context: { diagnostics: [] },
+  });
+  expect(actions.length).toBeGreaterThan(1);
+  for (const { edit } of actions) expect(edit).toBeDefined();
   expect(await client.stop()).toBe(0);
 });
 

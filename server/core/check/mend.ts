@@ -39,36 +39,49 @@ export function fixesOf(
 /** Every safe fix of a table, or the first fix of each finding of one rule; fixes that overlap are left for later. */
 export function fixAll(table: Table, config: Config, only?: string): Edit[] {
   const chosen: TextFix[] = [];
+  // Findings of a row that are mended together hand over the same edits.
+  const known = new Set<Fix["edits"]>();
   for (const located of locatedIn(table, config)) {
     const { rule } = located.found;
     if (rule.fix === undefined || (only !== undefined && rule.id !== only)) continue;
-    const fix = fixesFor(table, located).find((one) => only !== undefined || one.safe === true);
-    if (fix !== undefined) chosen.push(fix);
+    const fix = offered(table, located).find((one) => only !== undefined || one.safe === true);
+    if (fix === undefined || known.has(fix.edits)) continue;
+    known.add(fix.edits);
+    chosen.push(inTable(table, located.row, fix));
   }
   return together(chosen);
 }
 
 /** The ways to mend a finding. */
-export function fixesFor(table: Table, { found: { rule, finding }, row }: Located): TextFix[] {
+export function fixesFor(table: Table, located: Located): TextFix[] {
+  return offered(table, located).map((fix) => inTable(table, located.row, fix));
+}
+
+function offered(table: Table, { found: { rule, finding }, row }: Located): readonly Fix[] {
   const found: Found = { table, row, entry: entryAt(table, row), finding, text: rowOf(table, row).text };
-  const fixes: TextFix[] = [];
+  let fixes: readonly Fix[] = [];
   guarded(rule, () => {
-    for (const fix of rule.fix?.(found) ?? []) {
-      const edits = fix.edits.map((edit) => ({
-        ...inText(table, typeof edit.row === "object" ? rowNumber(table, edit.row) : (edit.row ?? row), edit),
-        insert: edit.insert,
-      }));
-      fixes.push({ ...fix, edits });
-    }
+    fixes = rule.fix?.(found) ?? [];
   });
   return fixes;
+}
+
+function inTable(table: Table, row: number, fix: Fix): TextFix {
+  const edits = fix.edits.map((edit) => ({
+    ...inText(table, typeof edit.row === "object" ? rowNumber(table, edit.row) : (edit.row ?? row), edit),
+    insert: edit.insert,
+  }));
+  return { ...fix, edits };
 }
 
 // Whole fixes only: half of one is a new fault. Two insertions at one place both count, and the same edit counts once.
 function together(fixes: readonly TextFix[]): Edit[] {
   const order = fixes
     .filter(({ edits }) => edits.length > 0)
-    .map(({ edits }) => ({ edits, from: Math.min(...edits.map(({ from }) => from)) }));
+    .map(({ edits }) => ({
+      edits,
+      from: edits.reduce((least, { from }) => Math.min(least, from), Number.POSITIVE_INFINITY),
+    }));
   order.sort((a, b) => a.from - b.from);
   const kept: Edit[] = [];
   const known = new Set<string>();

@@ -13,8 +13,8 @@ export function foldsOf(table: Table): Fold[] {
   for (const [u, unit] of table.units.entries()) {
     const start = table.unitRows[u]!;
     if (unit.hasHead) {
-      const rows = [...view(unit).at.values()];
-      const last = start + Math.max(...rows, 0);
+      let last = start;
+      for (const row of view(unit).at.values()) last = Math.max(last, start + row);
       add(folds, line(start), line(last) + rowOf(table, last).lines - 1, "unit");
     }
   }

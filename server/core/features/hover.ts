@@ -3,30 +3,36 @@ import type { Locale, Localized } from "../locale.ts";
 import { type Entry, indicatorsOf, nameOf } from "../model/entry.ts";
 import { classNamed, classOf } from "../model/framework.ts";
 import { classDigitOf, codeOf } from "../model/indicator.ts";
-import { type Decimal, formatted, share } from "../model/money.ts";
-import { sectionAt } from "../model/sections.ts";
-import { judge, signed } from "../model/sums.ts";
+import { type Decimal, formatted, isZero, share } from "../model/money.ts";
+import { sectionAt, totalledIn } from "../model/sections.ts";
+import { signed } from "../model/sums.ts";
 import { inText, rowOf, type Table, view } from "../model/table.ts";
 import { targetOf } from "../model/target.ts";
-import { totalOf } from "../model/unit.ts";
+import { totalOf, unitSum } from "../model/unit.ts";
 import type { Span } from "../text.ts";
-import { escaped, markdownTable } from "./markdown.ts";
+import type { Markup } from "./markdown.ts";
 import { type Place, placeAt } from "./place.ts";
 import { inYuan, targetInWords } from "./words.ts";
 
 /** What to say about what stands at an offset; the span is what it is said about. */
 export interface Hover extends Span {
-  readonly markdown: string;
+  readonly text: string;
 }
 
-export function hoverAt(table: Table, offset: number, locale: Locale, config?: Config): Hover | undefined {
+/** How it is said. */
+export interface Manner {
+  readonly locale: Locale;
+  readonly markup: Markup;
+}
+
+export function hoverAt(table: Table, offset: number, manner: Manner, config?: Config): Hover | undefined {
   const place = placeAt(table, offset);
   const found =
-    codeHover(table, place, locale) ??
-    valueHover(table, place, locale) ??
-    amountHover(table, place, locale) ??
-    nameHover(table, place, locale, config);
-  return found && { ...inText(table, place.row, found), markdown: found.markdown };
+    codeHover(table, place, manner) ??
+    valueHover(table, place, manner) ??
+    amountHover(table, place, manner) ??
+    nameHover(table, place, manner, config);
+  return found && { ...inText(table, place.row, found), text: found.text };
 }
 
 const WORDS = {
@@ -45,7 +51,11 @@ const WORDS = {
   total: { zh: "合计", en: "Total" },
 } satisfies Record<string, Localized>;
 
-function codeHover(table: Table, { row, field, indicator }: Place, locale: Locale): Hover | undefined {
+function codeHover(
+  table: Table,
+  { row, field, indicator }: Place,
+  { locale, markup }: Manner,
+): Hover | undefined {
   if (indicator === undefined || (field?.name !== "class" && field?.name !== "subclass")) return undefined;
   const text = rowOf(table, row).text;
   const code = field.name === "class" ? indicator.class! : indicator.subclass!;
@@ -55,10 +65,15 @@ function codeHover(table: Table, { row, field, indicator }: Place, locale: Local
     classNamed(text.slice(code.name.from, code.name.to), field.name === "class" ? 1 : 2);
   if (!held) return undefined;
   const english = locale === "en" ? ` · ${held.english}` : "";
-  return { ...field.span, markdown: `**${held.code}-${held.name}**${english}\n\n${held.holds[locale]}` };
+  const title = markup.strong(`${held.code}-${held.name}`);
+  return { ...field.span, text: `${title}${english}\n\n${held.holds[locale]}` };
 }
 
-function valueHover(table: Table, { row, field, indicator }: Place, locale: Locale): Hover | undefined {
+function valueHover(
+  table: Table,
+  { row, field, indicator }: Place,
+  { locale, markup }: Manner,
+): Hover | undefined {
   if (field?.name !== "cycle" && field?.name !== "annual") return undefined;
   const { from, to } = (field.name === "cycle" ? indicator?.cycle : indicator?.annual) ?? field.span;
   const value = rowOf(table, row).text.slice(from, to);
@@ -69,17 +84,21 @@ function valueHover(table: Table, { row, field, indicator }: Place, locale: Loca
       : { zh: "年度指标值", en: "Annual value" };
   return {
     ...field.span,
-    markdown: `**${title[locale]}** ${escaped(value)}\n\n${WORDS.read[locale]}${locale === "zh" ? "：" : ": "}${escaped(targetInWords(target, locale))}`,
+    text: `${markup.strong(title[locale])} ${markup.text(value)}\n\n${WORDS.read[locale]}${locale === "zh" ? "：" : ": "}${markup.text(targetInWords(target, locale))}`,
   };
 }
 
-function amountHover(table: Table, { entry, column, cell, unit }: Place, locale: Locale): Hover | undefined {
+function amountHover(
+  table: Table,
+  { entry, column, cell, unit }: Place,
+  { locale, markup }: Manner,
+): Hover | undefined {
   const index = entry?.layout.columns.amounts.indexOf(column ?? -1) ?? -1;
   if (entry === undefined || cell === undefined || index < 0) return undefined;
   const value = entry.amounts[index]?.value;
   if (value === undefined) return undefined;
   const lines = [
-    `**${escaped(entry.layout.columns.list[column!]!.name)}** ${formatted(value)} ${table.moneyUnit.name}`,
+    `${markup.strong(markup.text(entry.layout.columns.list[column!]!.name))} ${formatted(value)} ${table.moneyUnit.name}`,
     inYuan(value, table.moneyUnit, locale),
   ];
   const { head } = view(table.units[unit]!);
@@ -88,7 +107,7 @@ function amountHover(table: Table, { entry, column, cell, unit }: Place, locale:
   const total = sectionAt(table, unit)?.total;
   if (total && entry.kind !== "total")
     lines.push(...shareLine(WORDS.share[locale], value, total.amounts[index]?.value));
-  return { ...cell, markdown: lines.join("  \n") };
+  return { ...cell, text: lines.join(markup.lineEnd) };
 }
 
 function shareLine(words: string, part: Decimal, whole: Decimal | undefined): string[] {
@@ -96,62 +115,72 @@ function shareLine(words: string, part: Decimal, whole: Decimal | undefined): st
   return found ? [`${words} ${found}`] : [];
 }
 
-function nameHover(table: Table, place: Place, locale: Locale, config?: Config): Hover | undefined {
+function nameHover(table: Table, place: Place, manner: Manner, config?: Config): Hover | undefined {
   const { entry, column, cell } = place;
   if (entry === undefined || cell === undefined || column !== table.columns.name) return undefined;
   const { head } = view(table.units[place.unit]!);
-  if (entry.kind === "total") return { ...cell, markdown: totalText(table, entry, locale) };
-  const markdown =
-    entry === head ? unitText(table, place, locale, config) : projectText(table, entry, head, locale);
-  return { ...cell, markdown };
+  if (entry.kind === "total") return { ...cell, text: totalText(table, place.unit, entry, manner) };
+  const text =
+    entry === head ? unitText(table, place, manner, config) : projectText(table, entry, head, manner);
+  return { ...cell, text };
 }
 
-function totalText(table: Table, entry: Entry, locale: Locale): string {
-  const units = table.units.filter((unit) => unit.hasHead);
-  const projects = table.units.reduce((sum, unit) => sum + view(unit).projects.length, 0);
+function totalText(table: Table, unit: number, entry: Entry, { locale, markup }: Manner): string {
+  const section = totalledIn(table).find(({ total }) => total === entry) ?? sectionAt(table, unit);
+  const own = table.units.slice(section?.from, section?.to);
+  const units = own.filter(({ hasHead }) => hasHead).length;
+  const projects = own.reduce((sum, one) => sum + view(one).projects.length, 0);
   return [
-    `**${WORDS.total[locale]}** ${formatted(totalOf(entry))} ${table.moneyUnit.name}（${inYuan(totalOf(entry), table.moneyUnit, locale)}）`,
-    `${WORDS.unit[locale]} ${units.length} · ${WORDS.projects[locale]} ${projects}`,
+    `${markup.strong(WORDS.total[locale])} ${formatted(totalOf(entry))} ${table.moneyUnit.name}（${inYuan(totalOf(entry), table.moneyUnit, locale)}）`,
+    `${WORDS.unit[locale]} ${units} · ${WORDS.projects[locale]} ${projects}`,
   ].join("\n\n");
 }
 
-function unitText(table: Table, { unit: index }: Place, locale: Locale, config?: Config): string {
-  const { head, projects } = view(table.units[index]!);
-  const { columns } = head!.layout;
+function unitText(table: Table, { unit: index }: Place, { locale, markup }: Manner, config?: Config): string {
+  const seen = view(table.units[index]!);
+  const { projects } = seen;
+  const head = seen.head!;
+  const { columns } = head.layout;
   const rows = columns.amounts.flatMap((column, a) => {
-    const sum = judge(
-      head!.amounts[a]!,
-      projects.map((project) => project.amounts[a]!),
-    );
-    if (sum === undefined || (sum.stated.units === 0n && sum.computed.units === 0n)) return [];
+    const name = markup.text(columns.list[column]!.name);
+    const stated = head.amounts[a]?.value;
+    const sum = unitSum(seen, a);
+    if (sum === undefined)
+      return stated === undefined || isZero(stated) ? [] : [[name, formatted(stated), "", ""]];
+    if (isZero(sum.stated) && isZero(sum.computed)) return [];
     const difference = sum.verdict === "equal" ? "" : signed(sum.difference);
-    return [
-      [escaped(columns.list[column]!.name), formatted(sum.stated), formatted(sum.computed), difference],
-    ];
+    return [[name, formatted(sum.stated), formatted(sum.computed), difference]];
   });
   const total = sectionAt(table, index)?.total;
-  const part = total && share(totalOf(head!), totalOf(total));
+  const part = total && share(totalOf(head), totalOf(total));
   const facts = [
     `${WORDS.projects[locale]} ${projects.length}`,
     `${WORDS.indicators[locale]} ${classCounts(projects, locale)}`,
   ];
   if (part) facts.push(`${WORDS.share[locale]} ${part}`);
   if (config) facts.push(findingsText(countsIn(table, index, config), locale));
-  const table_ = markdownTable(
+  const sums = markup.table(
     [WORDS.column[locale], WORDS.stated[locale], WORDS.computed[locale], WORDS.difference[locale]],
     rows,
     [1, 2, 3],
   );
-  return [`**${escaped(nameOf(head!))}** · ${WORDS.unit[locale]}`, facts.join(" · "), table_].join("\n\n");
+  const title = `${markup.strong(markup.text(nameOf(head)))} · ${WORDS.unit[locale]}`;
+  return [title, facts.join(" · "), sums].join("\n\n");
 }
 
-function projectText(table: Table, entry: Entry, head: Entry | undefined, locale: Locale): string {
+function projectText(
+  table: Table,
+  entry: Entry,
+  head: Entry | undefined,
+  { locale, markup }: Manner,
+): string {
   const total = totalOf(entry);
   const facts = [`${formatted(total)} ${table.moneyUnit.name}（${inYuan(total, table.moneyUnit, locale)}）`];
   const part = head && share(total, totalOf(head));
   if (part) facts.push(`${WORDS.ofUnit[locale]} ${part}`);
   facts.push(`${WORDS.indicators[locale]} ${classCounts([entry], locale)}`);
-  return [`**${escaped(nameOf(entry))}** · ${WORDS.project[locale]}`, facts.join(" · ")].join("\n\n");
+  const title = `${markup.strong(markup.text(nameOf(entry)))} · ${WORDS.project[locale]}`;
+  return [title, facts.join(" · ")].join("\n\n");
 }
 
 /** `6（产出 3、效益 1、成本 2）`: how many indicators there are of each class. */

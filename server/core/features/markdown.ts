@@ -27,6 +27,40 @@ export function oneLine(text: string): string {
 const HIDDEN =
   /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u061c\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
 
+/** How a text is written for whoever shows it. Cells and strong text are written already. */
+export interface Markup {
+  readonly text: (text: string) => string;
+  readonly strong: (text: string) => string;
+  /** `right` are the columns of numbers. */
+  readonly table: (
+    head: readonly string[],
+    rows: readonly (readonly string[])[],
+    right?: readonly number[],
+  ) => string;
+  /** The end of a line within a paragraph. */
+  readonly lineEnd: string;
+}
+
+export const markdown: Markup = {
+  text: escaped,
+  strong: (text) => `**${text}**`,
+  table: markdownTable,
+  lineEnd: "  \n",
+};
+
+/** For a client that shows no Markdown: each row of a table is a line. */
+export const plainText: Markup = {
+  text: oneLine,
+  strong: (text) => text,
+  table: (head, rows) =>
+    rows
+      .map((row) =>
+        row.flatMap((cell, i) => (cell === "" ? [] : [i === 0 ? cell : `${head[i]} ${cell}`])).join(" · "),
+      )
+      .join("\n"),
+  lineEnd: "\n",
+};
+
 /** A Markdown table. Cells are Markdown already. */
 export function markdownTable(
   head: readonly string[],

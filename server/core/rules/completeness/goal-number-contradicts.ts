@@ -99,12 +99,16 @@ interface Mention extends Span {
   readonly before: string;
 }
 
+// Each is compared with each indicator: a goal with more is no goal, and must not keep anybody waiting.
+const MOST_MENTIONS = 200;
+
 // Numbers in a goal, each with the words of its clause.
 function mentionsIn(goal: string): Mention[] {
   const mentions: Mention[] = [];
   for (const clause of goal.matchAll(CLAUSE)) {
     if (!NUMBER.test(clause[0])) continue;
     for (const quantity of targetOf(clause[0]).quantities) {
+      if (mentions.length === MOST_MENTIONS) return mentions;
       if ((quantity.measure === undefined && !quantity.percent) || quantity.high !== undefined) continue;
       if (quantity.relation === "about" || isAside(clause[0], quantity)) continue;
       // 5批次/千人 counts no 批次.

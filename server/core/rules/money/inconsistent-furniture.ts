@@ -169,7 +169,7 @@ function mostSaid(table: Table, places: readonly Said[]): Said {
   const counts = new Map<string, number>();
   for (const { tag } of places) counts.set(tag, (counts.get(tag) ?? 0) + 1);
   if (counts.size === 1) return places[0]!;
-  const most = Math.max(...counts.values());
+  const most = [...counts.values()].reduce((a, b) => Math.max(a, b));
   return earliest(
     table,
     places.filter(({ tag }) => counts.get(tag) === most),

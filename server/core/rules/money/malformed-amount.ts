@@ -1,8 +1,8 @@
 import type { Localized } from "../../locale.ts";
 import { amountSpan } from "../../model/entry.ts";
-import type { AmountFault } from "../../model/money.ts";
-import { formatted } from "../../model/money.ts";
+import { type AmountFault, formatted } from "../../model/money.ts";
 import { indicator, project } from "../example.ts";
+import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 const faults: Readonly<Record<AmountFault, Localized>> = {
@@ -46,25 +46,8 @@ export const malformedAmount: Rule = {
     for (const [i, { value, fault }] of entry.amounts.entries()) {
       const span = amountSpan(entry, i);
       if (fault === undefined || span === undefined) continue;
-      report(
-        { from: span.from, to: Math.min(span.to, span.from + 40) },
-        {
-          text: text.slice(span.from, Math.min(span.to, span.from + 40)),
-          fault,
-          right: value && formatted(value),
-          to: span.to,
-        },
-      );
+      report(span, { text: text.slice(span.from, span.to), fault, insert: value && formatted(value) });
     }
   },
-  fix({ finding }) {
-    const { right, to } = finding.args;
-    if (right === undefined) return [];
-    return [
-      {
-        title: { zh: `改为 ${right}`, en: `Change to ${right}` },
-        edits: [{ from: finding.from, to, insert: right }],
-      },
-    ];
-  },
+  fix: replacing(),
 };

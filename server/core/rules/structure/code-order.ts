@@ -1,6 +1,6 @@
 import { indicator, project } from "../example.ts";
+import { editing } from "../fixes.ts";
 import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
-import { viewsOf } from "../view.ts";
 
 export const codeOrder: Rule = {
   id: "code-order",
@@ -23,20 +23,19 @@ export const codeOrder: Rule = {
       near: [project([indicator("11", "培训人数", "≥50人"), indicator("22", "持证上岗率", "≥90%")])],
     },
   ],
-  row({ indicators }, report) {
+  row({ indicators, text }, report) {
     let before = "";
+    let edits: RowEdit[] | undefined;
     for (const { subclass, subclassCode } of indicators) {
       if (subclass === undefined || subclassCode === undefined) continue;
-      if (subclassCode < before) report(subclass, { code: subclassCode, before });
+      if (subclassCode < before) {
+        edits ??= sorted(indicators, text);
+        report(subclass, { code: subclassCode, before, edits });
+      }
       before = subclassCode;
     }
   },
-  fix({ entry, text }) {
-    const edits = entry ? sorted(viewsOf(entry), text) : [];
-    return edits.length === 0
-      ? []
-      : [{ title: { zh: "按编码排序并重新编号", en: "Sort by code and renumber" }, edits }];
-  },
+  fix: editing({ zh: "按编码排序并重新编号", en: "Sort by code and renumber" }),
 };
 
 // Each place gets the indicator that belongs there, behind the place's own number; what stands between them stays.

@@ -1,6 +1,6 @@
-import { indicatorsOf } from "../../model/entry.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import { indicator, project } from "../example.ts";
+import { editing } from "../fixes.ts";
 import type { RowEdit, Rule } from "../rule.ts";
 
 export const indicatorNumbering: Rule = {
@@ -47,6 +47,7 @@ export const indicatorNumbering: Rule = {
     // Each number is judged by the one before it: after a gap the count goes on, and one fault is one finding.
     let before = 0;
     let isOff = false;
+    let edits: RowEdit[] | undefined;
     for (const one of indicators) {
       const written = one.ordinal === undefined ? "" : text.slice(one.ordinal.from, one.ordinal.to + 1);
       const expected = before + 1;
@@ -56,15 +57,13 @@ export const indicatorNumbering: Rule = {
       if (isOff) {
         const from = one.ordinal?.from ?? one.from;
         const to = one.ordinal === undefined ? Math.min(one.to, one.from + 1) : one.ordinal.to + 1;
-        report({ from, to }, { expected, found: written });
+        edits ??= renumbered(indicators, text);
+        report({ from, to }, { expected, found: written, edits });
       }
       before = Number(written.replace(/\D/g, "")) || expected;
     }
   },
-  fix({ entry, text }) {
-    const edits = entry ? renumbered(indicatorsOf(entry), text) : [];
-    return [{ title: { zh: "重新编号", en: "Renumber" }, edits, safe: true }];
-  },
+  fix: editing({ zh: "重新编号", en: "Renumber" }, { safe: true }),
 };
 
 function renumbered(indicators: readonly Indicator[], text: string): RowEdit[] {
