@@ -65,7 +65,12 @@ function parseRow(text: string): Parsed {
   const content = to === text.length ? text : text.slice(0, to);
   const tab = content.indexOf("\t");
   if (tab < 0 && content.length > LONGEST_HEADING) return { kind: "note", cells: [], headings: [] };
-  const kept = tab < 0 || (content.length <= LONGEST_HEADING && HEADING_LIKE.test(content)) ? ANY : CELLS;
+  const kept =
+    tab < 0 || (content.length <= LONGEST_HEADING && HEADING_LIKE.test(content))
+      ? ANY
+      : LINE_END.test(content)
+        ? LINES
+        : CELLS;
   const shape = shapeOf(content, kept);
   if (shape.length > LONGEST_SHAPE) return { kind: "cells", cells: cutAtTabs(content), headings: [] };
   const { kind, cells, headings } = readShape(shape);
@@ -89,6 +94,7 @@ function parseRow(text: string): Parsed {
 }
 
 const NONE: readonly never[] = [];
+const LINE_END = /[\r\n]/;
 
 /** The same by Ohm on the raw text: the definition that `parseRow` must agree with. */
 export const parseRowRaw: (content: string) => Parsed = reader("table", "line", actions());
@@ -120,22 +126,30 @@ function cutAtTabs(content: string): Cell[] {
   return cells;
 }
 
-const CONTINUATION = /^\t[0-9０-９]+、/;
+const FIRST_TABS = /^\t*/;
+const CONTINUATION = /^\t+[0-9０-９]+、|^[ \u00a0\u3000\ufeff]*[0-9０-９]+、[0-9０-９]+[-－—–−]/;
 const BLANKS = " \\u00a0\\u3000\\ufeff";
 const TOTAL = `^[${BLANKS}]*[合总][${BLANKS}]*计[${BLANKS}]*(?=\\t)`;
-const CONTINUED = "[\\r\\n]\\t[0-9０-９]+、|[\\r\\n]";
-const CELLS = special({ pattern: `${TOTAL}|${CONTINUED}`, starts: " \u00a0\u3000\ufeff合总\r\n" }, '\t"');
+const DASH = "[-－—–−]";
+const CONTINUED = `[\\r\\n](?:\\t*|[${BLANKS}]*)[0-9０-９]+、(?:[0-9０-９]+${DASH})?|[\\r\\n]`;
+const CELLS = special({ pattern: TOTAL, starts: " \u00a0\u3000\ufeff合总" }, '\t"');
+// Of a row that goes on over several lines it matters with what a cell begins.
+const BEGINNINGS = `\\t(?:绩效指标|备注)[${BLANKS}]*(?=[\\r\\n])|\\t[${BLANKS}]*[0-9０-９]+(?:、|${DASH})|\\t[${BLANKS}]*(?=[\\r\\n])|\\t`;
+const LINES = special(
+  { pattern: `${TOTAL}|${CONTINUED}|${BEGINNINGS}`, starts: " \u00a0\u3000\ufeff合总\r\n\t" },
+  '"',
+);
 const WORDS =
-  "绩效目标|部门[（(]单位[）)]名称|部门编码及名称|部门单位名称|填报日期|填表日期|编制日期|制表日期|填报时间|填报年度|预算年度|填报人|填表人|制表人|联系人|联系电话|部门名称|预算部门|主管部门|填报部门|编制部门|预算单位|单位名称|填报单位|编制单位|部门|金额|计量|货币|单位";
+  "绩效目标|年度|年份|日期|编号|表号|部门编码|部门代码|单位编码|单位代码|部门[（(]单位[）)]名称|部门编码及名称|部门单位名称|填报日期|填表日期|编制日期|制表日期|填报时间|填报年度|预算年度|填报人|填表人|制表人|联系人|联系电话|部门名称|预算部门|主管部门|填报部门|编制部门|预算单位|单位名称|填报单位|编制单位|部门|金额|计量|货币|单位";
 const SEAL = "[（(][盖公]章[）)]";
 const HEADING_LIKE = new RegExp(`绩效目标|(?:名称|部门|单[${BLANKS}]*位)(?:${SEAL})?[${BLANKS}]*[：:]`);
 const REMARK = `(?:附注|备注|注|填表说明|编制说明|说明)(?=[${BLANKS}]*[：:])`;
 const ANY = special(
   {
-    pattern: `${TOTAL}|${CONTINUED}|${SEAL}|[${BLANKS}：:（(]|${REMARK}|单[${BLANKS}]+位|${WORDS}`,
-    starts: " \u00a0\u3000\ufeff合总\r\n：:（(绩部预主填编单金计货附备注说制联",
+    pattern: `${TOTAL}|${CONTINUED}|${BEGINNINGS}|${SEAL}|[${BLANKS}：:（(]|${REMARK}|单[${BLANKS}]+位|${WORDS}`,
+    starts: " \u00a0\u3000\ufeff合总\r\n\t：:（(年日表绩部预主填编单金计货附备注说制联",
   },
-  '\t"',
+  '"',
 );
 
 const readShape = oncePerShape(parseRowRaw);
@@ -147,9 +161,12 @@ function actions() {
   const row = (kind: RowKind, cells: Cell[], headings: Heading[] = []): Parsed => ({ kind, cells, headings });
   return {
     line: read,
+    heading: (_before: Node, inner: Node) => row("heading", [], inner["read"]()),
     // biome-ignore format: a line for what it says.
-    heading: (_before: Node, _asides: Node, _between: Node, first: Node, _gaps: Node, more: Node, _after: Node, _end: Node) =>
-      row("heading", [], [first, ...more.children].map(read).filter((part) => part !== undefined)),
+    parts: (_asides: Node, _between: Node, first: Node, _gaps: Node, more: Node, _after: Node, _end: Node) =>
+      [first, ...more.children].map(read).filter((part) => part !== undefined),
+    // biome-ignore format: a line for what it says.
+    named: (_name: Node, _tab: Node, _between: Node, unit: Node, _after: Node, _end: Node) => [unit["read"]()],
     part: read,
     aside: (_word: Node, _colon: Node, _value: Node) => undefined,
     department(this: Node, _word: Node, _seal: Node, _colon: Node, value: Node) {
@@ -162,14 +179,30 @@ function actions() {
     title(this: Node, _before: Node, _word: Node, _after: Node) {
       return { ...span(this), kind: "title", value: span(this) };
     },
-    total(before: Node, _sum: Node, _gap: Node, _up: Node, after: Node, _tabs: Node, rest: Node) {
+    // biome-ignore format: a line for what it says.
+    total(before: Node, _sum: Node, _gap: Node, _up: Node, after: Node, _tabs: Node, rest: Node, tails: Node) {
       const first = { from: before.source.startIdx, to: after.source.endIdx, quoted: false };
-      return row("total", [first, ...rest.children.map(read)]);
+      return row("total", [first, ...rest.children.map(read), ...tails.children.flatMap(read)]);
     },
-    cells: (first: Node, _tabs: Node, rest: Node) => row("cells", [first, ...rest.children].map(read)),
+    cells: read,
+    header: (first: Node, _tab: Node, more: Node, _tabs: Node, last: Node, _end: Node) =>
+      row("cells", [first, ...more.children, last].map(read)),
+    lastName(this: Node, _name: Node, _space: Node, _end: Node, _text: Node) {
+      return cellAt(this);
+    },
+    row: (first: Node, _tabs: Node, rest: Node, tails: Node) =>
+      row("cells", [...[first, ...rest.children].map(read), ...tails.children.flatMap(read)]),
+    tail: (late: Node, _tabs: Node, rest: Node) => [late, ...rest.children].map(read),
     cell: read,
-    plain: cellAt,
+    plain: read,
+    list(this: Node, _space: Node, _begin: Node, _text: Node) {
+      return cellAt(this);
+    },
     short: cellAt,
+    unquoted: read,
+    late(this: Node, _goesOn: Node, _text: Node) {
+      return cellAt(this);
+    },
     quoted(open: Node, _inner: Node, close: Node, _after: Node): Cell {
       return { from: open.source.endIdx, to: close.source.startIdx, quoted: true };
     },
@@ -187,25 +220,25 @@ function extentAt(lines: Lines, line: number): { lines: number; reach: number } 
     if (next === undefined || !mayContinue(next)) return { lines: 1, reach: 2 };
   }
   const extent = longExtent(lines, line);
-  // A heading ends with its line, whatever follows.
-  const isHeading = extent.lines > 1 && HEADING_LIKE.test(first) && parseRow(first).kind === "heading";
-  return isHeading ? { lines: 1, reach: extent.reach } : extent;
+  // A heading ends with its line, and so does a header, whatever follows.
+  const ends =
+    extent.lines > 1 &&
+    (HEADER.test(first) || (HEADING_LIKE.test(first) && parseRow(first).kind === "heading"));
+  return ends ? { lines: 1, reach: extent.reach } : extent;
 }
+const HEADER = new RegExp(`^(?:(?:[^"\\t][^\\t]*)?\\t)+(?:绩效指标|备注)[${BLANKS}]*[\\r\\n]*$`);
 
 /** Follows quoted cells over line ends, and the continuation lines of the expanded layout. */
 function longExtent(lines: Lines, line: number): { lines: number; reach: number } {
   let last = line;
   let reach = line;
   let hasTab = false;
-  let endsQuoted = false;
   let at = 0; // in lines[last]
   for (;;) {
-    endsQuoted = false;
     if (lines(last)!.charCodeAt(at) === QUOTE) {
       const close = closingQuote(lines, last, at);
       reach = Math.max(reach, close.reach);
       if (close.found) {
-        endsQuoted = true;
         last = close.line;
         at = close.after;
         if (lines(last)!.charCodeAt(at) === TAB) {
@@ -227,12 +260,12 @@ function longExtent(lines: Lines, line: number): { lines: number; reach: number 
     }
     reach = Math.max(reach, last + 1);
     const next = lines(last + 1);
-    if (endsQuoted || next === undefined || !mayContinue(next)) {
+    if (next === undefined || !mayContinue(next)) {
       return { lines: last - line + 1, reach: reach - line + 1 };
     }
     last++;
-    at = 1;
     // A continuation is plain text even where it starts with a quote: look for its next tab.
+    at = FIRST_TABS.exec(lines(last)!)![0].length;
     const goesOn = lines(last)!.indexOf("\t", at);
     at = goesOn < 0 ? lines(last)!.length : goesOn + 1;
   }
