@@ -424,7 +424,7 @@ describe("a table of another place", () => {
           `修缮|30.00|20.00|10.00|${goal}|${items}`,
         ),
       ),
-    ).toContain("3 missing-cell");
+    ).toContain("3 row-total-mismatch");
     expect(
       wrong(
         lines(
@@ -452,6 +452,119 @@ describe("a table of another place", () => {
     expect(
       wrong(lines("单位：万元", usual, "档案馆||||", project, "小计|30.00|30.00||", "合计|30.00|30.00||")),
     ).toEqual([]);
+  });
+
+  test("a page repeats the row of the unit that goes on; written twice it is told of", () => {
+    const other = project.replace("修缮", "编目");
+    const pages = (again: string, ...between: string[]) =>
+      wrong(
+        lines(
+          "单位：万元",
+          usual,
+          "合计|60.00|60.00||",
+          "档案馆|60.00|60.00||",
+          project,
+          ...between,
+          again,
+          other,
+        ),
+      );
+    for (const again of ["档案馆|60.00|60.00||", "档案馆（续）|60.00|60.00||", "档案馆||||"])
+      expect(pages(again, "临江市2026年项目支出绩效目标表", "单位：万元", usual), again).toEqual([]);
+    expect(pages("档案馆|60.00|60.00||")).toEqual(["6 duplicate-unit"]);
+    expect(pages("档案馆|61.00|61.00||", "单位：万元", usual)).not.toEqual([]);
+  });
+
+  test("the sheet's own numbers are no data: of a page, of the form, of the columns", () => {
+    const other = project.replace("修缮", "编目");
+    const unit = ["档案馆|60.00|60.00||", project];
+    for (const page of ["3||||", "— 3 —||||", "||第3页||", "第3页||||共9页", "1/10||||", "||3||"])
+      expect(wrong(lines("单位：万元", usual, "合计|60.00|60.00||", ...unit, page, other)), page).toEqual([]);
+    for (const numbers of [
+      "栏次|1|2|3|4",
+      "1|2|3|4|5",
+      "甲|1|2||",
+      "|1|2||",
+      "①|②|③|④|⑤",
+      "（1）|（2）|（3）||",
+      "**|**|**|**|**",
+      "栏次|1=2+3|2|3|",
+    ])
+      expect(
+        wrong(lines("单位：万元", usual, numbers, "合计|60.00|60.00||", ...unit, other)),
+        numbers,
+      ).toEqual([]);
+    for (const form of ["预算12表||||", "附件3||||", "||||公开表12"])
+      expect(wrong(lines(form, "单位：万元", usual, "合计|60.00|60.00||", ...unit, other)), form).toEqual([]);
+    const small = lines("单位：元", usual, "合计|5|5||", "档案馆|5|5||", project.replaceAll("30.00", "2"));
+    expect(wrong(small)).toContain("4 unit-total-mismatch");
+  });
+
+  test("what stands to the right below 其中 is a part too", () => {
+    expect(
+      wrong(
+        lines(
+          "单位：万元",
+          usual,
+          "合计|30.00|30.00||",
+          "档案馆|30.00|30.00||",
+          project,
+          "其中：省级补助|10.00|10.00||",
+          "　　　市级补助|20.00|20.00||",
+        ),
+      ),
+    ).toEqual([]);
+  });
+
+  test("whose table it is may stand beside the money unit without a word", () => {
+    for (const head of [
+      "临江市档案局|||单位：万元",
+      "年度：2026|||单位：万元",
+      "部门编码：301|部门名称：档案局||单位：万元",
+    ])
+      expect(wrong(lines(head, usual, "合计|30.00|30.00||", "档案馆|30.00|30.00||", project)), head).toEqual(
+        [],
+      );
+  });
+
+  const [one, two] = items.split(/(?=2、)/) as [string, string];
+  test("a project’s indicators may go on in rows of merged cells, behind a trimmed goal and on the next page", () => {
+    const head = ["单位：万元", usual, "合计|30.00|30.00||", "档案馆|30.00|30.00||"];
+    const same = wrong(lines(...head, project));
+    expect(two).toBeDefined();
+    expect(same).toEqual([]);
+    for (const rows of [
+      [`修缮|30.00|30.00|${goal}|${one}`, `||||${two}`],
+      [`修缮|30.00|30.00|${goal}|${one}`, two],
+      [`修缮|30.00|30.00|${goal}|${one}`, `    ${two}`],
+      [`修缮|30.00|30.00|${goal}|`, `|${one}`, `|${two}`],
+      [`修缮|30.00|30.00|${goal}`, `|${one}`, `|${two}`],
+      [`修缮|30.00|30.00|${goal}|`, `|${one}`, "单位：万元", usual, `|${two}`],
+      [`修缮|30.00|30.00|${goal}|`, `|${one}`, "", `|${two}`],
+      [`修缮|30.00|30.00|${goal}|${one}`, "单位：万元", usual, `||||${two}`],
+    ])
+      expect(wrong(lines(...head, ...rows)), rows.join("\n")).toEqual([]);
+    const torn = lines(
+      ...head,
+      `修缮|30.00|30.00|${goal}|`,
+      `|${one}`,
+      "单位：万元",
+      usual,
+      `|${two.replace("11-", "19-")}`,
+    );
+    expect(wrong(torn.replace(two, two.replace(/1\d-|2\d-/, "19-")))).not.toEqual([]);
+  });
+
+  test("a project’s row that ends behind its amounts lacks goal and indicators", () => {
+    const rows = lines(
+      "单位：万元",
+      usual,
+      "合计|60.00|60.00||",
+      "档案馆|60.00|60.00||",
+      project,
+      "库房经费|30.00|30.00",
+    );
+    expect(wrong(rows)).toEqual(["6 missing-goal", "6 missing-indicators"]);
   });
 
   test("a department that its units do not come to is what is wrong, and not 合计", () => {
@@ -499,9 +612,9 @@ describe("a table of another place", () => {
       check(parse(lines("单位：万元", usual, `修缮|${amount}|30.00|${goal}|${items}`))).diagnostics.find(
         ({ rule }) => rule === "malformed-amount",
       )?.args;
-    expect(said("(20.00)")).toMatchObject({ fault: "negative", right: "-20.00" });
-    expect(said("(2)")).toMatchObject({ fault: "letters", right: undefined });
-    expect(said("−20.00")).toMatchObject({ fault: "negative", right: "-20.00" });
+    expect(said("(20.00)")).toMatchObject({ fault: "negative", insert: "-20.00" });
+    expect(said("(2)")).toMatchObject({ fault: "letters", insert: undefined });
+    expect(said("−20.00")).toMatchObject({ fault: "negative", insert: "-20.00" });
     for (const [amount, fault] of [
       ["40.0040.00", "glued"],
       ["40.00万元", "unit"],

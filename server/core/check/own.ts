@@ -3,7 +3,7 @@ import { BoundedMap, exact, LONGEST_KEPT } from "../memo.ts";
 import { type Entry, ofEntries } from "../model/entry.ts";
 import { type Change, kept } from "../model/kept.ts";
 import { type Table, view } from "../model/table.ts";
-import { ofUnits, type Unit } from "../model/unit.ts";
+import { ofUnits, type Unit, type UnitView } from "../model/unit.ts";
 import { freeTextsIn, freeTextsOf } from "../rules/each.ts";
 import { learnFrom } from "../rules/facts.ts";
 import type {
@@ -83,14 +83,17 @@ export const unitFindings: (unit: Unit, scope: Scope) => Findings = ofUnits.reme
   (unit: Unit, scope: Scope) => {
     const seen = view(unit);
     const { add, findings } = collector();
+    const goOn = goingOn(seen);
     for (const entry of [
       ...(seen.head ? [seen.head] : []),
       ...seen.totals,
       ...seen.subtotals,
       ...seen.projects,
+      ...seen.rests,
     ]) {
       const at = seen.at.get(entry)!;
-      for (const one of rowFindings(entry.row, keyOf(scope, entry, seen.head === entry))) add(one, at);
+      const key = keyOf(scope, entry, seen.head === entry, goOn.has(entry));
+      for (const one of rowFindings(entry.row, key)) add(one, at);
     }
     for (const rule of scope.config.unit) {
       guarded(rule, () =>
@@ -100,6 +103,20 @@ export const unitFindings: (unit: Unit, scope: Scope) => Findings = ofUnits.reme
     return findings();
   },
 );
+
+// The projects of which more stands in rows below.
+function goingOn({ projects, rests, at }: UnitView): ReadonlySet<Entry> {
+  if (rests.length === 0) return NOBODY;
+  const wanted = rests.map((rest) => at.get(rest)!);
+  return new Set(
+    projects.filter((project, i) => {
+      const next = projects[i + 1];
+      const to = next === undefined ? Number.POSITIVE_INFINITY : at.get(next)!;
+      return wanted.some((row) => row > at.get(project)! && row < to);
+    }),
+  );
+}
+const NOBODY: ReadonlySet<Entry> = new Set();
 
 /** What each unit of a table says of itself, in order, and how much that is. */
 export interface OwnFindings {
@@ -261,19 +278,21 @@ interface RowKey {
   readonly scope: Scope;
   readonly entry: Entry;
   readonly isHead: boolean;
+  readonly goesOn: boolean;
 }
 const rowKeys = ofEntries.slot<RowKey>();
-function keyOf(scope: Scope, entry: Entry, isHead: boolean): RowKey {
+function keyOf(scope: Scope, entry: Entry, isHead: boolean, goesOn: boolean): RowKey {
   const known = rowKeys.get(entry);
-  if (known !== undefined && known.scope === scope && known.isHead === isHead) return known;
-  const key = { scope, entry, isHead };
+  if (known?.scope === scope && known.isHead === isHead && known.goesOn === goesOn) return known;
+  const key = { scope, entry, isHead, goesOn };
   rowKeys.set(entry, key);
   return key;
 }
 
 const rowFindings: (row: Row, key: RowKey) => readonly FoundBy[] = ofRows.remembered(
-  (_row: Row, { scope, entry, isHead }: RowKey) => {
-    const seen = rowView(entry, scope.context, isHead);
+  (_row: Row, key: RowKey) => {
+    const { scope, entry } = key;
+    const seen = rowView(entry, scope.context, key);
     if (seen.isProject) learnFrom(entry, seen.indicators);
     const list = foundBy(scope, "row", (rule, report) => rule.row!(seen, report));
     for (const span of freeTextsOf(seen)) addFree(list, seen.text, span, scope);

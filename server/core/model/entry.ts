@@ -19,10 +19,11 @@ export interface Entry extends Memory {
   readonly row: Row;
   readonly layout: Layout;
   /**
-   * `bare`: a name with amounts, without goal and indicators. Most are units; `unitsOf` decides. `subtotal`: a 小计, which
-   * repeats what other rows say. `empty`: what adds nothing.
+   * `bare`: a name with amounts, without goal and indicators. Most are units; `unitsOf` decides. `rest`: indicators of the
+   * project above, behind the head of a page or a blank line. `subtotal`: a 小计, which repeats what other rows say. `part`:
+   * 其中, a part of the row above. `empty`: what adds nothing.
    */
-  readonly kind: "total" | "subtotal" | "bare" | "project" | "empty";
+  readonly kind: "total" | "subtotal" | "bare" | "project" | "rest" | "part" | "empty";
   /** The amounts in the order of `columns.amounts`. */
   readonly amounts: readonly Amount[];
   /** What the name's cell says; empty where the row has lost it. A unit's may stand in the column of units. */
@@ -82,11 +83,12 @@ function read(row: Row, layout: Layout): Entry {
   const kind = (): Entry["kind"] => {
     const words = firstWords(row);
     if (row.kind === "total" || (!hasText && TOTAL.test(words))) return "total";
-    if (FOOTER.test(words)) return "empty";
-    if (hasText) return "project";
-    if (SUBTOTAL.test(words) || SUBTOTAL.test(says(columns.name))) return "subtotal";
-    if (NO_ADDEND.test(words)) return "empty";
+    if (FOOTER.test(words) || isMargin(row)) return "empty";
     const name = says(columns.name) || says(columns.unit);
+    if (hasText) return name === "" && isRest(row, amounts, says(columns.indicators)) ? "rest" : "project";
+    if (SUBTOTAL.test(words) || SUBTOTAL.test(says(columns.name))) return "subtotal";
+    if (PART.test(words)) return "part";
+    if (NO_ADDEND.test(words)) return "empty";
     return isCaption(row, amounts, name, columns) ? "empty" : "bare";
   };
   const own = kind();
@@ -112,8 +114,53 @@ function firstWords(row: Row): string {
 
 // 小计 adds up the rows above it, 水务局合计 some units, and 其中 is a part of the row above.
 const SUBTOTAL = /小\s*计\s*[:：]?$/;
-const NO_ADDEND =
-  /合\s*计\s*[:：]?$|^其中(?:[:：\s]|$)|^(?:本年|全年|本页)?累\s*计\s*[:：]?$|^(?:承前|过次|续上)页/;
+const PART = /^其中(?:[:：\s]|$)/;
+const NO_ADDEND = /合\s*计\s*[:：]?$|^(?:本年|全年|本页)?累\s*计\s*[:：]?$|^(?:承前|过次|续上)页/;
+
+/**
+ * Whether a row is no data but of the sheet: a page's number, the form's, or the numbers of the columns below the header
+ * (栏次 1 2 3, 甲 1 2 3, 1=2+3).
+ */
+function isMargin(row: Row): boolean {
+  const said: string[] = [];
+  for (const cell of row.cells) {
+    if (cell.from === cell.to) continue;
+    if (cell.to - cell.from > LONGEST_MARGIN) return false;
+    const text = contentOf(row, cell);
+    if (text === "") continue;
+    if (!(said.length === 0 ? MARGIN : COLUMN_NUMBER).test(text) && !PAGE.test(text)) return false;
+    said.push(text);
+  }
+  const [first, second] = said;
+  if (first === undefined) return false;
+  if (second === undefined) return PAGE.test(first) || FORM.test(first);
+  if (said.length === 2)
+    return said.every((text) => PAGE.test(text)) && said.some((text) => /页|\//.test(text));
+  const numbers = said.slice(COLUMN_NUMBER.test(first) ? 0 : 1);
+  const whole = numbers.filter((text) => /^\d+$/.test(text)).map(Number);
+  return (
+    numbers.every((text) => COLUMN_NUMBER.test(text)) &&
+    // Amounts are seldom 1, 2 and 3; where they are, something else is written too.
+    whole.every((number, i) => i === 0 || number === whole[i - 1]! + 1) &&
+    (whole.length < numbers.length || whole[0]! <= 2)
+  );
+}
+const LONGEST_MARGIN = 16;
+const PAGE =
+  /^[-—–－·\s]*(?:第\s*)?\d{1,4}\s*页?\s*[/／,，]?\s*(?:共?\s*\d{1,4}\s*页)?(?:\/\s*\d{1,4})?[-—–－·\s]*$|^共\s*\d{1,4}\s*页$/;
+const FORM =
+  /^(?:预算|公开|附)?(?:附?表|附?件)[\s第]*[\d一二三四五六七八九十]{1,3}(?:[-－—]\d{1,3})?[:：]?$|^(?:预算|公开)\s*\d{1,3}\s*表$/;
+const COLUMN_NUMBER =
+  /^(?:\d{1,2}|[（(]\d{1,2}[）)]|[①-⑳]|[甲乙丙丁戊己庚]|\*{1,3}|\d{1,2}\s*[=＝][\d+＋\s]{1,12})$/;
+const MARGIN = new RegExp(`^(?:栏次|行次|列次|序号|编号|栏目)$|${COLUMN_NUMBER.source}|${FORM.source}`);
+
+function isRest(row: Row, amounts: readonly Amount[], indicators: string): boolean {
+  return (
+    /^[0-9０-９]+、/.test(indicators) &&
+    amounts.every(({ value, fault }) => value === undefined && fault === undefined) &&
+    row.cells.filter((cell) => contentOf(row, cell) !== "").length === 1
+  );
+}
 
 // 续表, （一）特定目标类 and a page's number stand between the rows. A unit may leave its amounts out.
 const CAPTION =
@@ -193,7 +240,20 @@ function saysNone(text: string): boolean {
 
 /** Whether the row may have lost its cell in this column, so that nothing can be said of it. */
 export function mayHaveLost(entry: Entry, column: number | undefined): boolean {
-  return column !== undefined && entry.layout.placement.lost.includes(column);
+  return column !== undefined && entry.layout.placement.lost.includes(column) && !isTrimmed(entry);
+}
+
+/**
+ * Whether a row without goal and indicators just ends early: editors and web pages trim the empty cells at the end of a
+ * line. Nothing is lost by that.
+ */
+export function isTrimmed({ row, layout: { placement }, kind }: Entry): boolean {
+  return (
+    kind !== "project" &&
+    row.cells.length > 1 &&
+    contentOf(row, row.cells.at(-1)!) !== "" &&
+    placement.cells.every((cell, column) => cell === (column < row.cells.length ? column : undefined))
+  );
 }
 
 function textAt(row: Row, placement: Placement, column: number | undefined): string {

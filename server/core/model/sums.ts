@@ -1,7 +1,7 @@
 import type { Localized } from "../locale.ts";
 import { contentOf } from "./cell.ts";
 import type { Whole } from "./columns.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, mayHaveLost } from "./entry.ts";
 import {
   type Amount,
   absolute,
@@ -106,7 +106,7 @@ function compared(total: Decimal | undefined, parts: RunningSum["parts"]) {
 export function rowSum(entry: Entry): Sum | undefined {
   const { total, funds, amounts } = entry.layout.columns;
   if (total === undefined || funds.length === 0) return undefined;
-  if (amounts.some((column) => entry.layout.placement.lost.includes(column))) return undefined;
+  if (amounts.some((column) => mayHaveLost(entry, column))) return undefined;
   const sum = judge(entry.amounts[0]!, fundsOf(entry));
   return sum?.verdict === "wrong" ? (sumBeside(entry) ?? sum) : sum;
 }

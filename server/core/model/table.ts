@@ -13,6 +13,7 @@ import {
   joined,
   joinedAfter,
   type NewParts,
+  opensUnit,
   type Unit,
   type UnitView,
   unitsOf,
@@ -327,7 +328,13 @@ function partsAfter(old: Table, rows: Rope<Row>, columns: Columns, taken: Taken)
     to -= part.rows.length;
     after++;
   }
-  const fresh = unitsOf(itemsOf(rows, from, to), columns);
+  let fresh = unitsOf(itemsOf(rows, from, to), columns);
+  // What follows may say again what the last of them says now.
+  while (after > 0 && !opensUnit(fresh.at(-1)!, parts[parts.length - after]!.rows[0]!)) {
+    to += parts[parts.length - after]!.rows.length;
+    after--;
+    fresh = unitsOf(itemsOf(rows, from, to), columns);
+  }
   const known = new Map(parts.slice(before, parts.length - after).map((part) => [part.rows[0]!, part]));
   const shared = fresh.map((unit) => sameUnit(unit, known.get(unit.rows[0]!)) ?? unit);
   return { parts: inPlace(parts, before, parts.length - after - before, shared), before, after };

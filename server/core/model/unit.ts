@@ -30,6 +30,10 @@ export interface UnitView {
   readonly totals: readonly Entry[];
   /** The 小计 among the rows; they are no addends. */
   readonly subtotals: readonly Entry[];
+  /** The rows that say again what the unit's own says, on a further page; they are no addends. */
+  readonly repeats: readonly Entry[];
+  /** Indicators of the project above them, behind the head of a page. */
+  readonly rests: readonly Entry[];
   /** The index of each entry's row, and the entry of each such row. */
   readonly at: ReadonlyMap<Entry, number>;
   readonly entries: ReadonlyMap<number, Entry>;
@@ -51,8 +55,9 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
     if (to > from) units.push(unitOf(rows.slice(from, to), columns, hasHead));
     from = to;
   };
+  const roleOf = roles(columns);
   for (const [i, row] of rows.entries()) {
-    if (isBare(row, columns)) {
+    if (roleOf(row) === "head") {
       cut(i);
       hasHead = true;
     }
@@ -71,6 +76,56 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
   }
   cut(rows.length);
   return units;
+}
+
+/** Whether a row begins another unit than the one whose rows stand before it. */
+export function opensUnit(unit: Unit, row: Row): boolean {
+  const roleOf = roles(unit.columns);
+  for (const own of unit.rows) roleOf(own);
+  return roleOf(row) === "head";
+}
+
+/** What a row without goal and indicators is to those before it. */
+type Role = "head" | "repeat" | "part";
+
+/** Tells rows that follow each other apart, from a unit's row on; undefined for one that has goal or indicators, or adds nothing. */
+function roles(columns: Columns): (row: Row) => Role | undefined {
+  let head: Entry | undefined;
+  let isInParts = false;
+  return (row) => {
+    if (row.kind !== "cells" || isHeader(row)) return undefined;
+    const entry = readFirst(row, columns);
+    const { kind } = entry;
+    if (kind === "part") isInParts = true;
+    else if (kind !== "bare") isInParts &&= kind === "empty";
+    else {
+      // 其中 is written once, and what else is a part stands as far to the right below it.
+      if (isInParts && isIndented(row)) return "part";
+      isInParts = false;
+      if (head !== undefined && isAgain(entry, head)) return "repeat";
+      head = entry;
+      return "head";
+    }
+    return undefined;
+  };
+}
+
+function isIndented({ cells, text }: Row): boolean {
+  return /^(?:\u3000|[ \u00a0]{2})/.test(text.slice(cells[0]!.from, cells[0]!.to));
+}
+
+// Pages repeat the row of the unit that goes on, with or without its amounts.
+function isAgain(entry: Entry, head: Entry): boolean {
+  if (plainUnit(entry.name) !== plainUnit(head.name)) return false;
+  return entry.amounts.every(({ value, fault }, a) => {
+    const other = head.amounts[a]!.value;
+    if (isBlank(entry)) return true;
+    return fault === undefined && compare(value ?? zero, other ?? zero) === 0;
+  });
+}
+
+function plainUnit(name: string): string {
+  return plainTitle(name).replace(/[:：]$/, "");
 }
 
 /** The head of a table or of a page: its title and department, and whether a 合计 stands below them. */
@@ -144,34 +199,43 @@ const sumOfProjects = ofUnits.remembered(
 
 function read(unit: Unit, columns: Columns): UnitView {
   const rows: (Placeable & { readonly i: number })[] = [];
+  const own: Placeable[] = [];
+  const roleOf = roles(columns);
   for (const [i, row] of unit.rows.entries()) {
+    const role = roleOf(row);
     if (row.kind !== "total" && (row.kind !== "cells" || isHeader(row))) continue;
-    const options = placementsOf(row, columns);
-    if (readFirst(row, columns).kind !== "empty") rows.push({ row, i, options });
+    const { kind } = readFirst(row, columns);
+    if (kind === "empty" || kind === "part" || role === "part") continue;
+    const one = { row, i, options: placementsOf(row, columns) };
+    rows.push(one);
+    // 合计 rows are no addends of the unit they happen to stand in, nor is 小计, nor what repeats its row.
+    if ((kind === "project" || kind === "bare") && role !== "repeat") own.push(one);
   }
-  // 合计 rows are no addends of the unit they happen to stand in, nor is 小计.
-  const own = rows.filter(({ row }) => isAddend(readFirst(row, columns).kind));
   const chosen = place(own, columns, unit.hasHead);
   const at = new Map<Entry, number>();
   const totals: Entry[] = [];
   const subtotals: Entry[] = [];
+  const repeats: Entry[] = [];
+  const rests: Entry[] = [];
   const projects: Entry[] = [];
   let head: Entry | undefined;
   let next = 0;
+  // What kind of row it is says in which list it is, but for the addends.
+  const other: Entry[] = [];
+  const lists = {
+    ...{ total: totals, subtotal: subtotals, bare: repeats, rest: rests },
+    ...{ project: other, part: other, empty: other },
+  };
   for (const one of rows) {
     const isOwn = own[next] === one;
     const entry = entryOf(one.row, layoutOf(columns, isOwn ? chosen.placements[next++]! : one.options[0]!));
     at.set(entry, one.i);
-    if (!isOwn) (entry.kind === "total" ? totals : subtotals).push(entry);
+    if (!isOwn) lists[entry.kind].push(entry);
     else if (one.i === 0 && unit.hasHead) head = entry;
     else projects.push(entry);
   }
   const entries = new Map([...at].map(([entry, i]) => [i, entry] as const));
-  return { head, projects, totals, subtotals, at, entries, uncertain: chosen.uncertain };
-}
-
-function isAddend(kind: Entry["kind"]): boolean {
-  return kind !== "total" && kind !== "subtotal";
+  return { head, projects, totals, subtotals, repeats, rests, at, entries, uncertain: chosen.uncertain };
 }
 
 interface Placeable {

@@ -35,6 +35,7 @@ import { amountFormat } from "./money/amount-format.ts";
 import { costContradictsBudget } from "./money/cost-contradicts-budget.ts";
 import { costExceedsBudget } from "./money/cost-exceeds-budget.ts";
 import { duplicateProject } from "./money/duplicate-project.ts";
+import { duplicateUnit } from "./money/duplicate-unit.ts";
 import { grandTotalMismatch } from "./money/grand-total-mismatch.ts";
 import { inconsistentFurniture } from "./money/inconsistent-furniture.ts";
 import { malformedAmount } from "./money/malformed-amount.ts";
@@ -147,6 +148,7 @@ export const rules: readonly Rule[] = [
   costContradictsBudget,
   costExceedsBudget,
   duplicateProject,
+  duplicateUnit,
   grandTotalMismatch,
   inconsistentFurniture,
   malformedAmount,

@@ -114,6 +114,8 @@ export interface RowView {
   readonly text: string;
   readonly context: Context;
   readonly isProject: boolean;
+  /** Whether more of its indicators stand in a row below, behind the head of a page: what it seems to lack may be there. */
+  readonly goesOn: boolean;
   /** 涉密: a project whose goal and targets may not be told. */
   readonly isSecret: boolean;
   readonly indicators: readonly IndicatorView[];

@@ -6,7 +6,11 @@ import type { Span } from "../text.ts";
 import type { Context, IndicatorView, RowView, ValueSeen } from "./rule.ts";
 
 /** A row as row rules see it. */
-export function rowView(entry: Entry, context: Context, isHead: boolean): RowView {
+export function rowView(
+  entry: Entry,
+  context: Context,
+  { isHead, goesOn }: { readonly isHead: boolean; readonly goesOn: boolean },
+): RowView {
   const isProject = entry.kind === "project" || (entry.kind === "bare" && !isHead);
   const { text } = entry.row;
   return {
@@ -14,8 +18,9 @@ export function rowView(entry: Entry, context: Context, isHead: boolean): RowVie
     text,
     context,
     isProject,
+    goesOn,
     isSecret: isProject && text.includes("涉密"),
-    indicators: isProject ? viewsOf(entry) : [],
+    indicators: isProject || entry.kind === "rest" ? viewsOf(entry) : [],
   };
 }
 

@@ -27,8 +27,8 @@ export const fewIndicators: Rule = {
       ],
     },
   ],
-  row({ entry, isProject, isSecret, indicators }, report) {
-    if (isProject && !isSecret && indicators.length > 0 && indicators.length < LEAST)
+  row({ entry, isProject, goesOn, isSecret, indicators }, report) {
+    if (isProject && !goesOn && !isSecret && indicators.length > 0 && indicators.length < LEAST)
       report(nameSpan(entry), { count: indicators.length, least: LEAST });
   },
 };

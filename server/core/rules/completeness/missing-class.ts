@@ -7,11 +7,12 @@ import type { RowView } from "../rule.ts";
  * can be said: no indicators at all, a secret project, a lost cell, or an indicator whose class cannot be read.
  */
 export function lacksClass(
-  { entry, isProject, isSecret, indicators }: RowView,
+  { entry, isProject, goesOn, isSecret, indicators }: RowView,
   digit: string,
 ): Span | undefined {
   if (
     !isProject ||
+    goesOn ||
     isSecret ||
     indicators.length === 0 ||
     mayHaveLost(entry, entry.layout.columns.indicators)

@@ -18,9 +18,16 @@ export const missingIndicators: Rule = {
     },
     { bad: project("«—»") },
   ],
-  row({ entry, isProject, isSecret, indicators }, report) {
+  row({ entry, isProject, goesOn, isSecret, indicators }, report) {
     const column = entry.layout.columns.indicators;
-    if (!isProject || isSecret || column === undefined || indicators.length > 0 || mayHaveLost(entry, column))
+    if (
+      !isProject ||
+      goesOn ||
+      isSecret ||
+      column === undefined ||
+      indicators.length > 0 ||
+      mayHaveLost(entry, column)
+    )
       return;
     const cell = cellSpan(entry, column);
     report(cell === undefined || cell.from === cell.to ? nameSpan(entry) : cell);

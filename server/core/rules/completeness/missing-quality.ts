@@ -25,8 +25,15 @@ export const missingQuality: Rule = {
     },
   ],
   row(seen, report) {
-    const { entry, isProject, isSecret, indicators, context } = seen;
-    if (!isProject || isSecret || indicators.length === 0 || !context.words.works.test(nameOf(entry))) return;
+    const { entry, isProject, goesOn, isSecret, indicators, context } = seen;
+    if (
+      !isProject ||
+      goesOn ||
+      isSecret ||
+      indicators.length === 0 ||
+      !context.words.works.test(nameOf(entry))
+    )
+      return;
     if (mayHaveLost(entry, entry.layout.columns.indicators)) return;
     // A quality that only stands in the wrong class is reported there.
     if (

@@ -43,21 +43,23 @@ export const indicatorNumbering: Rule = {
       ]),
     },
   ],
-  row({ indicators, text }, report) {
+  row({ entry, indicators, text }, report) {
     // Each number is judged by the one before it: after a gap the count goes on, and one fault is one finding.
-    let before = 0;
+    // The rest of a project goes on with its own first number.
+    const first = entry.kind === "rest" ? Math.max(1, Number(numberOf(indicators[0], text))) : 1;
+    let before = first - 1;
     let isOff = false;
     let edits: RowEdit[] | undefined;
     for (const one of indicators) {
-      const written = one.ordinal === undefined ? "" : text.slice(one.ordinal.from, one.ordinal.to + 1);
+      const written = numberOf(one, text) && `${numberOf(one, text)}${text[one.ordinal!.to]}`;
       const expected = before + 1;
       // Behind a wrong number the place itself is right too: one wrong number is one finding.
-      const resumes: boolean = isOff && written === `${one.place}、`;
+      const resumes: boolean = isOff && written === `${first + one.place - 1}、`;
       isOff = written !== `${expected}、` && !resumes;
       if (isOff) {
         const from = one.ordinal?.from ?? one.from;
         const to = one.ordinal === undefined ? Math.min(one.to, one.from + 1) : one.ordinal.to + 1;
-        edits ??= renumbered(indicators, text);
+        edits ??= renumbered(indicators, text, first);
         report({ from, to }, { expected, found: written, edits });
       }
       before = Number(written.replace(/\D/g, "")) || expected;
@@ -66,10 +68,14 @@ export const indicatorNumbering: Rule = {
   fix: editing({ zh: "重新编号", en: "Renumber" }, { safe: true }),
 };
 
-function renumbered(indicators: readonly Indicator[], text: string): RowEdit[] {
+function numberOf(one: Indicator | undefined, text: string): string {
+  return one?.ordinal === undefined ? "" : text.slice(one.ordinal.from, one.ordinal.to);
+}
+
+function renumbered(indicators: readonly Indicator[], text: string, first: number): RowEdit[] {
   const edits: RowEdit[] = [];
   for (const [i, one] of indicators.entries()) {
-    const insert = `${i + 1}、`;
+    const insert = `${first + i}、`;
     const from = one.ordinal?.from ?? one.from;
     const to = one.ordinal === undefined ? from : one.ordinal.to + 1;
     if (text.slice(from, to) !== insert) edits.push({ from, to, insert });

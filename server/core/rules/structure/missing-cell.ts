@@ -1,8 +1,6 @@
-import { contentOf } from "../../model/cell.ts";
-import { goalIsGlued, nameSpan } from "../../model/entry.ts";
+import { goalIsGlued, isTrimmed, nameSpan } from "../../model/entry.ts";
 import { indicatorsIn } from "../../model/indicator.ts";
 import type { Placement } from "../../model/placement.ts";
-import { fundsOf, judge } from "../../model/sums.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import type { RowView, Rule } from "../rule.ts";
@@ -57,7 +55,7 @@ export const missingCell: Rule = {
   ],
   row({ entry }, report) {
     const { placement, columns } = entry.layout;
-    if (placement.lost.length === 0) return;
+    if (placement.lost.length === 0 || entry.kind === "rest") return;
     const lost = placement.lost.map((column) => columns.list[column]!.name);
     if (isTrimmed(entry)) return;
     const glued = gluedAt(entry);
@@ -120,18 +118,3 @@ function placeOf(entry: RowView["entry"], placement: Placement): Span {
 }
 /** A goal of a thousand characters need not be underlined to its end. */
 const LONGEST_MARK = 60;
-
-// Editors and web pages trim the empty cells at the end of a line: a row whose amounts add up without them has lost
-// nothing.
-function isTrimmed(entry: RowView["entry"]): boolean {
-  const { row, layout, kind, amounts } = entry;
-  const { columns, placement } = layout;
-  if (kind === "project" || row.cells.length < 2 || contentOf(row, row.cells.at(-1)!) === "") return false;
-  const isPrefix = placement.cells.every(
-    (cell, column) => cell === (column < row.cells.length ? column : undefined),
-  );
-  if (!isPrefix) return false;
-  if (columns.total === undefined || columns.funds.length === 0)
-    return !columns.amounts.some((column) => placement.lost.includes(column));
-  return judge(amounts[0]!, fundsOf(entry))?.verdict !== "wrong";
-}

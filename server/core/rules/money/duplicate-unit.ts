@@ -1,0 +1,50 @@
+import { nameOf, nameSpan } from "../../model/entry.ts";
+import { isTelling } from "../../model/unit.ts";
+import { table } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const duplicateUnit: Rule = {
+  id: "duplicate-unit",
+  family: "money",
+  severity: "warning",
+  docs: {
+    zh: "同一单位的单位行写了两次，金额相同，中间也没有换页。\n多半是复制时多带了一行；汇总时容易把它的金额算两次。\n删去重复的一行。换页后重复的单位行（含“（续）”）不在此列。",
+    en: "A unit's row is written twice with the same amounts, and no page begins between.\nMostly a row was pasted twice; whoever adds up the table may count it twice.\nRemove one. A row that a new page repeats, with （续） or without, is no fault.",
+  },
+  message: {
+    zh: ({ name }) => `单位行“${name}”重复`,
+    en: ({ name }) => `The row of the unit ${name} is repeated`,
+  },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        «临江市档案馆» | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      near: [
+        table`
+          单位：万元
+          项目名称 | 总计 | 绩效目标 | 绩效指标
+          临江市档案馆 | 60.00 | |
+          库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+          单位：万元
+          项目名称 | 总计 | 绩效目标 | 绩效指标
+          临江市档案馆（续） | 60.00 | |
+          设备购置 | 30.00 | 购置设备。 | 1、1-产出指标；11-数量指标；购置设备；实施周期指标值:≥2台；年度指标值:≥2台。`,
+      ],
+    },
+  ],
+  unit({ unit, view: { head, repeats, at } }, report) {
+    for (const repeat of repeats) {
+      const row = at.get(repeat)!;
+      const above = unit.rows[row - 1];
+      if (head === undefined || above === undefined || isTelling(above) || above.kind !== "cells") continue;
+      const related = [
+        { ...nameSpan(head), row: at.get(head)!, note: { zh: "单位行在这里", en: "The unit's row is here" } },
+      ];
+      report(row, nameSpan(repeat), { name: nameOf(repeat) }, { related });
+    }
+  },
+};
