@@ -60,6 +60,8 @@ describe("a shape parses as the text it stands for", () => {
       "5",
       "-",
       "11－",
+      "<b>",
+      "<",
       "绩效指标",
       "备注",
       "年度：",

@@ -1,7 +1,6 @@
 import { type Entry, indicatorsOf } from "../model/entry.ts";
 import { inText, type Table, view } from "../model/table.ts";
-import type { Edit } from "../text.ts";
-import { lineOf } from "../text.ts";
+import { type Edit, lineOf } from "../text.ts";
 
 /** One line a row, as published; or one indicator a line, as it reads and compares best. Both mean the same table. */
 export type Layout = "compact" | "expanded";
@@ -28,7 +27,7 @@ function expanding(entry: Entry, lineEnd: string): Edit[] {
   return indicatorsOf(entry).flatMap(({ from, ordinal }) => {
     // Only what starts with its number can stand on a line of its own and still belong to the row.
     if (ordinal === undefined || ordinal.from !== from || entry.row.text[ordinal.to] !== "、") return [];
-    if (/[\r\n]\t$/.test(entry.row.text.slice(0, from))) return [];
+    if (/[\r\n][\t \u00a0\u3000\ufeff]*$/.test(entry.row.text.slice(0, from))) return [];
     return [{ from, to: from, insert: `${lineEnd}\t` }];
   });
 }
@@ -36,11 +35,20 @@ function expanding(entry: Entry, lineEnd: string): Edit[] {
 function compacting(entry: Entry): Edit[] {
   const cell = indicatorCell(entry);
   if (cell === undefined || cell.quoted) return [];
-  return [...entry.row.text.slice(cell.from, cell.to).matchAll(/(?:\r\n|\r|\n)\t/g)].map((match) => {
+  const { text } = entry.row;
+  return [...text.slice(cell.from, cell.to).matchAll(BREAK)].map((match) => {
     const from = cell.from + match.index;
-    return { from, to: from + match[0].length, insert: "" };
+    // Behind a trimmed row the cell begins with its first line.
+    return {
+      from,
+      to: from + match[0].length,
+      insert: from > 0 && from === cell.from && text[from - 1] !== "\t" ? "\t" : "",
+    };
   });
 }
+
+/** The end of a line, with what stands before the indicator on the next. */
+const BREAK = /(?:\r\n|\r|\n)[\t \u00a0\u3000\ufeff]*(?=[0-9０-９]+、)/g;
 
 function indicatorCell(entry: Entry) {
   const { columns, placement } = entry.layout;

@@ -1,7 +1,16 @@
 import { type Amounts, type Counted, decimalsOf, type Priced, scaledTo, wholeOf } from "./counted.ts";
 import type { Decimal } from "./money.ts";
 
-export type CauseKind = "column" | "twice" | "left" | "again" | "transposed" | "slipped" | "sign" | "missing";
+export type CauseKind =
+  | "column"
+  | "twice"
+  | "left"
+  | "again"
+  | "transposed"
+  | "slipped"
+  | "sign"
+  | "blank"
+  | "missing";
 
 /** Why a sum may be wrong. Each one explains the whole difference, within rounding. */
 export interface Cause {
@@ -23,7 +32,9 @@ export interface Addition {
   readonly addends: readonly Priced[];
   /** The addends by column, as whole numbers of the smallest unit that is written in them or in the total. */
   readonly columns: Counted["columns"];
-  /** How many columns behind the first are funds; then come their parts. */
+  /** Whether the first column is that of totals. */
+  readonly hasTotal: boolean;
+  /** How many columns are funds; behind them come their parts. */
   readonly funds: number;
   readonly stated: readonly number[];
   /** By column: the sum of the addends less the total. */
@@ -33,7 +44,11 @@ export interface Addition {
 }
 
 /** Undefined where an amount is too large to count with. */
-export function additionOf(total: Amounts, addends: Counted, funds = total.length - 1): Addition | undefined {
+export function additionOf(
+  total: Amounts,
+  addends: Counted,
+  { hasTotal, funds }: Pick<Addition, "hasTotal" | "funds">,
+): Addition | undefined {
   const scale = Math.max(addends.scale, decimalsOf(total));
   const { rows, columns, sums, isSafe } = scaledTo(addends, scale);
   const stated = total.map((amount) => wholeOf(amount, scale));
@@ -43,6 +58,7 @@ export function additionOf(total: Amounts, addends: Counted, funds = total.lengt
     total,
     addends: rows,
     columns,
+    hasTotal,
     funds,
     stated,
     excess,
@@ -61,7 +77,7 @@ export function causesOf(addition: Addition, column: number, isSum: boolean): Ca
     ...inWrongColumn(search),
     ...countedTwice(search),
     ...addedAgain(search),
-    ...inTotal(search),
+    ...inTotal(search, isSum),
     ...inAddend(search, isSum),
   ];
   // Any difference may be that of a missing row: it is said where nothing better is known.
@@ -90,32 +106,43 @@ function cause(kind: CauseKind, addends: readonly number[], from: number, more: 
 }
 
 // One fund has too much, another is short of the same: rows whose money stands in the one and belongs in the other.
-function inWrongColumn({ columns, stated, excess, column, tolerance }: Search): Cause[] {
+function inWrongColumn(search: Search): Cause[] {
+  const { excess, column, tolerance, hasTotal } = search;
+  const first = Number(hasTotal);
+  if (column < first) return [];
   const causes: Cause[] = [];
-  if (column === 0) return causes;
-  for (let other = 1; other < excess.length; other++) {
-    const own = excess[column]!;
+  const own = excess[column]!;
+  for (let other = first; other < excess.length; other++) {
     if (other === column || !near(own, -excess[other]!, tolerance) || Math.abs(own) <= tolerance) continue;
-    const [from, to] = own > 0 ? [column, other] : [other, column];
-    const wanted = Math.abs(own);
-    // A row that has money in both columns was split on purpose.
-    const [given, lacking] = [columns[from]!, columns[to]!];
-    const candidates = indices(given, (value, i) => value > 0 && lacking[i] === 0);
-    const found = subset(candidates, (i) => given[i]!, wanted, tolerance);
-    if (found)
-      causes.push(
-        cause(
-          "column",
-          [...found].sort((a, b) => a - b),
-          from,
-          { to },
-        ),
-      );
-    // Or the total itself has it in the wrong one: it says nothing where the addends say something.
-    else if (stated[own > 0 ? column : other] === 0)
-      causes.push(cause("column", [], own > 0 ? other : column, { to: own > 0 ? column : other }));
+    // What is taken back stands where it makes too little.
+    const moved = movedBy(search, column, other, own) ?? movedBy(search, other, column, -own);
+    if (moved !== undefined) causes.push(moved);
   }
   return causes;
+}
+
+// Rows of the one column that make up what it has too much, and have nothing in the other: money in both was split on purpose.
+function movedBy(
+  { columns, stated, tolerance }: Search,
+  from: number,
+  to: number,
+  own: number,
+): Cause | undefined {
+  const [given, lacking] = [columns[from]!, columns[to]!];
+  const candidates = indices(given, (value, i) => value * own > 0 && lacking[i] === 0);
+  const found = subset(candidates, (i) => Math.abs(given[i]!), Math.abs(own), tolerance);
+  // Or the total itself has it in the wrong one: it says nothing where the addends say something.
+  const isTotal = stated[from] === 0 && stated[to] !== 0 && own > 0;
+  if (isTotal && (found === undefined || found.length > 1)) return cause("column", [], to, { to: from });
+  return (
+    found &&
+    cause(
+      "column",
+      found.toSorted((a, b) => a - b),
+      from,
+      { to },
+    )
+  );
 }
 
 /** The one smallest set of up to three whose values add up; undefined where there is none, or more than one. */
@@ -162,7 +189,7 @@ function pairsOf(
 // The addends have too much, in every column just what one row has: it stands twice, or the total left it out.
 function countedTwice({ columns, excess, column, tolerance }: Search): Cause[] {
   const own = excess[column]!;
-  if (own <= tolerance) return [];
+  if (Math.abs(own) <= tolerance) return [];
   const alike = indices(
     columns[column]!,
     (value, i) =>
@@ -175,7 +202,7 @@ function countedTwice({ columns, excess, column, tolerance }: Search): Cause[] {
 // The total has too much, in every column just what one row has: it was added twice.
 function addedAgain({ columns, excess, column, tolerance }: Search): Cause[] {
   const own = -excess[column]!;
-  if (own <= tolerance) return [];
+  if (Math.abs(own) <= tolerance) return [];
   const alike = indices(
     columns[column]!,
     (value, i) =>
@@ -184,23 +211,30 @@ function addedAgain({ columns, excess, column, tolerance }: Search): Cause[] {
   return alike.length === 1 && columns[0]!.length > 1 ? [cause("again", alike, column)] : [];
 }
 
-// Two digits of the total changed places, or its point slipped.
-function inTotal({ total, stated, excess, column, tolerance, scale }: Search): Cause[] {
-  const right = stated[column]! + excess[column]!;
+// Two digits of the total changed places, its point slipped, or its sign is wrong.
+function inTotal(search: Search, isSum: boolean): Cause[] {
+  const { total, stated, excess, column, tolerance, scale } = search;
+  const value = stated[column]!;
+  const right = value + excess[column]!;
   if (total[column]!.value === undefined) return [];
+  // A row that adds up as it is must add up with the right amount too.
+  const own = stated.map((one) => [one]);
+  const addsUp = isSum || rowSupports({ ...search, columns: own }, 0, value);
+  if (!isSum && addsUp && !rowSupports({ ...search, columns: own }, 0, right)) return [];
   const amount = { units: BigInt(right), decimals: scale };
-  if (swaps(stated[column]!).some((swapped) => near(swapped, right, tolerance)))
+  if (value !== 0 && near(-value, right, tolerance)) return [cause("sign", [], column, { right: amount })];
+  if (swaps(value).some((swapped) => near(swapped, right, tolerance)))
     return [cause("transposed", [], column, { right: amount })];
-  const power = right === 0 || stated[column] === 0 ? undefined : powerTo(stated[column]!, right, tolerance);
+  const power = right === 0 || value === 0 ? undefined : powerTo(value, right, tolerance);
   return power === undefined ? [] : [cause("slipped", [], column, { right: amount, power })];
 }
 
 // The same of one addend; or its sign is wrong.
-function inAddend({ addends, columns, funds, excess, column, tolerance }: Search, isSum: boolean): Cause[] {
+function inAddend(search: Search, isSum: boolean): Cause[] {
+  const { addends, columns, excess, column, tolerance } = search;
   const found: Cause[] = [];
   const off = excess[column]!;
   const values = columns[column]!;
-  const own = columns.slice(0, 1 + funds);
   const add = (kind: CauseKind, i: number, power?: number) => {
     const right = shiftedTo(values[i]! - off, addends[i]!.amounts[column]!.value!, values[i]!);
     found.push(cause(kind, [i], column, { right, power }));
@@ -213,14 +247,10 @@ function inAddend({ addends, columns, funds, excess, column, tolerance }: Search
     // Another column of the row must say the same, or nothing speaks for it: its total, or the funds behind the total.
     // A fund of the row itself has the total that is in question: it may be either.
     if (near(-value, right, tolerance)) {
-      if (isSum || rowSupports(own, excess, i, column, right, tolerance)) add("sign", i);
+      if (isSum || rowSupports(search, i, right)) add("sign", i);
     }
     // Digits that change places change a number by a multiple of nine.
-    else if (
-      off % 9 === 0 &&
-      (isSum || rowSupports(own, excess, i, column, right, tolerance)) &&
-      swaps(value).includes(right)
-    )
+    else if (off % 9 === 0 && (isSum || rowSupports(search, i, right)) && swaps(value).includes(right))
       add("transposed", i);
     else {
       const power = Math.abs(right) < LEAST_SLIPPED ? undefined : powerTo(value, right, tolerance);
@@ -232,18 +262,16 @@ function inAddend({ addends, columns, funds, excess, column, tolerance }: Search
 
 // With the right amount in the column, and in every other that has the same amount and is off by as much, the row adds up.
 function rowSupports(
-  columns: Addition["columns"],
-  excess: readonly number[],
+  { columns, excess, column, tolerance, hasTotal, funds }: Search,
   i: number,
-  column: number,
   right: number,
-  tolerance: number,
 ): boolean {
-  if (column >= columns.length) return true;
+  const width = Math.min(columns.length, Number(hasTotal) + funds);
+  if (!hasTotal || column >= width) return true;
   const value = columns[column]![i]!;
   let total = 0;
   let sum = 0;
-  for (let c = 0; c < columns.length; c++) {
+  for (let c = 0; c < width; c++) {
     const written = columns[c]![i]!;
     const isToo = near(written, value, tolerance) && near(excess[c]!, excess[column]!, tolerance);
     const meant = c === column || isToo ? right : written;
@@ -258,19 +286,25 @@ function shiftedTo(right: number, like: Decimal, value: number): Decimal {
   return { units: BigInt(Math.round(right)), decimals: like.decimals + Math.max(0, scale) };
 }
 
-// The total is above its addends by amounts that would make a row of their own.
-function missingRow({ excess, funds, column, tolerance, scale }: Search, isSum: boolean): Cause[] {
+// The total is above its addends by amounts that would make a row of their own, or are those of the one row without any.
+function missingRow(search: Search, isSum: boolean): Cause[] {
+  const { addends, excess, funds, column, tolerance, scale, hasTotal } = search;
   if (isSum || excess[column]! >= -tolerance) return [];
-  const [total = 0, ...rest] = excess;
-  const plausible =
-    excess.every((value) => value <= tolerance) &&
-    near(
-      total,
-      rest.slice(0, funds).reduce((a, b) => a + b, 0),
-      tolerance,
-    );
+  const own = excess.slice(Number(hasTotal), Number(hasTotal) + funds);
+  const sum = own.reduce((a, b) => a + b, 0);
+  if (excess.some((value) => value > tolerance) || (hasTotal && !near(excess[0]!, sum, tolerance))) return [];
   const right = { units: BigInt(-excess[column]!), decimals: scale };
-  return plausible ? [cause("missing", [], column, { right })] : [];
+  const blank = indices(
+    excess.length === 0 ? [] : search.columns[0]!,
+    (value, i) => value === 0 && isBlank(addends[i]!),
+  );
+  return [
+    blank.length === 1 ? cause("blank", blank, column, { right }) : cause("missing", [], column, { right }),
+  ];
+}
+
+function isBlank({ amounts }: Priced): boolean {
+  return amounts.every(({ value, fault }) => value === undefined && fault === undefined);
 }
 
 /** Below this, rounding alone would make any number a slipped one. */
@@ -290,7 +324,9 @@ function swaps(value: number): number[] {
   const found: number[] = [];
   for (let place = 1; place * 10 <= size; place *= 10) {
     const [low, high] = [Math.floor(size / place) % 10, Math.floor(size / place / 10) % 10];
-    if (low !== high) found.push(Math.sign(value) * (size + (low - high) * 9 * place));
+    // Nobody writes a number that begins with a nought.
+    if (low !== high && (low !== 0 || place * 100 <= size))
+      found.push(Math.sign(value) * (size + (low - high) * 9 * place));
   }
   return found;
 }

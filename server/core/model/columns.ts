@@ -197,7 +197,9 @@ const duplicatesIn = ofRows.remembered((header: Row, second: Row) => {
   const cells = cellsIn(header, second);
   const named = isNamed(cells.map(({ name }) => name));
   for (const cell of cells) {
-    const name = aliasOf(cell.name)?.name ?? cell.name;
+    const alias = aliasOf(cell.name);
+    // Of what is not read several columns may be of a kind: who is responsible, and whom to call.
+    const name = alias === undefined || alias.role === "other" ? cell.name : alias.name;
     if (name === "" || (named && bareOf(cell.name) === "项目单位")) continue;
     const first = seen.get(name);
     if (first) found.push({ ...cell, first });
@@ -446,6 +448,7 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
   ["other", "指标值", "目标值", "指标值及单位", "年度指标值", "实施周期指标值", "指标内容"],
   ["other", "指标方向", "指标性质", "计量单位", "度量单位", "指标单位", "权重", "分值"],
   // What a project costs over all its years is nothing its year's funds add up to.
+  ["other", "上年预算", "上年预算数", "上年执行数", "上年决算数", "上年执行", "增减", "增减额", "增减率"],
   ["other", "项目总额", "项目总投资", "总投资", "项目总预算", "项目资金总额", "实施周期总额"],
   ["other", "备注", "说明", "其他说明", "备注说明"],
 ];

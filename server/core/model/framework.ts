@@ -158,6 +158,12 @@ export function isNameOf(name: string, held: IndicatorClass): boolean {
   return name === held.name || (names.get(held)?.has(baseName(name)) ?? false);
 }
 
+/** How much of a text the name of a class takes that it begins with, if a comma and more stand behind it; else undefined. */
+export function nameAhead(text: string, held: IndicatorClass): number | undefined {
+  const cut = /^([^，,、：:]{2,12})[，,、：:]\s*\S/.exec(text);
+  return cut && isNameOf(cut[1]!, held) ? cut[1]!.length : undefined;
+}
+
 /** `1-产出指标`, `21-经济效益`: a code with its name as the system writes it. */
 export function written(held: IndicatorClass): string {
   return `${held.code}-${held.code.length === 2 && held.code < "4" && held.code >= "2" ? held.name.replace(/指标$/, "") : held.name}`;

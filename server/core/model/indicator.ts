@@ -111,12 +111,15 @@ function sortedOut(text: string, item: Item, place: number): Indicator {
   const klass = take((field) => looksLike(1)(field) && !(spare.length < 3 && looksLike(2)(field)), 2);
   const subclass = take(looksLike(2), 1);
   const name = spare.shift();
-  const cycle = rest.find((field) => field.kind === "cycle");
-  const annual = rest.find((field) => field.kind === "annual");
+  const [cycles, annuals] = (["cycle", "annual"] as const).map((kind) =>
+    rest.filter((one) => one.kind === kind),
+  );
+  // A label written twice is the other's once.
+  const cycle = cycles![0] ?? (annuals!.length > 1 ? annuals![0] : undefined);
+  const annual = annuals!.find((field) => field !== cycle) ?? cycles![1];
   const unlabelled = rest.filter((field) => field !== cycle && field !== annual);
   const cycleValue = cycle ?? spare.shift();
-  const annualValue =
-    annual ?? (cycle === undefined ? spare.shift() : undefined) ?? (annual ? undefined : unlabelled.shift());
+  const annualValue = annual ?? (cycle === undefined ? spare.shift() : undefined) ?? unlabelled.shift();
   const extra = [...blanks, ...spare, ...unlabelled].map((field) => ({ from: field.from, to: field.to }));
   return made(text, item, place, { klass, subclass, name, cycle: cycleValue, annual: annualValue, extra });
 }

@@ -141,9 +141,17 @@ export function readAmount(text: string): Amount {
   const narrow = trimmed.replace(/[０-９．，－＋]/g, (wide) =>
     String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
   );
-  const bare = narrow.replace(/[\s,]/g, "").replace(/^\+/, "");
+  const bare = narrow
+    .replace(/[\s,]/g, "")
+    .replace(/^\+/, "")
+    // ￥30.00, 30.00元: the table's own unit, mostly.
+    .replace(/^[￥¥$]|[万亿千百]?元$/g, "");
+  const isNone = NONE.test(narrow);
+  // 375,00: a comma for the point.
+  const comma = /^(\d{1,12}),(\d\d)$/.exec(narrow);
+  if (comma) return { value: decimal(`${comma[1]}.${comma[2]}`), fault: "grouping" };
   return {
-    value: /^-?\d+(\.\d+)?$/.test(bare) && bare.length < 40 ? decimal(bare) : undefined,
+    value: isNone ? zero : /^-?\d+(\.\d+)?$/.test(bare) && bare.length < 40 ? decimal(bare) : undefined,
     fault: faultOf(trimmed, narrow),
   };
 }
@@ -165,11 +173,13 @@ const NEGATIVE = new RegExp(
     "|[−–]((?:\\d{1,3}(?:,\\d{3})+|\\d{1,30})(?:\\.\\d{1,30})?))$",
 );
 
+const NONE = /^(?:无|没有|暂无|不适用|N\/?A)$/i;
+
 function faultOf(trimmed: string, narrow: string): AmountFault {
   if (narrow !== trimmed && WELL_FORMED.test(narrow)) return "full-width";
   if (/^[\d,]+\.\d\d[\d,]+\.\d\d$/.test(narrow)) return "glued";
   if (/^[￥¥$]?\s*-?[\d,.]+\s*(?:[万亿千百]?元)?$/.test(narrow) && /[￥¥$元]/.test(narrow)) return "unit";
-  if (/^(?:无|没有|暂无|不适用|N\/?A)$/i.test(narrow)) return "none";
+  if (NONE.test(narrow)) return "none";
   if (/^#|^\d(?:\.\d+)?E[+-]?\d+$/i.test(narrow)) return "spreadsheet";
   if (/[^\d.,\s+-]/.test(narrow)) return "letters";
   if ((narrow.match(/\./g)?.length ?? 0) > 1 || /^\.|\.$/.test(narrow)) return "points";

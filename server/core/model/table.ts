@@ -330,7 +330,7 @@ function partsAfter(old: Table, rows: Rope<Row>, columns: Columns, taken: Taken)
   }
   let fresh = unitsOf(itemsOf(rows, from, to), columns);
   // What follows may say again what the last of them says now.
-  while (after > 0 && !opensUnit(fresh.at(-1)!, parts[parts.length - after]!.rows[0]!)) {
+  while (after > 0 && fresh.length > 0 && !opensUnit(fresh.at(-1)!, parts[parts.length - after]!.rows[0]!)) {
     to += parts[parts.length - after]!.rows.length;
     after--;
     fresh = unitsOf(itemsOf(rows, from, to), columns);

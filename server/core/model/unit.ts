@@ -6,6 +6,7 @@ import { type Entry, entryOf, layoutOf, nameOf, ofEntries } from "./entry.ts";
 import { absolute, add, compare, type Decimal, formatted, isZero, subtract, sumOf, zero } from "./money.ts";
 import { isProjectName, isUnitName, plainTitle } from "./naming.ts";
 import { type Placement, placementsOf } from "./placement.ts";
+import { spacedIn } from "./spaced.ts";
 import { emptySum, fundsOf, include, judge, meetsSum, type Sum } from "./sums.ts";
 
 /**
@@ -34,6 +35,8 @@ export interface UnitView {
   readonly repeats: readonly Entry[];
   /** Indicators of the project above them, behind the head of a page. */
   readonly rests: readonly Entry[];
+  /** Whether a line among the rows cannot be read that is one of them, and may be a unit's own. */
+  readonly isTorn: boolean;
   /** The index of each entry's row, and the entry of each such row. */
   readonly at: ReadonlyMap<Entry, number>;
   readonly entries: ReadonlyMap<number, Entry>;
@@ -201,8 +204,10 @@ function read(unit: Unit, columns: Columns): UnitView {
   const rows: (Placeable & { readonly i: number })[] = [];
   const own: Placeable[] = [];
   const roleOf = roles(columns);
+  let isTorn = false;
   for (const [i, row] of unit.rows.entries()) {
     const role = roleOf(row);
+    isTorn ||= spacedIn(row) !== undefined;
     if (row.kind !== "total" && (row.kind !== "cells" || isHeader(row))) continue;
     const { kind } = readFirst(row, columns);
     if (kind === "empty" || kind === "part" || role === "part") continue;
@@ -235,7 +240,8 @@ function read(unit: Unit, columns: Columns): UnitView {
     else projects.push(entry);
   }
   const entries = new Map([...at].map(([entry, i]) => [i, entry] as const));
-  return { head, projects, totals, subtotals, repeats, rests, at, entries, uncertain: chosen.uncertain };
+  const uncertain = isTorn ? new Set(columns.amounts.keys()) : chosen.uncertain;
+  return { head, projects, totals, subtotals, repeats, rests, isTorn, at, entries, uncertain };
 }
 
 interface Placeable {

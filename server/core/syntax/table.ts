@@ -133,8 +133,9 @@ const TOTAL = `^[${BLANKS}]*[合总][${BLANKS}]*计[${BLANKS}]*(?=\\t)`;
 const DASH = "[-－—–−]";
 const CONTINUED = `[\\r\\n](?:\\t*|[${BLANKS}]*)[0-9０-９]+、(?:[0-9０-９]+${DASH})?|[\\r\\n]`;
 const CELLS = special({ pattern: TOTAL, starts: " \u00a0\u3000\ufeff合总" }, '\t"');
+const MARGIN = `(?:[${BLANKS}]|<[^>\\t\\r\\n]*>)*`;
 // Of a row that goes on over several lines it matters with what a cell begins.
-const BEGINNINGS = `\\t(?:绩效指标|备注)[${BLANKS}]*(?=[\\r\\n])|\\t[${BLANKS}]*[0-9０-９]+(?:、|${DASH})|\\t[${BLANKS}]*(?=[\\r\\n])|\\t`;
+const BEGINNINGS = `\\t(?:绩效指标|备注)[${BLANKS}]*(?=[\\r\\n])|\\t${MARGIN}[0-9０-９]+(?:、|${DASH})|\\t${MARGIN}(?=[\\r\\n])|\\t`;
 const LINES = special(
   { pattern: `${TOTAL}|${CONTINUED}|${BEGINNINGS}`, starts: " \u00a0\u3000\ufeff合总\r\n\t" },
   '"',
@@ -195,7 +196,7 @@ function actions() {
     tail: (late: Node, _tabs: Node, rest: Node) => [late, ...rest.children].map(read),
     cell: read,
     plain: read,
-    list(this: Node, _space: Node, _begin: Node, _text: Node) {
+    list(this: Node, _margin: Node, _begin: Node, _text: Node) {
       return cellAt(this);
     },
     short: cellAt,

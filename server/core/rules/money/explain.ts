@@ -4,11 +4,21 @@ import { type Counted, counted } from "../../model/counted.ts";
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
 import { lackOf, ledgerOf, perMoney, perMoneyAndRows } from "../../model/ledger.ts";
-import { compare, formatted, isZero, negated, plain, subtract, zero } from "../../model/money.ts";
+import {
+  absolute,
+  compare,
+  type Decimal,
+  formatted,
+  isZero,
+  negated,
+  plain,
+  subtract,
+  zero,
+} from "../../model/money.ts";
 import { departmentsOf, type Section, type Totalled, totalledIn } from "../../model/sections.ts";
 import { emptySum, fundsOf, include, judgeSum } from "../../model/sums.ts";
 import { type Table, view } from "../../model/table.ts";
-import type { Unit } from "../../model/unit.ts";
+import type { Unit, UnitView } from "../../model/unit.ts";
 import type { Row } from "../../syntax/table.ts";
 import type { Fix, Found, Related, RowEdit } from "../rule.ts";
 
@@ -51,7 +61,7 @@ function causesIn(total: Entry, addends: Counted, column: number): readonly Caus
   if (known?.total !== total) {
     known = {
       total,
-      addition: additionOf(total.amounts, addends, total.layout.columns.funds.length),
+      addition: additionOf(total.amounts, addends, widthsOf(total)),
       causes: [],
     };
     searched.set(addends, known);
@@ -59,6 +69,10 @@ function causesIn(total: Entry, addends: Counted, column: number): readonly Caus
   const { addition, causes } = known;
   causes[column] ??= addition === undefined ? [] : causesOf(addition, column, false);
   return causes[column];
+}
+
+function widthsOf({ layout: { columns } }: Entry) {
+  return { hasTotal: columns.total !== undefined, funds: columns.funds.length };
 }
 
 interface Searched {
@@ -74,16 +88,29 @@ export function explainRow(entry: Entry): Explanation {
   const [total] = entry.amounts;
   const funds = fundsOf(entry);
   const each = funds.map((fund) => ({ amounts: [fund] }));
-  const addition = additionOf([total!], counted(each, 1));
+  const addition = additionOf([total!], counted(each, 1), { hasTotal: true, funds: 0 });
   const causes = addition === undefined ? [] : causesOf(addition, 0, true);
   const parts = causes.map((cause): Explanation => {
     const [fund] = cause.addends;
     const amount = fund === undefined ? 0 : fund + 1;
     const { columns } = entry.layout;
     const name = columns.list[columns.amounts[amount]!]!.name;
-    return wordsOfValue(cause, name, entry, amount, 0);
+    return (
+      wordsOfFund(cause, name, columns.list[columns.total!]!.name) ??
+      wordsOfValue(cause, name, entry, amount, 0)
+    );
   });
   return combined(parts);
+}
+
+// A fund that the row's total leaves out, or adds twice.
+function wordsOfFund({ kind }: Cause, fund: string, total: string): Explanation | undefined {
+  if (kind !== "left" && kind !== "again") return undefined;
+  const words =
+    kind === "left"
+      ? { zh: `“${total}”没有加上“${fund}”`, en: `${total} leaves out ${fund}` }
+      : { zh: `“${total}”把“${fund}”加了两次`, en: `${total} adds ${fund} twice` };
+  return { words, related: [], fixes: [] };
 }
 
 /**
@@ -96,11 +123,11 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
   if (!off.has(unit) || off.size > MOST_UNITS || isZero(own[column] ?? zero)) return silent;
   for (const other of offUnits(table)) {
     const theirs = lackOf(other);
-    if (other === unit || !own.every((amount, c) => compare(amount, negated(theirs[c]!)) === 0)) continue;
+    if (other === unit || !own.every((amount, c) => isNear(amount, negated(theirs[c]!)))) continue;
     const [giver, home] = compare(own[column]!, zero) > 0 ? [other, unit] : [unit, other];
     const wanted = lackOf(home);
     const row = view(giver).projects.find(({ amounts }) =>
-      wanted.every((amount, c) => compare(amounts[c]?.value ?? zero, amount) === 0),
+      wanted.every((amount, c) => isNear(amounts[c]?.value ?? zero, amount)),
     );
     if (row === undefined) continue;
     const name = nameOf(view(home).head!);
@@ -109,8 +136,44 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
   }
   return silent;
 }
+// Each of both sums may be rounded.
+function isNear(a: Decimal, b: Decimal): boolean {
+  const decimals = Math.max(a.decimals, b.decimals);
+  return compare(absolute(subtract(a, b)), { units: 2n, decimals }) <= 0;
+}
+
 /** With more units wrong than this the table has other troubles. */
 const MOST_UNITS = 50;
+
+/**
+ * Explains a unit's total that its first projects come to in every column: what follows them, `least` projects or more, is
+ * another unit's, whose row is missing.
+ */
+export function explainSplit(
+  { head, projects }: UnitView,
+  rowOf: Addends["rowOf"],
+  least: number,
+): Explanation {
+  const at = head && splitAt(head, projects);
+  if (at === undefined || projects.length - at < least) return silent;
+  const first = projects[at]!;
+  const words = {
+    zh: `“${nameOf(first)}”之前漏了单位行`,
+    en: `the row of the unit before ${nameOf(first)} is missing`,
+  };
+  return { words, related: relatedTo([[first, rowOf(first)]], 0, words), fixes: [] };
+}
+
+// The index of the project behind those that make up the total.
+function splitAt(head: Entry, projects: readonly Entry[]): number | undefined {
+  const left = head.amounts.map(({ value }) => value ?? zero);
+  if (left.every(isZero)) return undefined;
+  for (const [i, { amounts }] of projects.entries()) {
+    if (i > 0 && left.every(isZero)) return i;
+    for (const [a, { value }] of amounts.entries()) left[a] = subtract(left[a]!, value ?? zero);
+  }
+  return undefined;
+}
 
 /**
  * Whether the units' own rows are what is wrong: with the sums of their projects in their place the section's 合计 adds
@@ -147,6 +210,8 @@ function unitsOfColumn(table: Table, { total, sums, from, to }: Totalled, column
     include(sum, { value: subtract(amount.value ?? zero, lackOf(unit)[column]!), fault: undefined }, 1);
   }
   if (judgeSum(total.amounts[column]!, sum)?.verdict === "wrong") return silent;
+  const splits = off.map((unit) => explainSplit(view(unit), ({ row }) => row, 1));
+  if (splits.every(({ words }) => words.zh !== "")) return combined(splits);
   const heads = off.map((unit) => view(unit).head!);
   const names = heads.map(nameOf);
   const words = {
@@ -203,12 +268,9 @@ function explanationOf(cause: Cause, total: Placed, addends: Addends): Explanati
     const entry = addends.entries[i]!;
     return [entry, addends.rowOf(entry)];
   });
-  const quoted = chosen
-    .map(([entry]) => `“${nameOf(entry)}”${formatted(entry.amounts[cause.from]!.value!)}`)
-    .join("、");
-  const listed = chosen
-    .map(([entry]) => `${nameOf(entry)} (${formatted(entry.amounts[cause.from]!.value!)})`)
-    .join(", ");
+  const amountOf = (entry: Entry) => formatted(entry.amounts[cause.from]!.value ?? zero);
+  const quoted = chosen.map(([entry]) => `“${nameOf(entry)}”${amountOf(entry)}`).join("、");
+  const listed = chosen.map(([entry]) => `${nameOf(entry)} (${amountOf(entry)})`).join(", ");
   switch (cause.kind) {
     case "column": {
       if (chosen.length === 0) {
@@ -255,6 +317,28 @@ function explanationOf(cause: Cause, total: Placed, addends: Addends): Explanati
       const words = { zh: `${quoted}加了两次`, en: `${listed} was added twice` };
       return { words, related: relatedTo(chosen, cause.from, words), fixes: [] };
     }
+    case "blank": {
+      const [[entry, row]] = chosen as [Placed];
+      const right = formatted(cause.right!);
+      const name = nameOf(entry);
+      const span = amountSpan(entry, cause.from);
+      const words = {
+        zh: `“${name}”没有填金额，应为 ${right}`,
+        en: `${name} has no amount: it should be ${right}`,
+      };
+      return {
+        words,
+        related: relatedTo(chosen, cause.from, words),
+        fixes: span
+          ? [
+              {
+                title: { zh: `给“${name}”填上 ${right}`, en: `Fill in ${right} for ${name}` },
+                edits: [{ row, from: span.from, to: span.to, insert: right }],
+              },
+            ]
+          : [],
+      };
+    }
     case "missing": {
       const amount = formatted(cause.right!);
       return {
@@ -296,6 +380,7 @@ function wordsOfValue(cause: Cause, name: string, entry: Entry, amount: number, 
     cause.kind === "twice" ||
     cause.kind === "left" ||
     cause.kind === "again" ||
+    cause.kind === "blank" ||
     cause.kind === "missing"
   )
     return silent;

@@ -11,7 +11,16 @@ import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import { type Added, acrossTable, type Finding, type Related, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
-import { type Addends, combined, explainElsewhere, explainRows, explainUnits, perhaps } from "./explain.ts";
+import {
+  type Addends,
+  combined,
+  type Explanation,
+  explainElsewhere,
+  explainRows,
+  explainSplit,
+  explainUnits,
+  perhaps,
+} from "./explain.ts";
 import { mendSum } from "./mend-sum.ts";
 
 export const unitTotalMismatch: Rule = {
@@ -152,7 +161,8 @@ function mismatchesIn(view: UnitView, total: Numbered, addends: readonly Numbere
     return sum?.verdict === "wrong" ? [{ amount, sum }] : [];
   });
   const all = wrong.length === 0 ? undefined : addendsIn(view);
-  const mismatches = wrong.map(({ amount, sum }) => mismatchOf(sum, total, all!, amount));
+  const split = all && explainSplit(view, all.rowOf, 2);
+  const mismatches = wrong.map(({ amount, sum }) => mismatchOf(sum, total, all!, amount, split!));
   known.set(total[0], { base: total[1], addends, uncertain, mismatches });
   return mismatches;
 }
@@ -168,16 +178,24 @@ function addendsIn({ projects, at }: UnitView): Addends {
   return { entries: projects, counted: counted(projects, width), rowOf: (entry) => at.get(entry)! };
 }
 
-function mismatchOf(sum: Sum, [head, base]: Numbered, addends: Addends, amount: number): Mismatch {
+function mismatchOf(
+  sum: Sum,
+  [head, base]: Numbered,
+  addends: Addends,
+  amount: number,
+  split: Explanation,
+): Mismatch {
   const { columns } = head.layout;
   const span = amountSpan(head, amount);
-  const explained = explainRows([head, base], addends, amount);
+  const isSplit = split.words.zh !== "";
+  const explained = isSplit ? split : explainRows([head, base], addends, amount);
   const args = {
     ...sumArgs(columns.list[columns.amounts[amount]!]!.name, sum),
     right: span && formatted(sum.computed),
     causes: perhaps(explained),
     explained,
-    ofTotal: explainRows([head, base], addends, amount, true),
+    ofTotal: isSplit ? split : explainRows([head, base], addends, amount, true),
+    isSplit,
     base,
     amount,
   };
@@ -202,12 +220,18 @@ function saysTheSame(a: Entry, b: Entry): boolean {
 const added = perMoneyAndRows((_table) => new Map<Finding, Added | undefined>());
 
 function addedTo(table: Table, row: number, { args }: Finding): Added | undefined {
+  if (args.isSplit) return undefined;
   const number = unitAtRow(table, row);
   const unit = table.units[number]!;
   const explained = explainElsewhere(table, unit, args.amount);
   const own = explainUnits(table, sectionAt(table, number), args.amount);
   if (explained.words.zh === "" && own.words.zh === "") return undefined;
   // 合计 speaks for the projects: then the unit's row is what is wrong, and no row of its own is missing or doubled.
-  const parts = own.words.zh === "" ? [explained, args.explained] : [args.ofTotal, own, explained];
+  const parts =
+    own.words.zh !== ""
+      ? [args.ofTotal, own, explained]
+      : explained.words.zh !== ""
+        ? [explained]
+        : [args.explained];
   return { args: { ...args, causes: perhaps(combined(parts)) }, related: explained.related };
 }

@@ -1,4 +1,4 @@
-import { classNamed, classOf, isNameOf, written } from "../../model/framework.ts";
+import { classNamed, classOf, isNameOf, nameAhead, written } from "../../model/framework.ts";
 import { codeOf } from "../../model/indicator.ts";
 import { indicator, project } from "../example.ts";
 import type { Fix, Rule } from "../rule.ts";
@@ -12,8 +12,12 @@ export const codeNameMismatch: Rule = {
     en: "Code and name do not belong together, as in 11-质量指标.\nThe code says one class and the name another: a system reads this, a person that.\nChange the name to the code's or the code to the name's; a name is right with and without 指标 at its end.",
   },
   message: {
-    zh: ({ code, name, right }) => `编码 ${code} 是“${right}”，不是“${name}”`,
-    en: ({ code, name, right }) => `Code ${code} is ${right}, not ${name}`,
+    zh: ({ code, name, right, mark }) =>
+      mark === undefined ? `编码 ${code} 是“${right}”，不是“${name}”` : `“${name}”后的“${mark}”应为分号`,
+    en: ({ code, name, right, mark }) =>
+      mark === undefined
+        ? `Code ${code} is ${right}, not ${name}`
+        : `Behind ${name} stands ${mark} for a semicolon`,
   },
   examples: [
     {
@@ -24,6 +28,10 @@ export const codeNameMismatch: Rule = {
       bad: project("1、1-产出指标；«11-质量指标»；验收合格率；实施周期指标值:≥90%；年度指标值:≥90%。"),
       good: project([indicator("12", "验收合格率", "≥90%")]),
       fix: 1,
+    },
+    {
+      bad: project("1、1-产出指标；11-数量指标«，»培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
+      good: project([indicator("11", "培训人数", "≥50人")]),
     },
     {
       near: [
@@ -43,6 +51,13 @@ export const codeNameMismatch: Rule = {
         if (field === undefined || held === undefined) continue;
         const name = text.slice(field.name.from, field.name.to);
         if (isNameOf(name, held)) continue;
+        const ahead = nameAhead(name, held);
+        if (ahead !== undefined) {
+          const from = field.name.from + ahead;
+          const edits = [{ from, to: from + 1, insert: "；" }];
+          report({ from, to: from + 1 }, { mark: text[from], name: held.name, edits });
+          continue;
+        }
         const named = classNamed(name, level);
         report(field, {
           code,
@@ -55,7 +70,8 @@ export const codeNameMismatch: Rule = {
     }
   },
   fix({ finding }) {
-    const { byCode, byName } = finding.args;
+    const { byCode, byName, edits } = finding.args;
+    if (edits !== undefined) return [{ title: { zh: "改为分号", en: "Change it to a semicolon" }, edits }];
     const to = (insert: string, zh: string, en: string): Fix => ({
       title: { zh: `${zh}改为“${insert}”`, en: `Change to ${insert}, ${en}` },
       edits: [{ from: finding.from, to: finding.to, insert }],

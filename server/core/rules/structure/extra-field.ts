@@ -1,5 +1,5 @@
 import { indicator, project } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { IndicatorView, Rule } from "../rule.ts";
 
 export const extraField: Rule = {
   id: "extra-field",
@@ -25,6 +25,12 @@ export const extraField: Rule = {
       good: project([indicator("11", "培训人数，含新录用人员", "≥50人")]),
       near: [project([indicator("22", "群众办事便利度", "提高窗口效率。做到一次办结")])],
     },
+    {
+      bad: project(
+        `1、${indicator("11", "培训人数", "≥50人").replace("。", "«；»")}2、${indicator("22", "持证上岗率", "≥90%")}`,
+      ),
+      good: project([indicator("11", "培训人数", "≥50人"), indicator("22", "持证上岗率", "≥90%")]),
+    },
   ],
   row({ indicators, text }, report) {
     for (const one of indicators) {
@@ -40,7 +46,8 @@ export const extraField: Rule = {
         const edits = !isCut
           ? []
           : from === to
-            ? [{ from: separator, to: from, insert: "" }]
+            ? // Before the next indicator it is the full stop that was mistyped.
+              [{ from: separator, to: from, insert: isEnd(one, to) ? "。" : "" }]
             : joins
               ? [{ from: separator, to: from, insert: "，" }]
               : [];
@@ -60,3 +67,7 @@ export const extraField: Rule = {
     return [{ title, edits: args.edits }];
   },
 };
+
+function isEnd({ to, stop }: IndicatorView, at: number): boolean {
+  return at === to && stop.from === stop.to;
+}

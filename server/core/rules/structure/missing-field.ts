@@ -1,5 +1,6 @@
-import { classOf, written } from "../../model/framework.ts";
-import type { FieldName } from "../../model/indicator.ts";
+import { classOf, nameAhead, written } from "../../model/framework.ts";
+import type { CodeField, FieldName, ValueField } from "../../model/indicator.ts";
+import { CYCLE_LABEL } from "../../syntax/indicator.ts";
 import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
@@ -44,6 +45,14 @@ export const missingField: Rule = {
       good: project([indicator("11", "培训人数", "≥50人")]),
     },
     {
+      bad: project("1、1-产出指标；11-数量指标；培训人数；«实施周期指标值≥50人»；年度指标值:≥50人。"),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
+    {
+      bad: project("1、1-产出指标；11-数量指标；培训人数；«年度指标值:»≥60人；年度指标值:≥50人。"),
+      good: project([indicator("11", "培训人数", "≥60人", "≥50人")]),
+    },
+    {
       bad: project("1、«11-数量指标»；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
       good: project([indicator("11", "培训人数", "≥50人")]),
     },
@@ -66,13 +75,23 @@ export const missingField: Rule = {
 function missingOf(one: IndicatorView, text: string, hasCycles: boolean): FieldName[] {
   const missing: FieldName[] = [];
   if (one.class === undefined) missing.push("class");
-  if (one.subclass === undefined) missing.push("subclass");
-  if (one.name === undefined) missing.push("name");
+  // What stands behind a comma in the field before it is not missing: `code-name-mismatch` tells of that.
+  if (one.subclass === undefined && !isGlued(one.class, text)) missing.push("subclass");
+  if (one.name === undefined && !isGlued(one.subclass, text)) missing.push("name");
+  const [cycle, annual] = [one.cycle, one.annual].map(
+    (value) => value && text.slice(value.label.from, value.label.to),
+  );
   // Tables of many places have one value an indicator, whatever it is called.
-  if (hasCycles && (one.cycle === undefined || isEmpty(one.cycle.label))) missing.push("cycle");
-  const label = one.annual && text.slice(one.annual.label.from, one.annual.label.to);
-  if (!label || (hasCycles && /^\s*(?:绩效)?(?:指标|目标)值/.test(label))) missing.push("annual");
+  if (cycle ? !OF_CYCLE.test(cycle) : hasCycles) missing.push("cycle");
+  if (!annual || (hasCycles && (/^\s*(?:绩效)?(?:指标|目标)值/.test(annual) || OF_CYCLE.test(annual))))
+    missing.push("annual");
   return missing;
+}
+const OF_CYCLE = new RegExp(`^\\s*${CYCLE_LABEL}`);
+
+function isGlued(field: CodeField | undefined, text: string): boolean {
+  const held = field?.digits && classOf(text.slice(field.digits.from, field.digits.to));
+  return held !== undefined && nameAhead(text.slice(field!.name.from, field!.name.to), held) !== undefined;
 }
 
 // The field behind the gap, or the one before it at the end.
@@ -108,20 +127,29 @@ function mend(one: IndicatorView, missing: readonly FieldName[], text: string): 
       return held ? insert(one.subclass!.from, written(held) + separator) : [];
     }
     case "cycle":
-      if (one.cycle !== undefined) return insert(one.cycle.from, "实施周期指标值:");
+      if (one.cycle !== undefined) return labelled(one.cycle, "实施周期指标值:", text);
       return one.annualText === ""
         ? []
         : insert(one.annual!.label.from, `实施周期指标值:${one.annualText}${separator}`);
     case "annual":
-      if (one.annual !== undefined)
-        return isEmpty(one.annual.label)
-          ? insert(one.annual.from, "年度指标值:")
-          : insert(one.annual.label.from, "年度");
+      if (one.annual !== undefined) return labelled(one.annual, "年度指标值:", text);
       return one.cycleText === "" ? [] : insert(one.cycle!.to, `${separator}年度指标值:${one.cycleText}`);
     default:
       return [];
   }
 }
+
+// Puts the label right that a value has, or what is meant for one, or sets it before the value.
+function labelled({ label, from, to }: ValueField, right: string, text: string): RowEdit[] {
+  const meant = isEmpty(label) ? (LIKE_A_LABEL.exec(text.slice(from, to))?.[0].length ?? 0) : 0;
+  const [start, end] = isEmpty(label) ? [from, from + meant] : [label.from, label.to];
+  if (!isEmpty(label) && /^\s*(?:绩效)?(?:指标|目标)值/.test(text.slice(start, end)))
+    return [{ from: start, to: start, insert: right.replace(/(?:指标|目标)值.*/, "") }];
+  return [{ from: start, to: end, insert: right }];
+}
+/** 实施周期指标值≥5, 实施周期值:, 年度指标：. */
+const LIKE_A_LABEL =
+  /^(?:实施周期|实施期|项目周期|年度|本年度?|当年)(?:绩效)?(?:(?:指标|目标)值?|值)\s*[:：]?\s*/;
 
 function isEmpty({ from, to }: Span): boolean {
   return from === to;

@@ -1,6 +1,4 @@
-import { rowContent } from "../../model/table.ts";
-import { ofRows, type Row } from "../../syntax/table.ts";
-import type { Span } from "../../text.ts";
+import { spacedIn } from "../../model/spaced.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -36,21 +34,8 @@ export const missingTab: Rule = {
   ],
   unit({ unit }, report) {
     for (const [i, row] of unit.rows.entries()) {
-      const span = spaced(row);
+      const span = spacedIn(row);
       if (span) report(i, span);
     }
   },
 };
-
-const spaced = ofRows.once((row: Row): Span | undefined => {
-  if (row.kind !== "note") return undefined;
-  const content = rowContent(row);
-  return AMOUNTS.test(content.slice(0, FURTHEST))
-    ? { from: 0, to: Math.min(content.length, FURTHEST) }
-    : undefined;
-});
-
-// Two amounts side by side: prose has words between them.
-const AMOUNTS =
-  /[ \u3000\u00a0]-?\d[\d,]{0,20}\.\d{1,2}[ \u3000\u00a0]{1,40}-?\d[\d,]{0,20}\.\d{1,2}(?![\d.%])/;
-const FURTHEST = 200;
