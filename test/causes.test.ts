@@ -48,6 +48,88 @@ describe("why a sum may be wrong", () => {
     ]);
     expect(cured(text)).toEqual([]);
   });
+  test("a unit’s row that is missing above some projects", () => {
+    const text = table(
+      "合计 100.00 91.10 8.90 -",
+      "U 50.00 50.00 - -",
+      "甲 30.00 30.00 - -",
+      "乙 20.00 20.00 - -",
+      "丙 41.10 41.10 - -",
+      "丁 8.90 - 8.90 -",
+    );
+    const words = said(text);
+    expect(words[0]).toBe("总计。可能：“丙”之前漏了单位行");
+    expect(words.every((one) => one.includes("“丙”之前漏了单位行") && !one.includes("写错"))).toBe(true);
+    const last = table(
+      "合计 434.10 434.10 - -",
+      "U 215.50 215.50 - -",
+      "甲 215.50 215.50 - -",
+      "乙 218.60 218.60 - -",
+    );
+    expect(said(last)[0]).toContain("“乙”之前漏了单位行");
+  });
+  test("a row that states no amount at all", () => {
+    expect(
+      said(table("合计 96.00 96.00 - -", "U 96.00 96.00 - -", "甲 60.00 60.00 - -", "乙 - - - -"))[0],
+    ).toBe("总计。可能：“乙”没有填金额，应为 36.00");
+  });
+  test("a fund that the row’s total leaves out, and digits that do not make another number", () => {
+    expect(
+      said(table("合计 30.00 20.00 - 10.00", "U 30.00 20.00 - 10.00", "甲 20.00 20.00 - 10.00")),
+    ).toContain("总计。可能：“总计”没有加上“其他资金”");
+    const [own] = said(
+      table(
+        "合计 11,200.00 8,200.00 - 3,000.00",
+        "U 11,200.00 8,200.00 - 3,000.00",
+        "甲 11,200.00 8,200.00 - 300.00",
+      ),
+    );
+    expect(own).not.toContain("写反");
+  });
+  test("a total that is right by its own row is not what is wrong", () => {
+    const words = said(
+      table("合计 61.20 58.40 2.80 -", "U 61.20 58.40 2.80 -", "甲 58.40 58.40 - -", "乙 28.00 - 28.00 -"),
+    );
+    expect(words.join()).not.toContain("“财政专户拨款”2.80 错了一位");
+    expect(words[0]).toContain("“乙”28.00 错了一位");
+  });
+  test("amounts below zero in the wrong column, and rows under the wrong unit in rounded tables", () => {
+    const negative = table(
+      "合计 70.00 90.00 -20.00 -",
+      "U 70.00 90.00 -20.00 -",
+      "甲 50.00 50.00 - -",
+      "乙 40.00 40.00 - -",
+      "丙 -20.00 -20.00 - -",
+    );
+    expect(said(negative)[0]).toContain("“丙”-20.00应在“财政专户拨款”列");
+    const rounded = table(
+      "合计 100.00 100.00 - -",
+      "U1 50.01 50.01 - -",
+      "甲 30.00 30.00 - -",
+      "U2 49.99 49.99 - -",
+      "乙 41.09 41.09 - -",
+      "丙 8.90 8.90 - -",
+      "丁 20.00 20.00 - -",
+    );
+    expect(said(rounded)[0]).toBe("总计。可能：“丁”应在“U1”之下");
+  });
+  test("the same in a table without totals", () => {
+    const text = [
+      "单位：万元",
+      "项目名称\t财政拨款\t其他资金\t绩效目标\t绩效指标",
+      "合计\t50.00\t\t\t",
+      "U\t50.00\t\t\t",
+      `甲\t\t30.00${detail}`,
+      `乙\t20.00\t${detail}`,
+    ].join("\n");
+    expect(said(text)[0]).toBe("财政拨款。可能：“甲”30.00应在“财政拨款”列");
+  });
+  test("a line that cannot be read leaves its sums open, and an amount that can be read counts", () => {
+    const spaced = table("合计 50.00 50.00 - -", "U 50.00 50.00 - -", "甲 30.00 30.00 - -");
+    expect(said(`${spaced}\n乙  20.00  20.00`)).toEqual([]);
+    expect(said(table("合计 30.00 30.00 - -", "U 30.00 30.00 - -", "甲 30,00 30.00 - -"))).toEqual([]);
+    expect(said(table("合计 31.00 31.00 - -", "U 31.00 31.00 - -", "甲 ￥30.00 30.00 无 -"))).not.toEqual([]);
+  });
   test("three rows in the wrong fund column", () => {
     const text = table(
       "合计 107.07 40.00 67.07 -",

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { check } from "../server/core/check/check.ts";
 import { summaryOf } from "../server/core/features/preview/summary.ts";
 import { configure } from "../server/core/index.ts";
-import { parse } from "../server/core/model/table.ts";
+import { parse, type Table } from "../server/core/model/table.ts";
 
 // Tables as other public bodies publish them: other columns, rows between the rows, other ways to write 合计.
 const usual = "项目名称\t总计\t财政拨款\t绩效目标\t绩效指标";
@@ -452,6 +452,44 @@ describe("a table of another place", () => {
     expect(
       wrong(lines("单位：万元", usual, "档案馆||||", project, "小计|30.00|30.00||", "合计|30.00|30.00||")),
     ).toEqual([]);
+  });
+
+  test("a unit's wrong row leaves the department above it as it is", () => {
+    const other = project.replace("修缮", "编目");
+    const last = project.replace("修缮", "测绘");
+    const rows = (wrong: string) =>
+      lines(
+        "单位：万元",
+        usual,
+        "合计|90.00|90.00||",
+        "档案局（汇总）|60.00|60.00||",
+        "档案馆|30.00|30.00||",
+        project,
+        `方志馆|${wrong}|${wrong}||`,
+        other,
+        "测绘局（汇总）|30.00|30.00||",
+        "测绘院|30.00|30.00||",
+        last,
+      );
+    expect(wrong(rows("30.00"))).toEqual([]);
+    expect([...new Set(wrong(rows("33.17")))]).toEqual(["7 unit-total-mismatch"]);
+    const told = (table: Table) => check(table).diagnostics.map(({ rule, from }) => `${rule} ${from}`);
+    let table = parse(rows("30.00"));
+    told(table);
+    const project33 = rows("30.00").replace("编目\t30.00\t30.00", "编目\t33.00\t33.00");
+    for (const text of [rows("33.17"), project33, rows("30.00")]) {
+      table = parse(text, table);
+      expect(told(table)).toEqual(told(parse(text)));
+    }
+  });
+
+  test("合计 has other names", () => {
+    for (const name of ["合计数", "汇总", "总额", "全部合计", "本年合计", "部门汇总"]) {
+      const rows = (amount: string) =>
+        lines("单位：万元", usual, `${name}|${amount}|${amount}||`, "档案馆|30.00|30.00||", project);
+      expect(wrong(rows("30.00")), name).toEqual([]);
+      expect(wrong(rows("31.00")), name).toContain("3 grand-total-mismatch");
+    }
   });
 
   test("a page repeats the row of the unit that goes on; written twice it is told of", () => {

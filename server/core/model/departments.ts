@@ -1,6 +1,6 @@
 import type { Entry } from "./entry.ts";
 import { unitNumber } from "./kept.ts";
-import { ledgerOf, perUnits } from "./ledger.ts";
+import { lackOf, ledgerOf, perUnits } from "./ledger.ts";
 import { absolute, add, compare, type Decimal, isZero, subtract, sumOf, zero } from "./money.ts";
 import { type Table, view } from "./table.ts";
 import { totalOf, type Unit } from "./unit.ts";
@@ -32,7 +32,7 @@ export interface Stretch {
 export const summingUp = perUnits((table): ReadonlySet<Entry> => {
   const all = new Set<Entry>();
   const { bare } = ledgerOf(table);
-  if (bare.size > 0) addEven(all, table, bare, sumsBefore(table, 0, table.units.length));
+  if (bare.size > 0) addEven(all, table, bare, sumsBefore(table, 0, table.units.length, totalOfUnit));
   return all;
 });
 
@@ -45,9 +45,11 @@ export function departmentsIn(table: Table, stretches: readonly Stretch[]): Depa
   for (const { from, to, total } of stretches) {
     const own = table.units.slice(from, to).filter((unit) => bare.has(unit));
     if (own.length === 0) continue;
-    const sums = sumsBefore(table, from, to);
+    const sums = sumsBefore(table, from, to, totalOfUnit);
     const even = new Set<Entry>();
     addEven(even, table, own, sums);
+    // The row of a unit may be what is wrong: then its projects speak for the department.
+    addEven(even, table, own, sumsBefore(table, from, to, sumOfUnit));
     if (total !== undefined)
       addByTotal(even, uneven, { table, from, to, total, own, rest: sums.before.at(-1)! });
     for (const head of even) all.add(head);
@@ -62,13 +64,32 @@ interface SumsBefore {
   readonly most: readonly Decimal[];
 }
 
-function sumsBefore({ units }: Table, from: number, to: number): SumsBefore {
+function totalOfUnit(unit: Unit): Decimal {
+  return totalOf(view(unit).head!);
+}
+
+// What its row would say if it were right.
+function sumOfUnit(unit: Unit): Decimal {
+  const { total, funds } = unit.columns;
+  const lack = lackOf(unit);
+  return subtract(
+    totalOfUnit(unit),
+    sumOf(total === undefined ? lack.slice(0, funds.length) : lack.slice(0, 1)),
+  );
+}
+
+function sumsBefore(
+  { units }: Table,
+  from: number,
+  to: number,
+  amountOf: (unit: Unit) => Decimal,
+): SumsBefore {
   const before: Decimal[] = [zero];
   const most: Decimal[] = [zero];
   for (let u = from; u < to; u++) {
     const { head, projects } = view(units[u]!);
     const last = before.at(-1)!;
-    const sum = head !== undefined && projects.length > 0 ? add(last, totalOf(head)) : last;
+    const sum = head !== undefined && projects.length > 0 ? add(last, amountOf(units[u]!)) : last;
     before.push(sum);
     most.push(compare(sum, most.at(-1)!) > 0 ? sum : most.at(-1)!);
   }

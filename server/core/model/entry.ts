@@ -98,7 +98,7 @@ function read(row: Row, layout: Layout): Entry {
 
 // 合计 may stand behind a serial number's column or a code's, with the money unit, or with a colon.
 const TOTAL =
-  /^(?:[一二三四五六七八九十]、)?(?:全?部门|全市|全省|全县|全区|全局|各?单位|项目支出|项目|支出|经费|资金|总)?(?:合\s*计|总\s*计|共\s*计)\s*(?:[（(][^（）()]{1,8}[）)])?\s*[:：]?$/;
+  /^(?:[一二三四五六七八九十]、)?(?:全?部门?|本年|本级|全市|全省|全县|全区|全局|各?单位|项目支出|项目|支出|经费|资金|总)?(?:(?:合\s*计|总\s*计|共\s*计)[数额]?|汇\s*总|总\s*额)\s*(?:[（(][^（）()]{1,8}[）)])?\s*[:：]?$/;
 // Who filled in the table stands below it, and is no data.
 const FOOTER =
   /^(?:填报人|填表人|制表人|编制人|经办人|审核人|复核人|负责人|单位负责人|财务负责人|联系人|联系电话|填报日期|填表日期|制表日期|审核意见|注|备注|说明|填表说明)\s*[：:]/;

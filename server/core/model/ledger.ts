@@ -63,9 +63,8 @@ export const ledgerOf: (table: Table) => Ledger = kept(
     ledger.version++;
     ledger.known.clear();
     ledger.knownOfRows.clear();
-    // Which rows are departments' 合计 may tell, and the heads of tables.
-    const mayTell = (a: Unit, b: Unit) => sameTotals(a, b) && sameOpening(a, b);
-    if (!each(sameAddends) || (ledger.bare.size > 0 && !each(mayTell))) ledger.knownOfUnits.clear();
+    // Which rows are departments' all of it may tell.
+    if (ledger.bare.size > 0 || !each(sameAddends)) ledger.knownOfUnits.clear();
   },
 );
 
@@ -75,7 +74,7 @@ export function perMoney<T>(compute: (table: Table) => T): (table: Table) => T {
 }
 
 /**
- * The same for what does not read 合计 nor heads, but where units have no projects, nor how far the units are off. It must keep
+ * The same for what reads neither 合计, nor how far the units are off, nor heads, but where units have no projects. It must keep
  * no unit: one that is made anew with the same rows would not be found in it.
  */
 export function perUnits<T>(compute: (table: Table) => T): (table: Table) => T {
