@@ -33,7 +33,7 @@ const PRAISE = new RegExp(anyOf(wordsOf("praise")));
 
 /** What is left to be filled in: 待补充, XX, 待定. */
 export const PLACEHOLDER =
-  /待[^，。；、\s]{0,6}?(?:补充(?=$|[^\u4e00-\u9fff]|[完内材资数说])|完善后填|填写|填报|确定|明确)|待定(?![岗员点])|暂无(?=$|[^\u4e00-\u9fff]|数据|内容|要求|指标|目标|安排|计划|资料|信息)|暂缺|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|[×✕]{2,}|\*{2,}|＊{2,}|请填写|请输入|此处填|(?<![A-Za-z])TBD(?![A-Za-z])|[?？]{3,}|_{3,}/g;
+  /待[^，。；、\s]{0,6}?(?:补充(?=$|[^\u4e00-\u9fff]|[完内材资数说])|完善后填|填写|填报|确定|明确|核实|核定)|待定(?![岗员点])|暂无(?=$|[^\u4e00-\u9fff]|数据|内容|要求|指标|目标|安排|计划|资料|信息)|暂缺|(?:详?见|参见)附[件表]|按(?:照)?实际(?:情况)?填[写报]|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|[×✕]{2,}|\*{2,}|＊{2,}|请填写|请输入|此处填|(?<![A-Za-z])TBD(?![A-Za-z])|[?？]{3,}|_{3,}/g;
 
 export function isPlaceholder(text: string): boolean {
   return new RegExp(PLACEHOLDER.source).test(text);

@@ -23,6 +23,8 @@ export const countInTimeliness: Rule = {
   ],
   indicator: (one, report, context) => {
     if (one.subclassCode !== "13" || one.name === undefined || !isTally(one.nameText)) return;
+    // How often is a matter of time.
+    if (/^每[年月周日天季]|^(?:月|周|日|季度)均/.test(one.nameText)) return;
     if (isCeiling(one) || context.words.harm.test(one.nameText) || one.annualTarget.main?.measure?.per.length)
       return;
     report(one.name, { name: one.nameText });

@@ -1,4 +1,5 @@
 import { indicator, project } from "../example.ts";
+import { bareName } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const noCostInCostClass: Rule = {
@@ -40,17 +41,31 @@ export const noCostInCostClass: Rule = {
     const social = one.subclassCode !== "41";
     const fits = social
       ? (words.harm.test(one.nameText) && !words.remedy.test(one.nameText)) || HARDSHIP.test(one.nameText)
-      : words.cost.test(one.nameText) || /利率$/.test(one.nameText) || one.annualTarget.main?.measure?.money;
+      : (words.cost.test(one.nameText) && !COUNTED.test(bareName(one.nameText))) ||
+        /利率$|超支/.test(one.nameText) ||
+        one.annualTarget.main?.measure?.money;
+    // What is a quality or a matter of time is told of as such.
+    if (!fits && ELSEWHERE.test(bareName(one.nameText))) return;
     // 项目总成本 under 42 is misplaced, and still a cost: only what is neither is reported there too.
     if (!fits)
       report(
         one.name,
         { name: one.nameText, social },
-        one.subclassCode === "42" ? { severity: "error" } : {},
+        one.subclassCode === "42"
+          ? { severity: "error" }
+          : // How much of the harm is dealt with is a benefit, and a common way to say that there is none.
+            one.subclassCode === "43" && DEALT_WITH.test(bareName(one.nameText))
+            ? { severity: "information" }
+            : {},
       );
   },
 };
 
+// 采购设备数量 and 补贴户数 count things, whatever is paid for them.
+const COUNTED = /(?:数量|人数|户数|次数|台数|件数|套数|场次|批次|人次|完成时间|时间节点|完成率|到位率)$/;
+const ELSEWHERE = /(?:合格|完好|优良|及时|准时|按时[^，]{0,6}|按期[^，]{0,6})率$/;
+const DEALT_WITH = /(?:处置|处理|利用|恢复|达标|绿化|回收)率$/;
+
 // What a project costs people and nature while it goes on.
 const HARDSHIP =
-  /影响|占用|占道|占地|隐患|风险|能耗|耗水|停诊|停课|停业|停产|停水|停电|停气|停运|停航|封闭|封路|绕行|断行|拆迁|搬迁|征收|砍伐|采伐|移栽|中断|断流|限行|扰动|等候|负担|收费|缴费|[水电气票房]价|超标|消耗|[煤电水油]耗|用量|排队|歇业|管制|开挖|自付|申报材料|报表|误工|不便|污泥|废物产生|产生量|耗电|涨价|价格上涨|用电|用水|用纸|用气|浓度|毁损|废弃物|(?:修复|治理|恢复)费用|跑动|跑腿|办税|危废|固体废物|垃圾产生|(?:合规|交通|出行|时间|生活|经营|环境|生态|治理)成本/;
+  /停庭|停课|停诊|断水|断电|断网|瘫痪|征地|乱倒|乱排|直排|遗撒|抛洒|撒漏|毁林|弃土|弃渣|废弃|渣土|污泥|成本$|影响|占用|占道|占地|隐患|风险|能耗|耗水|停诊|停课|停业|停产|停水|停电|停气|停运|停航|封闭|封路|绕行|断行|拆迁|搬迁|征收|砍伐|采伐|移栽|中断|断流|限行|扰动|等候|负担|收费|缴费|[水电气票房]价|超标|消耗|[煤电水油]耗|用量|排队|歇业|管制|开挖|自付|申报材料|报表|误工|不便|污泥|废物产生|产生量|耗电|涨价|价格上涨|用电|用水|用纸|用气|浓度|毁损|废弃物|(?:修复|治理|恢复)费用|跑动|跑腿|办税|危废|固体废物|垃圾产生|(?:合规|交通|出行|时间|生活|经营|环境|生态|治理)成本/;

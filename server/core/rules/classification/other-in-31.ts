@@ -1,4 +1,5 @@
 import { indicator, project } from "../example.ts";
+import { bareName } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const otherIn31: Rule = {
@@ -20,7 +21,11 @@ export const otherIn31: Rule = {
     if (
       one.subclassCode !== "31" ||
       one.name === undefined ||
-      /满意|好评|认可|认同|美誉|获得感|幸福感|安全感|归属感|信任|支持度|评价|评教|评议/.test(one.nameText)
+      // What is a quality is told of as such.
+      /(?:合格|完好|优良)率$/.test(bareName(one.nameText)) ||
+      /满意|好评|认可|认同|美誉|获得感|幸福感|安全感|归属感|信任|支持度|评价|评教|评议|测评|表扬|推荐值|NPS|口碑/.test(
+        one.nameText,
+      )
     )
       return;
     report(

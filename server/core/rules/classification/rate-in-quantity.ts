@@ -1,5 +1,5 @@
 import { indicator, project } from "../example.ts";
-import { isRate } from "../names.ts";
+import { bareName, isRate } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const rateInQuantity: Rule = {
@@ -21,7 +21,12 @@ export const rateInQuantity: Rule = {
     },
   ],
   indicator: (one, report) => {
-    if (one.subclassCode === "11" && one.name && isRate(one.nameText))
+    if (
+      one.subclassCode === "11" &&
+      one.name &&
+      isRate(one.nameText) &&
+      !/(?:合格|完好|优良)率$/.test(bareName(one.nameText))
+    )
       report(one.name, { name: one.nameText });
   },
 };

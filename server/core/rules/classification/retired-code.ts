@@ -11,8 +11,14 @@ export const retiredCode: Rule = {
     en: "A code of other years or places is used: 14 or 24.\nCost moved to class 4; lasting effect is used in some years and places only.\nFile costs under class 4.",
   },
   message: {
-    zh: ({ code }) => `编码 ${code} 已停用${code === "14" ? "，成本指标改归第4类" : ""}`,
-    en: ({ code }) => `Code ${code} is retired${code === "14" ? "; cost is class 4 now" : ""}`,
+    zh: ({ code }) =>
+      code === "14"
+        ? "编码 14 已停用，成本指标改归第4类"
+        : `现行指标框架没有编码 ${code}，部分年度和地区使用`,
+    en: ({ code }) =>
+      code === "14"
+        ? "Code 14 is retired; cost is class 4 now"
+        : `The present framework has no code ${code}; some years and places use it`,
   },
   examples: [
     {

@@ -36,7 +36,11 @@ const MEASURE =
 // 保障机制 is a thing, and 提升水平 a slogan.
 const NOUN = /^(?:保障|促进|推动|推广|维护)(?:机制|水平|能力|力度|作用|体系|范围|措施)(?:$|健全|完备|完善)/;
 
-// Money and percentages say what is measured; 5个 does not.
+// Money, percentages and who has it say what is measured; 5个 does not.
 function isMeasured({ annualTarget: { main } }: IndicatorView): boolean {
-  return main !== undefined && (main.percent || main.measure?.money === true);
+  return (
+    main !== undefined &&
+    (main.percent || main.measure?.money === true || COUNTED.has(main.measure?.name ?? ""))
+  );
 }
+const COUNTED = new Set(["人", "名", "人次", "户", "家", "亩", "公顷", "吨"]);

@@ -5,7 +5,7 @@ import { comparable, compareQuantities, type Quantity, targetOf } from "../../mo
 import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
-import type { Rule } from "../rule.ts";
+import type { IndicatorView, Rule } from "../rule.ts";
 
 export const goalNumberContradicts: Rule = {
   id: "goal-number-contradicts",
@@ -71,7 +71,8 @@ export const goalNumberContradicts: Rule = {
           ({ quantity }) => countsAlike(quantity, target) && compareQuantities(quantity, target) === 0,
         );
       if (same.length === 0 || says(main) || (spansYears && says(cycle)) || isSumOf(mentions, main)) continue;
-      const best = same.reduce((a, b) => (b.overlap > a.overlap ? b : a)).mention;
+      const { mention: best, overlap } = same.reduce((a, b) => (b.overlap > a.overlap ? b : a));
+      if (isSaid(best, indicators, overlap)) continue;
       const from = goal.from + best.from;
       const to = goal.from + best.to;
       const related = one.annual
@@ -130,9 +131,23 @@ const CLAUSE = /(?:(?<=(?<![\d,])\d{1,3}(?:,\d{3}){0,4}),(?=\d{3}(?!\d))|[^，�
 
 const YEARS = /(?:[二两三四五六]|(?<!\d)[2-6])年(?!级)|实施周期|规划期|十[四五六七]五|累计|逐年|分年/;
 
+// Whether another indicator says what the goal does, and is as near to it, or several do together.
+function isSaid(mention: Mention, indicators: readonly IndicatorView[], overlap: number): boolean {
+  const { quantity } = mention;
+  const near = indicators.flatMap(({ nameText, annualTarget: { main } }) => {
+    const core = coreOf(nameText);
+    if (main === undefined || core.length < 2 || !countsAlike(quantity, main)) return [];
+    const own = overlapOf(nameText, core, mention);
+    return own === 0 ? [] : [{ main, own }];
+  });
+  if (near.some(({ main, own }) => own >= overlap && compareQuantities(quantity, main) === 0)) return true;
+  const sum = near.reduce((whole, { main }) => add(whole, main.number), zero);
+  return near.length > 1 && compare(sum, quantity.number) === 0;
+}
+
 /** Whether a number is of each time, or of what there was before, and not of what is to be done. */
 function isAside(clause: string, { from }: Quantity): boolean {
-  return /每[^\d]{0,8}$|现有|现存|原有|已有|已建/.test(clause.slice(0, from));
+  return /每[^\d]{0,8}$|现有|现存|原有|已有|已建|不让|不使|不漏|不落|无一/.test(clause.slice(0, from));
 }
 
 /** Whether what a goal counts one by one comes to the number: 监护设备8台、呼吸设备5台 are 13台. */

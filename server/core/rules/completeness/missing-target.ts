@@ -1,3 +1,4 @@
+import { measureIn } from "../../model/measure.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { fieldTitles } from "../structure/missing-field.ts";
@@ -28,8 +29,8 @@ export const missingTarget: Rule = {
         ["cycle", one.cycle, one.cycleText, one.annualText],
         ["annual", one.annual, one.annualText, one.cycleText],
       ] as const) {
-        if (value === undefined || value.label.from === value.label.to || !NOTHING.test(text)) continue;
-        const insert = NOTHING.test(other) ? undefined : other;
+        if (value === undefined || value.label.from === value.label.to || !isEmpty(text)) continue;
+        const insert = isEmpty(other) ? undefined : other;
         report(text === "" ? value.label : value, {
           place: one.place,
           field,
@@ -49,4 +50,14 @@ export const missingTarget: Rule = {
   },
 };
 
-const NOTHING = /^[\s\-_*—－–/]*$/;
+const NOTHING = /^[\s\-_*—－–/≥≤＞＜><=＝?？]*$/;
+
+// A comparator with a unit and no number, or with empty brackets, is a value that was forgotten.
+function isEmpty(text: string): boolean {
+  if (NOTHING.test(text)) return true;
+  const rest =
+    /^(?:[≥≤＞＜><=＝?？]+|不少于|不低于|不超过|不高于|大于|小于)\s*(?:[（(][\s_]*[）)])?\s*[万亿]?(.{0,6})$/.exec(
+      text,
+    )?.[1];
+  return rest !== undefined && (/^[%％]?$/.test(rest) || measureIn(rest)?.length === rest.length);
+}

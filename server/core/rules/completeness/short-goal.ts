@@ -1,5 +1,6 @@
 import { goalSpan } from "../../model/entry.ts";
 import { indicator, project } from "../example.ts";
+import { isPlaceholder } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const shortGoal: Rule = {
@@ -24,6 +25,8 @@ export const shortGoal: Rule = {
     const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
     if (goal === undefined) return;
     const length = text.slice(goal.from, goal.to).replace(/\s/g, "").length;
+    // `placeholder-text` says it.
+    if (isPlaceholder(text.slice(goal.from, goal.to))) return;
     if (length > 1 && length <= SHORT) report(goal, { length });
   },
 };

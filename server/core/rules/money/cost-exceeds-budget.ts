@@ -1,7 +1,7 @@
 import { compare, formatted, shifted, subtract, tidied } from "../../model/money.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
-import { amountIn, budgetOf } from "./cost.ts";
+import { amountIn, budgetOf, isWhole } from "./cost.ts";
 
 export const costExceedsBudget: Rule = {
   id: "cost-exceeds-budget",
@@ -31,6 +31,8 @@ export const costExceedsBudget: Rule = {
     if (budget === undefined) return;
     for (const one of indicators) {
       if (one.classDigit !== "4" && one.subclassCode !== "14") continue;
+      // `cost-contradicts-budget` says it.
+      if (one.classDigit === "4" && isWhole(one.nameText)) continue;
       // A project of several years costs more than a year's budget: its cycle counts only where the year says nothing.
       const ofYear = amountIn(one.annualTarget);
       const [value, amount] = ofYear ? [one.annual, ofYear] : [one.cycle, amountIn(one.cycleTarget)];

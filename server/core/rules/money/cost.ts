@@ -32,3 +32,17 @@ export function amountIn(target: Target): { yuan: Decimal; half: Decimal } | und
     half: multiply(multiply(main.step, main.measure.factor), { units: 5n, decimals: 1 }),
   };
 }
+
+/** Whether a name is of the whole money of a project, which is its budget. */
+export function isWhole(name: string): boolean {
+  return WHOLE.test(name) && !PART.test(name) && !OF_A_PART.test(name);
+}
+
+// Names of the whole money of a project, and words that make a name a part of it or a rate.
+const WHOLE = /总成本|总投入|总投资|总费用|总支出|总预算|总金额|总额|资金投入|投入成本|投入资金|补助资金成本/;
+const PART =
+  /社会|撬动|带动|民间|率|人均|户均|平均|单位|单价|单项|每|占比|比例|节约|降低|减少|增长|其中|控制数/;
+
+// 设备购置总金额 and 工资总额 are the whole of a part.
+const OF_A_PART =
+  /^(?!.*(?:项目|工程|年度|资金|预算|经费|成本|投入|投资|支出|拨款|本年)总).+总(?:成本|投入|投资|费用|支出|预算|金额|额)/;

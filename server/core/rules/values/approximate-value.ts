@@ -1,3 +1,5 @@
+import { compare } from "../../model/money.ts";
+import type { Quantity } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { isPositiveRate } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -36,14 +38,31 @@ export const approximateValue: Rule = {
               : measure !== undefined && !BAND.has(measure.name) && !measure.money)) ||
           comparators.some(({ relation }) => relation === "about"),
       );
-      if (vague)
-        report(
-          { from: span.from + vague.from, to: span.from + vague.to },
-          { text: text.slice(vague.from, vague.to) },
-        );
+      if (vague === undefined || isNoRange(text, vague)) continue;
+      // How long something may take is said so: the upper end is the limit.
+      const isLimit = vague.high !== undefined && TIMES.has(vague.measure?.name ?? "");
+      report(
+        { from: span.from + vague.from, to: span.from + vague.to },
+        { text: text.slice(vague.from, vague.to) },
+        isLimit ? { severity: "information" } : {},
+      );
     }
   },
 };
+
+const TIMES = new Set(["秒", "分钟", "小时", "天", "日", "工作日", "自然日"]);
+
+// From one to the other, school years, ages and forms; and a range the wrong way round is told of as such.
+function isNoRange(text: string, { from, to, number, high }: Quantity): boolean {
+  if (high === undefined) return false;
+  return (
+    compare(number, high) > 0 ||
+    /[由从]\s*$/.test(text.slice(0, from)) ||
+    /(?:提高|提升|增加|上升|增长|降低|减少|压缩|缩短|下降|压减)(?:到|至|为)/.test(text.slice(from, to)) ||
+    /^(?:岁|年级|级|学年|周岁)|^20\d\d\s*[-—–~～至]\s*20\d\d/.test(text.slice(to)) ||
+    /^20\d\d\s*[-—–~～至]\s*20\d\d/.test(text.slice(from, to))
+  );
+}
 
 // Two-sided limits of a standard, and tariffs, are ranges by nature.
 const BAND = new Set(["摄氏度", "度", "分贝", "帕", "伏", "毫克", "微克", "级"]);

@@ -1,6 +1,6 @@
 import { compare, decimal } from "../../model/money.ts";
 import { indicator, project } from "../example.ts";
-import { isPositiveRate } from "../names.ts";
+import { isPositiveRate, isSatisfaction } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const impossiblePercent: Rule = {
@@ -36,6 +36,8 @@ export const impossiblePercent: Rule = {
     // More than all can be finished, paid in or grown by.
     if (
       !isPositiveRate(one.nameText, words) ||
+      // `satisfaction-without-percent` says it.
+      isSatisfaction(one.nameText) ||
       /完成|增|提高|提升|超|毛入学|拨备|流动性|备付|巩固/.test(one.nameText)
     )
       return;

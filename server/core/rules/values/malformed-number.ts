@@ -24,8 +24,18 @@ export const malformedNumber: Rule = {
     en: "A number in a value is malformed: a letter O or l among digits, two points, thousands grouped wrongly, more than one ≥ or %.\nWhat cannot be read cannot be compared with what was done, and a wrong reading is worse.\nWrite it as ≥1,234 or ≥98.5%.",
   },
   message: {
-    zh: ({ text, fault }) => `“${text}”不是正确的数：${faults[fault as Fault].zh}`,
-    en: ({ text, fault }) => `${text} is not a number: ${faults[fault as Fault].en}`,
+    zh: ({ text, fault }) =>
+      fault === "sign"
+        ? `“${text}”多写了一个符号`
+        : fault === "behind"
+          ? `“${text}”应写在数字前面`
+          : `“${text}”不是正确的数：${faults[fault as Fault].zh}`,
+    en: ({ text, fault }) =>
+      fault === "sign"
+        ? `${text} has a sign too many`
+        : fault === "behind"
+          ? `${text} belongs before the number`
+          : `${text} is not a number: ${faults[fault as Fault].en}`,
   },
   examples: [
     {
@@ -111,16 +121,26 @@ function malformed(comparator: string): readonly Malformed[] {
       right: (text) => (/^[.．]\d+$/.test(text) ? `0${text}` : undefined),
     },
     {
+      fault: "point",
+      pattern: new RegExp(`${behind}\\d+。\\d+`, "g"),
+      right: (text) => text.replace("。", "."),
+    },
+    {
+      fault: "grouping",
+      pattern: new RegExp(`${behind}\\d{1,3}(?:，\\d{3})+(?!\\d)|${behind}\\d+ \\d+(?=[%％])`, "g"),
+      right: (text) => text.replaceAll("，", ",").replaceAll(" ", ""),
+    },
+    {
       fault: "grouping",
       // 2,4,6 is a list: thousands have three digits behind a comma, or were meant to.
       pattern: new RegExp(
-        `${behind}(?!\\d{1,3}(?:,\\d{3})+(?![\\d,]))(?=[\\d,]*,\\d{3}|\\d{1,3},\\d{1,2}[人个次家台套件户亩])\\d+(?:,\\d+)+`,
+        `${behind}(?!\\d{1,3}(?:,\\d{3})+(?![\\d,]))(?=[\\d,]*,\\d{3}|\\d{1,3},\\d{1,2}[万亿人个次家台套件户亩])\\d+(?:,\\d+)+`,
         "g",
       ),
     },
     {
       fault: "sign",
-      pattern: /[≥≤≧≦⩾⩽]{2,}|[%％]{2,}/g,
+      pattern: /[≥≤≧≦⩾⩽]{2,}|[%％]{2,}|[>＞<＜]\s?[≥≤]|[≥≤]\s?[>＞<＜]/g,
       right: (text) => (/^(.)\1+$/.test(text) ? text[0] : undefined),
     },
     { fault: "behind", pattern: /(?<=\d[^≥≤]{0,8})[≥≤]$|(?<=\d)[≥≤](?=[^\d≥≤]{1,3}$)/g },
@@ -150,6 +170,6 @@ function faultsIn(text: string): FaultAt[] {
 // The grammar is not read before it is needed.
 let known: readonly Malformed[] | undefined;
 // Most values have nothing that could be wrong.
-const SUSPICIOUS = /[OoIl.．,]|[≥≤≧≦⩾⩽%％]{2}|\d.{0,8}[≥≤]/;
+const SUSPICIOUS = /[OoIl.．,，。]|\d \d|[≥≤≧≦⩾⩽%％>＞<＜]\s?[≥≤≧≦⩾⩽%％>＞<＜]|\d.{0,8}[≥≤]/;
 // 2026.6.30
 const DATE = /^\d{4}\.\d{1,2}\.\d{1,2}$/;

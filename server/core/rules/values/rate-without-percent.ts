@@ -59,7 +59,9 @@ export const rateWithoutPercent: Rule = {
       saysPart(one.annualText) ||
       isRatio(one.annualText) ||
       PER_MANY.test(one.nameText) ||
-      quantities.some(({ percent }) => percent)
+      quantities.some(({ percent, measure }) => percent || (measure?.per.length ?? 0) > 0) ||
+      // What is written beside its % is a malformed number; a unit in letters is no percentage.
+      /[%％]|\d\s*[A-Za-z]{2,}$/.test(one.annualText)
     )
       return;
     if (main && /[（(][%％][）)]/.test(one.nameText) && main.measure === undefined) return;

@@ -60,7 +60,10 @@ export const unitDiffers: Rule = {
     // 元/人·月 and 元/人/月 are one.
     const unit = (quantity: Quantity) =>
       quantity.mark ??
-      quantity.measure?.written.replace(/[·／/]每?/g, "/").replace(/^个(?=日历天|工作日|自然日)/, "") ??
+      quantity.measure?.written
+        .replace(/[·／/]每?/g, "/")
+        .replace(/(?<=[人台班])\/(?=次)/g, "")
+        .replace(/^个(?=日历天|工作日|自然日)/, "") ??
       "";
     const rest = (text: string, quantity: Quantity) =>
       quantity.measure === undefined && !quantity.percent && /\p{L}/u.test(text.slice(quantity.digits.to));
@@ -79,6 +82,8 @@ export const unitDiffers: Rule = {
 function measureNamed(name: string): Measure | undefined {
   const said =
     /[（(]([^（）()]{1,6})[）)]$/.exec(name)?.[1] ?? /(人|(?<![用客账帐商租储])户)数$/.exec(name)?.[1] ?? "";
+  // （台/套） names either.
+  if (/[/、]/.test(said)) return undefined;
   const measure = measureIn(said);
   return measure?.length === said.length ? measure : undefined;
 }

@@ -1,4 +1,5 @@
 import { indicator, project } from "../example.ts";
+import { isRate, isSatisfaction } from "../names.ts";
 import { isMeta, isPlaceholder, isVague, refersToNorm, saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
@@ -36,6 +37,10 @@ export const unquantifiedValue: Rule = {
     if (one.annual === undefined || one.annualTarget.kind !== "words" || CHECKABLE.test(one.annualText))
       return;
     if (
+      // `missing-target`, and the rules of rates say it.
+      !/[\p{L}\p{N}]/u.test(one.annualText) ||
+      isRate(one.nameText) ||
+      isSatisfaction(one.nameText) ||
       saysPart(one.annualText) ||
       isMeta(one.annualText) ||
       isPlaceholder(one.annualText) ||
@@ -49,4 +54,4 @@ export const unquantifiedValue: Rule = {
 };
 // A time or a plain yes that can be checked.
 const CHECKABLE =
-  /第?[一二三四]季度|日产日清|^零|零发生|当天|当日|次日|当月|即时|实时|随时|涉密|^符合|^达到|^通过|^是$|^有$|^无|[ⅠⅡⅢⅣⅤ一二三四五]类|(?<![A-Za-z])A{1,5}级|(?<![A-Za-z])[A-D]级|(?:良好|优良|优秀|及格|合格|称职)(?:及|或)?以上|^优$|上半年|下半年|^[一半两]年(?:以?内)?$|^年[内底末]|年底前?$|每周[一二三四五六日末]|每月[底末初]|(?:春节|国庆|汛期|中秋|暑期|开学)前/;
+  /第?[一二三四]季度|日产日清|^零|[不未]发生|无(?:重大|较大|安全)?.{0,8}(?:事故|事件)|翻[一两]番|翻番|^良(?:好)?及?以上|零发生|当天|当日|次日|当月|即时|实时|随时|涉密|^符合|^达到|^通过|^是$|^有$|^无|[ⅠⅡⅢⅣⅤ一二三四五]类|(?<![A-Za-z])A{1,5}级|(?<![A-Za-z])[A-D]级|(?:良好|优良|优秀|及格|合格|称职)(?:及|或)?以上|^优$|上半年|下半年|^[一半两]年(?:以?内)?$|^年[内底末]|年底前?$|每周[一二三四五六日末]|每月[底末初]|(?:春节|国庆节?|汛期|中秋节?|暑期|开学|清明节?|端午节?|元旦|寒假|暑假)前/;

@@ -1,4 +1,5 @@
 import { indicator, project } from "../example.ts";
+import { isRate, isSatisfaction } from "../names.ts";
 import { isVague } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
@@ -21,7 +22,13 @@ export const vagueValue: Rule = {
     },
   ],
   indicator: (one, report, context) => {
-    for (const { span, text, target } of one.values)
-      if (target.kind === "words" && isVague(text, context.words.praise)) report(span, { text });
+    // Of a rate without its percentage its own rule tells.
+    for (const { span, text, target, field } of one.values)
+      if (
+        target.kind === "words" &&
+        isVague(text, context.words.praise) &&
+        !(field === "annual" && (isRate(one.nameText) || isSatisfaction(one.nameText)))
+      )
+        report(span, { text });
   },
 };

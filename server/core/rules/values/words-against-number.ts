@@ -23,7 +23,10 @@ export const wordsAgainstNumber: Rule = {
   ],
   indicator: (one, report) => {
     const { cycle, annual, cycleTarget, annualTarget } = one;
-    const isWords = ({ kind }: Target, text: string) => kind === "words" && !saysPart(text);
+    const isWords = ({ kind }: Target, text: string) =>
+      kind === "words" &&
+      !saysPart(text) &&
+      !/^[一二两三四五六七八九十半]+(?:年|个月|季度|周|天)$/.test(text);
     if (cycle && isWords(cycleTarget, one.cycleText) && annualTarget.kind === "quantity") report(cycle);
     if (annual && isWords(annualTarget, one.annualText) && cycleTarget.kind === "quantity") report(annual);
   },

@@ -1,3 +1,4 @@
+import type { Relation } from "../../syntax/target.ts";
 import { bothEdits } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
@@ -57,7 +58,12 @@ export const wrongDirection: Rule = {
       if (main === undefined || relation === undefined || value.text.slice(0, main.from).length > 0) continue;
       const up = relation === "atLeast" || relation === "more";
       const down = relation === "atMost" || relation === "less";
-      if (!(negative || cost ? up : down)) continue;
+      // What says both is contradictory.
+      if (
+        !(negative || cost ? up : down) ||
+        new Set(main.comparators.map((one) => isRising(one.relation))).size > 1
+      )
+        continue;
       if (cost && !main.percent && main.measure?.money !== true) continue;
       // A delay is counted in time; a rate that should be high is a percentage.
       if (slow ? !TIME.has(main.measure?.name ?? "") : positive && !main.percent) continue;
@@ -73,6 +79,10 @@ export const wrongDirection: Rule = {
   },
   fix: editing({ zh: "把符号反过来", en: "Turn the sign round" }),
 };
+
+function isRising(relation: Relation): boolean {
+  return relation === "atLeast" || relation === "more";
+}
 
 // What is paid for something; not what is paid out to somebody, earned or saved.
 function isCost(name: string): boolean {

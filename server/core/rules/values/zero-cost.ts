@@ -26,5 +26,5 @@ export const zeroCost: Rule = {
 };
 // 超支次数 in the cost class is rightly 0.
 function isNegativeName(name: string): boolean {
-  return /率|次数|超支|浪费|投诉|事故/.test(name);
+  return /率|次数|超支|超概|超额|比例|浪费|投诉|事故/.test(name);
 }
