@@ -57,6 +57,41 @@ const silent: readonly (readonly [subclass: string, name: string, value: string,
   ["23", "断面水质", "Ⅲ类及以上", "unquantified-value"],
   ["12", "考核等次", "良好及以上", "unquantified-value"],
   ["13", "资料归档时间", "每月底", "unquantified-value"],
+  ["21", "查出违规问题金额", "≥1亿元", "wrong-direction"],
+  ["21", "清收不良贷款", "≥2亿元", "wrong-direction"],
+  ["22", "全市排名", "前10", "missing-measure-unit"],
+  ["22", "民生满意", "全省前5", "missing-measure-unit"],
+  ["21", "流动比率", "≥2", "missing-measure-unit"],
+  ["22", "黑臭水体", "基本清零", "missing-measure-unit"],
+  ["12", "电梯困人故障率", "≤0.6次/台·年", "rate-without-percent"],
+  ["12", "吞吐率", "≥500TPS", "rate-without-percent"],
+  ["42", "改造期间停庭天数", "≤3天", "no-cost-in-cost-class"],
+  ["42", "劳动力转移成本", "≤2万元", "no-cost-in-cost-class"],
+  ["43", "渣土遗撒次数", "0次", "no-cost-in-cost-class"],
+  ["41", "超支率", "≤5%", "no-cost-in-cost-class"],
+  ["13", "项目启动时间", "2025年9月", "past-deadline"],
+  ["13", "普查标准时点", "2025年12月31日", "past-deadline"],
+  ["12", "服务覆盖率", "由80%提高到85%", "approximate-value"],
+  ["11", "执行学年", "2025-2026学年", "approximate-value"],
+  ["11", "服务对象年龄", "16-59周岁", "approximate-value"],
+  ["22", "促进就业", "≥300人", "slogan-as-indicator"],
+  ["11", "设备数量（台/套）", "20台", "unit-differs"],
+  ["12", "获奖数量", "≥3项", "count-in-quality"],
+  ["13", "每月巡查次数", "≥2次", "count-in-timeliness"],
+  ["31", "患者表扬率", "≥90%", "other-in-31"],
+  ["22", "安全生产", "不发生", "unquantified-value"],
+  ["22", "停水停电", "全年无停水停电事故", "unquantified-value"],
+  // One fault is told of once.
+  ["31", "群众满意率", "≥950%", "impossible-percent"],
+  ["31", "群众满意度", "满意", "vague-value"],
+  ["12", "设备合格率", "全覆盖", "unquantified-value"],
+  ["41", "验收合格率", "≥95%", "no-cost-in-cost-class"],
+  ["31", "设备完好率", "≥95%", "other-in-31"],
+  ["11", "设备合格率", "≥95%", "rate-in-quantity"],
+  ["12", "设备合格率", "95≥%", "rate-without-percent"],
+  ["41", "清淤单价", "≥30元以内", "wrong-direction"],
+  ["13", "办结时限", "5-3个工作日", "approximate-value"],
+  ["11", "培训人数", "/", "unquantified-value"],
   ["22", "80周岁以上高龄津贴发放人数", "≥300人", "target-in-name"],
   ["41", "困难群众补助费", "≥500元/人", "wrong-direction"],
   ["41", "成本节约费用", "≥5万元", "wrong-direction"],
@@ -68,6 +103,19 @@ const silent: readonly (readonly [subclass: string, name: string, value: string,
 ];
 
 const fires: readonly (readonly [subclass: string, name: string, value: string, rule: string])[] = [
+  ["42", "建筑垃圾清运量", "≥20吨", "no-cost-in-cost-class"],
+  ["41", "采购设备数量", "20台", "no-cost-in-cost-class"],
+  ["41", "补贴户数", "≥20户", "no-cost-in-cost-class"],
+  ["11", "培训人数", "≥", "missing-target"],
+  ["11", "培训人数", "≥万人", "missing-target"],
+  ["11", "培训人数", "≥（）人", "missing-target"],
+  ["11", "培训人数", "待核实", "placeholder-text"],
+  ["11", "培训人数", "见附件", "placeholder-text"],
+  ["11", "培训人数", "≥2,4万人", "malformed-number"],
+  ["11", "培训人数", "≥1，200人", "malformed-number"],
+  ["11", "培训人数", "≥2。4万人", "malformed-number"],
+  ["12", "培训合格率", "≥9 5%", "malformed-number"],
+  ["11", "培训人数", ">≥2万人", "malformed-number"],
   ["13", "故障响应时间", "≥30分钟", "wrong-direction"],
   ["13", "办理时限", "≥15个工作日", "wrong-direction"],
   ["41", "宣传成本", "完成投资/总人数", "formula-as-value"],
@@ -133,6 +181,29 @@ describe("a number in a goal", () => {
   test("has commas between its thousands", () => {
     expect(told("对全区1,480套电子警察设备实行运维。", "维护电子警察设备套数", "≥1480套")).toEqual([]);
     expect(told("全年临时救助2,000人次，救急解难。", "临时救助人次", "≥1500人次")).toEqual(["2,000人次"]);
+  });
+
+  test("is another indicator’s, or that of several together", () => {
+    const told = (goal: string, ...indicators: string[]) =>
+      check(parse(project(indicators, { goal })), strict).diagnostics.filter(
+        ({ rule }) => rule === "goal-number-contradicts",
+      ).length;
+    expect(
+      told(
+        "支持科技型中小企业不少于200家。",
+        indicator("11", "支持企业家数", "≥200家"),
+        indicator("11", "新增高新技术企业", "≥40家"),
+      ),
+    ).toBe(0);
+    expect(
+      told(
+        "组织参加适应性培训和职业技能培训420人。",
+        indicator("11", "适应性培训人数", "≥260人"),
+        indicator("11", "职业技能培训人数", "≥160人"),
+      ),
+    ).toBe(0);
+    expect(told("不让一名学生因家庭困难失学。", indicator("22", "家庭困难失学学生人数", "0人"))).toBe(0);
+    expect(told("培训职工500人。", indicator("11", "培训职工人数", "≥300人"))).toBe(1);
   });
 
   test("is none where it is so many per thousand", () => {
