@@ -3,7 +3,7 @@ import type { Row } from "../syntax/table.ts";
 import type { Entry } from "./entry.ts";
 import type { Groups, Told } from "./groups.ts";
 import { kept } from "./kept.ts";
-import { compare, type Decimal, isZero, negated, zero } from "./money.ts";
+import { compare, type Decimal, isZero, negated, subtract, zero } from "./money.ts";
 import { openingOf, sameOpening } from "./opening.ts";
 import { emptySum, include, judge, type RunningSum } from "./sums.ts";
 import { type Table, view } from "./table.ts";
@@ -189,7 +189,8 @@ function sameMoney(a: Unit, b: Unit): boolean {
     sameAddends(a, b) &&
     sameTotals(a, b) &&
     lackOf(a).every((amount, c) => compare(amount, lacks[c]!) === 0) &&
-    one.uncertain === other.uncertain
+    one.uncertain === other.uncertain &&
+    splitOf(a) === splitOf(b)
   );
 }
 
@@ -217,6 +218,24 @@ function sameEntries(a: readonly Entry[], b: readonly Entry[]): boolean {
 function isOff(unit: Unit): boolean {
   return lackOf(unit).some((amount) => !isZero(amount));
 }
+
+/** The index of the project behind those that come to just what the unit's row says; undefined where none do. */
+export function splitAt(head: Entry, projects: readonly Entry[]): number | undefined {
+  const left = head.amounts.map(({ value }) => value ?? zero);
+  if (left.every(isZero)) return undefined;
+  for (const [i, { amounts }] of projects.entries()) {
+    if (i > 0 && left.every(isZero)) return i;
+    for (const [a, { value }] of amounts.entries()) left[a] = subtract(left[a]!, value ?? zero);
+  }
+  return undefined;
+}
+
+// Of a unit that is off the row behind what its own comes to.
+const splitOf = ofUnits.once((unit: Unit): Row | undefined => {
+  const { head, projects } = view(unit);
+  const at = head && isOff(unit) ? splitAt(head, projects) : undefined;
+  return at === undefined ? undefined : projects[at]!.row;
+});
 
 /** By column: what a unit's row says beyond its projects, where that is wrong. */
 export const lackOf: (unit: Unit) => readonly Decimal[] = ofUnits.once((unit: Unit): readonly Decimal[] => {

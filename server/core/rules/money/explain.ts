@@ -3,7 +3,7 @@ import { type Addition, additionOf, type Cause, causesOf } from "../../model/cau
 import { type Counted, counted } from "../../model/counted.ts";
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
-import { lackOf, ledgerOf, perMoney, perMoneyAndRows } from "../../model/ledger.ts";
+import { lackOf, ledgerOf, perMoney, perMoneyAndRows, splitAt } from "../../model/ledger.ts";
 import {
   absolute,
   compare,
@@ -162,17 +162,6 @@ export function explainSplit(
     en: `the row of the unit before ${nameOf(first)} is missing`,
   };
   return { words, related: relatedTo([[first, rowOf(first)]], 0, words), fixes: [] };
-}
-
-// The index of the project behind those that make up the total.
-function splitAt(head: Entry, projects: readonly Entry[]): number | undefined {
-  const left = head.amounts.map(({ value }) => value ?? zero);
-  if (left.every(isZero)) return undefined;
-  for (const [i, { amounts }] of projects.entries()) {
-    if (i > 0 && left.every(isZero)) return i;
-    for (const [a, { value }] of amounts.entries()) left[a] = subtract(left[a]!, value ?? zero);
-  }
-  return undefined;
 }
 
 /**
