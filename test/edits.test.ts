@@ -3,7 +3,8 @@ import { describe, expect, test } from "vitest";
 import { check, configure } from "../server/core/check/check.ts";
 import { outlineOf } from "../server/core/features/outline.ts";
 import { tokensOf } from "../server/core/features/tokens.ts";
-import { parse, rowLine, rowsOf, type Table, view } from "../server/core/model/table.ts";
+import { parse, rowLine, rowsOf, type Table } from "../server/core/model/table.ts";
+import { view } from "../server/core/model/unit.ts";
 import {
   type Edit,
   lengthOf,

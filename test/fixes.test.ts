@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { check, configure, fixAll, fixesOf } from "../server/core/check/check.ts";
-import { parse, view } from "../server/core/model/table.ts";
+import { parse } from "../server/core/model/table.ts";
+import { view } from "../server/core/model/unit.ts";
 import { applyEdits } from "../server/core/text.ts";
 import { generate, randomFrom } from "./tables/generate.ts";
 

@@ -11,6 +11,7 @@ import {
   rules,
   type Setting,
 } from "../core/index.ts";
+import { settings } from "../core/rules/rule.ts";
 import { checkFile, type Manner, namesOf, type Outcome } from "./job.ts";
 import { openPool, type Pool } from "./pool.ts";
 import { progress } from "./progress.ts";
@@ -103,17 +104,15 @@ export function languageOf(asked: string | undefined): Locale {
   return known ?? localeOf(LC_ALL || LC_MESSAGES || LANG);
 }
 
-const severities = ["error", "warning", "information", "hint", "off"] as const;
-
 function settingsOf(given: readonly string[]): Record<string, Setting> {
-  const settings: Record<string, Setting> = {};
+  const chosen: Record<string, Setting> = {};
   for (const one of given) {
     const [id = "", value = ""] = one.split("=");
-    const severity = severities.find((known) => known === value);
+    const severity = settings.find((known) => known === value);
     if (!rules.some((rule) => rule.id === id)) throw new Error(`未知规则 / unknown rule: ${id}`);
     if (severity === undefined)
-      throw new Error(`未知级别 / unknown severity: ${one} (${severities.join(", ")})`);
-    settings[id] = severity;
+      throw new Error(`未知级别 / unknown severity: ${one} (${settings.join(", ")})`);
+    chosen[id] = severity;
   }
-  return settings;
+  return chosen;
 }

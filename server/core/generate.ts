@@ -3,7 +3,7 @@ import type { Locale } from "./locale.ts";
 import { parse } from "./model/table.ts";
 import { unmarked } from "./rules/example.ts";
 import { rules } from "./rules/index.ts";
-import { type Family, families, type Rule } from "./rules/rule.ts";
+import { type Family, families, type Rule, settings } from "./rules/rule.ts";
 import { wordListNames, wordLists } from "./rules/words.ts";
 
 /** What is made from the rules: their pages and the manifest's settings. A test holds the files to it. */
@@ -39,7 +39,7 @@ export function ruleSettings(): { schema: object; words: Record<Locale, Record<s
       rule.id,
       {
         type: "string",
-        enum: ["error", "warning", "information", "hint", "off"],
+        enum: settings,
         description: `%rule.${rule.id}%`,
       },
     ]),

@@ -2,7 +2,8 @@ import type { Checked, Diagnostic } from "./check/check.ts";
 import { ruleOf } from "./check/check.ts";
 import type { Locale, Localized } from "./locale.ts";
 import { indicatorsOf, nameOf } from "./model/entry.ts";
-import { entryAt, rowAtOffset, rowOffset, type Table, unitAtRow, view } from "./model/table.ts";
+import { entryAt, rowAtOffset, rowOffset, type Table, unitAtRow } from "./model/table.ts";
+import { view } from "./model/unit.ts";
 
 /** A finding that somebody decided to live with. What is not said matches everything. */
 export interface Waiver {

@@ -1,4 +1,5 @@
 import { presetNames, rules } from "../core/index.ts";
+import { settings } from "../core/rules/rule.ts";
 import { wordListNames } from "../core/rules/words.ts";
 import { defaultSettings, type Settings } from "./protocol.ts";
 
@@ -6,11 +7,10 @@ import { defaultSettings, type Settings } from "./protocol.ts";
 export function settingsFrom(sent: unknown): Settings {
   const given =
     typeof sent === "object" && sent !== null ? (sent as Partial<Record<keyof Settings, unknown>>) : {};
-  const severities = new Set(["error", "warning", "information", "hint", "off"]);
   const ids = new Set(rules.map(({ id }) => id));
   const chosen = Object.entries(
     typeof given.rules === "object" && given.rules !== null ? given.rules : {},
-  ).filter(([id, value]) => ids.has(id) && severities.has(value as string));
+  ).filter(([id, value]) => ids.has(id) && (settings as readonly unknown[]).includes(value));
   return {
     preset: presetNames.find((name) => name === given.preset) ?? defaultSettings.preset,
     rules: Object.fromEntries(chosen),

@@ -13,6 +13,7 @@ import type { SumLine } from "../core/features/preview/sums.ts";
 import { CLASSES, type Completeness, PARTS } from "../core/features/preview/tally.ts";
 import type { UnitPreview } from "../core/features/preview/unit.ts";
 import type { Locale } from "../core/locale.ts";
+import { severities } from "../core/rules/rule.ts";
 import type { Span } from "../core/text.ts";
 import { HeatMap, ShareBar, StackedBar } from "./charts.tsx";
 import { WORDS } from "./words.ts";
@@ -55,10 +56,8 @@ export function Go({
   );
 }
 
-const SEVERITIES = ["error", "warning", "information", "hint"] as const;
-
 export function CountsView({ counts, locale }: { counts: Counts; locale: Locale }) {
-  const some = SEVERITIES.filter((severity) => counts[severity] > 0);
+  const some = severities.filter((severity) => counts[severity] > 0);
   if (some.length === 0) return <span class="ok">✓</span>;
   return (
     <span class="counts">

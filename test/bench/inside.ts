@@ -3,7 +3,8 @@ import { hintsOf } from "../../server/core/features/hints.ts";
 import { outlineOf } from "../../server/core/features/outline.ts";
 import { tokensOf } from "../../server/core/features/tokens.ts";
 import { check, located, parse, replace, type Table } from "../../server/core/index.ts";
-import { view } from "../../server/core/model/table.ts";
+
+import { view } from "../../server/core/model/unit.ts";
 import { parseItems, parseItemsRaw } from "../../server/core/syntax/indicator.ts";
 import { lineCount, lineStart } from "../../server/core/text.ts";
 import { generate } from "../tables/generate.ts";

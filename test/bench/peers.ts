@@ -1,7 +1,8 @@
 import type { Entry } from "../../server/core/model/entry.ts";
 import { goalSpan, indicatorsOf, nameOf } from "../../server/core/model/entry.ts";
 import { approximate } from "../../server/core/model/money.ts";
-import { type Table, view } from "../../server/core/model/table.ts";
+import type { Table } from "../../server/core/model/table.ts";
+import { view } from "../../server/core/model/unit.ts";
 
 /** A table's data as the peers read it. */
 export function dataOf(table: Table): object {

@@ -1,7 +1,8 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Config, check, configure, parse, rules } from "../../server/core/index.ts";
-import { view } from "../../server/core/model/table.ts";
+
+import { view } from "../../server/core/model/unit.ts";
 import { type Times, time } from "./measure.ts";
 import { once, strict } from "./tables.ts";
 

@@ -1,9 +1,9 @@
 import { looksLikeTable, type Table } from "../model/table.ts";
 import { rules } from "../rules/index.ts";
-import type { Rule } from "../rules/rule.ts";
+import { type Rule, severities } from "../rules/rule.ts";
 import { lookingAcross } from "./across.ts";
 import { type Config, configure } from "./config.ts";
-import { type Counts, gravity, none } from "./found.ts";
+import { type Counts, none } from "./found.ts";
 import { gravest } from "./gravest.ts";
 import { checking, ownScopeOf, scopeOf } from "./own.ts";
 import { type Diagnostic, diagnosticOf, type Located, overviewOf } from "./place.ts";
@@ -48,7 +48,7 @@ export function located(
 ): { readonly found: readonly Located[] } & Omit<Checked, "diagnostics"> {
   const { counts } = overviewOf(table, config);
   const found = gravest(table, config, cap);
-  const total = gravity.reduce((sum, severity) => sum + counts[severity], 0);
+  const total = severities.reduce((sum, severity) => sum + counts[severity], 0);
   return { found, counts, omitted: total - found.length };
 }
 
@@ -72,7 +72,7 @@ export function countsOf(table: Table, config: Config): Counts {
 export function countsIn(table: Table, unit: number, config: Config): Counts {
   const { own, across } = overviewOf(table, config);
   const counts = none();
-  for (const severity of gravity) counts[severity] = own.units[unit]?.of[severity].length ?? 0;
+  for (const severity of severities) counts[severity] = own.units[unit]?.of[severity].length ?? 0;
   for (const { severity } of across.in(table.units[unit]!)) counts[severity]++;
   return counts;
 }

@@ -1,5 +1,5 @@
 import type { Locale } from "../locale.ts";
-import { type Finding, messageOf, type Rule, type Severity } from "../rules/rule.ts";
+import { type Finding, messageOf, type Rule, type Severity, severities } from "../rules/rule.ts";
 import type { Config } from "./config.ts";
 
 /** A finding with the rule that made it. */
@@ -12,8 +12,6 @@ export interface FoundBy {
 /** How many findings there are of each severity. */
 export type Counts = Readonly<Record<Severity, number>>;
 
-/** The gravest first. */
-export const gravity: readonly Severity[] = ["error", "warning", "information", "hint"];
 export const none = (): Record<Severity, number> => ({ error: 0, warning: 0, information: 0, hint: 0 });
 
 /** The bit of a severity in a mask of several. */
@@ -21,7 +19,7 @@ export const bitOf: Readonly<Record<Severity, number>> = { error: 1, warning: 2,
 
 /** The bits of the severities that pass. */
 export function maskOf(passes: (severity: Severity) => boolean): number {
-  return gravity.reduce((mask, severity) => (passes(severity) ? mask | bitOf[severity] : mask), 0);
+  return severities.reduce<number>((mask, severity) => (passes(severity) ? mask | bitOf[severity] : mask), 0);
 }
 
 export function found(config: Config, rule: Rule, finding: Finding): FoundBy {

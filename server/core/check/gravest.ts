@@ -1,10 +1,11 @@
 import { kept, rowNumber, unitNumber, unitOf } from "../model/kept.ts";
 import type { Table } from "../model/table.ts";
 import { ofUnits } from "../model/unit.ts";
+import { severities } from "../rules/rule.ts";
 import type { Row } from "../syntax/table.ts";
 import type { FoundAcross } from "./across.ts";
 import type { Config } from "./config.ts";
-import { bitOf, type Counts, gravity } from "./found.ts";
+import { bitOf, type Counts } from "./found.ts";
 import type { Findings, Scope } from "./own.ts";
 import { inOrder, type Located, type Overview, overviewOf } from "./place.ts";
 
@@ -50,7 +51,7 @@ interface Wanted {
 function wantedOf(counts: Counts, cap: number): Wanted {
   let all = 0;
   let count = 0;
-  for (const severity of gravity) {
+  for (const severity of severities) {
     if (count + counts[severity] > cap) return { all, some: bitOf[severity], room: cap - count, count: cap };
     all |= bitOf[severity];
     count += counts[severity];

@@ -2,36 +2,27 @@ import { inPlace } from "../list.ts";
 import { BoundedMap, exact, LONGEST_KEPT } from "../memo.ts";
 import { type Entry, ofEntries } from "../model/entry.ts";
 import { type Change, kept } from "../model/kept.ts";
-import { type Table, view } from "../model/table.ts";
-import { ofUnits, type Unit, type UnitView } from "../model/unit.ts";
+import type { Table } from "../model/table.ts";
+import { ofUnits, type Unit, type UnitView, view } from "../model/unit.ts";
 import { freeTextsIn, freeTextsOf } from "../rules/each.ts";
 import { learnFrom } from "../rules/facts.ts";
-import type {
-  Context,
-  Finding,
-  IndicatorView,
-  Related,
-  ReportAt,
-  ReportRow,
-  Rule,
-  Severity,
+import {
+  type Context,
+  type Finding,
+  type IndicatorView,
+  type Related,
+  type ReportAt,
+  type ReportRow,
+  type Rule,
+  type Severity,
+  severities,
 } from "../rules/rule.ts";
 import { rowView } from "../rules/view.ts";
 import { CYCLE_LABEL, VALUE_LABEL } from "../syntax/indicator.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
 import { copyOf, type Edit, type Span } from "../text.ts";
 import type { Config } from "./config.ts";
-import {
-  type Counts,
-  type FoundBy,
-  failed,
-  found,
-  gravity,
-  guarded,
-  inOneRow,
-  maskOf,
-  none,
-} from "./found.ts";
+import { type Counts, type FoundBy, failed, found, guarded, inOneRow, maskOf, none } from "./found.ts";
 
 /** A finding at a row: `at` counts from the start of the unit, or of the table. */
 export interface FoundAt extends FoundBy {
@@ -137,7 +128,7 @@ export function ownFindings(table: Table, scope: Scope): OwnFindings {
   }
   for (const { from, gone, come } of book.changes) {
     const fresh = come.map((unit) => unitFindings(unit, scope));
-    for (const severity of gravity) {
+    for (const severity of severities) {
       for (const left of book.units.slice(from, from + gone.length))
         book.counts[severity] -= left.of[severity].length;
       for (const added of fresh) book.counts[severity] += added.of[severity].length;

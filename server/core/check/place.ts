@@ -1,12 +1,12 @@
 import type { Localized } from "../locale.ts";
 import { kept, rowNumber } from "../model/kept.ts";
 import { inText, looksLikeTable, rowOf, type Table, unitAtRow } from "../model/table.ts";
-import type { Added, Finding, Severity } from "../rules/rule.ts";
+import { type Added, type Finding, type Severity, severities } from "../rules/rule.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import { type Across, acrossFindings, noneAcross } from "./across.ts";
 import type { Config } from "./config.ts";
-import { type Counts, type FoundBy, gravity, guarded, inOneRow, none } from "./found.ts";
+import { type Counts, type FoundBy, guarded, inOneRow, none } from "./found.ts";
 import { type Findings, type OwnFindings, ownFindings, ownScopeOf, scopeOf, tableFindings } from "./own.ts";
 
 /** A finding in the text: offsets count from the start of the text. */
@@ -47,7 +47,7 @@ export function overviewOf(table: Table, config: Config): Overview {
   const across = isTable ? acrossFindings(table, scope) : noneAcross;
   const whole = tableFindings(table, scope);
   const counts = none();
-  for (const severity of gravity)
+  for (const severity of severities)
     counts[severity] = whole.of[severity].length + own.counts[severity] + across.counts[severity];
   const overview = { config, table: whole, own, across, counts };
   Object.assign(known, { table, overview });

@@ -1,4 +1,5 @@
-import { rowLine, rowOf, rowsOf, type Table, view } from "../model/table.ts";
+import { rowLine, rowOf, rowsOf, type Table } from "../model/table.ts";
+import { view } from "../model/unit.ts";
 
 /** Lines (0-based, both included) that fold together: a unit, a project of several lines, or page furniture. */
 export interface Fold {

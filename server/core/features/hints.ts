@@ -3,8 +3,8 @@ import type { Locale, Localized } from "../locale.ts";
 import { amountSpan } from "../model/entry.ts";
 import { sectionSum, totalledIn } from "../model/sections.ts";
 import { offBy, rowSum, type Sum, sumArgs } from "../model/sums.ts";
-import { looksLikeTable, rowOffset, type Table, unitAtRow, view } from "../model/table.ts";
-import { unitSum } from "../model/unit.ts";
+import { looksLikeTable, rowOffset, type Table, unitAtRow } from "../model/table.ts";
+import { unitSum, view } from "../model/unit.ts";
 
 /** What the addends of a wrong amount come to, for behind it in the text. */
 export interface Hint {

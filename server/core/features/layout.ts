@@ -1,5 +1,6 @@
-import { type Entry, indicatorsOf } from "../model/entry.ts";
-import { inText, type Table, view } from "../model/table.ts";
+import { cellAt, type Entry, indicatorsOf } from "../model/entry.ts";
+import { inText, type Table } from "../model/table.ts";
+import { view } from "../model/unit.ts";
 import { type Edit, lineOf } from "../text.ts";
 
 /** One line a row, as published; or one indicator a line, as it reads and compares best. Both mean the same table. */
@@ -22,7 +23,7 @@ export function layoutEdits(table: Table, layout: Layout): Edit[] {
 }
 
 function expanding(entry: Entry, lineEnd: string): Edit[] {
-  const cell = indicatorCell(entry);
+  const cell = cellAt(entry, entry.layout.columns.indicators);
   if (cell === undefined || cell.quoted) return [];
   return indicatorsOf(entry).flatMap(({ from, ordinal }) => {
     // Only what starts with its number can stand on a line of its own and still belong to the row.
@@ -33,7 +34,7 @@ function expanding(entry: Entry, lineEnd: string): Edit[] {
 }
 
 function compacting(entry: Entry): Edit[] {
-  const cell = indicatorCell(entry);
+  const cell = cellAt(entry, entry.layout.columns.indicators);
   if (cell === undefined || cell.quoted) return [];
   const { text } = entry.row;
   return [...text.slice(cell.from, cell.to).matchAll(BREAK)].map((match) => {
@@ -49,12 +50,6 @@ function compacting(entry: Entry): Edit[] {
 
 /** The end of a line, with what stands before the indicator on the next. */
 const BREAK = /(?:\r\n|\r|\n)[\t \u00a0\u3000\ufeff]*(?=[0-9０-９]+、)/g;
-
-function indicatorCell(entry: Entry) {
-  const { columns, placement } = entry.layout;
-  const index = columns.indicators === undefined ? undefined : placement.cells[columns.indicators];
-  return index === undefined ? undefined : entry.row.cells[index];
-}
 
 function lineEndOf(table: Table): string {
   return /\r\n|\r|\n/.exec(lineOf(table.text, 0))?.[0] ?? "\n";

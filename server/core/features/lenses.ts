@@ -1,7 +1,8 @@
 import { type Config, countsIn } from "../check/check.ts";
 import type { Locale } from "../locale.ts";
 import { nameSpan } from "../model/entry.ts";
-import { inText, type Table, view } from "../model/table.ts";
+import { inText, type Table } from "../model/table.ts";
+import { view } from "../model/unit.ts";
 import type { Span } from "../text.ts";
 
 /** A line above a unit that leads to its preview. */

@@ -4,8 +4,8 @@ import { classOf } from "../model/framework.ts";
 import { classDigitOf, type Indicator } from "../model/indicator.ts";
 import { formatted } from "../model/money.ts";
 import { grandTotal } from "../model/sections.ts";
-import { inText, rowContent, rowOf, rowOffset, type Table, view } from "../model/table.ts";
-import { totalOf } from "../model/unit.ts";
+import { inText, rowContent, rowOf, rowOffset, type Table } from "../model/table.ts";
+import { totalOf, view } from "../model/unit.ts";
 import type { Span } from "../text.ts";
 
 export type OutlineKind = "table" | "unit" | "project" | "class" | "indicator";

@@ -1,7 +1,8 @@
 import { contentOf } from "../model/cell.ts";
-import { type Entry, indicatorsOf } from "../model/entry.ts";
+import { cellAt, type Entry, indicatorsOf } from "../model/entry.ts";
 import { isNothing } from "../model/money.ts";
-import { rowOf, rowOffset, type Table, unitAtRow, view } from "../model/table.ts";
+import { rowOf, rowOffset, type Table, unitAtRow } from "../model/table.ts";
+import { view } from "../model/unit.ts";
 import type { Row } from "../syntax/table.ts";
 import { parseTarget } from "../syntax/target.ts";
 import type { Span } from "../text.ts";
@@ -62,11 +63,9 @@ function rowTokens(row: Row, entry: Entry | undefined, isHeader: boolean, isHead
 }
 
 function entryTokens(entry: Entry, isHead: boolean): Token[] {
-  const { columns, placement } = entry.layout;
   const tokens: Token[] = [];
-  for (const [column, { role }] of columns.list.entries()) {
-    const index = placement.cells[column];
-    const cell = index === undefined ? undefined : entry.row.cells[index];
+  for (const [column, { role }] of entry.layout.columns.list.entries()) {
+    const cell = cellAt(entry, column);
     if (cell === undefined) continue;
     const { from, to } = cell;
     if (role === "name")

@@ -2,8 +2,8 @@ import type { Entry } from "./entry.ts";
 import { unitNumber } from "./kept.ts";
 import { lackOf, ledgerOf, perUnits } from "./ledger.ts";
 import { absolute, add, compare, type Decimal, isZero, subtract, sumOf, zero } from "./money.ts";
-import { type Table, view } from "./table.ts";
-import { totalOf, type Unit } from "./unit.ts";
+import type { Table } from "./table.ts";
+import { totalOf, type Unit, view } from "./unit.ts";
 
 /**
  * The units' rows that only sum up the units below them: a department above its units. They have no projects, and the

@@ -1,5 +1,5 @@
 import { type Memory, memories } from "../memo.ts";
-import { ofRows, type Row } from "../syntax/table.ts";
+import { type Cell, ofRows, type Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import { contentOf, contentSpan } from "./cell.ts";
 import type { Columns } from "./columns.ts";
@@ -75,8 +75,8 @@ const readingsOf = ofRows.remembered(
 );
 
 function read(row: Row, layout: Layout): Entry {
-  const { columns, placement } = layout;
-  const says = (column: number | undefined) => textAt(row, placement, column);
+  const { columns } = layout;
+  const says = (column: number | undefined) => textAt({ row, layout }, column);
   const amounts = columns.amounts.map((column) => readAmount(says(column)));
   const filled = (column: number | undefined) => !isNothing(says(column));
   const hasText = columns.goals.some(filled) || filled(columns.indicators);
@@ -175,10 +175,18 @@ function isCaption(row: Row, amounts: readonly Amount[], name: string, columns: 
   return name === "" && filled.length === 1 && /^\d{1,3}$/.test(contentOf(row, filled[0]!));
 }
 
-/** Where a column's cell stands; `undefined` if the row has lost it. */
+/** The cell under a column; `undefined` if the row has lost it. */
+export function cellAt(
+  { row, layout }: Pick<Entry, "row" | "layout">,
+  column: number | undefined,
+): Cell | undefined {
+  const index = column === undefined ? undefined : layout.placement.cells[column];
+  return index === undefined ? undefined : row.cells[index];
+}
+
+/** Where the content of a column's cell stands; `undefined` if the row has lost it. */
 export function cellSpan(entry: Entry, column: number | undefined): Span | undefined {
-  const index = column === undefined ? undefined : entry.layout.placement.cells[column];
-  const cell = index === undefined ? undefined : entry.row.cells[index];
+  const cell = cellAt(entry, column);
   return cell && contentSpan(entry.row, cell);
 }
 
@@ -198,9 +206,7 @@ export function amountSpan(entry: Entry, amount: number): Span | undefined {
 
 /** The indicators of a project. */
 export function indicatorsOf(entry: Entry): Indicator[] {
-  const { columns, placement } = entry.layout;
-  const index = columns.indicators === undefined ? undefined : placement.cells[columns.indicators];
-  const cell = index === undefined ? undefined : entry.row.cells[index];
+  const cell = cellAt(entry, entry.layout.columns.indicators);
   if (cell === undefined || saysNone(contentOf(entry.row, cell))) return [];
   const indicators = indicatorsIn(entry.row, cell);
   // Without the tab before them the goal stands in front of the indicators.
@@ -256,10 +262,9 @@ export function isTrimmed({ row, layout: { placement }, kind }: Entry): boolean 
   );
 }
 
-function textAt(row: Row, placement: Placement, column: number | undefined): string {
-  const index = column === undefined ? undefined : placement.cells[column];
-  const cell = index === undefined ? undefined : row.cells[index];
-  return cell === undefined ? "" : contentOf(row, cell);
+function textAt(entry: Pick<Entry, "row" | "layout">, column: number | undefined): string {
+  const cell = cellAt(entry, column);
+  return cell === undefined ? "" : contentOf(entry.row, cell);
 }
 
 /**
@@ -268,8 +273,8 @@ function textAt(row: Row, placement: Placement, column: number | undefined): str
  */
 export function unitNamesOf(entries: readonly Entry[]): string[] {
   let last = "";
-  return entries.map(({ row, layout: { columns, placement } }) => {
-    last = textAt(row, placement, columns.unit) || last;
+  return entries.map((entry) => {
+    last = textAt(entry, entry.layout.columns.unit) || last;
     return last;
   });
 }

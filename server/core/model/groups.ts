@@ -5,7 +5,7 @@ import type { Span } from "../text.ts";
 import type { Entry } from "./entry.ts";
 import { type Change, kept, rowNumber } from "./kept.ts";
 import type { Table } from "./table.ts";
-import { type Unit, viewOf } from "./unit.ts";
+import { type Unit, view } from "./unit.ts";
 
 /** What a fact tells besides its key and tag; the span counts from the start of the row. */
 export interface Told {
@@ -122,7 +122,7 @@ const rowsMoved = movesOf(
   (row) => row,
 );
 const projectsMoved = movesOf(
-  (unit) => viewOf(unit, unit.columns).projects,
+  (unit) => view(unit).projects,
   ({ row }) => row,
 );
 

@@ -6,8 +6,8 @@ import { kept } from "./kept.ts";
 import { compare, type Decimal, isZero, negated, subtract, zero } from "./money.ts";
 import { openingOf, sameOpening } from "./opening.ts";
 import { emptySum, include, judge, type RunningSum } from "./sums.ts";
-import { type Table, view } from "./table.ts";
-import { isBlank, ofUnits, totalOf, type Unit } from "./unit.ts";
+import type { Table } from "./table.ts";
+import { isBlank, ofUnits, totalOf, type Unit, view } from "./unit.ts";
 
 /** What is kept of the money of all units. */
 export interface Ledger {

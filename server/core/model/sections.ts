@@ -8,8 +8,8 @@ import { addendsIn, ledgerOf, perMoney, perUnits, sameAddends } from "./ledger.t
 import { compare } from "./money.ts";
 import { type Opening, openingOf } from "./opening.ts";
 import { emptySum, include, judgeSum, type RunningSum, type Sum } from "./sums.ts";
-import { type Table, view } from "./table.ts";
-import { ofUnits, type Unit } from "./unit.ts";
+import type { Table } from "./table.ts";
+import { ofUnits, type Unit, view } from "./unit.ts";
 
 /** A table of the file: its 合计 and what that adds up. Most files have one. */
 export interface Section {

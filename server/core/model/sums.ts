@@ -1,7 +1,7 @@
 import type { Localized } from "../locale.ts";
 import { contentOf } from "./cell.ts";
 import type { Whole } from "./columns.ts";
-import { type Entry, mayHaveLost } from "./entry.ts";
+import { cellAt, type Entry, mayHaveLost } from "./entry.ts";
 import {
   type Amount,
   absolute,
@@ -114,10 +114,8 @@ export function rowSum(entry: Entry): Sum | undefined {
 // 专项债券 beside 财政拨款 may be a part of it or stand by itself, and a column nobody knows may be a fund: where the row
 // adds up with them they are addends.
 function sumBeside(entry: Entry): Sum | undefined {
-  const { columns, placement } = entry.layout;
-  const beside = columns.open.flatMap((column) => {
-    const cell = placement.cells[column];
-    const at = cell === undefined ? undefined : entry.row.cells[cell];
+  const beside = entry.layout.columns.open.flatMap((column) => {
+    const at = cellAt(entry, column);
     return at === undefined ? [] : [readAmount(contentOf(entry.row, at))];
   });
   if (!beside.some(({ value }) => value !== undefined && !isZero(value))) return undefined;

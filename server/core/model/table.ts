@@ -15,9 +15,8 @@ import {
   type NewParts,
   opensUnit,
   type Unit,
-  type UnitView,
   unitsOf,
-  viewOf,
+  view,
 } from "./unit.ts";
 
 /** The money unit of a table: how many powers of ten of a yuan its amounts count. */
@@ -171,11 +170,6 @@ export function unitAtRow(table: Table, row: number): number {
 export function inText(table: Table, row: number, span: Span): Span {
   const start = rowOffset(table, row);
   return { from: start + span.from, to: start + span.to };
-}
-
-/** What a unit of a table says. */
-export function view(unit: Unit): UnitView {
-  return viewOf(unit, unit.columns);
 }
 
 /** What a row of the table says; undefined for a row that is no row of cells, or empty. */

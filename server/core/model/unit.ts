@@ -149,9 +149,8 @@ export function isTelling(row: Row): boolean {
   return row.kind === "heading" || isHeader(row);
 }
 
-export const viewOf: (unit: Unit, key: Columns) => UnitView = ofUnits.remembered(
-  (unit: Unit, columns: Columns) => read(unit, columns),
-);
+/** What a unit says. */
+export const view: (unit: Unit) => UnitView = ofUnits.once((unit: Unit) => read(unit));
 
 /**
  * A unit's row against its projects in one amount column; undefined where one of both is missing (a row without projects
@@ -178,8 +177,8 @@ export function totalOf(entry: Entry): Decimal {
 
 /** What a unit's row says beyond its projects; zero for a unit without a row of its own. */
 export function gapOf(unit: Unit): Decimal {
-  const { head, projects } = viewOf(unit, unit.columns);
-  return head === undefined ? zero : subtract(totalOf(head), sumOfProjects(unit, projects));
+  const { head } = view(unit);
+  return head === undefined ? zero : subtract(totalOf(head), sumOfProjects(unit));
 }
 
 function unitOf(rows: readonly Row[], columns: Columns, hasHead: boolean): Unit {
@@ -196,11 +195,10 @@ function readFirst(row: Row, columns: Columns): Entry {
   return entryOf(row, layoutOf(columns, placementsOf(row, columns)[0]!));
 }
 
-const sumOfProjects = ofUnits.remembered(
-  (_unit: Unit, projects: readonly Entry[]): Decimal => sumOf(projects.map(totalOf)),
-);
+const sumOfProjects = ofUnits.once((unit: Unit): Decimal => sumOf(view(unit).projects.map(totalOf)));
 
-function read(unit: Unit, columns: Columns): UnitView {
+function read(unit: Unit): UnitView {
+  const { columns } = unit;
   const rows: (Placeable & { readonly i: number })[] = [];
   const own: Placeable[] = [];
   const roleOf = roles(columns);
@@ -409,12 +407,11 @@ function runEnd(parts: readonly Unit[], from: number): number {
 
 // What a unit's row and projects come to when they are read as projects of another.
 function ownTotal(unit: Unit): Decimal {
-  const { head, projects } = viewOf(unit, unit.columns);
-  return add(totalOf(head!), sumOfProjects(unit, projects));
+  return add(totalOf(view(unit).head!), sumOfProjects(unit));
 }
 
 function isLostProject(unit: Unit, gap: Decimal): boolean {
-  const { head, projects } = viewOf(unit, unit.columns);
+  const { head, projects } = view(unit);
   if (head === undefined || isZero(totalOf(head)) || isZero(gap) || compare(gap, zero) < 0) return false;
   if (projects.length > 0 && isZero(gapOf(unit))) return false;
   const left = absolute(subtract(gap, ownTotal(unit)));

@@ -1,14 +1,22 @@
 import type { Localized } from "../locale.ts";
 import type { Fix, Found } from "./rule.ts";
 
-/** Replaces the finding by `args.insert`; offers nothing where that is undefined. */
-export function replacing({ safe = false } = {}): (found: Found) => Fix[] {
+/** Replaces the finding by an argument of it; offers nothing where that is undefined. */
+export function replacing({ by = "insert", safe = false, title = changeTo } = {}): (found: Found) => Fix[] {
   return ({ finding }) => {
-    const { insert } = finding.args;
+    const insert: string | undefined = finding.args[by];
     if (insert === undefined) return [];
-    const title = { zh: `改为“${insert}”`, en: `Change to ${insert}` };
-    return [{ title, edits: [{ from: finding.from, to: finding.to, insert }], safe }];
+    return [{ title: title(insert), edits: [{ from: finding.from, to: finding.to, insert }], safe }];
   };
+}
+
+function changeTo(insert: string): Localized {
+  return { zh: `改为“${insert}”`, en: `Change to ${insert}` };
+}
+
+/** Takes the finding out. */
+export function removing(title: Localized, { safe = false } = {}): (found: Found) => Fix[] {
+  return ({ finding: { from, to } }) => [{ title, edits: [{ from, to, insert: "" }], safe }];
 }
 
 /** Makes `args.edits`; offers nothing where there are none. */

@@ -10,8 +10,11 @@ import type { Edit, Span } from "../text.ts";
 import type { Example } from "./example.ts";
 import type { Words } from "./words.ts";
 
-export type Severity = "error" | "warning" | "information" | "hint";
-export type Setting = Severity | "off";
+/** The gravest first. */
+export const severities = ["error", "warning", "information", "hint"] as const;
+export type Severity = (typeof severities)[number];
+export const settings = [...severities, "off"] as const;
+export type Setting = (typeof settings)[number];
 
 /** The parts of the catalogue, in the order in which the documentation shows them. */
 export const families = ["structure", "money", "completeness", "values", "classification", "across"] as const;

@@ -8,10 +8,12 @@ import {
   located,
   ruleOf,
 } from "../../check/check.ts";
-import { gravity, sentence } from "../../check/found.ts";
+import { sentence } from "../../check/found.ts";
 import type { Locale } from "../../locale.ts";
 import { nameOf } from "../../model/entry.ts";
-import { entryAt, type Table, unitAtRow, view } from "../../model/table.ts";
+import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
+import { view } from "../../model/unit.ts";
+import { severities } from "../../rules/rule.ts";
 import type { Span } from "../../text.ts";
 
 /** A finding with its sentence. */
@@ -47,7 +49,7 @@ export function rowsFound(table: Table, config: Config, from: number, to: number
 
 function byGravity(a: Located, b: Located): number {
   return (
-    gravity.indexOf(a.found.severity) - gravity.indexOf(b.found.severity) ||
+    severities.indexOf(a.found.severity) - severities.indexOf(b.found.severity) ||
     a.found.finding.from - b.found.finding.from ||
     (a.found.rule.id < b.found.rule.id ? -1 : 1)
   );

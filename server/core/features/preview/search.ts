@@ -1,5 +1,6 @@
 import { nameOf, nameSpan } from "../../model/entry.ts";
-import { entryAt, inText, rowAtOffset, type Table, unitAtRow, view } from "../../model/table.ts";
+import { entryAt, inText, rowAtOffset, type Table, unitAtRow } from "../../model/table.ts";
+import { view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 
 /** What stands at an offset: the unit, and the row of the project. */

@@ -1,14 +1,14 @@
 import { type Config, countsIn, countsOf, findingsIn, type Located, located } from "../../check/check.ts";
 import type { Counts } from "../../check/found.ts";
-import { gravity } from "../../check/found.ts";
 import type { Locale } from "../../locale.ts";
 import { nameOf } from "../../model/entry.ts";
 import { rowNumber } from "../../model/kept.ts";
 import { ledgerOf } from "../../model/ledger.ts";
 import { approximate, formatted } from "../../model/money.ts";
 import { addendsOf, grandTotal, sectionsOf, sumsOf } from "../../model/sections.ts";
-import { entryAt, looksLikeTable, type Table, view } from "../../model/table.ts";
-import { totalOf } from "../../model/unit.ts";
+import { entryAt, looksLikeTable, type Table } from "../../model/table.ts";
+import { totalOf, view } from "../../model/unit.ts";
+import { severities } from "../../rules/rule.ts";
 import type { Span } from "../../text.ts";
 import { titleOf } from "../outline.ts";
 import { type FindingLine, findingLine, tellAll } from "./finding.ts";
@@ -119,7 +119,7 @@ function mostWorth(table: Table, config: Config, locale: Locale): FindingLine[] 
     return entry ? approximate(totalOf(entry)) : 0;
   };
   const sorted = located(table, config, LOOKED_AT)
-    .found.map((one) => ({ one, grave: gravity.indexOf(one.found.severity), amount: amount(one) }))
+    .found.map((one) => ({ one, grave: severities.indexOf(one.found.severity), amount: amount(one) }))
     .sort((a, b) => a.grave - b.grave || b.amount - a.amount || a.one.row - b.one.row);
   // Each kind once before any twice: five times the same helps nobody choose.
   const kinds = new Set<string>();

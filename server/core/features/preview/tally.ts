@@ -1,8 +1,8 @@
 import type { Locale } from "../../locale.ts";
 import { goalSpan, ofEntries } from "../../model/entry.ts";
 import { classOf, framework } from "../../model/framework.ts";
-import { view } from "../../model/table.ts";
-import { ofUnits } from "../../model/unit.ts";
+
+import { ofUnits, view } from "../../model/unit.ts";
 import { viewsOf } from "../../rules/view.ts";
 
 /** How many indicators a class or subclass has. */

@@ -17,8 +17,8 @@ import {
 } from "../../model/money.ts";
 import { departmentsOf, type Section, type Totalled, totalledIn } from "../../model/sections.ts";
 import { emptySum, fundsOf, include, judgeSum } from "../../model/sums.ts";
-import { type Table, view } from "../../model/table.ts";
-import type { Unit, UnitView } from "../../model/unit.ts";
+import type { Table } from "../../model/table.ts";
+import { type Unit, type UnitView, view } from "../../model/unit.ts";
 import type { Row } from "../../syntax/table.ts";
 import type { Fix, Found, Related, RowEdit } from "../rule.ts";
 

@@ -9,6 +9,7 @@ import type { Heading } from "../../syntax/table.ts";
 import type { Span } from "../../text.ts";
 import { table, twoTables } from "../example.ts";
 import { rowFacts } from "../facts.ts";
+import { replacing } from "../fixes.ts";
 import { acrossTable, type Rule } from "../rule.ts";
 
 const kinds: Readonly<Record<Heading["kind"], Localized>> = {
@@ -140,16 +141,7 @@ export const inconsistentFurniture: Rule = {
     if (isSaid && named !== undefined && named !== table.moneyUnit)
       report(table.header!, span, { kind: "moneyUnit", inHeader: named.name, found: table.moneyUnit.name });
   },
-  fix({ finding }) {
-    const { first } = finding.args;
-    if (first === undefined) return [];
-    return [
-      {
-        title: { zh: `改为“${first}”`, en: `Change to ${first}` },
-        edits: [{ from: finding.from, to: finding.to, insert: first }],
-      },
-    ];
-  },
+  fix: replacing({ by: "first" }),
 };
 
 type Said = Place<{ readonly span: Span; readonly text: string }>;

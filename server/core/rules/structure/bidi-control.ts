@@ -1,6 +1,7 @@
 import { gathered, others } from "../../model/groups.ts";
 import { project } from "../example.ts";
 import { rowFacts } from "../facts.ts";
+import { removing } from "../fixes.ts";
 import { acrossTable, type Rule } from "../rule.ts";
 
 /** Marks that turn the direction of writing (Unicode UAX #9, Bidi_Control): nobody sees them, and what they turn reads otherwise than it is. */
@@ -40,13 +41,5 @@ export const bidiControl: Rule = {
     const code = `U+${group.key.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
     for (const { row, value } of others(group)) report(row, value.span, { code });
   }),
-  fix({ finding }) {
-    return [
-      {
-        title: { zh: "删去控制符", en: "Take the mark out" },
-        edits: [{ from: finding.from, to: finding.to, insert: "" }],
-        safe: true,
-      },
-    ];
-  },
+  fix: removing({ zh: "删去控制符", en: "Take the mark out" }, { safe: true }),
 };

@@ -1,5 +1,6 @@
 import { classOf, written } from "../../model/framework.ts";
 import { indicator, project } from "../example.ts";
+import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 export const codeParentMismatch: Rule = {
@@ -33,13 +34,8 @@ export const codeParentMismatch: Rule = {
       });
     }
   },
-  fix({ finding }) {
-    const { right } = finding.args;
-    return [
-      {
-        title: { zh: `一级指标改为“${right}”`, en: `Set the class to ${right}` },
-        edits: [{ from: finding.from, to: finding.to, insert: right }],
-      },
-    ];
-  },
+  fix: replacing({
+    by: "right",
+    title: (right) => ({ zh: `一级指标改为“${right}”`, en: `Set the class to ${right}` }),
+  }),
 };

@@ -1,5 +1,6 @@
 import { TAG } from "../../model/cell.ts";
 import { indicator, project } from "../example.ts";
+import { removing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 export const htmlResidue: Rule = {
@@ -27,13 +28,5 @@ export const htmlResidue: Rule = {
       }
     }
   },
-  fix({ finding }) {
-    return [
-      {
-        title: { zh: "删去标签", en: "Take the tag out" },
-        edits: [{ from: finding.from, to: finding.to, insert: "" }],
-        safe: true,
-      },
-    ];
-  },
+  fix: removing({ zh: "删去标签", en: "Take the tag out" }, { safe: true }),
 };

@@ -1,6 +1,7 @@
 import { classNamed, written } from "../../model/framework.ts";
 import { type CodeField, codeOf } from "../../model/indicator.ts";
 import { indicator, project } from "../example.ts";
+import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 export const malformedCode: Rule = {
@@ -39,16 +40,7 @@ export const malformedCode: Rule = {
       }
     }
   },
-  fix({ finding }) {
-    const { near } = finding.args;
-    if (near === undefined) return [];
-    return [
-      {
-        title: { zh: `改为“${near}”`, en: `Change to ${near}` },
-        edits: [{ from: finding.from, to: finding.to, insert: near }],
-      },
-    ];
-  },
+  fix: replacing({ by: "near" }),
 };
 
 function nearOf(text: string, field: CodeField, level: 1 | 2): string | undefined {

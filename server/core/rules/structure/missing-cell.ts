@@ -1,4 +1,4 @@
-import { goalIsGlued, isTrimmed, nameSpan } from "../../model/entry.ts";
+import { cellAt, goalIsGlued, isTrimmed, nameSpan } from "../../model/entry.ts";
 import { indicatorsIn } from "../../model/indicator.ts";
 import type { Placement } from "../../model/placement.ts";
 import type { Span } from "../../text.ts";
@@ -101,8 +101,7 @@ export const missingCell: Rule = {
 // Where the first indicator starts behind a goal whose tab was lost.
 function gluedAt(entry: RowView["entry"]): Span | undefined {
   const { columns, placement } = entry.layout;
-  const index = columns.indicators === undefined ? undefined : placement.cells[columns.indicators];
-  const cell = index === undefined || placement.lost.length !== 1 ? undefined : entry.row.cells[index];
+  const cell = placement.lost.length === 1 ? cellAt(entry, columns.indicators) : undefined;
   const all = cell && indicatorsIn(entry.row, cell);
   const second = all && goalIsGlued(entry, all) ? all[1] : undefined;
   return second?.ordinal && { from: second.ordinal.from, to: second.class?.to ?? second.ordinal.to };

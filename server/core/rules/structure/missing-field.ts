@@ -3,6 +3,7 @@ import type { CodeField, FieldName, ValueField } from "../../model/indicator.ts"
 import { CYCLE_LABEL } from "../../syntax/indicator.ts";
 import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
+import { editing } from "../fixes.ts";
 import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
 
 export const fieldTitles: Readonly<Record<FieldName, string>> = {
@@ -64,12 +65,7 @@ export const missingField: Rule = {
         report(placeOf(one, missing[0]!), { place: one.place, missing, edits: mend(one, missing, text) });
     }
   },
-  fix({ finding }) {
-    const { edits } = finding.args;
-    return edits.length === 0
-      ? []
-      : [{ title: { zh: "补上缺少的部分", en: "Insert what is missing" }, edits }];
-  },
+  fix: editing({ zh: "补上缺少的部分", en: "Insert what is missing" }),
 };
 
 function missingOf(one: IndicatorView, text: string, hasCycles: boolean): FieldName[] {

@@ -1,4 +1,5 @@
 import { indicator, project } from "../example.ts";
+import { removing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 export const trailingPeriod: Rule = {
@@ -25,11 +26,5 @@ export const trailingPeriod: Rule = {
       }
     }
   },
-  fix: ({ finding }) => [
-    {
-      title: { zh: "去掉句号", en: "Take it off" },
-      edits: [{ from: finding.from, to: finding.to, insert: "" }],
-      safe: true,
-    },
-  ],
+  fix: removing({ zh: "去掉句号", en: "Take it off" }, { safe: true }),
 };

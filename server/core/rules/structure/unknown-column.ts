@@ -4,6 +4,7 @@ import { nearest } from "../../model/distance.ts";
 import { readAmount } from "../../model/money.ts";
 import { headerOf, rowOf, type Table } from "../../model/table.ts";
 import { table } from "../example.ts";
+import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 export const unknownColumn: Rule = {
@@ -69,16 +70,7 @@ export const unknownColumn: Rule = {
       );
     }
   },
-  fix({ finding }) {
-    const { near } = finding.args;
-    if (near === undefined) return [];
-    return [
-      {
-        title: { zh: `改为“${near}”`, en: `Change to ${near}` },
-        edits: [{ from: finding.from, to: finding.to, insert: near }],
-      },
-    ];
-  },
+  fix: replacing({ by: "near" }),
 };
 
 // What the first rows have in a column.

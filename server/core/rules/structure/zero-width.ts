@@ -1,4 +1,5 @@
 import { indicator, project } from "../example.ts";
+import { removing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 export const zeroWidth: Rule = {
@@ -29,13 +30,7 @@ export const zeroWidth: Rule = {
       report({ from: index, to: index + 1 }, { code });
     }
   },
-  fix: ({ finding }) => [
-    {
-      title: { zh: "删去看不见的字符", en: "Take the unseen character out" },
-      edits: [{ from: finding.from, to: finding.to, insert: "" }],
-      safe: true,
-    },
-  ],
+  fix: removing({ zh: "删去看不见的字符", en: "Take the unseen character out" }, { safe: true }),
 };
 
 // Soft hyphen, zero-width space, word joiner, byte order mark.

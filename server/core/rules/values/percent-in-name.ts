@@ -1,4 +1,5 @@
 import { indicator, project } from "../example.ts";
+import { removing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 export const percentInName: Rule = {
@@ -25,10 +26,5 @@ export const percentInName: Rule = {
     if (name && found && annualTarget.main?.percent)
       report({ from: name.from + found.index, to: name.to }, { text: found[0] });
   },
-  fix: ({ finding }) => [
-    {
-      title: { zh: "去掉名称里的百分号", en: "Take it off the name" },
-      edits: [{ from: finding.from, to: finding.to, insert: "" }],
-    },
-  ],
+  fix: removing({ zh: "去掉名称里的百分号", en: "Take it off the name" }),
 };

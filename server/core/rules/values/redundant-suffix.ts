@@ -1,4 +1,5 @@
 import { indicator, project } from "../example.ts";
+import { removing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 export const redundantSuffix: Rule = {
@@ -21,10 +22,5 @@ export const redundantSuffix: Rule = {
     if (name && nameText.length > 3 && nameText.endsWith("指标"))
       report({ from: name.to - 2, to: name.to }, { insert: "" });
   },
-  fix: ({ finding }) => [
-    {
-      title: { zh: "去掉“指标”", en: "Take 指标 off" },
-      edits: [{ from: finding.from, to: finding.to, insert: "" }],
-    },
-  ],
+  fix: removing({ zh: "去掉“指标”", en: "Take 指标 off" }),
 };

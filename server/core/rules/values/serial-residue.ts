@@ -1,4 +1,5 @@
 import { indicator, project } from "../example.ts";
+import { removing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 export const serialResidue: Rule = {
@@ -24,10 +25,5 @@ export const serialResidue: Rule = {
     const found = /(?<=[\u4e00-\u9fff][度率数量额次性]|[）)])\d{1,2}$/.exec(nameText);
     if (name && found) report({ from: name.to - found[0].length, to: name.to }, { text: found[0] });
   },
-  fix: ({ finding }) => [
-    {
-      title: { zh: "去掉序号", en: "Take it off" },
-      edits: [{ from: finding.from, to: finding.to, insert: "" }],
-    },
-  ],
+  fix: removing({ zh: "去掉序号", en: "Take it off" }),
 };
