@@ -110,7 +110,7 @@ export function contentLength(line: string): number {
  * keep the whole of it.
  */
 export function copyOf(text: string): string {
-  return ` ${text}`.slice(1);
+  return text.length < 2 ? text : [text.slice(0, 1), text.slice(1)].join("");
 }
 
 const lengthOfLine = (line: string): number => line.length;
