@@ -2,7 +2,6 @@ import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { oneLine } from "../core/features/markdown.ts";
 import {
-  configure,
   type Locale,
   localeOf,
   locales,
@@ -43,11 +42,10 @@ export async function checkFiles(args: string[]): Promise<number> {
     rules: settingsOf(values.rule),
     locale: languageOf(values.lang),
   } as const;
-  configure(asked.preset, asked.rules);
   const pool = openPool(tasks, files.length);
   try {
     // Names are compared across the files, so each is read for them first.
-    const names = files.length > 1 ? await namesTogether(pool, files) : new Map();
+    const names = files.length > 1 ? await namesOfAll(pool, files) : new Map();
     return await printed(pool, { ...asked, names }, files);
   } finally {
     await pool.close();
@@ -82,7 +80,8 @@ async function print(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }
 
-async function namesTogether(pool: Pool, files: readonly string[]): Promise<Map<string, number>> {
+// Added up as they come: what is kept does not grow with the number of files.
+async function namesOfAll(pool: Pool, files: readonly string[]): Promise<Map<string, number>> {
   const sum = new Map<string, number>();
   for await (const own of pool.run<ReadonlyMap<string, number>>("names", undefined, files))
     for (const [name, count] of own) sum.set(name, (sum.get(name) ?? 0) + count);

@@ -4,13 +4,12 @@ import {
   type Diagnostic,
   type Judged,
   type Locale,
-  lineAt,
   ruleOf,
   type Span,
   sentence,
   type Text,
 } from "../core/index.ts";
-import { contentLength, lineOf, lineStart } from "../core/text.ts";
+import { contentLength, lineOf, placeIn, splitsPair } from "../core/text.ts";
 
 /** A finding as `check --format json` prints it: 1-based, UTF-16 columns, end excluded. */
 export interface Finding extends Place {
@@ -66,11 +65,8 @@ function placeOf(text: Text, { from, to }: Span): Place {
 }
 
 function positionOf(text: Text, offset: number): { line: number; column: number } {
-  const line = lineAt(text, offset);
-  return {
-    line: line + 1,
-    column: Math.min(offset - lineStart(text, line), contentLength(lineOf(text, line))) + 1,
-  };
+  const { line, character } = placeIn(text, offset);
+  return { line: line + 1, column: character + 1 };
 }
 
 // A row can have a thousand characters: only what is around the finding is shown. A tab is shown as one ⇥.
@@ -88,10 +84,8 @@ function picture(text: Text, { line, column, endLine, endColumn }: Finding): str
 const AROUND = 16;
 const LONGEST = 48;
 
-// Never between the halves of a surrogate pair.
 function boundary(text: string, at: number): number {
-  const code = text.charCodeAt(at);
-  return code >= 0xdc00 && code <= 0xdfff && at > 0 ? at - 1 : at;
+  return splitsPair(text, at) ? at - 1 : at;
 }
 
 /** How many findings of each kind a file has, in a line. */

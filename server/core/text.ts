@@ -113,6 +113,28 @@ export function copyOf(text: string): string {
   return text.length < 2 ? text : [text.slice(0, 1), text.slice(1)].join("");
 }
 
+/** Digits and signs of full width (０９．，－＋) as those of half width: the text stays as long. */
+export function halfWidth(text: string): string {
+  return text.replace(/[０-９．，－＋]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+}
+
+/** A character by its code: U+200B. */
+export function codePoint(char: string): string {
+  return `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+}
+
+/** An offset as a line and a place in it, both from 0; never within a line end, nor outside the text. */
+export function placeIn(text: Text, offset: number): { readonly line: number; readonly character: number } {
+  const at = Math.max(0, Math.min(offset, lengthOf(text)));
+  const line = lineAt(text, at);
+  return { line, character: Math.min(at - lineStart(text, line), contentLength(lineOf(text, line))) };
+}
+
+/** Whether an offset lies between the halves of a surrogate pair. */
+export function splitsPair(text: string, at: number): boolean {
+  return at > 0 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
+}
+
 const lengthOfLine = (line: string): number => line.length;
 
 function nextLineEnd(source: string, from: number): number {

@@ -21,13 +21,12 @@ import {
   waivedWords,
 } from "../core/index.ts";
 import { rowLine } from "../core/model/table.ts";
-import { lineStart } from "../core/text.ts";
-import { positionIn } from "./document.ts";
+import { lineStart, placeIn } from "../core/text.ts";
 import { SOURCE } from "./introduction.ts";
 import { legend, TOKEN_TYPES } from "./legend.ts";
 
 export function rangeOf(text: Text, span: Span): lsp.Range {
-  return { start: positionIn(text, span.from), end: positionIn(text, span.to) };
+  return { start: placeIn(text, span.from), end: placeIn(text, span.to) };
 }
 
 export function editOf(text: Text, edit: Edit): lsp.TextEdit {
@@ -161,13 +160,12 @@ export function semanticTokens(text: Text, tokens: readonly Token[]): lsp.Semant
   for (const { kind, from, to } of tokens) {
     const type = TOKEN_TYPES[kind];
     if (type === undefined) continue;
-    const start = positionIn(text, from);
-    const end = positionIn(text, to);
+    const start = placeIn(text, from);
+    const end = placeIn(text, to);
     // A token of several lines is one token a line.
     for (let line = start.line; line <= end.line; line++) {
       const first = line === start.line ? start.character : 0;
-      const last =
-        line === end.line ? end.character : positionIn(text, lineStart(text, line + 1) - 1).character;
+      const last = line === end.line ? end.character : placeIn(text, lineStart(text, line + 1) - 1).character;
       if (last > first)
         builder.push(line, first, last - first, legend.tokenTypes.indexOf(type), NAMES.has(kind) ? 1 : 0);
     }

@@ -4,10 +4,10 @@ import { parse, parsing, type Table } from "../core/model/table.ts";
 import {
   contentLength,
   lengthOf,
-  lineAt,
   lineCount,
   lineOf,
   lineStart,
+  placeIn,
   replace,
   slice,
   type Text,
@@ -80,7 +80,7 @@ export class TableDocument implements TextDocument {
   }
 
   positionAt(offset: number): Position {
-    return positionIn(this.#text, offset);
+    return placeIn(this.#text, offset);
   }
 
   /** Positions beyond a line or the text count as its end, as LSP has it. */
@@ -116,11 +116,4 @@ export class TableDocument implements TextDocument {
     }
     this.#version = version;
   }
-}
-
-/** A position never stands inside a line end. */
-export function positionIn(text: Text, offset: number): Position {
-  const at = Math.max(0, Math.min(offset, lengthOf(text)));
-  const line = lineAt(text, at);
-  return { line, character: Math.min(at - lineStart(text, line), contentLength(lineOf(text, line))) };
 }

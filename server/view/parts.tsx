@@ -174,7 +174,7 @@ export function SummaryView({ summary, look }: { summary: Summary; look: Look })
           </small>
         </strong>
         <span>
-          {WORDS.units[locale]} {summary.units.filter(({ name }) => name !== "—").length}
+          {WORDS.units[locale]} {summary.unitCount}
         </span>
         <span>
           {WORDS.projects[locale]} {summary.projects}

@@ -136,7 +136,7 @@ function figuresOf(summary: Summary, locale: Locale): [string, string][] {
         `${column} ${WORDS.difference[locale]}`,
         difference!,
       ]),
-    [WORDS.units[locale], String(summary.units.filter(({ name }) => name !== "—").length)],
+    [WORDS.units[locale], String(summary.unitCount)],
     [WORDS.projects[locale], String(summary.projects)],
     [WORDS.indicators[locale], String(summary.indicators)],
     [

@@ -39,6 +39,15 @@ const requests = (own: string, position: lsp.Position): readonly (readonly [stri
   ["textDocument/inlayHint", { ...document(own), range: { start: position, end: far } }],
 ];
 
+/** What a server says of a text that was told nothing else. */
+async function fresh(text: string): Promise<lsp.Diagnostic[]> {
+  const client = await startClient();
+  client.open(uri, text);
+  const found = await client.pull(uri);
+  await client.stop();
+  return found;
+}
+
 describe("a client that", () => {
   test("asks before initialize is refused, and served afterwards", async () => {
     const { connection, process, initialize } = rawClient();
@@ -104,7 +113,7 @@ describe("a client that", () => {
     client.open(uri, table);
     for (const [method] of requests(uri, far))
       await client.connection.sendRequest(method, { textDocument: null }).catch(() => {});
-    expect((await client.pull(uri)).length).toBeGreaterThan(0);
+    expect(await client.pull(uri)).toEqual(await fresh(table));
     expect(await client.stop()).toBe(0);
   });
 
@@ -114,7 +123,7 @@ describe("a client that", () => {
     client.change(uri, 3, [{ text: table }]);
     client.change("file:///unknown", 1, [{ text: "x" }]);
     client.change(uri, 3, []);
-    expect((await client.pull(uri)).length).toBeGreaterThan(0);
+    expect(await client.pull(uri)).toEqual(await fresh(table));
     expect(await client.stop()).toBe(0);
   });
 

@@ -3,7 +3,7 @@ import { kept, rowNumber } from "../model/kept.ts";
 import { inText, looksLikeTable, rowOf, type Table, unitAtRow } from "../model/table.ts";
 import { type Added, type Finding, type Severity, severities } from "../rules/rule.ts";
 import type { Row } from "../syntax/table.ts";
-import type { Span } from "../text.ts";
+import { type Span, splitsPair } from "../text.ts";
 import { type Across, acrossFindings, noneAcross } from "./across.ts";
 import type { Config } from "./config.ts";
 import { type Counts, type FoundBy, guarded, inOneRow, none } from "./found.ts";
@@ -150,14 +150,5 @@ export function inOrder(a: Located, b: Located): number {
 
 /** The span widened to the surrogate pairs it would split. */
 function wholeCharacters(text: string, { from, to }: Span): Span {
-  const splits = (at: number) =>
-    at > 0 &&
-    isLow(text.charCodeAt(at)) &&
-    !isLow(text.charCodeAt(at - 1)) &&
-    /[\ud800-\udbff]/.test(text[at - 1]!);
-  return { from: splits(from) ? from - 1 : from, to: splits(to) ? to + 1 : to };
-}
-
-function isLow(code: number): boolean {
-  return code >= 0xdc00 && code <= 0xdfff;
+  return { from: splitsPair(text, from) ? from - 1 : from, to: splitsPair(text, to) ? to + 1 : to };
 }

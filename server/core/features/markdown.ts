@@ -1,3 +1,5 @@
+import { codePoint } from "../text.ts";
+
 /**
  * A text from the table as Markdown that shows it just as it is: no markup, no link and no command of its own can come
  * of it, and characters that would turn the text around are shown by their code.
@@ -13,10 +15,7 @@ export function escaped(text: string): string {
 
 /** Control, bidirectional and invisible characters by their code, so that nobody is deceived by what they do. */
 export function visible(text: string): string {
-  return text.replace(
-    HIDDEN,
-    (char) => `⟨U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}⟩`,
-  );
+  return text.replace(HIDDEN, (char) => `⟨${codePoint(char)}⟩`);
 }
 
 /** The same in one line, for lists and terminals: a line end in a name makes no line of its own. */

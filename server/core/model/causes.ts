@@ -187,28 +187,27 @@ function pairsOf(
 }
 
 // The addends have too much, in every column just what one row has: it stands twice, or the total left it out.
-function countedTwice({ columns, excess, column, tolerance }: Search): Cause[] {
-  const own = excess[column]!;
-  if (Math.abs(own) <= tolerance) return [];
-  const alike = indices(
-    columns[column]!,
-    (value, i) =>
-      near(value, own, tolerance) && columns.every((one, c) => near(one[i]!, excess[c]!, tolerance)),
-  );
-  if (alike.length === 2) return [cause("twice", [alike[1]!], column)];
-  return alike.length === 1 ? [cause("left", alike, column)] : [];
+function countedTwice(search: Search): Cause[] {
+  const alike = rowsLike(search, 1);
+  if (alike.length === 2) return [cause("twice", [alike[1]!], search.column)];
+  return alike.length === 1 ? [cause("left", alike, search.column)] : [];
 }
 
 // The total has too much, in every column just what one row has: it was added twice.
-function addedAgain({ columns, excess, column, tolerance }: Search): Cause[] {
-  const own = -excess[column]!;
+function addedAgain(search: Search): Cause[] {
+  const alike = rowsLike(search, -1);
+  return alike.length === 1 && search.addends.length > 1 ? [cause("again", alike, search.column)] : [];
+}
+
+// The rows that have in every column what the addends have too much or, with -1, too little.
+function rowsLike({ columns, excess, column, tolerance }: Search, sign: 1 | -1): number[] {
+  const own = sign * excess[column]!;
   if (Math.abs(own) <= tolerance) return [];
-  const alike = indices(
+  return indices(
     columns[column]!,
     (value, i) =>
-      near(value, own, tolerance) && columns.every((one, c) => near(one[i]!, -excess[c]!, tolerance)),
+      near(value, own, tolerance) && columns.every((one, c) => near(one[i]!, sign * excess[c]!, tolerance)),
   );
-  return alike.length === 1 && columns[0]!.length > 1 ? [cause("again", alike, column)] : [];
 }
 
 // Two digits of the total changed places, its point slipped, or its sign is wrong.

@@ -1,3 +1,5 @@
+import { halfWidth } from "../text.ts";
+
 /** An exact decimal number: `units` × 10^-`decimals`. Never a float. */
 export interface Decimal {
   readonly units: bigint;
@@ -75,7 +77,7 @@ export function formatted(a: Decimal, least = 2): string {
 
 /** With thousands commas, and no zeros behind the point but two. */
 export function tidied(a: Decimal): string {
-  return formatted(decimal(plain(absolute(a))), 2).replace(/^/, a.units < 0n ? "-" : "");
+  return formatted(decimal(plain(a)));
 }
 
 /** As short as it can be, exactly: 13000, 0.45. */
@@ -138,9 +140,7 @@ export function readAmount(text: string): Amount {
   const negative = NEGATIVE.exec(trimmed)?.slice(1).join("");
   if (negative !== undefined)
     return { value: decimal(`-${negative.replaceAll(",", "")}`), fault: "negative" };
-  const narrow = trimmed.replace(/[０-９．，－＋]/g, (wide) =>
-    String.fromCharCode(wide.charCodeAt(0) - 0xfee0),
-  );
+  const narrow = halfWidth(trimmed);
   const bare = narrow
     .replace(/[\s,]/g, "")
     .replace(/^\+/, "")

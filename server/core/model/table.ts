@@ -2,7 +2,16 @@ import { alike, inPlace } from "../list.ts";
 import { BoundedMap } from "../memo.ts";
 import { indexAt, itemAt, itemsOf, type Rope, ropeOf, sharedEnds, spliced, startOf } from "../rope.ts";
 import { MOST_QUOTED_LINES, type Row, rowAt } from "../syntax/table.ts";
-import { contentLength, lineAt, lineCount, lineStart, type Span, type Text, textOf } from "../text.ts";
+import {
+  contentLength,
+  halfWidth,
+  lineAt,
+  lineCount,
+  lineStart,
+  type Span,
+  type Text,
+  textOf,
+} from "../text.ts";
 import { contentOf } from "./cell.ts";
 import { type Columns, columnsOf, isHeader, isSecondRow } from "./columns.ts";
 import type { Entry } from "./entry.ts";
@@ -401,9 +410,7 @@ function textIn(row: Row, index: number): string {
 }
 
 function yearIn(title: string): number | undefined {
-  const digits = /(?<!\d)(20\d\d|19\d\d)(?!\d)/.exec(
-    title.replace(/[０-９]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0)),
-  )?.[1];
+  const digits = /(?<!\d)(20\d\d|19\d\d)(?!\d)/.exec(halfWidth(title))?.[1];
   return digits === undefined ? undefined : Number(digits);
 }
 

@@ -6,7 +6,7 @@ import {
   type QuantityPart,
   type Relation,
 } from "../syntax/target.ts";
-import type { Span } from "../text.ts";
+import { halfWidth, type Span } from "../text.ts";
 import { type Measure, measureIn } from "./measure.ts";
 import { compare, type Decimal, decimal, multiply, negated, plain, shifted } from "./money.ts";
 
@@ -160,7 +160,7 @@ function numberOf(
   const digits = text.slice(part.digits.from, part.digits.to);
   const number = /^[零〇一二两三四五六七八九十百千]/.test(digits)
     ? chineseNumber(digits)
-    : decimal(narrow(digits).replaceAll(",", ""));
+    : decimal(halfWidth(digits).replaceAll(",", ""));
   const power = scale === undefined ? 0 : powerOf(text, scale);
   return { number: shifted(number, power), step: shifted({ units: 1n, decimals: number.decimals }, power) };
 }
@@ -195,8 +195,4 @@ export function chineseNumber(text: string): Decimal {
     }
   }
   return decimal(String(sum + digit));
-}
-
-function narrow(text: string): string {
-  return text.replace(/[０-９．，]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
 }

@@ -27,8 +27,10 @@ export interface Summary {
   readonly sums: readonly SumLine[];
   /** The columns behind the total, with their shares of it. */
   readonly funds: readonly (Money & { readonly column: string })[];
-  /** In the order of the text. */
+  /** In the order of the text; projects that stand under no unit are a line of their own. */
   readonly units: readonly UnitLine[];
+  /** How many units there are. */
+  readonly unitCount: number;
   readonly projects: number;
   readonly indicators: number;
   readonly classes: readonly ClassCount[];
@@ -92,6 +94,7 @@ export function summaryOf(table: Table, config: Config, locale: Locale): Summary
         at: unitSpan(table, u),
       };
     }),
+    unitCount: ledgerOf(table).units,
     projects,
     indicators: tally.indicators,
     classes: classCounts(tally.classes, locale),

@@ -1,4 +1,5 @@
 import { gathered, others } from "../../model/groups.ts";
+import { codePoint } from "../../text.ts";
 import { project } from "../example.ts";
 import { rowFacts } from "../facts.ts";
 import { removing } from "../fixes.ts";
@@ -38,7 +39,7 @@ export const bidiControl: Rule = {
     },
   ],
   groups: acrossTable(marks, (group, report) => {
-    const code = `U+${group.key.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+    const code = codePoint(group.key);
     for (const { row, value } of others(group)) report(row, value.span, { code });
   }),
   fix: removing({ zh: "删去控制符", en: "Take the mark out" }, { safe: true }),

@@ -1,3 +1,4 @@
+import { codePoint } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { removing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -26,7 +27,7 @@ export const zeroWidth: Rule = {
   ],
   text(text, report) {
     for (const { 0: unseen, index } of text.matchAll(UNSEEN)) {
-      const code = `U+${unseen.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+      const code = codePoint(unseen);
       report({ from: index, to: index + 1 }, { code });
     }
   },

@@ -1,5 +1,6 @@
 import type { Localized } from "../../locale.ts";
 import { comparatorPattern } from "../../syntax/target.ts";
+import { halfWidth } from "../../text.ts";
 import { bothEdits } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
@@ -156,7 +157,7 @@ interface FaultAt {
 
 function faultsIn(text: string): FaultAt[] {
   if (!SUSPICIOUS.test(text)) return [];
-  const narrow = text.replace(/[０-９．]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
+  const narrow = text.replace(/[０-９．]/g, halfWidth);
   known ??= malformed(comparatorPattern());
   return known.flatMap(({ fault, pattern, right }) =>
     [...narrow.matchAll(pattern)]
