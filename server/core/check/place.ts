@@ -111,10 +111,10 @@ export function diagnosticOf(table: Table, located: Located): Diagnostic {
 
 /** What the table adds to a finding; the same object as long as it says the same. */
 export function addedTo(table: Table, { found: { rule, finding }, row }: Located): Added | undefined {
-  if (rule.across === undefined) return undefined;
+  if (rule.adds === undefined) return undefined;
   let added: Added | undefined;
   guarded(rule, () => {
-    added = rule.across?.(table, row, finding);
+    added = rule.adds?.(table, row, finding);
   });
   return added;
 }

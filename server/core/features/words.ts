@@ -1,6 +1,6 @@
 import type { Locale, Localized } from "../locale.ts";
+import type { MoneyUnit } from "../model/headings.ts";
 import { absolute, compare, type Decimal, decimal, formatted, rounded, shifted } from "../model/money.ts";
-import type { MoneyUnit } from "../model/table.ts";
 import { canonical, type Quantity, type Target } from "../model/target.ts";
 import type { Relation } from "../syntax/target.ts";
 

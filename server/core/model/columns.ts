@@ -3,13 +3,8 @@ import { BoundedMap } from "../memo.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import { contentOf } from "./cell.ts";
+import { AMONG, aliasOf, type ColumnRole, NO_PART, OVER, PARTS, type PartKind } from "./column-names.ts";
 import { readAmount } from "./money.ts";
-
-/** What a column holds. `fund` columns add up to `total`; `part` columns are contained in a fund (其中：…). */
-export type ColumnRole = "name" | "total" | "fund" | "part" | "goal" | "indicators" | "other";
-
-/** As what a fund contains its part: the budgets that pay it, the levels that grant it, what is earned, or 其中. */
-export type PartKind = "budget" | "level" | "income" | "among";
 
 export interface Column {
   readonly role: ColumnRole;
@@ -121,8 +116,6 @@ function namesIn(header: Row, second: Row): readonly string[] {
     return isTwin ? `${group}${OVER}${name}` : name;
   });
 }
-/** Between the name of a group of columns and that of one of them, where there are two of that name. */
-const OVER = "·";
 const SUM = /^(?:小|合)\s*计$/;
 
 function textsOf(row: Row): string[] {
@@ -172,11 +165,6 @@ const SEPARATORS: readonly Separator[] = [
   { pattern: /[ \u3000\u00a0]+/, zh: "空格", en: "spaces" },
 ];
 const LONGEST_HEADER = 400;
-
-/** Every column name that is understood, the usual ones first. */
-export function knownNames(): string[] {
-  return [...aliases.keys()];
-}
 
 /** A cell of a header: the cell's span, whether it stands in the header's second row, and where it stands. */
 export interface HeaderCell {
@@ -236,251 +224,7 @@ function cellsIn(header: Row, second: Row): readonly HeaderCell[] {
   });
 }
 
-interface Alias {
-  readonly role: ColumnRole;
-  readonly name: string;
-}
-
 const interned = new BoundedMap<string, Columns>(64);
-
-// Names of columns in tables of public bodies, by what they hold. The first of each list is what a message says.
-const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
-  [
-    "name",
-    "项目名称",
-    "项目",
-    "预算项目",
-    "预算项目名称",
-    "项目单位",
-    "项目支出名称",
-    "单位项目名称",
-    "单位/项目名称",
-    "项目名称/单位",
-    "二级项目名称",
-    "一级项目名称",
-  ],
-  [
-    "total",
-    "总计",
-    "合计",
-    "金额",
-    "金额合计",
-    "总计金额",
-    "合计金额",
-    "资金合计",
-    "预算合计",
-    "预算金额",
-    "资金总额",
-    "总金额",
-    "预算总额",
-    "预算数",
-    "年度预算",
-    "年度预算金额",
-    "年度资金总额",
-    "项目金额",
-    "预算安排",
-    "项目资金",
-    "申请资金",
-    "资金",
-    "预算",
-  ],
-  [
-    "fund",
-    "财政拨款",
-    "财政拨款小计",
-    "财政拨款合计",
-    "本年财政拨款",
-    "财政拨款资金",
-    "财政拨款收入",
-    "财政资金",
-    "本级财政拨款",
-    "财政预算拨款",
-    "当年财政拨款",
-    "年初财政拨款",
-  ],
-  ["fund", "一般公共预算", "一般公共预算拨款", "一般公共预算资金", "一般公共预算财政拨款"],
-  ["fund", "政府性基金预算", "政府性基金", "政府性基金拨款", "政府性基金预算拨款", "政府性基金预算财政拨款"],
-  ["fund", "国有资本经营预算", "国有资本经营预算拨款", "国有资本经营", "国有资本经营预算财政拨款"],
-  [
-    "fund",
-    "财政专户拨款",
-    "财政专户",
-    "财政专户资金",
-    "财政专户管理资金",
-    "财政专户核拨资金",
-    "专户资金",
-    "教育收费",
-  ],
-  ["fund", "其他资金", "其他", "其它资金", "其他来源资金"],
-  ["fund", "其他收入", "其它收入", "其他收入资金"],
-  ["fund", "非财政拨款", "非财政拨款资金", "非财政资金"],
-  ["fund", "单位资金", "自有资金", "单位自有资金", "自筹资金"],
-  ["fund", "上级补助", "上级补助收入", "上级转移支付", "上级资金", "上级财政资金", "转移支付"],
-  ["fund", "中央资金", "中央财政资金", "中央补助", "中央转移支付"],
-  ["fund", "省级资金", "省级财政资金", "省级补助", "省资金"],
-  ["fund", "市级资金", "市级财政资金", "市级补助", "市资金"],
-  ["fund", "区级资金", "区级财政资金", "区资金"],
-  ["fund", "县级资金", "县级财政资金", "县资金"],
-  ["fund", "本级资金", "本级财政资金"],
-  ["fund", "社会资金", "社会投入", "社会资本"],
-  [
-    "fund",
-    "债券资金",
-    "专项债券",
-    "地方政府专项债券",
-    "地方政府一般债券",
-    "新增债券",
-    "一般债券",
-    "政府债券",
-    "专项债券资金",
-    "一般债券资金",
-    "地方政府债券",
-  ],
-  ["fund", "附属单位上缴收入", "附属单位上缴"],
-  ["fund", "使用非财政拨款结余", "非财政拨款结余"],
-  [
-    "fund",
-    "上年结转",
-    "结转资金",
-    "上年结转结余",
-    "上年结转资金",
-    "结转结余资金",
-    "结转结余",
-    "年初结转",
-    "年初结转结余",
-    "年初结转和结余",
-    "上年结余",
-    "年初结余",
-    "财政拨款结转",
-    "财政拨款结转结余",
-  ],
-  ["fund", "一般公共预算结转", "一般公共预算拨款结转"],
-  ["fund", "政府性基金结转", "政府性基金预算结转"],
-  ["fund", "非税收入"],
-  ["fund", "银行贷款", "贷款资金"],
-  ["fund", "社保基金", "社会保险基金", "社保基金预算"],
-  ["fund", "事业收入", "事业收入资金"],
-  ["fund", "经营收入", "事业单位经营收入"],
-  ["goal", "绩效目标", "目标", "总体绩效目标", "项目绩效目标", "总体目标", "绩效总目标", "项目总体目标"],
-  [
-    "goal",
-    "实施周期目标",
-    "实施周期绩效目标",
-    "实施周期总目标",
-    "实施周期目标值",
-    "中期目标",
-    "中期绩效目标",
-    "项目实施周期目标",
-  ],
-  ["goal", "年度目标", "年度绩效目标", "年度总体目标", "年度目标值", "当年目标", "当年绩效目标"],
-  [
-    "indicators",
-    "绩效指标",
-    "指标",
-    "绩效目标指标",
-    "项目绩效指标",
-    "绩效指标及指标值",
-    "年度绩效指标",
-    "绩效指标值",
-  ],
-  ["other", "序号", "编号", "行号"],
-  ["other", "项目编码", "项目代码", "项目编号"],
-  ["other", "单位编码", "单位代码", "预算单位编码"],
-  ["other", "主管部门", "部门名称", "部门", "预算部门", "一级预算单位"],
-  [
-    "other",
-    "资金使用单位",
-    "实施单位",
-    "项目实施单位",
-    "预算单位",
-    "用款单位",
-    "使用单位",
-    "单位名称",
-    "单位",
-  ],
-  [
-    "other",
-    "项目类别",
-    "项目类型",
-    "项目属性",
-    "支出类型",
-    "项目性质",
-    "类型",
-    "类别",
-    "项目级次",
-    "资金性质",
-  ],
-  [
-    "other",
-    "功能科目",
-    "支出功能分类",
-    "科目名称",
-    "功能分类科目",
-    "支出功能分类科目",
-    "经济科目",
-    "支出经济分类",
-  ],
-  [
-    "other",
-    "实施周期",
-    "项目周期",
-    "起止时间",
-    "项目起止时间",
-    "起止年限",
-    "年度",
-    "年份",
-    "预算年度",
-    "项目期限",
-    "起始年度",
-    "终止年度",
-    "开始年度",
-    "结束年度",
-  ],
-  ["other", "项目概述", "项目内容", "立项依据", "项目概况", "支出内容", "项目描述", "主要内容", "政策依据"],
-  ["other", "归口科室", "归口处室", "业务处室", "主管科室", "主管处室"],
-  ["other", "是否政府采购", "是否涉密", "是否新增", "是否跨年", "是否重点项目"],
-  ["other", "页码"],
-  ["other", "负责人", "项目负责人", "联系人", "联系电话", "经办人", "填报人"],
-  // An indicator a row, its parts in columns of their own: told of by `missing-header`, and read no further.
-  ["other", "一级指标", "指标类别", "一级指标名称"],
-  ["other", "二级指标", "二级指标名称"],
-  ["other", "三级指标", "指标名称", "三级指标名称", "具体指标"],
-  ["other", "指标值", "目标值", "指标值及单位", "年度指标值", "实施周期指标值", "指标内容"],
-  ["other", "指标方向", "指标性质", "计量单位", "度量单位", "指标单位", "权重", "分值"],
-  // What a project costs over all its years is nothing its year's funds add up to.
-  ["other", "上年预算", "上年预算数", "上年执行数", "上年决算数", "上年执行", "增减", "增减额", "增减率"],
-  ["other", "项目总额", "项目总投资", "总投资", "项目总预算", "项目资金总额", "实施周期总额"],
-  ["other", "备注", "说明", "其他说明", "备注说明"],
-];
-
-const aliases = new Map<string, Alias>(
-  NAMES.flatMap(([role, name, ...more]) =>
-    [name!, ...more].map((text) => [text, { role, name: name! }] as const),
-  ),
-);
-
-function aliasOf(text: string): Alias | undefined {
-  const name = text.replace(/\s/g, "").replace(AMONG, "");
-  const [, child] = name.split(OVER);
-  if (child !== undefined)
-    return aliasOf(child)?.role === "fund" ? { role: "fund", name } : aliases.get(name);
-  const plain = name.replace(/[（(【[][^）)】\]]*[）)】\]]/g, "");
-  return (
-    aliases.get(name) ??
-    aliases.get(plain) ??
-    aliases.get(plain.replace(OF_THE_YEAR, "")) ??
-    fundNamed(plain.replace(/收入$/, ""))
-  );
-}
-
-// 单位资金收入 is 单位资金.
-function fundNamed(name: string): Alias | undefined {
-  const alias = aliases.get(name);
-  return alias?.role === "fund" ? alias : undefined;
-}
-
-const AMONG = /^其中[:：]?/;
-const OF_THE_YEAR = /^(?:(?:20\d\d|本|当)年度?|年初|年度)/;
 
 const bareOf = (name: string) => name.replace(/\s/g, "");
 const isNamed = (names: readonly string[]) =>
@@ -561,27 +305,6 @@ function withoutParts(list: readonly Column[], names: readonly string[]): Column
     return column;
   });
 }
-
-interface PartOf {
-  readonly as: PartKind;
-  /** What contains it, where that has a column. */
-  readonly wholes: readonly string[];
-}
-const NO_PART: PartOf = { as: "among", wholes: [] };
-const PARTS: ReadonlyMap<string, PartOf> = new Map(
-  (
-    [
-      [["一般公共预算", "政府性基金预算", "国有资本经营预算"], "budget", ["财政拨款"]],
-      [["中央资金", "省级资金", "市级资金", "区级资金", "县级资金", "本级资金"], "level", ["财政拨款"]],
-      [["债券资金"], "level", ["政府性基金预算", "财政拨款"]],
-      [
-        ["事业收入", "经营收入", "附属单位上缴收入", "其他收入"],
-        "income",
-        ["单位资金", "非财政拨款", "其他资金"],
-      ],
-    ] as const
-  ).flatMap(([names, as, wholes]) => names.map((name) => [name, { as, wholes }] as const)),
-);
 
 const KINDS: readonly PartKind[] = ["budget", "level", "income", "among"];
 

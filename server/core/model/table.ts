@@ -2,19 +2,10 @@ import { alike, inPlace } from "../list.ts";
 import { BoundedMap } from "../memo.ts";
 import { indexAt, itemAt, itemsOf, type Rope, ropeOf, sharedEnds, spliced, startOf } from "../rope.ts";
 import { MOST_QUOTED_LINES, type Row, rowAt } from "../syntax/table.ts";
-import {
-  contentLength,
-  halfWidth,
-  lineAt,
-  lineCount,
-  lineStart,
-  type Span,
-  type Text,
-  textOf,
-} from "../text.ts";
-import { contentOf } from "./cell.ts";
-import { type Columns, columnsOf, isHeader, isSecondRow } from "./columns.ts";
+import { contentLength, lineAt, lineCount, lineStart, type Span, type Text, textOf } from "../text.ts";
+import { type Columns, columnsOf, isHeader } from "./columns.ts";
 import type { Entry } from "./entry.ts";
+import { headingsIn, type MoneyUnit } from "./headings.ts";
 import { handDown, kept } from "./kept.ts";
 import {
   isBare,
@@ -27,12 +18,6 @@ import {
   unitsOf,
   view,
 } from "./unit.ts";
-
-/** The money unit of a table: how many powers of ten of a yuan its amounts count. */
-export interface MoneyUnit {
-  readonly name: "元" | "千元" | "万元" | "百万元" | "亿元";
-  readonly power: number;
-}
 
 /** A table: a value that shares with the one before it every row and unit whose text is unchanged. */
 export interface Table {
@@ -84,7 +69,7 @@ export function* parsing(text: Text): Generator<void, Table> {
     view(unit);
     yield;
   }
-  return made({ text, rows, columns, header, ...headingsIn(rows) }, joined(parts));
+  return made({ text, rows, columns, header, ...headingsIn(itemsOf(rows, 0, LAST_HEADER)) }, joined(parts));
 }
 const ROWS_A_STEP = 64;
 
@@ -96,7 +81,9 @@ function parsedAfter(old: Table, text: Text): Table {
     old.columns === columns
       ? joinedAfter(runsOf(old), partsAfter(old, rows, columns, taken))
       : joined(unitsOf(itemsOf(rows), columns));
-  const { moneyUnit, year } = saysTheSame(old.rows, rows, taken) ? old : headingsIn(rows);
+  const { moneyUnit, year } = saysTheSame(old.rows, rows, taken)
+    ? old
+    : headingsIn(itemsOf(rows, 0, LAST_HEADER));
   const table = made({ text, rows, columns, header, moneyUnit, year }, runs, old);
   handDown(old, table);
   return table;
@@ -198,26 +185,6 @@ export function looksLikeTable(table: Table): boolean {
   }
   return false;
 }
-
-/** The money unit a heading names, such as 万元; undefined for one nobody knows. */
-export function moneyUnitNamed(text: string): MoneyUnit | undefined {
-  const name = text
-    // 万元（保留两位小数）
-    .replace(/(?<=元\s*)[（(][^（）()]*[）)]\s*$/, "")
-    .replace(/[\s）)（(]/g, "")
-    .replace(/^人民币/, "")
-    .replace(/人民币$/, "");
-  return MONEY_UNITS.find((unit) => unit.name === name);
-}
-
-const MONEY_UNITS: readonly MoneyUnit[] = [
-  { name: "元", power: 0 },
-  { name: "千元", power: 3 },
-  { name: "万元", power: 4 },
-  { name: "百万元", power: 6 },
-  { name: "亿元", power: 8 },
-];
-const WAN = MONEY_UNITS[2]!;
 
 /**
  * A table with its parts before rows without goal and indicators were joined to the unit before them: what an edit starts
@@ -361,57 +328,6 @@ function saysTheSame(old: Rope<Row>, rows: Rope<Row>, { head, tail }: Taken): bo
     itemsOf(old, head, old.length - tail).every(isPlain) &&
     itemsOf(rows, head, rows.length - tail).every(isPlain)
   );
-}
-
-function headingsIn(rows: Rope<Row>): { moneyUnit: MoneyUnit; year: number | undefined } {
-  const units = new Map<MoneyUnit, number>();
-  let inHeader: MoneyUnit | undefined;
-  let year: number | undefined;
-  const top = itemsOf(rows, 0, LAST_HEADER);
-  for (const [i, row] of top.entries()) {
-    for (const heading of row.headings) {
-      const text = row.text.slice(heading.value.from, heading.value.to);
-      const unit = heading.kind === "moneyUnit" ? moneyUnitNamed(text) : undefined;
-      if (unit) units.set(unit, (units.get(unit) ?? 0) + 1);
-      if (heading.kind === "title") year ??= yearIn(text);
-    }
-    if (units.size === 0 && inHeader === undefined && isHeader(row))
-      inHeader = moneyUnitInHeader(row, top[i + 1]);
-  }
-  // Pages repeat the money unit: one that was mistyped must not rule the others.
-  const [most] = [...units].reduce((a, b) => (b[1] > a[1] ? b : a), [inHeader ?? WAN, 0] as [
-    MoneyUnit,
-    number,
-  ]);
-  return { moneyUnit: most, year };
-}
-
-/** The money unit a header names with an amount's column, as in 总计（万元）, or over several of them. */
-export function moneyUnitInHeader(header: Row, below?: Row): MoneyUnit | undefined {
-  const rows = below !== undefined && isSecondRow(header, below) ? [below, header] : [header];
-  for (const column of columnsOf(header, below).amounts) {
-    for (const row of rows) {
-      // Of merged cells the first has the name.
-      let i = column;
-      while (i > 0 && row === header && rows.length > 1 && textIn(row, i) === "") i--;
-      const inside = IN_BRACKETS.exec(textIn(row, i))?.[1];
-      const unit = inside && moneyUnitNamed(inside);
-      if (unit) return unit;
-    }
-  }
-  return undefined;
-}
-
-const IN_BRACKETS = /[（(]\s*(?:单位\s*[：:]\s*)?([^（）()]{1,4})\s*[）)]\s*$/;
-
-function textIn(row: Row, index: number): string {
-  const cell = row.cells[index];
-  return cell === undefined ? "" : contentOf(row, cell);
-}
-
-function yearIn(title: string): number | undefined {
-  const digits = /(?<!\d)(20\d\d|19\d\d)(?!\d)/.exec(halfWidth(title))?.[1];
-  return digits === undefined ? undefined : Number(digits);
 }
 
 /** The content of a row without its line end. */

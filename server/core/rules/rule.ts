@@ -1,8 +1,9 @@
 import type { Locale, Localized } from "../locale.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Group, Groups, Told } from "../model/groups.ts";
+import type { MoneyUnit } from "../model/headings.ts";
 import type { Indicator } from "../model/indicator.ts";
-import type { MoneyUnit, Table } from "../model/table.ts";
+import type { Table } from "../model/table.ts";
 import type { Target } from "../model/target.ts";
 import type { Unit, UnitView } from "../model/unit.ts";
 import type { Row } from "../syntax/table.ts";
@@ -42,7 +43,7 @@ export interface Rule {
   /** Ways to mend a finding, the likeliest first; none where nothing is certain. */
   readonly fix?: (found: Found) => readonly Fix[];
   /** Adds to a unit's finding what only the table can tell; asked for those findings only that are shown. */
-  readonly across?: (table: Table, row: number, finding: Finding) => Added | undefined;
+  readonly adds?: (table: Table, row: number, finding: Finding) => Added | undefined;
   readonly text?: (text: string, report: ReportText) => void;
   readonly indicator?: (one: IndicatorView, report: ReportText, context: Context) => void;
   readonly row?: (seen: RowView, report: ReportRow) => void;
@@ -65,7 +66,7 @@ export interface GroupCheck<T extends Told = Args> {
 }
 
 /** A check of groups, with the type of their facts. */
-export function acrossTable<T extends Told>(
+export function groupCheck<T extends Told>(
   groups: GroupCheck<T>["groups"],
   check: GroupCheck<T>["check"],
   more: Pick<GroupCheck<T>, "touched" | "besides"> = {},

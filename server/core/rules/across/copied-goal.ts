@@ -3,7 +3,7 @@ import { earliest, firstOf, gathered } from "../../model/groups.ts";
 import { table } from "../example.ts";
 import { projectFacts } from "../facts.ts";
 import { familyOf } from "../names.ts";
-import { acrossTable, type Rule } from "../rule.ts";
+import { groupCheck, type Rule } from "../rule.ts";
 
 export const copiedGoal: Rule = {
   id: "copied-goal",
@@ -35,7 +35,7 @@ export const copiedGoal: Rule = {
       ],
     },
   ],
-  groups: acrossTable(
+  groups: groupCheck(
     gathered(
       projectFacts((entry) => {
         const span = goalSpan(entry);

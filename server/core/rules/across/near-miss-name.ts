@@ -4,7 +4,7 @@ import type { Table } from "../../model/table.ts";
 import { table } from "../example.ts";
 import { namedIndicators } from "../facts.ts";
 import { replacing } from "../fixes.ts";
-import { acrossTable, type IndicatorView, type Rule } from "../rule.ts";
+import { groupCheck, type IndicatorView, type Rule } from "../rule.ts";
 import { nearName, touchedNames } from "./near-names.ts";
 
 // Of other tables the names are all that is read.
@@ -66,7 +66,7 @@ export const nearMissName: Rule = {
       ],
     },
   ],
-  groups: acrossTable(
+  groups: groupCheck(
     names,
     ({ key, tags }, report, { table, familiar }) => {
       const pair = nearName(names(table), familiar, key);

@@ -2,7 +2,7 @@ import { nameOf, nameSpan } from "../../model/entry.ts";
 import { gathered, others } from "../../model/groups.ts";
 import { indicator, project } from "../example.ts";
 import { projectFacts } from "../facts.ts";
-import { acrossTable, type Rule } from "../rule.ts";
+import { groupCheck, type Rule } from "../rule.ts";
 
 const FINAL = /尾款|余款|尾项|质保|结算|决算|清算|欠款|欠费|结转|续建|追加|补发|清欠|跨年|历史遗留|[届版]/;
 
@@ -42,7 +42,7 @@ export const oldYearInName: Rule = {
       ],
     },
   ],
-  groups: acrossTable(
+  groups: groupCheck(
     years,
     ({ key, tags }, report, { table }) => {
       if (table.year === undefined || Number(key) >= table.year) return;

@@ -3,7 +3,7 @@ import { gathered, others, usualOf } from "../../model/groups.ts";
 import { table } from "../example.ts";
 import { projectFacts } from "../facts.ts";
 import { familyOf } from "../names.ts";
-import { acrossTable, type Rule } from "../rule.ts";
+import { groupCheck, type Rule } from "../rule.ts";
 
 export const siblingDiffers: Rule = {
   id: "sibling-differs",
@@ -40,7 +40,7 @@ export const siblingDiffers: Rule = {
     },
   ],
   // A family's rows, each with the names of its indicators; their targets may differ.
-  groups: acrossTable(
+  groups: groupCheck(
     gathered(
       projectFacts((entry) => {
         const key = familyOf(nameOf(entry));

@@ -5,7 +5,7 @@ import { totalOf } from "../../model/unit.ts";
 import { table } from "../example.ts";
 import { namedIndicators } from "../facts.ts";
 import { familyOf, nameKey } from "../names.ts";
-import { acrossTable, type Rule } from "../rule.ts";
+import { groupCheck, type Rule } from "../rule.ts";
 
 export const targetOutOfProportion: Rule = {
   id: "target-out-of-proportion",
@@ -41,7 +41,7 @@ export const targetOutOfProportion: Rule = {
       ],
     },
   ],
-  groups: acrossTable(
+  groups: groupCheck(
     gathered(
       namedIndicators((one, entry) => {
         const main = one.annualTarget.main;

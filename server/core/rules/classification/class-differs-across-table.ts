@@ -2,7 +2,7 @@ import { gathered, others, usualOf } from "../../model/groups.ts";
 import { table } from "../example.ts";
 import { namedIndicators } from "../facts.ts";
 import { isSatisfaction, nameKey } from "../names.ts";
-import { acrossTable, type Rule } from "../rule.ts";
+import { groupCheck, type Rule } from "../rule.ts";
 
 export const classDiffersAcrossTable: Rule = {
   id: "class-differs-across-table",
@@ -34,7 +34,7 @@ export const classDiffersAcrossTable: Rule = {
       ],
     },
   ],
-  groups: acrossTable(
+  groups: groupCheck(
     gathered(
       namedIndicators((one) =>
         one.subclassCode && one.name && one.nameText.length > 3 && !isSatisfaction(one.nameText)

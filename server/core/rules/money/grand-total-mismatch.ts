@@ -8,7 +8,7 @@ import type { Table } from "../../model/table.ts";
 import { ofUnits, type Unit, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { table, twoTables } from "../example.ts";
-import { acrossTable, type Related, type Rule } from "../rule.ts";
+import { groupCheck, type Related, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
 import { type Explanation, explainRows, explainUnits, perhaps } from "./explain.ts";
 import { mendSum } from "./mend-sum.ts";
@@ -79,7 +79,7 @@ export const grandTotalMismatch: Rule = {
       ],
     },
   ],
-  groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
+  groups: groupCheck(moneyGroup(), (_group, report, { table }) => {
     for (const section of totalledIn(table)) {
       const { total } = section;
       for (const a of total.layout.columns.amounts.keys()) {

@@ -2,15 +2,16 @@ import type { Localized } from "../../locale.ts";
 import { contentSpan } from "../../model/cell.ts";
 import { separatorIn } from "../../model/columns.ts";
 import { earliest, gathered, others, type Place, usualOf } from "../../model/groups.ts";
+import { moneyUnitInHeader, moneyUnitNamed } from "../../model/headings.ts";
 import { plainTitle } from "../../model/naming.ts";
 import { bordersOf, type Section, sectionOfRow, sectionsOf } from "../../model/sections.ts";
-import { headerOf, moneyUnitInHeader, moneyUnitNamed, type Table } from "../../model/table.ts";
+import { headerOf, type Table } from "../../model/table.ts";
 import type { Heading } from "../../syntax/table.ts";
 import type { Span } from "../../text.ts";
 import { table, twoTables } from "../example.ts";
 import { rowFacts } from "../facts.ts";
 import { replacing } from "../fixes.ts";
-import { acrossTable, type Rule } from "../rule.ts";
+import { groupCheck, type Rule } from "../rule.ts";
 
 const kinds: Readonly<Record<Heading["kind"], Localized>> = {
   title: { zh: "标题", en: "title" },
@@ -103,7 +104,7 @@ export const inconsistentFurniture: Rule = {
         临江市档案馆 | 30.00 | |`,
     },
   ],
-  groups: acrossTable(
+  groups: groupCheck(
     headings,
     (group, report, { table }) => {
       const kind = group.key as Heading["kind"];

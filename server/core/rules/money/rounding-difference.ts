@@ -4,7 +4,7 @@ import { sectionSum, totalledIn } from "../../model/sections.ts";
 import { offBy, rowSum, sumArgs } from "../../model/sums.ts";
 import { unitSum } from "../../model/unit.ts";
 import { table } from "../example.ts";
-import { acrossTable, type Rule } from "../rule.ts";
+import { groupCheck, type Rule } from "../rule.ts";
 
 export const roundingDifference: Rule = {
   id: "rounding-difference",
@@ -55,7 +55,7 @@ export const roundingDifference: Rule = {
       );
     }
   },
-  groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
+  groups: groupCheck(moneyGroup(), (_group, report, { table }) => {
     for (const section of totalledIn(table)) {
       const { total } = section;
       for (const [a, column] of total.layout.columns.amounts.entries()) {

@@ -9,7 +9,7 @@ import { type Table, unitAtRow } from "../../model/table.ts";
 import { isBlank, totalOf, type UnitView, unitSum, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { type Added, acrossTable, type Finding, type Related, type Rule } from "../rule.ts";
+import { type Added, type Finding, groupCheck, type Related, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
 import {
   type Addends,
@@ -103,7 +103,7 @@ export const unitTotalMismatch: Rule = {
     for (const { span, args, related } of mismatchesIn(view, [head, base], addends))
       report(base, span, args, { related });
   },
-  groups: acrossTable(moneyGroup(), (_group, report, { table }) => {
+  groups: groupCheck(moneyGroup(), (_group, report, { table }) => {
     for (const { head, units } of departmentsOf(table).uneven) {
       for (const [a, amount] of head.amounts.entries()) {
         const sum = judge(
@@ -128,7 +128,7 @@ export const unitTotalMismatch: Rule = {
       report(head.row, amountSpan(head, 0) ?? nameSpan(head), args);
     }
   }),
-  across(table, row, finding) {
+  adds(table, row, finding) {
     if (finding.args.none || finding.args.blank || finding.args.department) return undefined;
     const known = added(table);
     if (!known.has(finding)) known.set(finding, addedTo(table, row, finding));

@@ -3,7 +3,7 @@ import { codePoint } from "../../text.ts";
 import { project } from "../example.ts";
 import { rowFacts } from "../facts.ts";
 import { removing } from "../fixes.ts";
-import { acrossTable, type Rule } from "../rule.ts";
+import { groupCheck, type Rule } from "../rule.ts";
 
 /** Marks that turn the direction of writing (Unicode UAX #9, Bidi_Control): nobody sees them, and what they turn reads otherwise than it is. */
 const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
@@ -38,7 +38,7 @@ export const bidiControl: Rule = {
       good: project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
     },
   ],
-  groups: acrossTable(marks, (group, report) => {
+  groups: groupCheck(marks, (group, report) => {
     const code = codePoint(group.key);
     for (const { row, value } of others(group)) report(row, value.span, { code });
   }),

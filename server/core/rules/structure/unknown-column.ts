@@ -1,5 +1,6 @@
 import { contentOf, contentSpan } from "../../model/cell.ts";
-import { isHeader, knownNames, unknownColumns } from "../../model/columns.ts";
+import { knownNames } from "../../model/column-names.ts";
+import { isHeader, unknownColumns } from "../../model/columns.ts";
 import { nearest } from "../../model/distance.ts";
 import { readAmount } from "../../model/money.ts";
 import { headerOf, rowOf, type Table } from "../../model/table.ts";

@@ -2,7 +2,7 @@ import { gathered, others, usualOf } from "../../model/groups.ts";
 import { compare, decimal, isZero } from "../../model/money.ts";
 import { table } from "../example.ts";
 import { namedIndicators } from "../facts.ts";
-import { acrossTable, type Rule } from "../rule.ts";
+import { groupCheck, type Rule } from "../rule.ts";
 
 export const controlRateMeaning: Rule = {
   id: "control-rate-meaning",
@@ -34,7 +34,7 @@ export const controlRateMeaning: Rule = {
       ],
     },
   ],
-  groups: acrossTable(
+  groups: groupCheck(
     gathered(
       namedIndicators((one) => {
         const main = one.annualTarget.main;

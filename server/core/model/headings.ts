@@ -1,0 +1,81 @@
+import type { Row } from "../syntax/table.ts";
+import { halfWidth } from "../text.ts";
+import { contentOf } from "./cell.ts";
+import { columnsOf, isHeader, isSecondRow } from "./columns.ts";
+
+/** The money unit of a table: how many powers of ten of a yuan its amounts count. */
+export interface MoneyUnit {
+  readonly name: "元" | "千元" | "万元" | "百万元" | "亿元";
+  readonly power: number;
+}
+
+/** The money unit a heading names, such as 万元; undefined for one nobody knows. */
+export function moneyUnitNamed(text: string): MoneyUnit | undefined {
+  const name = text
+    // 万元（保留两位小数）
+    .replace(/(?<=元\s*)[（(][^（）()]*[）)]\s*$/, "")
+    .replace(/[\s）)（(]/g, "")
+    .replace(/^人民币/, "")
+    .replace(/人民币$/, "");
+  return MONEY_UNITS.find((unit) => unit.name === name);
+}
+
+const MONEY_UNITS: readonly MoneyUnit[] = [
+  { name: "元", power: 0 },
+  { name: "千元", power: 3 },
+  { name: "万元", power: 4 },
+  { name: "百万元", power: 6 },
+  { name: "亿元", power: 8 },
+];
+const WAN = MONEY_UNITS[2]!;
+
+/** The money unit that the first rows of a table name most often, and the year in its title. */
+export function headingsIn(top: readonly Row[]): { moneyUnit: MoneyUnit; year: number | undefined } {
+  const units = new Map<MoneyUnit, number>();
+  let inHeader: MoneyUnit | undefined;
+  let year: number | undefined;
+  for (const [i, row] of top.entries()) {
+    for (const heading of row.headings) {
+      const text = row.text.slice(heading.value.from, heading.value.to);
+      const unit = heading.kind === "moneyUnit" ? moneyUnitNamed(text) : undefined;
+      if (unit) units.set(unit, (units.get(unit) ?? 0) + 1);
+      if (heading.kind === "title") year ??= yearIn(text);
+    }
+    if (units.size === 0 && inHeader === undefined && isHeader(row))
+      inHeader = moneyUnitInHeader(row, top[i + 1]);
+  }
+  // Pages repeat the money unit: one that was mistyped must not rule the others.
+  const [most] = [...units].reduce((a, b) => (b[1] > a[1] ? b : a), [inHeader ?? WAN, 0] as [
+    MoneyUnit,
+    number,
+  ]);
+  return { moneyUnit: most, year };
+}
+
+/** The money unit a header names with an amount's column, as in 总计（万元）, or over several of them. */
+export function moneyUnitInHeader(header: Row, below?: Row): MoneyUnit | undefined {
+  const rows = below !== undefined && isSecondRow(header, below) ? [below, header] : [header];
+  for (const column of columnsOf(header, below).amounts) {
+    for (const row of rows) {
+      // Of merged cells the first has the name.
+      let i = column;
+      while (i > 0 && row === header && rows.length > 1 && textIn(row, i) === "") i--;
+      const inside = IN_BRACKETS.exec(textIn(row, i))?.[1];
+      const unit = inside && moneyUnitNamed(inside);
+      if (unit) return unit;
+    }
+  }
+  return undefined;
+}
+
+const IN_BRACKETS = /[（(]\s*(?:单位\s*[：:]\s*)?([^（）()]{1,4})\s*[）)]\s*$/;
+
+function textIn(row: Row, index: number): string {
+  const cell = row.cells[index];
+  return cell === undefined ? "" : contentOf(row, cell);
+}
+
+function yearIn(title: string): number | undefined {
+  const digits = /(?<!\d)(20\d\d|19\d\d)(?!\d)/.exec(halfWidth(title))?.[1];
+  return digits === undefined ? undefined : Number(digits);
+}
