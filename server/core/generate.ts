@@ -8,7 +8,7 @@ import { wordListNames, wordLists } from "./rules/words.ts";
 
 /** What is made from the rules: their pages and the manifest's settings. A test holds the files to it. */
 
-export const familyTitles: Readonly<Record<Family, Readonly<Record<Locale, string>>>> = {
+const familyTitles: Readonly<Record<Family, Readonly<Record<Locale, string>>>> = {
   structure: { zh: "结构", en: "Structure" },
   money: { zh: "金额", en: "Money" },
   completeness: { zh: "完整性", en: "Completeness" },

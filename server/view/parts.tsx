@@ -56,7 +56,7 @@ export function Go({
   );
 }
 
-export function CountsView({ counts, locale }: { counts: Counts; locale: Locale }) {
+function CountsView({ counts, locale }: { counts: Counts; locale: Locale }) {
   const some = severities.filter((severity) => counts[severity] > 0);
   if (some.length === 0) return <span class="ok">✓</span>;
   return (
@@ -122,7 +122,7 @@ function Findings({ list, look, here = true }: { list: readonly FindingLine[]; l
 }
 
 /** Sums side by side, with the difference and its likeliest cause where they differ. */
-export function Sums({ sums, look, caption }: { sums: readonly SumLine[]; look: Look; caption: string }) {
+function Sums({ sums, look, caption }: { sums: readonly SumLine[]; look: Look; caption: string }) {
   const { locale } = look;
   const differs = sums.some(({ difference }) => difference !== undefined);
   return (

@@ -1,12 +1,13 @@
 import { looksLikeTable, type Table } from "../model/table.ts";
 import { rules } from "../rules/index.ts";
 import { type Rule, severities } from "../rules/rule.ts";
-import { lookingAcross } from "./across.ts";
 import { type Config, configure } from "./config.ts";
 import { type Counts, none } from "./found.ts";
 import { gravest } from "./gravest.ts";
-import { checking, ownScopeOf, scopeOf } from "./own.ts";
+import { lookingAcross } from "./groups.ts";
+import { checking } from "./own.ts";
 import { type Diagnostic, diagnosticOf, type Located, overviewOf } from "./place.ts";
+import { ownScopeOf, scopeOf } from "./scope.ts";
 
 export { type Config, configure } from "./config.ts";
 export { reportRuleErrors, sentence } from "./found.ts";

@@ -3,11 +3,12 @@ import type { Table } from "../model/table.ts";
 import { ofUnits } from "../model/unit.ts";
 import { severities } from "../rules/rule.ts";
 import type { Row } from "../syntax/table.ts";
-import type { FoundAcross } from "./across.ts";
 import type { Config } from "./config.ts";
 import { bitOf, type Counts } from "./found.ts";
-import type { Findings, Scope } from "./own.ts";
+import type { FoundAcross } from "./groups.ts";
+import type { Findings } from "./own.ts";
 import { inOrder, type Located, type Overview, overviewOf } from "./place.ts";
+import type { Scope } from "./scope.ts";
 
 /** The gravest findings, `cap` of them at most, in the order of the text; of equals the table's own, then the first. */
 export function gravest(table: Table, config: Config, cap: number): readonly Located[] {
@@ -76,12 +77,12 @@ function addTo(chosen: Located[], list: readonly Located[], { all, some }: Wante
 /** What was chosen of a table's units. */
 interface Choice {
   readonly wanted: Wanted;
-  /** What else it was made of: how units were checked, the rows they begin at, and what is found across. */
+  /** What else it depends on: the scope of the units' findings, their first rows, and the state of the findings of groups. */
   readonly scope: Scope | undefined;
   readonly starts: readonly number[];
   readonly stamp: object;
   readonly chosen: readonly Located[];
-  /** By unit, as far as there was anything left to look for: where its findings begin, and the room there was before it. */
+  /** By unit, up to the one that filled the list: the index of its first finding in `chosen`, and how many more had room then. */
   readonly firsts: readonly number[];
   readonly rooms: readonly number[];
 }

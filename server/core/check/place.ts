@@ -4,10 +4,11 @@ import { inText, looksLikeTable, rowOf, type Table, unitAtRow } from "../model/t
 import { type Added, type Finding, type Severity, severities } from "../rules/rule.ts";
 import type { Row } from "../syntax/table.ts";
 import { type Span, splitsPair } from "../text.ts";
-import { type Across, acrossFindings, noneAcross } from "./across.ts";
 import type { Config } from "./config.ts";
 import { type Counts, type FoundBy, guarded, inOneRow, none } from "./found.ts";
-import { type Findings, type OwnFindings, ownFindings, ownScopeOf, scopeOf, tableFindings } from "./own.ts";
+import { type Across, acrossFindings, noneAcross } from "./groups.ts";
+import { type Findings, type OwnFindings, ownFindings, tableFindings } from "./own.ts";
+import { ownScopeOf, scopeOf } from "./scope.ts";
 
 /** A finding in the text: offsets count from the start of the text. */
 export interface Diagnostic extends Span {

@@ -345,7 +345,7 @@ function put<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void {
   touch(index, fact.key);
 }
 
-// Of a row that goes all facts go, so that none is looked for among those it has of one tag.
+// A row's facts go together: whichever of those with its tag is taken out first, the others follow.
 function remove<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void {
   touch(index, fact.key);
   const group = index.groups.get(fact.key);

@@ -63,7 +63,7 @@ export const ledgerOf: (table: Table) => Ledger = kept(
     ledger.version++;
     ledger.known.clear();
     ledger.knownOfRows.clear();
-    // Which rows are departments' all of it may tell.
+    // Whether a row without projects is a department's may depend on any of it.
     if (ledger.bare.size > 0 || !each(sameAddends)) ledger.knownOfUnits.clear();
   },
 );

@@ -96,7 +96,7 @@ export function headOf(table: Table, { from }: Section): readonly Row[] {
   return from === 0 ? [] : openingOf(table.units[from - 1]!)!.head;
 }
 
-/** Of a file with several tables: the same as long as every heading stands in the same one. */
+/** A key of how headings are spread over the tables of a file: another as soon as one may stand in another table. */
 export function bordersOf(table: Table): string {
   const sections = sectionsOf(table);
   if (sections.length < 2) return "";

@@ -176,7 +176,7 @@ export function totalOf(entry: Entry): Decimal {
 }
 
 /** What a unit's row says beyond its projects; zero for a unit without a row of its own. */
-export function gapOf(unit: Unit): Decimal {
+function gapOf(unit: Unit): Decimal {
   const { head } = view(unit);
   return head === undefined ? zero : subtract(totalOf(head), sumOfProjects(unit));
 }

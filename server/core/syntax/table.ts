@@ -97,7 +97,7 @@ const NONE: readonly never[] = [];
 const LINE_END = /[\r\n]/;
 
 /** The same by Ohm on the raw text: the definition that `parseRow` must agree with. */
-export const parseRowRaw: (content: string) => Parsed = reader("table", "line", actions());
+const parseRowRaw: (content: string) => Parsed = reader("table", "line", actions());
 
 /** Every row of a text by Ohm on the raw text: spans count from the start of the text. */
 export const parseTableRaw: (text: string) => Parsed[] = reader("table", "table", {

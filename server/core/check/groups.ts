@@ -5,7 +5,7 @@ import type { Unit } from "../model/unit.ts";
 import type { Finding, Related, ReportFact, Rule } from "../rules/rule.ts";
 import type { Row } from "../syntax/table.ts";
 import { type Counts, type FoundBy, found, guarded, maskOf, none } from "./found.ts";
-import type { Scope } from "./own.ts";
+import type { Scope } from "./scope.ts";
 
 /** A finding about rows all over the table, with the row it stands at. */
 export interface FoundAcross extends FoundBy {

@@ -1,0 +1,143 @@
+import { BoundedMap, exact, LONGEST_KEPT } from "../memo.ts";
+import { type Entry, ofEntries } from "../model/entry.ts";
+import { freeTextsIn, freeTextsOf } from "../rules/each.ts";
+import { learnFrom } from "../rules/facts.ts";
+import type { Finding, IndicatorView, ReportRow, Rule } from "../rules/rule.ts";
+import { rowView } from "../rules/view.ts";
+import { ofRows, type Row } from "../syntax/table.ts";
+import { copyOf, type Edit, type Span } from "../text.ts";
+import { type FoundBy, failed, found } from "./found.ts";
+import type { Scope } from "./scope.ts";
+
+/** A row with all that its findings depend on. */
+export interface RowKey {
+  readonly scope: Scope;
+  readonly entry: Entry;
+  readonly isHead: boolean;
+  readonly goesOn: boolean;
+}
+const rowKeys = ofEntries.slot<RowKey>();
+/** The key of a row: the same object as long as all of it is the same. */
+export function keyOf(scope: Scope, entry: Entry, isHead: boolean, goesOn: boolean): RowKey {
+  const known = rowKeys.get(entry);
+  if (known?.scope === scope && known.isHead === isHead && known.goesOn === goesOn) return known;
+  const key = { scope, entry, isHead, goesOn };
+  rowKeys.set(entry, key);
+  return key;
+}
+
+/** What a row says of itself, its indicators and free texts included. */
+export const rowFindings: (row: Row, key: RowKey) => readonly FoundBy[] = ofRows.remembered(
+  (_row: Row, key: RowKey) => {
+    const { scope, entry } = key;
+    const seen = rowView(entry, scope.context, key);
+    if (seen.isProject) learnFrom(entry, seen.indicators);
+    const list = foundBy(scope, "row", (rule, report) => rule.row!(seen, report));
+    for (const span of freeTextsOf(seen)) addFree(list, seen.text, span, scope);
+    if (!seen.isSecret) for (const one of seen.indicators) addIndicator(list, one, seen.text, scope);
+    return exact(list);
+  },
+);
+
+/** What the rules of a kind find in one thing. */
+function foundBy(
+  scope: Scope,
+  kind: "row" | "indicator" | "text",
+  run: (rule: Rule, report: ReportRow) => void,
+): FoundBy[] {
+  const { reports } = knownIn(scope);
+  const list: FoundBy[] = [];
+  sink = list;
+  for (const rule of scope.config[kind]) {
+    try {
+      run(rule, reports.get(rule)!);
+    } catch (error) {
+      failed(rule, error);
+    }
+  }
+  return list;
+}
+
+// Where reports go. Each rule has one report for all that it looks at: thousands of rows and indicators.
+let sink: FoundBy[] = [];
+function reportsOf({ config }: Scope): ReadonlyMap<Rule, ReportRow> {
+  const reportOf =
+    (rule: Rule): ReportRow =>
+    (span, args = {}, more) =>
+      sink.push(found(config, rule, { from: span.from, to: span.to, args, ...more }));
+  return new Map([...config.row, ...config.indicator, ...config.text].map((rule) => [rule, reportOf(rule)]));
+}
+
+// Most of the indicators of a row that is edited, and many of a table, have been seen before.
+function addIndicator(list: FoundBy[], one: IndicatorView, text: string, scope: Scope): void {
+  const base = one.ordinal === undefined ? one.from : one.ordinal.to;
+  const { indicators } = knownIn(scope);
+  const key = text.slice(base, one.to);
+  let own = indicators.get(key);
+  if (own === undefined) {
+    const { context } = scope;
+    const fresh = foundBy(scope, "indicator", (rule, report) => rule.indicator!(one, report, context));
+    for (const span of freeTextsIn(one)) addFree(fresh, text, span, scope);
+    own = fresh.length === 0 ? NO_FINDINGS : fresh.map((found) => movedBy(found, -base));
+    if (key.length <= LONGEST_KEPT) indicators.set(copyOf(key), own);
+  }
+  for (const found of own) list.push(movedBy(found, base));
+}
+
+// An edit of a row leaves its goal and its name, or else its indicators, as they were.
+function addFree(list: FoundBy[], text: string, { from, to }: Span, scope: Scope): void {
+  const { texts } = knownIn(scope);
+  const key = text.slice(from, to);
+  let own = texts.get(key);
+  if (own === undefined) {
+    const fresh = foundBy(scope, "text", (rule, report) => rule.text!(key, report));
+    own = fresh.length === 0 ? NO_FINDINGS : fresh;
+    if (key.length <= LONGEST_KEPT) texts.set(copyOf(key), own);
+  }
+  for (const one of own) list.push(movedBy(one, from));
+}
+const NO_FINDINGS: readonly FoundBy[] = [];
+
+/** What is found in texts by themselves, and how rules report it. */
+interface Known {
+  readonly reports: ReadonlyMap<Rule, ReportRow>;
+  readonly indicators: BoundedMap<string, readonly FoundBy[]>;
+  readonly texts: BoundedMap<string, readonly FoundBy[]>;
+}
+
+function knownIn(scope: Scope): Known {
+  let own = known.get(scope);
+  if (own === undefined) {
+    own = {
+      reports: reportsOf(scope),
+      indicators: new BoundedMap(MOST_TEXTS),
+      texts: new BoundedMap(MOST_TEXTS),
+    };
+    known.set(scope, own);
+  }
+  return own;
+}
+const known = new WeakMap<Scope, Known>();
+const MOST_TEXTS = 4_096;
+
+function movedBy({ rule, severity, finding }: FoundBy, by: number): FoundBy {
+  return { rule, severity, finding: moved(finding, by) };
+}
+
+// The edits of its fix are the one argument that has offsets.
+function moved(finding: Finding, by: number): Finding {
+  const { args } = finding;
+  return {
+    ...finding,
+    from: finding.from + by,
+    to: finding.to + by,
+    args:
+      args.edits === undefined
+        ? args
+        : { ...args, edits: args.edits.map((edit: Edit) => movedEdit(edit, by)) },
+  };
+}
+
+function movedEdit(edit: Edit, by: number): Edit {
+  return { ...edit, from: edit.from + by, to: edit.to + by };
+}
