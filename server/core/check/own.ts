@@ -56,9 +56,9 @@ const unitFindings: (unit: Unit, scope: Scope) => Findings = ofUnits.remembered(
 );
 
 // The projects of which more stands in rows below.
-function goingOn({ projects, rests, at }: UnitView): ReadonlySet<Entry> {
-  if (rests.length === 0) return NOBODY;
-  const wanted = rests.map((rest) => at.get(rest)!);
+function goingOn({ projects, rests, torn, at }: UnitView): ReadonlySet<Entry> {
+  if (rests.length + torn.length === 0) return NOBODY;
+  const wanted = [...rests, ...torn].map((rest) => at.get(rest)!);
   return new Set(
     projects.filter((project, i) => {
       const next = projects[i + 1];

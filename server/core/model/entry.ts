@@ -20,10 +20,10 @@ export interface Entry extends Memory {
   readonly layout: Layout;
   /**
    * `bare`: a name with amounts, without goal and indicators. Most are units; `unitsOf` decides. `rest`: indicators of the
-   * project above, behind the head of a page or a blank line. `subtotal`: a 小计, which repeats what other rows say. `part`:
+   * project above, behind the head of a page or a blank line. `torn`: the rest of a goal, or of an indicator. `subtotal`: a 小计, which repeats what other rows say. `part`:
    * 其中, a part of the row above. `empty`: what adds nothing.
    */
-  readonly kind: "total" | "subtotal" | "bare" | "project" | "rest" | "part" | "empty";
+  readonly kind: "total" | "subtotal" | "bare" | "project" | "rest" | "torn" | "part" | "empty";
   /** The amounts in the order of `columns.amounts`. */
   readonly amounts: readonly Amount[];
   /** What the name's cell says; empty where the row has lost it. A unit's may stand in the column of units. */
@@ -85,7 +85,9 @@ function read(row: Row, layout: Layout): Entry {
     if (row.kind === "total" || (!hasText && TOTAL.test(words))) return "total";
     if (FOOTER.test(words) || isMargin(row)) return "empty";
     const name = says(columns.name) || says(columns.unit);
-    if (hasText) return name === "" && isRest(row, amounts, says(columns.indicators)) ? "rest" : "project";
+    if (hasText && name === "" && isAlone(row, amounts))
+      return /^[0-9０-９]+、/.test(says(columns.indicators)) ? "rest" : "torn";
+    if (hasText) return "project";
     if (SUBTOTAL.test(words) || SUBTOTAL.test(says(columns.name))) return "subtotal";
     if (PART.test(words)) return "part";
     if (NO_ADDEND.test(words)) return "empty";
@@ -115,7 +117,8 @@ function firstWords(row: Row): string {
 // 小计 adds up the rows above it, 水务局合计 some units, and 其中 is a part of the row above.
 const SUBTOTAL = /小\s*计\s*[:：]?$/;
 const PART = /^其中(?:[:：\s]|$)/;
-const NO_ADDEND = /合\s*计\s*[:：]?$|^(?:本年|全年|本页)?累\s*计\s*[:：]?$|^(?:承前|过次|续上)页/;
+const NO_ADDEND =
+  /合\s*计\s*[:：]?$|^(?:本?页计|本页小计)\s*[:：]?$|^(?:本年|全年|本页)?累\s*计\s*[:：]?$|^(?:承前|过次|续上)页/;
 
 /**
  * Whether a row is no data but of the sheet: a page's number, the form's, or the numbers of the columns below the header
@@ -154,9 +157,9 @@ const COLUMN_NUMBER =
   /^(?:\d{1,2}|[（(]\d{1,2}[）)]|[①-⑳]|[甲乙丙丁戊己庚]|\*{1,3}|\d{1,2}\s*[=＝][\d+＋\s]{1,12})$/;
 const MARGIN = new RegExp(`^(?:栏次|行次|列次|序号|编号|栏目)$|${COLUMN_NUMBER.source}|${FORM.source}`);
 
-function isRest(row: Row, amounts: readonly Amount[], indicators: string): boolean {
+// Whether there is one text in a row, and neither name nor amounts.
+function isAlone(row: Row, amounts: readonly Amount[]): boolean {
   return (
-    /^[0-9０-９]+、/.test(indicators) &&
     amounts.every(({ value, fault }) => value === undefined && fault === undefined) &&
     row.cells.filter((cell) => contentOf(row, cell) !== "").length === 1
   );

@@ -139,7 +139,7 @@ interface MutableLedger extends Ledger {
 }
 
 function enter(ledger: MutableLedger, unit: Unit, sign: 1 | -1): void {
-  const { head, projects, totals, uncertain, isTorn } = view(unit);
+  const { head, projects, totals, uncertain, isUnread } = view(unit);
   ledger.units += sign * Number(unit.hasHead);
   ledger.projects += sign * projects.length;
   for (const { amounts } of addendsIn(unit)) {
@@ -148,7 +148,7 @@ function enter(ledger: MutableLedger, unit: Unit, sign: 1 | -1): void {
       include(ledger.sums[a], amount, sign);
     }
   }
-  if (isTorn || head?.layout.placement.lost.length)
+  if (isUnread || head?.layout.placement.lost.length)
     for (const a of uncertain) ledger.uncertain.set(a, (ledger.uncertain.get(a) ?? 0) + sign);
   const mark = (set: Set<Unit>, is: boolean) => (is && sign > 0 ? set.add(unit) : set.delete(unit));
   mark(ledger.withTotals, totals.length > 0);

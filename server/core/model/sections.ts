@@ -328,8 +328,8 @@ function openIn(table: Table, range: Range): Section["open"] {
   if (isWhole(table, range)) return { has: (amount) => (ledgerOf(table).uncertain.get(amount) ?? 0) > 0 };
   return new Set(
     table.units.slice(range.from, range.to).flatMap((unit) => {
-      const { head, uncertain, isTorn } = view(unit);
-      return isTorn || head?.layout.placement.lost.length ? [...uncertain] : [];
+      const { head, uncertain, isUnread } = view(unit);
+      return isUnread || head?.layout.placement.lost.length ? [...uncertain] : [];
     }),
   );
 }

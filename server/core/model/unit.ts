@@ -35,8 +35,10 @@ export interface UnitView {
   readonly repeats: readonly Entry[];
   /** Indicators of the project above them, behind the head of a page. */
   readonly rests: readonly Entry[];
+  /** The rest of a cell of the row above them, mostly behind the head of a page: of a name, a goal or an indicator. */
+  readonly torn: readonly Entry[];
   /** Whether a line among the rows cannot be read that is one of them, and may be a unit's own. */
-  readonly isTorn: boolean;
+  readonly isUnread: boolean;
   /** The index of each entry's row, and the entry of each such row. */
   readonly at: ReadonlyMap<Entry, number>;
   readonly entries: ReadonlyMap<number, Entry>;
@@ -89,14 +91,18 @@ export function opensUnit(unit: Unit, row: Row): boolean {
 }
 
 /** What a row without goal and indicators is to those before it. */
-type Role = "head" | "repeat" | "part";
+type Role = "head" | "repeat" | "part" | "torn";
 
 /** Tells rows that follow each other apart, from a unit's row on; undefined for one that has goal or indicators, or adds nothing. */
 function roles(columns: Columns): (row: Row) => Role | undefined {
   let head: Entry | undefined;
   let isInParts = false;
+  let isBehindHead = false;
   return (row) => {
+    if (isTelling(row)) isBehindHead = true;
     if (row.kind !== "cells" || isHeader(row)) return undefined;
+    const wasBehindHead = isBehindHead;
+    isBehindHead = false;
     const entry = readFirst(row, columns);
     const { kind } = entry;
     if (kind === "part") isInParts = true;
@@ -106,6 +112,8 @@ function roles(columns: Columns): (row: Row) => Role | undefined {
       if (isInParts && isIndented(row)) return "part";
       isInParts = false;
       if (head !== undefined && isAgain(entry, head)) return "repeat";
+      // The rest of a name that a page cut: a unit has amounts, or is called like one.
+      if (head !== undefined && wasBehindHead && isBlank(entry) && !isUnitName(entry.name)) return "torn";
       head = entry;
       return "head";
     }
@@ -201,18 +209,20 @@ function read(unit: Unit): UnitView {
   const { columns } = unit;
   const rows: (Placeable & { readonly i: number })[] = [];
   const own: Placeable[] = [];
+  const cut = new Set<Row>();
   const roleOf = roles(columns);
-  let isTorn = false;
+  let isUnread = false;
   for (const [i, row] of unit.rows.entries()) {
     const role = roleOf(row);
-    isTorn ||= spacedIn(row) !== undefined;
+    isUnread ||= spacedIn(row) !== undefined;
     if (row.kind !== "total" && (row.kind !== "cells" || isHeader(row))) continue;
     const { kind } = readFirst(row, columns);
     if (kind === "empty" || kind === "part" || role === "part") continue;
     const one = { row, i, options: placementsOf(row, columns) };
     rows.push(one);
     // 合计 rows are no addends of the unit they happen to stand in, nor is 小计, nor what repeats its row.
-    if ((kind === "project" || kind === "bare") && role !== "repeat") own.push(one);
+    if ((kind === "project" || kind === "bare") && role !== "repeat" && role !== "torn") own.push(one);
+    if (role === "torn") cut.add(row);
   }
   const chosen = place(own, columns, unit.hasHead);
   const at = new Map<Entry, number>();
@@ -220,26 +230,27 @@ function read(unit: Unit): UnitView {
   const subtotals: Entry[] = [];
   const repeats: Entry[] = [];
   const rests: Entry[] = [];
+  const torn: Entry[] = [];
   const projects: Entry[] = [];
   let head: Entry | undefined;
   let next = 0;
   // What kind of row it is says in which list it is, but for the addends.
   const other: Entry[] = [];
   const lists = {
-    ...{ total: totals, subtotal: subtotals, bare: repeats, rest: rests },
+    ...{ total: totals, subtotal: subtotals, bare: repeats, rest: rests, torn },
     ...{ project: other, part: other, empty: other },
   };
   for (const one of rows) {
     const isOwn = own[next] === one;
     const entry = entryOf(one.row, layoutOf(columns, isOwn ? chosen.placements[next++]! : one.options[0]!));
     at.set(entry, one.i);
-    if (!isOwn) lists[entry.kind].push(entry);
+    if (!isOwn) (cut.has(entry.row) ? torn : lists[entry.kind]).push(entry);
     else if (one.i === 0 && unit.hasHead) head = entry;
     else projects.push(entry);
   }
   const entries = new Map([...at].map(([entry, i]) => [i, entry] as const));
-  const uncertain = isTorn ? new Set(columns.amounts.keys()) : chosen.uncertain;
-  return { head, projects, totals, subtotals, repeats, rests, isTorn, at, entries, uncertain };
+  const uncertain = isUnread ? new Set(columns.amounts.keys()) : chosen.uncertain;
+  return { head, projects, totals, subtotals, repeats, rests, torn, isUnread, at, entries, uncertain };
 }
 
 interface Placeable {

@@ -45,6 +45,7 @@ import { subtotalMismatch } from "./money/subtotal-mismatch.ts";
 import { unitTotalMismatch } from "./money/unit-total-mismatch.ts";
 import type { Rule } from "./rule.ts";
 import { bidiControl } from "./structure/bidi-control.ts";
+import { brokenCell } from "./structure/broken-cell.ts";
 import { codeNameMismatch } from "./structure/code-name-mismatch.ts";
 import { codeOrder } from "./structure/code-order.ts";
 import { codeParentMismatch } from "./structure/code-parent-mismatch.ts";
@@ -113,6 +114,7 @@ import { zeroCost } from "./values/zero-cost.ts";
 /** Every rule, in the order in which the documentation shows them. */
 export const rules: readonly Rule[] = [
   bidiControl,
+  brokenCell,
   codeNameMismatch,
   codeOrder,
   codeParentMismatch,

@@ -58,8 +58,10 @@ export const missingField: Rule = {
       good: project([indicator("11", "培训人数", "≥50人")]),
     },
   ],
-  row({ indicators, text, context }, report) {
+  row({ indicators, text, context, goesOn }, report) {
     for (const one of indicators) {
+      // A page may have cut the last.
+      if (goesOn && one === indicators.at(-1)) continue;
       const missing = missingOf(one, text, context.hasCycles);
       if (missing.length > 0)
         report(placeOf(one, missing[0]!), { place: one.place, missing, edits: mend(one, missing, text) });
