@@ -69,19 +69,21 @@ export function additionOf(
 
 /**
  * The likeliest causes of a wrong sum in one column, best first, found by calculation. The search is bounded: with many
- * addends only single ones and pairs are tried, and where several would do equally well none is named.
+ * addends only single ones and pairs are tried, and where more than two would do equally well none is named.
  */
 export function causesOf(addition: Addition, column: number, isSum: boolean): Cause[] {
   const search: Search = { ...addition, column };
+  const addends = inAddend(search, isSum);
   const causes = [
     ...inWrongColumn(search),
     ...countedTwice(search),
     ...addedAgain(search),
     ...inTotal(search, isSum),
-    ...inAddend(search, isSum),
+    ...(addends.length > MOST_ALIKE ? [] : addends),
   ];
   // Any difference may be that of a missing row: it is said where nothing better is known.
-  return (causes.length > 0 ? causes : missingRow(search, isSum)).slice(0, MOST_CAUSES);
+  const isOpen = causes.length === 0 && addends.length === 0;
+  return (isOpen ? missingRow(search, isSum) : causes).slice(0, MOST_CAUSES);
 }
 
 const MOST_CAUSES = 3;
@@ -222,7 +224,7 @@ function inTotal(search: Search, isSum: boolean): Cause[] {
   if (!isSum && addsUp && !rowSupports({ ...search, columns: own }, 0, right)) return [];
   const amount = { units: BigInt(right), decimals: scale };
   if (value !== 0 && near(-value, right, tolerance)) return [cause("sign", [], column, { right: amount })];
-  if (swaps(value).some((swapped) => near(swapped, right, tolerance)))
+  if (swaps(value, scale).some((swapped) => near(swapped, right, tolerance)))
     return [cause("transposed", [], column, { right: amount })];
   const power = right === 0 || value === 0 ? undefined : powerTo(value, right, tolerance);
   return power === undefined ? [] : [cause("slipped", [], column, { right: amount, power })];
@@ -230,7 +232,7 @@ function inTotal(search: Search, isSum: boolean): Cause[] {
 
 // The same of one addend; or its sign is wrong.
 function inAddend(search: Search, isSum: boolean): Cause[] {
-  const { addends, columns, excess, column, tolerance } = search;
+  const { addends, columns, excess, column, tolerance, scale } = search;
   const found: Cause[] = [];
   const off = excess[column]!;
   const values = columns[column]!;
@@ -239,7 +241,7 @@ function inAddend(search: Search, isSum: boolean): Cause[] {
     found.push(cause(kind, [i], column, { right, power }));
   };
   // Nothing is made for an addend that explains nothing: there may be thousands.
-  for (let i = 0; i < values.length && found.length < 2; i++) {
+  for (let i = 0; i < values.length && found.length <= MOST_ALIKE; i++) {
     const value = values[i]!;
     if (value === 0) continue;
     const right = value - off;
@@ -249,15 +251,17 @@ function inAddend(search: Search, isSum: boolean): Cause[] {
       if (isSum || rowSupports(search, i, right)) add("sign", i);
     }
     // Digits that change places change a number by a multiple of nine.
-    else if (off % 9 === 0 && (isSum || rowSupports(search, i, right)) && swaps(value).includes(right))
+    else if (off % 9 === 0 && (isSum || rowSupports(search, i, right)) && swaps(value, scale).includes(right))
       add("transposed", i);
     else {
       const power = Math.abs(right) < LEAST_SLIPPED ? undefined : powerTo(value, right, tolerance);
       if (power !== undefined) add("slipped", i, power);
     }
   }
-  return found.length === 1 ? found : [];
+  return found;
 }
+/** So many addends that would explain a sum equally well are named; of more nobody can choose. */
+const MOST_ALIKE = 2;
 
 // With the right amount in the column, and in every other that has the same amount and is off by as much, the row adds up.
 function rowSupports(
@@ -317,14 +321,16 @@ function powerTo(value: number, right: number, tolerance: number): number | unde
   return undefined;
 }
 
-/** The numbers that come of a whole number when two digits side by side change places. */
-function swaps(value: number): number[] {
+/** The numbers that come of one with so many decimals, as a whole number, when two digits side by side change places. */
+function swaps(value: number, scale: number): number[] {
   const size = Math.abs(value);
+  const one = 10 ** scale;
   const found: number[] = [];
-  for (let place = 1; place * 10 <= size; place *= 10) {
+  for (let place = 1; place * 10 <= Math.max(size, one); place *= 10) {
     const [low, high] = [Math.floor(size / place) % 10, Math.floor(size / place / 10) % 10];
-    // Nobody writes a number that begins with a nought.
-    if (low !== high && (low !== 0 || place * 100 <= size))
+    // Nobody writes a number that begins with a nought, but for 0.3.
+    const isFirst = place * 100 > size && place * 10 > one;
+    if (low !== high && !(low === 0 && isFirst))
       found.push(Math.sign(value) * (size + (low - high) * 9 * place));
   }
   return found;
