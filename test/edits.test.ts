@@ -183,6 +183,52 @@ describe("an edited table is the table read afresh, when lines are moved", () =>
   const cell = (name: string) =>
     `1、1-产出指标；11-数量指标；${name}；实施周期指标值:≥5起；年度指标值:≥5起。`;
 
+  test("after edits of tables without amounts, without units, and of their header", () => {
+    const usual = "项目名称\t总计\t财政拨款\t其他资金\t绩效目标\t绩效指标";
+    const lines = [
+      usual,
+      "合计\t\t\t\t\t",
+      "合计\t9.00\t9.00\t\t\t",
+      "其中：甲\t1.00\t1.00\t\t\t",
+      "　　乙\t1.00\t1.00\t\t\t",
+      "甲馆\t9.00\t9.00\t\t\t",
+      "甲馆（续）\t\t\t\t\t",
+      "乙馆\t4.00\t4.00\t\t\t",
+      "续表\t\t\t\t\t",
+      "单位：万元",
+      "修缮\t5.00\t5.00\t\t修好库房。\t1、1-产出指标；11-数量指标；间数；实施周期指标值:≥5间；年度指标值:≥5间。",
+      "\t\t\t\t\t2、1-产出指标；12-质量指标；合格率；实施周期指标值:100%；年度指标值:100%。",
+      "后半截\t\t\t\t\t",
+      "丙  2.00  2.00",
+      "",
+    ];
+    const changes = fc.array(
+      fc.record({
+        kind: fc.constantFrom("put", "cut", "column"),
+        at: fc.nat(20),
+        line: fc.nat(lines.length - 1),
+      }),
+      { minLength: 1, maxLength: 8 },
+    );
+    fc.assert(
+      fc.property(fc.array(fc.nat(lines.length - 1), { maxLength: 9 }), changes, (first, list) => {
+        let rows = first.map((i) => lines[i]!);
+        let table = parse(rows.join("\n"));
+        check(table, strict);
+        for (const { kind, at, line } of list) {
+          const i = Math.min(at, rows.length);
+          if (kind === "put") rows = rows.toSpliced(i, 0, lines[line]!);
+          else if (kind === "cut") rows = rows.toSpliced(i, 1);
+          else rows = rows.map((row) => (row === usual ? row.replace("\t其他资金", "") : row));
+          table = parse(rows.join("\n"), table);
+          check(table, strict);
+        }
+        expect(said(table)).toEqual(said(parse(rows.join("\n"))));
+      }),
+      runs(300),
+    );
+  });
+
   test("renaming the project that another unit lacks", () => {
     const text = `${header}\n甲局\t40.00\t40.00\t\t\t\t\n库房\t40.00\t40.00\t\t\t修库房\t${cell("间数")}\n设备\t7.00\t7.00\t\t\t买设备\t${cell("台数")}\n乙局\t60.00\t60.00\t\t\t\t\n志书\t53.00\t53.00\t\t\t编志书\t${cell("部数")}`;
     let table = parse(text);

@@ -52,6 +52,31 @@ describe("the layouts", () => {
   });
 });
 
+test("a layout changes nothing where a cell begins with words, or an indicator ends with a number", () => {
+  const head = "单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n";
+  const [one, two] = ["数量指标；间数", "质量指标；合格率"].map(
+    (name, i) => `${i + 1}、1-产出指标；1${i + 1}-${name}；实施周期指标值:≥5；年度指标值:≥5`,
+  ) as [string, string];
+  for (const cell of [
+    `指标如下：${one}。${two}。`,
+    `绩效指标${one}。${two}。`,
+    `<p>${one}。${two}。</p>`,
+    `${one}\n\t${two}`,
+  ]) {
+    for (const name of ["修缮", "绩效目标管理"]) {
+      const text = `${head}${name}\t\t\t${cell}`;
+      const expanded = layout(text, "expanded");
+      expect(meaning(parse(expanded))).toEqual(meaning(parse(text)));
+      expect(meaning(parse(layout(text, "compact")))).toEqual(meaning(parse(text)));
+      expect(meaning(parse(layout(expanded, "compact")))).toEqual(meaning(parse(text)));
+    }
+  }
+  const merged = `${head}修缮\t1.00\t修好。\t${one}。\n\t\t\t${two}。`;
+  expect(layout(merged, "compact")).toBe(`${head}修缮\t1.00\t修好。\t${one}。${two}。`);
+  const trimmed = `${head}修缮\t1.00\t修好。\n\t${one}。\n\t${two}。`;
+  expect(layout(trimmed, "compact")).toBe(layout(merged, "compact"));
+});
+
 describe("bytes", () => {
   test("are text in a known encoding, or are refused", () => {
     fc.assert(

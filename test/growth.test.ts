@@ -119,6 +119,17 @@ test("mending all of a row, and a report of a unit, take time as they are long",
   }
 });
 
+test("a line above rows that then belong to it is read in time as they are many", { retry: 2 }, () => {
+  const head = "单位：万元\n项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n甲馆\t5.00\t5.00\t\t\n";
+  const [small, large] = [1_000, 4_000].map((count) => {
+    const rows = Array.from({ length: count }, (_, i) => `　　第${i}科\t1.00\t1.00\t\t`).join("\n");
+    const old = parse(head + rows);
+    return () => parse(`${head}其中：\t\t\t\t\n${rows}`, old);
+  });
+  small!();
+  expect(best(3, large!) / (best(3, small!) + 2_000)).toBeLessThan(8);
+});
+
 test("a unit of ever so many rows folds", () => {
   const rows = Array.from({ length: 130_000 }, () => "修缮\t1.00\t修好。\t").join("\n");
   const text = `单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n甲馆\t130,000.00\t\t\n${rows}`;

@@ -454,6 +454,56 @@ describe("a table of another place", () => {
     ).toEqual([]);
   });
 
+  test("two units of one name and as much money are two, and what 其中 names ends with its depth", () => {
+    const other = project.replace("修缮", "编目");
+    expect(
+      wrong(
+        lines(
+          "单位：万元",
+          usual,
+          "合计|60.00|60.00||",
+          "信息中心|30.00|30.00||",
+          project,
+          "信息中心|30.00|30.00||",
+          other,
+        ),
+      ),
+    ).toEqual([]);
+    expect(
+      wrong(
+        lines(
+          "单位：万元",
+          usual,
+          "合计|60.00|60.00||",
+          "　　档案馆|30.00|30.00||",
+          `　　　　${project}`,
+          "　　其中：结转|1.00|1.00||",
+          "　　史志办|30.00|30.00||",
+          `　　　　${other}`,
+        ),
+      ),
+    ).toEqual([]);
+    expect(
+      wrong(
+        lines("单位：万元", usual, "合计|30.00|30.00||", "其中：||||", "　　档案馆|30.00|30.00||", project),
+      ),
+    ).toEqual([]);
+  });
+
+  test("a project may be called as a footer begins, a unit 甲, and prose has amounts side by side", () => {
+    const plain = ["单位：万元", usual, "合计|30.00|30.00||", "档案馆|30.00|30.00||"];
+    expect(wrong(lines(...plain, project.replace("修缮", "说明：全省党建课程制作")))).toEqual([]);
+    expect(wrong(lines(...plain, project, "注：2025年 10.00 12.00 为上年数"))).toEqual([]);
+    expect(wrong(lines(...plain, project, "3、12-13月补充说明"))).toEqual([]);
+    const two = "项目名称|财政拨款|其他资金|绩效目标|绩效指标";
+    expect(wrong(lines("单位：万元", two, "合计|1|2||", "甲|1|2||", `修缮|1|2|${goal}|${items}`))).toEqual(
+      [],
+    );
+    expect(
+      wrong(lines(...plain, project.replace(/2、.*/, ""), "", items.replace(/.*(?=2、)/, ""))),
+    ).toContain("7 broken-cell");
+  });
+
   test("a unit's wrong row leaves the department above it as it is", () => {
     const other = project.replace("修缮", "编目");
     const last = project.replace("修缮", "测绘");
@@ -521,8 +571,8 @@ describe("a table of another place", () => {
     for (const numbers of [
       "栏次|1|2|3|4",
       "1|2|3|4|5",
-      "甲|1|2||",
-      "|1|2||",
+      "甲|1|2|3|4",
+      "|1|2|3|4",
       "①|②|③|④|⑤",
       "（1）|（2）|（3）||",
       "**|**|**|**|**",

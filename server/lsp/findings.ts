@@ -158,11 +158,18 @@ export function findingsFor({ settings, style, log }: Surroundings) {
         checked = "";
       }
     },
-    /** Reads another table of the workspace, in steps, to compare names with; undefined where it is no more. */
-    *neighbour(uri: string, text: string | undefined): Iterable<void> {
-      if (text === undefined) neighbours.delete(uri);
-      else neighbours.set(uri, namesIn(yield* parsing(textOf(text))));
+    /**
+     * Reads another table of the workspace, in steps, to compare names with; undefined where it is no more. Says if its names
+     * are others than before.
+     */
+    *neighbour(uri: string, text: string | undefined, changed: () => void): Iterable<void> {
+      const known = neighbours.get(uri);
+      const names = text === undefined ? undefined : namesIn(yield* parsing(textOf(text)));
+      if (sameNames(known, names)) return;
+      if (names === undefined) neighbours.delete(uri);
+      else neighbours.set(uri, names);
       configs.clear();
+      changed();
     },
     setWaivers(uri: string, text: string | undefined): void {
       if (text === undefined) waivers.delete(uri);
@@ -179,6 +186,11 @@ export function findingsFor({ settings, style, log }: Surroundings) {
       broken.delete(uri);
     },
   };
+}
+
+function sameNames(a: ReadonlyMap<string, number> | undefined, b: typeof a): boolean {
+  if (a === undefined || b === undefined) return a === b;
+  return a.size === b.size && [...a].every(([name, count]) => b.get(name) === count);
 }
 
 /** Where more sums are wrong than anybody follows, the last of them come without their addends: each costs a message. */

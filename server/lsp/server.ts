@@ -124,12 +124,12 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
   // One after the other: the last that is said of a table counts.
   let neighbours = Promise.resolve(true);
   connection.onNotification(neighbourNotification, ({ uri, text }: NeighbourParams) => {
-    const read = () => inSlices(findings.neighbour(uri, text), () => true, runtime.later);
+    const changed = () => renewSoon("all");
+    const read = () => inSlices(findings.neighbour(uri, text, changed), () => true, runtime.later);
     neighbours = neighbours.then(read).catch((error: unknown) => {
       connection.console.error(`neighbour: ${describe(error)}`);
       return true;
     });
-    void neighbours.then(() => renewSoon(undefined));
   });
   connection.onNotification(waiversNotification, ({ uri, text }: WaiversParams) => {
     findings.setWaivers(uri, text);

@@ -1,6 +1,7 @@
 import { cellAt, type Entry, indicatorsOf } from "../model/entry.ts";
 import { inText, type Table } from "../model/table.ts";
 import { view } from "../model/unit.ts";
+import { rowAt } from "../syntax/table.ts";
 import { type Edit, lineOf } from "../text.ts";
 
 /** One line a row, as published; or one indicator a line, as it reads and compares best. Both mean the same table. */
@@ -25,7 +26,14 @@ export function layoutEdits(table: Table, layout: Layout): Edit[] {
 function expanding(entry: Entry, lineEnd: string): Edit[] {
   const cell = cellAt(entry, entry.layout.columns.indicators);
   if (cell === undefined || cell.quoted) return [];
-  return indicatorsOf(entry).flatMap(({ from, ordinal }) => {
+  const indicators = indicatorsOf(entry);
+  const first = indicators.find(({ from, ordinal }) => ordinal?.from === from)?.from ?? cell.to;
+  // A cell that begins with words does not go on, nor does a row that is a title without its indicators.
+  if (!BEGINS_WITH_NUMBER.test(entry.row.text.slice(cell.from, first))) return [];
+  const line = `${entry.row.text.slice(0, first)}${lineEnd}`;
+  if (!/[\r\n]/.test(entry.row.text.slice(0, first)) && rowAt((i) => [line][i], 0).kind === "heading")
+    return [];
+  return indicators.flatMap(({ from, ordinal }) => {
     // Only what starts with its number can stand on a line of its own and still belong to the row.
     if (ordinal === undefined || ordinal.from !== from || entry.row.text[ordinal.to] !== "、") return [];
     if (/[\r\n][\t \u00a0\u3000\ufeff]*$/.test(entry.row.text.slice(0, from))) return [];
@@ -37,16 +45,18 @@ function compacting(entry: Entry): Edit[] {
   const cell = cellAt(entry, entry.layout.columns.indicators);
   if (cell === undefined || cell.quoted) return [];
   const { text } = entry.row;
-  return [...text.slice(cell.from, cell.to).matchAll(BREAK)].map((match) => {
+  return [...text.slice(cell.from, cell.to).matchAll(BREAK)].flatMap((match) => {
     const from = cell.from + match.index;
+    // Side by side a value and the number behind it would be one number.
+    if (/[0-9０-９]/.test(text[from - 1] ?? "")) return [];
     // Behind a trimmed row the cell begins with its first line.
-    return {
-      from,
-      to: from + match[0].length,
-      insert: from > 0 && from === cell.from && text[from - 1] !== "\t" ? "\t" : "",
-    };
+    const isFirst = from > 0 && from === cell.from && text[from - 1] !== "\t";
+    return [{ from, to: from + match[0].length, insert: isFirst ? "\t" : "" }];
   });
 }
+
+/** What may stand before the first break: nothing to read, or an indicator whose number is lost. */
+const BEGINS_WITH_NUMBER = /^(?:[\s\u00a0\u3000\ufeff]|<[^>]*>)*(?:$|[0-9０-９]+[、\-－—–−])/;
 
 /** The end of a line, with what stands before the indicator on the next. */
 const BREAK = /(?:\r\n|\r|\n)[\t \u00a0\u3000\ufeff]*(?=[0-9０-９]+、)/g;

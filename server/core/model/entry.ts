@@ -83,8 +83,9 @@ function read(row: Row, layout: Layout): Entry {
   const kind = (): Entry["kind"] => {
     const words = firstWords(row);
     if (row.kind === "total" || (!hasText && TOTAL.test(words))) return "total";
-    if (FOOTER.test(words) || isMargin(row)) return "empty";
     const name = says(columns.name) || says(columns.unit);
+    if (FOOTER.test(words) && amounts.every(({ value }) => value === undefined)) return "empty";
+    if (isMargin(row, hasText)) return "empty";
     if (hasText && name === "" && isAlone(row, amounts))
       return /^[0-9０-９]+、/.test(says(columns.indicators)) ? "rest" : "torn";
     if (hasText) return "project";
@@ -124,7 +125,7 @@ const NO_ADDEND =
  * Whether a row is no data but of the sheet: a page's number, the form's, or the numbers of the columns below the header
  * (栏次 1 2 3, 甲 1 2 3, 1=2+3).
  */
-function isMargin(row: Row): boolean {
+function isMargin(row: Row, hasText: boolean): boolean {
   const said: string[] = [];
   for (const cell of row.cells) {
     if (cell.from === cell.to) continue;
@@ -139,6 +140,8 @@ function isMargin(row: Row): boolean {
   if (second === undefined) return PAGE.test(first) || FORM.test(first);
   if (said.length === 2)
     return said.every((text) => PAGE.test(text)) && said.some((text) => /页|\//.test(text));
+  // They number every column: amounts of 1 and 2 stand before goals and indicators that say something else, or nothing.
+  if (!hasText && !OF_COLUMNS.test(first) && said.every((text) => !/^[（(*①-⑳]/.test(text))) return false;
   const numbers = said.slice(COLUMN_NUMBER.test(first) ? 0 : 1);
   const whole = numbers.filter((text) => /^\d+$/.test(text)).map(Number);
   return (
@@ -155,7 +158,8 @@ const FORM =
   /^(?:预算|公开|附)?(?:附?表|附?件)[\s第]*[\d一二三四五六七八九十]{1,3}(?:[-－—]\d{1,3})?[:：]?$|^(?:预算|公开)\s*\d{1,3}\s*表$/;
 const COLUMN_NUMBER =
   /^(?:\d{1,2}|[（(]\d{1,2}[）)]|[①-⑳]|[甲乙丙丁戊己庚]|\*{1,3}|\d{1,2}\s*[=＝][\d+＋\s]{1,12})$/;
-const MARGIN = new RegExp(`^(?:栏次|行次|列次|序号|编号|栏目)$|${COLUMN_NUMBER.source}|${FORM.source}`);
+const OF_COLUMNS = /^(?:栏次|行次|列次|序号|编号|栏目)$/;
+const MARGIN = new RegExp(`${OF_COLUMNS.source}|${COLUMN_NUMBER.source}|${FORM.source}`);
 
 // Whether there is one text in a row, and neither name nor amounts.
 function isAlone(row: Row, amounts: readonly Amount[]): boolean {

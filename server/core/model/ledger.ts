@@ -1,5 +1,6 @@
 import { Few } from "../few.ts";
 import type { Row } from "../syntax/table.ts";
+import type { Columns } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import type { Groups, Told } from "./groups.ts";
 import { kept } from "./kept.ts";
@@ -46,12 +47,13 @@ export const ledgerOf: (table: Table) => Ledger = kept(
     titles: new Map(),
     departments: new Map(),
     isOne: true,
+    columns: undefined,
     version: 0,
     known: new Map(),
     knownOfUnits: new Map(),
     knownOfRows: new Map(),
   }),
-  (ledger, { gone, come }) => {
+  (ledger, { gone, come }, { columns }) => {
     const wasOne = ledger.isOne;
     for (const unit of gone) enter(ledger, unit, -1);
     for (const unit of come) enter(ledger, unit, 1);
@@ -59,12 +61,14 @@ export const ledgerOf: (table: Table) => Ledger = kept(
       gone.length === come.length && gone.every((unit, i) => same(unit, come[i]!));
     if (!each(sameProjects)) ledger.knownOfRows.clear();
     ledger.isOne = mustBeOne(ledger);
-    if (each(sameMoney) && ((wasOne && ledger.isOne) || each(sameOpening))) return;
+    const isSame = ledger.columns === columns;
+    ledger.columns = columns;
+    if (isSame && each(sameMoney) && ((wasOne && ledger.isOne) || each(sameOpening))) return;
     ledger.version++;
     ledger.known.clear();
     ledger.knownOfRows.clear();
     // Whether a row without projects is a department's may depend on any of it.
-    if (ledger.bare.size > 0 || !each(sameAddends)) ledger.knownOfUnits.clear();
+    if (!isSame || ledger.bare.size > 0 || !each(sameAddends)) ledger.knownOfUnits.clear();
   },
 );
 
@@ -131,6 +135,8 @@ interface MutableLedger extends Ledger {
   readonly titles: Map<string, number>;
   readonly departments: Map<string, number>;
   isOne: boolean;
+  /** By which its sums are. */
+  columns: Columns | undefined;
   version: number;
   /** What was computed from this version; from the units' rows alone; from it and the rows of units that are off. */
   readonly known: Map<unknown, unknown>;

@@ -8,12 +8,12 @@ import type { Entry } from "./entry.ts";
 import { headingsIn, type MoneyUnit } from "./headings.ts";
 import { handDown, kept } from "./kept.ts";
 import {
+  following,
   isBare,
   type Joined,
   joined,
   joinedAfter,
   type NewParts,
-  opensUnit,
   type Unit,
   unitsOf,
   view,
@@ -300,11 +300,13 @@ function partsAfter(old: Table, rows: Rope<Row>, columns: Columns, taken: Taken)
   }
   let fresh = unitsOf(itemsOf(rows, from, to), columns);
   // What follows may say again what the last of them says now.
-  while (after > 0 && fresh.length > 0 && !opensUnit(fresh.at(-1)!, parts[parts.length - after]!.rows[0]!)) {
+  const follows = fresh.length === 0 ? undefined : following(fresh.at(-1)!);
+  const untouched = after;
+  while (follows !== undefined && after > 0 && follows(parts[parts.length - after]!)) {
     to += parts[parts.length - after]!.rows.length;
     after--;
-    fresh = unitsOf(itemsOf(rows, from, to), columns);
   }
+  if (after < untouched) fresh = unitsOf(itemsOf(rows, from, to), columns);
   const known = new Map(parts.slice(before, parts.length - after).map((part) => [part.rows[0]!, part]));
   const shared = fresh.map((unit) => sameUnit(unit, known.get(unit.rows[0]!)) ?? unit);
   return { parts: inPlace(parts, before, parts.length - after - before, shared), before, after };

@@ -83,11 +83,15 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
   return units;
 }
 
-/** Whether a row begins another unit than the one whose rows stand before it. */
-export function opensUnit(unit: Unit, row: Row): boolean {
+/** Tells of parts that follow a unit whether they belong to it: one after the other, until the first that does not. */
+export function following(unit: Unit): (part: Unit) => boolean {
   const roleOf = roles(unit.columns);
   for (const own of unit.rows) roleOf(own);
-  return roleOf(row) === "head";
+  return ({ rows }) => {
+    if (roleOf(rows[0]!) === "head") return false;
+    for (const own of rows.slice(1)) roleOf(own);
+    return true;
+  };
 }
 
 /** What a row without goal and indicators is to those before it. */
@@ -96,7 +100,10 @@ type Role = "head" | "repeat" | "part" | "torn";
 /** Tells rows that follow each other apart, from a unit's row on; undefined for one that has goal or indicators, or adds nothing. */
 function roles(columns: Columns): (row: Row) => Role | undefined {
   let head: Entry | undefined;
-  let isInParts = false;
+  /** The projects since then. */
+  let projects: Entry[] = [];
+  /** How far to the right the parts of a row begin; undefined where none stand. */
+  let partDepth: number | undefined;
   let isBehindHead = false;
   return (row) => {
     if (isTelling(row)) isBehindHead = true;
@@ -105,24 +112,41 @@ function roles(columns: Columns): (row: Row) => Role | undefined {
     isBehindHead = false;
     const entry = readFirst(row, columns);
     const { kind } = entry;
-    if (kind === "part") isInParts = true;
-    else if (kind !== "bare") isInParts &&= kind === "empty";
+    if (head === undefined && kind !== "bare") return undefined;
+    if (kind === "project") projects.push(entry);
+    if (kind === "part") partDepth = depthOf(row);
+    else if (kind !== "bare") partDepth = kind === "empty" ? partDepth : undefined;
     else {
-      // 其中 is written once, and what else is a part stands as far to the right below it.
-      if (isInParts && isIndented(row)) return "part";
-      isInParts = false;
-      if (head !== undefined && isAgain(entry, head)) return "repeat";
+      // 其中 is written once, and what else is a part stands as far to the right below it, and further than the unit.
+      const depth = depthOf(row);
+      if (partDepth !== undefined && depth >= partDepth && depth > depthOf(head!.row)) return "part";
+      partDepth = undefined;
+      if (head !== undefined && isAgain(entry, head) && !isComplete(head, projects)) return "repeat";
       // The rest of a name that a page cut: a unit has amounts, or is called like one.
       if (head !== undefined && wasBehindHead && isBlank(entry) && !isUnitName(entry.name)) return "torn";
       head = entry;
+      projects = [];
       return "head";
     }
     return undefined;
   };
 }
 
-function isIndented({ cells, text }: Row): boolean {
-  return /^(?:\u3000|[ \u00a0]{2})/.test(text.slice(cells[0]!.from, cells[0]!.to));
+// How far to the right a row's first text begins, in half-width blanks.
+function depthOf({ cells, text }: Row): number {
+  const blanks = /^[ \u00a0\u3000]*/.exec(text.slice(cells[0]!.from, cells[0]!.to))![0];
+  return [...blanks].reduce((sum, blank) => sum + (blank === "\u3000" ? 2 : 1), 0);
+}
+
+// A unit whose projects are all there does not go on: another may have its name and its amounts.
+function isComplete(head: Entry, projects: readonly Entry[]): boolean {
+  return (
+    projects.length > 0 &&
+    head.amounts.every(({ value }, a) => {
+      const sum = sumOf(projects.map(({ amounts }) => amounts[a]!.value ?? zero));
+      return compare(sum, value ?? zero) === 0;
+    })
+  );
 }
 
 // Pages repeat the row of the unit that goes on, with or without its amounts.

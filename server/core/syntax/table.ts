@@ -127,11 +127,12 @@ function cutAtTabs(content: string): Cell[] {
 }
 
 const FIRST_TABS = /^\t*/;
-const CONTINUATION = /^\t+[0-9０-９]+、|^[ \u00a0\u3000\ufeff]*[0-9０-９]+、[0-9０-９]+[-－—–−]/;
+const CONTINUATION =
+  /^\t+[0-9０-９]+、|^[ \u00a0\u3000\ufeff]*[0-9０-９]+、[0-9０-９]+[-－—–−](?![0-9０-９])/;
 const BLANKS = " \\u00a0\\u3000\\ufeff";
 const TOTAL = `^[${BLANKS}]*[合总][${BLANKS}]*计[${BLANKS}]*(?=\\t)`;
 const DASH = "[-－—–−]";
-const CONTINUED = `[\\r\\n](?:\\t*|[${BLANKS}]*)[0-9０-９]+、(?:[0-9０-９]+${DASH})?|[\\r\\n]`;
+const CONTINUED = `[\\r\\n](?:\\t*|[${BLANKS}]*)[0-9０-９]+、(?:[0-9０-９]+${DASH}[0-9０-９]?)?|[\\r\\n]`;
 const CELLS = special({ pattern: TOTAL, starts: " \u00a0\u3000\ufeff合总" }, '\t"');
 const MARGIN = `(?:[${BLANKS}]|<[^>\\t\\r\\n]*>)*`;
 // Of a row that goes on over several lines it matters with what a cell begins.

@@ -1,6 +1,6 @@
 import { contentSpan } from "../../model/cell.ts";
 import type { Entry } from "../../model/entry.ts";
-import type { Span } from "../../text.ts";
+import { contentLength, type Span } from "../../text.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -44,10 +44,17 @@ export const brokenCell: Rule = {
       ],
     },
   ],
-  unit({ view: { torn, at } }, report) {
+  unit({ unit, view: { torn, at } }, report) {
     for (const entry of torn) report(at.get(entry)!, textOf(entry));
+    for (const [i, { kind, text }] of unit.rows.entries()) {
+      const from = kind === "note" ? INDICATOR.exec(text)?.[0].length : undefined;
+      if (from !== undefined) report(i, { from, to: Math.min(contentLength(text), from + LONGEST_MARK) });
+    }
   },
 };
+
+// An indicator behind a blank line, without a tab before it.
+const INDICATOR = /^\s*(?=[0-9０-９]+、[0-9０-９]+[-－—–−][^0-9０-９])/;
 
 // The one text of the row.
 function textOf({ row }: Entry): Span {

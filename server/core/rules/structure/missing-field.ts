@@ -125,7 +125,12 @@ function mend(one: IndicatorView, missing: readonly FieldName[], text: string): 
       return held ? insert(one.subclass!.from, written(held) + separator) : [];
     }
     case "cycle":
-      if (one.cycle !== undefined) return labelled(one.cycle, "实施周期指标值:", text);
+      if (one.cycle !== undefined)
+        return [
+          ...labelled(one.cycle, "实施周期指标值:", text),
+          // Of two that say nothing the second is the year's.
+          ...(one.annual && isBare(one.annual, text) ? labelled(one.annual, "年度指标值:", text) : []),
+        ];
       return one.annualText === ""
         ? []
         : insert(one.annual!.label.from, `实施周期指标值:${one.annualText}${separator}`);
@@ -141,10 +146,14 @@ function mend(one: IndicatorView, missing: readonly FieldName[], text: string): 
 function labelled({ label, from, to }: ValueField, right: string, text: string): RowEdit[] {
   const meant = isEmpty(label) ? (LIKE_A_LABEL.exec(text.slice(from, to))?.[0].length ?? 0) : 0;
   const [start, end] = isEmpty(label) ? [from, from + meant] : [label.from, label.to];
-  if (!isEmpty(label) && /^\s*(?:绩效)?(?:指标|目标)值/.test(text.slice(start, end)))
+  if (isBare({ label }, text))
     return [{ from: start, to: start, insert: right.replace(/(?:指标|目标)值.*/, "") }];
   return [{ from: start, to: end, insert: right }];
 }
+function isBare({ label: { from, to } }: Pick<ValueField, "label">, text: string): boolean {
+  return /^\s*(?:绩效)?(?:指标|目标)值/.test(text.slice(from, to));
+}
+
 /** 实施周期指标值≥5, 实施周期值:, 年度指标：. */
 const LIKE_A_LABEL =
   /^(?:实施周期|实施期|项目周期|年度|本年度?|当年)(?:绩效)?(?:(?:指标|目标)值?|值)\s*[:：]?\s*/;
