@@ -175,6 +175,20 @@ describe("the extension in a workbench", () => {
     await vscode.commands.executeCommand("undo");
   });
 
+  it("hears of waivers, after a restart of the server too", async () => {
+    await open("faulty.jxmb");
+    const severity = () =>
+      findings("faulty.jxmb").find((one) => codeOf(one) === "code-name-mismatch")?.severity;
+    const file = uri("faulty.jxmb.waivers.json");
+    const waivers = [{ rule: "code-name-mismatch", reason: "系统历史编码" }];
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify({ waivers })));
+    await until("the waiver", () => severity() === vscode.DiagnosticSeverity.Hint);
+    await vscode.commands.executeCommand("performanceTargets.restart");
+    await until("the waiver again", () => severity() === vscode.DiagnosticSeverity.Hint);
+    await vscode.workspace.fs.delete(file);
+    await until("its end", () => severity() === vscode.DiagnosticSeverity.Error);
+  });
+
   it("recognises a table in a plain-text file by its first lines, and leaves other files alone", async () => {
     const editor = await open("plain.txt");
     await until(
