@@ -9,11 +9,11 @@ import { headingsIn, type MoneyUnit } from "./headings.ts";
 import { handDown, kept } from "./kept.ts";
 import {
   following,
-  isBare,
   type Joined,
   joined,
   joinedAfter,
   type NewParts,
+  readFirst,
   type Unit,
   unitsOf,
   view,
@@ -61,7 +61,7 @@ export function* parsing(text: Text): Generator<void, Table> {
   const columns = columnsAt(rows, header);
   // What the rows and units are read as is remembered with them, and the units are put together from that.
   for (let i = 0; i < list.length; i++) {
-    isBare(list[i]!, columns);
+    if (list[i]!.kind === "cells") readFirst(list[i]!, columns);
     if (i % ROWS_A_STEP === 0) yield;
   }
   const parts = unitsOf(list, columns);
@@ -301,12 +301,12 @@ function partsAfter(old: Table, rows: Rope<Row>, columns: Columns, taken: Taken)
   let fresh = unitsOf(itemsOf(rows, from, to), columns);
   // What follows may say again what the last of them says now.
   const follows = fresh.length === 0 ? undefined : following(fresh.at(-1)!);
-  const untouched = after;
+  const end = to;
   while (follows !== undefined && after > 0 && follows(parts[parts.length - after]!)) {
     to += parts[parts.length - after]!.rows.length;
     after--;
   }
-  if (after < untouched) fresh = unitsOf(itemsOf(rows, from, to), columns);
+  if (to > end) fresh = unitsOf(itemsOf(rows, from, to), columns);
   const known = new Map(parts.slice(before, parts.length - after).map((part) => [part.rows[0]!, part]));
   const shared = fresh.map((unit) => sameUnit(unit, known.get(unit.rows[0]!)) ?? unit);
   return { parts: inPlace(parts, before, parts.length - after - before, shared), before, after };

@@ -217,13 +217,8 @@ function unitOf(rows: readonly Row[], columns: Columns, hasHead: boolean): Unit 
   return { rows, columns, hasHead, memo: ofUnits.memory() };
 }
 
-/** Whether a row has a name and amounts, but neither goal nor indicators. */
-export const isBare = ofRows.remembered((row: Row, columns: Columns): boolean => {
-  return row.kind === "cells" && !isHeader(row) && readFirst(row, columns).kind === "bare";
-});
-
 /** A row as it most likely reads by itself. */
-function readFirst(row: Row, columns: Columns): Entry {
+export function readFirst(row: Row, columns: Columns): Entry {
   return entryOf(row, layoutOf(columns, placementsOf(row, columns)[0]!));
 }
 
@@ -231,9 +226,8 @@ const sumOfProjects = ofUnits.once((unit: Unit): Decimal => sumOf(view(unit).pro
 
 function read(unit: Unit): UnitView {
   const { columns } = unit;
-  const rows: (Placeable & { readonly i: number })[] = [];
-  const own: Placeable[] = [];
-  const cut = new Set<Row>();
+  const lists = { total: [], subtotal: [], repeat: [], rest: [], torn: [] } as Record<Aside, Entry[]>;
+  const rows: (Placeable & { readonly i: number; readonly aside: Aside | undefined })[] = [];
   const roleOf = roles(columns);
   let isUnread = false;
   for (const [i, row] of unit.rows.entries()) {
@@ -242,40 +236,35 @@ function read(unit: Unit): UnitView {
     if (row.kind !== "total" && (row.kind !== "cells" || isHeader(row))) continue;
     const { kind } = readFirst(row, columns);
     if (kind === "empty" || kind === "part" || role === "part") continue;
-    const one = { row, i, options: placementsOf(row, columns) };
-    rows.push(one);
-    // 合计 rows are no addends of the unit they happen to stand in, nor is 小计, nor what repeats its row.
-    if ((kind === "project" || kind === "bare") && role !== "repeat" && role !== "torn") own.push(one);
-    if (role === "torn") cut.add(row);
+    const aside =
+      role === "repeat" || role === "torn" ? role : kind === "project" || kind === "bare" ? undefined : kind;
+    rows.push({ row, i, options: placementsOf(row, columns), aside });
   }
-  const chosen = place(own, columns, unit.hasHead);
+  const chosen = place(
+    rows.filter(({ aside }) => aside === undefined),
+    columns,
+    unit.hasHead,
+  );
   const at = new Map<Entry, number>();
-  const totals: Entry[] = [];
-  const subtotals: Entry[] = [];
-  const repeats: Entry[] = [];
-  const rests: Entry[] = [];
-  const torn: Entry[] = [];
   const projects: Entry[] = [];
   let head: Entry | undefined;
   let next = 0;
-  // What kind of row it is says in which list it is, but for the addends.
-  const other: Entry[] = [];
-  const lists = {
-    ...{ total: totals, subtotal: subtotals, bare: repeats, rest: rests, torn },
-    ...{ project: other, part: other, empty: other },
-  };
-  for (const one of rows) {
-    const isOwn = own[next] === one;
-    const entry = entryOf(one.row, layoutOf(columns, isOwn ? chosen.placements[next++]! : one.options[0]!));
-    at.set(entry, one.i);
-    if (!isOwn) (cut.has(entry.row) ? torn : lists[entry.kind]).push(entry);
-    else if (one.i === 0 && unit.hasHead) head = entry;
+  for (const { row, i, options, aside } of rows) {
+    const placement = aside === undefined ? chosen.placements[next++]! : options[0]!;
+    const entry = entryOf(row, layoutOf(columns, placement));
+    at.set(entry, i);
+    if (aside !== undefined) lists[aside].push(entry);
+    else if (i === 0 && unit.hasHead) head = entry;
     else projects.push(entry);
   }
   const entries = new Map([...at].map(([entry, i]) => [i, entry] as const));
   const uncertain = isUnread ? new Set(columns.amounts.keys()) : chosen.uncertain;
+  const { total: totals, subtotal: subtotals, repeat: repeats, rest: rests, torn } = lists;
   return { head, projects, totals, subtotals, repeats, rests, torn, isUnread, at, entries, uncertain };
 }
+
+/** What a row is that is no addend of the unit it stands in. */
+type Aside = "total" | "subtotal" | "repeat" | "rest" | "torn";
 
 interface Placeable {
   readonly row: Row;
