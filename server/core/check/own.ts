@@ -56,16 +56,16 @@ const unitFindings: (unit: Unit, scope: Scope) => Findings = ofUnits.remembered(
 );
 
 // The projects of which more stands in rows below.
-function goingOn({ projects, rests, torn, at }: UnitView): ReadonlySet<Entry> {
+function goingOn({ projects, rests, torn, entries }: UnitView): ReadonlySet<Entry> {
   if (rests.length + torn.length === 0) return NOBODY;
-  const wanted = [...rests, ...torn].map((rest) => at.get(rest)!);
-  return new Set(
-    projects.filter((project, i) => {
-      const next = projects[i + 1];
-      const to = next === undefined ? Number.POSITIVE_INFINITY : at.get(next)!;
-      return wanted.some((row) => row > at.get(project)! && row < to);
-    }),
-  );
+  const [own, more] = [new Set(projects), new Set([...rests, ...torn])];
+  const found = new Set<Entry>();
+  let last: Entry | undefined;
+  for (const entry of entries.values()) {
+    if (own.has(entry)) last = entry;
+    else if (last !== undefined && more.has(entry)) found.add(last);
+  }
+  return found;
 }
 const NOBODY: ReadonlySet<Entry> = new Set();
 

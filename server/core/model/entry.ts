@@ -20,8 +20,8 @@ export interface Entry extends Memory {
   readonly layout: Layout;
   /**
    * `bare`: a name with amounts, without goal and indicators. Most are units; `unitsOf` decides. `rest`: indicators of the
-   * project above, behind the head of a page or a blank line. `torn`: the rest of a goal, or of an indicator. `subtotal`: a 小计, which repeats what other rows say. `part`:
-   * 其中, a part of the row above. `empty`: what adds nothing.
+   * project above, behind the head of a page or a blank line. `torn`: the rest of a goal, or of an indicator. `subtotal`: a
+   * 小计, which repeats what other rows say. `part`: 其中, a part of the row above. `empty`: what adds nothing.
    */
   readonly kind: "total" | "subtotal" | "bare" | "project" | "rest" | "torn" | "part" | "empty";
   /** The amounts in the order of `columns.amounts`. */

@@ -100,8 +100,7 @@ type Role = "head" | "repeat" | "part" | "torn";
 /** Tells rows that follow each other apart, from a unit's row on; undefined for one that has goal or indicators, or adds nothing. */
 function roles(columns: Columns): (row: Row) => Role | undefined {
   let head: Entry | undefined;
-  /** The projects since then. */
-  let projects: Entry[] = [];
+  let left = nothingLeft;
   /** How far to the right the parts of a row begin; undefined where none stand. */
   let partDepth: number | undefined;
   let isBehindHead = false;
@@ -113,7 +112,7 @@ function roles(columns: Columns): (row: Row) => Role | undefined {
     const entry = readFirst(row, columns);
     const { kind } = entry;
     if (head === undefined && kind !== "bare") return undefined;
-    if (kind === "project") projects.push(entry);
+    if (kind === "project") left.take(entry);
     if (kind === "part") partDepth = depthOf(row);
     else if (kind !== "bare") partDepth = kind === "empty" ? partDepth : undefined;
     else {
@@ -121,11 +120,11 @@ function roles(columns: Columns): (row: Row) => Role | undefined {
       const depth = depthOf(row);
       if (partDepth !== undefined && depth >= partDepth && depth > depthOf(head!.row)) return "part";
       partDepth = undefined;
-      if (head !== undefined && isAgain(entry, head) && !isComplete(head, projects)) return "repeat";
+      if (head !== undefined && isAgain(entry, head) && !left.isNothing()) return "repeat";
       // The rest of a name that a page cut: a unit has amounts, or is called like one.
       if (head !== undefined && wasBehindHead && isBlank(entry) && !isUnitName(entry.name)) return "torn";
       head = entry;
-      projects = [];
+      left = leftOf(entry);
       return "head";
     }
     return undefined;
@@ -138,15 +137,30 @@ function depthOf({ cells, text }: Row): number {
   return [...blanks].reduce((sum, blank) => sum + (blank === "\u3000" ? 2 : 1), 0);
 }
 
-// A unit whose projects are all there does not go on: another may have its name and its amounts.
-function isComplete(head: Entry, projects: readonly Entry[]): boolean {
-  return (
-    projects.length > 0 &&
-    head.amounts.every(({ value }, a) => {
-      const sum = sumOf(projects.map(({ amounts }) => amounts[a]!.value ?? zero));
-      return compare(sum, value ?? zero) === 0;
-    })
-  );
+/** What a unit's row says beyond the projects below it so far. */
+interface Left {
+  readonly take: (project: Entry) => void;
+  /** Whether the projects are all there: then the unit does not go on, and another may have its name and its amounts. */
+  readonly isNothing: () => boolean;
+}
+
+const nothingLeft: Left = { take: () => {}, isNothing: () => false };
+
+// Asked for at a row that may be the same unit's, which is seldom: until then nothing is added up.
+function leftOf({ amounts }: Entry): Left {
+  const left = amounts.map(({ value }) => value ?? zero);
+  const pending: Entry[] = [];
+  let hasProjects = false;
+  return {
+    take: (project) => pending.push(project),
+    isNothing() {
+      for (const project of pending.splice(0)) {
+        hasProjects = true;
+        for (const [a, { value }] of project.amounts.entries()) left[a] = subtract(left[a]!, value ?? zero);
+      }
+      return hasProjects && left.every(isZero);
+    },
+  };
 }
 
 // Pages repeat the row of the unit that goes on, with or without its amounts.

@@ -128,16 +128,16 @@ export function shapeFrom(
   let at = from;
   let next = 0;
   while (at < length) {
+    if (count + MOST_AT_ONCE >= codes.length) {
+      codes = copied(codes, new Uint16Array(2 * codes.length));
+      starts = copied(starts, new Int32Array(2 * starts.length));
+    }
     const start = at;
     const code = source.charCodeAt(at);
     const kind = kinds[code]!;
     if (kind === USUAL && at >= end) {
       const word = wordAt(source, at, usual);
       if (word !== undefined) {
-        if (count + word.length >= codes.length) {
-          codes = copied(codes, new Uint16Array(2 * codes.length));
-          starts = copied(starts, new Int32Array(2 * starts.length));
-        }
         for (let i = 0; i < word.length; i++) {
           codes[count] = word[i]!;
           starts[count++] = at++;
@@ -186,10 +186,6 @@ export function shapeFrom(
         if (digits > mostDigits) continue;
       }
     }
-    if (count + 1 === codes.length) {
-      codes = copied(codes, new Uint16Array(2 * codes.length));
-      starts = copied(starts, new Int32Array(2 * starts.length));
-    }
     codes[count] = said;
     starts[count++] = start;
     hash = (Math.imul(hash, 31) + said) | 0;
@@ -199,6 +195,9 @@ export function shapeFrom(
   starts[count] = at;
   return { length: count, codes, starts, hash, to: at, used: next };
 }
+
+/** No usual pair has as many letters. */
+const MOST_AT_ONCE = 32;
 
 function wordAt(source: string, at: number, words: readonly Uint16Array[]): Uint16Array | undefined {
   for (const word of words) {

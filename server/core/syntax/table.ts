@@ -127,9 +127,10 @@ function cutAtTabs(content: string): Cell[] {
 }
 
 const FIRST_TABS = /^\t*/;
-const CONTINUATION =
-  /^\t+[0-9０-９]+、|^[ \u00a0\u3000\ufeff]*[0-9０-９]+、[0-9０-９]+[-－—–−](?![0-9０-９])/;
 const BLANKS = " \\u00a0\\u3000\\ufeff";
+/** How an indicator begins, as an expression: its number, and the code of its class. */
+export const NUMBERED_CODE = "[0-9０-９]+、[0-9０-９]+[-－—–−](?![0-9０-９])";
+const CONTINUATION = new RegExp(`^\\t+[0-9０-９]+、|^[${BLANKS}]*${NUMBERED_CODE}`);
 const TOTAL = `^[${BLANKS}]*[合总][${BLANKS}]*计[${BLANKS}]*(?=\\t)`;
 const DASH = "[-－—–−]";
 const CONTINUED = `[\\r\\n](?:\\t*|[${BLANKS}]*)[0-9０-９]+、(?:[0-9０-９]+${DASH}[0-9０-９]?)?|[\\r\\n]`;

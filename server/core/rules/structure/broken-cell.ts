@@ -1,5 +1,6 @@
 import { contentSpan } from "../../model/cell.ts";
 import type { Entry } from "../../model/entry.ts";
+import { NUMBERED_CODE } from "../../syntax/table.ts";
 import { contentLength, type Span } from "../../text.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
@@ -54,7 +55,7 @@ export const brokenCell: Rule = {
 };
 
 // An indicator behind a blank line, without a tab before it.
-const INDICATOR = /^\s*(?=[0-9０-９]+、[0-9０-９]+[-－—–−][^0-9０-９])/;
+const INDICATOR = new RegExp(`^\\s*(?=${NUMBERED_CODE})`);
 
 // The one text of the row.
 function textOf({ row }: Entry): Span {
