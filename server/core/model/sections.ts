@@ -193,9 +193,8 @@ function addingAllBut(departments: Adding["departments"]): Adding {
     departments,
     addends: perUnits((table) => {
       const { entries } = unitRows(table);
-      return departments(table).size === 0
-        ? entries
-        : entries.filter((entry) => !departments(table).has(entry));
+      const heads = departments(table);
+      return heads.size === 0 ? entries : entries.filter((entry) => !heads.has(entry));
     }),
     sums: perUnits((table) => {
       const { sums } = ledgerOf(table);
@@ -298,10 +297,9 @@ function partOf(table: Table, range: Range, { departments, addends, sums, parts 
   const key = `${from}-${to}`;
   let part = known.get(key);
   if (part === undefined) {
-    const own = table.units
-      .slice(from, to)
-      .flatMap(addendsIn)
-      .filter((entry) => !departments(table).has(entry));
+    const heads = departments(table);
+    const units = table.units.slice(from, to);
+    const own = units.flatMap(addendsIn).filter((entry) => !heads.has(entry));
     part = {
       addends: own,
       sums: table.columns.amounts.map((_, a) =>
