@@ -20,10 +20,11 @@ import {
   waivedAmong,
 } from "../core/index.ts";
 import { inText } from "../core/model/table.ts";
-import { type DiagnosticStyle, diagnosticAt } from "./convert.ts";
+import type { DiagnosticStyle } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
 import { SOURCE } from "./introduction.ts";
 import type { Settings } from "./protocol.ts";
+import { type Told, told } from "./told.ts";
 import { warming } from "./warm.ts";
 
 /** What the findings of every document depend on. */
@@ -39,6 +40,7 @@ export function findingsFor({ settings, style, log }: Surroundings) {
   const waivers = new Map<string, Waivers>();
   const configs = new Map<string, Config>();
   const styles = new Map<string, DiagnosticStyle>();
+  const lastTold = new Map<string, Told>();
   // Rules that threw, by document: the others go on without them.
   const broken = new Map<string, Set<string>>();
   let checked = "";
@@ -82,13 +84,6 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     return fresh;
   }
 
-  const plain = new WeakMap<DiagnosticStyle, DiagnosticStyle>();
-  function plainFor(look: DiagnosticStyle): DiagnosticStyle {
-    const known = plain.get(look) ?? { ...look, related: false };
-    plain.set(look, known);
-    return known;
-  }
-
   /** Findings of a table as a client is told of them, with a note for each waiver that says nothing any more. */
   function diagnosticsFor(
     table: Table,
@@ -103,14 +98,11 @@ export function findingsFor({ settings, style, log }: Surroundings) {
       waivers.get(uri) ?? noWaivers,
       new Date().toISOString().slice(0, 10),
     );
-    let related = 0;
-    const list = found.map((one) => {
-      const style = related < MOST_RELATED ? look : plainFor(look);
-      const diagnostic = diagnosticAt(table, one, style, reasons.get(one));
-      related += diagnostic.relatedInformation?.length ?? 0;
-      return diagnostic;
-    });
-    return { list, notes };
+    // Waivers change by themselves: with any of them everything is looked at.
+    const now = told(table, found, look, reasons.size === 0 ? { last: lastTold.get(uri) } : { reasons });
+    if (reasons.size === 0) lastTold.set(uri, now);
+    else lastTold.delete(uri);
+    return { list: [...now.list], notes };
   }
 
   /** What the first rows of a document say of themselves, for whoever opens it: all of it takes longer. */
@@ -182,6 +174,7 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     /** A document was closed. Its waivers stay: the client sends them before it opens one. */
     forget(uri: string): void {
       styles.delete(uri);
+      lastTold.delete(uri);
       configs.delete(uri);
       broken.delete(uri);
     },
@@ -192,9 +185,6 @@ function sameNames(a: ReadonlyMap<string, number> | undefined, b: typeof a): boo
   if (a === undefined || b === undefined) return a === b;
   return a.size === b.size && [...a].every(([name, count]) => b.get(name) === count);
 }
-
-/** Where more sums are wrong than anybody follows, the last of them come without their addends: each costs a message. */
-const MOST_RELATED = 500;
 
 const BROKEN: Readonly<Record<Locale, (rule: string) => string>> = {
   zh: (rule) => `规则 ${rule} 运行出错，已对本文件停用，其余规则照常`,
