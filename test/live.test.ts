@@ -19,6 +19,7 @@ import { rowOf } from "../server/core/model/table.ts";
 import { shapeOf, special } from "../server/core/syntax/shape.ts";
 import { diagnosticAt } from "../server/lsp/convert.ts";
 import { TableDocument } from "../server/lsp/document.ts";
+import { type Told, told as toldAfter } from "../server/lsp/told.ts";
 import { runs } from "./seed.ts";
 import { generate } from "./tables/generate.ts";
 
@@ -291,6 +292,36 @@ describe("what was told before is told again only where it still stands", () => 
             expect(placesOf(located(table, config, cap).found)).toEqual(
               placesOf(gravestOf(parse(slice(table.text)), cap, config)),
             );
+          }
+        },
+      ),
+      runs(60),
+    );
+  });
+
+  test("diagnostics that are taken over are those that are made anew, wherever related places end", () => {
+    const step = fc.record({
+      at: fc.nat(100_000),
+      gone: fc.constantFrom(0, 0, 1, 1, 40, 200),
+      insert: fc.constantFrom("5", "5", "", "州", "\n", "临江市档案馆\t3.00\t4.00\t\t\t\t\n"),
+      cap: fc.constantFrom(5, 40, 400),
+    });
+    fc.assert(
+      fc.property(
+        fc.nat(1_000),
+        fc.constantFrom(0, 3, 12, 40),
+        fc.array(step, { minLength: 3, maxLength: 12 }),
+        (seed, mostRelated, steps) => {
+          let table = parse(generate({ seed, units: 9, faults: 40 }));
+          let last: Told | undefined;
+          for (const { at, gone, insert, cap } of steps) {
+            const from = at % lengthOf(table.text);
+            const to = Math.min(lengthOf(table.text), from + gone);
+            table = parse(replace(table.text, { from, to, insert }), table);
+            last = toldAfter(table, located(table, strict, cap).found, style, { last, mostRelated });
+            const anew = parse(slice(table.text));
+            const { found } = located(anew, strict, cap);
+            expect(last.list).toEqual(toldAfter(anew, found, style, { mostRelated }).list);
           }
         },
       ),

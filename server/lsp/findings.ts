@@ -98,7 +98,6 @@ export function findingsFor({ settings, style, log }: Surroundings) {
       waivers.get(uri) ?? noWaivers,
       new Date().toISOString().slice(0, 10),
     );
-    // Waivers change by themselves: with any of them everything is looked at.
     const now = told(table, found, look, reasons.size === 0 ? { last: lastTold.get(uri) } : { reasons });
     if (reasons.size === 0) lastTold.set(uri, now);
     else lastTold.delete(uri);

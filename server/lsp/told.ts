@@ -1,6 +1,6 @@
 import type * as lsp from "vscode-languageserver";
 import type { Located, Table } from "../core/index.ts";
-import { alike } from "../core/list.ts";
+import { alike, inPlace } from "../core/list.ts";
 import { rowLine } from "../core/model/table.ts";
 import { type DiagnosticStyle, diagnosticAt } from "./convert.ts";
 
@@ -9,10 +9,13 @@ export interface Told {
   readonly table: Table;
   readonly style: DiagnosticStyle;
   readonly found: readonly Located[];
-  /** The diagnostic of each finding. */
+  /** The diagnostic of each finding, and how many related places it names. */
   readonly list: readonly lsp.Diagnostic[];
-  /** The indexes of those that depend on more than their row. */
+  readonly related: readonly number[];
+  /** The indexes of those that depend on other rows than theirs. */
   readonly linked: readonly number[];
+  /** From which on none names related places. */
+  readonly plainFrom: number;
 }
 
 /**
@@ -23,31 +26,48 @@ export function told(
   table: Table,
   found: readonly Located[],
   style: DiagnosticStyle,
-  { last, reasons = NO_REASONS }: { last?: Told | undefined; reasons?: ReadonlyMap<Located, string> },
+  { last, reasons = NO_REASONS, mostRelated = MOST_RELATED }: Options,
 ): Told {
-  const { before, after } = last?.style === style ? settled(last, table, found) : { before: 0, after: 0 };
+  const old = last?.style === style ? last : toldNothing;
+  const { before, after } = settled(old, table, found);
   const end = found.length - after;
-  const [old, lastLinked] = [last?.list ?? [], last?.linked ?? []];
-  const list = old.slice(0, before).concat(new Array(end - before), old.slice(old.length - after));
+  const shift = found.length - old.found.length;
+  const again = [
+    ...old.linked.filter((i) => i < before),
+    ...Array.from({ length: end - before }, (_, i) => before + i),
+    ...old.linked.map((i) => i + shift).filter((i) => i >= end),
+  ];
+  const list = inPlace(old.list, before, end - shift - before, new Array<lsp.Diagnostic>(end - before));
+  const related = inPlace(old.related, before, end - shift - before, new Array<number>(end - before));
   const linked: number[] = [];
-  let related = 0;
-  const look = (i: number) => {
-    const one = found[i]!;
-    const diagnostic = diagnosticAt(
-      table,
-      one,
-      related < MOST_RELATED ? style : plain(style),
-      reasons.get(one),
-    );
-    list[i] = diagnostic;
-    related += diagnostic.relatedInformation?.length ?? 0;
-    if (isLinked(one)) linked.push(i);
-  };
-  for (const i of lastLinked) if (i < before) look(i);
-  for (let i = before; i < end; i++) look(i);
-  const shift = found.length - old.length;
-  for (const i of lastLinked) if (i + shift >= end) look(i + shift);
-  return { table, style, found, list, linked };
+  let sum = 0;
+  let next = 0;
+  let plainFrom = found.length;
+  for (let i = 0; i < found.length; i++) {
+    if (i === again[next]) {
+      next++;
+      const one = found[i]!;
+      list[i] = diagnosticAt(table, one, i < plainFrom ? style : plain(style), reasons.get(one));
+      related[i] = list[i]!.relatedInformation?.length ?? 0;
+      if (isLinked(one)) linked.push(i);
+    }
+    sum += related[i]!;
+    if (sum >= mostRelated && plainFrom === found.length) plainFrom = i + 1;
+  }
+  // What stands where it stood names its places, or does not, as it did.
+  const isAlike =
+    Math.min(old.plainFrom, before) === Math.min(plainFrom, before) &&
+    Math.max(old.plainFrom + shift, end) === Math.max(plainFrom, end);
+  return isAlike
+    ? { table, style, found, list, related, linked, plainFrom }
+    : told(table, found, style, { reasons, mostRelated });
+}
+
+interface Options {
+  readonly last?: Told | undefined;
+  /** Of the findings that are waived. Whoever gives any gives no `last`: waivers change by themselves. */
+  readonly reasons?: ReadonlyMap<Located, string>;
+  readonly mostRelated?: number;
 }
 const NO_REASONS: ReadonlyMap<Located, string> = new Map();
 
@@ -61,12 +81,26 @@ function plain(style: DiagnosticStyle): DiagnosticStyle {
   return known;
 }
 
+const toldNothing: Omit<Told, "table" | "style"> & { readonly table: undefined } = {
+  table: undefined,
+  found: [],
+  list: [],
+  related: [],
+  linked: [],
+  plainFrom: 0,
+};
+
 function isLinked({ found: { rule, finding } }: Located): boolean {
-  return rule.adds !== undefined || finding.related !== undefined;
+  return rule.adds !== undefined || (finding.related?.some((place) => place.row !== 0) ?? false);
 }
 
 /** How many findings, from the first on and up to the last, are the same and in the lines they were in. */
-function settled(last: Told, table: Table, found: readonly Located[]): { before: number; after: number } {
+function settled(
+  last: Pick<Told, "found"> & { readonly table: Table | undefined },
+  table: Table,
+  found: readonly Located[],
+): { before: number; after: number } {
+  if (last.table === undefined) return { before: 0, after: 0 };
   const same = alike(last.found, found);
   const units = alike(last.table.units, table.units);
   const head = table.unitRows[units.before] ?? table.rows.length;
