@@ -305,6 +305,8 @@ describe("what was told before is told again only where it still stands", () => 
       gone: fc.constantFrom(0, 0, 1, 1, 40, 200),
       insert: fc.constantFrom("5", "5", "", "州", "\n", "临江市档案馆\t3.00\t4.00\t\t\t\t\n"),
       cap: fc.constantFrom(5, 40, 400),
+      // An indicator goes to a line of its own: as many rows as before, and those below a line further down.
+      isSplit: fc.boolean(),
     });
     fc.assert(
       fc.property(
@@ -314,10 +316,12 @@ describe("what was told before is told again only where it still stands", () => 
         (seed, mostRelated, steps) => {
           let table = parse(generate({ seed, units: 9, faults: 40 }));
           let last: Told | undefined;
-          for (const { at, gone, insert, cap } of steps) {
+          for (const { at, gone, insert, cap, isSplit } of steps) {
             const from = at % lengthOf(table.text);
             const to = Math.min(lengthOf(table.text), from + gone);
-            table = parse(replace(table.text, { from, to, insert }), table);
+            const next = isSplit ? slice(table.text).indexOf("。2、", from) : -1;
+            const edit = next < 0 ? { from, to, insert } : { from: next + 1, to: next + 1, insert: "\n\t" };
+            table = parse(replace(table.text, edit), table);
             last = toldAfter(table, located(table, strict, cap).found, style, { last, mostRelated });
             const anew = parse(slice(table.text));
             const { found } = located(anew, strict, cap);
