@@ -66,7 +66,7 @@ describe("why a sum may be wrong", () => {
       "甲 215.50 215.50 - -",
       "乙 218.60 218.60 - -",
     );
-    expect(said(last)[0]).toContain("“乙”之前漏了单位行");
+    expect(said(last)[0]).toContain("漏加了“乙”，或它之前漏了单位行");
   });
   test("a row that states no amount at all", () => {
     expect(
@@ -144,7 +144,7 @@ describe("why a sum may be wrong", () => {
   test("a missing row", () => {
     expect(
       said(table("合计 90.00 90.00 - -", "U 90.00 90.00 - -", "甲 60.00 60.00 - -", "乙 12.34 12.34 - -"))[0],
-    ).toBe("总计。可能：漏了一行，金额正好 17.66");
+    ).toBe("总计。可能：漏了一行（17.66），或有一处金额写错");
   });
   test("a row counted twice", () => {
     expect(
@@ -189,10 +189,99 @@ describe("why a sum may be wrong", () => {
     expect(said(text)[0]).toContain("“乙”应在“U2”之下");
     expect(said(text)[2]).toContain("“乙”应在“U2”之下");
   });
+  test("a row that does not add up for as much, and one whose total or amounts are not written", () => {
+    const odd = table(
+      "合计 60.00 60.00 - -",
+      "U 60.00 60.00 - -",
+      "甲 40.00 40.00 - -",
+      "乙 27.00 20.00 - -",
+    );
+    expect(said(odd)[0]).toBe("总计。可能：“乙”27.00 与本行其他金额不符，应为 20.00");
+    expect(cured(odd)).toEqual([]);
+    const open = table("合计 60.00 60.00 - -", "U 60.00 60.00 - -", "甲 40.00 40.00 - -", "乙 - 20.00 - -");
+    expect(said(open)).toEqual(["总计。可能：“乙”没有填总计，应为 20.00", "总计"]);
+    const none = table("合计 60.00 60.00 - -", "U 60.00 60.00 - -", "甲 40.00 40.00 - -", "乙 - - - -");
+    expect(said(none)[0]).toBe("总计。可能：“乙”没有填金额，应为 20.00");
+    const alike = table(
+      "合计 70.00 70.00 - -",
+      "U 70.00 70.00 - -",
+      "甲 20.00 20.00 - -",
+      "乙 - - - -",
+      "丙 30.00 30.00 - -",
+    );
+    expect(said(alike)[0]).toBe("总计。可能：“乙”没有填金额，应为 20.00；或“甲”20.00加了两次");
+  });
+  test("one of two rows that are alike was added twice", () => {
+    const text = table(
+      "合计 60.00 60.00 - -",
+      "U 60.00 60.00 - -",
+      "甲 20.00 20.00 - -",
+      "乙 20.00 20.00 - -",
+    );
+    expect(said(text)[0]).toBe("总计。可能：“甲”或“乙”（20.00）加了两次");
+  });
+  test("an amount slipped only where its own row bears it out, unless all of the row slipped", () => {
+    const other = table(
+      "合计 110.00 110.00 - -",
+      "U 110.00 110.00 - -",
+      "甲 10.00 10.00 - -",
+      "乙 100.00 109.00 - -",
+    );
+    expect(said(other)[0]).toBe("财政拨款。可能：“乙”109.00 与本行其他金额不符，应为 100.00");
+    const whole = table(
+      "合计 51.00 41.00 - 10.00",
+      "U 51.00 41.00 - 10.00",
+      "甲 15.00 5.00 - 10.00",
+      "乙 360.00 360.00 - -",
+    );
+    expect(said(whole)[0]).toContain("“乙”360.00 错了一位（10 倍），应为 36.00");
+  });
+  test("no amount above zero is said to be one below", () => {
+    const text = table(
+      "合计 70.00 70.00 - -",
+      "U 70.00 70.00 - -",
+      "甲 80.00 80.00 - -",
+      "乙 10.00 10.00 - -",
+    );
+    expect(said(text).join()).not.toContain("正负号");
+    const below = table(
+      "合计 90.00 90.00 - -",
+      "U 90.00 90.00 - -",
+      "甲 80.00 80.00 - -",
+      "乙 -10.00 -10.00 - -",
+    );
+    expect(said(below)[0]).toContain("“乙”-10.00 的正负号写反");
+  });
+  test("units that are what their projects come to are not doubted, and 合计 is", () => {
+    const text = table(
+      "合计 50.00 - 50.00 -",
+      "U 50.00 50.00 - -",
+      "甲 20.00 20.00 - -",
+      "乙 30.00 30.00 - -",
+    );
+    expect(said(text)).toEqual([
+      "财政拨款。可能：本行“财政专户拨款”的一部分应在“财政拨款”列",
+      "财政专户拨款。可能：本行“财政专户拨款”的一部分应在“财政拨款”列",
+    ]);
+  });
+  test("the fixes are those of the causes that are named", () => {
+    const text = table(
+      "合计 80.00 80.00 - -",
+      "U1 30.00 - 30.00 -",
+      "甲 30.00 30.00 - -",
+      "U2 50.00 50.00 - -",
+      "乙 50.00 50.00 - -",
+    );
+    expect(said(text).join()).toContain("单位行“U1”写错，按其项目之和计算则合计无误");
+    const parsed = parse(text);
+    const own = check(parsed, config).diagnostics.filter(({ rule }) => rule === "unit-total-mismatch");
+    const titles = own.flatMap((one) => fixesOf(parsed, one, config).map(({ title }) => title.zh));
+    expect(titles).toEqual(["把总数改为 30.00", "把总数改为 0.00"]);
+  });
   test("transposed digits of the total, and of an addend", () => {
     expect(
       said(table("合计 72.34 72.34 - -", "U 72.34 72.34 - -", "甲 60.00 60.00 - -", "乙 12.43 12.43 - -"))[0],
-    ).toContain("“总计”72.34 两位数字写反，应为 72.43");
+    ).toBe("总计。可能：“乙”12.43 两位数字写反，应为 12.34；或“总计”72.34 两位数字写反，应为 72.43");
     const text = table(
       "合计 72.43 72.43 - -",
       "U 72.43 72.43 - -",
@@ -233,7 +322,7 @@ describe("why a sum may be wrong", () => {
     expect(said(text)[0]).toContain("“乙”-10.00 的正负号写反");
     expect(said(text).join()).not.toContain("漏了一行");
     const lone = table("合计 80.00 80.00 - -", "U 80.00 80.00 - -", "甲 60.00 60.00 - -", "乙 2.34 2.34 - -");
-    expect(said(lone)[0]).toContain("漏了一行，金额正好 17.66");
+    expect(said(lone)[0]).toContain("漏了一行（17.66），或有一处金额写错");
   });
   test("a total that its cause would set right is offered once", () => {
     const parsed = parse(table("合计 60.00 60.00 - -", "U 60.00 60.00 - -", "甲 600.00 60.00 - -"));
@@ -271,7 +360,7 @@ describe("why a sum may be wrong", () => {
       ({ rule }) => rule === "unit-total-mismatch",
     );
     expect(messageOf(rules.find(({ id }) => id === first!.rule)!, first!.args, "en")).toMatch(
-      /Perhaps a row of just 17\.66 is missing/,
+      /Perhaps a row of 17\.66 is missing, or an amount is wrong/,
     );
   });
 });

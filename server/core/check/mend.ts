@@ -4,7 +4,7 @@ import type { Fix, Found } from "../rules/rule.ts";
 import type { Edit, Span } from "../text.ts";
 import type { Config } from "./config.ts";
 import { guarded } from "./found.ts";
-import { type Diagnostic, diagnosticOf, type Located, locatedIn } from "./place.ts";
+import { addedTo, type Diagnostic, diagnosticOf, type Located, locatedIn } from "./place.ts";
 
 /** A fix as edits of the text. */
 export type TextFix = Omit<Fix, "edits"> & { readonly edits: readonly Edit[] };
@@ -57,7 +57,11 @@ export function fixesFor(table: Table, located: Located): TextFix[] {
   return offered(table, located).map((fix) => inTable(table, located.row, fix));
 }
 
-function offered(table: Table, { found: { rule, finding }, row }: Located): readonly Fix[] {
+function offered(table: Table, located: Located): readonly Fix[] {
+  const { rule, finding: own } = located.found;
+  const { row } = located;
+  const args = addedTo(table, located)?.args;
+  const finding = args === undefined ? own : { ...own, args };
   const found: Found = { table, row, entry: entryAt(table, row), finding, text: rowOf(table, row).text };
   let fixes: readonly Fix[] = [];
   guarded(rule, () => {

@@ -9,6 +9,7 @@ export type CauseKind =
   | "transposed"
   | "slipped"
   | "sign"
+  | "uneven"
   | "blank"
   | "missing";
 
@@ -41,13 +42,15 @@ export interface Addition {
   readonly excess: readonly number[];
   readonly tolerance: number;
   readonly scale: number;
+  /** The addends whose amounts something else confirms: whatever is wrong, it is not theirs. */
+  readonly sure: ReadonlySet<number>;
 }
 
 /** Undefined where an amount is too large to count with. */
 export function additionOf(
   total: Amounts,
   addends: Counted,
-  { hasTotal, funds }: Pick<Addition, "hasTotal" | "funds">,
+  { hasTotal, funds, sure = NOBODY }: Pick<Addition, "hasTotal" | "funds"> & Partial<Pick<Addition, "sure">>,
 ): Addition | undefined {
   const scale = Math.max(addends.scale, decimalsOf(total));
   const { rows, columns, sums, isSafe } = scaledTo(addends, scale);
@@ -64,8 +67,10 @@ export function additionOf(
     excess,
     tolerance: Math.min(2, 1 + rows.length / 2),
     scale,
+    sure,
   };
 }
+const NOBODY: ReadonlySet<number> = new Set();
 
 /**
  * The likeliest causes of a wrong sum in one column, best first, found by calculation. The search is bounded: with many
@@ -74,16 +79,21 @@ export function additionOf(
 export function causesOf(addition: Addition, column: number, isSum: boolean): Cause[] {
   const search: Search = { ...addition, column };
   const addends = inAddend(search, isSum);
+  const lacking = lackingRow(search, isSum);
   const causes = [
     ...inWrongColumn(search),
+    ...addends.filter(({ kind }) => kind === "uneven" || kind === "blank"),
+    ...lacking.filter(({ kind }) => kind === "blank"),
     ...countedTwice(search),
     ...addedAgain(search),
     ...inTotal(search, isSum),
-    ...(addends.length > MOST_ALIKE ? [] : addends),
+    ...(addends.length > MOST_ALIKE
+      ? []
+      : addends.filter(({ kind }) => kind !== "uneven" && kind !== "blank")),
   ];
   // Any difference may be that of a missing row: it is said where nothing better is known.
   const isOpen = causes.length === 0 && addends.length === 0;
-  return (isOpen ? missingRow(search, isSum) : causes).slice(0, MOST_CAUSES);
+  return (isOpen ? lacking : causes).slice(0, MOST_CAUSES);
 }
 
 const MOST_CAUSES = 3;
@@ -125,13 +135,13 @@ function inWrongColumn(search: Search): Cause[] {
 
 // Rows of the one column that make up what it has too much, and have nothing in the other: money in both was split on purpose.
 function movedBy(
-  { columns, stated, tolerance }: Search,
+  { columns, stated, tolerance, sure }: Search,
   from: number,
   to: number,
   own: number,
 ): Cause | undefined {
   const [given, lacking] = [columns[from]!, columns[to]!];
-  const candidates = indices(given, (value, i) => value * own > 0 && lacking[i] === 0);
+  const candidates = indices(given, (value, i) => value * own > 0 && lacking[i] === 0 && !sure.has(i));
   const found = subset(candidates, (i) => Math.abs(given[i]!), Math.abs(own), tolerance);
   // Or the total itself has it in the wrong one: it says nothing where the addends say something.
   const isTotal = stated[from] === 0 && stated[to] !== 0 && own > 0;
@@ -195,10 +205,11 @@ function countedTwice(search: Search): Cause[] {
   return alike.length === 1 ? [cause("left", alike, search.column)] : [];
 }
 
-// The total has too much, in every column just what one row has: it was added twice.
+// The total has too much, in every column just what one row has, or another like it: it was added twice.
 function addedAgain(search: Search): Cause[] {
   const alike = rowsLike(search, -1);
-  return alike.length === 1 && search.addends.length > 1 ? [cause("again", alike, search.column)] : [];
+  const isFew = alike.length > 0 && alike.length <= MOST_ALIKE && search.addends.length > 1;
+  return isFew ? [cause("again", alike, search.column)] : [];
 }
 
 // The rows that have in every column what the addends have too much or, with -1, too little.
@@ -223,39 +234,43 @@ function inTotal(search: Search, isSum: boolean): Cause[] {
   const addsUp = isSum || rowSupports({ ...search, columns: own }, 0, value);
   if (!isSum && addsUp && !rowSupports({ ...search, columns: own }, 0, right)) return [];
   const amount = { units: BigInt(right), decimals: scale };
-  if (value !== 0 && near(-value, right, tolerance)) return [cause("sign", [], column, { right: amount })];
+  if (value < 0 && near(-value, right, tolerance)) return [cause("sign", [], column, { right: amount })];
   if (swaps(value, scale).some((swapped) => near(swapped, right, tolerance)))
     return [cause("transposed", [], column, { right: amount })];
   const power = right === 0 || value === 0 ? undefined : powerTo(value, right, tolerance);
   return power === undefined ? [] : [cause("slipped", [], column, { right: amount, power })];
 }
 
-// The same of one addend; or its sign is wrong.
+// The same of one addend; or its sign is wrong, or its own row does not add up for just as much.
 function inAddend(search: Search, isSum: boolean): Cause[] {
-  const { addends, columns, excess, column, tolerance, scale } = search;
+  const { addends, columns, excess, column, tolerance, scale, sure } = search;
   const found: Cause[] = [];
   const off = excess[column]!;
   const values = columns[column]!;
   const add = (kind: CauseKind, i: number, power?: number) => {
-    const right = shiftedTo(values[i]! - off, addends[i]!.amounts[column]!.value!, values[i]!);
+    const right = shiftedTo(values[i]! - off, addends[i]!.amounts[column]!.value, values[i]!, scale);
     found.push(cause(kind, [i], column, { right, power }));
   };
   // Nothing is made for an addend that explains nothing: there may be thousands.
   for (let i = 0; i < values.length && found.length <= MOST_ALIKE; i++) {
+    if (sure.has(i)) continue;
     const value = values[i]!;
-    if (value === 0) continue;
     const right = value - off;
     // Another column of the row must say the same, or nothing speaks for it: its total, or the funds behind the total.
     // A fund of the row itself has the total that is in question: it may be either.
-    if (near(-value, right, tolerance)) {
-      if (isSum || rowSupports(search, i, right)) add("sign", i);
+    const isSupported = isSum || rowSupports(search, i, right);
+    const isOdd = !isSum && isSupported && !rowSupports(search, i, value);
+    if (value === 0) {
+      if (isOdd && addends[i]!.amounts[column]!.fault === undefined) add("blank", i);
+    } else if (value < 0 && near(-value, right, tolerance)) {
+      if (isSupported) add("sign", i);
     }
     // Digits that change places change a number by a multiple of nine.
-    else if (off % 9 === 0 && (isSum || rowSupports(search, i, right)) && swaps(value, scale).includes(right))
-      add("transposed", i);
+    else if (off % 9 === 0 && isSupported && swaps(value, scale).includes(right)) add("transposed", i);
     else {
       const power = Math.abs(right) < LEAST_SLIPPED ? undefined : powerTo(value, right, tolerance);
-      if (power !== undefined) add("slipped", i, power);
+      if (power !== undefined && (isSupported || slipsWhole(search, i, power))) add("slipped", i, power);
+      else if (isOdd) add("uneven", i);
     }
   }
   return found;
@@ -284,26 +299,36 @@ function rowSupports(
   return near(total, sum, tolerance);
 }
 
-function shiftedTo(right: number, like: Decimal, value: number): Decimal {
-  const scale = like.units === 0n ? 0 : Math.round(Math.log10(Math.abs(value / Number(like.units))));
-  return { units: BigInt(Math.round(right)), decimals: like.decimals + Math.max(0, scale) };
+// Whether every amount of a row that is off in its column is off by the same factor.
+function slipsWhole({ columns, excess, tolerance }: Search, i: number, power: number): boolean {
+  return columns.every((values, c) => {
+    const [value, off] = [values[i]!, excess[c]!];
+    return value === 0 ? Math.abs(off) <= tolerance : near(value * 10 ** power, value - off, tolerance);
+  });
+}
+
+function shiftedTo(right: number, like: Decimal | undefined, value: number, scale: number): Decimal {
+  if (like === undefined || like.units === 0n) return { units: BigInt(Math.round(right)), decimals: scale };
+  const places = Math.round(Math.log10(Math.abs(value / Number(like.units))));
+  return { units: BigInt(Math.round(right)), decimals: like.decimals + Math.max(0, places) };
 }
 
 // The total is above its addends by amounts that would make a row of their own, or are those of the one row without any.
-function missingRow(search: Search, isSum: boolean): Cause[] {
-  const { addends, excess, funds, column, tolerance, scale, hasTotal } = search;
+function lackingRow(search: Search, isSum: boolean): Cause[] {
+  const { addends, excess, funds, column, columns, tolerance, scale, hasTotal } = search;
   if (isSum || excess[column]! >= -tolerance) return [];
   const own = excess.slice(Number(hasTotal), Number(hasTotal) + funds);
   const sum = own.reduce((a, b) => a + b, 0);
   if (excess.some((value) => value > tolerance) || (hasTotal && !near(excess[0]!, sum, tolerance))) return [];
   const right = { units: BigInt(-excess[column]!), decimals: scale };
-  const blank = indices(
-    excess.length === 0 ? [] : search.columns[0]!,
-    (value, i) => value === 0 && isBlank(addends[i]!),
+  const blank = indices(columns[0]!, (value, i) => value === 0 && isBlank(addends[i]!));
+  if (blank.length === 1) return [cause("blank", blank, column, { right })];
+  // A slip of the pen is less than any row.
+  const least = columns[0]!.reduce(
+    (a, b) => (b === 0 ? a : Math.min(a, Math.abs(b))),
+    Number.POSITIVE_INFINITY,
   );
-  return [
-    blank.length === 1 ? cause("blank", blank, column, { right }) : cause("missing", [], column, { right }),
-  ];
+  return -excess[0]! * 2 < least ? [] : [cause("missing", [], column, { right })];
 }
 
 function isBlank({ amounts }: Priced): boolean {

@@ -41,27 +41,47 @@ export interface Addends {
   readonly rowOf: (entry: Entry) => number | Row;
 }
 
-/**
- * Explains a total that is not the sum of other rows, by what is wrong with the total itself where `ofTotal` asks for no
- * more. Rows are indices in the same count as the addends'.
- */
-export function explainRows(total: Placed, addends: Addends, column: number, ofTotal = false): Explanation {
-  const all = addends.entries.length === 0 ? [] : causesIn(total[0], addends.counted, column);
-  const causes = ofTotal
-    ? all.filter((cause) => cause.addends.length === 0 && cause.kind !== "missing")
-    : all;
-  // Then the addends are right: nothing need be said of them.
-  const meant = ofTotal ? { ...addends, entries: [] } : addends;
-  return combined(causes.map((cause) => explanationOf(cause, total, meant)));
+/** What may be wrong with a sum: all of it, what is wrong with the total itself, and what with the rows it adds up. */
+export interface Explained {
+  readonly all: Explanation;
+  readonly ofTotal: Explanation;
+  readonly ofRows: Explanation;
+}
+
+/** Explains a total that is not the sum of other rows. Rows are indices in the same count as the addends'. */
+export function explainRows(
+  total: Placed,
+  addends: Addends,
+  column: number,
+  sure?: ReadonlySet<number>,
+): Explained {
+  const causes = addends.entries.length === 0 ? [] : causesIn(total[0], addends.counted, column, sure);
+  const isOfTotal = (cause: Cause) => cause.addends.length === 0 && cause.kind !== "missing";
+  return {
+    all: combined(causes.map((cause) => explanationOf(cause, total, addends))),
+    // Then the addends are right: nothing need be said of them.
+    ofTotal: combined(
+      causes.filter(isOfTotal).map((cause) => explanationOf(cause, total, { ...addends, entries: [] })),
+    ),
+    ofRows: combined(
+      causes.filter((cause) => !isOfTotal(cause)).map((cause) => explanationOf(cause, total, addends)),
+    ),
+  };
 }
 
 // The same addends are asked about for one column after the other.
-function causesIn(total: Entry, addends: Counted, column: number): readonly Cause[] {
+function causesIn(
+  total: Entry,
+  addends: Counted,
+  column: number,
+  sure?: ReadonlySet<number>,
+): readonly Cause[] {
   let known = searched.get(addends);
-  if (known?.total !== total) {
+  if (known?.total !== total || known.sure !== sure) {
     known = {
       total,
-      addition: additionOf(total.amounts, addends, widthsOf(total)),
+      sure,
+      addition: additionOf(total.amounts, addends, { ...widthsOf(total), ...(sure ? { sure } : {}) }),
       causes: [],
     };
     searched.set(addends, known);
@@ -77,6 +97,7 @@ function widthsOf({ layout: { columns } }: Entry) {
 
 interface Searched {
   readonly total: Entry;
+  readonly sure: ReadonlySet<number> | undefined;
   readonly addition: Addition | undefined;
   /** By column. */
   readonly causes: (readonly Cause[])[];
@@ -86,6 +107,8 @@ const searched = new WeakMap<Counted, Searched>();
 /** Explains a row's total that is not the sum of its funds. */
 export function explainRow(entry: Entry): Explanation {
   const [total] = entry.amounts;
+  // A total that is not written is to be filled in.
+  if (total!.value === undefined) return silent;
   const funds = fundsOf(entry);
   const each = funds.map((fund) => ({ amounts: [fund] }));
   const addition = additionOf([total!], counted(each, 1), { hasTotal: true, funds: 0 });
@@ -157,10 +180,14 @@ export function explainSplit(
   const at = head && splitAt(head, projects);
   if (at === undefined || projects.length - at < least) return silent;
   const first = projects[at]!;
-  const words = {
-    zh: `“${nameOf(first)}”之前漏了单位行`,
-    en: `the row of the unit before ${nameOf(first)} is missing`,
-  };
+  const name = nameOf(first);
+  const words =
+    projects.length - at === 1
+      ? {
+          zh: `漏加了“${name}”，或它之前漏了单位行`,
+          en: `${name} was left out, or the row of the unit before it is missing`,
+        }
+      : { zh: `“${name}”之前漏了单位行`, en: `the row of the unit before ${name} is missing` };
   return { words, related: relatedTo([[first, rowOf(first)]], 0, words), fixes: [] };
 }
 
@@ -303,7 +330,15 @@ function explanationOf(cause: Cause, total: Placed, addends: Addends): Explanati
       return { words, related: relatedTo(chosen, cause.from, words), fixes: [] };
     }
     case "again": {
-      const words = { zh: `${quoted}加了两次`, en: `${listed} was added twice` };
+      // One of two that are alike.
+      const one = chosen.map(([entry]) => `“${nameOf(entry)}”`).join("或");
+      const words =
+        chosen.length === 1
+          ? { zh: `${quoted}加了两次`, en: `${listed} was added twice` }
+          : {
+              zh: `${one}（${amountOf(chosen[0]![0])}）加了两次`,
+              en: `${chosen.map(([entry]) => nameOf(entry)).join(" or ")} (${amountOf(chosen[0]![0])}) was added twice`,
+            };
       return { words, related: relatedTo(chosen, cause.from, words), fixes: [] };
     }
     case "blank": {
@@ -311,9 +346,11 @@ function explanationOf(cause: Cause, total: Placed, addends: Addends): Explanati
       const right = formatted(cause.right!);
       const name = nameOf(entry);
       const span = amountSpan(entry, cause.from);
+      const isAll = entry.amounts.every(({ value }) => value === undefined);
+      const what = columnName(cause.from);
       const words = {
-        zh: `“${name}”没有填金额，应为 ${right}`,
-        en: `${name} has no amount: it should be ${right}`,
+        zh: `“${name}”没有填${isAll ? "金额" : what}，应为 ${right}`,
+        en: `${name} has no ${isAll ? "amount" : what}: it should be ${right}`,
       };
       return {
         words,
@@ -331,7 +368,10 @@ function explanationOf(cause: Cause, total: Placed, addends: Addends): Explanati
     case "missing": {
       const amount = formatted(cause.right!);
       return {
-        words: { zh: `漏了一行，金额正好 ${amount}`, en: `a row of just ${amount} is missing` },
+        words: {
+          zh: `漏了一行（${amount}），或有一处金额写错`,
+          en: `a row of ${amount} is missing, or an amount is wrong`,
+        },
         related: [],
         fixes: [],
       };
@@ -383,17 +423,22 @@ function wordsOfValue(cause: Cause, name: string, entry: Entry, amount: number, 
           zh: `“${name}”${found} 两位数字写反，应为 ${wanted}`,
           en: `two digits of ${name} changed places: ${found} for ${wanted}`,
         }
-      : cause.kind === "sign"
-        ? { zh: `“${name}”${found} 的正负号写反`, en: `the sign of ${name}, ${found}, is wrong` }
-        : Math.abs(cause.power ?? 0) === 4
-          ? {
-              zh: `“${name}”${found} 把元和万元弄混，应为 ${wanted}`,
-              en: `${name}, ${found}, mixes 元 and 万元: it should be ${wanted}`,
-            }
-          : {
-              zh: `“${name}”${found} 错了一位（${factor} 倍），应为 ${wanted}`,
-              en: `${name}, ${found}, is off by a factor of ${factor}: it should be ${wanted}`,
-            };
+      : cause.kind === "uneven"
+        ? {
+            zh: `“${name}”${found} 与本行其他金额不符，应为 ${wanted}`,
+            en: `${name}, ${found}, does not agree with the other amounts of its row: it should be ${wanted}`,
+          }
+        : cause.kind === "sign"
+          ? { zh: `“${name}”${found} 的正负号写反`, en: `the sign of ${name}, ${found}, is wrong` }
+          : Math.abs(cause.power ?? 0) === 4
+            ? {
+                zh: `“${name}”${found} 把元和万元弄混，应为 ${wanted}`,
+                en: `${name}, ${found}, mixes 元 and 万元: it should be ${wanted}`,
+              }
+            : {
+                zh: `“${name}”${found} 错了一位（${factor} 倍），应为 ${wanted}`,
+                en: `${name}, ${found}, is off by a factor of ${factor}: it should be ${wanted}`,
+              };
   const title = { zh: `把“${name}”改为 ${right}`, en: `Change ${name} to ${right}` };
   const edits: RowEdit[] = [{ row, from: span.from, to: span.to, insert: right }];
   return {

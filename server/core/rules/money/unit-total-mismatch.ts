@@ -3,7 +3,7 @@ import { amountSpan, cellSpan, type Entry, nameOf, nameSpan, ofEntries } from ".
 import { ledgerOf, moneyGroup, perMoneyAndRows } from "../../model/ledger.ts";
 import { formatted, isZero, sumOf } from "../../model/money.ts";
 import { isUnitName } from "../../model/naming.ts";
-import { departmentsOf, sectionAt } from "../../model/sections.ts";
+import { departmentsOf, type Section, sectionAt, sectionSum } from "../../model/sections.ts";
 import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
 import { type Table, unitAtRow } from "../../model/table.ts";
 import { isBlank, totalOf, type UnitView, unitSum, view } from "../../model/unit.ts";
@@ -53,14 +53,14 @@ export const unitTotalMismatch: Rule = {
         单位：万元
         项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
         合计 | 31.00 | 31.00 | | | |
-        临江市档案馆 | 31.00 | «31.00» | | | |
-        库房修缮 | 31.00 | 30.00 | | | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+        临江市档案馆 | 31.00 | «31.00» | | 1.00 | |
+        库房修缮 | 31.00 | 30.00 | | 1.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
       good: table`
         单位：万元
         项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
         合计 | 31.00 | 31.00 | | | |
-        临江市档案馆 | 31.00 | 30.00 | | | |
-        库房修缮 | 31.00 | 30.00 | | | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+        临江市档案馆 | 31.00 | 30.00 | | 1.00 | |
+        库房修缮 | 31.00 | 30.00 | | 1.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
       near: [
         table`
           单位：万元
@@ -188,13 +188,15 @@ function mismatchOf(
   const { columns } = head.layout;
   const span = amountSpan(head, amount);
   const isSplit = split.words.zh !== "";
-  const explained = isSplit ? split : explainRows([head, base], addends, amount);
+  const { all, ofTotal, ofRows } = explainRows([head, base], addends, amount);
+  const explained = isSplit ? split : all;
   const args = {
     ...sumArgs(columns.list[columns.amounts[amount]!]!.name, sum),
     right: span && formatted(sum.computed),
     causes: perhaps(explained),
     explained,
-    ofTotal: isSplit ? split : explainRows([head, base], addends, amount, true),
+    ofTotal,
+    ofRows,
     isSplit,
     base,
     amount,
@@ -223,15 +225,27 @@ function addedTo(table: Table, row: number, { args }: Finding): Added | undefine
   if (args.isSplit) return undefined;
   const number = unitAtRow(table, row);
   const unit = table.units[number]!;
-  const explained = explainElsewhere(table, unit, args.amount);
-  const own = explainUnits(table, sectionAt(table, number), args.amount);
-  if (explained.words.zh === "" && own.words.zh === "") return undefined;
-  // 合计 speaks for the projects: then the unit's row is what is wrong, and no row of its own is missing or doubled.
-  const parts =
-    own.words.zh !== ""
-      ? [args.ofTotal, own, explained]
-      : explained.words.zh !== ""
-        ? [explained]
-        : [args.explained];
-  return { args: { ...args, causes: perhaps(combined(parts)) }, related: explained.related };
+  const elsewhere = explainElsewhere(table, unit, args.amount);
+  const section = sectionAt(table, number);
+  const own = explainUnits(table, section, args.amount);
+  const isSaid = (one: Explanation) => one.words.zh !== "";
+  // 合计 speaks for the projects: then the unit's row is what is wrong, and no row of its own is missing or doubled. Or it
+  // speaks for the unit's row, which may yet be what it was added up from.
+  const parts = isSaid(own)
+    ? [args.ofTotal, own, elsewhere]
+    : isSaid(elsewhere)
+      ? [elsewhere]
+      : isSaid(args.ofTotal) && isSaid(args.ofRows) && isConfirmed(section, args.amount)
+        ? [args.ofRows, args.ofTotal]
+        : undefined;
+  if (parts === undefined) return undefined;
+  const explained = combined(parts);
+  return { args: { ...args, explained, causes: perhaps(explained) }, related: elsewhere.related };
+}
+
+// Whether 合计 is the sum of the units' rows as they are.
+function isConfirmed(section: Section | undefined, amount: number): boolean {
+  const { total } = section ?? {};
+  const sum = section && total && sectionSum({ ...section, total }, amount);
+  return sum !== undefined && sum.verdict !== "wrong";
 }
