@@ -2,7 +2,7 @@ import { amountSpan, type Entry, nameOf, ofEntries } from "../../model/entry.ts"
 import { type Decimal, formatted, isZero } from "../../model/money.ts";
 import { fundsOf } from "../../model/sums.ts";
 import type { Related } from "../rule.ts";
-import type { Addends, Placed } from "./explain.ts";
+import type { Addends, Placed } from "./explanation.ts";
 
 /** The funds behind a row's total, as related places of the row itself. */
 export function addendsOfRow(entry: Entry): Related[] {

@@ -10,7 +10,9 @@ import type { Span } from "../../text.ts";
 import { table, twoTables } from "../example.ts";
 import { groupCheck, type Related, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
-import { type Explanation, explainRows, explainUnits, perhaps } from "./explain.ts";
+import { explainRows } from "./explain.ts";
+import { explainUnits } from "./explain-units.ts";
+import { type Explanation, perhaps } from "./explanation.ts";
 import { mendSum } from "./mend-sum.ts";
 
 export const grandTotalMismatch: Rule = {

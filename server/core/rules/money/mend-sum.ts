@@ -1,5 +1,5 @@
 import type { Fix, Found } from "../rule.ts";
-import { curesOf } from "./explain.ts";
+import { curesOf } from "./explanation.ts";
 
 /**
  * Mends a wrong sum: by what explains it, each a choice of its own, or by setting the total to what its addends come

@@ -4,7 +4,8 @@ import { offBy, partsSum, rowSum, sumArgs } from "../../model/sums.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { addendsOfRow } from "./addends.ts";
-import { explainRow, perhaps } from "./explain.ts";
+import { explainRow } from "./explain.ts";
+import { perhaps } from "./explanation.ts";
 import { mendSum } from "./mend-sum.ts";
 
 export const rowTotalMismatch: Rule = {

@@ -11,16 +11,9 @@ import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import { type Added, type Finding, groupCheck, type Related, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
-import {
-  type Addends,
-  combined,
-  type Explanation,
-  explainElsewhere,
-  explainRows,
-  explainSplit,
-  explainUnits,
-  perhaps,
-} from "./explain.ts";
+import { explainRows } from "./explain.ts";
+import { explainElsewhere, explainSplit, explainUnits } from "./explain-units.ts";
+import { type Addends, combined, type Explanation, perhaps } from "./explanation.ts";
 import { mendSum } from "./mend-sum.ts";
 
 export const unitTotalMismatch: Rule = {

@@ -1,0 +1,122 @@
+import { nameOf } from "../../model/entry.ts";
+import { unitNumber } from "../../model/kept.ts";
+import { lackOf, ledgerOf, perMoney, perMoneyAndRows, splitAt } from "../../model/ledger.ts";
+import { absolute, compare, type Decimal, isZero, negated, subtract, zero } from "../../model/money.ts";
+import { departmentsOf, type Section, type Totalled, totalledIn } from "../../model/sections.ts";
+import { emptySum, include, judgeSum } from "../../model/sums.ts";
+import type { Table } from "../../model/table.ts";
+import { type Unit, type UnitView, view } from "../../model/unit.ts";
+import { type Addends, combined, type Explanation, relatedTo, silent } from "./explanation.ts";
+
+/**
+ * Explains a unit's total by a project that stands under another unit: what one has too much and the other lacks is
+ * just what a row has.
+ */
+export function explainElsewhere(table: Table, unit: Unit, column: number): Explanation {
+  const { off } = ledgerOf(table);
+  const own = lackOf(unit);
+  if (!off.has(unit) || off.size > MOST_UNITS || isZero(own[column] ?? zero)) return silent;
+  for (const other of offUnits(table)) {
+    const theirs = lackOf(other);
+    if (other === unit || !own.every((amount, c) => isNear(amount, negated(theirs[c]!)))) continue;
+    const [giver, home] = compare(own[column]!, zero) > 0 ? [other, unit] : [unit, other];
+    const wanted = lackOf(home);
+    const row = view(giver).projects.find(({ amounts }) =>
+      wanted.every((amount, c) => isNear(amounts[c]?.value ?? zero, amount)),
+    );
+    if (row === undefined) continue;
+    const name = nameOf(view(home).head!);
+    const words = { zh: `“${nameOf(row)}”应在“${name}”之下`, en: `${nameOf(row)} belongs under ${name}` };
+    return { words, related: relatedTo([[row, row.row]], column, words), fixes: [] };
+  }
+  return silent;
+}
+// Each of both sums may be rounded.
+function isNear(a: Decimal, b: Decimal): boolean {
+  const decimals = Math.max(a.decimals, b.decimals);
+  return compare(absolute(subtract(a, b)), { units: 2n, decimals }) <= 0;
+}
+
+/** With more units wrong than this the table has other troubles. */
+const MOST_UNITS = 50;
+
+/**
+ * Explains a unit's total that its first projects come to in every column: what follows them, `least` projects or more, is
+ * another unit's, whose row is missing.
+ */
+export function explainSplit(
+  { head, projects }: UnitView,
+  rowOf: Addends["rowOf"],
+  least: number,
+): Explanation {
+  const at = head && splitAt(head, projects);
+  if (at === undefined || projects.length - at < least) return silent;
+  const first = projects[at]!;
+  const name = nameOf(first);
+  const words =
+    projects.length - at === 1
+      ? {
+          zh: `漏加了“${name}”，或它之前漏了单位行`,
+          en: `${name} was left out, or the row of the unit before it is missing`,
+        }
+      : { zh: `“${name}”之前漏了单位行`, en: `the row of the unit before ${name} is missing` };
+  return { words, related: relatedTo([[first, rowOf(first)]], 0, words), fixes: [] };
+}
+
+/**
+ * Whether the units' own rows are what is wrong: with the sums of their projects in their place the section's 合计 adds
+ * up. Says of which units, for an amount column.
+ */
+export function explainUnits(table: Table, section: Section | undefined, column: number): Explanation {
+  return (section && unitsExplained(table).get(section)?.[column]) ?? silent;
+}
+
+const unitsExplained = perMoney((table): ReadonlyMap<Section, readonly Explanation[]> => {
+  if (ledgerOf(table).off.size > MOST_UNITS) return new Map();
+  return new Map(
+    totalledIn(table).map((section) => [
+      section,
+      table.columns.amounts.map((_, column) => unitsOfColumn(table, section, column)),
+    ]),
+  );
+});
+
+function unitsOfColumn(table: Table, { total, sums, from, to }: Totalled, column: number): Explanation {
+  const departments = departmentsOf(table).all;
+  const off = offUnits(table).filter((unit) => {
+    const number = unitNumber(table, unit);
+    const isHere = number >= from && number < to && !departments.has(view(unit).head!);
+    return isHere && !isZero(lackOf(unit)[column] ?? zero);
+  });
+  // 合计 that agrees with the units' rows as they are speaks for them, and not for their projects.
+  if (off.length === 0 || judgeSum(total.amounts[column]!, sums[column]!)?.verdict !== "wrong") return silent;
+  const sum = include(emptySum(), sums[column]!, 1);
+  for (const unit of off) {
+    const head = view(unit).head!;
+    const amount = head.amounts[column]!;
+    include(sum, amount, -1);
+    include(sum, { value: subtract(amount.value ?? zero, lackOf(unit)[column]!), fault: undefined }, 1);
+  }
+  if (judgeSum(total.amounts[column]!, sum)?.verdict === "wrong") return silent;
+  const splits = off.map((unit) => explainSplit(view(unit), ({ row }) => row, 1));
+  if (splits.every(({ words }) => words.zh !== "")) return combined(splits);
+  const heads = off.map((unit) => view(unit).head!);
+  const names = heads.map(nameOf);
+  const words = {
+    zh: `单位行${names.map((name) => `“${name}”`).join("、")}写错，按其项目之和计算则合计无误`,
+    en: `the row of ${names.join(", ")} is wrong: with the sum of its projects the total is right`,
+  };
+  return {
+    words,
+    related: relatedTo(
+      heads.map((head) => [head, head.row]),
+      column,
+      words,
+    ),
+    fixes: [],
+  };
+}
+
+const offUnits = perMoneyAndRows((table): readonly Unit[] =>
+  [...ledgerOf(table).off].sort((a, b) => unitNumber(table, a) - unitNumber(table, b)),
+);
