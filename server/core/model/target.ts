@@ -76,9 +76,9 @@ const ONE: Decimal = { units: 1n, decimals: 0 };
 function read(text: string): Target {
   const parts = parseTarget(text);
   const quantities = parts.flatMap((part) => (part.kind === "quantity" ? [quantityOf(text, part)] : []));
+  const told = quantities.filter((one, i) => !isScope(text, one, quantities[i + 1]));
   const main =
-    quantities.find((quantity) => quantity.relation !== undefined) ??
-    quantities.find((quantity) => isMeant(text, quantity));
+    told.find((one) => one.relation !== undefined) ?? told.find((quantity) => isMeant(text, quantity));
   const last = parts.find((part) => part.kind !== "words" && part.kind !== "quantity");
   const kind = main
     ? "quantity"
@@ -98,9 +98,18 @@ function read(text: string): Target {
   };
 }
 
+/** Whether a quantity says of whom or of what, and another how many: 65岁以上老人500人, 500万元以下项目不超过2万元. */
+function isScope(text: string, { to, comparators }: Quantity, next: Quantity | undefined): boolean {
+  const isBehind = comparators.length > 0 && comparators.every(({ place }) => place === "after");
+  return isBehind && next !== undefined && /^的?[\u4e00-\u9fff]{2}/.test(text.slice(to, next.from));
+}
+
 // A Chinese numeral in the middle of words is a word of theirs: 七座 in 新能源七座乘用车, 七个 in 全市七个区的工资.
 function isMeant(text: string, { from, to, digits }: Quantity): boolean {
-  return /[\d０-９]/.test(text.slice(digits.from, digits.to)) || from === 0 || text.slice(to).trim() === "";
+  const rest = text.slice(to).trim();
+  if (/[\d０-９]/.test(text.slice(digits.from, digits.to))) return true;
+  // 受理后两个月内 is a limit wherever it stands; 一年比一年好 counts nothing.
+  return /^(?:内|之内|$)/.test(rest) || (from === 0 && !rest.startsWith("比"));
 }
 
 function quantityOf(text: string, part: QuantityPart): Quantity {

@@ -63,6 +63,7 @@ export function isSatisfaction(name: string): boolean {
 export function isNegative(name: string, words: Words): boolean {
   const before = beforeHarm(bareName(name), words.harm);
   if (before === undefined || /[无零未免防减]/.test(before.text)) return false;
+  if (DEALING.test(before.text) || /(?:网上|初次)$|(?<!受到?|被)行政$/.test(before.text)) return false;
   // 传染病报告发病率 is of the cases that were reported.
   const text = before.text.replace(/报告$/, "");
   return FAILURE.test(before.harm) || !words.remedy.test(text);
@@ -82,6 +83,10 @@ function beforeHarm(name: string, harm: RegExp): { text: string; harm: string } 
   return undefined;
 }
 
+// What begins with something done about the harm counts what is done: 打击违法行为次数, 疏通积水点数.
+const DEALING =
+  /^(?:全年|年度|本年|累计|新增|及时|共计?)?(?:打击|制止|取缔|查扣|劝阻|作出|下发|惩戒|曝光|管控|收戒|改造|疏通|抽排|封堵|修补|维修|更换|优化|抢修|维护|查找|收运|利用|收储|摸排|核查|清理|清运|清除|清偿|救治|帮扶|救助|援助|劝返|承办|接待|接收|转办|采集|收集|复核|盘活|弥补|止付|赔付|补偿|淘汰|打捞|转移|安置|收治|防治|禁止|约谈|破获|打掉|捣毁|缴获|没收|鉴定|调查|走访|督促|分流|回收|加固|消纳|化解|保险赔付)/;
+
 // What goes wrong in an act, whatever that act mends: 整改逾期率, 检测误报率.
 const FAILURE = /差错|失误|错误|漏报|误报|漏检|误检|误判|返工|返修|超时|逾期|超期|延误|遗漏/;
 
@@ -95,22 +100,42 @@ function endingIn(words: RegExp): RegExp {
 }
 const endings = new WeakMap<RegExp, RegExp>();
 const MEASURE =
-  /(?:点|处|发生|出现|现象|问题|行为|操作|情况|程度|比率|率|数量|总数|起数|件数|次数|人数|个数|例数|户数|天数|数|总量|量|浓度|强度|金额|总额|额|比例|占比|时间|时长|面积|点位|水平|指数|值|件|起|次)$/;
+  /(?:点|处|人次|批次|发生|出现|现象|问题|行为|操作|情况|程度|比率|率|数量|总数|起数|件数|次数|人数|个数|例数|户数|天数|数|总量|量|浓度|强度|金额|总额|额|比例|占比|时间|时长|面积|点位|水平|指数|值|件|起|次)$/;
 const MOST_MEASURES = 4;
 const LONGEST_ENDING = 60;
 
 /** Whether a name is of a rate that should be high. */
 export function isPositiveRate(name: string, words: Words): boolean {
   const bare = bareName(name);
-  if (/[不未非无待]/.test(bare)) return false;
+  if (/[不未非无待]|超期|延期|推迟|逾期|滞后|拖延|延误|超时/.test(bare)) return false;
   // Money that comes in time and is used by the rules should; how much of it is spent is another matter.
   if (/预算|支出|支付|资金|成本|控制|执行|费/.test(bare) && !/(?:及时|到位|准时|合规|足额)率$/.test(bare))
     return false;
   // Harm that is dealt with is good.
   if (words.harm.test(bare))
     return isRate(bare) && words.remedy.test(bare) && !FAILURE.test(bare) && !isNegative(name, words);
-  return (isRate(bare) || isSatisfaction(bare)) && words.merit.test(bare);
+  return (isRate(bare) || isSatisfaction(bare) || /安全感$/.test(bare)) && words.merit.test(bare);
 }
+
+/** Whether a project's name says that it is one of works, purchases or IT. */
+export function isWorks(name: string, words: Words): boolean {
+  return words.works.test(name) && words.works.test(name.replace(NO_WORKS, ""));
+}
+// 队伍建设 builds nothing, 培养工程 is a programme, 教育改造 is of people; and whoever supervises, trains or advertises buys nothing.
+const NO_WORKS = new RegExp(
+  [
+    "(?:队伍|平安|廉政|作风|文明|法治政府|法治社会|法治|法制|诚信|信用体系|体系|政权|组织|党的|预备役|民兵|学科|专业|课程|师德|医风|家风|学风|校风|制度|能力|机制|品牌|团队|班子|干部|人才|思想|文化|智库|阵地)建设",
+    "建设(?:用地|档案|工程(?:消防|质量|造价)|项目审|领域|单位|兵团|者)",
+    "(?:培养|培育|助学|希望|惠民|菜篮子|托举|育人|人才|民生|德政|素质|素养|暖心|关爱|帮扶|健康)工程",
+    "工程(?:质量监督|质量检查|质量安全监督|师|造价咨询|监督检查|审计|档案|消防)",
+    "(?:教育|思想|矫正|劳动|罪犯|戒毒)改造",
+    "软件正版化",
+    "采购(?:商|监管|监督|管理|评审|代理|培训|会|节|洽谈)|政府采购(?:监管|监督|管理|政策|评审)",
+    "新建(?:学校|小区|社区)[^，。]{0,4}(?:招生|招聘|开办|宣传)",
+    "(?:信息化|网络安全|工程|建设|采购|施工)[^，。]{0,4}(?:人才|培训|宣传|竞赛|大赛|知识|检查|督查|监督|监管|考核)",
+  ].join("|"),
+  "g",
+);
 
 /**
  * What is left of a project's name without the district it is for: rows of one family have the same.

@@ -68,6 +68,7 @@ export const parseTargetRaw: (text: string) => Part[] = reader("target", "value"
   },
   plain: words,
   mark: words,
+  compact: words,
   word: words,
   quantity(this: Node, comparator: Node, base: Node, amount: Node, bounds: Node): QuantityPart {
     const before = comparator.children.map((node) => node["read"]());
@@ -213,9 +214,12 @@ function wordsThatMatter(): WordsThatMatter {
   const stays = [
     // First of all: 次 by itself is a measure word, and 次月 must stay whole.
     `${any("every")}(?=${DIGIT})`,
+    any("compact"),
     comparatorPattern(),
     any("orMore", "orLess", "around"),
     `${any("joint")}(?=${any("orMore", "orLess")})`,
+    // Its brackets stay by themselves.
+    "含(?=[）)])",
     `${any("rangeMark")}(?=${blanks}(?:${DIGIT}|百分之|${numeral}))`,
     `百分之${numeral}*`,
     `第(?:${numeral}|${DIGIT})+`,

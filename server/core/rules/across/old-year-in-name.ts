@@ -4,7 +4,8 @@ import { indicator, project } from "../example.ts";
 import { projectFacts } from "../facts.ts";
 import { groupCheck, type Rule } from "../rule.ts";
 
-const FINAL = /尾款|余款|尾项|质保|结算|决算|清算|欠款|欠费|结转|续建|追加|补发|清欠|跨年|历史遗留|[届版]/;
+const FINAL =
+  /尾款|余款|尾项|质保|结算|决算|清算|欠款|欠费|结转|续建|追加|补发|清欠|跨年|历史遗留|兑现|工程款|[届版]|\d{4}年?以?前/;
 
 // Names by the latest year in them.
 const years = gathered(

@@ -30,9 +30,9 @@ export const qualityOutside12: Rule = {
     // What reaches nature by a standard is an ecological benefit.
     if (one.subclassCode === "23" && /排放|污水|废水|废气|空气|水质|噪声/.test(one.nameText)) return;
     // Benefits are measured by standards too: only what is delivered has its quality under 12.
-    if (one.classDigit === "2" && !DELIVERED.test(one.nameText)) return;
+    if (one.classDigit === "2" && (!DELIVERED.test(one.nameText) || INSPECTED.test(one.nameText))) return;
     if (
-      !/(?:合格|完好|优良|验收通过|(?<!时长|人员|配备|数量|人数|进度|人均|响应|时间)达标)率$/.test(
+      !/(?:合格|完好|优良|验收通过|(?<!时长|人员|配备|数量|人数|进度|人均|响应|时间|覆盖)达标)率$/.test(
         bareName(one.nameText),
       )
     )
@@ -45,5 +45,7 @@ export const qualityOutside12: Rule = {
   },
 };
 
+// What others sell or have is inspected for everybody's good.
+const INSPECTED = /抽检|抽查|监测|水质|监督检查/;
 const DELIVERED =
   /验收|工程|施工|竣工|设备|设施|系统|采购|交付|项目|产品|货物|物资|维修|维护|安装|改造|建设|资料|成果|培训|考核|服务/;

@@ -24,12 +24,18 @@ export const sloganAsIndicator: Rule = {
     },
   ],
   indicator: (one, report, { words }) => {
-    if (one.classDigit !== "2" || one.name === undefined || words.slogan.exec(one.nameText)?.index !== 0)
-      return;
-    const name = bareName(one.nameText);
+    if (one.classDigit !== "2" || one.name === undefined) return;
+    const name = bareName(one.nameText).replace(EMPHASIS, "");
+    if (words.slogan.exec(name)?.index !== 0) return;
+    if (THING.test(name) && one.annualTarget.main?.measure !== undefined) return;
     if (!MEASURE.test(name) && !NOUN.test(name) && !isMeasured(one)) report(one.name, { name: one.nameText });
   },
 };
+const EMPHASIS =
+  /^(?:有效|不断|进一步|持续|充分|全面|大力|切实|逐步|稳步|显著|明显|着力|积极|深入|努力|更好地?|较好地?)+/;
+// What is pushed, built or finished can be counted: 推广新品种 ≥5个, 优化公交线路 8条.
+const THING =
+  /^(?:推广|打造|优化.*线路|完善.*(?:设施|设备)|带动.*[村户社]|推动.*(?:转化|落地)|满足.*需求|提[升高].*(?:单产|产能|能力))/;
 const MEASURE =
   /(?:率|数|数量|人次|场次|批次|次|占比|比例|比重|额|金额|费用|成本|收入|时间|时长|天数|面积|里程|长度|产量|满意度|知晓度|知晓率|覆盖面|覆盖范围|指数|排名|等级|增幅|降幅|幅度|年限|频次|速度|容量|总量|总值|人数|增收|增产|产值|营收|税收|利润|节支|节水|节电|减排)$/;
 
@@ -43,4 +49,6 @@ function isMeasured({ annualTarget: { main } }: IndicatorView): boolean {
     (main.percent || main.measure?.money === true || COUNTED.has(main.measure?.name ?? ""))
   );
 }
-const COUNTED = new Set(["人", "名", "人次", "户", "家", "亩", "公顷", "吨"]);
+const COUNTED = new Set(
+  "人 名 人次 户 家 亩 公顷 吨 套 辆 公里 千米 米 平方米 立方米 斤 公斤 千克 万斤 座 所 条".split(" "),
+);

@@ -1,5 +1,6 @@
 import { nameOf } from "../../model/entry.ts";
 import { indicator, project } from "../example.ts";
+import { isWorks } from "../names.ts";
 import type { Rule } from "../rule.ts";
 import { lacksClass } from "./missing-class.ts";
 
@@ -25,7 +26,7 @@ export const missingCost: Rule = {
   row(seen, report) {
     const span = lacksClass(seen, "4");
     if (span === undefined || seen.indicators.some(({ subclassCode }) => subclassCode === "14")) return;
-    const works = seen.context.words.works.test(nameOf(seen.entry));
+    const works = isWorks(nameOf(seen.entry), seen.context.words);
     report(span, { works }, works ? { severity: "error" } : {});
   },
 };

@@ -1,6 +1,6 @@
 import { mayHaveLost, nameOf, nameSpan } from "../../model/entry.ts";
 import { indicator, project } from "../example.ts";
-import { bareName } from "../names.ts";
+import { bareName, isWorks } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const missingQuality: Rule = {
@@ -26,13 +26,7 @@ export const missingQuality: Rule = {
   ],
   row(seen, report) {
     const { entry, isProject, goesOn, isSecret, indicators, context } = seen;
-    if (
-      !isProject ||
-      goesOn ||
-      isSecret ||
-      indicators.length === 0 ||
-      !context.words.works.test(nameOf(entry))
-    )
+    if (!isProject || goesOn || isSecret || indicators.length === 0 || !isWorks(nameOf(entry), context.words))
       return;
     if (mayHaveLost(entry, entry.layout.columns.indicators)) return;
     // A quality that only stands in the wrong class is reported there.

@@ -48,6 +48,12 @@ const SINGLE: Readonly<Record<string, readonly [notBehind: string, notBefore: st
   被: [" ", "子"],
   或: [" ", "许"],
   升: ["提", "级学"],
+  率: [" ", " "],
+  度: ["年", "假过"],
+  数: ["指参系基函分", "据字学额目"],
+  费: [" ", "用率"],
+  项: [" ", " "],
+  元: ["多单二三", "件素旦"],
 };
 // Words that begin with the doubled one: 博士后, 中心城区, 工作站.
 const LONGER: Readonly<Record<string, string>> = {
@@ -73,6 +79,11 @@ const LONGER: Readonly<Record<string, string>> = {
   劳动: "者力",
   教育: "局部厅",
   设备: "科",
+  护理: "员",
+  网格: "员",
+  监督: "员",
+  保洁: "员",
+  巡查: "员",
   档案: "馆局室",
   图书: "馆",
   文化: "馆站宫",

@@ -27,13 +27,21 @@ export const strayForeignWord: Rule = {
   ],
   text(text, report) {
     for (const { 0: word, index } of text.matchAll(WORD))
-      if (!KNOWN.has(word)) report({ from: index, to: index + word.length }, { word });
+      if (ENGLISH.has(word) || (word.length >= SHORTEST && !KNOWN.has(word)))
+        report({ from: index, to: index + word.length }, { word });
   },
 };
 // A word of its own: no letter, digit or mark of an address on either side, and Chinese on one.
 const WORD = /(?<![A-Za-z0-9./@_:<&%-])(?<![A-Za-z] )[a-z]{2,}(?![A-Za-z0-9./@_:>;%-])(?! [A-Za-z])/g;
 const KNOWN = new Set(
   "app web wifi www com cn http https ip it vs ppt pdf word excel pc id vip qq ok php java js css html xml json sql km kg mm cm ml kw kwh mg min ppm ph pm db gb tb mb hz mhz ghz bps kbps mbps usb vlog ups led lcd ppp ktv dna pos erp crm cad bim co rfid gis gps api sdk logo email iphone android linux windows".split(
+    " ",
+  ),
+);
+// Shorter ones are mostly abbreviations, of which there is no end: only words that everybody knows are none.
+const SHORTEST = 5;
+const ENGLISH = new Set(
+  "and or the of for to in on at by with from is are be not no yes this that all any new old name sum text data line file page item list type code null none nan true test todo tbd copy".split(
     " ",
   ),
 );

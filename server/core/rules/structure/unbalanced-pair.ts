@@ -9,7 +9,10 @@ export const unbalancedPair: Rule = {
     zh: "引号、括号、书名号不成对。\n少了一半，引用或说明到哪里为止就看不清了。\n补上缺的一半，或删去多的一半；引号里再用引号时用单引号。",
     en: "Quotes or brackets do not pair up.\nWith one half missing nobody sees where it ends.\nAdd the missing half or remove the other; quotes inside quotes are ‘ ’.",
   },
-  message: { zh: ({ mark }) => `“${mark}”不成对`, en: ({ mark }) => `${mark} has no partner` },
+  message: {
+    zh: ({ mark }) => `${NAMES[mark] ?? "符号"} ${mark} 不成对`,
+    en: ({ mark }) => `${mark} has no partner`,
+  },
   examples: [
     {
       bad: project([indicator("11", "培训人数", "≥50人")], { goal: "办好«“»春雨行动培训，满足群众办事需要" }),
@@ -26,6 +29,16 @@ export const unbalancedPair: Rule = {
   },
 };
 const MARKS = /[“”()（）《》〔〕【】〈〉]/;
+const NAMES: Readonly<Record<string, string>> = {
+  "“": "左引号",
+  "”": "右引号",
+  "(": "左括号",
+  "（": "左括号",
+  ")": "右括号",
+  "）": "右括号",
+  "《": "左书名号",
+  "》": "右书名号",
+};
 const PARTNER: Readonly<Record<string, string>> = {
   "”": "“",
   ")": "(",
@@ -51,7 +64,9 @@ function unpaired(text: string): number | undefined {
     else if (
       !(
         mark === ")" &&
-        /(^|[^\d一二三四五六七八九十])(\d{1,2}|[一二三四五六七八九十]{1,3})$/.test(text.slice(0, i))
+        /(^|[^\d一二三四五六七八九十A-Za-z])(\d{1,2}|[一二三四五六七八九十]{1,3}|[A-Za-z]|[①-⑳])$/.test(
+          text.slice(0, i),
+        )
       )
     )
       return i;

@@ -38,6 +38,12 @@ export const approximateValue: Rule = {
               : measure !== undefined && !BAND.has(measure.name) && !measure.money)) ||
           comparators.some(({ relation }) => relation === "about"),
       );
+      const loose = vague === undefined ? LOOSE.exec(text) : null;
+      if (loose)
+        report(
+          { from: span.from + loose.index, to: span.from + loose.index + loose[0].length },
+          { text: loose[0] },
+        );
       if (vague === undefined || isNoRange(text, vague)) continue;
       // How long something may take is said so: the upper end is the limit.
       const isLimit = vague.high !== undefined && TIMES.has(vague.measure?.name ?? "");
@@ -50,12 +56,17 @@ export const approximateValue: Rule = {
   },
 };
 
+// 200余株, 几十户, 近2000户 (近3年 is a time).
+const LOOSE =
+  /(?:(?<![\u4e00-\u9fff])近|大概|大致)\d[\d.,]*[万千百]?(?!\d|[年月天日周]|个月)[\u4e00-\u9fff]|\d[\d.,]*[万千百]?[余多](?=[\u4e00-\u9fff])|[数几][十百千万]+|[十百千万]余|^若干/;
 const TIMES = new Set(["秒", "分钟", "小时", "天", "日", "工作日", "自然日"]);
 
 // From one to the other, school years, ages and forms; and a range the wrong way round is told of as such.
 function isNoRange(text: string, { from, to, number, high }: Quantity): boolean {
   if (high === undefined) return false;
   return (
+    // From one hour to another, and what rain and classes measure.
+    /\d(?:点|时(?!间)|毫米|℃)/.test(text.slice(from)) ||
     compare(number, high) > 0 ||
     /[由从]\s*$/.test(text.slice(0, from)) ||
     /(?:提高|提升|增加|上升|增长|降低|减少|压缩|缩短|下降|压减)(?:到|至|为)/.test(text.slice(from, to)) ||

@@ -35,8 +35,18 @@ export const comparatorInWords: Rule = {
       // 不低于2025年水平 is about another year.
       if (/^[^\d]*(?:19|20)\d\d年/.test(value.text.slice(main.from, main.to))) continue;
       const { comparators } = main;
-      // 缩短至10分钟以内: the sign would stand behind a word that leads up to the number.
-      if (/[至到为在于±]$/.test(value.text.slice(0, main.from))) continue;
+      // 达到500人以上, 控制在20万元以内: the sign says that too. In 缩短至10分钟以内 it would stand behind what leads up to it.
+      const before = value.text.slice(0, main.from);
+      const start = LEADING.test(before) ? 0 : main.from;
+      if (start > 0 && /[至到为在于±]$/.test(before)) continue;
+      // 50万元以上项目 says of which.
+      const isOfWhich = main.measure?.money || main.measure?.name === "周岁" || main.measure?.name === "岁";
+      if (
+        isOfWhich &&
+        comparators.at(-1)!.place === "after" &&
+        /^的?[\u4e00-\u9fff]{2}/.test(value.text.slice(main.to))
+      )
+        continue;
       const [first, second] = comparators;
       const isSign = SIGN.test(value.text.slice(first!.from, first!.to));
       // ≥98%以上 says the same twice; where the two differ `contradictory-comparator` speaks.
@@ -59,7 +69,7 @@ export const comparatorInWords: Rule = {
         continue;
       }
       if (comparators.length !== 1 || isSign) continue;
-      const words = value.text.slice(main.from, main.to);
+      const words = value.text.slice(start, main.to);
       const bare =
         comparators[0]!.place === "before"
           ? value.text.slice(comparators[0]!.to, main.to).trimStart()
@@ -67,13 +77,14 @@ export const comparatorInWords: Rule = {
       if (!/^[\d０-９]/.test(bare)) continue;
       const insert = SIGNS[main.relation] + bare;
       report(
-        { from: value.span.from + main.from, to: value.span.from + main.to },
-        { words, insert, edits: bothEdits(value, [{ from: main.from, to: main.to, insert }]) },
+        { from: value.span.from + start, to: value.span.from + main.to },
+        { words, insert, edits: bothEdits(value, [{ from: start, to: main.to, insert }]) },
       );
     }
   },
   fix: editing({ zh: "改用符号", en: "Use the sign" }, { safe: true }),
 };
+const LEADING = /^(?:达到?|控制在|保持在|维持在)$/;
 const SIGN = /^[≥≤><=＝≧≦⩾⩽＞＜≈]\s*$/;
 
 function sameWay(a: string, b: string): boolean {

@@ -25,4 +25,6 @@ export const formulaAsValue: Rule = {
       if (target.kind === "formula" || (text.length <= LONGEST_PHRASE && QUOTIENT.test(text))) report(span);
   },
 };
-const QUOTIENT = /^(?=.{6,})[^\d≥≤<>=，。、]*[\u4e00-\u9fff]{2,}[/÷][\u4e00-\u9fff]{2,}[^\d，。、]*$/;
+// 线上咨询/线下咨询 are two things, 支出金额/预算金额 one divided by the other.
+const QUOTIENT =
+  /^(?=.{6,})[^\d≥≤<>=，。、]*[\u4e00-\u9fff]{2,}(?:÷[\u4e00-\u9fff]{2,}|(?<=[数量额值度费]|人次|投资|成本|收入|支出|面积)\/(?=[^，。、]*(?:[数量额值度]|人次|总))[\u4e00-\u9fff]{2,})[^\d，。、]*$/;

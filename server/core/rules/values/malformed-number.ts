@@ -99,6 +99,7 @@ interface Malformed {
 // Numbers that count stand behind a comparator; elsewhere 1.2.3 and 1,2 are numbers of things.
 function malformed(comparator: string): readonly Malformed[] {
   const behind = `(?<=${comparator}\\s{0,3})`;
+  const first = `(?<=(?:^|${comparator})\\s{0,3})`;
   return [
     {
       fault: "letter",
@@ -116,7 +117,7 @@ function malformed(comparator: string): readonly Malformed[] {
       fault: "point",
       // With two points it may be a version or a section of a text, but for what is counted.
       pattern: new RegExp(
-        `${behind}(?:\\d+\\.\\d+\\.\\d+(?=[%％‰万亿元人个次家天])|\\d*\\.{2,}\\d+|\\d+(?:\\.\\d+)?\\.(?![\\d.OoIl]|\\s*$)|\\.\\d+)`,
+        `${behind}(?:\\d+\\.\\d+\\.\\d+(?=[%％‰万亿元人个次家天])|\\d*\\.{2,}\\d+|\\d+(?:\\.\\d+)?\\.(?![\\d.OoIl]|\\s*$)|\\.\\d+)|${first}\\d+\\.{2,}\\d+`,
         "g",
       ),
       right: (text) => (/^[.．]\d+$/.test(text) ? `0${text}` : undefined),
@@ -128,14 +129,14 @@ function malformed(comparator: string): readonly Malformed[] {
     },
     {
       fault: "grouping",
-      pattern: new RegExp(`${behind}\\d{1,3}(?:，\\d{3})+(?!\\d)|${behind}\\d+ \\d+(?=[%％])`, "g"),
+      pattern: new RegExp(`${first}\\d{1,3}(?:，\\d{3})+(?!\\d)|${behind}\\d+ \\d+(?=[%％])`, "g"),
       right: (text) => text.replaceAll("，", ",").replaceAll(" ", ""),
     },
     {
       fault: "grouping",
       // 2,4,6 is a list: thousands have three digits behind a comma, or were meant to.
       pattern: new RegExp(
-        `${behind}(?!\\d{1,3}(?:,\\d{3})+(?![\\d,]))(?=[\\d,]*,\\d{3}|\\d{1,3},\\d{1,2}[万亿人个次家台套件户亩])\\d+(?:,\\d+)+`,
+        `${first}(?!\\d{1,3}(?:,\\d{3})+(?![\\d,]))(?=[\\d,]*,\\d{3}|\\d{1,3},\\d{1,2}(?:[万亿人个次家台套件户亩元吨米]|公里|平方))\\d+(?:,\\d+)+`,
         "g",
       ),
     },

@@ -34,8 +34,10 @@ export const missingMeasureUnit: Rule = {
   indicator: (one, report) => {
     const name = one.nameText.replace(/\s/g, "");
     if (NAMED.test(name) || isRate(name) || isSatisfaction(name) || namesMeasure(name)) return;
-    const inBrackets = /[（(【[]([^（）()【】[\]]+)[）)】\]]$/.exec(name)?.[1];
-    if (inBrackets && measureIn(inBrackets)?.length === inBrackets.length) return;
+    const inBrackets = /[（(【[](?:单位[：:])?([^（）()【】[\]]+)[）)】\]]$/
+      .exec(name)?.[1]
+      ?.split(/[，,、]/);
+    if (inBrackets?.some((part) => measureIn(part)?.length === part.length)) return;
     for (const { span, text, target } of one.values) {
       const main = target.main;
       if (main === undefined || main.percent || main.measure !== undefined || target.quantities.length > 1)
@@ -52,6 +54,8 @@ export const missingMeasureUnit: Rule = {
         continue;
       // 前10 is a rank, and 清零 no count.
       if (/[前第清归]\s*$/.test(text.slice(0, main.digits.from))) continue;
+      // ≥95.% is a number to be mended first.
+      if (/\d[.．](?!\d)/.test(text)) continue;
       // GB5749, C30: a standard or a grade.
       if (/[A-Za-z][-\s]?$/.test(text.slice(0, main.digits.from))) continue;
       if (/[人场批件班台户车科频]次|人数/.test(text.slice(0, main.from))) continue;
@@ -66,7 +70,7 @@ export const missingMeasureUnit: Rule = {
 };
 // The name says the unit: （套）, 人数, 人次; or needs none: 指数, 得分.
 const NAMED =
-  /[（(][^（）()]{1,4}[）)]$|(?:人数|人次|次数|件数|户数|台数|套数|篇数|场数|册数|页数|天数|家数|间数|场次|批次|件次|班次|台次|户次|车次|家次|科次|频次|指数|系数|得分|评分|分数|平均分|均分|星级|pH值?|PH值?|比值|倍率|[^占]比|比率|超概算比例|排名|位次|名次|臭气浓度|色度|汇率|曲率|阅读量|点击量|浏览量|播放量|下载量|访问量|粉丝数|关注数|容积率|周转率|人员数|[A-Z]{2,6})(?:[（(]|$)/;
+  /[（(][^（）()]{1,4}[）)]$|(?:人数|人次|次数|件数|户数|台数|套数|篇数|场数|册数|页数|天数|家数|间数|场次|批次|件次|班次|台次|户次|车次|家次|科次|频次|指数|系数|得分|评分|分数|平均分|均分|星级|pH值?|PH值?|比值|倍率|[^占]比|比率|超概算比例|排名|位次|名次|臭气浓度|色度|汇率|曲率|阅读量|点击量|浏览量|播放量|下载量|访问量|粉丝数|关注数|容积率|周转率|人员数|(?:指数|系数|得分|评分|推荐)值|[A-Z]{2,6}值?)(?:[（(]|$)/;
 
 // 公里数, 张数: a unit with 数.
 function namesMeasure(name: string): boolean {

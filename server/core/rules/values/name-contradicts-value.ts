@@ -67,7 +67,7 @@ function isScope(name: string, { from, to, comparators }: Quantity): boolean {
     (comparators.some(({ place }) => place === "after") &&
       /(?:^|[（(])$/.test(name.slice(0, from)) &&
       /[\u4e00-\u9fff]{2}/.test(name.slice(to))) ||
-    /[每“"]$|每[人天次户月年班场]{1,4}$/.test(name.slice(0, from)) ||
+    /[“"]$|(?:每|单[次个场人户台])[^，。；、]{0,8}$/.test(name.slice(0, from)) ||
     /^[一百千万]/.test(name.slice(from, to)) ||
     isRate(bare) ||
     (isCount(bare) && bare.length > to) ||

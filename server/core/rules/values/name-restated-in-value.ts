@@ -46,12 +46,12 @@ export const nameRestatedInValue: Rule = {
   },
   fix: editing({ zh: "只留数和单位", en: "Keep the number only" }),
 };
-// Every character stands in the name, in its order: 发表论文 in 发表论文数量, 采购数量 in 设备采购数量完成率.
+// The name, or what it ends in but for what it measures: 发表论文 of 发表论文数量, 采购数量 of 设备采购数量完成率. 国道 of
+// 国省道优良路率 and 小学 of 中小学 say less than the name, and 每人每天 how it is counted.
 function restates(words: string, name: string): boolean {
-  let at = 0;
-  for (const char of words) {
-    at = name.indexOf(char, at) + 1;
-    if (at === 0) return false;
-  }
-  return true;
+  const at = name.lastIndexOf(words);
+  if (at < 0 || (words.includes("每") && at + words.length < name.length)) return false;
+  return MEASURED.test(name.slice(at + words.length));
 }
+const MEASURED =
+  /^(?:总?数量?|总数|[人次件场期户家台套个篇批]数|人次|场次|批次|面积|金额|额|长度|里程|标准|情况|完成)?率?(?:[不≤≥].*|（[^（）]*）|\([^()]*\))?$/;

@@ -22,12 +22,13 @@ export const partialPeriodValue: Rule = {
     },
   ],
   indicator: (one, report) => {
-    // Said alike of both values it is a rate: so often in each period.
-    if (one.cycle === undefined || one.cycleText === one.annualText) return;
+    if (one.cycle === undefined) return;
     const found = PERIOD.exec(one.cycleText);
     const main = one.cycleTarget.main;
     if (
       found === null ||
+      // Said alike of both values it is a rate: so often in each period. And a year is all of its months.
+      (one.cycleText === one.annualText && (EACH.test(found[0]) || WHOLE.test(found[0]) || main?.percent)) ||
       main === undefined ||
       (EACH.test(found[0]) && (main.percent || main.measure?.name === "分" || main.measure?.per.length))
     )
@@ -38,3 +39,4 @@ export const partialPeriodValue: Rule = {
 };
 const PERIOD = /[上下]半年|每个?季度|每半年|第?[一二三四1-4]季度|[前后][二三]季度|1-\d{1,2}月/;
 const EACH = /^每/;
+const WHOLE = /^1-12月/;

@@ -22,7 +22,7 @@ export const percentInName: Rule = {
     },
   ],
   indicator: ({ name, nameText, annualTarget }, report) => {
-    const found = /[（(][%％][）)]$/.exec(nameText);
+    const found = /[（(](?:单位[：:])?[%％][）)]$|(?<=[率度])[%％]$/.exec(nameText);
     if (name && found && annualTarget.main?.percent)
       report({ from: name.from + found.index, to: name.to }, { text: found[0] });
   },

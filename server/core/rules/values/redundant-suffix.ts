@@ -19,8 +19,8 @@ export const redundantSuffix: Rule = {
     },
   ],
   indicator: ({ name, nameText }, report) => {
-    if (name && nameText.length > 3 && nameText.endsWith("指标"))
-      report({ from: name.to - 2, to: name.to }, { insert: "" });
+    const found = /(?<=..)指标值?$/.exec(nameText);
+    if (name && found) report({ from: name.to - found[0].length, to: name.to }, { insert: "" });
   },
   fix: removing({ zh: "去掉“指标”", en: "Take 指标 off" }),
 };

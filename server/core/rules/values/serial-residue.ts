@@ -22,8 +22,15 @@ export const serialResidue: Rule = {
     },
   ],
   indicator: ({ name, nameText }, report) => {
-    const found = /(?<=[\u4e00-\u9fff][度率数量额次性]|[）)])\d{1,2}$/.exec(nameText);
-    if (name && found) report({ from: name.to - found[0].length, to: name.to }, { text: found[0] });
+    const found = RESIDUE.exec(nameText);
+    if (name && found)
+      report(
+        { from: name.from + found.index, to: name.from + found.index + found[0].length },
+        { text: found[0] },
+      );
   },
   fix: removing({ zh: "去掉序号", en: "Take it off" }),
 };
+
+const RESIDUE =
+  /(?<=[\u4e00-\u9fff][度率数量额次性]|[）)])\d{1,2}$|(?<=[\u4e00-\u9fff][度率数量额次性])[（(]\d{1,2}[）)]$|^(?:\d{1,2}[.．](?!\d)|[（(][一二三四五六七八九十\d]{1,2}[）)]|[①-⑳]|指标\d{1,2}[：:])(?=[\u4e00-\u9fff])/;

@@ -73,7 +73,10 @@ export const unitDiffers: Rule = {
       report(one.annual, { named: named.written, annual: measure.written });
       return;
     }
-    if (unit(cycle) === unit(annual) || rest(one.cycleText, cycle) || rest(one.annualText, annual)) return;
+    // Where one of them has several, the other may be about any.
+    if (one.cycleTarget.quantities.some((other) => unit(other) === unit(annual))) return;
+    if (one.annualTarget.quantities.some((other) => unit(other) === unit(cycle))) return;
+    if (rest(one.cycleText, cycle) || rest(one.annualText, annual)) return;
     report(one.annual, { cycle: unit(cycle) || undefined, annual: unit(annual) || undefined });
   },
 };
@@ -84,6 +87,8 @@ function measureNamed(name: string): Measure | undefined {
     /[（(]([^（）()]{1,6})[）)]$/.exec(name)?.[1] ?? /(人|(?<![用客账帐商租储])户)数$/.exec(name)?.[1] ?? "";
   // （台/套） names either.
   if (/[/、]/.test(said)) return undefined;
+  // 急救站（点）, 社区（村） name a thing of another kind.
+  if (/[户站点村镇区乡院校所馆][（(][点站村镇所场街校园馆院处组][道区]?[）)]$/.test(name)) return undefined;
   const measure = measureIn(said);
   return measure?.length === said.length ? measure : undefined;
 }
@@ -105,4 +110,8 @@ const ALIKE = [
   "吨 千克 公斤 克",
   "人 人次 例 个 位 名",
   "户 家",
+  "家 所 个 处",
+  "点 处 个",
+  "台 台套",
+  "场 场次 次",
 ].map((names) => new Set(names.split(" ")));

@@ -36,6 +36,12 @@ export const unquantifiedValue: Rule = {
   indicator: (one, report) => {
     if (one.annual === undefined || one.annualTarget.kind !== "words" || CHECKABLE.test(one.annualText))
       return;
+    // 覆盖十二个村, 八度设防: a number, if in words.
+    const isCounted =
+      one.annualText.length <= MOST_COUNTED &&
+      one.annualTarget.quantities.length > 0 &&
+      !one.annualText.includes("比");
+    if (isCounted || /[一二三四五六七八九]度/.test(one.annualText)) return;
     if (
       // `missing-target`, and the rules of rates say it.
       !/[\p{L}\p{N}]/u.test(one.annualText) ||
@@ -52,6 +58,8 @@ export const unquantifiedValue: Rule = {
     report(one.annual, { text: one.annualText });
   },
 };
+// In more words than this a numeral may be of anything.
+const MOST_COUNTED = 20;
 // A time or a plain yes that can be checked.
 const CHECKABLE =
-  /第?[一二三四]季度|日产日清|^零|[不未]发生|无(?:重大|较大|安全)?.{0,8}(?:事故|事件)|翻[一两]番|翻番|^良(?:好)?及?以上|零发生|当天|当日|次日|当月|即时|实时|随时|涉密|^符合|^达到|^通过|^是$|^有$|^无|[ⅠⅡⅢⅣⅤ一二三四五]类|(?<![A-Za-z])A{1,5}级|(?<![A-Za-z])[A-D]级|(?:良好|优良|优秀|及格|合格|称职)(?:及|或)?以上|^优$|上半年|下半年|^[一半两]年(?:以?内)?$|^年[内底末]|年底前?$|每周[一二三四五六日末]|每月[底末初]|(?:春节|国庆节?|汛期|中秋节?|暑期|开学|清明节?|端午节?|元旦|寒假|暑假)前/;
+  /第?[一二三四]季度|日产日清|^零|[不未]发生|无(?:重大|较大|安全)?.{0,8}(?:事故|事件)|翻[一两]番|翻番|^良(?:好)?及?以上|零发生|当天|当日|次日|当月|即时|实时|随时|涉密|^符合|^达到|^通过|^是$|^有$|^无|[ⅠⅡⅢⅣⅤ一二三四五]类|(?<![A-Za-z])A{1,5}级|(?<![A-Za-z])[A-D]级|(?:良好|优良|优秀|及格|合格|称职)(?:及|或)?以上|^优$|上半年|下半年|^[一半两]年(?:以?内)?$|^年[内底末]|年底前?$|每周[一二三四五六日末]|每月[底末初]|^每[日天周月年季]|[一二三四五六七八九十]{1,2}月|按[年季月周日旬]|全年|汛前|汛后|年终|季度末|前[一二三四五六七八九十]+名?$|(?:第一|前列)$|[A-D甲乙丙丁]等|三甲|[低中高]风险|[红橙黄蓝]色|全覆盖|半(?:个?小时|天|年|个?月|日)|[一二两三四五六七八九十]+年一遇|(?:春节|国庆节?|汛期|中秋节?|暑期|开学|清明节?|端午节?|元旦|寒假|暑假)前/;

@@ -25,9 +25,13 @@ export const wordsAgainstNumber: Rule = {
     const { cycle, annual, cycleTarget, annualTarget } = one;
     const isWords = ({ kind }: Target, text: string) =>
       kind === "words" &&
+      !SAID.test(text) &&
       !saysPart(text) &&
       !/^[一二两三四五六七八九十半]+(?:年|个月|季度|周|天)$/.test(text);
     if (cycle && isWords(cycleTarget, one.cycleText) && annualTarget.kind === "quantity") report(cycle);
     if (annual && isWords(annualTarget, one.annualText) && cycleTarget.kind === "quantity") report(annual);
   },
 };
+
+// As good as a number: none, all of it, all day.
+const SAID = /^(?:无|没有|不发生|未发生|杜绝|全覆盖|全部|全天|全年|[零0][\u4e00-\u9fff]{1,6})$/;
