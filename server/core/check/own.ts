@@ -56,10 +56,10 @@ const unitFindings: (unit: Unit, scope: Scope) => Findings = ofUnits.remembered(
 );
 
 // The projects of which more stands in rows below.
-function goingOn({ projects, rests, torn, entries }: UnitView): ReadonlySet<Entry> {
-  if (rests.length + torn.length === 0) return NOBODY;
+function goingOn({ projects, rests, torn, tails, entries }: UnitView): ReadonlySet<Entry> {
+  if (rests.length + torn.length + tails.length === 0) return NOBODY;
   const [own, more] = [new Set(projects), new Set([...rests, ...torn])];
-  const found = new Set<Entry>();
+  const found = new Set(tails.map((i) => entries.get(i - 1)!));
   let last: Entry | undefined;
   for (const entry of entries.values()) {
     if (own.has(entry)) last = entry;

@@ -155,11 +155,16 @@ const LONGEST_MARGIN = 16;
 const PAGE =
   /^[-—–－·\s]*(?:第\s*)?\d{1,4}\s*页?\s*[/／,，]?\s*(?:共?\s*\d{1,4}\s*页)?(?:\/\s*\d{1,4})?[-—–－·\s]*$|^共\s*\d{1,4}\s*页$/;
 const FORM =
-  /^(?:预算|公开|附)?(?:附?表|附?件)[\s第]*[\d一二三四五六七八九十]{1,3}(?:[-－—]\d{1,3})?[:：]?$|^(?:预算|公开)\s*\d{1,3}\s*表$/;
+  /^(?:部门|单位)?(?:预算|公开|附)?(?:附?表|附?件)[\s第]*[\d一二三四五六七八九十]{1,3}(?:[-－—]\d{1,3})?[:：]?$|^(?:预算|公开)\s*\d{1,3}\s*表$/;
 const COLUMN_NUMBER =
   /^(?:\d{1,2}|[（(]\d{1,2}[）)]|[①-⑳]|[甲乙丙丁戊己庚]|\*{1,3}|\d{1,2}\s*[=＝][\d+＋\s]{1,12})$/;
 const OF_COLUMNS = /^(?:栏次|行次|列次|序号|编号|栏目)$/;
 const MARGIN = new RegExp(`${OF_COLUMNS.source}|${COLUMN_NUMBER.source}|${FORM.source}`);
+
+/** Whether a line between the rows is of the sheet: a page's number, the form's, a remark or who filled it in. */
+export function isOfSheet(text: string): boolean {
+  return PAGE.test(text) || FORM.test(text) || CAPTION.test(text) || FOOTER.test(text);
+}
 
 // Whether there is one text in a row, and neither name nor amounts.
 function isAlone(row: Row, amounts: readonly Amount[]): boolean {

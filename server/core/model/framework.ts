@@ -164,6 +164,19 @@ export function nameAhead(text: string, held: IndicatorClass): number | undefine
   return cut && isNameOf(cut[1]!, held) ? cut[1]!.length : undefined;
 }
 
+/** Where a text begins with a name of a class and goes on with nothing between: the blanks behind it, if any. */
+export function nameGlued(text: string, held: IndicatorClass): { from: number; to: number } | undefined {
+  for (let from = Math.min(LONGEST_NAME, text.length - 2); from >= 2; from--) {
+    const rest = text.slice(from).trimStart();
+    if (text[from - 1]!.trim() === "") continue;
+    const isWhole = text.slice(0, from).endsWith("指标") || rest.length < text.length - from;
+    if (rest.length >= (isWhole ? 2 : 4) && isNameOf(text.slice(0, from), held))
+      return { from, to: text.length - rest.length };
+  }
+  return undefined;
+}
+const LONGEST_NAME = 12;
+
 /** `1-产出指标`, `21-经济效益`: a code with its name as the system writes it. */
 export function written(held: IndicatorClass): string {
   return `${held.code}-${held.code.length === 2 && held.code < "4" && held.code >= "2" ? held.name.replace(/指标$/, "") : held.name}`;

@@ -2,6 +2,7 @@ import type { Row } from "../syntax/table.ts";
 import { halfWidth } from "../text.ts";
 import { contentOf } from "./cell.ts";
 import { columnsOf, isHeader, isSecondRow } from "./columns.ts";
+import { isUnitName } from "./naming.ts";
 
 /** The money unit of a table: how many powers of ten of a yuan its amounts count. */
 export interface MoneyUnit {
@@ -14,10 +15,17 @@ export function moneyUnitNamed(text: string): MoneyUnit | undefined {
   const name = text
     // 万元（保留两位小数）
     .replace(/(?<=元\s*)[（(][^（）()]*[）)]\s*$/, "")
+    // 万元。, 万元 第1页
+    .replace(/[。.]\s*$|\s+第\s*\d+\s*页.*$/, "")
     .replace(/[\s）)（(]/g, "")
     .replace(/^人民币/, "")
     .replace(/人民币$/, "");
   return MONEY_UNITS.find((unit) => unit.name === name);
+}
+
+/** Whether 单位：… names who spends the money, and not how it is counted. */
+export function namesUnit(text: string): boolean {
+  return moneyUnitNamed(text) === undefined && (isUnitName(text.trim()) || !/[元圆园币万亿]/.test(text));
 }
 
 const MONEY_UNITS: readonly MoneyUnit[] = [

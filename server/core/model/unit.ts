@@ -1,8 +1,9 @@
 import { inPlace } from "../list.ts";
 import { type Memory, memories } from "../memo.ts";
-import { ofRows, type Row } from "../syntax/table.ts";
+import { NUMBERED_CODE, ofRows, type Row } from "../syntax/table.ts";
+import { contentOf } from "./cell.ts";
 import { type Columns, isHeader } from "./columns.ts";
-import { type Entry, entryOf, layoutOf, nameOf, ofEntries } from "./entry.ts";
+import { type Entry, entryOf, isOfSheet, layoutOf, nameOf, ofEntries } from "./entry.ts";
 import { absolute, add, compare, type Decimal, formatted, isZero, subtract, sumOf, zero } from "./money.ts";
 import { isProjectName, isUnitName, plainTitle } from "./naming.ts";
 import { type Placement, placementsOf } from "./placement.ts";
@@ -37,6 +38,8 @@ export interface UnitView {
   readonly rests: readonly Entry[];
   /** The rest of a cell of the row above them, mostly behind the head of a page: of a name, a goal or an indicator. */
   readonly torn: readonly Entry[];
+  /** The indices of lines without a tab that go on with the indicators of the row above. */
+  readonly tails: readonly number[];
   /** Whether a line among the rows cannot be read that is one of them, and may be a unit's own. */
   readonly isUnread: boolean;
   /** The index of each entry's row, and the entry of each such row. */
@@ -94,8 +97,8 @@ export function following(unit: Unit): (part: Unit) => boolean {
   };
 }
 
-/** What a row without goal and indicators is to those before it. */
-type Role = "head" | "repeat" | "part" | "torn";
+/** What a row is to those before it: one without goal and indicators, or the rest of one. */
+type Role = "head" | "repeat" | "part" | "torn" | "caption";
 
 /** Tells rows that follow each other apart, from a unit's row on; undefined for one that has goal or indicators, or adds nothing. */
 function roles(columns: Columns): (row: Row) => Role | undefined {
@@ -104,6 +107,8 @@ function roles(columns: Columns): (row: Row) => Role | undefined {
   /** How far to the right the parts of a row begin; undefined where none stand. */
   let partDepth: number | undefined;
   let isBehindHead = false;
+  /** The project above; undefined where another row stands between. */
+  let last: Entry | undefined;
   return (row) => {
     if (isTelling(row)) isBehindHead = true;
     if (row.kind !== "cells" || isHeader(row)) return undefined;
@@ -111,6 +116,9 @@ function roles(columns: Columns): (row: Row) => Role | undefined {
     isBehindHead = false;
     const entry = readFirst(row, columns);
     const { kind } = entry;
+    const above = last;
+    last = kind === "project" ? entry : undefined;
+    if (above !== undefined && isRestOf(above, entry)) return "torn";
     if (head === undefined && kind !== "bare") return undefined;
     if (kind === "project") left.take(entry);
     if (kind === "part") partDepth = depthOf(row);
@@ -122,7 +130,11 @@ function roles(columns: Columns): (row: Row) => Role | undefined {
       partDepth = undefined;
       if (head !== undefined && isAgain(entry, head) && !left.isNothing()) return "repeat";
       // The rest of a name that a page cut: a unit has amounts, or is called like one.
-      if (head !== undefined && wasBehindHead && isBlank(entry) && !isUnitName(entry.name)) return "torn";
+      if (head !== undefined && isBlank(entry) && !isUnitName(entry.name)) {
+        if (wasBehindHead) return "torn";
+        // 重点项目, 市级项目: what stands below it is still the unit's.
+        if (!left.isNothing()) return "caption";
+      }
       head = entry;
       left = leftOf(entry);
       return "head";
@@ -130,6 +142,14 @@ function roles(columns: Columns): (row: Row) => Role | undefined {
     return undefined;
   };
 }
+
+// Whether two rows are one whose goal was broken: the one ends with it, and the other has the rest of it and the indicators.
+function isRestOf({ row: above, layout: { columns } }: Entry, { row }: Entry): boolean {
+  if (row.cells.length !== 2 || above.cells.length + 1 !== columns.list.length) return false;
+  const [rest, indicators] = row.cells.map((cell) => contentOf(row, cell)) as [string, string];
+  return rest !== "" && NUMBERED.test(indicators) && !NUMBERED.test(contentOf(above, above.cells.at(-1)!));
+}
+const NUMBERED = new RegExp(`^\\s*${NUMBERED_CODE}`);
 
 // How far to the right a row's first text begins, in half-width blanks.
 function depthOf({ cells, text }: Row): number {
@@ -249,7 +269,7 @@ function read(unit: Unit): UnitView {
     isUnread ||= spacedIn(row) !== undefined;
     if (row.kind !== "total" && (row.kind !== "cells" || isHeader(row))) continue;
     const { kind } = readFirst(row, columns);
-    if (kind === "empty" || kind === "part" || role === "part") continue;
+    if (kind === "empty" || kind === "part" || role === "part" || role === "caption") continue;
     const aside =
       role === "repeat" || role === "torn" ? role : kind === "project" || kind === "bare" ? undefined : kind;
     rows.push({ row, i, options: placementsOf(row, columns), aside });
@@ -272,9 +292,17 @@ function read(unit: Unit): UnitView {
     else projects.push(entry);
   }
   const entries = new Map([...at].map(([entry, i]) => [i, entry] as const));
+  const tails = unit.rows.flatMap((row, i) => (isTail(entries.get(i - 1), row) ? [i] : []));
   const uncertain = isUnread ? new Set(columns.amounts.keys()) : chosen.uncertain;
   const { total: totals, subtotal: subtotals, repeat: repeats, rest: rests, torn } = lists;
-  return { head, projects, totals, subtotals, repeats, rests, torn, isUnread, at, entries, uncertain };
+  return { head, projects, totals, subtotals, repeats, rests, torn, tails, isUnread, at, entries, uncertain };
+}
+
+// A project's last indicator ends with 。: a line that ends another instead is the rest of it.
+function isTail(above: Entry | undefined, { kind, text }: Row): boolean {
+  if (kind !== "note" || above?.kind !== "project" || above.row.text.trimEnd().endsWith("。")) return false;
+  const said = text.trim();
+  return /[；;]|。$|指标值/.test(said) && !isOfSheet(said);
 }
 
 /** What a row is that is no addend of the unit it stands in. */

@@ -21,7 +21,9 @@ export const shortGoal: Rule = {
       near: [project([indicator("11", "培训人数", "≥50人")])],
     },
   ],
-  row({ entry, text, isProject, isSecret }, report) {
+  row({ entry, text, isProject, isSecret, goesOn, indicators }, report) {
+    // Its rest may stand in the row below.
+    if (goesOn && indicators.length === 0) return;
     const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
     if (goal === undefined) return;
     const length = text.slice(goal.from, goal.to).replace(/\s/g, "").length;

@@ -2,7 +2,7 @@ import type { Localized } from "../../locale.ts";
 import { contentSpan } from "../../model/cell.ts";
 import { separatorIn } from "../../model/columns.ts";
 import { earliest, gathered, others, type Place, usualOf } from "../../model/groups.ts";
-import { moneyUnitInHeader, moneyUnitNamed } from "../../model/headings.ts";
+import { moneyUnitInHeader, moneyUnitNamed, namesUnit } from "../../model/headings.ts";
 import { plainTitle } from "../../model/naming.ts";
 import { bordersOf, type Section, sectionOfRow, sectionsOf } from "../../model/sections.ts";
 import { headerOf, type Table } from "../../model/table.ts";
@@ -22,7 +22,9 @@ const kinds: Readonly<Record<Heading["kind"], Localized>> = {
 const headings = gathered(
   rowFacts((row) =>
     row.headings.flatMap(({ kind, value }) => {
-      const text = row.text.slice(value.from, value.to).trim();
+      const text = row.text.slice(value.from, value.to).replace(SEAL, "").trim();
+      // 单位：水务局 is no money unit, and 填报单位（盖章）： waits for a seal.
+      if (text === "" || (kind === "moneyUnit" && namesUnit(text))) return [];
       // A header without tabs is no title.
       if (kind === "title" && separatorIn(text) !== undefined) return [];
       return {
@@ -33,6 +35,8 @@ const headings = gathered(
     }),
   ),
 );
+
+const SEAL = /[（(](?:盖章|公章|签章)[）)]/;
 
 export const inconsistentFurniture: Rule = {
   id: "inconsistent-furniture",

@@ -1,6 +1,8 @@
 import { contentSpan } from "../../model/cell.ts";
-import type { Entry } from "../../model/entry.ts";
-import { NUMBERED_CODE } from "../../syntax/table.ts";
+import { type Entry, isOfSheet } from "../../model/entry.ts";
+import { spacedIn } from "../../model/spaced.ts";
+import { rowOf } from "../../model/table.ts";
+import { NUMBERED_CODE, type Row } from "../../syntax/table.ts";
 import { contentLength, type Span } from "../../text.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
@@ -14,8 +16,14 @@ export const brokenCell: Rule = {
     en: "A row holds nothing but the rest of a text: a name, a goal or an indicator of the row above was cut, mostly by a page.\nNeither half can be read, and what the row above lacks cannot be checked.\nJoin it to the cell above and remove the row.",
   },
   message: {
-    zh: () => "这一行只有上一行某一格的后半截，请并入上一行",
-    en: () => "This row is the rest of a cell of the row above; join it to that",
+    zh: ({ stray }) =>
+      stray
+        ? "这一行没有制表符，不是表格的行：是上一行或下一行的一截就并过去，否则请删去"
+        : "这一行只有上一行某一格的后半截，请并入上一行",
+    en: ({ stray }) =>
+      stray
+        ? "This line has no tab and is no row: join it to the row it is a part of, or remove it"
+        : "This row is the rest of a cell of the row above; join it to that",
   },
   examples: [
     {
@@ -44,15 +52,68 @@ export const brokenCell: Rule = {
            | | | 2、2-效益指标；22-社会效益；渗漏次数；实施周期指标值:0次；年度指标值:0次。`,
       ],
     },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标
+        «值:≥2间。»`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 20.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        «志书»
+        编纂经费 | 10.00 | 编志书两部。 | 1、1-产出指标；11-数量指标；编纂部数；实施周期指标值:≥2部；年度指标值:≥2部。`,
+      near: [
+        table`
+          单位：万元
+          项目名称 | 总计 | 绩效目标 | 绩效指标
+          临江市档案馆 | 30.00 | |
+          库房修缮 | 20.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+          — 3 —
+          编纂经费 | 10.00 | 编志书两部。 | 1、1-产出指标；11-数量指标；编纂部数；实施周期指标值:≥2部；年度指标值:≥2部。`,
+      ],
+    },
   ],
-  unit({ unit, view: { torn, at } }, report) {
-    for (const entry of torn) report(at.get(entry)!, textOf(entry));
+  unit({ unit, view: { torn, tails, at, entries } }, report) {
+    for (const entry of torn) {
+      const i = at.get(entry)!;
+      const isNext = entries.has(i - 1) && entry.row.cells[0]!.from < entry.row.cells[0]!.to;
+      report(i, textOf(entry), { isNext });
+    }
+    const isData = (i: number) => entries.has(i);
     for (const [i, { kind, text }] of unit.rows.entries()) {
-      const from = kind === "note" ? INDICATOR.exec(text)?.[0].length : undefined;
-      if (from !== undefined) report(i, { from, to: Math.min(contentLength(text), from + LONGEST_MARK) });
+      if (kind !== "note") continue;
+      const to = contentLength(text);
+      const from = INDICATOR.exec(text)?.[0].length;
+      const line = { from: 0, to: Math.min(to, LONGEST_MARK) };
+      if (from !== undefined) report(i, { from, to: Math.min(to, from + LONGEST_MARK) });
+      else if (tails.includes(i)) report(i, line, { isNext: true });
+      else if (isData(i - 1) && isData(i + 1) && isStray(unit.rows[i]!))
+        report(i, line, { stray: true }, { severity: "information" });
     }
   },
+  fix({ finding, table, row }) {
+    if (!finding.args.isNext) return [];
+    const { text } = rowOf(table, row - 1);
+    const title = { zh: "并入上一行", en: "Join it to the row above" };
+    return [{ title, edits: [{ row: row - 1, from: contentLength(text), to: text.length, insert: "" }] }];
+  },
 };
+
+function isStray(row: Row): boolean {
+  const said = row.text.trim();
+  return !isOfSheet(said) && !/[：:]/.test(said) && spacedIn(row) === undefined;
+}
 
 // An indicator behind a blank line, without a tab before it.
 const INDICATOR = new RegExp(`^\\s*(?=${NUMBERED_CODE})`);

@@ -1,4 +1,4 @@
-import { classNamed, classOf, isNameOf, nameAhead, written } from "../../model/framework.ts";
+import { classNamed, classOf, isNameOf, nameAhead, nameGlued, written } from "../../model/framework.ts";
 import { codeOf } from "../../model/indicator.ts";
 import { indicator, project } from "../example.ts";
 import type { Fix, Rule } from "../rule.ts";
@@ -13,11 +13,17 @@ export const codeNameMismatch: Rule = {
   },
   message: {
     zh: ({ code, name, right, mark }) =>
-      mark === undefined ? `编码 ${code} 是“${right}”，不是“${name}”` : `“${name}”后的“${mark}”应为分号`,
+      mark === undefined
+        ? `编码 ${code} 是“${right}”，不是“${name}”`
+        : mark.trim() === ""
+          ? `“${name}”后缺少分号`
+          : `“${name}”后的“${mark}”应为分号`,
     en: ({ code, name, right, mark }) =>
       mark === undefined
         ? `Code ${code} is ${right}, not ${name}`
-        : `Behind ${name} stands ${mark} for a semicolon`,
+        : mark.trim() === ""
+          ? `Behind ${name} there is no semicolon`
+          : `Behind ${name} stands ${mark} for a semicolon`,
   },
   examples: [
     {
@@ -32,6 +38,10 @@ export const codeNameMismatch: Rule = {
     {
       bad: project("1、1-产出指标；11-数量指标«，»培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
       good: project([indicator("11", "培训人数", "≥50人")]),
+    },
+    {
+      bad: project("1、1-产出指标；12-质量指标«验收合格率»；实施周期指标值:≥90%；年度指标值:≥90%。"),
+      good: project([indicator("12", "验收合格率", "≥90%")]),
     },
     {
       near: [
@@ -60,6 +70,13 @@ export const codeNameMismatch: Rule = {
           report({ from, to: from + 1 }, { mark: text[from], name: held.name, edits });
           continue;
         }
+        const glued = nameGlued(name, held);
+        if (glued !== undefined) {
+          const [from, to] = [field.name.from + glued.from, field.name.from + glued.to];
+          const edits = [{ from, to, insert: "；" }];
+          report({ from: to, to: field.name.to }, { mark: text.slice(from, to), name: held.name, edits });
+          continue;
+        }
         const named = classNamed(name, level);
         report(field, {
           code,
@@ -73,7 +90,7 @@ export const codeNameMismatch: Rule = {
   },
   fix({ finding }) {
     const { byCode, byName, edits } = finding.args;
-    if (edits !== undefined) return [{ title: { zh: "改为分号", en: "Change it to a semicolon" }, edits }];
+    if (edits !== undefined) return [{ title: { zh: "在这里写分号", en: "Put a semicolon there" }, edits }];
     const to = (insert: string, zh: string, en: string): Fix => ({
       title: { zh: `${zh}改为“${insert}”`, en: `Change to ${insert}, ${en}` },
       edits: [{ from: finding.from, to: finding.to, insert }],

@@ -53,9 +53,11 @@ export const missingCell: Rule = {
       ],
     },
   ],
-  row({ entry }, report) {
+  row({ entry, goesOn }, report) {
     const { placement, columns } = entry.layout;
     if (placement.lost.length === 0 || entry.kind === "rest") return;
+    // They stand in the row below.
+    if (goesOn && placement.lost.every((column) => column === columns.indicators)) return;
     const lost = placement.lost.map((column) => columns.list[column]!.name);
     if (isTrimmed(entry)) return;
     const glued = gluedAt(entry);
