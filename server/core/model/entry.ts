@@ -1,5 +1,5 @@
 import { type Memory, memories } from "../memo.ts";
-import { type Cell, ofRows, type Row } from "../syntax/table.ts";
+import { type Cell, NUMBERED_CODE, ofRows, type Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import { contentOf, contentSpan } from "./cell.ts";
 import type { Columns } from "./columns.ts";
@@ -101,7 +101,7 @@ function read(row: Row, layout: Layout): Entry {
 
 // 合计 may stand behind a serial number's column or a code's, with the money unit, or with a colon.
 const TOTAL =
-  /^(?:[一二三四五六七八九十]、)?(?:全?部门?|本年|本级|全市|全省|全县|全区|全局|各?单位|项目支出|项目|支出|经费|资金|总)?(?:(?:合\s*计|总\s*计|共\s*计)[数额]?|汇\s*总|总\s*额)\s*(?:[（(][^（）()]{1,8}[）)])?\s*[:：]?$/;
+  /^(?:[一二三四五六七八九十]、)?(?:全?部门?|本年|本级|全市|全省|全县|全区|全局|(?:本部门)|各?单位|项目支出|项目|支出|经费|资金|总)?(?:(?:合\s*计|总\s*计|共\s*计)(?:[数额]|金额)?|汇\s*总|总\s*额)\s*(?:[（(][^（）()]{1,8}[）)])?\s*[:：]?$/;
 // Who filled in the table stands below it, and is no data.
 const FOOTER =
   /^(?:填报人|填表人|制表人|编制人|经办人|审核人|复核人|负责人|单位负责人|财务负责人|联系人|联系电话|填报日期|填表日期|制表日期|审核意见|注|备注|说明|填表说明)\s*[：:]/;
@@ -143,7 +143,8 @@ function isMargin(row: Row, hasText: boolean): boolean {
   // They number every column: amounts of 1 and 2 stand before goals and indicators that say something else, or nothing.
   if (!hasText && !OF_COLUMNS.test(first) && said.every((text) => !/^[（(*①-⑳]/.test(text))) return false;
   const numbers = said.slice(COLUMN_NUMBER.test(first) ? 0 : 1);
-  const whole = numbers.filter((text) => /^\d+$/.test(text)).map(Number);
+  // 2=3+4 is the second.
+  const whole = numbers.flatMap((text) => /^\d+(?=$|\s*[=＝])/.exec(text)?.[0] ?? []).map(Number);
   return (
     numbers.every((text) => COLUMN_NUMBER.test(text)) &&
     // Amounts are seldom 1, 2 and 3; where they are, something else is written too.
@@ -219,13 +220,25 @@ export function amountSpan(entry: Entry, amount: number): Span | undefined {
 /** The indicators of a project. */
 export function indicatorsOf(entry: Entry): Indicator[] {
   const cell = cellAt(entry, entry.layout.columns.indicators);
-  if (cell === undefined || saysNone(contentOf(entry.row, cell))) return [];
+  if (cell === undefined || saysNone(contentOf(entry.row, cell)) || areExchanged(entry)) return [];
   const indicators = indicatorsIn(entry.row, cell);
   // Without the tab before them the goal stands in front of the indicators.
   return goalIsGlued(entry, indicators)
     ? indicators.slice(1).map((one) => ({ ...one, place: one.place - 1 }))
     : indicators;
 }
+
+/** Whether the indicators stand under the goal, and the goal in their place. */
+export const areExchanged: (entry: Entry) => boolean = ofEntries.once((entry) => {
+  const { goals, indicators } = entry.layout.columns;
+  const goal = goals.length === 1 ? textAt(entry, goals[0]) : "";
+  return (
+    CODED.test(goal) &&
+    !/[；;]|[指目]标值/.test(textAt(entry, indicators)) &&
+    textAt(entry, indicators) !== ""
+  );
+});
+const CODED = new RegExp(`^\\s*${NUMBERED_CODE}`);
 
 /** The first goal cell with a text in it; `undefined` where the project states no goal. */
 export function goalSpan(entry: Entry): Span | undefined {

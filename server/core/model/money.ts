@@ -177,7 +177,9 @@ const NONE = /^(?:无|没有|暂无|不适用|N\/?A)$/i;
 
 function faultOf(trimmed: string, narrow: string): AmountFault {
   if (narrow !== trimmed && WELL_FORMED.test(narrow)) return "full-width";
-  if (/^[\d,]+\.\d\d[\d,]+\.\d\d$/.test(narrow)) return "glued";
+  // 1.234.56 is one number whose points are wrong.
+  if (/^[\d,]+\.\d\d\s*\d[\d,]*\.\d\d$/.test(narrow) && !/^\d{1,3}\.\d{3}\.\d\d$/.test(narrow))
+    return "glued";
   if (/^[￥¥$]?\s*-?[\d,.]+\s*(?:[万亿千百]?元)?$/.test(narrow) && /[￥¥$元]/.test(narrow)) return "unit";
   if (NONE.test(narrow)) return "none";
   if (/^#|^\d(?:\.\d+)?E[+-]?\d+$/i.test(narrow)) return "spreadsheet";

@@ -34,7 +34,7 @@ export const placementsOf: (row: Row, columns: Columns) => readonly Placement[] 
 function likeliest(row: Row, columns: Columns): readonly Placement[] {
   const missing = columns.list.length - row.cells.length;
   if (missing === 0) return fullPlacements(columns);
-  if (missing < 0) return [withoutExtra(row, columns, -missing)];
+  if (missing < 0) return withoutExtra(row, columns, -missing);
   if (missing > MOST_LOST || columns.list.length > MOST_COLUMNS) return [trailing(row, columns)];
   const kinds = row.cells.map((cell) => kindOf(contentOf(row, cell)));
   let best: Placement[] = [];
@@ -56,20 +56,21 @@ export function extraCells(row: Row, placement: Placement): number[] {
   return extra;
 }
 
-// A tab too many: the empty cell without which the others fit best, the last of several, or else the row's last cell.
-function withoutExtra(row: Row, columns: Columns, extra: number): Placement {
+// A tab too many: the empty cells without which the others fit best, or else the row's last cell.
+function withoutExtra(row: Row, columns: Columns, extra: number): readonly Placement[] {
   const [full] = fullPlacements(columns);
-  if (extra > 1) return full;
+  if (extra > 1) return [full];
   const kinds = row.cells.map((cell) => kindOf(contentOf(row, cell)));
-  let best = full;
+  let best: readonly Placement[] = [full];
   let bestScore = scoreOf(row, columns, kinds, full.cells);
-  for (const [i, { kind }] of kinds.entries()) {
-    if (kind !== "nothing") continue;
+  // The last of several first: the unit's sums tell which it is.
+  for (let i = kinds.length - 1; i >= 0; i--) {
+    if (kinds[i]!.kind !== "nothing") continue;
     const cells = columns.list.map((_, column) => (column < i ? column : column + 1));
     const score = scoreOf(row, columns, kinds, cells);
-    if (score < bestScore || (score === bestScore && best === full)) continue;
+    if (score < bestScore || (score === bestScore && best[0] === full)) continue;
+    best = score > bestScore ? [interned(cells)] : [...best, interned(cells)];
     bestScore = score;
-    best = interned(cells);
   }
   return best;
 }

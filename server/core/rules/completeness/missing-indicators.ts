@@ -1,5 +1,5 @@
-import { cellSpan, mayHaveLost, nameSpan } from "../../model/entry.ts";
-import { project } from "../example.ts";
+import { areExchanged, cellSpan, mayHaveLost, nameSpan } from "../../model/entry.ts";
+import { project, table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
 export const missingIndicators: Rule = {
@@ -10,13 +10,29 @@ export const missingIndicators: Rule = {
     zh: "项目一条绩效指标也没有。\n没有指标，目标是否实现就无从衡量。\n至少写产出、效益指标，再按项目性质补充满意度和成本指标。",
     en: "A project has no indicator at all.\nWithout indicators nobody can tell whether the goal was reached.\nWrite at least output and benefit, then satisfaction and cost as the project calls for them.",
   },
-  message: { zh: () => "项目没有绩效指标", en: () => "The project has no indicators" },
+  message: {
+    zh: ({ exchanged }) => (exchanged ? "绩效目标和绩效指标填反了" : "项目没有绩效指标"),
+    en: ({ exchanged }) =>
+      exchanged ? "Goal and indicators stand in each other's place" : "The project has no indicators",
+  },
   examples: [
     {
       bad: project("", { name: "«职工技能培训经费»" }),
       near: [project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。")],
     },
     { bad: project("«—»") },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。 | «修好库房屋面，保障档案安全。»`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
   ],
   row({ entry, isProject, goesOn, isSecret, indicators }, report) {
     const column = entry.layout.columns.indicators;
@@ -30,6 +46,23 @@ export const missingIndicators: Rule = {
     )
       return;
     const cell = cellSpan(entry, column);
-    report(cell === undefined || cell.from === cell.to ? nameSpan(entry) : cell);
+    const exchanged = areExchanged(entry);
+    const args = exchanged ? { exchanged } : {};
+    report(cell === undefined || cell.from === cell.to ? nameSpan(entry) : cell, args);
+  },
+  fix({ entry, text, finding }) {
+    if (entry === undefined || !finding.args.exchanged) return [];
+    const { goals, indicators } = entry.layout.columns;
+    const [goal, other] = [cellSpan(entry, goals[0]), cellSpan(entry, indicators)];
+    if (goal === undefined || other === undefined) return [];
+    return [
+      {
+        title: { zh: "把两格对调", en: "Exchange the two cells" },
+        edits: [
+          { ...goal, insert: text.slice(other.from, other.to) },
+          { ...other, insert: text.slice(goal.from, goal.to) },
+        ],
+      },
+    ];
   },
 };

@@ -34,7 +34,10 @@ export const duplicateProject: Rule = {
       ],
     },
   ],
-  unit({ view }, report) {
+  unit({ view, unit }, report) {
+    // Without units' rows it may be another unit's.
+    const hasUnits = unit.hasHead || unit.columns.unit !== undefined;
+    if (!hasUnits && view.projects.length > FEW) return;
     const first = new Map<string, number>();
     const owners = unitNamesOf(view.projects);
     for (const [i, project] of view.projects.entries()) {
@@ -58,5 +61,7 @@ export const duplicateProject: Rule = {
     }
   },
 };
+
+const FEW = 20;
 
 const keyOf = ofEntries.once((project) => writtenKey(nameOf(project)));

@@ -113,7 +113,7 @@ export const unitTotalMismatch: Rule = {
     }
     for (const unit of ledgerOf(table).bare) {
       const head = view(unit).head!;
-      if (!isUnitName(nameOf(head)) || departmentsOf(table).all.has(head)) continue;
+      if (view(unit).isUnread || !isUnitName(nameOf(head)) || departmentsOf(table).all.has(head)) continue;
       const sum = judge(head.amounts[0]!, []);
       if (sum?.verdict !== "wrong") continue;
       const { columns } = head.layout;

@@ -1,4 +1,5 @@
 import { cellSpan, mayHaveLost, nameOf } from "../../model/entry.ts";
+import { isBlank } from "../../model/unit.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -10,7 +11,10 @@ export const missingName: Rule = {
     zh: "项目没有名称：名称一格是空的。\n没有名称就无法批复和查询，后面的目标和指标也不知道是谁的。\n补上项目名称；没有这个项目就删去整行。",
     en: "A project has no name: its cell is empty.\nNobody can grant it or look it up, and its goal and indicators are nobody's.\nName it, or remove the row.",
   },
-  message: { zh: () => "项目没有名称", en: () => "The project has no name" },
+  message: {
+    zh: ({ unit }) => (unit ? "单位行没有名称" : "项目没有名称"),
+    en: ({ unit }) => (unit ? "The unit's row has no name" : "The project has no name"),
+  },
   examples: [
     {
       bad: table`
@@ -29,7 +33,8 @@ export const missingName: Rule = {
   ],
   row({ entry }, report) {
     const { name } = entry.layout.columns;
-    if (entry.kind !== "project" || nameOf(entry) !== "" || mayHaveLost(entry, name)) return;
-    report(cellSpan(entry, name) ?? { from: 0, to: 0 });
+    const isRow = entry.kind === "project" || (entry.kind === "bare" && !isBlank(entry));
+    if (!isRow || nameOf(entry) !== "" || mayHaveLost(entry, name)) return;
+    report(cellSpan(entry, name) ?? { from: 0, to: 0 }, { unit: entry.kind === "bare" });
   },
 };

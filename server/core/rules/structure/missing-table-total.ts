@@ -3,7 +3,9 @@ import { isHeader } from "../../model/columns.ts";
 import { rowNumber } from "../../model/kept.ts";
 import { ledgerOf } from "../../model/ledger.ts";
 import { headOf, sectionsOf } from "../../model/sections.ts";
+import { spacedIn } from "../../model/spaced.ts";
 import { rowContent, rowOf } from "../../model/table.ts";
+import { ofUnits, type Unit, view } from "../../model/unit.ts";
 import { table, twoTables } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -45,7 +47,7 @@ export const missingTableTotal: Rule = {
     },
   ],
   table(table, report) {
-    if (table.header === undefined) return;
+    if (table.header === undefined || table.units.some(hasUnreadTotal)) return;
     const header = rowOf(table, table.header);
     const sections = sectionsOf(table);
     for (const section of sections) {
@@ -60,3 +62,10 @@ export const missingTableTotal: Rule = {
       report(table.header, contentSpan(header, header.cells[table.columns.name]!));
   },
 };
+
+// 合计 whose tabs became blanks.
+const hasUnreadTotal = ofUnits.once(
+  (unit: Unit): boolean =>
+    view(unit).isUnread &&
+    unit.rows.some((row) => spacedIn(row) !== undefined && /^\s*[合总]\s*计/.test(row.text)),
+);

@@ -10,7 +10,10 @@ export const missingUnit: Rule = {
     zh: "项目上方没有资金使用单位行。\n不知道钱由谁用，也无法核对单位的合计。\n在项目之前加上单位行：单位名称和各列金额，目标和指标留空。",
     en: "Projects stand under no unit.\nNobody knows who spends the money, and there is no unit's sum to check.\nPut the unit's row before them: its name and amounts, goal and indicators left empty.",
   },
-  message: { zh: () => "此项目上方没有资金使用单位行", en: () => "This project stands under no unit" },
+  message: {
+    zh: () => "此项目及其后的项目上方没有资金使用单位行",
+    en: () => "This project, and those behind it, stand under no unit",
+  },
   examples: [
     {
       bad: table`
@@ -34,12 +37,14 @@ export const missingUnit: Rule = {
     },
   ],
   unit({ unit, view }, report) {
-    if (unit.hasHead) return;
+    // A line that cannot be read may be the unit's.
+    if (unit.hasHead || view.isUnread) return;
     const { projects, subtotals, at } = view;
     // 档案馆小计 above its projects says whose they are.
     const isHeaded = subtotals[0] && projects[0] && at.get(subtotals[0])! < at.get(projects[0])!;
     if (isHeaded) return;
-    for (const [i, name] of unitNamesOf(projects).entries())
-      if (name === "") report(at.get(projects[i]!)!, nameSpan(projects[i]!));
+    // Once for all that follow each other: where there are no units' rows at all, each project would say so.
+    const first = unitNamesOf(projects).indexOf("");
+    if (first >= 0) report(at.get(projects[first]!)!, nameSpan(projects[first]!));
   },
 };
