@@ -5,7 +5,7 @@ import { contentOf, contentSpan } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { type Indicator, indicatorsIn } from "./indicator.ts";
 import { type Amount, isNothing, readAmount } from "./money.ts";
-import { isUnitName } from "./naming.ts";
+import { isInstitution, isUnitName } from "./naming.ts";
 import type { Placement } from "./placement.ts";
 
 /** How the cells of a row stand under the columns. Equal layouts are one object. */
@@ -88,6 +88,9 @@ function read(row: Row, layout: Layout): Entry {
     if (isMargin(row, hasText)) return "empty";
     if (hasText && name === "" && isAlone(row, amounts))
       return /^[0-9０-９]+、/.test(says(columns.indicators)) ? "rest" : "torn";
+    // Some tables give a unit a goal of its own, and no indicators.
+    if (hasText && columns.indicators !== undefined && !filled(columns.indicators) && isInstitution(name))
+      return "bare";
     if (hasText) return "project";
     if (SUBTOTAL.test(words) || SUBTOTAL.test(says(columns.name))) return "subtotal";
     if (PART.test(words)) return "part";

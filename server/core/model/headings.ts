@@ -25,7 +25,11 @@ export function moneyUnitNamed(text: string): MoneyUnit | undefined {
 
 /** Whether 单位：… names who spends the money, and not how it is counted. */
 export function namesUnit(text: string): boolean {
-  return moneyUnitNamed(text) === undefined && (isUnitName(text.trim()) || !/[元圆园币万亿]/.test(text));
+  const isLong = text.trim().length > 3;
+  return (
+    moneyUnitNamed(text) === undefined &&
+    ((isLong && isUnitName(text.trim())) || !/[元圆园币万亿]/.test(text))
+  );
 }
 
 const MONEY_UNITS: readonly MoneyUnit[] = [

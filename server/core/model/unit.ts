@@ -479,10 +479,11 @@ function ownTotal(unit: Unit): Decimal {
 function isLostProject(unit: Unit, gap: Decimal): boolean {
   const { head, projects } = view(unit);
   if (head === undefined || isZero(totalOf(head)) || isZero(gap) || compare(gap, zero) < 0) return false;
-  if (projects.length > 0 && isZero(gapOf(unit))) return false;
   const left = absolute(subtract(gap, ownTotal(unit)));
-  if (isZero(left)) return true;
   const name = nameOf(head);
+  // It may come to what follows it by chance.
+  if (projects.length > 0 && isZero(gapOf(unit))) return isZero(left) && isProjectName(name);
+  if (isZero(left)) return true;
   if (isUnitName(name)) return false;
   return compare(left, gap) < 0 && (projects.length > 0 || isProjectName(name));
 }

@@ -23,8 +23,10 @@ export const missingTarget: Rule = {
       near: [project([indicator("22", "有效投诉", "0次")])],
     },
   ],
-  row({ indicators }, report) {
+  row({ indicators, goesOn }, report) {
     for (const one of indicators) {
+      // A page may have cut the last.
+      if (goesOn && one === indicators.at(-1)) continue;
       for (const [field, value, text, other] of [
         ["cycle", one.cycle, one.cycleText, one.annualText],
         ["annual", one.annual, one.annualText, one.cycleText],
@@ -54,6 +56,7 @@ const NOTHING = /^[\s\-_*—－–/≥≤＞＜><=＝?？]*$/;
 
 // A comparator with a unit and no number, or with empty brackets, is a value that was forgotten.
 function isEmpty(text: string): boolean {
+  if (/[0-9０-９]/.test(text)) return false;
   if (NOTHING.test(text)) return true;
   const rest =
     /^(?:[≥≤＞＜><=＝?？]+|不少于|不低于|不超过|不高于|大于|小于)\s*(?:[（(][\s_]*[）)])?\s*[万亿]?(.{0,6})$/.exec(

@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { check, fixesOf } from "../server/core/check/check.ts";
+import { configure } from "../server/core/index.ts";
+import { parse } from "../server/core/model/table.ts";
+import { applyEdits } from "../server/core/text.ts";
+
+// Rows that a copy broke, lines that are no rows, and rows that look like others than they are.
+const header = "项目名称\t总计\t财政拨款\t绩效目标\t绩效指标";
+const goal = "修好库房屋面2间，保障馆藏档案的安全和正常利用，让群众查档少跑路、少等候，全年无渗漏事故发生。";
+const items =
+  "1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:≥2间；年度指标值:≥2间。2、1-产出指标；12-质量指标；验收合格率；实施周期指标值:≥95%；年度指标值:≥95%。3、2-效益指标；22-社会效益；受益人数；实施周期指标值:≥2人；年度指标值:≥2人。4、4-成本指标；41-经济成本；项目费用；实施周期指标值:≤20万元；年度指标值:≤20万元。";
+const project = (name: string, amount = "30.00") => `${name}\t${amount}\t${amount}\t${goal}\t${items}`;
+
+function tableOf(...rows: string[]): string {
+  return ["临江市档案局2026年项目支出绩效目标表", "单位：万元", header, ...rows].join("\n");
+}
+
+/** The rules that find an error or a warning, by line (from 1). */
+function found(text: string): string[] {
+  return check(parse(text))
+    .diagnostics.filter(({ severity }) => severity === "error" || severity === "warning")
+    .map(({ rule, from }) => `${text.slice(0, from).split("\n").length} ${rule}`);
+}
+
+function mended(text: string, rule: string): string {
+  const table = parse(text);
+  const one = check(table).diagnostics.find((diagnostic) => diagnostic.rule === rule)!;
+  return applyEdits(text, fixesOf(table, one, configure())[0]!.edits);
+}
+
+const total = "合计\t60.00\t60.00\t\t";
+const unit = "临江市档案馆\t60.00\t60.00\t\t";
+const whole = tableOf(total, unit, project("库房屋面修缮"), project("志书编纂项目"));
+
+test("a table without a fault", () => expect(found(whole)).toEqual([]));
+
+describe("a row that a line end broke", () => {
+  test("in its goal is one finding, and the sums are those of the row", () => {
+    const text = whole.replace("的安全和", "的安全\n和");
+    expect(found(text)).toEqual(["7 broken-cell"]);
+    expect(mended(text, "broken-cell")).toBe(whole);
+  });
+  test("in an indicator is one finding, wherever that may be", () => {
+    for (const [before, after] of [
+      ["验收", "合格率；实施"],
+      ["年度指标值:", "≥95%。3"],
+      ["年度指标", "值:≤20万元。\n"],
+    ] as const) {
+      const text = whole.replace(before + after, `${before}\n${after}`);
+      expect(found(text)).toEqual(["7 broken-cell"]);
+      expect(mended(text, "broken-cell")).toBe(whole);
+    }
+  });
+  test("in a name leaves a line that is told of, and so does a text between the rows", () => {
+    const said = (text: string) =>
+      check(parse(text)).diagnostics.flatMap(({ rule, args }) =>
+        rule === "broken-cell" ? [args.stray] : [],
+      );
+    expect(said(whole.replace("志书编纂", "志书\n编纂"))).toEqual([true]);
+    expect(said(whole.replace("志书编纂", "请核对这一行\n志书编纂"))).toEqual([true]);
+    for (const line of ["— 3 —", "第 3 页 共 9 页", "附表2", "注：以下为特定目标类", "12"])
+      expect(said(whole.replace("志书编纂", `${line}\n志书编纂`))).toEqual([]);
+  });
+});
+
+describe("a row that looks like a unit's", () => {
+  test("and is a caption of projects that are still the unit's", () => {
+    for (const caption of ["重点项目", "转移支付项目", "市级专项", "延续性项目"])
+      expect(found(whole.replace("志书编纂", `${caption}\t\t\t\t\n志书编纂`))).toEqual([]);
+    // A unit without amounts is called like one.
+    expect(found(whole.replace("志书编纂", "临江市图书馆\t\t\t\t\n志书编纂"))).toContain(
+      "7 unit-total-mismatch",
+    );
+  });
+  test("and is a project without goal and indicators, whatever stands below it", () => {
+    const text = tableOf(
+      "合计\t90.00\t90.00\t\t",
+      "临江市档案馆\t90.00\t90.00\t\t",
+      project("库房修缮"),
+      "应急抢险项目\t30.00\t30.00\t\t",
+      project("编目"),
+    );
+    expect(found(text)).toEqual(["7 missing-goal", "7 missing-indicators"]);
+  });
+  test("and has a goal of the unit's own", () => {
+    expect(found(whole.replace(unit, `临江市档案馆\t60.00\t60.00\t${goal}\t`))).toEqual([]);
+  });
+  test("and has lost its name", () => {
+    expect(found(whole.replace("临江市档案馆", ""))).toContain("5 missing-name");
+  });
+});
+
+describe("lines above and below the table", () => {
+  test("that say the money unit in other words", () => {
+    for (const line of [
+      "币种：人民币    单位：万元",
+      "金额：万元",
+      "数据单位：万元",
+      "单位：万元。",
+      "单位：万元    第1页",
+      "单位：临江市档案局\t\t金额单位：万元",
+      "单位：临江市档案局\n金额单位：万元",
+    ])
+      expect(found(whole.replace("单位：万元", line))).toEqual([]);
+    expect(found(whole.replace("单位：万元", "单位：万园"))).toEqual(["2 inconsistent-furniture"]);
+    expect(found(whole.replace("单位：万元", "单位：临江市档案局"))).toContain("3 inconsistent-furniture");
+  });
+  test("that wait for a seal", () => {
+    const named = whole.replace("单位：万元", "部门名称：临江市档案局\n单位：万元");
+    for (const footer of ["填报单位：临江市档案局（盖章）", "填报单位（盖章）："])
+      expect(found(`${named}\n${footer}`)).toEqual([]);
+  });
+});
+
+test("a tab too many is told of by itself, wherever it stands", () => {
+  for (const at of [1, 2, 3, 4]) {
+    const cells = `${project("库房屋面修缮")}`.split("\t").toSpliced(at, 0, "");
+    expect(found(whole.replace(project("库房屋面修缮"), cells.join("\t")))).toEqual(["6 extra-cell"]);
+  }
+});
+
+test("lines whose tabs are blanks leave nothing else to be told", () => {
+  const spaced = (row: string) => row.replaceAll("\t", "    ");
+  for (const row of [total, unit, project("志书编纂项目")])
+    expect(found(whole.replace(row, spaced(row))).filter((one) => !one.endsWith("missing-unit"))).toEqual([
+      `${whole.slice(0, whole.indexOf(row)).split("\n").length} missing-tab`,
+    ]);
+});
