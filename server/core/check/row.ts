@@ -2,7 +2,7 @@ import { BoundedMap, exact, LONGEST_KEPT } from "../memo.ts";
 import { type Entry, ofEntries } from "../model/entry.ts";
 import { freeTextsIn, freeTextsOf } from "../rules/each.ts";
 import { learnFrom } from "../rules/facts.ts";
-import type { Finding, IndicatorView, ReportRow, Rule } from "../rules/rule.ts";
+import type { Finding, IndicatorView, ReportRow, RowView, Rule } from "../rules/rule.ts";
 import { rowView } from "../rules/view.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
 import { copyOf, type Edit, type Span } from "../text.ts";
@@ -34,10 +34,16 @@ export const rowFindings: (row: Row, key: RowKey) => readonly FoundBy[] = ofRows
     if (seen.isProject) learnFrom(entry, seen.indicators);
     const list = foundBy(scope, "row", (rule, report) => rule.row!(seen, report));
     for (const span of freeTextsOf(seen)) addFree(list, seen.text, span, scope);
-    if (!seen.isSecret) for (const one of seen.indicators) addIndicator(list, one, seen.text, scope);
+    for (const one of seen.isSecret ? [] : seen.indicators)
+      if (!isCut(one, seen)) addIndicator(list, one, seen.text, scope);
     return exact(list);
   },
 );
+
+// Of the last indicator of a row that goes on the rest may stand below.
+function isCut(one: IndicatorView, { goesOn, indicators }: RowView): boolean {
+  return goesOn && one === indicators.at(-1) && one.stop.from === one.stop.to;
+}
 
 /** What the rules of a kind find in one thing. */
 function foundBy(
