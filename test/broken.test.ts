@@ -126,3 +126,14 @@ test("lines whose tabs are blanks leave nothing else to be told", () => {
       `${whole.slice(0, whole.indexOf(row)).split("\n").length} missing-tab`,
     ]);
 });
+
+describe("a header that has another number of cells than the rows", () => {
+  const rows = Array.from({ length: 6 }, (_, i) => project(`第${i + 1}期修缮`));
+  const head = ["合计\t180.00\t180.00\t\t", "临江市档案馆\t180.00\t180.00\t\t"];
+  const under = (names: string) => tableOf(...head, ...rows).replace(header, names);
+  test("is told of once", () => {
+    expect(found(under(header))).toEqual([]);
+    expect(found(under("项目名称\t总计\t绩效目标\t绩效指标"))).toEqual(["3 extra-cell"]);
+    expect(found(under(`${header}\t备注`)).filter((one) => /cell/.test(one))).toEqual(["3 missing-cell"]);
+  });
+});

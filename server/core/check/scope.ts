@@ -1,6 +1,7 @@
 import { kept } from "../model/kept.ts";
 import type { Table } from "../model/table.ts";
 import { ofUnits, type Unit } from "../model/unit.ts";
+import { surplusOf } from "../model/widths.ts";
 import type { Context } from "../rules/rule.ts";
 import { CYCLE_LABEL, VALUE_LABEL } from "../syntax/indicator.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
@@ -27,10 +28,11 @@ export function scopeOf(table: Table, config: Config): Scope {
     known = new Map();
     scopes.set(config, known);
   }
-  const key = `${moneyUnit.name} ${separator} ${hasCycles} ${year}`;
+  const surplus = table.header === undefined ? 0 : surplusOf(table);
+  const key = `${moneyUnit.name} ${separator} ${hasCycles} ${year} ${surplus}`;
   let scope = known.get(key);
   if (scope === undefined) {
-    scope = { config, context: { moneyUnit, separator, hasCycles, year, words: config.words } };
+    scope = { config, context: { moneyUnit, separator, hasCycles, year, surplus, words: config.words } };
     if (known.size > MOST_SCOPES) known.clear();
     known.set(key, scope);
   }

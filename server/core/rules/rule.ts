@@ -108,6 +108,8 @@ export interface Context {
   readonly hasCycles: boolean;
   /** The year in the table's title; undefined where there is none. */
   readonly year: number | undefined;
+  /** How many cells nearly all rows have beyond the header's columns: 0 where the header is right. */
+  readonly surplus: number;
   /** The word lists, with what the settings add. */
   readonly words: Words;
 }

@@ -2,6 +2,7 @@ import { contentOf } from "../../model/cell.ts";
 import { extraCells } from "../../model/placement.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
+import { reportHeader } from "./widths.ts";
 
 export const extraCell: Rule = {
   id: "extra-cell",
@@ -12,8 +13,14 @@ export const extraCell: Rule = {
     en: "A data row has more cells than the header.\nOne cell too many moves everything behind it out of its column.\nRemove the empty cell; if it has content, move that to its column.",
   },
   message: {
-    zh: ({ found, expected }) => `此行有 ${found} 个单元格，表头只有 ${expected} 列`,
-    en: ({ found, expected }) => `This row has ${found} cells where the header has ${expected} columns`,
+    zh: ({ found, expected, all }) =>
+      all
+        ? `各行都有 ${found} 个单元格，表头只有 ${expected} 列：表头缺了列名`
+        : `此行有 ${found} 个单元格，表头只有 ${expected} 列`,
+    en: ({ found, expected, all }) =>
+      all
+        ? `The rows have ${found} cells where the header has ${expected} columns: the header lacks a name`
+        : `This row has ${found} cells where the header has ${expected} columns`,
   },
   examples: [
     {
@@ -29,15 +36,18 @@ export const extraCell: Rule = {
         库房修缮 | 30.00 | 20.00 | | 10.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
     },
   ],
-  row({ entry }, report) {
+  row({ entry, context }, report) {
     const { placement, columns } = entry.layout;
+    // Then the header is told of.
+    if (context.surplus > 0 && entry.row.cells.length - columns.list.length === context.surplus) return;
     const extra = extraCells(entry.row, placement);
     if (extra.length === 0) return;
     const span = { from: entry.row.cells[extra[0]!]!.from, to: entry.row.cells[extra.at(-1)!]!.to };
     report(span, { found: entry.row.cells.length, expected: columns.list.length });
   },
-  fix({ entry }) {
-    if (entry === undefined) return [];
+  table: (table, report) => reportHeader(table, report, (surplus) => surplus > 0),
+  fix({ entry, finding }) {
+    if (entry === undefined || finding.args.all) return [];
     const empty = extraCells(entry.row, entry.layout.placement).filter(
       (i) => contentOf(entry.row, entry.row.cells[i]!) === "",
     );

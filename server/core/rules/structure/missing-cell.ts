@@ -4,6 +4,7 @@ import type { Placement } from "../../model/placement.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import type { RowView, Rule } from "../rule.ts";
+import { reportHeader } from "./widths.ts";
 
 export const missingCell: Rule = {
   id: "missing-cell",
@@ -14,10 +15,14 @@ export const missingCell: Rule = {
     en: "A data row has fewer cells than the header.\nWith one cell lost, everything behind it stands under the wrong column, and a system reads another table.\nPut the empty cell (a tab) back where it was lost; the fix infers the place from the row's sum, the unit's sums and the kinds of the cells.",
   },
   message: {
-    zh: ({ found, expected, lost }) =>
-      `此行只有 ${found} 个单元格，表头有 ${expected} 列：缺少“${lost.join("”“")}”的单元格`,
-    en: ({ found, expected, lost }) =>
-      `This row has ${found} cells where the header has ${expected} columns: the cell of ${lost.join(", ")} is missing`,
+    zh: ({ found, expected, lost, all }) =>
+      all
+        ? `各行都只有 ${found} 个单元格，表头有 ${expected} 列：表头多了列名，或各行都少了一格`
+        : `此行只有 ${found} 个单元格，表头有 ${expected} 列：缺少“${lost.join("”“")}”的单元格`,
+    en: ({ found, expected, lost, all }) =>
+      all
+        ? `The rows have ${found} cells where the header has ${expected} columns: it has a name too many, or each row lost a cell`
+        : `This row has ${found} cells where the header has ${expected} columns: the cell of ${lost.join(", ")} is missing`,
   },
   examples: [
     {
@@ -53,8 +58,10 @@ export const missingCell: Rule = {
       ],
     },
   ],
-  row({ entry, goesOn }, report) {
+  row({ entry, goesOn, context }, report) {
     const { placement, columns } = entry.layout;
+    // Then the header is told of.
+    if (context.surplus < 0 && entry.row.cells.length - columns.list.length === context.surplus) return;
     if (placement.lost.length === 0 || entry.kind === "rest") return;
     // They stand in the row below.
     if (goesOn && placement.lost.every((column) => column === columns.indicators)) return;
@@ -70,8 +77,9 @@ export const missingCell: Rule = {
         lost,
       });
   },
+  table: (table, report) => reportHeader(table, report, (surplus) => surplus < 0),
   fix({ entry, table, finding }) {
-    if (entry === undefined) return [];
+    if (entry === undefined || finding.args.all) return [];
     const { tab } = finding.args;
     if (tab !== undefined)
       return [
