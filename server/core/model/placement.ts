@@ -56,7 +56,8 @@ export function extraCells(row: Row, placement: Placement): number[] {
   return extra;
 }
 
-// A tab too many: the empty cells without which the others fit best, or else the row's last cell.
+// A cell too many: the empty ones without which the others fit best, an amount without which they fit still better, or
+// else the row's last.
 function withoutExtra(row: Row, columns: Columns, extra: number): readonly Placement[] {
   const [full] = fullPlacements(columns);
   if (extra > 1) return [full];
@@ -65,15 +66,19 @@ function withoutExtra(row: Row, columns: Columns, extra: number): readonly Place
   let bestScore = scoreOf(row, columns, kinds, full.cells);
   // The last of several first: the unit's sums tell which it is.
   for (let i = kinds.length - 1; i >= 0; i--) {
-    if (kinds[i]!.kind !== "nothing") continue;
+    const { kind } = kinds[i]!;
+    if (kind !== "nothing" && kind !== "amount") continue;
     const cells = columns.list.map((_, column) => (column < i ? column : column + 1));
-    const score = scoreOf(row, columns, kinds, cells);
+    const score = scoreOf(row, columns, kinds, cells) - (kind === "amount" ? DROPPED : 0);
     if (score < bestScore || (score === bestScore && best[0] === full)) continue;
     best = score > bestScore ? [interned(cells)] : [...best, interned(cells)];
     bestScore = score;
   }
   return best;
 }
+
+/** What an amount weighs that would stand under no column. */
+const DROPPED = 3;
 
 const MOST_LOST = 3;
 /** With more columns than any such table has there are too many places to lose a cell at. */
