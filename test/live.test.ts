@@ -147,7 +147,18 @@ describe("what was told before is told again only where it still stands", () => 
       "\t总计\t财政拨款\t财政专户拨款\t其他资金\t\t",
     ),
   );
-  const row = fc.oneof(unit, project, project, short, rest, beside);
+  // What a copy broke: a goal, an indicator, a name; a caption; a unit with a goal; goal and indicators exchanged.
+  const broken = fc.constantFrom(
+    "库房\t40.00\t40.00\t\t\t修好库房，",
+    `守住馆藏安全。\t${indicator("修缮间数")}`,
+    `库房\t40.00\t40.00\t\t\t修好库房\t${indicator("修缮间数").slice(0, -8)}`,
+    "值:≥5起。",
+    "志书",
+    "重点项目\t\t\t\t\t\t",
+    "临江市图书馆\t70.00\t70.00\t\t\t办好全年借阅\t",
+    `库房\t10.00\t10.00\t\t\t${indicator("修缮间数")}\t修好库房`,
+  );
+  const row = fc.oneof(unit, project, project, short, rest, beside, broken);
   // The same rows under other columns: a fund with its parts, a header of two rows, 其中, units in their own column.
   const head = fc.constantFrom(
     header,
