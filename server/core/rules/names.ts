@@ -53,7 +53,7 @@ const TALLY =
   /(?:数量|人数|次数|件数|套数|台数|篇数|本数|册数|场数|个数|户数|批数|家数|项目数|场次|人次|批次|件次|班次)$/;
 
 export function isSatisfaction(name: string): boolean {
-  return /满意[度率]/.test(name) && /(满意[度率])(调查|情况|指数|测评)?$/.test(bareName(name));
+  return name.includes("满意") && /(满意(?:[度率]|程度))(调查|情况|指数|测评)?$/.test(bareName(name));
 }
 
 /**

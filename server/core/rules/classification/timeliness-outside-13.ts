@@ -28,7 +28,7 @@ export const timelinessOutside13: Rule = {
       one.name === undefined
     )
       return;
-    if (/(?:及时|准时|按时[^，]{0,6}|按期[^，]{0,6})(?:率|性)$/.test(bareName(one.nameText)))
+    if (/(?:及时|准时|限时[^，]{0,4}|按时[^，]{0,6}|按期[^，]{0,6})(?:率|性)$/.test(bareName(one.nameText)))
       // That money arrives in time is a benefit to whom it is paid.
       report(
         one.name,

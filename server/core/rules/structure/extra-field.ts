@@ -1,3 +1,4 @@
+import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
 
@@ -27,6 +28,12 @@ export const extraField: Rule = {
     },
     {
       bad: project(
+        "1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:新录用20人；«轮训20人；送训10人»。",
+      ),
+      good: project([indicator("11", "培训人数", "≥50人", "新录用20人，轮训20人，送训10人")]),
+    },
+    {
+      bad: project(
         `1、${indicator("11", "培训人数", "≥50人").replace("。", "«；»")}2、${indicator("22", "持证上岗率", "≥90%")}`,
       ),
       good: project([indicator("11", "培训人数", "≥50人"), indicator("22", "持证上岗率", "≥90%")]),
@@ -34,28 +41,20 @@ export const extraField: Rule = {
   ],
   row({ indicators, text }, report) {
     for (const one of indicators) {
-      for (const { from, to } of one.extra) {
-        const separator = from - 1;
-        const isCut = /[；;]/.test(text[separator] ?? "");
-        const joins =
-          one.name !== undefined &&
-          to > from &&
-          isCut &&
-          one.cycle !== undefined &&
-          from < one.cycle.label.from;
+      for (const parts of together(one.extra)) {
+        const [{ from }, { to }] = [parts[0]!, parts.at(-1)!];
+        const separators = parts.map((part) => part.from - 1);
+        const isCut = separators.every((at) => /[；;]/.test(text[at] ?? ""));
         const edits = !isCut
           ? []
           : from === to
             ? // Before the next indicator it is the full stop that was mistyped.
-              [{ from: separator, to: from, insert: isEnd(one, to) ? "。" : "" }]
-            : joins
-              ? [{ from: separator, to: from, insert: "，" }]
+              [{ from: from - 1, to: from, insert: isEnd(one, to) ? "。" : "" }]
+            : one.name !== undefined && from > one.name.to
+              ? separators.map((at) => ({ from: at, to: at + 1, insert: "，" }))
               : [];
-        report(to > from ? { from, to } : { from: separator, to: from }, {
-          place: one.place,
-          empty: from === to,
-          edits,
-        });
+        const span = to > from ? { from, to } : { from: from - 1, to: from };
+        report(span, { place: one.place, empty: from === to, edits });
       }
     }
   },
@@ -67,6 +66,19 @@ export const extraField: Rule = {
     return [{ title, edits: args.edits }];
   },
 };
+
+// 公办园800元；民办园600元；企业园500元 is one value with semicolons in it. An empty field stands for itself.
+function together(extra: readonly Span[]): Span[][] {
+  const all: Span[][] = [];
+  for (const span of extra) {
+    const last = all.at(-1)?.at(-1);
+    const goesOn =
+      last !== undefined && last.to > last.from && span.to > span.from && span.from === last.to + 1;
+    if (goesOn) all.at(-1)!.push(span);
+    else all.push([span]);
+  }
+  return all;
+}
 
 function isEnd({ to, stop }: IndicatorView, at: number): boolean {
   return at === to && stop.from === stop.to;

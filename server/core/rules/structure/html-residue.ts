@@ -3,6 +3,8 @@ import { indicator, project } from "../example.ts";
 import { removing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
+const RESIDUE = new RegExp(`${TAG.source}|&(?:nbsp|ensp|emsp);`, "g");
+
 export const htmlResidue: Rule = {
   id: "html-residue",
   family: "structure",
@@ -18,11 +20,16 @@ export const htmlResidue: Rule = {
       good: project([indicator("11", "培训人数", "≥50人")]),
       near: [project([indicator("22", "群众有效投诉", "上半年<8件", "<15件")])],
     },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { name: "职工技能«&nbsp;»培训经费" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { name: "职工技能培训经费" }),
+      near: [project([indicator("11", "R&D项目数", "≥5项")])],
+    },
   ],
   row({ entry, text }, report) {
-    if (!text.includes("<")) return;
+    if (!/[<&]/.test(text)) return;
     for (const cell of entry.row.cells) {
-      for (const match of text.slice(cell.from, cell.to).matchAll(TAG)) {
+      for (const match of text.slice(cell.from, cell.to).matchAll(RESIDUE)) {
         const from = cell.from + match.index;
         report({ from, to: from + match[0].length }, { tag: match[0] }, { tag: "unnecessary" });
       }

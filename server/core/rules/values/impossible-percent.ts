@@ -1,6 +1,6 @@
 import { compare, decimal } from "../../model/money.ts";
 import { indicator, project } from "../example.ts";
-import { isPositiveRate, isSatisfaction } from "../names.ts";
+import { isPositiveRate, isRate, isSatisfaction } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const impossiblePercent: Rule = {
@@ -33,9 +33,14 @@ export const impossiblePercent: Rule = {
     { bad: project([indicator("22", "政策知晓率", "«＞100%»")]).replace("«＞100%»；", "＞100%；") },
   ],
   indicator: (one, report, { words }) => {
-    // More than all can be finished, paid in or grown by.
+    // More than all can be finished, paid in or grown by; five times as much is a slip of the pen.
+    const least = isPositiveRate(one.nameText, words)
+      ? HUNDRED
+      : isRate(one.nameText)
+        ? FIVE_TIMES
+        : undefined;
     if (
-      !isPositiveRate(one.nameText, words) ||
+      least === undefined ||
       // `satisfaction-without-percent` says it.
       isSatisfaction(one.nameText) ||
       /完成|增|提高|提升|超|毛入学|拨备|流动性|备付|巩固/.test(one.nameText)
@@ -45,7 +50,7 @@ export const impossiblePercent: Rule = {
       const { main } = target;
       if (main === undefined || main.mark !== "%" || main.relation === "atMost" || main.relation === "less")
         continue;
-      const excess = compare(main.number, HUNDRED);
+      const excess = compare(main.number, least);
       if (excess > 0 || (excess === 0 && main.relation === "more"))
         report(span, { name: one.nameText, text });
     }
@@ -53,3 +58,4 @@ export const impossiblePercent: Rule = {
 };
 
 const HUNDRED = decimal("100");
+const FIVE_TIMES = decimal("500");
