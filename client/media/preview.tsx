@@ -23,6 +23,7 @@ import {
   UnitRow,
   UnitsHead,
 } from "../../server/view/parts.tsx";
+import { ranked } from "../../server/view/ranked.ts";
 import { WORDS } from "../../server/view/words.ts";
 import { type FromPage, type Kept, keptFrom, toPage } from "../messages.ts";
 import { List } from "./list.tsx";
@@ -232,11 +233,11 @@ function Units({
   // A unit is found by its own name; its projects are found in its list.
   const units = useMemo(() => {
     const passing = passes({ ...filter, query: "" });
-    return [...summary.units].filter(passing).sort((a, b) => b.amount.value - a.amount.value);
+    return ranked(summary.units).filter(passing);
   }, [summary, filter.onlyFindings]);
   const named = units.filter(passes({ ...filter, onlyFindings: false }));
   const list = filter.query.trim() === "" ? units : named;
-  const most = summary.units.reduce((most, { amount }) => Math.max(most, amount.value), 0);
+  const most = ranked(summary.units)[0]?.amount.value ?? 0;
   return (
     <section aria-labelledby="units-heading">
       <h2 id="units-heading">{WORDS.units[locale]}</h2>

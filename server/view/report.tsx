@@ -18,6 +18,7 @@ import {
   UnitRow,
   UnitsHead,
 } from "./parts.tsx";
+import { ranked } from "./ranked.ts";
 import { STYLES } from "./styles.ts";
 import { WORDS } from "./words.ts";
 
@@ -46,8 +47,8 @@ function htmlOf(table: Table, summary: Summary, config: Config, locale: Locale):
   const look: Look = { locale, actions: undefined };
   const units = summary.units.flatMap(({ unit }) => unitPreview(table, unit, config, locale) ?? []);
   const isWhole = summary.projects <= MOST_PROJECTS;
-  const most = summary.units.reduce((most, { amount }) => Math.max(most, amount.value), 0);
-  const ranked = [...summary.units].sort((a, b) => b.amount.value - a.amount.value);
+  const order = ranked(summary.units);
+  const most = order[0]?.amount.value ?? 0;
   const body = renderToString(
     <main>
       <SummaryView summary={summary} look={look} />
@@ -57,7 +58,7 @@ function htmlOf(table: Table, summary: Summary, config: Config, locale: Locale):
           <caption class="unseen">{WORDS.units[locale]}</caption>
           <UnitsHead locale={locale} />
           <tbody>
-            {ranked.map((line) => (
+            {order.map((line) => (
               <UnitRow key={line.unit} line={line} most={most} look={look} isShown={false} />
             ))}
           </tbody>
@@ -156,7 +157,7 @@ function figuresOf(summary: Summary, locale: Locale): [string, string][] {
 
 function markdownOf(summary: Summary, locale: Locale): string {
   if (!summary.isTable) return `${WORDS.noTable[locale]}\n`;
-  const ranked = [...summary.units].sort((a, b) => b.amount.value - a.amount.value);
+  const order = ranked(summary.units);
   return [
     `# ${escaped(summary.title) || WORDS.table[locale]}`,
     "",
@@ -183,7 +184,7 @@ function markdownOf(summary: Summary, locale: Locale): string {
         WORDS.error[locale],
         WORDS.warning[locale],
       ],
-      ranked.map(({ name, amount, projects, counts }) => [
+      order.map(({ name, amount, projects, counts }) => [
         escaped(name),
         amount.text,
         amount.share ?? "",
@@ -223,12 +224,12 @@ function bracketed(parts: readonly string[], locale: Locale): string {
 function textOf(summary: Summary, locale: Locale): string {
   if (!summary.isTable) return `${WORDS.noTable[locale]}\n`;
   const colon = locale === "zh" ? "：" : ": ";
-  const ranked = [...summary.units].sort((a, b) => b.amount.value - a.amount.value);
+  const order = ranked(summary.units);
   return [
     oneLine(summary.title) || WORDS.table[locale],
     ...figuresOf(summary, locale).map(([label, text]) => `  ${oneLine(label)}${colon}${oneLine(text)}`),
     `${WORDS.units[locale]}${colon}`,
-    ...ranked.map(
+    ...order.map(
       ({ name, amount }) => `  ${oneLine(name)}  ${amount.text}${amount.share ? `  ${amount.share}` : ""}`,
     ),
     `${WORDS.first[locale]}${colon}`,

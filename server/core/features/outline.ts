@@ -1,9 +1,9 @@
 import type { Locale } from "../locale.ts";
-import { type Entry, indicatorsOf, nameOf, nameSpan } from "../model/entry.ts";
+import { type Entry, indicatorsOf, nameOf, nameSpan, unitNamesOf } from "../model/entry.ts";
 import { classOf } from "../model/framework.ts";
 import { classDigitOf, type Indicator } from "../model/indicator.ts";
-import { formatted } from "../model/money.ts";
-import { grandTotal } from "../model/sections.ts";
+import { formatted, sumOf } from "../model/money.ts";
+import { departmentsOf, grandTotal, type Section, sectionAt } from "../model/sections.ts";
 import { inText, rowContent, rowOf, rowOffset, type Table } from "../model/table.ts";
 import { totalOf, view } from "../model/unit.ts";
 import type { Span } from "../text.ts";
@@ -30,7 +30,10 @@ export function outlineOf(table: Table, locale: Locale, most = 3_000): OutlineNo
   });
   if (units.length === 0) return [];
   const count = table.units.reduce((sum, unit) => sum + view(unit).projects.length, 0);
-  const nodes = units.flatMap((u) => unitNodes(table, u, locale, count <= most));
+  const nodes = underDepartments(
+    table,
+    units.map((u) => [u, unitNodes(table, u, locale, count <= most)]),
+  );
   const title = titleOf(table);
   if (title === undefined) return nodes;
   const total = grandTotal(table);
@@ -50,6 +53,28 @@ export function outlineOf(table: Table, locale: Locale, most = 3_000): OutlineNo
   ];
 }
 
+// A department stands over the units behind it, up to the next one or the end of its table.
+function underDepartments(
+  table: Table,
+  units: readonly (readonly [unit: number, nodes: readonly OutlineNode[]])[],
+): OutlineNode[] {
+  const { all } = departmentsOf(table);
+  const found: OutlineNode[] = [];
+  let children: OutlineNode[] | undefined;
+  let section: Section | undefined;
+  for (const [u, nodes] of units) {
+    const { head } = view(table.units[u]!);
+    const isDepartment = head !== undefined && all.has(head);
+    if (isDepartment || sectionAt(table, u) !== section) children = undefined;
+    section = sectionAt(table, u);
+    (children ?? found).push(...nodes);
+    if (!isDepartment) continue;
+    children = [];
+    found.push({ ...found.pop()!, children });
+  }
+  return found.map((node) => ({ ...node, to: Math.max(node.to, node.children.at(-1)?.to ?? 0) }));
+}
+
 function unitNodes(table: Table, u: number, locale: Locale, deep: boolean): OutlineNode[] {
   const unit = table.units[u]!;
   const start = table.unitRows[u]!;
@@ -57,7 +82,7 @@ function unitNodes(table: Table, u: number, locale: Locale, deep: boolean): Outl
   const children = projects.map((project) =>
     projectNode(table, project, start + at.get(project)!, locale, deep),
   );
-  if (head === undefined) return children;
+  if (head === undefined) return underNames(table, projects, children);
   const selection = inText(table, start, nameSpan(head));
   const last = children.at(-1)?.to ?? inText(table, start, { from: 0, to: rowContent(head.row).length }).to;
   return [
@@ -71,6 +96,32 @@ function unitNodes(table: Table, u: number, locale: Locale, deep: boolean): Outl
       children,
     },
   ];
+}
+
+// Projects that name their unit in a column of their own stand under it.
+function underNames(table: Table, projects: readonly Entry[], nodes: readonly OutlineNode[]): OutlineNode[] {
+  const names = unitNamesOf(projects);
+  const found: OutlineNode[] = [];
+  for (let from = 0, to = 0; from < nodes.length; from = to) {
+    const name = names[from]!;
+    while (to < nodes.length && names[to] === name) to++;
+    const children = nodes.slice(from, to);
+    const [first, last] = [children[0]!, children.at(-1)!];
+    const sum = sumOf(projects.slice(from, to).map(totalOf));
+    const detail = `${formatted(sum)} ${table.moneyUnit.name}`;
+    if (name === "") found.push(...children);
+    else
+      found.push({
+        kind: "unit",
+        name,
+        detail,
+        from: first.from,
+        to: last.to,
+        selection: first.selection,
+        children,
+      });
+  }
+  return found;
 }
 
 function projectNode(table: Table, entry: Entry, row: number, locale: Locale, deep: boolean): OutlineNode {

@@ -5,7 +5,7 @@ import { nameOf } from "../../model/entry.ts";
 import { rowNumber } from "../../model/kept.ts";
 import { ledgerOf } from "../../model/ledger.ts";
 import { approximate, formatted } from "../../model/money.ts";
-import { addendsOf, grandTotal, sectionsOf, sumsOf } from "../../model/sections.ts";
+import { addendsOf, departmentsOf, grandTotal, sectionsOf, sumsOf } from "../../model/sections.ts";
 import { entryAt, looksLikeTable, type Table } from "../../model/table.ts";
 import { totalOf, view } from "../../model/unit.ts";
 import { severities } from "../../rules/rule.ts";
@@ -29,7 +29,7 @@ export interface Summary {
   readonly funds: readonly (Money & { readonly column: string })[];
   /** In the order of the text; projects that stand under no unit are a line of their own. */
   readonly units: readonly UnitLine[];
-  /** How many units there are. */
+  /** How many units there are; departments are none. */
   readonly unitCount: number;
   readonly projects: number;
   readonly indicators: number;
@@ -44,6 +44,8 @@ export interface UnitLine {
   /** The index of the unit in the table. */
   readonly unit: number;
   readonly name: string;
+  /** Whether it only sums up units below it. */
+  readonly isDepartment: boolean;
   readonly amount: Money;
   readonly projects: number;
   readonly counts: Counts;
@@ -57,6 +59,7 @@ export function summaryOf(table: Table, config: Config, locale: Locale): Summary
   const total = grandTotal(table);
   const { units, projects } = wholeOf(table);
   const addends = addendsOf(table);
+  const departments = departmentsOf(table).all;
   const stated = total?.amounts.some(({ value }) => value !== undefined) ? totalOf(total) : undefined;
   const whole = stated ?? sumOfTotals(addends);
   const row = total && rowNumber(table, total.row);
@@ -88,13 +91,14 @@ export function summaryOf(table: Table, config: Config, locale: Locale): Summary
       return {
         unit: u,
         name: head ? nameOf(head) : "—",
+        isDepartment: head !== undefined && departments.has(head),
         amount: money(amount, whole),
         projects: own.length,
         counts: countsIn(table, u, config),
         at: unitSpan(table, u),
       };
     }),
-    unitCount: ledgerOf(table).units,
+    unitCount: ledgerOf(table).units - departments.size,
     projects,
     indicators: tally.indicators,
     classes: classCounts(tally.classes, locale),
