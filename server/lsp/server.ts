@@ -1,36 +1,13 @@
 import * as lsp from "vscode-languageserver";
-import { foldsOf } from "../core/features/fold.ts";
-import { hintsOf } from "../core/features/hints.ts";
-import { hoverAt } from "../core/features/hover.ts";
-import { layoutEdits } from "../core/features/layout.ts";
-import { lensesOf } from "../core/features/lenses.ts";
-import { markdown, plainText } from "../core/features/markdown.ts";
-import { outlineOf } from "../core/features/outline.ts";
-import { selectionsAt } from "../core/features/select.ts";
 import { statusOf } from "../core/features/status.ts";
-import { tokensOf } from "../core/features/tokens.ts";
 import { type Locale, TOP_LINES } from "../core/index.ts";
-import { rowAtOffset } from "../core/model/table.ts";
-import { reportOf } from "../view/report.tsx";
-import { actionsAt, type FixAllData, resolved, wantsAll } from "./actions.ts";
-import { editOf, foldOf, rangeOf, semanticTokens, symbolOf } from "./convert.ts";
+import { answerRequests } from "./answers.ts";
 import { TableDocument } from "./document.ts";
 import { findingsFor } from "./findings.ts";
 import { clientOf } from "./introduction.ts";
-import { mendingOf, previewOf } from "./preview.ts";
 import {
-  type LayoutParams,
-  layoutRequest,
-  type MendParams,
-  mendRequest,
   type NeighbourParams,
   neighbourNotification,
-  type PreviewParams,
-  type PreviewResult,
-  previewCommand,
-  previewRequest,
-  type ReportParams,
-  reportRequest,
   type Settings,
   type StatusParams,
   statusNotification,
@@ -235,7 +212,6 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     }
   }
 
-  /** Answers from a document, once it is read; with `otherwise` where it is not open. */
   function on<T>(
     request: string,
     uri: string,
@@ -251,7 +227,6 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     );
   }
 
-  /** Answers from the findings of a document as it is when they are all there; with `otherwise` where it is not open. */
   async function onChecked<T>(
     request: string,
     uri: string,
@@ -301,132 +276,7 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     }));
   });
 
-  const kind = client.textDocument?.hover?.contentFormat?.includes(lsp.MarkupKind.Markdown)
-    ? lsp.MarkupKind.Markdown
-    : lsp.MarkupKind.PlainText;
-  connection.onHover(({ textDocument, position }) =>
-    on<lsp.Hover | null>("hover", textDocument.uri, null, (document) => {
-      const manner = { locale: locale(), markup: kind === lsp.MarkupKind.Markdown ? markdown : plainText };
-      const config = findings.configFor(document.uri);
-      const found = hoverAt(document.table, document.offsetAt(position), manner, config);
-      if (found === undefined) return null;
-      return {
-        contents: { kind, value: found.text },
-        range: rangeOf(document.lines, found),
-      };
-    }),
-  );
-
-  connection.onDocumentSymbol(({ textDocument }) =>
-    on("documentSymbol", textDocument.uri, [], (document) =>
-      outlineOf(document.table, locale()).map((node) => symbolOf(document.lines, node)),
-    ),
-  );
-
-  connection.onFoldingRanges(({ textDocument }) =>
-    on("foldingRange", textDocument.uri, [], (document) => foldsOf(document.table).map(foldOf)),
-  );
-
-  connection.onSelectionRanges(({ textDocument, positions }) =>
-    on<lsp.SelectionRange[]>("selectionRange", textDocument.uri, [], (document) =>
-      positions.map((position) =>
-        selectionsAt(document.table, document.offsetAt(position)).reduceRight<lsp.SelectionRange>(
-          (parent, span, i, { length }) => {
-            const range = rangeOf(document.lines, span);
-            return i === length - 1 ? { range } : { range, parent };
-          },
-          { range: { start: position, end: position } },
-        ),
-      ),
-    ),
-  );
-
-  connection.languages.semanticTokens.on(({ textDocument }) =>
-    on<lsp.SemanticTokens>("semanticTokens", textDocument.uri, { data: [] }, (document) =>
-      // Nothing at all, rather than a part: the editor then goes on asking for what it shows.
-      document.table.rows.length > MOST_TOKEN_ROWS
-        ? (null as unknown as lsp.SemanticTokens)
-        : semanticTokens(document.lines, tokensOf(document.table)),
-    ),
-  );
-  connection.languages.semanticTokens.onRange(({ textDocument, range }) =>
-    on("semanticTokens/range", textDocument.uri, { data: [] }, (document) => {
-      const { table } = document;
-      const first = rowAtOffset(table, document.offsetAt(range.start));
-      const last = rowAtOffset(table, document.offsetAt(range.end));
-      return semanticTokens(document.lines, tokensOf(table, first, last + 1));
-    }),
-  );
-
-  connection.languages.inlayHint.on(({ textDocument, range }) =>
-    on<lsp.InlayHint[]>("inlayHint", textDocument.uri, [], (document) => {
-      const { table } = document;
-      const first = rowAtOffset(table, document.offsetAt(range.start));
-      const last = rowAtOffset(table, document.offsetAt(range.end));
-      return hintsOf(table, findings.configFor(document.uri), locale(), first, last + 1).map(
-        ({ at, label, tooltip }) => ({
-          position: document.positionAt(at),
-          label,
-          tooltip,
-          paddingLeft: true,
-        }),
-      );
-    }),
-  );
-
-  const resolves = client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false;
-  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => {
-    const answer = (document: TableDocument) =>
-      actionsAt(document, range, context, {
-        config: findings.configFor(uri),
-        locale: locale(),
-        waives,
-        resolves,
-      });
-    return wantsAll(context)
-      ? onChecked<lsp.CodeAction[]>("codeAction", uri, [], token, answer)
-      : on<lsp.CodeAction[]>("codeAction", uri, [], answer);
-  });
-  connection.onCodeActionResolve((action, token) => {
-    const data = action.data as FixAllData | undefined;
-    if (data === undefined) return action;
-    return onChecked("codeAction/resolve", data.uri, action, token, (document) =>
-      resolved(action, document, data.rule, findings.configFor(data.uri)),
-    );
-  });
-
-  connection.onRequest(layoutRequest, ({ uri, layout }: LayoutParams) =>
-    on<lsp.TextEdit[]>("layout", uri, [], (document) =>
-      layoutEdits(document.table, layout).map((edit) => editOf(document.lines, edit)),
-    ),
-  );
-
-  connection.onRequest(previewRequest, (params: PreviewParams, token) =>
-    onChecked<PreviewResult | null>("preview", params.uri, null, token, (document) =>
-      previewOf(document, params, findings.configFor(document.uri), locale()),
-    ),
-  );
-  connection.onRequest(mendRequest, (params: MendParams) =>
-    on<lsp.TextEdit[]>("mend", params.uri, [], (document) =>
-      mendingOf(document, params, findings.configFor(document.uri)).map((edit) =>
-        editOf(document.lines, edit),
-      ),
-    ),
-  );
-  connection.onRequest(reportRequest, ({ uri, format }: ReportParams, token) =>
-    onChecked<string | null>("report", uri, null, token, (document) =>
-      reportOf(document.table, format, findings.configFor(uri), locale()),
-    ),
-  );
-  connection.onCodeLens(({ textDocument }, token) =>
-    onChecked<lsp.CodeLens[]>("codeLens", textDocument.uri, [], token, (document) =>
-      lensesOf(document.table, findings.configFor(document.uri), locale()).map(({ title, ...span }) => ({
-        range: rangeOf(document.lines, span),
-        command: { title, command: previewCommand, arguments: [document.uri, span.from] },
-      })),
-    ),
-  );
-
+  answerRequests(connection, { on, onChecked, locale, config: findings.configFor, client, waives });
   documents.listen(connection);
 }
 
@@ -436,9 +286,6 @@ const TOP = "top";
 const NO_PAGE = () => undefined;
 /** A document with so many times as many lines as its top is not checked while somebody waits. */
 const LONG = 2;
-
-/** A table of more rows is coloured by what the editor shows of it. */
-const MOST_TOKEN_ROWS = 2_000;
 
 function cancelled(): lsp.ResponseError<void> {
   return new lsp.ResponseError(lsp.LSPErrorCodes.RequestCancelled, "cancelled");
