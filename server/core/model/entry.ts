@@ -236,11 +236,16 @@ export const areExchanged: (entry: Entry) => boolean = ofEntries.once((entry) =>
   const { goals, indicators } = entry.layout.columns;
   const goal = goals.length === 1 ? textAt(entry, goals[0]) : "";
   return (
-    CODED.test(goal) &&
+    beginsIndicators(goal) &&
     !/[；;]|[指目]标值/.test(textAt(entry, indicators)) &&
     textAt(entry, indicators) !== ""
   );
 });
+
+/** Whether a text begins as a list of indicators does: with a number, and the code of a class. */
+export function beginsIndicators(text: string): boolean {
+  return CODED.test(text);
+}
 const CODED = new RegExp(`^\\s*${NUMBERED_CODE}`);
 
 /** The first goal cell with a text in it; `undefined` where the project states no goal. */

@@ -1,9 +1,9 @@
 import { inPlace } from "../list.ts";
 import { type Memory, memories } from "../memo.ts";
-import { NUMBERED_CODE, ofRows, type Row } from "../syntax/table.ts";
+import { ofRows, type Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
 import { type Columns, isHeader } from "./columns.ts";
-import { type Entry, entryOf, isOfSheet, layoutOf, nameOf, ofEntries } from "./entry.ts";
+import { beginsIndicators, type Entry, entryOf, isOfSheet, layoutOf, nameOf, ofEntries } from "./entry.ts";
 import { absolute, add, compare, type Decimal, formatted, isZero, subtract, sumOf, zero } from "./money.ts";
 import { isProjectName, isUnitName, plainTitle } from "./naming.ts";
 import { type Placement, placementsOf } from "./placement.ts";
@@ -147,9 +147,10 @@ function roles(columns: Columns): (row: Row) => Role | undefined {
 function isRestOf({ row: above, layout: { columns } }: Entry, { row }: Entry): boolean {
   if (row.cells.length !== 2 || above.cells.length + 1 !== columns.list.length) return false;
   const [rest, indicators] = row.cells.map((cell) => contentOf(row, cell)) as [string, string];
-  return rest !== "" && NUMBERED.test(indicators) && !NUMBERED.test(contentOf(above, above.cells.at(-1)!));
+  return (
+    rest !== "" && beginsIndicators(indicators) && !beginsIndicators(contentOf(above, above.cells.at(-1)!))
+  );
 }
-const NUMBERED = new RegExp(`^\\s*${NUMBERED_CODE}`);
 
 // How far to the right a row's first text begins, in half-width blanks.
 function depthOf({ cells, text }: Row): number {
