@@ -58,7 +58,7 @@ export const approximateValue: Rule = {
 
 // 200余株, 几十户, 近2000户 (近3年 is a time).
 const LOOSE =
-  /(?:(?<![\u4e00-\u9fff])近|大概|大致)\d[\d.,]*[万千百]?(?!\d|[年月天日周]|个月)[\u4e00-\u9fff]|\d[\d.,]*[万千百]?[余多](?=[\u4e00-\u9fff])|[数几][十百千万]+|[十百千万]余|^若干/;
+  /(?:(?<![\u4e00-\u9fff])近|大概|大致)\d[\d.,]{0,15}[万千百]?(?!\d|[年月天日周]|个月)[\u4e00-\u9fff]|\d[\d.,]{0,15}[万千百]?[余多](?=[\u4e00-\u9fff])|[数几][十百千万]+|[十百千万]余|^若干/;
 const TIMES = new Set(["秒", "分钟", "小时", "天", "日", "工作日", "自然日"]);
 
 // From one to the other, school years, ages and forms; and a range the wrong way round is told of as such.
