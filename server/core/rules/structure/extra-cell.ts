@@ -1,4 +1,5 @@
 import { contentOf } from "../../model/cell.ts";
+import type { Entry } from "../../model/entry.ts";
 import { extraCells } from "../../model/placement.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
@@ -13,14 +14,18 @@ export const extraCell: Rule = {
     en: "A data row has more cells than the header.\nOne cell too many moves everything behind it out of its column.\nRemove the empty cell; if it has content, move that to its column.",
   },
   message: {
-    zh: ({ found, expected, all }) =>
-      all
-        ? `各行都有 ${found} 个单元格，表头只有 ${expected} 列：表头缺了列名`
-        : `此行有 ${found} 个单元格，表头只有 ${expected} 列`,
-    en: ({ found, expected, all }) =>
-      all
-        ? `The rows have ${found} cells where the header has ${expected} columns: the header lacks a name`
-        : `This row has ${found} cells where the header has ${expected} columns`,
+    zh: ({ found, expected, all, joint }) =>
+      joint !== undefined
+        ? `此行有 ${found} 个单元格，表头只有 ${expected} 列：两行连成了一行`
+        : all
+          ? `各行都有 ${found} 个单元格，表头只有 ${expected} 列：表头缺了列名`
+          : `此行有 ${found} 个单元格，表头只有 ${expected} 列`,
+    en: ({ found, expected, all, joint }) =>
+      joint !== undefined
+        ? `This row has ${found} cells where the header has ${expected} columns: two rows became one`
+        : all
+          ? `The rows have ${found} cells where the header has ${expected} columns: the header lacks a name`
+          : `This row has ${found} cells where the header has ${expected} columns`,
   },
   examples: [
     {
@@ -35,6 +40,19 @@ export const extraCell: Rule = {
         临江市档案馆 | 30.00 | 20.00 | | 10.00 | |
         库房修缮 | 30.00 | 20.00 | | 10.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
     },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 60.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。«志书编纂 | 30.00 | 编志书两部。 | 1、1-产出指标；11-数量指标；编纂部数；实施周期指标值:≥2部；年度指标值:≥2部。»`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 60.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        志书编纂 | 30.00 | 编志书两部。 | 1、1-产出指标；11-数量指标；编纂部数；实施周期指标值:≥2部；年度指标值:≥2部。`,
+    },
   ],
   row({ entry, context }, report) {
     const { placement, columns } = entry.layout;
@@ -43,11 +61,24 @@ export const extraCell: Rule = {
     const extra = extraCells(entry.row, placement);
     if (extra.length === 0) return;
     const span = { from: entry.row.cells[extra[0]!]!.from, to: entry.row.cells[extra.at(-1)!]!.to };
-    report(span, { found: entry.row.cells.length, expected: columns.list.length });
+    const joint = jointIn(entry);
+    const args = { found: entry.row.cells.length, expected: columns.list.length };
+    report(
+      joint === undefined ? span : { from: joint, to: span.to },
+      joint === undefined ? args : { ...args, joint },
+    );
   },
   table: (table, report) => reportHeader(table, report, (surplus) => surplus > 0),
   fix({ entry, finding }) {
     if (entry === undefined || finding.args.all) return [];
+    const { joint } = finding.args;
+    if (joint !== undefined)
+      return [
+        {
+          title: { zh: "在这里分成两行", en: "Break the line here" },
+          edits: [{ from: joint, to: joint, insert: "\n" }],
+        },
+      ];
     const empty = extraCells(entry.row, entry.layout.placement).filter(
       (i) => contentOf(entry.row, entry.row.cells[i]!) === "",
     );
@@ -61,3 +92,11 @@ export const extraCell: Rule = {
     return [{ title: { zh: "删去多余的空单元格", en: "Remove the empty cell" }, edits }];
   },
 };
+
+// Where the second of two rows begins that stand in one line: behind the 。 of the first one's last indicator.
+function jointIn({ row, layout: { columns } }: Entry): number | undefined {
+  const count = columns.list.length;
+  const last = row.cells.length === 2 * count - 1 ? row.cells[count - 1] : undefined;
+  const stop = last && row.text.lastIndexOf("。", last.to - 1);
+  return last && stop! >= last.from && stop! + 1 < last.to ? stop! + 1 : undefined;
+}
