@@ -1,6 +1,7 @@
 import { contentOf } from "../../model/cell.ts";
 import type { Entry } from "../../model/entry.ts";
 import { extraCells } from "../../model/placement.ts";
+import { contentLength } from "../../text.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { reportHeader } from "./widths.ts";
@@ -72,11 +73,12 @@ export const extraCell: Rule = {
   fix({ entry, finding }) {
     if (entry === undefined || finding.args.all) return [];
     const { joint } = finding.args;
+    const lineEnd = entry.row.text.slice(contentLength(entry.row.text)) || "\n";
     if (joint !== undefined)
       return [
         {
           title: { zh: "在这里分成两行", en: "Break the line here" },
-          edits: [{ from: joint, to: joint, insert: "\n" }],
+          edits: [{ from: joint, to: joint, insert: lineEnd }],
         },
       ];
     const empty = extraCells(entry.row, entry.layout.placement).filter(
