@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { tableFindings } from "../server/core/check/own.ts";
+import { scopeOf } from "../server/core/check/scope.ts";
 import { hintsOf } from "../server/core/features/hints.ts";
 import { summaryOf } from "../server/core/features/preview/summary.ts";
 import { unitPreview } from "../server/core/features/preview/unit.ts";
@@ -47,9 +49,13 @@ function diagnosed(table: Table): string[] {
 /** The gravest findings of a table as they are defined: of equals the table's own, then the first. */
 function gravestOf(table: Table, cap: number, config: Config): Located[] {
   const all = [...located(table, config, Number.POSITIVE_INFINITY).found];
-  const rank = ({ found }: Located) =>
+  // A rule may look at rows and at the table: what it says of the table stands at no row of a unit's.
+  const ofTable = new Set(
+    tableFindings(table, scopeOf(table, config)).list.map(({ rule, at }) => `${rule.id} ${at}`),
+  );
+  const rank = ({ row, found }: Located) =>
     2 * ["error", "warning", "information", "hint"].indexOf(found.severity) +
-    (found.rule.table !== undefined && "at" in found ? 0 : 1);
+    (ofTable.has(`${found.rule.id} ${row}`) && "at" in found ? 0 : 1);
   const chosen = new Set([...all].sort((a, b) => rank(a) - rank(b)).slice(0, cap));
   return all.filter((one) => chosen.has(one));
 }
