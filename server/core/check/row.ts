@@ -1,8 +1,8 @@
 import { BoundedMap, exact, LONGEST_KEPT } from "../memo.ts";
 import { type Entry, ofEntries } from "../model/entry.ts";
-import { freeTextsIn, freeTextsOf } from "../rules/each.ts";
+import { freeTextsIn, freeTextsOf, isCut } from "../rules/each.ts";
 import { learnFrom } from "../rules/facts.ts";
-import type { Finding, IndicatorView, ReportRow, RowView, Rule } from "../rules/rule.ts";
+import type { Finding, IndicatorView, ReportRow, Rule } from "../rules/rule.ts";
 import { rowView } from "../rules/view.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
 import { copyOf, type Edit, type Span } from "../text.ts";
@@ -39,11 +39,6 @@ export const rowFindings: (row: Row, key: RowKey) => readonly FoundBy[] = ofRows
     return exact(list);
   },
 );
-
-// Of the last indicator of a row that goes on the rest may stand below.
-function isCut(one: IndicatorView, { goesOn, indicators }: RowView): boolean {
-  return goesOn && one === indicators.at(-1) && one.stop.from === one.stop.to;
-}
 
 /** What the rules of a kind find in one thing. */
 function foundBy(

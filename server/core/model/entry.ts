@@ -104,7 +104,7 @@ function read(row: Row, layout: Layout): Entry {
 
 // 合计 may stand behind a serial number's column or a code's, with the money unit, or with a colon.
 const TOTAL =
-  /^(?:[一二三四五六七八九十]、)?(?:全?部门?|本年|本级|全市|全省|全县|全区|全局|(?:本部门)|各?单位|项目支出|项目|支出|经费|资金|总)?(?:(?:合\s*计|总\s*计|共\s*计)(?:[数额]|金额)?|汇\s*总|总\s*额)\s*(?:[（(][^（）()]{1,8}[）)])?\s*[:：]?$/;
+  /^(?:[一二三四五六七八九十]、)?(?:全?部门?|本年|本级|全市|全省|全县|全区|全局|本部门|各?单位|项目支出|项目|支出|经费|资金|总)?(?:(?:合\s*计|总\s*计|共\s*计)(?:[数额]|金额)?|汇\s*总|总\s*额)\s*(?:[（(][^（）()]{1,8}[）)])?\s*[:：]?$/;
 // Who filled in the table stands below it, and is no data.
 const FOOTER =
   /^(?:填报人|填表人|制表人|编制人|经办人|审核人|复核人|负责人|单位负责人|财务负责人|联系人|联系电话|填报日期|填表日期|制表日期|审核意见|注|备注|说明|填表说明)\s*[：:]/;
@@ -167,7 +167,9 @@ const MARGIN = new RegExp(`${OF_COLUMNS.source}|${COLUMN_NUMBER.source}|${FORM.s
 
 /** Whether a line between the rows is of the sheet: a page's number, the form's, a remark or who filled it in. */
 export function isOfSheet(text: string): boolean {
-  return PAGE.test(text) || FORM.test(text) || CAPTION.test(text) || FOOTER.test(text);
+  // Blanks upon blanks would keep the first of them busy.
+  const isShort = text.length <= LONGEST_MARGIN;
+  return (isShort && (PAGE.test(text) || FORM.test(text))) || CAPTION.test(text) || FOOTER.test(text);
 }
 
 // Whether there is one text in a row, and neither name nor amounts.
@@ -235,11 +237,8 @@ export function indicatorsOf(entry: Entry): Indicator[] {
 export const areExchanged: (entry: Entry) => boolean = ofEntries.once((entry) => {
   const { goals, indicators } = entry.layout.columns;
   const goal = goals.length === 1 ? textAt(entry, goals[0]) : "";
-  return (
-    beginsIndicators(goal) &&
-    !/[；;]|[指目]标值/.test(textAt(entry, indicators)) &&
-    textAt(entry, indicators) !== ""
-  );
+  const other = textAt(entry, indicators);
+  return beginsIndicators(goal) && !saysNone(other) && !/[；;]|[指目]标值/.test(other);
 });
 
 /** Whether a text begins as a list of indicators does: with a number, and the code of a class. */

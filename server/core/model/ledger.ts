@@ -6,9 +6,10 @@ import type { Groups, Told } from "./groups.ts";
 import { kept } from "./kept.ts";
 import { compare, type Decimal, isZero, negated, subtract, zero } from "./money.ts";
 import { openingOf, sameOpening } from "./opening.ts";
+import { isBlank } from "./roles.ts";
 import { emptySum, include, judge, type RunningSum } from "./sums.ts";
 import type { Table } from "./table.ts";
-import { isBlank, ofUnits, totalOf, type Unit, view } from "./unit.ts";
+import { ofUnits, totalOf, type Unit, view } from "./unit.ts";
 
 /** What is kept of the money of all units. */
 export interface Ledger {

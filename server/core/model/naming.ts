@@ -3,9 +3,9 @@ export function isUnitName(name: string): boolean {
   return UNIT.test(name.slice(-LONGEST));
 }
 
-/** Whether a name is that of an institution, beyond doubt: 区 and 会 end names of projects too. */
+/** Whether a name is that of an institution: 区 and 会 end names of projects too, and 新建幼儿园 is one. */
 export function isInstitution(name: string): boolean {
-  return INSTITUTION.test(name.slice(-LONGEST));
+  return INSTITUTION.test(name.slice(-LONGEST)) && !OF_WORKS.test(name);
 }
 
 /** Whether a name is that of a project: 经费 and 项目 are what money is for. */
@@ -24,6 +24,8 @@ const LONGEST = 40;
 const PROJECT =
   /(?:费|项目|资金|补贴|补助|工程|购置|采购|建设|维护|运维|活动|培训|修缮|改造|加固)(?:（[^）]{0,30}）)?$/;
 const INSTITUTION =
-  /(?:局|委员会|办公室|管理所|研究所|医院|学院|大学|中学|小学|幼儿园|图书馆|博物馆|档案馆|文化馆|政府|街道|镇|乡|支队|大队|监狱|法院|检察院|中心|站|所|校|馆|院)(?:（[^）]{0,30}）)?$/;
+  /(?:局|委员会|办公室|办事处|政府|街道|镇|乡|[支大]队|监狱|中心|站|所|校|园|馆|院|中学|小学|大学)(?:（[^）]{0,30}）)?$/;
+const OF_WORKS =
+  /项目|工程|建设|改造|经费|补[助贴]|^(?:新建|扩建|改建|迁建|购置|采购|租赁|修缮|维修|装修|加固|更新|运营|支持|扶持|资助|奖补|提升|完善|打造|推进|美丽)/;
 const UNIT =
   /(?:局|中心|院|校|馆|站|所|委|委员会|办|办公室|厅|处|部|场|区|村|党|盟|科|室|队|团|会|联|社|园|公司|机关|本级|学院|大学|中学|小学|幼儿园|政府|街道|镇|乡|庭|台|署|狱|厂|医院|集团|基地)(?:（[^）]{0,30}）)?$/;

@@ -2,7 +2,8 @@ import type { Heading, Row } from "../syntax/table.ts";
 import type { Entry } from "./entry.ts";
 import { plainTitle } from "./naming.ts";
 
-import { isTelling, ofUnits, type Unit, view } from "./unit.ts";
+import { isTelling } from "./roles.ts";
+import { ofUnits, type Unit, view } from "./unit.ts";
 
 /** The head of a page or of another table, behind all that a unit says of itself. */
 export interface Opening {

@@ -6,18 +6,10 @@ import { contentLength, lineAt, lineCount, lineStart, type Span, type Text, text
 import { type Columns, columnsOf, isHeader } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import { headingsIn, type MoneyUnit } from "./headings.ts";
+import { type Joined, joined, joinedAfter, type NewParts } from "./joined.ts";
 import { handDown, kept } from "./kept.ts";
-import {
-  following,
-  type Joined,
-  joined,
-  joinedAfter,
-  type NewParts,
-  readFirst,
-  type Unit,
-  unitsOf,
-  view,
-} from "./unit.ts";
+import { readFirst } from "./roles.ts";
+import { following, type Unit, unitsOf, view } from "./unit.ts";
 
 /** A table: a value that shares with the one before it every row and unit whose text is unchanged. */
 export interface Table {

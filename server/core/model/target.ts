@@ -78,7 +78,9 @@ function read(text: string): Target {
   const quantities = parts.flatMap((part) => (part.kind === "quantity" ? [quantityOf(text, part)] : []));
   const told = quantities.filter((one, i) => !isScope(text, one, quantities[i + 1]));
   const main =
-    told.find((one) => one.relation !== undefined) ?? told.find((quantity) => isMeant(text, quantity));
+    told.find((one) => one.relation !== undefined) ??
+    told.find(({ digits }) => isInDigits(text, digits)) ??
+    told.find((quantity) => isMeant(text, quantity));
   const last = parts.find((part) => part.kind !== "words" && part.kind !== "quantity");
   const kind = main
     ? "quantity"
@@ -107,9 +109,13 @@ function isScope(text: string, { to, comparators }: Quantity, next: Quantity | u
 // A Chinese numeral in the middle of words is a word of theirs: 七座 in 新能源七座乘用车, 七个 in 全市七个区的工资.
 function isMeant(text: string, { from, to, digits }: Quantity): boolean {
   const rest = text.slice(to).trim();
-  if (/[\d０-９]/.test(text.slice(digits.from, digits.to))) return true;
-  // 受理后两个月内 is a limit wherever it stands; 一年比一年好 counts nothing.
-  return /^(?:内|之内|$)/.test(rest) || (from === 0 && !rest.startsWith("比"));
+  // 受理后两个月内 is a limit wherever it stands; 一年比一年好, 一年级, 三轮车 and 千年 count nothing.
+  if (/^(?:内|之内|$)/.test(rest)) return true;
+  return from === 0 && !/^[比级车]/.test(rest) && !/^[百千]+/.test(text.slice(digits.from, digits.to));
+}
+
+function isInDigits(text: string, { from, to }: Span): boolean {
+  return /[\d０-９]/.test(text.slice(from, to));
 }
 
 function quantityOf(text: string, part: QuantityPart): Quantity {

@@ -22,6 +22,11 @@ export function freeTextsIn(one: IndicatorView): Span[] {
   return one.name ? [one.name, ...values] : values;
 }
 
+/** Whether an indicator is the last of a row that goes on, and has no end: its rest may stand below. */
+export function isCut(one: IndicatorView, { goesOn, indicators }: RowView): boolean {
+  return goesOn && one === indicators.at(-1) && one.stop.from === one.stop.to;
+}
+
 /** Whether an indicator says how many there may be at most, or that there is to be none: a fault, not something done. */
 export function isCeiling({ annualTarget: { main } }: IndicatorView): boolean {
   return (

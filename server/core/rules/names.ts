@@ -63,10 +63,9 @@ export function isSatisfaction(name: string): boolean {
 export function isNegative(name: string, words: Words): boolean {
   const before = beforeHarm(bareName(name), words.harm);
   if (before === undefined || /[无零未免防减]/.test(before.text)) return false;
-  if (DEALING.test(before.text) || /(?:网上|初次)$|(?<!受到?|被)行政$/.test(before.text)) return false;
   // 传染病报告发病率 is of the cases that were reported.
   const text = before.text.replace(/报告$/, "");
-  return FAILURE.test(before.harm) || !words.remedy.test(text);
+  return FAILURE.test(before.harm) || !(isDone(name, before) || words.remedy.test(text));
 }
 
 /** The harm behind which nothing but measures stand in a name, and what stands before it; undefined where there is none. */
@@ -83,7 +82,14 @@ function beforeHarm(name: string, harm: RegExp): { text: string; harm: string } 
   return undefined;
 }
 
-// What begins with something done about the harm counts what is done: 打击违法行为次数, 疏通积水点数.
+// What begins with something done about the harm counts what is done: 打击违法行为次数, 疏通积水点数; a rate is of what came of
+// it. 行政处罚 is done to others, and 网上信访 is a way to complain.
+function isDone(name: string, { text, harm }: { text: string; harm: string }): boolean {
+  if (/(?:率|比例|比重)$/.test(bareName(name))) return false;
+  const isWay = harm === "信访" && /(?:网上|初次)$/.test(text);
+  const isPenalty = harm === "处罚" && /(?<!受到?|被)行政$/.test(text);
+  return isWay || isPenalty || DEALING.test(text);
+}
 const DEALING =
   /^(?:全年|年度|本年|累计|新增|及时|共计?)?(?:打击|制止|取缔|查扣|劝阻|作出|下发|惩戒|曝光|管控|收戒|改造|疏通|抽排|封堵|修补|维修|更换|优化|抢修|维护|查找|收运|利用|收储|摸排|核查|清理|清运|清除|清偿|救治|帮扶|救助|援助|劝返|承办|接待|接收|转办|采集|收集|复核|盘活|弥补|止付|赔付|补偿|淘汰|打捞|转移|安置|收治|防治|禁止|约谈|破获|打掉|捣毁|缴获|没收|鉴定|调查|走访|督促|分流|回收|加固|消纳|化解|保险赔付)/;
 

@@ -46,6 +46,7 @@ export const qualityOutside12: Rule = {
 };
 
 // What others sell or have is inspected for everybody's good.
-const INSPECTED = /抽检|抽查|监测|水质|监督检查/;
+const INSPECTED =
+  /(?:食品|农产品|产品|药品|饲料|兽药|种子|农资|环境|商品)[^，]{0,6}(?:抽检|抽查|监测)|水质(?!监测)/;
 const DELIVERED =
   /验收|工程|施工|竣工|设备|设施|系统|采购|交付|项目|产品|货物|物资|维修|维护|安装|改造|建设|资料|成果|培训|考核|服务/;

@@ -1,4 +1,6 @@
-import { areExchanged, cellSpan, mayHaveLost, nameSpan } from "../../model/entry.ts";
+import { areExchanged, cellAt, cellSpan, mayHaveLost, nameSpan } from "../../model/entry.ts";
+import type { Cell } from "../../syntax/table.ts";
+import type { Span } from "../../text.ts";
 import { project, table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -53,7 +55,9 @@ export const missingIndicators: Rule = {
   fix({ entry, text, finding }) {
     if (entry === undefined || !finding.args.exchanged) return [];
     const { goals, indicators } = entry.layout.columns;
-    const [goal, other] = [cellSpan(entry, goals[0]), cellSpan(entry, indicators)];
+    const [goal, other] = [cellAt(entry, goals[0]), cellAt(entry, indicators)].map(
+      (cell) => cell && whole(cell),
+    );
     if (goal === undefined || other === undefined) return [];
     return [
       {
@@ -66,3 +70,8 @@ export const missingIndicators: Rule = {
     ];
   },
 };
+
+// With the quotes around it.
+function whole({ from, to, quoted }: Cell): Span {
+  return { from: from - Number(quoted), to: to + Number(quoted) };
+}

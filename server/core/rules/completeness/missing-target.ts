@@ -1,4 +1,5 @@
 import { measureIn } from "../../model/measure.ts";
+import { isCut } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { fieldTitles } from "../structure/missing-field.ts";
@@ -23,10 +24,9 @@ export const missingTarget: Rule = {
       near: [project([indicator("22", "有效投诉", "0次")])],
     },
   ],
-  row({ indicators, goesOn }, report) {
-    for (const one of indicators) {
-      // A page may have cut the last.
-      if (goesOn && one === indicators.at(-1)) continue;
+  row(seen, report) {
+    for (const one of seen.indicators) {
+      if (isCut(one, seen)) continue;
       for (const [field, value, text, other] of [
         ["cycle", one.cycle, one.cycleText, one.annualText],
         ["annual", one.annual, one.annualText, one.cycleText],

@@ -1,5 +1,5 @@
 import { nameOf, nameSpan } from "../../model/entry.ts";
-import { isTelling } from "../../model/unit.ts";
+import { isTelling } from "../../model/roles.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 

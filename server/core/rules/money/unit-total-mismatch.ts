@@ -3,10 +3,11 @@ import { amountSpan, cellSpan, type Entry, nameOf, nameSpan, ofEntries } from ".
 import { ledgerOf, moneyGroup, perMoneyAndRows } from "../../model/ledger.ts";
 import { formatted, isZero, sumOf } from "../../model/money.ts";
 import { isUnitName } from "../../model/naming.ts";
+import { isBlank } from "../../model/roles.ts";
 import { departmentsOf, type Section, sectionAt, sectionSum } from "../../model/sections.ts";
 import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
 import { type Table, unitAtRow } from "../../model/table.ts";
-import { isBlank, totalOf, type UnitView, unitSum, view } from "../../model/unit.ts";
+import { totalOf, type UnitView, unitSum, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import { type Added, type Finding, groupCheck, type Related, type Rule } from "../rule.ts";

@@ -1,5 +1,6 @@
 import { classNamed, classOf, isNameOf, nameAhead, nameGlued, written } from "../../model/framework.ts";
 import { codeOf } from "../../model/indicator.ts";
+import { isCut } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Fix, Rule } from "../rule.ts";
 
@@ -50,10 +51,10 @@ export const codeNameMismatch: Rule = {
       ],
     },
   ],
-  row({ indicators, text, goesOn }, report) {
+  row(seen, report) {
+    const { indicators, text } = seen;
     for (const one of indicators) {
-      // A page may have cut the last.
-      if (goesOn && one === indicators.at(-1)) continue;
+      if (isCut(one, seen)) continue;
       for (const [level, field] of [
         [1, one.class],
         [2, one.subclass],

@@ -48,11 +48,10 @@ const SINGLE: Readonly<Record<string, readonly [notBehind: string, notBefore: st
   被: [" ", "子"],
   或: [" ", "许"],
   升: ["提", "级学"],
-  率: [" ", " "],
-  度: ["年", "假过"],
-  数: ["指参系基函分", "据字学额目"],
+  率: [" ", "定先领"],
+  度: ["年", "假过量数夏"],
+  数: ["指参系基函分", "据字学额目量能"],
   费: [" ", "用率"],
-  项: [" ", " "],
   元: ["多单二三", "件素旦"],
 };
 // Words that begin with the doubled one: 博士后, 中心城区, 工作站.

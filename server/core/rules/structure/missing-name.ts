@@ -1,5 +1,5 @@
 import { cellSpan, mayHaveLost, nameOf } from "../../model/entry.ts";
-import { isBlank } from "../../model/unit.ts";
+import { isBlank } from "../../model/roles.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 

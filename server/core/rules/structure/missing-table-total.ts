@@ -47,18 +47,19 @@ export const missingTableTotal: Rule = {
     },
   ],
   table(table, report) {
-    if (table.header === undefined || table.units.some(hasUnreadTotal)) return;
+    if (table.header === undefined) return;
+    const isUnread = (from: number, to: number) => table.units.slice(from, to).some(hasUnreadTotal);
     const header = rowOf(table, table.header);
     const sections = sectionsOf(table);
     for (const section of sections) {
-      if (section.total !== undefined) continue;
+      if (section.total !== undefined || isUnread(section.from, section.to)) continue;
       const head = headOf(table, section);
       const row = head.find(isHeader) ?? head[0] ?? header;
       const at = row.cells[0] ? contentSpan(row, row.cells[0]) : { from: 0, to: rowContent(row).length };
       report(rowNumber(table, row), at);
     }
     const { units, projects } = ledgerOf(table);
-    if (sections.length === 0 && units + projects > 0)
+    if (sections.length === 0 && units + projects > 0 && !isUnread(0, table.units.length))
       report(table.header, contentSpan(header, header.cells[table.columns.name]!));
   },
 };

@@ -58,7 +58,7 @@ export const approximateValue: Rule = {
 
 // 200余株, 几十户, 近2000户 (近3年 is a time).
 const LOOSE =
-  /(?:(?<![\u4e00-\u9fff])近|大概|大致)\d[\d.,]{0,15}[万千百]?(?!\d|[年月天日周]|个月)[\u4e00-\u9fff]|\d[\d.,]{0,15}[万千百]?[余多](?=[\u4e00-\u9fff])|[数几][十百千万]+|[十百千万]余|^若干/;
+  /(?:(?<![\u4e00-\u9fff])近|大概|大致)\d[\d.,]{0,15}[万千百]?(?!\d|[年月天日周]|个月|小时|分钟|学年)[\u4e00-\u9fff]|\d[\d.,]{0,15}[万千百]?[余多](?=[\u4e00-\u9fff])|(?<![总人户次分件系函参指])[数几][十百千万]{1,3}(?!分[之制])|[十百千万]余|^若干/;
 const TIMES = new Set(["秒", "分钟", "小时", "天", "日", "工作日", "自然日"]);
 
 // From one to the other, school years, ages and forms; and a range the wrong way round is told of as such.
@@ -66,7 +66,7 @@ function isNoRange(text: string, { from, to, number, high }: Quantity): boolean 
   if (high === undefined) return false;
   return (
     // From one hour to another, and what rain and classes measure.
-    /\d(?:点|时(?!间)|毫米|℃)/.test(text.slice(from)) ||
+    /\d(?:点|时(?!间)|毫米|℃)/.test(text.slice(from, to + 2)) ||
     compare(number, high) > 0 ||
     /[由从]\s*$/.test(text.slice(0, from)) ||
     /(?:提高|提升|增加|上升|增长|降低|减少|压缩|缩短|下降|压减)(?:到|至|为)/.test(text.slice(from, to)) ||
@@ -76,4 +76,4 @@ function isNoRange(text: string, { from, to, number, high }: Quantity): boolean 
 }
 
 // Two-sided limits of a standard, and tariffs, are ranges by nature.
-const BAND = new Set(["摄氏度", "度", "分贝", "帕", "伏", "毫克", "微克", "级"]);
+const BAND = new Set(["摄氏度", "度", "分贝", "帕", "伏", "毫克", "微克", "级", "岁"]);

@@ -1,6 +1,7 @@
 import { comparable, compareQuantities, type Quantity, type Target } from "../../model/target.ts";
 
 import { indicator, project } from "../example.ts";
+import { bareName } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const cycleBelowAnnual: Rule = {
@@ -37,7 +38,8 @@ export const cycleBelowAnnual: Rule = {
     if (one.cycle === undefined || cycle === undefined || annual === undefined) return;
     // Where there are several, which of them are to be compared is anybody's guess.
     if (isOneOfSeveral(one.cycleTarget) || isOneOfSeveral(one.annualTarget)) return;
-    if (cycle.percent || annual.percent || !sameKind(cycle, annual) || STANDARD.test(one.nameText)) return;
+    if (cycle.percent || annual.percent || !sameKind(cycle, annual)) return;
+    if (STANDARD.test(one.nameText) || LEVEL.test(bareName(one.nameText))) return;
     // A place among others, and so many per ten thousand, are no counts.
     if (/第\s*\d|前\d|[/／每]\s*[\d十百千万亿]/.test(one.annualText)) return;
     if (compareQuantities(cycle, annual) < 0)
@@ -70,7 +72,10 @@ const NO_COUNT = new Set([
 ]);
 // Nor do averages, and what is there at a time.
 const STANDARD =
-  /[人户场平年月日亩次例校班时]均|均价|床日|[票房油水电]价|薪|收入|带宽|水位|半径|存量|规模|百元|增产|每|千人|万人|当年|单价|标准|频次|频率|浓度|时限|时长|周期|在校|在册|在岗|在编|在网|在园|在院|在训|存栏|现有|现役|供养|管护|床位|排名|名次|位次|班额|生均|能耗|收入比|[^占]比$|比值/;
+  /人均|户均|场均|平均|年均|月均|日均|亩均|次均|例均|班均|(?<!高)校均|百元|每|千人|万人|当年|单价|标准|频次|频率|浓度|时限|时长|周期|在校|在册|在岗|在编|在网|在园|在院|在训|存栏|现有|现役|供养|管护|床位|排名|名次|位次|班额|生均|能耗|收入比|[^占]比$|比值/;
+
+// Prices and pay, and what is had at a time, by the end of a name.
+const LEVEL = /(?:均价|床日[^，]{0,4}|[票房油水电]价|薪|收入|带宽|水位|半径|存量|规模|增产)$/;
 
 function sameKind(a: Quantity, b: Quantity): boolean {
   if (a.measure?.per.length || b.measure?.per.length || NO_COUNT.has(a.measure?.name ?? "")) return false;

@@ -38,7 +38,7 @@ export const targetInName: Rule = {
         ),
     );
     // 合格率100%, 合格率达到100%.
-    const rate = /(?<=[率度])(?:达到?|为)?(?:≥|≤)?\d[\d.]*[%％]$/.exec(one.nameText);
+    const rate = /(?<=率|满意度|知晓度)(?:达到?|为)?(?:≥|≤)?\d[\d.]*[%％]$/.exec(one.nameText);
     const zero = rate ?? ZERO.exec(one.nameText);
     const span = bound
       ? { from: bound.from, to: bound.to }
@@ -51,4 +51,4 @@ export const targetInName: Rule = {
   },
 };
 const ZERO =
-  /[零0](?:重大)?(?:事故|投诉|差错|失误|违规|违纪|故障|污染|伤亡|缺陷|延误|遗漏|上访|感染|火情|火灾|死亡|泄密|舆情)(?![\u4e00-\u9fff]*率$)|为[零0]$|^(?:无|不发生)[^，]{0,8}事故$/;
+  /[零0](?:重大)?(?:事故|投诉|差错|失误|违规|违纪|故障|污染|伤亡|缺陷|延误|遗漏|上访|感染|火情|火灾|死亡|泄密|舆情)(?![\u4e00-\u9fff]*率$)|为[零0]$|^(?:无|不发生)(?:重大|较大|安全|责任|生产|交通|火灾|医疗|意外)*事故$/;

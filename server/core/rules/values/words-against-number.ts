@@ -34,4 +34,5 @@ export const wordsAgainstNumber: Rule = {
 };
 
 // As good as a number: none, all of it, all day.
-const SAID = /^(?:无|没有|不发生|未发生|杜绝|全覆盖|全部|全天|全年|[零0][\u4e00-\u9fff]{1,6})$/;
+const SAID =
+  /^(?:无|没有|不发生|未发生|杜绝|全覆盖|全部|全天|全年|[零0](?:发生|投诉|事故|感染|火情|差错|上访|违规|违纪|伤亡|故障|案件|容忍|遗漏|失误|缺陷))$/;

@@ -1,0 +1,143 @@
+import type { Row } from "../syntax/table.ts";
+import { contentLength } from "../text.ts";
+import { contentOf } from "./cell.ts";
+import { type Columns, isHeader } from "./columns.ts";
+import { beginsIndicators, type Entry, entryOf, indicatorsOf, isOfSheet, layoutOf } from "./entry.ts";
+import { compare, isZero, subtract, zero } from "./money.ts";
+import { isUnitName, plainTitle } from "./naming.ts";
+import { placementsOf } from "./placement.ts";
+
+/** What a row is to those before it: one without goal and indicators, or the rest of one. */
+export type Role = "head" | "repeat" | "part" | "torn" | "caption";
+
+/** Tells rows that follow each other apart, from a unit's row on; undefined for one that has goal or indicators, or adds nothing. */
+export function roles(columns: Columns): (row: Row) => Role | undefined {
+  let head: Entry | undefined;
+  let left = nothingLeft;
+  /** How far to the right the parts of a row begin; undefined where none stand. */
+  let partDepth: number | undefined;
+  let isBehindHead = false;
+  /** The last row of cells, where it is a project. */
+  let last: Entry | undefined;
+  return (row) => {
+    if (isTelling(row)) isBehindHead = true;
+    if (row.kind !== "cells" || isHeader(row)) return undefined;
+    const wasBehindHead = isBehindHead;
+    isBehindHead = false;
+    const entry = readFirst(row, columns);
+    const { kind } = entry;
+    const above = last;
+    last = kind === "project" ? entry : undefined;
+    if (above !== undefined && isRestOf(above, entry)) return "torn";
+    if (head === undefined && kind !== "bare") return undefined;
+    if (kind === "project") left.take(entry);
+    if (kind === "part") partDepth = depthOf(row);
+    else if (kind !== "bare") partDepth = kind === "empty" ? partDepth : undefined;
+    else {
+      // 其中 is written once, and what else is a part stands as far to the right below it, and further than the unit.
+      const depth = depthOf(row);
+      if (partDepth !== undefined && depth >= partDepth && depth > depthOf(head!.row)) return "part";
+      partDepth = undefined;
+      if (head !== undefined && isAgain(entry, head) && !left.isNothing()) return "repeat";
+      // The rest of a name that a page cut: a unit has amounts, or is called like one.
+      if (head !== undefined && isBlank(entry) && !isUnitName(entry.name)) {
+        if (wasBehindHead) return "torn";
+        // What stands below it is still the unit's.
+        if (GROUP.test(entry.name) && !left.isNothing()) return "caption";
+      }
+      head = entry;
+      left = leftOf(entry);
+      return "head";
+    }
+    return undefined;
+  };
+}
+
+/** Whether a row is part of the head of a table or of a page: a title, a department, a money unit or a header. */
+export function isTelling(row: Row): boolean {
+  return row.kind === "heading" || isHeader(row);
+}
+
+/** A row as it most likely reads by itself. */
+export function readFirst(row: Row, columns: Columns): Entry {
+  return entryOf(row, layoutOf(columns, placementsOf(row, columns)[0]!));
+}
+
+/** Whether no amount is written in a row. */
+export function isBlank({ amounts }: Entry): boolean {
+  return amounts.every(({ value, fault }) => value === undefined && fault === undefined);
+}
+
+/**
+ * Whether a line goes on with the indicators of the row above. A project's last indicator ends with 。: a line that ends another
+ * instead is the rest of it, where that lacks its value or the line begins with the end of one.
+ */
+export function isTail(above: Entry | undefined, { kind, text }: Row): boolean {
+  if (kind !== "note" || above?.kind !== "project" || above.row.text.trimEnd().endsWith("。")) return false;
+  const said = text.trim();
+  if (isOfSheet(said) || !/[；;]|。$|指标值/.test(said)) return false;
+  const last = indicatorsOf(above).at(-1);
+  if (last === undefined || last.to < contentLength(above.row.text)) return false;
+  const { annual } = last;
+  const isWhole = annual !== undefined && annual.from < annual.to && annual.label.from < annual.label.to;
+  return !isWhole || /^[^，。；;]{0,4}。/.test(said);
+}
+
+// 重点项目, 市级专项资金, 一、转移支付: a group of projects.
+const GROUP =
+  /^(?:[一二三四五六七八九十]、)?(?:中央|省级?|市级?|区级?|县级?|本级|上级|部门预算|财政|转移支付|重点|一般|专项|延续性?|一次性|经常性|常规|新增|其他|债券|基建|续建|结转|特定目标|运转|民生)+(?:资金|专项|项目|支出|补助|部分|类)*$/;
+
+// Whether two rows are one whose goal was broken: the one ends with it, and the other has the rest of it and the indicators.
+function isRestOf({ row: above, layout: { columns } }: Entry, { row }: Entry): boolean {
+  if (row.cells.length !== 2 || above.cells.length + 1 !== columns.list.length) return false;
+  const [rest, indicators] = row.cells.map((cell) => contentOf(row, cell)) as [string, string];
+  return (
+    rest !== "" && beginsIndicators(indicators) && !beginsIndicators(contentOf(above, above.cells.at(-1)!))
+  );
+}
+
+// How far to the right a row's first text begins, in half-width blanks.
+function depthOf({ cells, text }: Row): number {
+  const blanks = /^[ \u00a0\u3000]*/.exec(text.slice(cells[0]!.from, cells[0]!.to))![0];
+  return [...blanks].reduce((sum, blank) => sum + (blank === "\u3000" ? 2 : 1), 0);
+}
+
+/** What a unit's row says beyond the projects below it so far. */
+interface Left {
+  readonly take: (project: Entry) => void;
+  /** Whether the projects are all there: then the unit does not go on, and another may have its name and its amounts. */
+  readonly isNothing: () => boolean;
+}
+
+const nothingLeft: Left = { take: () => {}, isNothing: () => false };
+
+// Asked for at a row that may be the same unit's, which is seldom: until then nothing is added up.
+function leftOf({ amounts }: Entry): Left {
+  const left = amounts.map(({ value }) => value ?? zero);
+  const pending: Entry[] = [];
+  let hasProjects = false;
+  return {
+    take: (project) => pending.push(project),
+    isNothing() {
+      for (const project of pending.splice(0)) {
+        hasProjects = true;
+        for (const [a, { value }] of project.amounts.entries()) left[a] = subtract(left[a]!, value ?? zero);
+      }
+      return hasProjects && left.every(isZero);
+    },
+  };
+}
+
+// Pages repeat the row of the unit that goes on, with or without its amounts.
+function isAgain(entry: Entry, head: Entry): boolean {
+  if (plainUnit(entry.name) !== plainUnit(head.name)) return false;
+  return entry.amounts.every(({ value, fault }, a) => {
+    const other = head.amounts[a]!.value;
+    if (isBlank(entry)) return true;
+    return fault === undefined && compare(value ?? zero, other ?? zero) === 0;
+  });
+}
+
+function plainUnit(name: string): string {
+  return plainTitle(name).replace(/[:：]$/, "");
+}
