@@ -137,3 +137,41 @@ describe("a header that has another number of cells than the rows", () => {
     expect(found(under(`${header}\t备注`)).filter((one) => /cell/.test(one))).toEqual(["3 missing-cell"]);
   });
 });
+
+describe("a review’s cases", () => {
+  test("rows that all end with an empty cell too many are mended at once", () => {
+    const rows = Array.from({ length: 6 }, (_, i) => `${project(`第${i + 1}期修缮`)}\t`);
+    const text = tableOf("合计\t180.00\t180.00\t\t\t", "临江市档案馆\t180.00\t180.00\t\t\t", ...rows);
+    expect(found(text)).toEqual(["3 extra-cell"]);
+    expect(found(mended(text, "extra-cell"))).toEqual([]);
+  });
+  test("rows that are only trimmed accuse no header", () => {
+    const rows = Array.from({ length: 9 }, (_, i) => `临江市第${i + 1}小学\t10.00\t10.00`);
+    expect(found(tableOf("合计\t90.00\t90.00", ...rows)).filter((one) => one.includes("cell"))).toEqual([]);
+  });
+  test("a footnote is no rest of an indicator", () => {
+    const open = whole.slice(0, -1);
+    for (const note of ["本表由财务科填报；如有疑问请联系。", "以下为续建项目；含上年结转"])
+      expect(found(`${open}\n${note}`).filter((one) => one.includes("broken"))).toEqual([]);
+    const remark = tableOf(total, unit, `${project("库房修缮")}\t新增`, `${project("编目")}\t新增`);
+    const text = `${remark.replace(header, `${header}\t备注`)}\n以上为新增项目。`;
+    expect(found(text).filter((one) => one.includes("broken"))).toEqual([]);
+  });
+  test("works that have no indicators are no unit", () => {
+    const text = tableOf(
+      "合计\t90.00\t90.00\t\t",
+      "临江市教育局\t90.00\t90.00\t\t",
+      project("库房改造"),
+      `扩建第三幼儿园\t30.00\t30.00\t${goal}\t`,
+      project("设备维护"),
+    );
+    expect(found(text)).toEqual(["7 missing-indicators"]);
+  });
+  test("cells that are exchanged keep their quotes", () => {
+    const quoted = `"${items.replace("。2、", "。\n2、")}"`;
+    const text = whole.replace(`${goal}\t${items}`, `${quoted}\t${goal}`);
+    expect(found(text)).toEqual(["7 missing-indicators"]);
+    expect(mended(text, "missing-indicators")).toBe(whole.replace(items, quoted));
+    expect(found(whole.replace(`${goal}\t${items}`, `${items}\t无`))).toContain("6 missing-indicators");
+  });
+});

@@ -68,6 +68,28 @@ test("a value four times as long, of words the rules look for, takes less than t
   }
 });
 
+test("a line between the rows that is four times as long takes less than ten times as long", {
+  retry: 2,
+}, () => {
+  const project =
+    "库房修缮\t1.00\t1.00\t\t\t修好库房\t1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:≥5间；年度指标值:≥5间";
+  const text = (line: string) =>
+    `单位：万元\n项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n临江市档案馆\t2.00\t2.00\t\t\t\t\n${project}\n${line}\n${project}`;
+  for (const [before, part, after] of [
+    ["12", " ", "临江市"],
+    ["共1页", "1 ", ""],
+    ["第", "1/", "页"],
+    ["", "；", "。"],
+  ] as const) {
+    const [one, four] = [8_000, 32_000].map((length) =>
+      text(before + part.repeat(length / part.length) + after),
+    );
+    check(parse(one!), strict);
+    const least = (said: string) => best(3, () => check(parse(said), strict));
+    expect(least(four!) / (least(one!) + 2_000)).toBeLessThan(10);
+  }
+});
+
 test("a unit of ever so many findings is told of in full", () => {
   const rows = Array.from({ length: 20_000 }, (_, i) => `第${i}项经费\t1.00\t1.00\t\t\t\t`);
   const text = [

@@ -1,6 +1,10 @@
+import type { Row } from "../syntax/table.ts";
+import { contentOf } from "./cell.ts";
 import { isHeader } from "./columns.ts";
+import { isTrimmed } from "./entry.ts";
 import { kept } from "./kept.ts";
-import type { Table } from "./table.ts";
+import { readFirst } from "./roles.ts";
+import { rowsOf, type Table } from "./table.ts";
 import { ofUnits, type Unit } from "./unit.ts";
 
 /**
@@ -37,7 +41,17 @@ const surplusesIn = ofUnits.once((unit: Unit): ReadonlyMap<number, number> => {
   for (const row of unit.rows) {
     if (row.kind !== "total" && (row.kind !== "cells" || isHeader(row))) continue;
     const surplus = row.cells.length - unit.columns.list.length;
-    found.set(surplus, (found.get(surplus) ?? 0) + 1);
+    // A row that just ends early has lost nothing.
+    const said = surplus < 0 && isTrimmed(readFirst(row, unit.columns)) ? 0 : surplus;
+    found.set(said, (found.get(said) ?? 0) + 1);
   }
   return found;
 });
+
+/** The rows with a cell more than the header's columns, all of them empty and the last of their row; none where any is not. */
+export function trailingIn(table: Table): readonly Row[] {
+  const surplus = surplusOf(table);
+  if (surplus !== 1) return [];
+  const wide = rowsOf(table).filter((row) => row.cells.length === table.columns.list.length + surplus);
+  return wide.every((row) => contentOf(row, row.cells.at(-1)!) === "") ? wide : [];
+}

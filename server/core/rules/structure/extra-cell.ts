@@ -1,7 +1,9 @@
 import { contentOf } from "../../model/cell.ts";
 import type { Entry } from "../../model/entry.ts";
 import { extraCells } from "../../model/placement.ts";
-import { contentLength } from "../../text.ts";
+import { surplusOf, trailingIn } from "../../model/widths.ts";
+import type { Row } from "../../syntax/table.ts";
+import { contentLength, type Span } from "../../text.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { reportHeader } from "./widths.ts";
@@ -15,18 +17,22 @@ export const extraCell: Rule = {
     en: "A data row has more cells than the header.\nOne cell too many moves everything behind it out of its column.\nRemove the empty cell; if it has content, move that to its column.",
   },
   message: {
-    zh: ({ found, expected, all, joint }) =>
+    zh: ({ found, expected, all, joint, trailing }) =>
       joint !== undefined
         ? `此行有 ${found} 个单元格，表头只有 ${expected} 列：两行连成了一行`
-        : all
-          ? `各行都有 ${found} 个单元格，表头只有 ${expected} 列：表头缺了列名`
-          : `此行有 ${found} 个单元格，表头只有 ${expected} 列`,
-    en: ({ found, expected, all, joint }) =>
+        : trailing
+          ? `各行都有 ${found} 个单元格，表头只有 ${expected} 列：各行末尾多了一个空单元格`
+          : all
+            ? `各行都有 ${found} 个单元格，表头只有 ${expected} 列：表头缺了列名`
+            : `此行有 ${found} 个单元格，表头只有 ${expected} 列`,
+    en: ({ found, expected, all, joint, trailing }) =>
       joint !== undefined
         ? `This row has ${found} cells where the header has ${expected} columns: two rows became one`
-        : all
-          ? `The rows have ${found} cells where the header has ${expected} columns: the header lacks a name`
-          : `This row has ${found} cells where the header has ${expected} columns`,
+        : trailing
+          ? `The rows have ${found} cells where the header has ${expected} columns: each ends with an empty one too many`
+          : all
+            ? `The rows have ${found} cells where the header has ${expected} columns: the header lacks a name`
+            : `This row has ${found} cells where the header has ${expected} columns`,
   },
   examples: [
     {
@@ -69,9 +75,18 @@ export const extraCell: Rule = {
       joint === undefined ? args : { ...args, joint },
     );
   },
-  table: (table, report) => reportHeader(table, report, (surplus) => surplus > 0),
-  fix({ entry, finding }) {
-    if (entry === undefined || finding.args.all) return [];
+  table(table, report) {
+    if (surplusOf(table) > 0) reportHeader(table, report, { trailing: trailingIn(table).length > 0 });
+  },
+  fix({ entry, finding, table }) {
+    if (finding.args.trailing)
+      return [
+        {
+          title: { zh: "删去各行末尾的空单元格", en: "Remove the empty cell at the end of each row" },
+          edits: trailingIn(table).map((row) => ({ row, ...lastCell(row), insert: "" })),
+        },
+      ];
+    if (entry === undefined) return [];
     const { joint } = finding.args;
     const lineEnd = entry.row.text.slice(contentLength(entry.row.text)) || "\n";
     if (joint !== undefined)
@@ -94,6 +109,12 @@ export const extraCell: Rule = {
     return [{ title: { zh: "删去多余的空单元格", en: "Remove the empty cell" }, edits }];
   },
 };
+
+// With the tab before it.
+function lastCell({ cells }: Row): Span {
+  const { from, to, quoted } = cells.at(-1)!;
+  return { from: from - 1 - Number(quoted), to: to + Number(quoted) };
+}
 
 // Where the second of two rows begins that stand in one line: behind the 。 of the first one's last indicator.
 function jointIn({ row, layout: { columns } }: Entry): number | undefined {

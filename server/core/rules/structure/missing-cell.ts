@@ -1,6 +1,7 @@
 import { cellAt, goalIsGlued, isTrimmed, nameSpan } from "../../model/entry.ts";
 import { indicatorsIn } from "../../model/indicator.ts";
 import type { Placement } from "../../model/placement.ts";
+import { surplusOf } from "../../model/widths.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import type { RowView, Rule } from "../rule.ts";
@@ -60,8 +61,9 @@ export const missingCell: Rule = {
   ],
   row({ entry, goesOn, context }, report) {
     const { placement, columns } = entry.layout;
-    // Then the header is told of.
-    if (context.surplus < 0 && entry.row.cells.length - columns.list.length === context.surplus) return;
+    // Where nearly all rows lack it the header has a column too many.
+    const isOther = placement.lost.every((column) => columns.list[column]!.role === "other");
+    if (isOther && entry.row.cells.length - columns.list.length === context.surplus) return;
     if (placement.lost.length === 0 || entry.kind === "rest") return;
     // They stand in the row below.
     if (goesOn && placement.lost.every((column) => column === columns.indicators)) return;
@@ -77,9 +79,13 @@ export const missingCell: Rule = {
         lost,
       });
   },
-  table: (table, report) => reportHeader(table, report, (surplus) => surplus < 0),
+  table(table, report) {
+    const others = table.columns.list.filter(({ role }) => role === "other").length;
+    const surplus = surplusOf(table);
+    if (surplus < 0 && others >= -surplus) reportHeader(table, report);
+  },
   fix({ entry, table, finding }) {
-    if (entry === undefined || finding.args.all) return [];
+    if (entry === undefined) return [];
     const { tab } = finding.args;
     if (tab !== undefined)
       return [

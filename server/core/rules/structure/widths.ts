@@ -3,15 +3,14 @@ import { headerOf, type Table } from "../../model/table.ts";
 import { surplusOf } from "../../model/widths.ts";
 import type { ReportAt } from "../rule.ts";
 
-/** Tells of a header that has another number of cells than nearly all rows. */
-export function reportHeader(table: Table, report: ReportAt, isMeant: (surplus: number) => boolean): void {
+/** Tells of a header that has another number of cells than nearly all rows, with `more` of what is known. */
+export function reportHeader(table: Table, report: ReportAt, more: object = {}): void {
   const header = headerOf(table)?.[0];
-  const surplus = header === undefined ? 0 : surplusOf(table);
-  if (header === undefined || !isMeant(surplus)) return;
+  if (header === undefined) return;
   const expected = table.columns.list.length;
   const span = {
     from: contentSpan(header, header.cells[0]!).from,
     to: contentSpan(header, header.cells.at(-1)!).to,
   };
-  report(table.header!, span, { found: expected + surplus, expected, all: true });
+  report(table.header!, span, { found: expected + surplusOf(table), expected, all: true, ...more });
 }
