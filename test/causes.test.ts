@@ -90,8 +90,8 @@ describe("why a sum may be wrong", () => {
     const words = said(
       table("合计 61.20 58.40 2.80 -", "U 61.20 58.40 2.80 -", "甲 58.40 58.40 - -", "乙 28.00 - 28.00 -"),
     );
-    expect(words.join()).not.toContain("“财政专户拨款”2.80 错了一位");
-    expect(words[0]).toContain("“乙”28.00 错了一位");
+    expect(words.join()).not.toContain("“财政专户拨款”2.80 小数点错了一位");
+    expect(words[0]).toContain("“乙”28.00 的小数点错了一位");
   });
   test("amounts below zero in the wrong column, and rows under the wrong unit in rounded tables", () => {
     const negative = table(
@@ -175,7 +175,7 @@ describe("why a sum may be wrong", () => {
       "甲 14.15 14.15 - -",
       "乙 22.12 22.12 - -",
     );
-    expect(said(text)[0]).toContain("“甲”14.15 两位数字写反，应为 41.15");
+    expect(said(text)[0]).toContain("“甲”14.15 相邻两位数字写反，应为 41.15");
   });
   test("a row under the wrong unit", () => {
     const text = table(
@@ -234,7 +234,7 @@ describe("why a sum may be wrong", () => {
       "甲 15.00 5.00 - 10.00",
       "乙 360.00 360.00 - -",
     );
-    expect(said(whole)[0]).toContain("“乙”360.00 错了一位（10 倍），应为 36.00");
+    expect(said(whole)[0]).toContain("“乙”360.00 的小数点错了一位（10 倍），应为 36.00");
   });
   test("no amount above zero is said to be one below", () => {
     const text = table(
@@ -281,19 +281,19 @@ describe("why a sum may be wrong", () => {
   test("transposed digits of the total, and of an addend", () => {
     expect(
       said(table("合计 72.34 72.34 - -", "U 72.34 72.34 - -", "甲 60.00 60.00 - -", "乙 12.43 12.43 - -"))[0],
-    ).toBe("总计。可能：“乙”12.43 两位数字写反，应为 12.34；或“总计”72.34 两位数字写反，应为 72.43");
+    ).toBe("总计。可能：“乙”12.43 相邻两位数字写反，应为 12.34；或“总计”72.34 相邻两位数字写反，应为 72.43");
     const text = table(
       "合计 72.43 72.43 - -",
       "U 72.43 72.43 - -",
       "甲 60.00 60.00 - -",
       "乙 12.34 12.43 - -",
     );
-    expect(said(text)[0]).toContain("“乙”12.34 两位数字写反，应为 12.43");
+    expect(said(text)[0]).toContain("“乙”12.34 相邻两位数字写反，应为 12.43");
   });
   test("a slipped place, and 元 for 万元", () => {
     expect(
       said(table("合计 7,234.00 723.40 - -", "U 723.40 723.40 - -", "甲 723.40 723.40 - -"))[0],
-    ).toContain("错了一位");
+    ).toContain("小数点错了一位");
     expect(
       said(
         table(

@@ -62,10 +62,20 @@ export function isSatisfaction(name: string): boolean {
  */
 export function isNegative(name: string, words: Words): boolean {
   const before = beforeHarm(bareName(name), words.harm);
-  if (before === undefined || /[无零未免防减]/.test(before.text)) return false;
+  if (before === undefined) return false;
+  // 清运不及时投诉: what was done badly is no remedy.
+  if (CAUSED.test(before.text)) return true;
+  if (/[无零未免防减]/.test(before.text)) return false;
   // 传染病报告发病率 is of the cases that were reported.
   const text = before.text.replace(/报告$/, "");
   return FAILURE.test(before.harm) || !(isDone(name, before) || words.remedy.test(text));
+}
+
+const CAUSED = /不(?:及时|到位|当|力|规范|准确|足|合理)|引发|引起|导致|造成|过多|被$/;
+
+/** Whether nothing but measures stand behind the harm that a name is of, whoever has it. */
+export function endsInHarm(name: string, words: Words): boolean {
+  return beforeHarm(bareName(name), words.harm) !== undefined;
 }
 
 /** The harm behind which nothing but measures stand in a name, and what stands before it; undefined where there is none. */
@@ -94,7 +104,8 @@ const DEALING =
   /^(?:全年|年度|本年|累计|新增|及时|共计?)?(?:打击|制止|取缔|查扣|劝阻|作出|下发|惩戒|曝光|管控|收戒|改造|疏通|抽排|封堵|修补|维修|更换|优化|抢修|维护|查找|收运|利用|收储|摸排|核查|清理|清运|清除|清偿|救治|帮扶|救助|援助|劝返|承办|接待|接收|转办|采集|收集|复核|盘活|弥补|止付|赔付|补偿|淘汰|打捞|转移|安置|收治|防治|禁止|约谈|破获|打掉|捣毁|缴获|没收|鉴定|调查|走访|督促|分流|回收|加固|消纳|化解|保险赔付)/;
 
 // What goes wrong in an act, whatever that act mends: 整改逾期率, 检测误报率.
-const FAILURE = /差错|失误|错误|漏报|误报|漏检|误检|误判|返工|返修|超时|逾期|超期|延误|遗漏/;
+const FAILURE =
+  /差错|失误|错误|漏报|误报|漏检|误检|误判|返工|返修|超时|逾期|超期|延误|遗漏|缺失|丢失|遗失|丢包|掉线|停播|流失|空驶|虚报|冒领|死亡|故障/;
 
 function endingIn(words: RegExp): RegExp {
   let ending = endings.get(words);

@@ -29,8 +29,10 @@ export const nearMissName: Rule = {
     en: "A name differs by a character or two from one that is much more frequent in the table, and the difference is no word of its own.\nMostly a typo, counted as another indicator.\nUse the frequent name.",
   },
   message: {
-    zh: ({ count, name, usual }) => `“${name}”是否为常用的“${usual}”（${count} 处）`,
-    en: ({ count, name, usual }) => `${name}: is it ${usual}, which stands ${count} times?`,
+    zh: ({ count, name, usual, isOwn }) =>
+      `“${name}”是否为${isOwn ? "" : "其他表中"}常用的“${usual}”（${count} 处）`,
+    en: ({ count, name, usual, isOwn }) =>
+      `${name}: is it ${usual}, which stands ${count} times${isOwn ? "" : " in other tables"}?`,
   },
   examples: [
     {
@@ -72,7 +74,13 @@ export const nearMissName: Rule = {
       const pair = nearName(names(table), familiar, key);
       if (pair === undefined) return;
       for (const { row, value } of others({ key, tags })) {
-        const args = { name: key, usual: pair.usual, count: pair.count, insert: pair.usual };
+        const args = {
+          name: key,
+          usual: pair.usual,
+          count: pair.count,
+          isOwn: pair.isOwn,
+          insert: pair.usual,
+        };
         report(row, value.span, args);
       }
     },

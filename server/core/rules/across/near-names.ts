@@ -6,6 +6,8 @@ export interface NearName {
   readonly usual: string;
   /** How often the frequent name stands in the table, and in the others it is compared with. */
   readonly count: number;
+  /** Whether the table itself has it. */
+  readonly isOwn: boolean;
 }
 
 /**
@@ -133,6 +135,7 @@ function lookUp(index: Index, rare: string): NearName | undefined {
       if (
         differs !== undefined &&
         (count >= all * TIMES || (differs.to === rare.length && MEASURE.test(usual))) &&
+        !isAnotherWord(rare, usual, differs) &&
         !isOwnWord(rare, differs, words)
       )
         best = one;
@@ -142,7 +145,11 @@ function lookUp(index: Index, rare: string): NearName | undefined {
 }
 
 function mostFrequent(index: Index, bucket: Bucket): readonly NearName[] {
-  bucket.best ??= Array.from(bucket.frequent, (usual) => ({ usual, count: countOf(index, usual) }))
+  bucket.best ??= Array.from(bucket.frequent, (usual) => ({
+    usual,
+    count: countOf(index, usual),
+    isOwn: index.own.has(usual),
+  }))
     .sort((a, b) => b.count - a.count || (a.usual < b.usual ? -1 : 1))
     .slice(0, LARGEST_BUCKET);
   return bucket.best;
@@ -205,6 +212,14 @@ function difference(rare: string, usual: string): Difference | undefined {
   if (to - from > 2 || other.length > 2 || /[\d%（()）]/.test(rare.slice(from, to) + other)) return undefined;
   // A character more or less makes another name more often than a typo: 服务对象满意度, 服务对象的满意度.
   return to - from === other.length ? { from, to } : undefined;
+}
+
+// Two characters for two others, neither of them the same: 参建 for 使用 before 单位满意度 is whom it is of, and no typo. What
+// is measured stands at the end.
+function isAnotherWord(rare: string, usual: string, { from, to }: Difference): boolean {
+  if (to - from < 2 || to === rare.length) return false;
+  const other = usual.slice(from, to);
+  return ![...rare.slice(from, to)].some((char) => other.includes(char));
 }
 
 // Two characters side by side.

@@ -1,5 +1,5 @@
 import { indicator, project } from "../example.ts";
-import { bareName } from "../names.ts";
+import { bareName, endsInHarm } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const noCostInCostClass: Rule = {
@@ -11,7 +11,10 @@ export const noCostInCostClass: Rule = {
     en: "A cost indicator names no cost: 41 takes fees, prices and standards, 42 and 43 negative effects.\nWithout a cost in the cost class nobody sees what the output is worth.\nWrite a unit cost or a standard; under 42 and 43 complaints, pollution and the like.",
   },
   message: {
-    zh: ({ name, social }) => `“${name}”不是${social ? "负面影响" : "成本、费用或标准"}`,
+    zh: ({ name, social }) =>
+      social
+        ? `这一类应写给群众、社会或环境带来的负面影响，“${name}”看不出是负面影响`
+        : `“${name}”不是成本、费用或标准`,
     en: ({ name, social }) => `${name} is no ${social ? "negative effect" : "cost, fee or standard"}`,
   },
   examples: [
@@ -40,7 +43,9 @@ export const noCostInCostClass: Rule = {
     if (one.name === undefined || one.subclassCode === undefined || one.classDigit !== "4") return;
     const social = one.subclassCode !== "41";
     const fits = social
-      ? (words.harm.test(one.nameText) && !words.remedy.test(one.nameText)) || HARDSHIP.test(one.nameText)
+      ? endsInHarm(one.nameText, words) ||
+        (words.harm.test(one.nameText) && !words.remedy.test(one.nameText)) ||
+        HARDSHIP.test(one.nameText)
       : (words.cost.test(one.nameText) && !COUNTED.test(bareName(one.nameText))) ||
         /利率$|超支/.test(one.nameText) ||
         one.annualTarget.main?.measure?.money;
@@ -68,4 +73,4 @@ const DEALT_WITH = /(?:处置|处理|利用|恢复|达标|绿化|回收)率$/;
 
 // What a project costs people and nature while it goes on.
 const HARDSHIP =
-  /停庭|停课|停诊|断水|断电|断网|瘫痪|征地|乱倒|乱排|直排|遗撒|抛洒|撒漏|毁林|弃土|弃渣|废弃|渣土|污泥|垃圾$|垃圾量|医疗废物|一次性(?:用品|纸杯|餐具|塑料)|成本(?:节约|控制|降低)?(?:率|额|情况)?$|资源投入|付出|往返|重复建设|影响|占用|占道|占地|隐患|风险|能耗|耗水|停诊|停课|停业|停产|停水|停电|停气|停运|停航|封闭|封路|绕行|断行|拆迁|搬迁|征收|砍伐|采伐|移栽|中断|断流|限行|扰动|等候|负担|收费|缴费|[水电气票房]价|超标|消耗|[煤电水油]耗|用量|排队|歇业|管制|开挖|自付|申报材料|报表|误工|不便|污泥|废物产生|产生量|耗电|涨价|价格上涨|用电|用水|用纸|用气|浓度|毁损|废弃物|(?:修复|治理|恢复)费用|跑动|跑腿|办税|危废|固体废物|垃圾产生|(?:合规|交通|出行|时间|生活|经营|环境|生态|治理)成本/;
+  /停庭|停课|停诊|断水|断电|断网|瘫痪|征地|乱倒|乱排|直排|遗撒|抛洒|撒漏|毁林|弃土|弃渣|废弃|渣土|污泥|垃圾$|垃圾量|医疗废物|一次性(?:用品|纸杯|餐具|塑料)|成本(?:节约|控制|降低)?(?:率|额|情况)?$|资源投入|付出|往返|重复建设|影响|占用|占道|占地|隐患|风险|能耗|耗水|停诊|停课|停业|停产|被通报|停水|停电|停气|停运|停航|封闭|封路|绕行|断行|拆迁|搬迁|征收|砍伐|采伐|移栽|中断|断流|限行|扰动|等候|负担|收费|缴费|[水电气票房]价|超标|消耗|[煤电水油]耗|用量|排队|歇业|管制|开挖|自付|申报材料|报表|误工|不便|污泥|废物产生|产生量|耗电|涨价|价格上涨|用电|用水|用纸|用气|浓度|毁损|废弃物|(?:修复|治理|恢复)费用|跑动|跑腿|办税|危废|固体废物|垃圾产生|(?:合规|交通|出行|时间|生活|经营|环境|生态|治理)成本/;

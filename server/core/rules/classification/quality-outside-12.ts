@@ -28,7 +28,11 @@ export const qualityOutside12: Rule = {
     // What the people served think of it is no quality of it.
     if (one.subclassCode === "31" && /(?:评价|评议|评教|满意)(?!报告)/.test(one.nameText)) return;
     // What reaches nature by a standard is an ecological benefit.
-    if (one.subclassCode === "23" && /排放|污水|废水|废气|空气|水质|噪声/.test(one.nameText)) return;
+    if (
+      /^[24]3$/.test(one.subclassCode) &&
+      /排放|污水|废水|废气|空气|水质|噪声|噪音|扬尘|土壤|固废/.test(one.nameText)
+    )
+      return;
     // Benefits are measured by standards too: only what is delivered has its quality under 12.
     if (one.classDigit === "2" && (!DELIVERED.test(one.nameText) || INSPECTED.test(one.nameText))) return;
     if (

@@ -14,7 +14,7 @@ export const retiredCode: Rule = {
     zh: ({ code }) =>
       code === "14"
         ? "编码 14 已停用，成本指标改归第4类"
-        : `现行指标框架没有编码 ${code}，部分年度和地区使用`,
+        : `编码 ${code} 是其他年度或地区的，现行指标框架没有`,
     en: ({ code }) =>
       code === "14"
         ? "Code 14 is retired; cost is class 4 now"

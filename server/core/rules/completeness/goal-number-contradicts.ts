@@ -50,10 +50,12 @@ export const goalNumberContradicts: Rule = {
       ],
     },
   ],
-  row({ entry, text, indicators, isProject, isSecret }, report) {
+  row({ entry, text, indicators, isProject, isSecret, context }, report) {
     const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
     if (goal === undefined || indicators.length === 0) return;
-    const mentions = mentionsIn(text.slice(goal.from, goal.to));
+    const mentions = mentionsIn(text.slice(goal.from, goal.to)).filter(
+      ({ before }) => !isOfAnotherYear(before, context.year),
+    );
     if (mentions.length === 0) return;
     // What takes several years is in the cycle value.
     const spansYears = YEARS.test(text.slice(goal.from, goal.to));
@@ -108,6 +110,8 @@ function mentionsIn(goal: string): Mention[] {
   const mentions: Mention[] = [];
   for (const clause of goal.matchAll(CLAUSE)) {
     if (!NUMBER.test(clause[0])) continue;
+    // 其中：受助学生600人 is of a part.
+    if (PART_OF.test(goal.slice(0, clause.index)) || ASIDE.test(clause[0])) continue;
     for (const quantity of targetOf(clause[0]).quantities) {
       if (mentions.length === MOST_MENTIONS) return mentions;
       if ((quantity.measure === undefined && !quantity.percent) || quantity.high !== undefined) continue;
@@ -145,9 +149,20 @@ function isSaid(mention: Mention, indicators: readonly IndicatorView[], overlap:
   return near.length > 1 && compare(sum, quantity.number) === 0;
 }
 
-/** Whether a number is of each time, or of what there was before, and not of what is to be done. */
-function isAside(clause: string, { from }: Quantity): boolean {
-  return /每[^\d]{0,8}$|现有|现存|原有|已有|已建|不让|不使|不漏|不落|无一/.test(clause.slice(0, from));
+/** Whether a number is of each time, of a part, of what there was before, and not of what is to be done. */
+function isAside(clause: string, { from, to }: Quantity): boolean {
+  return BEFORE.test(clause.slice(0, from)) || /^[^，]{0,6}中的/.test(clause.slice(to));
+}
+const BEFORE =
+  /每[^\d]{0,8}$|现有|现存|原有|已有|已建|已完成|共有?$|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|[日月年人户单]均|单日|第[一二三四]季度|上半年|其中|全[国省市区县]平均|不让|不使|不漏|不落|无一/;
+// 在改造20个小区的基础上; 甲、乙分别不少于620吨、380吨.
+const ASIDE = /基础上|分别/;
+const PART_OF = /其中[：:，\s]*$/;
+
+// 2025年完成20个 in a table of 2026.
+function isOfAnotherYear(before: string, year: number | undefined): boolean {
+  const said = /(?<!\d)(20\d\d)年/.exec(before)?.[1];
+  return said !== undefined && year !== undefined && Number(said) < year;
 }
 
 /** Whether what a goal counts one by one comes to the number: 监护设备8台、呼吸设备5台 are 13台. */
@@ -170,16 +185,29 @@ const coreOf = oncePerText((name) =>
 // How much of the name's core the clause has: all or most of it, or half with its last word. A percentage may be of
 // anything: it has the whole name before it.
 function overlapOf(name: string, core: string, { quantity, words, before }: Mention): number {
+  if (quantity.percent && lacksBracket(name, words)) return 0;
   if (quantity.percent)
     return before.replace(/(?:达到?|保持在?|提高[到至]|提升[到至]|[为在])+$/, "").endsWith(bareName(name))
       ? core.length
       : 0;
   const pairs = Array.from({ length: core.length - 1 }, (_, i) => core.slice(i, i + 2));
+  // 困难职工 are not 职工, and 高价值专利 not 专利.
+  if (LACKING.test([...core].map((char) => (words.includes(char) ? "+" : "-")).join(""))) return 0;
   const shared = pairs.filter((pair) => words.includes(pair)).length;
   const chars = [...core].filter((char) => words.includes(char)).length / core.length;
-  const last = words.includes(pairs.at(-1)!);
+  const last = words.includes(pairs.at(-1)!) && !GENERAL.has(pairs.at(-1)!);
   return shared > 0 && (chars >= 0.6 || (chars >= 0.5 && last)) ? shared + chars : 0;
 }
+
+// 接通率（人工） is not any 接通率.
+function lacksBracket(name: string, words: string): boolean {
+  const inside = /[（(]([\u4e00-\u9fff]{2,6})[）)]$/.exec(name)?.[1];
+  return inside !== undefined && !words.includes(inside);
+}
+
+// Two characters or more in the middle of a name that a clause lacks.
+const LACKING = /\+--+\+/;
+const GENERAL = new Set(["项目", "工作", "活动", "工程"]);
 
 const THINGS = new Set(["台", "辆", "套", "个", "台套", "件"]);
 

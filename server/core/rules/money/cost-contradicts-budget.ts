@@ -1,7 +1,7 @@
 import { absolute, add, compare, formatted, shifted, subtract, tidied } from "../../model/money.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
-import { amountIn, budgetOf, isWhole } from "./cost.ts";
+import { amountIn, budgetOf, isWhole, ofAllYears } from "./cost.ts";
 
 export const costContradictsBudget: Rule = {
   id: "cost-contradicts-budget",
@@ -42,11 +42,15 @@ export const costContradictsBudget: Rule = {
       const apart = absolute(subtract(amount.yuan, budget.yuan));
       if (compare(apart, add(amount.half, budget.half)) <= 0) continue;
       const inUnit = shifted(amount.yuan, -context.moneyUnit.power);
-      report(one.annual, {
-        amount: tidied(inUnit),
-        total: formatted(budget.total),
-        unit: context.moneyUnit.name,
-      });
+      report(
+        one.annual,
+        {
+          amount: tidied(inUnit),
+          total: formatted(budget.total),
+          unit: context.moneyUnit.name,
+        },
+        ofAllYears(one),
+      );
     }
   },
 };

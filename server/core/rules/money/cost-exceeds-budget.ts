@@ -1,7 +1,7 @@
 import { compare, formatted, shifted, subtract, tidied } from "../../model/money.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
-import { amountIn, budgetOf, isWhole } from "./cost.ts";
+import { amountIn, budgetOf, isWhole, ofAllYears } from "./cost.ts";
 
 export const costExceedsBudget: Rule = {
   id: "cost-exceeds-budget",
@@ -40,11 +40,15 @@ export const costExceedsBudget: Rule = {
       // Both are rounded: above is above only beyond half a unit of either.
       if (compare(subtract(amount.yuan, amount.half), budget.most) <= 0) continue;
       const inUnit = shifted(amount.yuan, -context.moneyUnit.power);
-      report(value, {
-        amount: tidied(inUnit),
-        total: formatted(budget.total),
-        unit: context.moneyUnit.name,
-      });
+      report(
+        value,
+        {
+          amount: tidied(inUnit),
+          total: formatted(budget.total),
+          unit: context.moneyUnit.name,
+        },
+        ofAllYears(one),
+      );
     }
   },
 };

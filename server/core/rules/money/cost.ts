@@ -1,7 +1,7 @@
 import type { Entry } from "../../model/entry.ts";
 import { add, type Decimal, halfUnit, multiply, shifted } from "../../model/money.ts";
 import type { Target } from "../../model/target.ts";
-import type { Context } from "../rule.ts";
+import type { Context, IndicatorView } from "../rule.ts";
 
 /** The total of a row, in the table's money unit and in 元 with its rounding. Undefined where it states none. */
 export function budgetOf(
@@ -46,3 +46,8 @@ const PART =
 // 设备购置总金额 and 工资总额 are the whole of a part.
 const OF_A_PART =
   /^(?!.*(?:项目|工程|年度|资金|预算|经费|成本|投入|投资|支出|拨款|本年)总).+总(?:成本|投入|投资|费用|支出|预算|金额|额)/;
+
+/** An estimate that was approved is of all years of a project, and the row is one year's: then it is worth a look only. */
+export function ofAllYears({ nameText, annualText }: IndicatorView): { readonly severity?: "information" } {
+  return /概算|批复/.test(nameText + annualText) ? { severity: "information" } : {};
+}

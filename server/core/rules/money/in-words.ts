@@ -160,7 +160,7 @@ export function wordsOfValue(
   const words =
     cause.kind === "transposed"
       ? {
-          zh: `“${name}”${found} 两位数字写反，应为 ${wanted}`,
+          zh: `“${name}”${found} 相邻两位数字写反，应为 ${wanted}`,
           en: `two digits of ${name} changed places: ${found} for ${wanted}`,
         }
       : cause.kind === "uneven"
@@ -176,7 +176,7 @@ export function wordsOfValue(
                 en: `${name}, ${found}, mixes 元 and 万元: it should be ${wanted}`,
               }
             : {
-                zh: `“${name}”${found} 错了一位（${factor} 倍），应为 ${wanted}`,
+                zh: `“${name}”${found} 的小数点错了${Math.abs(cause.power ?? 0) === 2 ? "两" : "一"}位（${factor} 倍），应为 ${wanted}`,
                 en: `${name}, ${found}, is off by a factor of ${factor}: it should be ${wanted}`,
               };
   const title = { zh: `把“${name}”改为 ${right}`, en: `Change ${name} to ${right}` };

@@ -22,13 +22,17 @@ export const rowTotalMismatch: Rule = {
         ? `其中的${part} ${computed} 大于${whole} ${stated ?? "（空）"}`
         : whole
           ? `${whole} ${stated ?? "（空）"} 不等于其中各项之和 ${computed}（${offBy(difference).zh}）`
-          : `总计 ${stated ?? "（空）"} 不等于各项资金之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
+          : stated === undefined
+            ? `总计没有填，各项资金之和为 ${computed}`
+            : `总计 ${stated} 不等于各项资金之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
     en: ({ whole, part, stated, computed, difference, causes }) =>
       part
         ? `${part}, ${computed}, is more than ${whole}, ${stated ?? "(blank)"}, of which it is a part`
         : whole
           ? `${whole} ${stated ?? "(blank)"} is not the sum of its parts, ${computed} (${offBy(difference).en})`
-          : `The total ${stated ?? "(blank)"} is not the sum of the funds, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
+          : stated === undefined
+            ? `The total is blank; the funds come to ${computed}`
+            : `The total ${stated} is not the sum of the funds, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
   },
   examples: [
     {

@@ -25,6 +25,13 @@ export const doubledWord: Rule = {
     },
   ],
   text(text, report) {
+    for (const { index, 0: found } of text.matchAll(STUTTER)) {
+      const at = index + found.length - 1;
+      const [next] = segmentsOf(text.slice(at, at + AROUND));
+      // 服务务必: a word begins with it. 格率 is none that a budget has.
+      if (next?.segment.length === 1 || next?.segment.endsWith("率"))
+        report({ from: at - 1, to: at + 1 }, { word: text[at], insert: text[at] });
+    }
     for (const match of text.matchAll(/([\u4e00-\u9fff]{1,4})\1/g)) {
       const word = match[1]!;
       if (word.length > 1 && !standsTwice(text, match.index, word.length)) continue;
@@ -54,6 +61,9 @@ const SINGLE: Readonly<Record<string, readonly [notBehind: string, notBefore: st
   费: [" ", "用率"],
   元: ["多单二三", "件素旦"],
 };
+// Words that names and goals are full of, with their last character once more: 完成成率, 及时时率.
+const STUTTER =
+  /完成成|及时时|满意意|服务务|开展展|加强强|提高高|提升升|保障障|促进进|推进进|完善善|落实实|实现现|确保保|组织织|进行行|建设设|管理理|培训训|改善善|优化化|维护护|检查查|监督督|宣传传|处理理|解决决|合格格|消除除|覆盖盖|准确确|有效效/g;
 // Words that begin with the doubled one: 博士后, 中心城区, 工作站.
 const LONGER: Readonly<Record<string, string>> = {
   博士: "后生",

@@ -13,8 +13,9 @@ export const approximateValue: Rule = {
     en: "A value is approximate or a range, such as 约500人, 4-6家.\nIt has no bound to be judged by.\nWrite one number.",
   },
   message: {
-    zh: ({ text }) => `“${text}”不是明确的数`,
-    en: ({ text }) => `${text} is not one definite number`,
+    zh: ({ text, isRange }) => (isRange ? `“${text}”是一个范围，请写明下限或上限` : `“${text}”不是明确的数`),
+    en: ({ text, isRange }) =>
+      isRange ? `${text} is a range: write its lower or upper end` : `${text} is not one definite number`,
   },
   examples: [
     {
@@ -49,7 +50,7 @@ export const approximateValue: Rule = {
       const isLimit = vague.high !== undefined && TIMES.has(vague.measure?.name ?? "");
       report(
         { from: span.from + vague.from, to: span.from + vague.to },
-        { text: text.slice(vague.from, vague.to) },
+        { text: text.slice(vague.from, vague.to), isRange: vague.high !== undefined },
         isLimit ? { severity: "information" } : {},
       );
     }

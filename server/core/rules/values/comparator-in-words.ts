@@ -32,6 +32,8 @@ export const comparatorInWords: Rule = {
     for (const value of one.values) {
       const main = value.target.main;
       if (main === undefined || main.relation === undefined || main.relation === "about") continue;
+      // Of grades the first is the best, and 1:4 is no 1.
+      if (main.measure?.name === "级" || /^\s*[:：]\s*\d/.test(value.text.slice(main.to))) continue;
       // 不低于2025年水平 is about another year.
       if (/^[^\d]*(?:19|20)\d\d年/.test(value.text.slice(main.from, main.to))) continue;
       const { comparators } = main;
@@ -76,14 +78,17 @@ export const comparatorInWords: Rule = {
           : value.text.slice(main.from, comparators[0]!.from).trimEnd();
       if (!/^[\d０-９]/.test(bare)) continue;
       const insert = SIGNS[main.relation] + bare;
-      report(
-        { from: value.span.from + start, to: value.span.from + main.to },
-        { words, insert, edits: bothEdits(value, [{ from: start, to: main.to, insert }]) },
-      );
+      // What is behind it may be what it is of: 10人以上企业. Nobody should change that unasked.
+      const isOpen =
+        comparators[0]!.place === "after" && /^的?[\u4e00-\u9fff]{2}/.test(value.text.slice(main.to));
+      if (isOpen && OF_WHICH.test(value.text.slice(main.to))) continue;
+      const edits = isOpen ? [] : bothEdits(value, [{ from: start, to: main.to, insert }]);
+      report({ from: value.span.from + start, to: value.span.from + main.to }, { words, insert, edits });
     }
   },
   fix: editing({ zh: "改用符号", en: "Use the sign" }, { safe: true }),
 };
+const OF_WHICH = /全[部覆面都]|覆盖|不发生|零|无|排查|检查|安置|事故/;
 const LEADING = /^(?:达到?|控制在|保持在|维持在)$/;
 const SIGN = /^[≥≤><=＝≧≦⩾⩽＞＜≈]\s*$/;
 

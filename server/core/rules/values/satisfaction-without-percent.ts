@@ -2,7 +2,7 @@ import { compare, decimal } from "../../model/money.ts";
 import { isSurvey } from "../each.ts";
 
 import { indicator, project } from "../example.ts";
-import { isSatisfaction } from "../names.ts";
+import { bareName, isSatisfaction } from "../names.ts";
 import { isMeta, saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
@@ -45,6 +45,9 @@ export const satisfactionWithoutPercent: Rule = {
         compare(number, decimal("100")) <= 0,
     );
     if (right || saysPart(one.annualText) || /百分点/.test(one.annualText) || isSurvey(one)) return;
+    // A score that says of how many, and an index, are told in points.
+    const isScore = one.annualTarget.main?.measure?.name === "分";
+    if (isScore && (/满分/.test(one.annualText) || /指数$/.test(bareName(one.nameText)))) return;
     // Better than last year is a measure, though no percentage.
     const isCompared = one.annualTarget.main === undefined && COMPARED.test(one.annualText);
     report(one.annual, { text: one.annualText }, isCompared ? { severity: "warning" } : {});

@@ -16,11 +16,15 @@ export const unitDiffers: Rule = {
     zh: ({ annual, cycle, named }) =>
       named
         ? `名称说的是“${named}”，指标值的单位却是“${annual}”`
-        : `两个值的单位不同：${cycle ?? "没有单位"}与${annual ?? "没有单位"}`,
+        : cycle === undefined || annual === undefined
+          ? `${cycle === undefined ? "实施周期" : "年度"}指标值没有写单位，另一个值的单位是“${cycle ?? annual}”`
+          : `两个值的单位不同：${cycle}与${annual}`,
     en: ({ annual, cycle, named }) =>
       named
         ? `The name is of ${named}, and the value is in ${annual}`
-        : `The units differ: ${cycle ?? "none"} and ${annual ?? "none"}`,
+        : cycle === undefined || annual === undefined
+          ? `The ${cycle === undefined ? "cycle" : "annual"} value has no unit, and the other is in ${cycle ?? annual}`
+          : `The units differ: ${cycle} and ${annual}`,
   },
   examples: [
     {

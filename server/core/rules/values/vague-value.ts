@@ -12,7 +12,7 @@ export const vagueValue: Rule = {
     en: "A value is mere praise, such as 良好, 有效, 有所改善.\nPraise has no measure; anybody can claim it.\nWrite a number or a result that can be checked.",
   },
   message: {
-    zh: ({ text }) => `“${text}”没有尺度，无法考核`,
+    zh: ({ text }) => `“${text}”没有写明到什么程度，无法考核`,
     en: ({ text }) => `${text} has no measure to judge by`,
   },
   examples: [
