@@ -47,6 +47,16 @@ export const goalNumberContradicts: Rule = {
         project([indicator("11", "购置设备", "13台")], { goal: "购置监护设备8台、呼吸设备5台。" }),
         project([indicator("11", "新建书屋", "≥12座")], { goal: "在现有86座书屋的基础上新建书屋。" }),
         project([indicator("11", "比赛场次", "≥5场")], { goal: "全年培训职工560人，举办讲座8场。" }),
+        project([indicator("11", "培训职工人数", "≥560人")], { goal: "去年培训职工300人，今年继续办好。" }),
+        project([indicator("11", "培训职工人数", "≥560人")], { goal: "2025年培训职工300人，今年继续办好。" }),
+        project([indicator("11", "培训职工人数", "≥560人")], { goal: "日均培训职工30人，满足岗位需要。" }),
+        project([indicator("11", "培训职工人数", "≥560人")], {
+          goal: "其中：女性培训职工60人，满足岗位需要。",
+        }),
+        project([indicator("11", "培训窗口职工人数", "≥60人")], {
+          goal: "全年培训职工560人，满足岗位需要。",
+        }),
+        project([indicator("12", "接通率（人工）", "≥95%")], { goal: "热线15秒接通率92%以上，群众满意。" }),
       ],
     },
   ],

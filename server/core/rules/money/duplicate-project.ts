@@ -8,8 +8,8 @@ export const duplicateProject: Rule = {
   family: "money",
   severity: "error",
   docs: {
-    zh: "同一单位下有两个同名项目。\n多半是同一行复制了两次，金额也就算了两次。\n删去重复的一行；确为两个项目的，名称要能区分。",
-    en: "One unit has two projects of one name.\nMostly a row was pasted twice, and its money counts twice.\nRemove one; if they are two projects, give them names that differ.",
+    zh: "同一单位下有两个同名项目（没有单位行的大表不查）。\n多半是同一行复制了两次，金额也就算了两次。\n删去重复的一行；确为两个项目的，名称要能区分。",
+    en: "One unit has two projects of one name; a long table without units is not looked at.\nMostly a row was pasted twice, and its money counts twice.\nRemove one; if they are two projects, give them names that differ.",
   },
   message: {
     zh: ({ name }) => `本单位已有项目“${name}”`,

@@ -13,8 +13,8 @@ export const extraCell: Rule = {
   family: "structure",
   severity: "error",
   docs: {
-    zh: "数据行的单元格多于表头的列数。\n多一格，后面的内容就会错列。\n删去多余的空单元格；若其中有内容，移到应在的列。",
-    en: "A data row has more cells than the header.\nOne cell too many moves everything behind it out of its column.\nRemove the empty cell; if it has content, move that to its column.",
+    zh: "数据行的单元格多于表头的列数；各行都多，就指在表头；两行连成一行也会这样。\n多一格，后面的内容就会错列。\n删去多余的空单元格；若其中有内容，移到应在的列；表头缺列名的补上。",
+    en: "A data row has more cells than the header; where all rows have, the header is told of; two rows that became one look alike.\nOne cell too many moves everything behind it out of its column.\nRemove the empty cell; if it has content, move that to its column; give the header the name it lacks.",
   },
   message: {
     zh: ({ found, expected, all, joint, trailing }) =>

@@ -12,8 +12,8 @@ export const missingCell: Rule = {
   family: "structure",
   severity: "error",
   docs: {
-    zh: "数据行的单元格少于表头的列数。\n少一格，后面的金额、目标或指标就会落到别的列里，系统读到的是另一张表。\n在丢失的位置补回空单元格（制表符）；修复按行合计、单位合计和各格内容推断位置。",
-    en: "A data row has fewer cells than the header.\nWith one cell lost, everything behind it stands under the wrong column, and a system reads another table.\nPut the empty cell (a tab) back where it was lost; the fix infers the place from the row's sum, the unit's sums and the kinds of the cells.",
+    zh: "数据行的单元格少于表头的列数；各行都少一个备注之类的列，就指在表头。\n少一格，后面的金额、目标或指标就会落到别的列里，系统读到的是另一张表。\n在丢失的位置补回空单元格（制表符）；修复按行合计、单位合计和各格内容推断位置。",
+    en: "A data row has fewer cells than the header; where all rows lack a column such as 备注, the header is told of.\nWith one cell lost, everything behind it stands under the wrong column, and a system reads another table.\nPut the empty cell (a tab) back where it was lost; the fix infers the place from the row's sum, the unit's sums and the kinds of the cells.",
   },
   message: {
     zh: ({ found, expected, lost, all }) =>

@@ -7,8 +7,8 @@ export const percentInName: Rule = {
   family: "values",
   severity: "information",
   docs: {
-    zh: "名称末尾带“（%）”，而指标值里已有百分号。\n单位写两遍。\n名称里去掉“（%）”。",
-    en: "The name ends in （%） although the value has its %.\nThe unit is there twice.\nTake （%） off the name.",
+    zh: "名称末尾带“（%）”或“%”，而指标值里已有百分号。\n单位写两遍。\n名称里去掉“（%）”。",
+    en: "The name ends in （%） or % although the value has its %.\nThe unit is there twice.\nTake （%） off the name.",
   },
   message: {
     zh: ({ text }) => `指标值已有百分号，名称里的“${text}”多余`,

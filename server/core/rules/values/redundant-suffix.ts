@@ -7,8 +7,8 @@ export const redundantSuffix: Rule = {
   family: "values",
   severity: "information",
   docs: {
-    zh: "三级指标的名称以“指标”结尾。\n它本来就是指标，多写两个字。\n去掉“指标”。",
-    en: "A name ends in 指标.\nIt is an indicator anyhow.\nTake 指标 off.",
+    zh: "三级指标的名称以“指标”或“指标值”结尾。\n它本来就是指标，多写两个字。\n去掉“指标”。",
+    en: "A name ends in 指标 or 指标值.\nIt is an indicator anyhow.\nTake 指标 off.",
   },
   message: { zh: () => `名称末尾的“指标”多余`, en: () => `指标 at the end of the name is redundant` },
   examples: [

@@ -7,8 +7,8 @@ export const serialResidue: Rule = {
   family: "values",
   severity: "information",
   docs: {
-    zh: "名称末尾留着一个序号，如“满意度1”。\n系统为区分同名指标自动加的，公开时多余。\n去掉序号，名称要能区分。",
-    en: "A serial number was left at the end of a name, as in 满意度1.\nA system adds it to tell names apart.\nTake it off and give names that differ.",
+    zh: "名称末尾或开头留着一个序号，如“满意度1”“（一）满意度”。\n系统为区分同名指标自动加的，公开时多余。\n去掉序号，名称要能区分。",
+    en: "A serial number was left at an end of a name, as in 满意度1 or （一）满意度.\nA system adds it to tell names apart.\nTake it off and give names that differ.",
   },
   message: {
     zh: ({ text }) => `名称末尾留着序号“${text}”`,
@@ -18,7 +18,17 @@ export const serialResidue: Rule = {
     {
       bad: project([indicator("31", "读者满意度«1»", "≥90%")]),
       good: project([indicator("31", "读者满意度", "≥90%")]),
-      near: [project([indicator("12", "PM2.5", "≤35微克/立方米"), indicator("12", "达到ISO9001", "是")])],
+      near: [
+        project([
+          indicator("12", "PM2.5", "≤35微克/立方米"),
+          indicator("12", "达到ISO9001", "是"),
+          indicator("11", "①号机组台数", "≥2台"),
+        ]),
+      ],
+    },
+    {
+      bad: project([indicator("31", "«（一）»读者满意度", "≥90%")]),
+      good: project([indicator("31", "读者满意度", "≥90%")]),
     },
   ],
   indicator: ({ name, nameText }, report) => {
