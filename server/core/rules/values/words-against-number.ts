@@ -1,6 +1,6 @@
 import type { Target } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
-import { saysPart } from "../phrases.ts";
+import { isPlaceholder, saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const wordsAgainstNumber: Rule = {
@@ -26,6 +26,8 @@ export const wordsAgainstNumber: Rule = {
     const isWords = ({ kind }: Target, text: string) =>
       kind === "words" &&
       !SAID.test(text) &&
+      // Told of as such.
+      !isPlaceholder(text) &&
       !saysPart(text) &&
       !/^[一二两三四五六七八九十半]+(?:年|个月|季度|周|天)$/.test(text);
     if (cycle && isWords(cycleTarget, one.cycleText) && annualTarget.kind === "quantity") report(cycle);
