@@ -20,38 +20,47 @@ export function surplusOf(table: Table): number {
 const FEWEST = 4;
 const MOST_OF_THEM = 0.9;
 
-const widths = kept(
-  () => ({ bySurplus: new Map<number, number>(), rows: 0 }),
-  (index, { gone, come }) => {
-    const count = (units: readonly Unit[], sign: 1 | -1) => {
-      for (const unit of units) {
-        for (const [surplus, count] of surplusesIn(unit)) {
-          index.bySurplus.set(surplus, (index.bySurplus.get(surplus) ?? 0) + sign * count);
-          index.rows += sign * count;
-        }
-      }
-    };
-    count(gone, -1);
-    count(come, 1);
-  },
-);
+/** Whether what the rows have beyond the header's columns is an empty cell at the end of each. */
+export function isTrailing(table: Table): boolean {
+  const { bySurplus, trailing } = widths(table);
+  return surplusOf(table) === 1 && trailing === bySurplus.get(1);
+}
 
-const surplusesIn = ofUnits.once((unit: Unit): ReadonlyMap<number, number> => {
-  const found = new Map<number, number>();
+/** The rows of a table that end with a cell more than the header. */
+export function wideRows(table: Table): readonly Row[] {
+  return rowsOf(table).filter((row) => row.cells.length === table.columns.list.length + 1);
+}
+
+/** How many rows have so many cells more than the header, and how many of those with one more end with an empty one. */
+interface Widths {
+  readonly bySurplus: Map<number, number>;
+  rows: number;
+  trailing: number;
+}
+
+const none = (): Widths => ({ bySurplus: new Map(), rows: 0, trailing: 0 });
+
+const widths = kept(none, (index, { gone, come }) => {
+  for (const unit of gone) include(index, widthsIn(unit), -1);
+  for (const unit of come) include(index, widthsIn(unit), 1);
+});
+
+function include(index: Widths, { bySurplus, rows, trailing }: Widths, sign: 1 | -1): void {
+  for (const [surplus, count] of bySurplus)
+    index.bySurplus.set(surplus, (index.bySurplus.get(surplus) ?? 0) + sign * count);
+  index.rows += sign * rows;
+  index.trailing += sign * trailing;
+}
+
+const widthsIn = ofUnits.once((unit: Unit): Widths => {
+  const found = none();
   for (const row of unit.rows) {
     if (row.kind !== "total" && (row.kind !== "cells" || isHeader(row))) continue;
     const surplus = row.cells.length - unit.columns.list.length;
     // A row that just ends early has lost nothing.
     const said = surplus < 0 && isTrimmed(readFirst(row, unit.columns)) ? 0 : surplus;
-    found.set(said, (found.get(said) ?? 0) + 1);
+    const trailing = Number(surplus === 1 && contentOf(row, row.cells.at(-1)!) === "");
+    include(found, { bySurplus: new Map([[said, 1]]), rows: 1, trailing }, 1);
   }
   return found;
 });
-
-/** The rows with a cell more than the header's columns, all of them empty and the last of their row; none where any is not. */
-export function trailingIn(table: Table): readonly Row[] {
-  const surplus = surplusOf(table);
-  if (surplus !== 1) return [];
-  const wide = rowsOf(table).filter((row) => row.cells.length === table.columns.list.length + surplus);
-  return wide.every((row) => contentOf(row, row.cells.at(-1)!) === "") ? wide : [];
-}

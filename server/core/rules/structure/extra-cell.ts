@@ -1,7 +1,7 @@
 import { contentOf } from "../../model/cell.ts";
 import type { Entry } from "../../model/entry.ts";
 import { extraCells } from "../../model/placement.ts";
-import { surplusOf, trailingIn } from "../../model/widths.ts";
+import { isTrailing, surplusOf, wideRows } from "../../model/widths.ts";
 import type { Row } from "../../syntax/table.ts";
 import { contentLength, type Span } from "../../text.ts";
 import { table } from "../example.ts";
@@ -76,14 +76,14 @@ export const extraCell: Rule = {
     );
   },
   table(table, report) {
-    if (surplusOf(table) > 0) reportHeader(table, report, { trailing: trailingIn(table).length > 0 });
+    if (surplusOf(table) > 0) reportHeader(table, report, { trailing: isTrailing(table) });
   },
   fix({ entry, finding, table }) {
     if (finding.args.trailing)
       return [
         {
           title: { zh: "删去各行末尾的空单元格", en: "Remove the empty cell at the end of each row" },
-          edits: trailingIn(table).map((row) => ({ row, ...lastCell(row), insert: "" })),
+          edits: wideRows(table).map((row) => ({ row, ...lastCell(row), insert: "" })),
         },
       ];
     if (entry === undefined) return [];
