@@ -59,8 +59,9 @@ const widthsIn = ofUnits.once((unit: Unit): Widths => {
     const surplus = row.cells.length - unit.columns.list.length;
     // A row that just ends early has lost nothing.
     const said = surplus < 0 && isTrimmed(readFirst(row, unit.columns)) ? 0 : surplus;
-    const trailing = Number(surplus === 1 && contentOf(row, row.cells.at(-1)!) === "");
-    include(found, { bySurplus: new Map([[said, 1]]), rows: 1, trailing }, 1);
+    found.bySurplus.set(said, (found.bySurplus.get(said) ?? 0) + 1);
+    found.rows++;
+    if (surplus === 1 && contentOf(row, row.cells.at(-1)!) === "") found.trailing++;
   }
   return found;
 });
