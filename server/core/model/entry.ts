@@ -4,6 +4,7 @@ import type { Span } from "../text.ts";
 import { contentOf, contentSpan } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { type Indicator, indicatorsIn } from "./indicator.ts";
+import { CAPTION, FOOTER, isMargin } from "./margin.ts";
 import { type Amount, isNothing, readAmount } from "./money.ts";
 import { isInstitution, isUnitName } from "./naming.ts";
 import type { Placement } from "./placement.ts";
@@ -105,10 +106,6 @@ function read(row: Row, layout: Layout): Entry {
 // 合计 may stand behind a serial number's column or a code's, with the money unit, or with a colon.
 const TOTAL =
   /^(?:[一二三四五六七八九十]、)?(?:全?部门?|本年|本级|全市|全省|全县|全区|全局|本部门|各?单位|项目支出|项目|支出|经费|资金|总)?(?:(?:合\s*计|总\s*计|共\s*计)(?:[数额]|金额)?|汇\s*总|总\s*额)\s*(?:[（(][^（）()]{1,8}[）)])?\s*[:：]?$/;
-// Who filled in the table stands below it, and is no data.
-const FOOTER =
-  /^(?:填报人|填表人|制表人|编制人|经办人|审核人|复核人|负责人|单位负责人|财务负责人|联系人|联系电话|填报日期|填表日期|制表日期|审核意见|注|备注|说明|填表说明)\s*[：:]/;
-
 function firstWords(row: Row): string {
   for (const cell of row.cells) {
     if (cell.to - cell.from > 400) return "";
@@ -124,54 +121,6 @@ const PART = /^其中(?:[:：\s]|$)/;
 const NO_ADDEND =
   /合\s*计\s*[:：]?$|^(?:本?页计|本页小计)\s*[:：]?$|^(?:本年|全年|本页)?累\s*计\s*[:：]?$|^(?:承前|过次|续上)页/;
 
-/**
- * Whether a row is no data but of the sheet: a page's number, the form's, or the numbers of the columns below the header
- * (栏次 1 2 3, 甲 1 2 3, 1=2+3).
- */
-function isMargin(row: Row, hasText: boolean): boolean {
-  const said: string[] = [];
-  for (const cell of row.cells) {
-    if (cell.from === cell.to) continue;
-    if (cell.to - cell.from > LONGEST_MARGIN) return false;
-    const text = contentOf(row, cell);
-    if (text === "") continue;
-    if (!(said.length === 0 ? MARGIN : COLUMN_NUMBER).test(text) && !PAGE.test(text)) return false;
-    said.push(text);
-  }
-  const [first, second] = said;
-  if (first === undefined) return false;
-  if (second === undefined) return PAGE.test(first) || FORM.test(first);
-  if (said.length === 2)
-    return said.every((text) => PAGE.test(text)) && said.some((text) => /页|\//.test(text));
-  // They number every column: amounts of 1 and 2 stand before goals and indicators that say something else, or nothing.
-  if (!hasText && !OF_COLUMNS.test(first) && said.every((text) => !/^[（(*①-⑳]/.test(text))) return false;
-  const numbers = said.slice(COLUMN_NUMBER.test(first) ? 0 : 1);
-  // 2=3+4 is the second.
-  const whole = numbers.flatMap((text) => /^\d+(?=$|\s*[=＝])/.exec(text)?.[0] ?? []).map(Number);
-  return (
-    numbers.every((text) => COLUMN_NUMBER.test(text)) &&
-    // Amounts are seldom 1, 2 and 3; where they are, something else is written too.
-    whole.every((number, i) => i === 0 || number === whole[i - 1]! + 1) &&
-    (whole.length < numbers.length || whole[0]! <= 2)
-  );
-}
-const LONGEST_MARGIN = 16;
-const PAGE =
-  /^[-—–－·\s]*(?:第\s*)?\d{1,4}\s*页?\s*[/／,，]?\s*(?:共?\s*\d{1,4}\s*页)?(?:\/\s*\d{1,4})?[-—–－·\s]*$|^共\s*\d{1,4}\s*页$/;
-const FORM =
-  /^(?:部门|单位)?(?:预算|公开|附)?(?:附?表|附?件)[\s第]*[\d一二三四五六七八九十]{1,3}(?:[-－—]\d{1,3})?[:：]?$|^(?:预算|公开)\s*\d{1,3}\s*表$/;
-const COLUMN_NUMBER =
-  /^(?:\d{1,2}|[（(]\d{1,2}[）)]|[①-⑳]|[甲乙丙丁戊己庚]|\*{1,3}|\d{1,2}\s*[=＝][\d+＋\s]{1,12})$/;
-const OF_COLUMNS = /^(?:栏次|行次|列次|序号|编号|栏目)$/;
-const MARGIN = new RegExp(`${OF_COLUMNS.source}|${COLUMN_NUMBER.source}|${FORM.source}`);
-
-/** Whether a line between the rows is of the sheet: a page's number, the form's, a remark or who filled it in. */
-export function isOfSheet(text: string): boolean {
-  // Blanks upon blanks would keep the first of them busy.
-  const isShort = text.length <= LONGEST_MARGIN;
-  return (isShort && (PAGE.test(text) || FORM.test(text))) || CAPTION.test(text) || FOOTER.test(text);
-}
-
 // Whether there is one text in a row, and neither name nor amounts.
 function isAlone(row: Row, amounts: readonly Amount[]): boolean {
   return (
@@ -180,9 +129,7 @@ function isAlone(row: Row, amounts: readonly Amount[]): boolean {
   );
 }
 
-// 续表, （一）特定目标类 and a page's number stand between the rows. A unit may leave its amounts out.
-const CAPTION =
-  /^[（(]?续表?|^第.{1,6}页|共.{1,4}页|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|(?:类|类项目|部分)$/;
+// A unit may leave its amounts out.
 function isCaption(row: Row, amounts: readonly Amount[], name: string, columns: Columns): boolean {
   const filled = row.cells.filter((cell) => contentOf(row, cell) !== "");
   if (filled.length === 0) return true;

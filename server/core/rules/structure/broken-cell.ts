@@ -1,5 +1,6 @@
 import { contentSpan } from "../../model/cell.ts";
-import { type Entry, isOfSheet } from "../../model/entry.ts";
+import type { Entry } from "../../model/entry.ts";
+import { isOfSheet } from "../../model/margin.ts";
 import { spacedIn } from "../../model/spaced.ts";
 import { rowOf } from "../../model/table.ts";
 import { NUMBERED_CODE, type Row } from "../../syntax/table.ts";
