@@ -147,9 +147,9 @@ export function readAmount(text: string): Amount {
     // ￥30.00, 30.00元: the table's own unit, mostly.
     .replace(/^[￥¥$]|[万亿千百]?元$/g, "");
   const isNone = NONE.test(narrow);
-  // 375,00: a comma for the point.
-  const comma = /^(\d{1,12}),(\d\d)$/.exec(narrow);
-  if (comma) return { value: decimal(`${comma[1]}.${comma[2]}`), fault: "grouping" };
+  // 375,00 and 4,599，87: a comma for the point.
+  const comma = /^(\d{1,12}|\d{1,3}(?:,\d{3}){1,4}),(\d\d)$/.exec(narrow);
+  if (comma) return { value: decimal(`${comma[1]!.replaceAll(",", "")}.${comma[2]}`), fault: "grouping" };
   return {
     value: isNone ? zero : /^-?\d+(\.\d+)?$/.test(bare) && bare.length < 40 ? decimal(bare) : undefined,
     fault: faultOf(trimmed, narrow),

@@ -74,7 +74,7 @@ export const SIGNS: Readonly<Record<Relation, string>> = {
 const ONE: Decimal = { units: 1n, decimals: 0 };
 
 function read(text: string): Target {
-  const parts = parseTarget(text);
+  const parts = parseTarget(withoutCitations(text)).flatMap((part) => oneByOne(text, part));
   const quantities = parts.flatMap((part) => (part.kind === "quantity" ? [quantityOf(text, part)] : []));
   const told = quantities.filter((one, i) => !isScope(text, one, quantities[i + 1]));
   const main =
@@ -98,6 +98,36 @@ function read(text: string): Target {
     before: { from: 0, to: main?.from ?? text.length },
     after: { from: main?.to ?? text.length, to: text.length },
   };
+}
+
+// The numbers of a document are no target: 按临财〔2024〕12号执行, 符合《GB5749-2022》. What stands for them is as long.
+function withoutCitations(text: string): string {
+  return /[号《]/.test(text) ? text.replace(CITATION, (found) => "文".repeat(found.length)) : text;
+}
+const CITATION = /[〔[﹝【]\d{4}[〕\]﹞】]\s*第?\d{1,5}号|\d{4}年第?\d{1,5}号文?|《[^》]{1,100}》/g;
+
+// 由15个工作日缩短至5个工作日 and 一次验收合格率达到100% are no ranges: behind the first number stands more than its unit.
+function oneByOne(text: string, part: Part): readonly Part[] {
+  if (part.kind !== "quantity" || part.high === undefined) return [part];
+  const { low, high, comparators } = part;
+  const isWord = /[至到]/.test(text.slice(low.to, high.from));
+  const tail = text.slice(low.tail.from, low.tail.to).trim();
+  if (!isWord || tail === "" || measureIn(tail)?.length === tail.length) return [part];
+  const [before, after] = (["before", "after"] as const).map((place) =>
+    comparators.filter((one) => one.place === place),
+  );
+  return [
+    { ...part, to: low.to, high: undefined, comparators: before! },
+    {
+      ...part,
+      from: high.from,
+      low: high,
+      high: undefined,
+      comparators: after!,
+      base: undefined,
+      minus: undefined,
+    },
+  ];
 }
 
 /** Whether a quantity says of whom or of what, and another how many: 65岁以上老人500人, 500万元以下项目不超过2万元. */

@@ -50,7 +50,7 @@ export function isTally(name: string): boolean {
   return TALLY.test(bareName(name));
 }
 const TALLY =
-  /(?:数量|人数|次数|件数|套数|台数|篇数|本数|册数|场数|个数|户数|批数|家数|项目数|场次|人次|批次|件次|班次)$/;
+  /(?:数量|人数|次数|件数|套数|台数|篇数|本数|册数|场数|个数|户数|批数|家数|项目数|企业数|单位数|机构数|场次|人次|批次|件次|班次)$/;
 
 export function isSatisfaction(name: string): boolean {
   return name.includes("满意") && /(满意(?:[度率]|程度))(调查|情况|指数|测评)?$/.test(bareName(name));
@@ -121,10 +121,29 @@ const MEASURE =
 const MOST_MEASURES = 4;
 const LONGEST_ENDING = 60;
 
+// Words that have a negation in them and are none.
+const NO_NEGATION =
+  /无害化|不动产|待遇|接待|招待|优待|非遗|非物质|无障碍|未成年|非公|非税|无线|无人机|无偿|等待|期待|不良/g;
+
+/**
+ * Whether a name is of harm as it comes, with nothing before it but what kind it is: 重大事故起数, 群众投诉件数. In 仲裁劳动纠纷件数
+ * something is done about it.
+ */
+export function isPlainHarm(name: string, words: Words): boolean {
+  const before = beforeHarm(bareName(name), words.harm);
+  return before !== undefined && (PLAIN.test(before.text) || CAUSED.test(before.text));
+}
+const PLAIN =
+  /^(?:全年|年度|新增|累计|本年|发生|出现|重大|较大|特大|一般|安全|责任|生产|群体性?|有效|严重|恶性|各类|突发|人员|人身|设备|系统|网络|数据|信息|医疗|交通|火灾|食品|药品|质量|治安|刑事|环境|工程|施工|越级|集体|重复|群众|市民|居民|服务对象|用户|学生|家长|患者|游客|企业|客户|被|受|的|及|和|与|、)*$/;
+
 /** Whether a name is of a rate that should be high. */
 export function isPositiveRate(name: string, words: Words): boolean {
   const bare = bareName(name);
-  if (/[不未非无待]|超期|延期|推迟|逾期|滞后|拖延|延误|超时/.test(bare)) return false;
+  if (
+    /[不未非无待]/.test(bare.replace(NO_NEGATION, "")) ||
+    /超期|延期|推迟|逾期|滞后|拖延|延误|超时/.test(bare)
+  )
+    return false;
   // Money that comes in time and is used by the rules should; how much of it is spent is another matter.
   if (/预算|支出|支付|资金|成本|控制|执行|费/.test(bare) && !/(?:及时|到位|准时|合规|足额)率$/.test(bare))
     return false;
@@ -136,8 +155,12 @@ export function isPositiveRate(name: string, words: Words): boolean {
 
 /** Whether a project's name says that it is one of works, purchases or IT. */
 export function isWorks(name: string, words: Words): boolean {
-  return words.works.test(name) && words.works.test(name.replace(NO_WORKS, ""));
+  const plain = name.replace(/[（(][^（）()]*[）)]$/, "");
+  return words.works.test(name) && !PAID_FOR.test(plain) && words.works.test(name.replace(NO_WORKS, ""));
 }
+// Who is paid, inspected or trained for works has none of his own.
+const PAID_FOR =
+  /(?:补贴|补助|奖励|奖补|贴息|利息|执法|监管|检查|抽查|抽检|评审费?|竞赛|培训|电费|处置费|产业发展专项资金|资金监管)(?:经费|项目|专项|工作|工作经费|资金)?$/;
 // 队伍建设 builds nothing, 培养工程 is a programme, 教育改造 is of people; and whoever supervises, trains or advertises buys nothing.
 const NO_WORKS = new RegExp(
   [

@@ -184,8 +184,8 @@ function isShared(words: Words, word: string): boolean {
   return (words.get(word)?.size ?? 0) > 1;
 }
 
-const SHORTEST = 6;
-/** In a name of six or seven characters half of the rest says little. */
+const SHORTEST = 5;
+/** In a name of five to seven characters half of the rest says little. */
 const LEAST_SHARED = 3;
 const FREQUENT = 4;
 const TIMES = 3;

@@ -47,7 +47,9 @@ export const targetOutOfProportion: Rule = {
         const main = one.annualTarget.main;
         if (one.annual === undefined || main === undefined || main.percent || main.measure?.per.length)
           return undefined;
-        const family = one.classDigit === "1" ? familyOf(nameOf(entry)) : undefined;
+        // How long something takes goes with no money.
+        const family =
+          one.classDigit === "1" && one.subclassCode !== "13" ? familyOf(nameOf(entry)) : undefined;
         const total = approximate(totalOf(entry));
         if (family === undefined || total <= 0) return undefined;
         const ratio = approximate(main.number) / total;

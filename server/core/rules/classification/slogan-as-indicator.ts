@@ -27,6 +27,9 @@ export const sloganAsIndicator: Rule = {
     if (one.classDigit !== "2" || one.name === undefined) return;
     const name = bareName(one.nameText).replace(EMPHASIS, "");
     if (words.slogan.exec(name)?.index !== 0) return;
+    // `missing-measure-unit` says it.
+    const { main } = one.annualTarget;
+    if (main !== undefined && main.measure === undefined && !main.percent) return;
     if (THING.test(name) && one.annualTarget.main?.measure !== undefined) return;
     if (!MEASURE.test(name) && !NOUN.test(name) && !isMeasured(one)) report(one.name, { name: one.nameText });
   },

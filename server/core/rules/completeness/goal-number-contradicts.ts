@@ -143,11 +143,16 @@ function mentionsIn(goal: string): Mention[] {
 // A comma between thousands ends no clause: 1,480套.
 const CLAUSE = /(?:(?<=(?<![\d,])\d{1,3}(?:,\d{3}){0,4}),(?=\d{3}(?!\d))|[^，。；、,;：:！\s])+/g;
 
-const YEARS = /(?:[二两三四五六]|(?<!\d)[2-6])年(?!级)|实施周期|规划期|十[四五六七]五|累计|逐年|分年/;
+const YEARS =
+  /(?:[二两三四五六]|(?<!\d)[2-6])年(?!级)|实施周期|规划期|十[四五六七]五|累计|逐年|分年|建成后|工期|其中20\d\d年/;
 
 // Whether another indicator says what the goal does, and is as near to it, or several do together.
 function isSaid(mention: Mention, indicators: readonly IndicatorView[], overlap: number): boolean {
   const { quantity } = mention;
+  // Told of by whatever name, it is told of.
+  const isSame = ({ annualTarget: { main } }: IndicatorView) =>
+    main !== undefined && countsAlike(quantity, main) && compareQuantities(quantity, main) === 0;
+  if (!quantity.percent && indicators.some(isSame)) return true;
   const near = indicators.flatMap(({ nameText, annualTarget: { main } }) => {
     const core = coreOf(nameText);
     if (main === undefined || core.length < 2 || !countsAlike(quantity, main)) return [];
@@ -164,7 +169,7 @@ function isAside(clause: string, { from, to }: Quantity): boolean {
   return BEFORE.test(clause.slice(0, from)) || /^[^，]{0,6}中的/.test(clause.slice(to));
 }
 const BEFORE =
-  /每[^\d]{0,8}$|现有|现存|原有|已有|已建|已完成|共有?$|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|[日月年人户单]均|单日|第[一二三四]季度|上半年|其中|全[国省市区县]平均|不让|不使|不漏|不落|无一/;
+  /每[^\d]{0,8}$|现有|现存|原有|已有|已建|已完成|共有?$|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|[日月年人户单]均|单日|第[一二三四]季度|上半年|其中|全[国省市区县]平均|全[国省市区县]$|不让|不使|不漏|不落|无一/;
 // 在改造20个小区的基础上; 甲、乙分别不少于620吨、380吨.
 const ASIDE = /基础上|分别/;
 const PART_OF = /其中[：:，\s]*$/;

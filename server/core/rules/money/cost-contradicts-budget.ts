@@ -49,7 +49,7 @@ export const costContradictsBudget: Rule = {
           total: formatted(budget.total),
           unit: context.moneyUnit.name,
         },
-        ofAllYears(one),
+        ofAllYears(one, entry),
       );
     }
   },

@@ -1,4 +1,4 @@
-import type { Entry } from "../../model/entry.ts";
+import { type Entry, goalSpan } from "../../model/entry.ts";
 import { add, type Decimal, halfUnit, multiply, shifted } from "../../model/money.ts";
 import type { Target } from "../../model/target.ts";
 import type { Context, IndicatorView } from "../rule.ts";
@@ -48,6 +48,12 @@ const OF_A_PART =
   /^(?!.*(?:项目|工程|年度|资金|预算|经费|成本|投入|投资|支出|拨款|本年)总).+总(?:成本|投入|投资|费用|支出|预算|金额|额)/;
 
 /** An estimate that was approved is of all years of a project, and the row is one year's: then it is worth a look only. */
-export function ofAllYears({ nameText, annualText }: IndicatorView): { readonly severity?: "information" } {
-  return /概算|批复/.test(nameText + annualText) ? { severity: "information" } : {};
+export function ofAllYears(
+  { nameText, annualText }: IndicatorView,
+  entry: Entry,
+): { readonly severity?: "information" } {
+  const goal = goalSpan(entry);
+  const said = goal ? entry.row.text.slice(goal.from, goal.to) : "";
+  const isLong = /概算|批复/.test(nameText + annualText) || /总投资|工期|建设周期|分年|跨年|续建/.test(said);
+  return isLong ? { severity: "information" } : {};
 }

@@ -35,5 +35,11 @@ export const truncatedName: Rule = {
 };
 // Characters that end no name: 项 but in 专项 and its like, 经 of 经费, conjunctions, an opening mark.
 const CUT =
-  /(?<![事专多各单选款奖强弱杂子增立义进数几某该本一二两三四五六七八九十百])项$|(?<![神已财曾途历圣佛诗三易])经$|[及与和、，（(《“之]$|(?<=补助|专项|扶持|奖励|发展)资$/;
-const WHOLE: Readonly<Record<string, string>> = { 项: "项目", 经: "经费", 资: "资金" };
+  /(?<![事专多各单选款奖强弱杂子增扩赛分缺漏小大立义进数几某该本一二两三四五六七八九十百])项$|(?<![神已财曾途历圣佛诗三易])经$|(?<![普涉波顾])及$|(?<!参)与$|[和、，（(《“之]$|(?<=财政)补$|(?<=管理|公共|技术|咨询)服$|(?<=补助|专项|扶持|奖励|发展)资$/;
+const WHOLE: Readonly<Record<string, string>> = {
+  项: "项目",
+  经: "经费",
+  资: "资金",
+  补: "补助",
+  服: "服务",
+};

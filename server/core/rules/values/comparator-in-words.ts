@@ -1,8 +1,8 @@
-import { SIGNS } from "../../model/target.ts";
+import { type Quantity, SIGNS } from "../../model/target.ts";
 import { bothEdits } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
-import type { Rule } from "../rule.ts";
+import type { RowEdit, Rule } from "../rule.ts";
 
 export const comparatorInWords: Rule = {
   id: "comparator-in-words",
@@ -30,64 +30,57 @@ export const comparatorInWords: Rule = {
   ],
   indicator: (one, report) => {
     for (const value of one.values) {
-      const main = value.target.main;
-      if (main === undefined || main.relation === undefined || main.relation === "about") continue;
-      // Of grades the first is the best, and 1:4 is no 1.
-      if (main.measure?.name === "级" || /^\s*[:：]\s*\d/.test(value.text.slice(main.to))) continue;
-      // 不低于2025年水平 is about another year.
-      if (/^[^\d]*(?:19|20)\d\d年/.test(value.text.slice(main.from, main.to))) continue;
-      const { comparators } = main;
-      // 达到500人以上, 控制在20万元以内: the sign says that too. In 缩短至10分钟以内 it would stand behind what leads up to it.
-      const before = value.text.slice(0, main.from);
-      const start = LEADING.test(before) ? 0 : main.from;
-      if (start > 0 && /[至到为在于±]$/.test(before)) continue;
-      // 50万元以上项目 says of which.
-      const isOfWhich = main.measure?.money || main.measure?.name === "周岁" || main.measure?.name === "岁";
-      if (
-        isOfWhich &&
-        comparators.at(-1)!.place === "after" &&
-        /^的?[\u4e00-\u9fff]{2}/.test(value.text.slice(main.to))
-      )
-        continue;
-      const [first, second] = comparators;
-      const isSign = SIGN.test(value.text.slice(first!.from, first!.to));
-      // ≥98%以上 says the same twice; where the two differ `contradictory-comparator` speaks.
-      const twice =
-        second !== undefined &&
-        comparators.length === 2 &&
-        isSign &&
-        second.place === "after" &&
-        sameWay(first!.relation, second.relation);
-      if (twice) {
-        const insert = value.text.slice(main.from, second.from).trimEnd();
-        report(
-          { from: value.span.from + main.from, to: value.span.from + main.to },
-          {
-            words: value.text.slice(main.from, main.to),
-            insert,
-            edits: bothEdits(value, [{ from: main.from, to: main.to, insert }]),
-          },
-        );
-        continue;
-      }
-      if (comparators.length !== 1 || isSign) continue;
-      const words = value.text.slice(start, main.to);
-      const bare =
-        comparators[0]!.place === "before"
-          ? value.text.slice(comparators[0]!.to, main.to).trimStart()
-          : value.text.slice(main.from, comparators[0]!.from).trimEnd();
-      if (!/^[\d０-９]/.test(bare)) continue;
-      const insert = SIGNS[main.relation] + bare;
-      // What is behind it may be what it is of: 10人以上企业. Nobody should change that unasked.
-      const isOpen =
-        comparators[0]!.place === "after" && /^的?[\u4e00-\u9fff]{2}/.test(value.text.slice(main.to));
-      if (isOpen && OF_WHICH.test(value.text.slice(main.to))) continue;
-      const edits = isOpen ? [] : bothEdits(value, [{ from: start, to: main.to, insert }]);
-      report({ from: value.span.from + start, to: value.span.from + main.to }, { words, insert, edits });
+      const { main, quantities } = value.target;
+      const own = main && signed(value.text, main);
+      if (own === undefined) continue;
+      // Of several bounds in one value none stays behind.
+      const all = quantities.flatMap((quantity) => signed(value.text, quantity) ?? []);
+      const edits = all.some(({ isOpen }) => isOpen) ? [] : bothEdits(value, all);
+      report(
+        { from: value.span.from + own.from, to: value.span.from + own.to },
+        { words: value.text.slice(own.from, own.to), insert: own.insert, edits },
+      );
     }
   },
   fix: editing({ zh: "改用符号", en: "Use the sign" }, { safe: true }),
 };
+
+/** A quantity with its sign, as an edit of its value. */
+interface Signed extends RowEdit {
+  /** Whether what stands behind it may be what it is of: 10人以上企业. Nobody should change that unasked. */
+  readonly isOpen: boolean;
+}
+
+function signed(text: string, quantity: Quantity): Signed | undefined {
+  const { relation, comparators, measure, from, to } = quantity;
+  const [first, second] = comparators;
+  if (relation === undefined || relation === "about" || first === undefined) return undefined;
+  const [before, behind] = [text.slice(0, from), text.slice(to)];
+  // Of grades the first is the best, 1:4 is no 1, and 不低于2025年水平 is about another year.
+  if (measure?.name === "级" || /^\s*[:：]\s*\d/.test(behind)) return undefined;
+  if (/^[^\d]*(?:19|20)\d\d年/.test(text.slice(from, to))) return undefined;
+  // 达到500人以上, 控制在20万元以内: the sign says that too. In 缩短至10分钟以内 it would stand behind what leads up to it.
+  const start = LEADING.test(before) ? 0 : from;
+  if (start > 0 && /[至到为在于±]$/.test(before)) return undefined;
+  const isSign = SIGN.test(text.slice(first.from, first.to));
+  // ≥98%以上 says the same twice; where the two differ `contradictory-comparator` speaks.
+  if (second !== undefined) {
+    const isTwice =
+      comparators.length === 2 &&
+      isSign &&
+      second.place === "after" &&
+      sameWay(first.relation, second.relation);
+    return isTwice ? { from, to, insert: text.slice(from, second.from).trimEnd(), isOpen: false } : undefined;
+  }
+  if (isSign) return undefined;
+  const isBehind = first.place === "after";
+  const isOpen = isBehind && /^的?[\u4e00-\u9fff]{2}/.test(behind);
+  // 50万元以上项目 says of which.
+  if (isOpen && (measure?.money || measure?.name === "岁" || OF_WHICH.test(behind))) return undefined;
+  const bare = isBehind ? text.slice(from, first.from).trimEnd() : text.slice(first.to, to).trimStart();
+  return /^[\d０-９]/.test(bare) ? { from: start, to, insert: SIGNS[relation] + bare, isOpen } : undefined;
+}
+
 const OF_WHICH = /全[部覆面都]|覆盖|不发生|零|无|排查|检查|安置|事故/;
 const LEADING = /^(?:达到?|控制在|保持在|维持在)$/;
 const SIGN = /^[≥≤><=＝≧≦⩾⩽＞＜≈]\s*$/;

@@ -92,7 +92,8 @@ function measureNamed(name: string): Measure | undefined {
   // （台/套） names either.
   if (/[/、]/.test(said)) return undefined;
   // 急救站（点）, 社区（村） name a thing of another kind.
-  if (/[户站点村镇区乡院校所馆][（(][点站村镇所场街校园馆院处组][道区]?[）)]$/.test(name)) return undefined;
+  if (/[户站点村镇区乡院校所馆][（(](?:社区|[点站村镇所场街校园馆院处组][道区]?)[）)]$/.test(name))
+    return undefined;
   const measure = measureIn(said);
   return measure?.length === said.length ? measure : undefined;
 }
@@ -116,6 +117,8 @@ const ALIKE = [
   "户 家",
   "家 所 个 处",
   "点 处 个",
-  "台 台套",
+  "台 台套 辆",
+  "株 棵",
+  "册 份 本",
   "场 场次 次",
 ].map((names) => new Set(names.split(" ")));

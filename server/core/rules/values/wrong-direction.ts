@@ -2,7 +2,7 @@ import type { Relation } from "../../syntax/target.ts";
 import { bothEdits } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
-import { bareName, isNegative, isPositiveRate } from "../names.ts";
+import { bareName, isNegative, isPlainHarm, isPositiveRate } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const wrongDirection: Rule = {
@@ -65,6 +65,15 @@ export const wrongDirection: Rule = {
       )
         continue;
       if (cost && !main.percent && main.measure?.money !== true) continue;
+      // 仲裁劳动纠纷 ≥100件: an output that counts what is done about a harm.
+      if (
+        negative &&
+        !slow &&
+        one.classDigit === "1" &&
+        !main.percent &&
+        !isPlainHarm(one.nameText, context.words)
+      )
+        continue;
       // A delay is counted in time; a rate that should be high is a percentage.
       if (slow ? !TIME.has(main.measure?.name ?? "") : positive && !main.percent) continue;
       const [only] = main.comparators;
