@@ -3,10 +3,19 @@ import * as vscode from "vscode";
 /** Gives plain-text and TSV files that start as such a table its language, if the setting allows it. */
 export function detectTables(): vscode.Disposable[] {
   for (const document of vscode.workspace.textDocuments) void detect(document);
+  useTabs(vscode.window.visibleTextEditors);
   return [
     vscode.workspace.onDidOpenTextDocument((document) => void detect(document)),
+    vscode.window.onDidChangeVisibleTextEditors(useTabs),
     { dispose: () => seen.clear() },
   ];
+}
+
+// An editor that was open before the extension has guessed its indentation by then: in a table Tab makes a cell.
+function useTabs(editors: readonly vscode.TextEditor[]): void {
+  for (const editor of editors)
+    if (editor.document.languageId === "performance-targets" && editor.options.insertSpaces !== false)
+      editor.options = { insertSpaces: false };
 }
 
 // Whoever chooses another language for a file means it: each is looked at once.
@@ -20,7 +29,9 @@ async function detect(document: vscode.TextDocument): Promise<void> {
     return;
   if (!vscode.workspace.getConfiguration("performanceTargets", document).get("detectTables", true)) return;
   if (startsAsTable(document))
-    await vscode.languages.setTextDocumentLanguage(document, "performance-targets");
+    await vscode.languages
+      .setTextDocumentLanguage(document, "performance-targets")
+      .then(() => useTabs(vscode.window.visibleTextEditors));
 }
 
 // A title of such a table, or its header; and nothing that would need the server to tell.

@@ -332,7 +332,16 @@ async function exportReport(
   if (file === undefined) return;
   const params: ReportParams = { uri: client.code2ProtocolConverter.asUri(uri), format };
   const text = await client.sendRequest<string | null>("performanceTargets/report", params);
-  if (text !== null) await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  if (text === null) return;
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  // Nobody waits for the answer: whoever gave a file is a program.
+  if (target === undefined) void offerToOpen(file);
+}
+
+async function offerToOpen(file: vscode.Uri): Promise<void> {
+  const open = vscode.l10n.t("Open");
+  const said = vscode.l10n.t("The report was written to {0}", base(file));
+  if ((await vscode.window.showInformationMessage(said, open)) === open) await vscode.env.openExternal(file);
 }
 
 // The table that a command is about: what it was given, or the active editor's.

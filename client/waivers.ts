@@ -33,7 +33,7 @@ export function followWaivers(client: LanguageClient): vscode.Disposable[] {
       const reason = await vscode.window.showInputBox({
         title: vscode.l10n.t("Why is this finding waived?"),
         prompt: vscode.l10n.t(
-          "The reason is kept in the waiver file beside the table and shown in the report.",
+          "The reason is kept in the waiver file beside the table, and shown with the finding here and by the command check.",
         ),
         validateInput: (text) => (text.trim().length < 2 ? vscode.l10n.t("Please give a reason") : undefined),
       });

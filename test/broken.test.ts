@@ -175,3 +175,9 @@ describe("a review’s cases", () => {
     expect(found(whole.replace(`${goal}\t${items}`, `${items}\t无`))).toContain("6 missing-indicators");
   });
 });
+
+test("a tab lost between two amounts is one finding, with its fix", () => {
+  const text = whole.replace("30.00\t30.00\t", "30.00 30.00\t");
+  expect(found(text)).toEqual(["6 malformed-amount"]);
+  expect(mended(text, "malformed-amount")).toBe(whole);
+});

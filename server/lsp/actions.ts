@@ -61,6 +61,7 @@ function quickFixes(
   { config, locale, waives, resolves }: Offering,
 ): lsp.CodeAction[] {
   const actions: lsp.CodeAction[] = [];
+  const waivers: lsp.CodeAction[] = [];
   const kind = lsp.CodeActionKind.QuickFix;
   const span = { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
   const mended = new Set<string>();
@@ -83,7 +84,7 @@ function quickFixes(
       const title = locale === "zh" ? `豁免此问题（${rule}）…` : `Waive this finding (${rule}) …`;
       const args: WaiveArguments = [document.uri, waiverFor(document.table, found)];
       const command = { title, command: waiveCommand, arguments: [...args] };
-      actions.push({ title, kind, diagnostics, command });
+      waivers.push({ title, kind, diagnostics, command });
     }
   }
   // Money is for a person to decide, one sum at a time.
@@ -93,7 +94,7 @@ function quickFixes(
     const action = { title, kind, data };
     actions.push(resolves ? action : resolved(action, document, rule, config));
   }
-  return actions;
+  return [...actions, ...waivers];
 }
 
 function everything(document: TableDocument, { config, locale }: Offering): lsp.CodeAction[] {

@@ -1,4 +1,5 @@
 import * as lsp from "vscode-languageserver";
+import { type Status, statusOf } from "../core/features/status.ts";
 import {
   type Config,
   checkInSteps,
@@ -91,17 +92,37 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     uri: string,
   ): { list: lsp.Diagnostic[]; notes: readonly Localized[] } {
     const look = styleFor(uri);
-    const { reasons, notes } = waivedAmong(
+    const { reasons, notes } = waivedIn(table, found, uri);
+    const now = told(table, found, look, reasons.size === 0 ? { last: lastTold.get(uri) } : { reasons });
+    if (reasons.size === 0) lastTold.set(uri, now);
+    else lastTold.delete(uri);
+    return { list: [...now.list], notes };
+  }
+
+  function waivedIn(table: Table, found: readonly Located[], uri: string) {
+    return waivedAmong(
       table,
       found,
       ({ row, found: { rule, finding } }) => ({ rule: rule.id, from: inText(table, row, finding).from }),
       waivers.get(uri) ?? noWaivers,
       new Date().toISOString().slice(0, 10),
     );
-    const now = told(table, found, look, reasons.size === 0 ? { last: lastTold.get(uri) } : { reasons });
-    if (reasons.size === 0) lastTold.set(uri, now);
-    else lastTold.delete(uri);
-    return { list: [...now.list], notes };
+  }
+
+  /** What the status bar says: a finding that is waived counts as the hint it is shown as. */
+  function statusFor({ table, uri }: TableDocument): Status {
+    const config = configFor(uri);
+    const status = statusOf(table, config);
+    if ((waivers.get(uri) ?? noWaivers).list.length === 0) return status;
+    const { found } = located(table, config, Number.POSITIVE_INFINITY);
+    const counts = { ...status.counts };
+    for (const {
+      found: { severity },
+    } of waivedIn(table, found, uri).reasons.keys()) {
+      counts[severity]--;
+      counts.hint++;
+    }
+    return { ...status, counts };
   }
 
   /** What the first rows of a document say of themselves, for whoever opens it: all of it takes longer. */
@@ -133,6 +154,7 @@ export function findingsFor({ settings, style, log }: Surroundings) {
   return {
     configFor,
     diagnosticsOf,
+    statusFor,
     atTop,
     /** The work that `diagnosticsOf` would do, in steps. */
     *steps(document: TableDocument): Iterable<void> {

@@ -1,5 +1,4 @@
 import * as lsp from "vscode-languageserver";
-import { statusOf } from "../core/features/status.ts";
 import { type Locale, TOP_LINES } from "../core/index.ts";
 import { answerRequests } from "./answers.ts";
 import { TableDocument } from "./document.ts";
@@ -190,8 +189,7 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
       "status",
       stepping(document).then((isCurrent) => {
         if (!isCurrent) return undefined;
-        const status = statusOf(document.table, findings.configFor(document.uri));
-        const params: StatusParams = { uri: document.uri, ...status };
+        const params: StatusParams = { uri: document.uri, ...findings.statusFor(document) };
         return connection.sendNotification(statusNotification, params);
       }),
     );

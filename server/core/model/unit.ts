@@ -180,7 +180,9 @@ function read(unit: Unit): UnitView {
   }
   const entries = new Map([...at].map(([entry, i]) => [i, entry] as const));
   const tails = unit.rows.flatMap((row, i) => (isTail(entries.get(i - 1), row) ? [i] : []));
-  const uncertain = isUnread ? new Set(columns.amounts.keys()) : chosen.uncertain;
+  // With two amounts in one cell nobody knows what stands under which column.
+  const isGlued = projects.some(({ amounts }) => amounts.some(({ fault }) => fault === "glued"));
+  const uncertain = isUnread || isGlued ? new Set(columns.amounts.keys()) : chosen.uncertain;
   const { total: totals, subtotal: subtotals, repeat: repeats, rest: rests, torn } = lists;
   return { head, projects, totals, subtotals, repeats, rests, torn, tails, isUnread, at, entries, uncertain };
 }

@@ -142,13 +142,20 @@ export function projectLine(
   return {
     row,
     name: nameOf(entry) || "—",
-    amount: money(totalOf(entry), whole && !isZero(whole) ? whole : undefined),
+    amount: isRead(entry) ? money(totalOf(entry), whole && !isZero(whole) ? whole : undefined) : UNREAD,
     ...facts,
     goal: facts.goal.length > MOST_GOAL ? `${facts.goal.slice(0, MOST_GOAL)}…` : facts.goal,
     counts,
     at: inText(table, row, nameSpan(entry)),
   };
 }
+
+// What nobody can read is not zero.
+function isRead({ amounts, layout: { columns } }: Entry): boolean {
+  const total = columns.total === undefined ? undefined : amounts[0];
+  return total === undefined || total.value !== undefined || total.fault === undefined;
+}
+const UNREAD: Money = { text: "—", value: 0, share: undefined };
 
 /** A list of thousands of projects carries no more of each goal than a glance takes in. */
 const MOST_GOAL = 60;

@@ -81,7 +81,11 @@ export function sumLines(
       stated: isRead ? money(amount.value ?? zero, whole) : undefined,
       computed: computed && money(computed, whole),
       verdict: sum?.verdict ?? "equal",
-      difference: said?.difference,
+      // Where the units' rows are what is wrong, the total is to stay.
+      difference:
+        about?.[0].found.severity === "information" && SPARED.has(about[0].found.rule.id)
+          ? undefined
+          : said?.difference,
       finding: about?.[1],
     };
   });
@@ -94,4 +98,5 @@ function speaksOf({ found: { rule, finding } }: Located, said: SumArgs): boolean
     SUM_RULES.has(rule.id) && column === said.column && stated === said.stated && computed === said.computed
   );
 }
+const SPARED = new Set(["grand-total-mismatch"]);
 const SUM_RULES = new Set(["unit-total-mismatch", "grand-total-mismatch", "rounding-difference"]);

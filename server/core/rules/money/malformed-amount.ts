@@ -1,7 +1,7 @@
 import type { Localized } from "../../locale.ts";
 import { amountSpan } from "../../model/entry.ts";
 import { type AmountFault, formatted } from "../../model/money.ts";
-import { indicator, project } from "../example.ts";
+import { indicator, project, table } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
@@ -40,14 +40,32 @@ export const malformedAmount: Rule = {
       good: project([indicator("11", "培训人数", "≥50人")], { total: "120.00" }),
     },
     { bad: project([indicator("11", "培训人数", "≥50人")], { total: "«约120»" }) },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        库房修缮 | «30.00  30.00» | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
     { near: [project([indicator("11", "培训人数", "≥50人")], { total: "1,408,104.19" })] },
   ],
   row({ entry, text }, report) {
     for (const [i, { value, fault }] of entry.amounts.entries()) {
       const span = amountSpan(entry, i);
       if (fault === undefined || span === undefined) continue;
-      report(span, { text: text.slice(span.from, span.to), fault, insert: value && formatted(value) });
+      const said = text.slice(span.from, span.to);
+      // Two amounts with a lost tab between them.
+      const insert = fault === "glued" ? said.replace(GLUED, "$1\t$2") : value && formatted(value);
+      report(span, { text: said, fault, insert });
     }
   },
-  fix: replacing(),
+  fix(found) {
+    const { fault } = found.finding.args;
+    const title = { zh: "在两个金额之间补上制表符", en: "Put the tab between the two amounts" };
+    return replacing(fault === "glued" ? { title: () => title } : {})(found);
+  },
 };
+const GLUED = /^([\d,]+\.\d\d)\s*(\d[\d,]*\.\d\d)$/;

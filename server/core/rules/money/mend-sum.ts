@@ -6,7 +6,7 @@ import { curesOf } from "./explanation.ts";
  * to. Never made unasked: it changes money.
  */
 export function mendSum(found: Found): Fix[] {
-  const { right } = found.finding.args;
+  const { right, whole, stated } = found.finding.args;
   const cures = curesOf(found);
   if (right === undefined) return cures;
   const { from, to } = found.finding;
@@ -14,12 +14,22 @@ export function mendSum(found: Found): Fix[] {
     const isHere = edit?.row === undefined || edit.row === found.row;
     return more.length === 0 && isHere && edit?.from === from && edit.to === to && edit.insert === right;
   });
-  if (isSaid) return cures;
-  return [
-    ...cures,
-    {
-      title: { zh: `把总数改为 ${right}`, en: `Set the total to ${right}` },
-      edits: [{ from, to, insert: right }],
-    },
-  ];
+  // One amount alone may leave the row itself uneven.
+  const all: Fix[] = whole
+    ? [
+        {
+          title: {
+            zh: "本行各项金额都按项目之和填写",
+            en: "Set every amount of the row to its projects' sum",
+          },
+          edits: whole,
+        },
+      ]
+    : [];
+  if (isSaid) return [...cures, ...all];
+  const title =
+    stated === undefined
+      ? { zh: `填入 ${right}`, en: `Fill in ${right}` }
+      : { zh: `把总数改为 ${right}`, en: `Set the total to ${right}` };
+  return [...cures, ...all, { title, edits: [{ from, to, insert: right }] }];
 }

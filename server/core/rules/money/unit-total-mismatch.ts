@@ -10,7 +10,7 @@ import { type Table, unitAtRow } from "../../model/table.ts";
 import { totalOf, type UnitView, unitSum, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { type Added, type Finding, groupCheck, type Related, type Rule } from "../rule.ts";
+import { type Added, type Finding, groupCheck, type Related, type RowEdit, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
 import { explainRows } from "./explain.ts";
 import { explainElsewhere, explainSplit, explainUnits } from "./explain-units.ts";
@@ -156,7 +156,13 @@ function mismatchesIn(view: UnitView, total: Numbered, addends: readonly Numbere
   });
   const all = wrong.length === 0 ? undefined : addendsIn(view);
   const split = all && explainSplit(view, all.rowOf, 2);
-  const mismatches = wrong.map(({ amount, sum }) => mismatchOf(sum, total, all!, amount, split!));
+  const whole = wrong.flatMap(({ amount, sum }): RowEdit[] => {
+    const span = amountSpan(total[0], amount);
+    return span ? [{ ...span, insert: formatted(sum.computed) }] : [];
+  });
+  const mismatches = wrong.map(({ amount, sum }) =>
+    mismatchOf(sum, total, all!, amount, { split: split!, whole }),
+  );
   known.set(total[0], { base: total[1], addends, uncertain, mismatches });
   return mismatches;
 }
@@ -177,7 +183,7 @@ function mismatchOf(
   [head, base]: Numbered,
   addends: Addends,
   amount: number,
-  split: Explanation,
+  { split, whole }: { split: Explanation; whole: readonly RowEdit[] },
 ): Mismatch {
   const { columns } = head.layout;
   const span = amountSpan(head, amount);
@@ -191,6 +197,7 @@ function mismatchOf(
     explained,
     ofTotal,
     ofRows,
+    whole: whole.length > 1 ? whole : undefined,
     isSplit,
     base,
     amount,

@@ -69,6 +69,8 @@ export const missingCell: Rule = {
     if (goesOn && placement.lost.every((column) => column === columns.indicators)) return;
     const lost = placement.lost.map((column) => columns.list[column]!.name);
     if (isTrimmed(entry)) return;
+    // `malformed-amount` tells of the tab between two amounts.
+    if (placement.lost.length === 1 && entry.amounts.some(({ fault }) => fault === "glued")) return;
     const glued = gluedAt(entry);
     if (glued)
       report(glued, { found: entry.row.cells.length, expected: columns.list.length, lost, tab: glued.from });
