@@ -2,6 +2,7 @@ import { classNamed, classOf, isNameOf, nameAhead, nameGlued, written } from "..
 import { codeOf } from "../../model/indicator.ts";
 import { isCut } from "../each.ts";
 import { indicator, project } from "../example.ts";
+import { isCount, isRate, isSatisfaction } from "../names.ts";
 import type { Fix, Rule } from "../rule.ts";
 
 export const codeNameMismatch: Rule = {
@@ -34,7 +35,6 @@ export const codeNameMismatch: Rule = {
     {
       bad: project("1、1-产出指标；«11-质量指标»；验收合格率；实施周期指标值:≥90%；年度指标值:≥90%。"),
       good: project([indicator("12", "验收合格率", "≥90%")]),
-      fix: 1,
     },
     {
       bad: project("1、1-产出指标；11-数量指标«，»培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
@@ -85,18 +85,27 @@ export const codeNameMismatch: Rule = {
           right: held.name,
           byCode: written(held),
           byName: named && written(named),
+          isNameRight: named !== undefined && fits(named.code, one.nameText),
         });
       }
     }
   },
   fix({ finding }) {
-    const { byCode, byName, edits } = finding.args;
+    const { byCode, byName, isNameRight, edits } = finding.args;
     if (edits !== undefined) return [{ title: { zh: "在这里写分号", en: "Put a semicolon there" }, edits }];
     const to = (insert: string, zh: string, en: string): Fix => ({
       title: { zh: `${zh}改为“${insert}”`, en: `Change to ${insert}, ${en}` },
       edits: [{ from: finding.from, to: finding.to, insert }],
     });
-    const fixes = [to(byCode, "按编码", "by the code")];
-    return byName === undefined ? fixes : [...fixes, to(byName, "按名称", "by the name")];
+    const byItsCode = to(byCode, "按编码", "by the code");
+    if (byName === undefined) return [byItsCode];
+    const byItsName = to(byName, "按名称", "by the name");
+    return isNameRight ? [byItsName, byItsCode] : [byItsCode, byItsName];
   },
 };
+
+// Whether an indicator is what a class holds, by its own name: 验收合格率 is a quality, whatever the code says.
+function fits(code: string, name: string): boolean {
+  if (code === "12") return isRate(name);
+  return code === "11" ? isCount(name) : code === "31" && isSatisfaction(name);
+}
