@@ -42,15 +42,15 @@ export interface Addition {
   readonly excess: readonly number[];
   readonly tolerance: number;
   readonly scale: number;
-  /** The addends whose amounts something else confirms: whatever is wrong, it is not theirs. */
-  readonly sure: ReadonlySet<number>;
+  /** The addends that may be wrong; undefined where any may. What something else confirms is not. */
+  readonly doubted: ReadonlySet<number> | undefined;
 }
 
 /** Undefined where an amount is too large to count with. */
 export function additionOf(
   total: Amounts,
   addends: Counted,
-  { hasTotal, funds, sure = NOBODY }: Pick<Addition, "hasTotal" | "funds"> & Partial<Pick<Addition, "sure">>,
+  { hasTotal, funds, doubted }: Pick<Addition, "hasTotal" | "funds"> & Partial<Pick<Addition, "doubted">>,
 ): Addition | undefined {
   const scale = Math.max(addends.scale, decimalsOf(total));
   const { rows, columns, sums, isSafe } = scaledTo(addends, scale);
@@ -67,10 +67,9 @@ export function additionOf(
     excess,
     tolerance: Math.min(2, 1 + rows.length / 2),
     scale,
-    sure,
+    doubted,
   };
 }
-const NOBODY: ReadonlySet<number> = new Set();
 
 /**
  * The likeliest causes of a wrong sum in one column, best first, found by calculation. The search is bounded: with many
@@ -135,13 +134,16 @@ function inWrongColumn(search: Search): Cause[] {
 
 // Rows of the one column that make up what it has too much, and have nothing in the other: money in both was split on purpose.
 function movedBy(
-  { columns, stated, tolerance, sure }: Search,
+  { columns, stated, tolerance, doubted }: Search,
   from: number,
   to: number,
   own: number,
 ): Cause | undefined {
   const [given, lacking] = [columns[from]!, columns[to]!];
-  const candidates = indices(given, (value, i) => value * own > 0 && lacking[i] === 0 && !sure.has(i));
+  const candidates = indices(
+    given,
+    (value, i) => value * own > 0 && lacking[i] === 0 && doubted?.has(i) !== false,
+  );
   const found = subset(candidates, (i) => Math.abs(given[i]!), Math.abs(own), tolerance);
   // Or the total itself has it in the wrong one: it says nothing where the addends say something.
   const isTotal = stated[from] === 0 && stated[to] !== 0 && own > 0;
@@ -243,7 +245,7 @@ function inTotal(search: Search, isSum: boolean): Cause[] {
 
 // The same of one addend; or its sign is wrong, or its own row does not add up for just as much.
 function inAddend(search: Search, isSum: boolean): Cause[] {
-  const { addends, columns, excess, column, tolerance, scale, sure } = search;
+  const { addends, columns, excess, column, tolerance, scale, doubted } = search;
   const found: Cause[] = [];
   const off = excess[column]!;
   const values = columns[column]!;
@@ -253,7 +255,7 @@ function inAddend(search: Search, isSum: boolean): Cause[] {
   };
   // Nothing is made for an addend that explains nothing: there may be thousands.
   for (let i = 0; i < values.length && found.length <= MOST_ALIKE; i++) {
-    if (sure.has(i)) continue;
+    if (doubted?.has(i) === false) continue;
     const value = values[i]!;
     const right = value - off;
     // Another column of the row must say the same, or nothing speaks for it: its total, or the funds behind the total.

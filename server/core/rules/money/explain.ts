@@ -17,9 +17,9 @@ export function explainRows(
   total: Placed,
   addends: Addends,
   column: number,
-  sure?: ReadonlySet<number>,
+  doubted?: ReadonlySet<number>,
 ): Explained {
-  const causes = addends.entries.length === 0 ? [] : causesIn(total[0], addends.counted, column, sure);
+  const causes = addends.entries.length === 0 ? [] : causesIn(total[0], addends.counted, column, doubted);
   const isOfTotal = (cause: Cause) => cause.addends.length === 0 && cause.kind !== "missing";
   return {
     all: combined(causes.map((cause) => explanationOf(cause, total, addends))),
@@ -38,14 +38,14 @@ function causesIn(
   total: Entry,
   addends: Counted,
   column: number,
-  sure?: ReadonlySet<number>,
+  doubted?: ReadonlySet<number>,
 ): readonly Cause[] {
   let known = searched.get(addends);
-  if (known?.total !== total || known.sure !== sure) {
+  if (known?.total !== total || known.doubted !== doubted) {
     known = {
       total,
-      sure,
-      addition: additionOf(total.amounts, addends, { ...widthsOf(total), ...(sure ? { sure } : {}) }),
+      doubted,
+      addition: additionOf(total.amounts, addends, { ...widthsOf(total), doubted }),
       causes: [],
     };
     searched.set(addends, known);
@@ -61,7 +61,7 @@ function widthsOf({ layout: { columns } }: Entry) {
 
 interface Searched {
   readonly total: Entry;
-  readonly sure: ReadonlySet<number> | undefined;
+  readonly doubted: ReadonlySet<number> | undefined;
   readonly addition: Addition | undefined;
   /** By column. */
   readonly causes: (readonly Cause[])[];

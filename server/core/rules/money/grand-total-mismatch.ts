@@ -1,5 +1,5 @@
 import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
-import { rowNumber, unitNumber, unitOf } from "../../model/kept.ts";
+import { rowNumber, unitNumber } from "../../model/kept.ts";
 import { ledgerOf, moneyGroup } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
 import { countedIn, sectionAt, sectionSum, type Totalled, totalledIn } from "../../model/sections.ts";
@@ -161,7 +161,7 @@ const notItsOwn = ofUnits.once((unit: Unit): readonly Stated[] => {
 interface Said {
   readonly total: Entry;
   readonly units: Explanation;
-  readonly sure: ReadonlySet<number>;
+  readonly doubted: ReadonlySet<number>;
   readonly args: object;
   readonly related: readonly Related[];
 }
@@ -173,44 +173,47 @@ function saidOf(table: Table, section: Totalled, sum: Sum, a: number): Said {
   const { total, addends: entries } = section;
   const units = explainUnits(table, section, a);
   const columns = said.get(entries) ?? [];
-  const sure = sureOf(table, entries);
+  const doubted = doubtedAmong(table, entries);
   const known = columns[a];
-  if (known?.total === total && known.units === units && known.sure === sure) return known;
+  if (known?.total === total && known.units === units && known.doubted === doubted) return known;
   const { list, amounts } = total.layout.columns;
   const addends = { entries, counted: countedIn(table, section), rowOf: ({ row }: Entry) => row };
   // Where the units' rows are what is wrong, the total is right.
   const isRight = units.words.zh !== "";
-  const explained = isRight ? units : explainRows([total, total.row], addends, a, sure).all;
+  const explained = isRight ? units : explainRows([total, total.row], addends, a, doubted).all;
   const args = {
     ...sumArgs(list[amounts[a]!]!.name, sum),
     right: isRight || amountSpan(total, a) === undefined ? undefined : formatted(sum.computed),
     causes: perhaps(explained),
     explained,
   };
-  columns[a] = { total, units, sure, args, related: [...explained.related, ...relatedAddends(addends, a)] };
+  columns[a] = {
+    total,
+    units,
+    doubted,
+    args,
+    related: [...explained.related, ...relatedAddends(addends, a)],
+  };
   said.set(entries, columns);
   return columns[a];
 }
 
-/** The addends that are what their own projects come to: whatever is wrong with 合计, it is not theirs. */
-function sureOf(table: Table, entries: readonly Entry[]): ReadonlySet<number> {
+/**
+ * The addends that may be wrong, by their indices: units that are not what their projects come to, or have none, and
+ * projects. Whatever is wrong with 合计, it is not the others'. The same set as long as it is the same units.
+ */
+function doubtedAmong(table: Table, entries: readonly Entry[]): ReadonlySet<number> {
   const { off, bare } = ledgerOf(table);
-  const doubted = [...off, ...bare];
-  const known = sureAmong.get(entries);
-  if (known?.doubted.length === doubted.length && known.doubted.every((unit, i) => unit === doubted[i]))
-    return known.sure;
-  const open = new Set(doubted.map((unit) => view(unit).head));
-  const isSure = (entry: Entry) => {
-    const unit = open.has(entry) ? undefined : unitOf(table, entry.row);
-    return unit !== undefined && view(unit).head === entry && view(unit).projects.length > 0;
-  };
-  const now = new Set([...entries.keys()].filter((i) => isSure(entries[i]!)));
-  const isSame = known?.sure.size === now.size && [...now].every((i) => known.sure.has(i));
-  const sure = isSame ? known.sure : now;
-  sureAmong.set(entries, { doubted, sure });
-  return sure;
+  const heads = new Set([...off, ...bare].map((unit) => view(unit).head));
+  const known = doubts.get(entries);
+  if (known?.heads.size === heads.size && [...heads].every((head) => known.heads.has(head)))
+    return known.doubted;
+  const doubted = new Set<number>();
+  for (const [i, entry] of entries.entries()) if (entry.kind !== "bare" || heads.has(entry)) doubted.add(i);
+  doubts.set(entries, { heads, doubted });
+  return doubted;
 }
-const sureAmong = new WeakMap<
+const doubts = new WeakMap<
   readonly Entry[],
-  { readonly doubted: readonly Unit[]; readonly sure: ReadonlySet<number> }
+  { readonly heads: ReadonlySet<Entry | undefined>; readonly doubted: ReadonlySet<number> }
 >();
