@@ -1,6 +1,6 @@
 import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
 import { rowNumber, unitNumber } from "../../model/kept.ts";
-import { ledgerOf, moneyGroup } from "../../model/ledger.ts";
+import { ledgerOf, moneyGroup, perMoneyAndRows } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
 import { countedIn, sectionAt, sectionSum, type Totalled, totalledIn } from "../../model/sections.ts";
 import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
@@ -161,7 +161,8 @@ const notItsOwn = ofUnits.once((unit: Unit): readonly Stated[] => {
 interface Said {
   readonly total: Entry;
   readonly units: Explanation;
-  readonly doubted: ReadonlySet<number>;
+  /** Which addends may be wrong, where any of them is said to be. */
+  readonly doubted: ReadonlySet<number> | undefined;
   readonly args: object;
   readonly related: readonly Related[];
 }
@@ -173,14 +174,19 @@ function saidOf(table: Table, section: Totalled, sum: Sum, a: number): Said {
   const { total, addends: entries } = section;
   const units = explainUnits(table, section, a);
   const columns = said.get(entries) ?? [];
-  const doubted = doubtedAmong(table, entries);
   const known = columns[a];
-  if (known?.total === total && known.units === units && known.doubted === doubted) return known;
+  const isKnown = known?.total === total && known.units === units;
+  if (isKnown && (known.doubted === undefined || known.doubted === doubtedAmong(table, entries)))
+    return known;
   const { list, amounts } = total.layout.columns;
   const addends = { entries, counted: countedIn(table, section), rowOf: ({ row }: Entry) => row };
   // Where the units' rows are what is wrong, the total is right.
   const isRight = units.words.zh !== "";
-  const explained = isRight ? units : explainRows([total, total.row], addends, a, doubted).all;
+  const first = isRight ? undefined : explainRows([total, total.row], addends, a);
+  const doubted = first?.blames ? doubtedAmong(table, entries) : undefined;
+  const explained = doubted
+    ? explainRows([total, total.row], addends, a, doubted).all
+    : (first?.all ?? units);
   const args = {
     ...sumArgs(list[amounts[a]!]!.name, sum),
     right: isRight || amountSpan(total, a) === undefined ? undefined : formatted(sum.computed),
@@ -203,16 +209,30 @@ function saidOf(table: Table, section: Totalled, sum: Sum, a: number): Said {
  * projects. Whatever is wrong with 合计, it is not the others'. The same set as long as it is the same units.
  */
 function doubtedAmong(table: Table, entries: readonly Entry[]): ReadonlySet<number> {
-  const { off, bare } = ledgerOf(table);
-  const heads = new Set([...off, ...bare].map((unit) => view(unit).head));
+  const heads = doubtedHeads(table);
   const known = doubts.get(entries);
-  if (known?.heads.size === heads.size && [...heads].every((head) => known.heads.has(head)))
-    return known.doubted;
+  if (known !== undefined && (known.heads === heads || isSame(known.heads, heads))) return known.doubted;
   const doubted = new Set<number>();
   for (const [i, entry] of entries.entries()) if (entry.kind !== "bare" || heads.has(entry)) doubted.add(i);
   doubts.set(entries, { heads, doubted });
   return doubted;
 }
+
+// Once for all amount columns.
+const doubtedHeads = perMoneyAndRows((table): ReadonlySet<Entry | undefined> => {
+  const { off, bare } = ledgerOf(table);
+  const heads = new Set<Entry | undefined>();
+  for (const unit of off) heads.add(view(unit).head);
+  for (const unit of bare) heads.add(view(unit).head);
+  return heads;
+});
+
+function isSame<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
+  if (a.size !== b.size) return false;
+  for (const one of b) if (!a.has(one)) return false;
+  return true;
+}
+
 const doubts = new WeakMap<
   readonly Entry[],
   { readonly heads: ReadonlySet<Entry | undefined>; readonly doubted: ReadonlySet<number> }
