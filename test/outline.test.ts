@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { type OutlineNode, outlineOf } from "../server/core/features/outline.ts";
 import { summaryOf } from "../server/core/features/preview/summary.ts";
+import { unitPreview } from "../server/core/features/preview/unit.ts";
 import { configure } from "../server/core/index.ts";
 import { parse } from "../server/core/model/table.ts";
 
@@ -81,4 +82,23 @@ describe("units in the outline", () => {
     expect(nodes.map(({ detail }) => detail)).toEqual(["40.00 万元", "20.00 万元"]);
     spans(nodes);
   });
+});
+
+test("a total that its units’ rows contradict is not to be adjusted, and what nobody can read is not zero", () => {
+  const usual = "项目名称\t总计\t财政拨款\t绩效目标\t绩效指标";
+  const text = lines(
+    usual,
+    "合计|40.00|40.00||",
+    "临江市档案馆|31.00|31.00||",
+    `库房修缮|30.00|30.00|${goal}|${items}`,
+    "临江市图书馆|10.00|10.00||",
+    `志书编纂|10.00|10.00|${goal}|${items}`,
+  );
+  const { sums } = summaryOf(parse(text), configure(), "zh");
+  expect(sums.map(({ difference, finding }) => [difference, finding?.message.includes("合计无误")])).toEqual([
+    [undefined, true],
+    [undefined, true],
+  ]);
+  const unread = parse(text.replace("库房修缮\t30.00", "库房修缮\t三十"));
+  expect(unitPreview(unread, 1, configure(), "zh")?.projects.map(({ amount }) => amount.text)).toEqual(["—"]);
 });

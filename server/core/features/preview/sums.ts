@@ -82,10 +82,7 @@ export function sumLines(
       computed: computed && money(computed, whole),
       verdict: sum?.verdict ?? "equal",
       // Where the units' rows are what is wrong, the total is to stay.
-      difference:
-        about?.[0].found.severity === "information" && SPARED.has(about[0].found.rule.id)
-          ? undefined
-          : said?.difference,
+      difference: about?.[0].found.finding.args.isRight ? undefined : said?.difference,
       finding: about?.[1],
     };
   });
@@ -98,5 +95,4 @@ function speaksOf({ found: { rule, finding } }: Located, said: SumArgs): boolean
     SUM_RULES.has(rule.id) && column === said.column && stated === said.stated && computed === said.computed
   );
 }
-const SPARED = new Set(["grand-total-mismatch"]);
 const SUM_RULES = new Set(["unit-total-mismatch", "grand-total-mismatch", "rounding-difference"]);

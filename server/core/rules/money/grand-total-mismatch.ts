@@ -189,6 +189,7 @@ function saidOf(table: Table, section: Totalled, sum: Sum, a: number): Said {
     : (first?.all ?? units);
   const args = {
     ...sumArgs(list[amounts[a]!]!.name, sum),
+    isRight,
     right: isRight || amountSpan(total, a) === undefined ? undefined : formatted(sum.computed),
     causes: perhaps(explained),
     explained,
