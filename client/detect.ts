@@ -28,10 +28,9 @@ async function detect(document: vscode.TextDocument): Promise<void> {
   if (!PLAIN.has(document.languageId) || document.uri.scheme === "git" || document.uri.scheme === "output")
     return;
   if (!vscode.workspace.getConfiguration("performanceTargets", document).get("detectTables", true)) return;
-  if (startsAsTable(document))
-    await vscode.languages
-      .setTextDocumentLanguage(document, "performance-targets")
-      .then(() => useTabs(vscode.window.visibleTextEditors));
+  if (!startsAsTable(document)) return;
+  await vscode.languages.setTextDocumentLanguage(document, "performance-targets");
+  useTabs(vscode.window.visibleTextEditors);
 }
 
 // A title of such a table, or its header; and nothing that would need the server to tell.

@@ -231,13 +231,11 @@ function Units({
 }: Filter & { summary: Summary; shown: number | undefined; look: Look }) {
   const { locale } = look;
   // A unit is found by its own name; its projects are found in its list.
-  const units = useMemo(() => {
-    const passing = passes({ ...filter, query: "" });
-    return ranked(summary.units).filter(passing);
-  }, [summary, filter.onlyFindings]);
+  const all = useMemo(() => ranked(summary.units), [summary]);
+  const units = useMemo(() => all.filter(passes({ ...filter, query: "" })), [all, filter.onlyFindings]);
   const named = units.filter(passes({ ...filter, onlyFindings: false }));
   const list = filter.query.trim() === "" ? units : named;
-  const most = ranked(summary.units)[0]?.amount.value ?? 0;
+  const most = all[0]?.amount.value ?? 0;
   return (
     <section aria-labelledby="units-heading">
       <h2 id="units-heading">{WORDS.units[locale]}</h2>

@@ -121,7 +121,8 @@ function mentionsIn(goal: string): Mention[] {
   for (const clause of goal.matchAll(CLAUSE)) {
     if (!NUMBER.test(clause[0])) continue;
     // 其中：受助学生600人 is of a part.
-    if (PART_OF.test(goal.slice(0, clause.index)) || ASIDE.test(clause[0])) continue;
+    if (PART_OF.test(goal.slice(Math.max(0, clause.index - 6), clause.index)) || ASIDE.test(clause[0]))
+      continue;
     for (const quantity of targetOf(clause[0]).quantities) {
       if (mentions.length === MOST_MENTIONS) return mentions;
       if ((quantity.measure === undefined && !quantity.percent) || quantity.high !== undefined) continue;
@@ -172,7 +173,7 @@ const BEFORE =
   /每[^\d]{0,8}$|现有|现存|原有|已有|已建|已完成|共有?$|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|[日月年人户单]均|单日|第[一二三四]季度|上半年|其中|全[国省市区县]平均|全[国省市区县]$|不让|不使|不漏|不落|无一/;
 // 在改造20个小区的基础上; 甲、乙分别不少于620吨、380吨.
 const ASIDE = /基础上|分别/;
-const PART_OF = /其中[：:，\s]*$/;
+const PART_OF = /其中[：:，\s]{0,4}$/;
 
 // 2025年完成20个 in a table of 2026.
 function isOfAnotherYear(before: string, year: number | undefined): boolean {
