@@ -51,7 +51,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     ...detectTables(),
     ...showStatus(client),
     ...registerCommands(client),
-    ...followWaivers(client),
+    ...followWaivers(client, previews.refresh),
     ...followNeighbours(client),
     ...previews.disposables,
   );

@@ -17,7 +17,12 @@ export function showPreviews(
   client: LanguageClient,
   ready: Promise<void>,
   context: vscode.ExtensionContext,
-): { readonly disposables: vscode.Disposable[]; readonly open: ReadonlySet<Preview> } {
+): {
+  readonly disposables: vscode.Disposable[];
+  readonly open: ReadonlySet<Preview>;
+  /** What is found in a table changed without its text. */
+  readonly refresh: (table: vscode.Uri) => void;
+} {
   const open = new Set<Preview>();
   const start = (panel: vscode.WebviewPanel, kept: Partial<Kept> & Pick<Kept, "uri">) => {
     const preview = new Preview(client, ready, context.extensionUri, panel, kept);
@@ -53,8 +58,12 @@ export function showPreviews(
     if (editor?.document.languageId !== LANGUAGE) return;
     for (const preview of open) preview.editorMoved(editor);
   };
+  const refresh = (table: vscode.Uri) => {
+    for (const preview of open) if (same(preview.uri, table)) preview.refresh();
+  };
   return {
     open,
+    refresh,
     disposables: [
       vscode.commands.registerCommand("performanceTargets.openPreview", (uri, offset) =>
         show(vscode.ViewColumn.Active, uri, offset),
@@ -93,8 +102,9 @@ export function showPreviews(
       vscode.window.onDidChangeTextEditorVisibleRanges(({ textEditor, visibleRanges }) => {
         for (const preview of open) preview.editorScrolled(textEditor, visibleRanges[0]);
       }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => {
-        for (const preview of open) if (same(preview.uri, document.uri)) preview.refresh();
+      vscode.workspace.onDidChangeTextDocument(({ document }) => refresh(document.uri)),
+      vscode.workspace.onDidChangeConfiguration((change) => {
+        for (const { uri } of open) if (change.affectsConfiguration("performanceTargets", uri)) refresh(uri);
       }),
     ],
   };

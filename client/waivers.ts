@@ -5,8 +5,14 @@ import { whenRunning } from "./running.ts";
 
 const SUFFIX = ".waivers.json";
 
-/** Hands the waiver files of open tables to the server, follows their changes, and writes new waivers. */
-export function followWaivers(client: LanguageClient): vscode.Disposable[] {
+/**
+ * Hands the waiver files of open tables to the server, follows their changes, and writes new waivers. `changed` is told of
+ * each table whose waivers the server was handed.
+ */
+export function followWaivers(
+  client: LanguageClient,
+  changed: (table: vscode.Uri) => void,
+): vscode.Disposable[] {
   const watcher = vscode.workspace.createFileSystemWatcher(`**/*${SUFFIX}`);
   const tell = async (file: vscode.Uri) => {
     // A server that is not there yet, or no more, is told when it is.
@@ -17,6 +23,7 @@ export function followWaivers(client: LanguageClient): vscode.Disposable[] {
       text: await textOf(file),
     };
     await client.sendNotification("performanceTargets/waivers", params);
+    changed(table);
   };
   const tellQuietly = (file: vscode.Uri) => void tell(file).catch((error) => client.warn(String(error)));
   const opened = (document: vscode.TextDocument) => {

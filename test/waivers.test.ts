@@ -1,6 +1,12 @@
 import { describe, expect, test } from "vitest";
-import { check, judged, parse, readWaivers, waiverFor } from "../server/core/index.ts";
+import { lensesOf } from "../server/core/features/lenses.ts";
+import { projectPreview } from "../server/core/features/preview/project.ts";
+import { summaryOf } from "../server/core/features/preview/summary.ts";
+import { unitPreview } from "../server/core/features/preview/unit.ts";
+import { statusOf } from "../server/core/features/status.ts";
+import { check, configure, judged, parse, readWaivers, waivedIn, waiverFor } from "../server/core/index.ts";
 import { indicator, project } from "../server/core/rules/example.ts";
+import { reportOf } from "../server/view/report.tsx";
 
 const text = project([indicator("11", "培训人数", "约50人"), indicator("22", "持证上岗率", "≥90%")]);
 const table = parse(text);
@@ -70,5 +76,46 @@ describe("waivers", () => {
     ]);
     expect(readWaivers("{").faults).toHaveLength(1);
     expect(readWaivers("[]").faults).toHaveLength(1);
+  });
+
+  test("lower a finding to a hint with its reason wherever it is counted or shown", () => {
+    const config = configure();
+    const waived = waivedIn(
+      table,
+      config,
+      file({ ...waiverFor(table, found), reason: "主管部门同意" }),
+      today,
+    );
+    expect(waived.size).toBe(1);
+    const before = check(table, config).counts;
+    const counts = { ...before, [found.severity]: before[found.severity] - 1, hint: before.hint + 1 };
+    expect(before[found.severity]).toBeGreaterThan(0);
+    expect(statusOf(table, config, waived).counts).toEqual(counts);
+    const summary = summaryOf(table, config, "zh", waived);
+    expect(summary.counts).toEqual(counts);
+    expect(summary.first.some(({ rule }) => rule === found.rule)).toBe(false);
+    expect(summaryOf(table, config, "zh").first.some(({ rule }) => rule === found.rule)).toBe(true);
+    const unit = table.units.findIndex((_, u) => summary.units.some((line) => line.unit === u));
+    const sum = (of: (severity: "error" | "warning" | "information" | "hint") => number) =>
+      of("error") + of("warning") + of("information") + of("hint");
+    for (const seen of [unitPreview(table, unit, config, "zh", waived)!, summary.units[0]!]) {
+      const plain = unitPreview(table, unit, config, "zh")!.counts;
+      expect(seen.counts.hint).toBe(plain.hint + 1);
+      expect(sum((severity) => seen.counts[severity])).toBe(sum((severity) => plain[severity]));
+    }
+    const row = unitPreview(table, unit, config, "zh", waived)!.projects[0]!.row;
+    const own = projectPreview(table, row, config, "zh", waived)!;
+    const lines = own.groups.flatMap(({ indicators }) => indicators).flatMap(({ findings }) => findings);
+    expect(lines.find(({ rule }) => rule === found.rule)).toMatchObject({
+      severity: "hint",
+      message: expect.stringContaining("已豁免：主管部门同意"),
+    });
+    expect(reportOf(table, "html", config, "zh", waived)).toContain("已豁免：主管部门同意");
+    const told = JSON.parse(reportOf(table, "json", config, "zh", waived)).findings as { severity: string }[];
+    expect(told.filter(({ severity }) => severity === "hint")).toHaveLength(counts.hint);
+    const title = (lenses: ReturnType<typeof lensesOf>) => lenses[0]!.title;
+    expect(title(lensesOf(table, config, "zh", waived))).not.toBe(
+      title(lensesOf(table, config, "zh", new Map())),
+    );
   });
 });

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { configure, parse } from "../core/index.ts";
+import { configure, parse, waivedIn } from "../core/index.ts";
 import { looksLikeTable } from "../core/model/table.ts";
 import { type ReportFormat, reportFormats, reportOf } from "../view/report.tsx";
 import { languageOf, presetOf } from "./check.ts";
-import { readTable } from "./read.ts";
+import { readTable, today, waiversBeside } from "./read.ts";
 
 /** `summary FILE --format html|md|json|text`: prints what the table amounts to; 1 if it is none. */
 export function summarizeFile(args: string[]): number {
@@ -25,6 +25,8 @@ export function summarizeFile(args: string[]): number {
   if (typeof text === "string") throw new Error(text);
   const locale = languageOf(values.lang);
   const table = parse(text);
-  process.stdout.write(reportOf(table, format, configure(presetOf(values.preset)), locale));
+  const config = configure(presetOf(values.preset));
+  const waived = waivedIn(table, config, waiversBeside(file), today());
+  process.stdout.write(reportOf(table, format, config, locale, waived));
   return looksLikeTable(table) ? 0 : 1;
 }

@@ -43,9 +43,11 @@ export {
   judged,
   noWaivers,
   readWaivers,
+  type Waived,
   type Waiver,
   type Waivers,
   waivedAmong,
+  waivedIn,
   waivedWords,
   waiverFor,
 } from "./waivers.ts";

@@ -1,8 +1,8 @@
-import type { Checked, Diagnostic } from "./check/check.ts";
-import { ruleOf } from "./check/check.ts";
+import { type Checked, type Config, countsIn, type Diagnostic, located, ruleOf } from "./check/check.ts";
+import type { Counts, FoundBy } from "./check/found.ts";
 import type { Locale, Localized } from "./locale.ts";
 import { indicatorsOf, nameOf } from "./model/entry.ts";
-import { entryAt, rowAtOffset, rowOffset, type Table, unitAtRow } from "./model/table.ts";
+import { entryAt, inText, rowAtOffset, rowOffset, type Table, unitAtRow } from "./model/table.ts";
 import { view } from "./model/unit.ts";
 
 /** A finding that somebody decided to live with. What is not said matches everything. */
@@ -112,6 +112,43 @@ export function waivedAmong<T>(
       });
   }
   return { reasons, notes };
+}
+
+/** The findings of a table that are waived: where each stands, and why it is. */
+export type Waived = ReadonlyMap<FoundBy, { readonly row: number; readonly reason: string }>;
+
+export const nothingWaived: Waived = new Map();
+
+/** What the waivers waive of everything found in a table. `today` is a day as 2026-11-22. */
+export function waivedIn(table: Table, config: Config, waivers: Waivers, today: string): Waived {
+  if (waivers.list.length === 0) return nothingWaived;
+  const { found } = located(table, config, Number.POSITIVE_INFINITY);
+  const { reasons } = waivedAmong(
+    table,
+    found,
+    ({ row, found: { rule, finding } }) => ({ rule: rule.id, from: inText(table, row, finding).from }),
+    waivers,
+    today,
+  );
+  return new Map([...reasons].map(([one, reason]) => [one.found, { row: one.row, reason }]));
+}
+
+/** How many findings there are where each that is waived counts as the hint it is shown as. */
+export function lowered(counts: Counts, waived: Iterable<FoundBy>): Counts {
+  const own = { ...counts };
+  for (const { severity } of waived) {
+    own[severity]--;
+    own.hint++;
+  }
+  return own;
+}
+
+/** The same for the rows of a unit. */
+export function loweredIn(table: Table, unit: number, config: Config, waived: Waived): Counts {
+  const from = table.unitRows[unit]!;
+  const to = from + table.units[unit]!.rows.length;
+  const own = [...waived].filter(([, { row }]) => row >= from && row < to).map(([found]) => found);
+  return lowered(countsIn(table, unit, config), own);
 }
 
 /** The waiver that would match a finding and nothing wider. The reason is for a person to give. */

@@ -10,6 +10,7 @@ import { selectionsAt } from "../core/features/select.ts";
 import { tokensOf } from "../core/features/tokens.ts";
 import type { Config, Locale } from "../core/index.ts";
 import { rowAtOffset } from "../core/model/table.ts";
+import { loweredIn, type Waived } from "../core/waivers.ts";
 import { reportOf } from "../view/report.tsx";
 import { actionsAt, type FixAllData, resolved, wantsAll } from "./actions.ts";
 import { editOf, foldOf, rangeOf, semanticTokens, symbolOf } from "./convert.ts";
@@ -47,6 +48,7 @@ export interface Asked {
   ) => Promise<T>;
   readonly locale: () => Locale;
   readonly config: (uri: string) => Config;
+  readonly waived: (document: TableDocument) => Waived;
   readonly client: lsp.ClientCapabilities;
   /** Whether the client can write waivers. */
   readonly waives: boolean;
@@ -55,7 +57,7 @@ export interface Asked {
 /** Answers what an editor asks about an open document, and what our own pages and commands do. */
 export function answerRequests(
   connection: lsp.Connection,
-  { on, onChecked, locale, config, client, waives }: Asked,
+  { on, onChecked, locale, config, waived, client, waives }: Asked,
 ): void {
   const kind = client.textDocument?.hover?.contentFormat?.includes(lsp.MarkupKind.Markdown)
     ? lsp.MarkupKind.Markdown
@@ -64,7 +66,10 @@ export function answerRequests(
     on<lsp.Hover | null>("hover", textDocument.uri, null, (document) => {
       const manner = { locale: locale(), markup: kind === lsp.MarkupKind.Markdown ? markdown : plainText };
       const offset = document.offsetAt(position);
-      const found = hoverAt(document.table, offset, manner, config(document.uri));
+      const { table, uri } = document;
+      const found = hoverAt(table, offset, manner, (unit) =>
+        loweredIn(table, unit, config(uri), waived(document)),
+      );
       if (found === undefined) return null;
       return {
         contents: { kind, value: found.text },
@@ -159,7 +164,7 @@ export function answerRequests(
 
   connection.onRequest(previewRequest, (params: PreviewParams, token) =>
     onChecked<PreviewResult | null>("preview", params.uri, null, token, (document) =>
-      previewOf(document, params, config(document.uri), locale()),
+      previewOf(document, params, config(document.uri), locale(), waived(document)),
     ),
   );
   connection.onRequest(mendRequest, (params: MendParams) =>
@@ -169,15 +174,17 @@ export function answerRequests(
   );
   connection.onRequest(reportRequest, ({ uri, format }: ReportParams, token) =>
     onChecked<string | null>("report", uri, null, token, (document) =>
-      reportOf(document.table, format, config(uri), locale()),
+      reportOf(document.table, format, config(uri), locale(), waived(document)),
     ),
   );
   connection.onCodeLens(({ textDocument }, token) =>
     onChecked<lsp.CodeLens[]>("codeLens", textDocument.uri, [], token, (document) =>
-      lensesOf(document.table, config(document.uri), locale()).map(({ title, ...span }) => ({
-        range: rangeOf(document.lines, span),
-        command: { title, command: previewCommand, arguments: [document.uri, span.from] },
-      })),
+      lensesOf(document.table, config(document.uri), locale(), waived(document)).map(
+        ({ title, ...span }) => ({
+          range: rangeOf(document.lines, span),
+          command: { title, command: previewCommand, arguments: [document.uri, span.from] },
+        }),
+      ),
     ),
   );
 }

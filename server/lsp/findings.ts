@@ -17,8 +17,10 @@ import {
   type Table,
   textOf,
   topOf,
+  type Waived,
   type Waivers,
   waivedAmong,
+  waivedIn,
 } from "../core/index.ts";
 import { inText } from "../core/model/table.ts";
 import type { DiagnosticStyle } from "./convert.ts";
@@ -92,37 +94,27 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     uri: string,
   ): { list: lsp.Diagnostic[]; notes: readonly Localized[] } {
     const look = styleFor(uri);
-    const { reasons, notes } = waivedIn(table, found, uri);
+    const { reasons, notes } = waivedAmong(
+      table,
+      found,
+      ({ row, found: { rule, finding } }) => ({ rule: rule.id, from: inText(table, row, finding).from }),
+      waivers.get(uri) ?? noWaivers,
+      today(),
+    );
     const now = told(table, found, look, reasons.size === 0 ? { last: lastTold.get(uri) } : { reasons });
     if (reasons.size === 0) lastTold.set(uri, now);
     else lastTold.delete(uri);
     return { list: [...now.list], notes };
   }
 
-  function waivedIn(table: Table, found: readonly Located[], uri: string) {
-    return waivedAmong(
-      table,
-      found,
-      ({ row, found: { rule, finding } }) => ({ rule: rule.id, from: inText(table, row, finding).from }),
-      waivers.get(uri) ?? noWaivers,
-      new Date().toISOString().slice(0, 10),
-    );
+  /** What is waived of all that is found in a document. */
+  function waivedFor({ table, uri }: TableDocument): Waived {
+    return waivedIn(table, configFor(uri), waivers.get(uri) ?? noWaivers, today());
   }
 
   /** What the status bar says: a finding that is waived counts as the hint it is shown as. */
-  function statusFor({ table, uri }: TableDocument): Status {
-    const config = configFor(uri);
-    const status = statusOf(table, config);
-    if ((waivers.get(uri) ?? noWaivers).list.length === 0) return status;
-    const { found } = located(table, config, Number.POSITIVE_INFINITY);
-    const counts = { ...status.counts };
-    for (const {
-      found: { severity },
-    } of waivedIn(table, found, uri).reasons.keys()) {
-      counts[severity]--;
-      counts.hint++;
-    }
-    return { ...status, counts };
+  function statusFor(document: TableDocument): Status {
+    return statusOf(document.table, configFor(document.uri), waivedFor(document));
   }
 
   /** What the first rows of a document say of themselves, for whoever opens it: all of it takes longer. */
@@ -155,6 +147,7 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     configFor,
     diagnosticsOf,
     statusFor,
+    waivedFor,
     atTop,
     /** The work that `diagnosticsOf` would do, in steps. */
     *steps(document: TableDocument): Iterable<void> {
@@ -223,4 +216,8 @@ function omittedNote(omitted: number, locale: Locale): lsp.Diagnostic {
       ? `还有 ${omitted} 个问题未列出（设置 performanceTargets.maxFindings 可调整上限）`
       : `${omitted} more findings are not listed (see the setting performanceTargets.maxFindings)`;
   return noteAtTop(message, locale, lsp.DiagnosticSeverity.Information);
+}
+
+function today(): string {
+  return new Date().toISOString().slice(0, 10);
 }

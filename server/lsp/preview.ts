@@ -4,6 +4,7 @@ import { summaryOf } from "../core/features/preview/summary.ts";
 import { unitPreview } from "../core/features/preview/unit.ts";
 import { type Config, fixesOf, type Locale } from "../core/index.ts";
 import type { Edit } from "../core/text.ts";
+import type { Waived } from "../core/waivers.ts";
 import type { TableDocument } from "./document.ts";
 import type { MendParams, PreviewParams, PreviewPart, PreviewResult } from "./protocol.ts";
 
@@ -13,13 +14,15 @@ export function previewOf(
   { offset, known, query }: PreviewParams,
   config: Config,
   locale: Locale,
+  waived: Waived,
 ): PreviewResult {
   const { table, version } = document;
   const shown = shownAt(table, Number.isInteger(offset) ? offset : 0);
   const parts: Record<PreviewPart, unknown> = {
-    summary: summaryOf(table, config, locale),
-    unit: unitPreview(table, shown.unit, config, locale) ?? null,
-    project: shown.row === undefined ? null : (projectPreview(table, shown.row, config, locale) ?? null),
+    summary: summaryOf(table, config, locale, waived),
+    unit: unitPreview(table, shown.unit, config, locale, waived) ?? null,
+    project:
+      shown.row === undefined ? null : (projectPreview(table, shown.row, config, locale, waived) ?? null),
   };
   const marks: Partial<Record<PreviewPart, string>> = {};
   const changed: Partial<Record<PreviewPart, unknown>> = {};

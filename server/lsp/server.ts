@@ -274,7 +274,15 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     }));
   });
 
-  answerRequests(connection, { on, onChecked, locale, config: findings.configFor, client, waives });
+  answerRequests(connection, {
+    on,
+    onChecked,
+    locale,
+    config: findings.configFor,
+    waived: findings.waivedFor,
+    client,
+    waives,
+  });
   documents.listen(connection);
 }
 

@@ -8,6 +8,7 @@ import { PARTS } from "../core/features/preview/tally.ts";
 import { type UnitPreview, unitPreview } from "../core/features/preview/unit.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Table } from "../core/model/table.ts";
+import { nothingWaived, type Waived } from "../core/waivers.ts";
 import {
   type Look,
   ProjectRow,
@@ -26,26 +27,36 @@ import { WORDS } from "./words.ts";
 export type ReportFormat = "html" | "md" | "json" | "text";
 export const reportFormats: readonly ReportFormat[] = ["html", "md", "json", "text"];
 
-export function reportOf(table: Table, format: ReportFormat, config: Config, locale: Locale): string {
-  const summary = summaryOf(table, config, locale);
+export function reportOf(
+  table: Table,
+  format: ReportFormat,
+  config: Config,
+  locale: Locale,
+  waived: Waived = nothingWaived,
+): string {
+  const summary = summaryOf(table, config, locale, waived);
   switch (format) {
     case "html":
-      return htmlOf(table, summary, config, locale);
+      return htmlOf(table, summary, { config, locale, waived });
     case "md":
       return markdownOf(summary, locale);
     case "text":
       return textOf(summary, locale);
     case "json":
-      return `${JSON.stringify({ ...summary, findings: findingLines(table, config, locale) }, undefined, 1)}\n`;
+      return `${JSON.stringify({ ...summary, findings: findingLines(table, config, locale, waived) }, undefined, 1)}\n`;
   }
 }
 
 /** In a larger table projects stand in their unit's list only: nobody prints thousands of pages. */
 const MOST_PROJECTS = 3_000;
 
-function htmlOf(table: Table, summary: Summary, config: Config, locale: Locale): string {
+function htmlOf(
+  table: Table,
+  summary: Summary,
+  { config, locale, waived }: { config: Config; locale: Locale; waived: Waived },
+): string {
   const look: Look = { locale, actions: undefined };
-  const units = summary.units.flatMap(({ unit }) => unitPreview(table, unit, config, locale) ?? []);
+  const units = summary.units.flatMap(({ unit }) => unitPreview(table, unit, config, locale, waived) ?? []);
   const isWhole = summary.projects <= MOST_PROJECTS;
   const order = ranked(summary.units);
   const most = order[0]?.amount.value ?? 0;
@@ -68,7 +79,7 @@ function htmlOf(table: Table, summary: Summary, config: Config, locale: Locale):
         <ReportUnit
           key={unit.unit}
           unit={unit}
-          projects={isWhole ? projectPreviews(table, unit.unit, config, locale) : []}
+          projects={isWhole ? projectPreviews(table, unit.unit, config, locale, waived) : []}
           look={look}
         />
       ))}

@@ -1,4 +1,4 @@
-import { type Config, countsIn } from "../check/check.ts";
+import type { Counts } from "../check/found.ts";
 import type { Locale, Localized } from "../locale.ts";
 import { type Entry, indicatorsOf, nameOf } from "../model/entry.ts";
 import { classNamed, classOf } from "../model/framework.ts";
@@ -25,13 +25,16 @@ export interface Manner {
   readonly markup: Markup;
 }
 
-export function hoverAt(table: Table, offset: number, manner: Manner, config?: Config): Hover | undefined {
+/** How many findings the unit at an index of the table has. */
+export type CountsOf = (unit: number) => Counts;
+
+export function hoverAt(table: Table, offset: number, manner: Manner, counts: CountsOf): Hover | undefined {
   const place = placeAt(table, offset);
   const found =
     codeHover(table, place, manner) ??
     valueHover(table, place, manner) ??
     amountHover(table, place, manner) ??
-    nameHover(table, place, manner, config);
+    nameHover(table, place, manner, counts);
   return found && { ...inText(table, place.row, found), text: found.text };
 }
 
@@ -115,13 +118,13 @@ function shareLine(words: string, part: Decimal, whole: Decimal | undefined): st
   return found ? [`${words} ${found}`] : [];
 }
 
-function nameHover(table: Table, place: Place, manner: Manner, config?: Config): Hover | undefined {
+function nameHover(table: Table, place: Place, manner: Manner, counts: CountsOf): Hover | undefined {
   const { entry, column, cell } = place;
   if (entry === undefined || cell === undefined || column !== table.columns.name) return undefined;
   const { head } = view(table.units[place.unit]!);
   if (entry.kind === "total") return { ...cell, text: totalText(table, place.unit, entry, manner) };
   const text =
-    entry === head ? unitText(table, place, manner, config) : projectText(table, entry, head, manner);
+    entry === head ? unitText(table, place, manner, counts) : projectText(table, entry, head, manner);
   return { ...cell, text };
 }
 
@@ -136,7 +139,12 @@ function totalText(table: Table, unit: number, entry: Entry, { locale, markup }:
   ].join("\n\n");
 }
 
-function unitText(table: Table, { unit: index }: Place, { locale, markup }: Manner, config?: Config): string {
+function unitText(
+  table: Table,
+  { unit: index }: Place,
+  { locale, markup }: Manner,
+  counts: CountsOf,
+): string {
   const seen = view(table.units[index]!);
   const { projects } = seen;
   const head = seen.head!;
@@ -158,7 +166,7 @@ function unitText(table: Table, { unit: index }: Place, { locale, markup }: Mann
     `${WORDS.indicators[locale]} ${classCounts(projects, locale)}`,
   ];
   if (part) facts.push(`${WORDS.share[locale]} ${part}`);
-  if (config) facts.push(findingsText(countsIn(table, index, config), locale));
+  facts.push(findingsText(counts(index), locale));
   const sums = markup.table(
     [WORDS.column[locale], WORDS.stated[locale], WORDS.computed[locale], WORDS.difference[locale]],
     rows,
@@ -201,7 +209,7 @@ function classCounts(entries: readonly Entry[], locale: Locale): string {
   return parts.length === 0 ? String(all) : `${all}（${parts.join(locale === "zh" ? "、" : ", ")}）`;
 }
 
-function findingsText(counts: ReturnType<typeof countsIn>, locale: Locale): string {
+function findingsText(counts: Counts, locale: Locale): string {
   const all = counts.error + counts.warning + counts.information + counts.hint;
   const detail =
     locale === "zh"

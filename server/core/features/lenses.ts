@@ -1,9 +1,10 @@
-import { type Config, countsIn } from "../check/check.ts";
+import type { Config } from "../check/check.ts";
 import type { Locale } from "../locale.ts";
 import { nameSpan } from "../model/entry.ts";
 import { inText, type Table } from "../model/table.ts";
 import { view } from "../model/unit.ts";
 import type { Span } from "../text.ts";
+import { loweredIn, type Waived } from "../waivers.ts";
 
 /** A line above a unit that leads to its preview. */
 export interface Lens extends Span {
@@ -11,11 +12,11 @@ export interface Lens extends Span {
 }
 
 /** One for each unit with a row of its own. */
-export function lensesOf(table: Table, config: Config, locale: Locale): Lens[] {
+export function lensesOf(table: Table, config: Config, locale: Locale, waived: Waived): Lens[] {
   return table.units.flatMap((unit, u): Lens[] => {
     const { head, projects } = view(unit);
     if (head === undefined) return [];
-    const { error, warning } = countsIn(table, u, config);
+    const { error, warning } = loweredIn(table, u, config, waived);
     const title =
       locale === "zh"
         ? `预览 · ${projects.length} 个项目 · 错误 ${error} · 警告 ${warning}`

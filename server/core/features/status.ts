@@ -5,6 +5,7 @@ import { grandTotal } from "../model/sections.ts";
 import { looksLikeTable, type Table } from "../model/table.ts";
 import { totalOf } from "../model/unit.ts";
 import type { Severity } from "../rules/rule.ts";
+import { lowered, type Waived } from "../waivers.ts";
 
 /** What a glance at the status bar tells of a table. */
 export interface Status {
@@ -17,7 +18,7 @@ export interface Status {
   readonly counts: Readonly<Record<Severity, number>>;
 }
 
-export function statusOf(table: Table, config: Config): Status {
+export function statusOf(table: Table, config: Config, waived: Waived): Status {
   const total = grandTotal(table);
   const { units, projects } = ledgerOf(table);
   return {
@@ -26,6 +27,6 @@ export function statusOf(table: Table, config: Config): Status {
     moneyUnit: table.moneyUnit.name,
     units,
     projects,
-    counts: countsOf(table, config),
+    counts: lowered(countsOf(table, config), waived.keys()),
   };
 }

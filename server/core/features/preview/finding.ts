@@ -15,8 +15,9 @@ import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
 import { view } from "../../model/unit.ts";
 import { severities } from "../../rules/rule.ts";
 import type { Span } from "../../text.ts";
+import { type Waived, waivedWords } from "../../waivers.ts";
 
-/** A finding with its sentence. */
+/** A finding with its sentence; one that is waived is a hint, and its sentence says why. */
 export interface FindingLine {
   readonly rule: string;
   readonly severity: Diagnostic["severity"];
@@ -29,10 +30,16 @@ export interface FindingLine {
 }
 
 /** Every finding of a table as lines, for a report. */
-export function findingLines(table: Table, config: Config, locale: Locale): FindingLine[] {
+export function findingLines(table: Table, config: Config, locale: Locale, waived: Waived): FindingLine[] {
   return located(table, config, Number.POSITIVE_INFINITY).found.map((one) =>
-    findingLine(table, one, locale, false),
+    findingLine(table, one, { locale, waived }, false),
   );
+}
+
+/** How findings are told. */
+export interface Telling {
+  readonly locale: Locale;
+  readonly waived: Waived;
 }
 
 /** The findings of some rows by row, the gravest first. */
@@ -58,20 +65,28 @@ function byGravity(a: Located, b: Located): number {
 export function tellAll(
   table: Table,
   found: Iterable<Located>,
-  locale: Locale,
+  telling: Telling,
 ): ReadonlyMap<Located, FindingLine> {
-  return new Map([...found].map((one) => [one, findingLine(table, one, locale)]));
+  return new Map([...found].map((one) => [one, findingLine(table, one, telling)]));
 }
 
-export function findingLine(table: Table, one: Located, locale: Locale, withFixes = true): FindingLine {
+export function findingLine(
+  table: Table,
+  one: Located,
+  { locale, waived }: Telling,
+  withFixes = true,
+): FindingLine {
   const diagnostic = diagnosticOf(table, one);
+  const reason = waived.get(one.found)?.reason;
   const { head } = view(table.units[unitAtRow(table, one.row)]!);
   const entry = entryAt(table, one.row);
   const names = [head && nameOf(head), entry && entry !== head ? nameOf(entry) : undefined];
   return {
     rule: diagnostic.rule,
-    severity: diagnostic.severity,
-    message: sentence(ruleOf(diagnostic.rule)!, diagnostic.args, locale),
+    severity: reason === undefined ? diagnostic.severity : "hint",
+    message:
+      sentence(ruleOf(diagnostic.rule)!, diagnostic.args, locale) +
+      (reason === undefined ? "" : waivedWords(reason, locale)),
     at: { from: diagnostic.from, to: diagnostic.to },
     where: names.filter((name) => name !== undefined && name !== "").join(" · "),
     fixes: withFixes ? fixesFor(table, one).map(({ title }) => title[locale]) : [],

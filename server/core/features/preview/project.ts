@@ -8,8 +8,9 @@ import { entryAt, inText, type Table, unitAtRow } from "../../model/table.ts";
 import { totalOf, view } from "../../model/unit.ts";
 import { viewsOf } from "../../rules/view.ts";
 import type { Span } from "../../text.ts";
+import { nothingWaived, type Waived } from "../../waivers.ts";
 import { targetInWords } from "../words.ts";
-import { type FindingLine, findingLine, rowsFound } from "./finding.ts";
+import { type FindingLine, findingLine, rowsFound, type Telling } from "./finding.ts";
 import { amountText, type Money, money, sumOfTotals } from "./sums.ts";
 import { className, factsOf, type ProjectFacts } from "./tally.ts";
 
@@ -58,12 +59,13 @@ export function projectPreview(
   row: number,
   config: Config,
   locale: Locale,
+  waived: Waived = nothingWaived,
 ): ProjectPreview | undefined {
   const unit = unitAtRow(table, Math.min(row, table.rows.length - 1));
   const entry = entryAt(table, row);
   if (entry === undefined || !view(table.units[unit]!).projects.includes(entry)) return undefined;
   const found = rowsFound(table, config, row, row).get(row) ?? [];
-  return projectSeen(table, { unit, row, entry, found }, locale);
+  return projectSeen(table, { unit, row, entry, found }, { locale, waived });
 }
 
 /** Every project of a unit, by the unit's index. */
@@ -72,24 +74,31 @@ export function projectPreviews(
   unit: number,
   config: Config,
   locale: Locale,
+  waived: Waived,
 ): ProjectPreview[] {
   const { projects, at } = view(table.units[unit]!);
   const start = table.unitRows[unit]!;
   const rows = rowsFound(table, config, start, start + table.units[unit]!.rows.length - 1);
   return projects.map((entry) => {
     const row = start + at.get(entry)!;
-    return projectSeen(table, { unit, row, entry, found: rows.get(row) ?? [] }, locale);
+    return projectSeen(table, { unit, row, entry, found: rows.get(row) ?? [] }, { locale, waived });
   });
 }
 
-interface Seen {
-  readonly unit: number;
+/** A project in its row, with what is found there. */
+interface Placed {
   readonly row: number;
   readonly entry: Entry;
   readonly found: readonly Located[];
 }
 
-function projectSeen(table: Table, { unit, row, entry, found }: Seen, locale: Locale): ProjectPreview {
+function projectSeen(
+  table: Table,
+  { unit, ...placed }: Placed & { readonly unit: number },
+  telling: Telling,
+): ProjectPreview {
+  const { row, entry, found } = placed;
+  const { locale, waived } = telling;
   const { projects, head } = view(table.units[unit]!);
   const whole = head ? totalOf(head) : sumOfTotals(projects);
   const { text } = entry.row;
@@ -107,13 +116,13 @@ function projectSeen(table: Table, { unit, row, entry, found }: Seen, locale: Lo
       cycle: value(one.cycle, targetInWords(one.cycleTarget, locale)),
       annual: value(one.annual, targetInWords(one.annualTarget, locale)),
       at: inText(table, row, one),
-      findings: own.map((each) => findingLine(table, each, locale)),
+      findings: own.map((each) => findingLine(table, each, telling)),
     };
     return { digit: one.classDigit ?? "", line };
   });
   const digits = [...new Set(lines.map(({ digit }) => digit))].sort();
   return {
-    ...projectLine(table, entry, row, whole, found),
+    ...projectLine(table, placed, whole, waived),
     goal: factsOf(entry).goal,
     unit,
     amounts: table.columns.amounts.map((column, a) => ({
@@ -125,19 +134,18 @@ function projectSeen(table: Table, { unit, row, entry, found }: Seen, locale: Lo
       name: className(digit, locale),
       indicators: lines.filter((one) => one.digit === digit).map(({ line }) => line),
     })),
-    findings: [...rest].map((each) => findingLine(table, each, locale)),
+    findings: [...rest].map((each) => findingLine(table, each, telling)),
   };
 }
 
 export function projectLine(
   table: Table,
-  entry: Entry,
-  row: number,
+  { entry, row, found }: Placed,
   whole: Decimal | undefined,
-  found: readonly Located[],
+  waived: Waived,
 ): ProjectLine {
   const counts = none();
-  for (const one of found) counts[one.found.severity]++;
+  for (const one of found) counts[waived.has(one.found) ? "hint" : one.found.severity]++;
   const facts = factsOf(entry);
   return {
     row,

@@ -1,4 +1,4 @@
-import { type Config, countsIn, countsOf, findingsIn, type Located, located } from "../../check/check.ts";
+import { type Config, countsOf, findingsIn, type Located, located } from "../../check/check.ts";
 import type { Counts } from "../../check/found.ts";
 import type { Locale } from "../../locale.ts";
 import { nameOf } from "../../model/entry.ts";
@@ -10,8 +10,9 @@ import { entryAt, looksLikeTable, type Table } from "../../model/table.ts";
 import { totalOf, view } from "../../model/unit.ts";
 import { severities } from "../../rules/rule.ts";
 import type { Span } from "../../text.ts";
+import { lowered, loweredIn, nothingWaived, type Waived } from "../../waivers.ts";
 import { titleOf } from "../outline.ts";
-import { type FindingLine, findingLine, tellAll } from "./finding.ts";
+import { type FindingLine, findingLine, type Telling, tellAll } from "./finding.ts";
 import { type Money, money, type SumLine, sumLines, sumOfTotals } from "./sums.ts";
 import { addTally, type ClassCount, type Completeness, classCounts, emptyTally, tallyOf } from "./tally.ts";
 import { unitSpan } from "./unit.ts";
@@ -55,7 +56,13 @@ export interface UnitLine {
 
 const NOTHING: ReadonlySet<number> = new Set();
 
-export function summaryOf(table: Table, config: Config, locale: Locale): Summary {
+export function summaryOf(
+  table: Table,
+  config: Config,
+  locale: Locale,
+  waived: Waived = nothingWaived,
+): Summary {
+  const telling = { locale, waived };
   const total = grandTotal(table);
   const { units, projects } = wholeOf(table);
   const addends = addendsOf(table);
@@ -63,7 +70,7 @@ export function summaryOf(table: Table, config: Config, locale: Locale): Summary
   const stated = total?.amounts.some(({ value }) => value !== undefined) ? totalOf(total) : undefined;
   const whole = stated ?? sumOfTotals(addends);
   const row = total && rowNumber(table, total.row);
-  const told = tellAll(table, row === undefined ? [] : findingsIn(table, config, row, row), locale);
+  const told = tellAll(table, row === undefined ? [] : findingsIn(table, config, row, row), telling);
   const [section] = total ? sectionsOf(table) : [];
   const sums = sumLines(table, total, addends.length > 0 ? sumsOf(table) : undefined, {
     whole,
@@ -94,7 +101,7 @@ export function summaryOf(table: Table, config: Config, locale: Locale): Summary
         isDepartment: head !== undefined && departments.has(head),
         amount: money(amount, whole),
         projects: own.length,
-        counts: countsIn(table, u, config),
+        counts: loweredIn(table, u, config, waived),
         at: unitSpan(table, u),
       };
     }),
@@ -103,8 +110,8 @@ export function summaryOf(table: Table, config: Config, locale: Locale): Summary
     indicators: tally.indicators,
     classes: classCounts(tally.classes, locale),
     completeness: { projects, ...tally.has },
-    counts: countsOf(table, config),
-    first: mostWorth(table, config, locale),
+    counts: lowered(countsOf(table, config), waived.keys()),
+    first: mostWorth(table, config, telling),
   };
 }
 
@@ -120,17 +127,19 @@ const MOST_WORTH = 5;
 /** Of so many of the gravest findings the ones with the most money are looked for. */
 const LOOKED_AT = 200;
 
-function mostWorth(table: Table, config: Config, locale: Locale): FindingLine[] {
+function mostWorth(table: Table, config: Config, telling: Telling): FindingLine[] {
   const amount = ({ row }: Located) => {
     const entry = entryAt(table, row);
     return entry ? approximate(totalOf(entry)) : 0;
   };
-  const sorted = located(table, config, LOOKED_AT)
-    .found.map((one) => ({ one, grave: severities.indexOf(one.found.severity), amount: amount(one) }))
+  const { waived } = telling;
+  const sorted = located(table, config, LOOKED_AT + waived.size)
+    .found.filter(({ found }) => !waived.has(found))
+    .map((one) => ({ one, grave: severities.indexOf(one.found.severity), amount: amount(one) }))
     .sort((a, b) => a.grave - b.grave || b.amount - a.amount || a.one.row - b.one.row);
   // Each kind once before any twice: five times the same helps nobody choose.
   const kinds = new Set<string>();
   const again = new Set(sorted.filter(({ one }) => kinds.size === kinds.add(one.found.rule.id).size));
   const chosen = [...sorted.filter((one) => !again.has(one)), ...again].slice(0, MOST_WORTH);
-  return sorted.filter((one) => chosen.includes(one)).map(({ one }) => findingLine(table, one, locale));
+  return sorted.filter((one) => chosen.includes(one)).map(({ one }) => findingLine(table, one, telling));
 }

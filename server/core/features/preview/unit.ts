@@ -1,4 +1,4 @@
-import { type Config, countsIn } from "../../check/check.ts";
+import type { Config } from "../../check/check.ts";
 import type { Counts } from "../../check/found.ts";
 import type { Locale } from "../../locale.ts";
 import { nameOf, nameSpan } from "../../model/entry.ts";
@@ -6,6 +6,7 @@ import { emptySum, include } from "../../model/sums.ts";
 import { inText, type Table } from "../../model/table.ts";
 import { totalOf, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
+import { loweredIn, nothingWaived, type Waived } from "../../waivers.ts";
 import { type FindingLine, rowsFound, tellAll } from "./finding.ts";
 import { type ProjectLine, projectLine } from "./project.ts";
 import { type SumLine, sumLines, sumOfTotals } from "./sums.ts";
@@ -31,6 +32,7 @@ export function unitPreview(
   unit: number,
   config: Config,
   locale: Locale,
+  waived: Waived = nothingWaived,
 ): UnitPreview | undefined {
   const source = table.units[unit];
   if (source === undefined) return undefined;
@@ -47,7 +49,7 @@ export function unitPreview(
         });
   const found = rowsFound(table, config, start, start + source.rows.length - 1);
   const whole = head ? totalOf(head) : sumOfTotals(projects);
-  const told = tellAll(table, (head && found.get(start)) ?? [], locale);
+  const told = tellAll(table, (head && found.get(start)) ?? [], { locale, waived });
   const sums = sumLines(table, head, columns, { whole, open: uncertain, told });
   const ofSums = new Set(sums.map(({ finding }) => finding));
   return {
@@ -55,11 +57,12 @@ export function unitPreview(
     name: head ? nameOf(head) : "—",
     at: unitSpan(table, unit),
     sums,
-    projects: projects.map((project) =>
-      projectLine(table, project, start + at.get(project)!, whole, found.get(start + at.get(project)!) ?? []),
-    ),
+    projects: projects.map((entry) => {
+      const row = start + at.get(entry)!;
+      return projectLine(table, { entry, row, found: found.get(row) ?? [] }, whole, waived);
+    }),
     classes: classCounts(tallyOf(source).classes, locale),
-    counts: countsIn(table, unit, config),
+    counts: loweredIn(table, unit, config, waived),
     findings: [...told.values()].filter((line) => !ofSums.has(line)),
   };
 }
