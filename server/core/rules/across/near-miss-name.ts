@@ -76,10 +76,10 @@ export const nearMissName: Rule = {
       for (const { row, value } of others({ key, tags })) {
         const args = {
           name: key,
-          usual: pair.usual,
+          usual: pair.text,
           count: pair.count,
-          isOwn: pair.isOwn,
-          insert: pair.usual,
+          isOwn: pair.own > 0,
+          insert: pair.text,
         };
         report(row, value.span, args);
       }

@@ -1,13 +1,13 @@
 import type { Groups, Told } from "../../model/groups.ts";
-import { segmentsOf } from "../segments.ts";
+import { difference, isAnotherWord, isOwnWord, MEASURE, wordsIn } from "./likeness.ts";
 
-/** A rare name that is a frequent one but for a character or two. */
-export interface NearName {
-  readonly usual: string;
-  /** How often the frequent name stands in the table, and in the others it is compared with. */
+/** A name of the table, or a frequent one of the tables it is compared with. */
+export interface Name {
+  readonly text: string;
+  /** How often the table itself has it. */
+  readonly own: number;
+  /** How often it stands in the table, and in the others. */
   readonly count: number;
-  /** Whether the table itself has it. */
-  readonly isOwn: boolean;
 }
 
 /**
@@ -18,11 +18,13 @@ export interface NearName {
 export function nearName(
   groups: Groups<Told>,
   familiar: ReadonlyMap<string, number>,
-  name: string,
-): NearName | undefined {
+  text: string,
+): Name | undefined {
   const index = indexOf(groups, familiar);
-  if (!index.found.has(name)) index.found.set(name, lookUp(index, name));
-  return index.found.get(name);
+  const name = index.names.get(text);
+  if (name === undefined || name.own === 0) return undefined;
+  if (name.near === undefined) name.near = lookUp(index, name) ?? null;
+  return name.near ?? undefined;
 }
 
 /** Takes in the names whose facts changed, and gives those for which `nearName` may say something else now. */
@@ -32,29 +34,52 @@ export function touchedNames(
   changed: Iterable<string>,
 ): ReadonlySet<string> {
   const index = indexOf(groups, familiar);
-  const touched = new Set<string>();
-  for (const name of changed) recount(index, name, countIn(groups, name), touched);
-  for (const name of touched) index.found.delete(name);
-  return touched;
+  const touched = new Set<Known>();
+  const changes: Changes = new Map();
+  for (const text of changed) recount(index, text, countIn(groups, text), touched, changes);
+  for (const [bucket, { names, first }] of changes) touchNear(bucket, names, first, touched);
+  const texts = new Set<string>();
+  for (const name of touched) {
+    name.near = undefined;
+    texts.add(name.text);
+  }
+  return texts;
+}
+
+/** What the index knows of a name. */
+interface Known extends Name {
+  own: number;
+  count: number;
+  /** Names it shares half of itself with. */
+  readonly buckets: readonly Bucket[];
+  /** The frequent name it is near, null for none; undefined where nobody asked since that may be another. */
+  near: Known | null | undefined;
 }
 
 interface Index {
   readonly familiar: ReadonlyMap<string, number>;
-  /** How often the table has a name. */
-  readonly own: Map<string, number>;
+  readonly names: Map<string, Known>;
   readonly buckets: Map<string, Bucket>;
   /** The names that have two characters side by side: 师生 and 学生 are words of a table that has them twice. */
-  readonly words: Words;
-  readonly found: Map<string, NearName | undefined>;
+  readonly words: Map<string, Set<Known>>;
 }
 
-type Words = Map<string, Set<string>>;
-
 interface Bucket {
-  readonly all: Set<string>;
-  readonly frequent: Set<string>;
-  /** The most frequent of them, the most frequent first; undefined where they have to be sorted anew. */
-  best: readonly NearName[] | undefined;
+  readonly key: string;
+  readonly all: Set<Known>;
+  /** The most frequent first, but where `isSorted` says otherwise. */
+  readonly frequent: Known[];
+  isSorted: boolean;
+}
+
+/** The frequent names that changed in each bucket, and which were the most frequent before. */
+type Changes = Map<Bucket, { readonly names: Changed[]; readonly first: readonly Known[] }>;
+
+/** How often a name is counted among the frequent ones, before and now. */
+interface Changed {
+  readonly name: Known;
+  readonly old: number;
+  readonly now: number;
 }
 
 const indexes = new WeakMap<Groups<Told>, Index>();
@@ -62,17 +87,14 @@ const indexes = new WeakMap<Groups<Told>, Index>();
 function indexOf(groups: Groups<Told>, familiar: ReadonlyMap<string, number>): Index {
   const known = indexes.get(groups);
   if (known?.familiar === familiar) return known;
-  const index: Index = {
-    familiar,
-    own: new Map(),
-    buckets: new Map(),
-    words: new Map(),
-    found: new Map(),
-  };
-  for (const [name, count] of familiar)
-    if (count >= FREQUENT) for (const one of bucketsOf(index, name)) one.frequent.add(name);
-  const nobody = new Set<string>();
-  for (const name of groups.groups.keys()) recount(index, name, countIn(groups, name), nobody);
+  const index: Index = { familiar, names: new Map(), buckets: new Map(), words: new Map() };
+  for (const [text, count] of familiar) {
+    if (count < FREQUENT) continue;
+    const name = nameIn(index, text);
+    for (const bucket of name.buckets) enter(bucket, name);
+  }
+  const nobody = new Set<Known>();
+  for (const text of groups.groups.keys()) recount(index, text, countIn(groups, text), nobody, undefined);
   indexes.set(groups, index);
   return index;
 }
@@ -81,93 +103,149 @@ function countIn({ groups }: Groups<Told>, name: string): number {
   return groups.get(name)?.tags.get("")?.count ?? 0;
 }
 
-function recount(index: Index, name: string, count: number, touched: Set<string>): void {
-  const { own, familiar, words } = index;
-  const before = own.get(name) ?? 0;
-  if (count === before) return;
-  touched.add(name);
-  if (count > 0) own.set(name, count);
-  else own.delete(name);
-  if (before === 0 || count === 0) {
-    for (const word of wordsIn(name)) {
-      const names = words.get(word) ?? new Set();
-      words.set(word, names);
-      // What only one name has may be a typo; what two have is a word.
-      const isFew = names.size < 3;
-      if (isFew) for (const other of names) touched.add(other);
-      if (count > 0) names.add(name);
-      else names.delete(name);
-      if (names.size === 0) words.delete(word);
+function nameIn(index: Index, text: string): Known {
+  let name = index.names.get(text);
+  if (name === undefined) {
+    const buckets = keysOf(text).map((key) => bucketAt(index, key));
+    name = { text, own: 0, count: index.familiar.get(text) ?? 0, buckets, near: undefined };
+    index.names.set(text, name);
+  }
+  return name;
+}
+
+function bucketAt({ buckets }: Index, key: string): Bucket {
+  let bucket = buckets.get(key);
+  if (bucket === undefined) {
+    bucket = { key, all: new Set(), frequent: [], isSorted: true };
+    buckets.set(key, bucket);
+  }
+  return bucket;
+}
+
+function recount(
+  index: Index,
+  text: string,
+  own: number,
+  touched: Set<Known>,
+  changes: Changes | undefined,
+): void {
+  const name = nameIn(index, text);
+  const { own: before, count: old } = name;
+  name.own = own;
+  name.count += own - before;
+  if (own !== before) {
+    touched.add(name);
+    if (before === 0 || own === 0) spell(index, name, touched);
+    const now = name.count;
+    const [was, is] = [old >= FREQUENT, now >= FREQUENT];
+    for (const bucket of name.buckets) {
+      if (own > 0) bucket.all.add(name);
+      else bucket.all.delete(name);
+      if (!was && !is) continue;
+      if (changes) changeIn(changes, bucket).push({ name, old: was ? old : 0, now: is ? now : 0 });
+      if (is && !was) enter(bucket, name);
+      else if (was && !is) bucket.frequent.splice(bucket.frequent.indexOf(name), 1);
+      else bucket.isSorted = false;
     }
   }
-  const more = familiar.get(name) ?? 0;
-  const isFrequent = count + more >= FREQUENT;
-  for (const bucket of bucketsOf(index, name)) {
-    if (count > 0) bucket.all.add(name);
-    else bucket.all.delete(name);
-    if (!isFrequent && !bucket.frequent.has(name)) continue;
-    // Whom it is near may find it, or find it no more; of a large bucket, whoever is among the first instead of it.
-    const isLarge = bucket.frequent.size >= LARGEST_BUCKET;
-    if (isFrequent) bucket.frequent.add(name);
-    else bucket.frequent.delete(name);
-    bucket.best = undefined;
-    for (const other of bucket.all) if (isLarge || difference(other, name) !== undefined) touched.add(other);
+  if (own > 0 || name.count >= FREQUENT) return;
+  index.names.delete(text);
+  for (const { key, all, frequent } of name.buckets)
+    if (all.size === 0 && frequent.length === 0) index.buckets.delete(key);
+}
+
+function enter(bucket: Bucket, name: Known): void {
+  bucket.frequent.push(name);
+  bucket.isSorted = bucket.frequent.length === 1;
+}
+
+function changeIn(changes: Changes, bucket: Bucket): Changed[] {
+  let change = changes.get(bucket);
+  if (change === undefined) {
+    change = { names: [], first: [...mostFrequent(bucket)] };
+    changes.set(bucket, change);
   }
-  for (const key of keysOf(name)) {
-    const bucket = index.buckets.get(key);
-    if (bucket?.all.size === 0 && bucket.frequent.size === 0) index.buckets.delete(key);
+  return change.names;
+}
+
+// A name came or went, and with it the pairs of characters it has.
+function spell({ words }: Index, name: Known, touched: Set<Known>): void {
+  for (const word of wordsIn(name.text)) {
+    const names = words.get(word) ?? new Set();
+    words.set(word, names);
+    // What only one name has may be a typo; what two have is a word.
+    if (names.size < 3) for (const other of names) touched.add(other);
+    if (name.own > 0) names.add(name);
+    else names.delete(name);
+    if (names.size === 0) words.delete(word);
   }
 }
 
-function lookUp(index: Index, rare: string): NearName | undefined {
-  const { own, words } = index;
-  if (!own.has(rare)) return undefined;
-  const all = countOf(index, rare);
-  let best: NearName | undefined;
-  for (const bucket of bucketsOf(index, rare)) {
-    for (const one of mostFrequent(index, bucket)) {
-      const { usual, count } = one;
+/** Touches those to whom a name of the bucket means something else now that it is more or less frequent. */
+function touchNear(bucket: Bucket, names: Changed[], before: readonly Known[], touched: Set<Known>): void {
+  const after = mostFrequent(bucket);
+  // Where all are compared, nobody takes another's place.
+  const isLarge = Math.max(before.length, bucket.frequent.length) >= MOST_COMPARED;
+  const changed = isLarge ? [...names, ...replaced(before, after)] : names;
+  for (const other of bucket.all)
+    for (const { name, old, now } of changed) {
+      const isOther = other.near === name || rank(old, other) !== rank(now, other);
+      if (isOther && difference(other.text, name.text) !== undefined) {
+        touched.add(other);
+        break;
+      }
+    }
+}
+
+// Who is among the first instead of another, and that other.
+function replaced(before: readonly Known[], after: readonly Known[]): Changed[] {
+  const [was, is] = [new Set(before), new Set(after)];
+  return [
+    ...before.filter((name) => !is.has(name)).map((name) => ({ name, old: name.count, now: 0 })),
+    ...after.filter((name) => !was.has(name)).map((name) => ({ name, old: 0, now: name.count })),
+  ];
+}
+
+// What it means to a name that one near it is counted so often: whether it is much more frequent, and more so than the one
+// that the name was found to be near.
+function rank(count: number, { count: own, near }: Known): number {
+  const most = near?.count ?? 0;
+  return (
+    (count >= own * TIMES ? 8 : 0) +
+    (count >= own ? 4 : 0) +
+    (count > most ? 2 : 0) +
+    (count === most ? 1 : 0)
+  );
+}
+
+function lookUp({ words }: Index, rare: Known): Known | undefined {
+  const isShared = (word: string) => (words.get(word)?.size ?? 0) > 1;
+  let best: Known | undefined;
+  for (const bucket of rare.buckets) {
+    for (const usual of mostFrequent(bucket)) {
+      const { text, count } = usual;
       // The others are no more frequent.
-      if (count < all || (best && best.count > count)) break;
-      if (usual === rare || (best && best.count === count && best.usual <= usual)) continue;
-      const differs = difference(rare, usual);
+      if (count < rare.count || (best && best.count > count)) break;
+      if (usual === rare || (best && best.count === count && best.text <= text)) continue;
+      const differs = difference(rare.text, text);
       // At the end of a name stands what is measured: a name there that measures nothing need not be rare.
       if (
         differs !== undefined &&
-        (count >= all * TIMES || (differs.to === rare.length && MEASURE.test(usual))) &&
-        !isAnotherWord(rare, usual, differs) &&
-        !isOwnWord(rare, differs, words)
+        (count >= rare.count * TIMES || (differs.to === text.length && MEASURE.test(text))) &&
+        !isAnotherWord(rare.text, text, differs) &&
+        !isOwnWord(rare.text, differs, isShared)
       )
-        best = one;
+        best = usual;
     }
   }
   return best;
 }
 
-function mostFrequent(index: Index, bucket: Bucket): readonly NearName[] {
-  bucket.best ??= Array.from(bucket.frequent, (usual) => ({
-    usual,
-    count: countOf(index, usual),
-    isOwn: index.own.has(usual),
-  }))
-    .sort((a, b) => b.count - a.count || (a.usual < b.usual ? -1 : 1))
-    .slice(0, LARGEST_BUCKET);
-  return bucket.best;
-}
-
-function countOf({ own, familiar }: Index, name: string): number {
-  return (own.get(name) ?? 0) + (familiar.get(name) ?? 0);
-}
-
-function bucketsOf({ buckets }: Index, name: string): Bucket[] {
-  return keysOf(name).map((key) => {
-    let bucket = buckets.get(key);
-    if (bucket === undefined) {
-      bucket = { all: new Set(), frequent: new Set(), best: undefined };
-      buckets.set(key, bucket);
-    }
-    return bucket;
-  });
+function mostFrequent(bucket: Bucket): readonly Known[] {
+  const { frequent } = bucket;
+  if (!bucket.isSorted) frequent.sort((a, b) => b.count - a.count || (a.text < b.text ? -1 : 1));
+  bucket.isSorted = true;
+  return frequent.length <= MOST_COMPARED ? frequent : frequent.slice(0, MOST_COMPARED);
 }
 
 // Two names of one length that differ in a stretch of at most two characters have all before it in common and all behind
@@ -180,70 +258,10 @@ function keysOf(name: string): string[] {
   return [`${length}^${name.slice(0, start)}`, `${length}$${name.slice(-end)}`];
 }
 
-function isShared(words: Words, word: string): boolean {
-  return (words.get(word)?.size ?? 0) > 1;
-}
-
 const SHORTEST = 5;
 /** In a name of five to seven characters half of the rest says little. */
 const LEAST_SHARED = 3;
 const FREQUENT = 4;
 const TIMES = 3;
-const LARGEST_BUCKET = 64;
-
-interface Difference {
-  readonly from: number;
-  readonly to: number;
-}
-
-// The stretch of the rare name that differs: at most two characters, on either side. Digits may differ: they count.
-function difference(rare: string, usual: string): Difference | undefined {
-  if (Math.abs(rare.length - usual.length) > 2) return undefined;
-  let from = 0;
-  while (from < rare.length && rare[from] === usual[from]) from++;
-  let after = 0;
-  while (
-    after < Math.min(rare.length, usual.length) - from &&
-    rare[rare.length - 1 - after] === usual[usual.length - 1 - after]
-  )
-    after++;
-  const to = rare.length - after;
-  const other = usual.slice(from, usual.length - after);
-  if (to - from > 2 || other.length > 2 || /[\d%（()）]/.test(rare.slice(from, to) + other)) return undefined;
-  // A character more or less makes another name more often than a typo: 服务对象满意度, 服务对象的满意度.
-  return to - from === other.length ? { from, to } : undefined;
-}
-
-// Two characters for two others, neither of them the same: 参建 for 使用 before 单位满意度 is whom it is of, and no typo. What
-// is measured stands at the end.
-function isAnotherWord(rare: string, usual: string, { from, to }: Difference): boolean {
-  if (to - from < 2 || to === rare.length) return false;
-  const other = usual.slice(from, to);
-  return ![...rare.slice(from, to)].some((char) => other.includes(char));
-}
-
-// Two characters side by side.
-function wordsIn(name: string): Set<string> {
-  const words = new Set<string>();
-  for (let i = 0; i + 1 < name.length; i++) words.add(name.slice(i, i + 2));
-  return words;
-}
-
-/**
- * Whether the stretch that differs is a word of its own, so that the name is another name: other names have it too, or
- * the dictionary does. At the end of a name only a word of measure will do: 数量, 次数, but not 梳理.
- */
-function isOwnWord(name: string, { from, to }: Difference, words: Words): boolean {
-  const pairs: string[] = [];
-  for (let i = Math.max(0, from - 1); i < Math.min(to, name.length - 1); i++)
-    pairs.push(name.slice(i, i + 2));
-  const shared =
-    to - from === 1 ? pairs.some((pair) => isShared(words, pair)) : isShared(words, name.slice(from, to));
-  if (shared) return true;
-  if (to === name.length) return MEASURE.test(name);
-  for (const { index, segment } of segmentsOf(name)) {
-    if (segment.length > 1 && index <= from && index + segment.length >= to) return true;
-  }
-  return false;
-}
-const MEASURE = /(?:率|数|量|额|度|比|费|值|性|次|人|长|间|本|价|准|积|程|级|期|限)$/;
+/** Of a bucket so many are compared. */
+const MOST_COMPARED = 64;

@@ -1,0 +1,59 @@
+import { segmentsOf } from "../segments.ts";
+
+/** The stretch of a rare name in which it differs from a frequent one. */
+export interface Difference {
+  readonly from: number;
+  readonly to: number;
+}
+
+// The stretch of the rare name that differs: at most two characters for as many. One more or less makes another name more
+// often than a typo: 服务对象满意度, 服务对象的满意度. Digits may differ: they count.
+export function difference(rare: string, usual: string): Difference | undefined {
+  const { length } = rare;
+  if (length !== usual.length) return undefined;
+  let from = 0;
+  while (from < length && rare.charCodeAt(from) === usual.charCodeAt(from)) from++;
+  let to = length;
+  while (to > from && rare.charCodeAt(to - 1) === usual.charCodeAt(to - 1)) to--;
+  if (to - from > 2 || COUNTS.test(rare.slice(from, to) + usual.slice(from, to))) return undefined;
+  return { from, to };
+}
+const COUNTS = /[\d%（()）]/;
+
+// Two characters for two others, neither of them the same: 参建 for 使用 before 单位满意度 is whom it is of, and no typo. What
+// is measured stands at the end.
+export function isAnotherWord(rare: string, usual: string, { from, to }: Difference): boolean {
+  if (to - from < 2 || to === rare.length) return false;
+  const other = usual.slice(from, to);
+  return ![...rare.slice(from, to)].some((char) => other.includes(char));
+}
+
+// Two characters side by side.
+export function wordsIn(name: string): Set<string> {
+  const words = new Set<string>();
+  for (let i = 0; i + 1 < name.length; i++) words.add(name.slice(i, i + 2));
+  return words;
+}
+
+/**
+ * Whether the stretch that differs is a word of its own, so that the name is another name: other names have it too, or
+ * the dictionary does. At the end of a name only a word of measure will do: 数量, 次数, but not 梳理.
+ */
+export function isOwnWord(
+  name: string,
+  { from, to }: Difference,
+  isShared: (word: string) => boolean,
+): boolean {
+  const pairs: string[] = [];
+  for (let i = Math.max(0, from - 1); i < Math.min(to, name.length - 1); i++)
+    pairs.push(name.slice(i, i + 2));
+  const shared = to - from === 1 ? pairs.some((pair) => isShared(pair)) : isShared(name.slice(from, to));
+  if (shared) return true;
+  if (to === name.length) return MEASURE.test(name);
+  for (const { index, segment } of segmentsOf(name)) {
+    if (segment.length > 1 && index <= from && index + segment.length >= to) return true;
+  }
+  return false;
+}
+/** A word of measure at the end. */
+export const MEASURE = /(?:率|数|量|额|度|比|费|值|性|次|人|长|间|本|价|准|积|程|级|期|限)$/;
