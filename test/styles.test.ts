@@ -256,6 +256,21 @@ describe("a table of another place", () => {
       .map(({ rule, from }) => `${text.slice(0, from).split("\n").length} ${rule}`);
   const project = `修缮|30.00|30.00|${goal}|${items}`;
 
+  test("a column is understood by its last word, and a typo is one of a character", () => {
+    const names = ["项目明细", "项目支出合计", "街道资金", "医疗收入", "绩效总体目标", "绩效考核指标"];
+    const rows = ["合计|30.00|20.00|10.00", "档案馆|30.00|20.00|10.00", "修缮|30.00|20.00|10.00|*"];
+    expect(found({ header: names.join("\t"), rows })).toEqual([]);
+    expect(found({ header: names.join("\t"), rows: rows.with(2, "修缮|40.00|20.00|10.00|*") })).toContain(
+      "6 row-total-mismatch",
+    );
+    const typo = (name: string, ...others: string[]) =>
+      found({ header: ["项目名称", "总计", name, ...others, "绩效目标", "绩效指标"].join("\t"), rows: [] });
+    for (const name of ["财政拔款", "财拨政款", "财政拨拨款", "其他资"])
+      expect(typo(name, "单位资金")).toContain("3 unknown-column");
+    for (const name of ["区级配套", "非同级财政拨款", "中央及省级资金", "专项债"])
+      expect(typo(name, "单位资金")).toEqual([]);
+  });
+
   test("a head with a seal, a date or blanks is a head, and a remark is none", () => {
     for (const head of [
       "填报单位（盖章）：临江市档案局||||单位：万元",

@@ -1,3 +1,5 @@
+import { nearest } from "./distance.ts";
+
 /** What a column holds. `fund` columns add up to `total`; `part` columns are contained in a fund (其中：…). */
 export type ColumnRole = "name" | "total" | "fund" | "part" | "goal" | "indicators" | "other";
 
@@ -10,9 +12,23 @@ export interface Alias {
   readonly name: string;
 }
 
-/** Every name that is known. */
-export function knownNames(): string[] {
-  return [...aliases.keys()];
+/**
+ * The known name of which a header's cell is a typo: one character is another, or is lost or doubled, or two changed places.
+ * Undefined where it is none: what has a word more is another name.
+ */
+export function typoOf(text: string): string | undefined {
+  const name = text.replace(/\s/g, "");
+  if (name.length < 2) return undefined;
+  const same = [...aliases.keys()].filter(
+    ({ length }) => length >= name.length - 1 && length <= name.length + 1,
+  );
+  const isSwapped = (known: string) => {
+    const at = [...known].findIndex((char, i) => char !== name[i]);
+    return known === name.slice(0, at) + name[at + 1] + name[at] + name.slice(at + 2);
+  };
+  const near =
+    nearest(name, same, 1) ?? same.find((known) => known.length === name.length && isSwapped(known));
+  return near !== undefined && near.length < name.length && !/(.)\1/.test(name) ? undefined : near;
 }
 
 // Names of columns in tables of public bodies, by what they hold. The first of each list is what a message says.
@@ -37,6 +53,13 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "单位及项目名称",
     "单位、项目名称",
     "部门/项目名称",
+    "支出项目名称",
+    "专项名称",
+    "专项资金名称",
+    "项目名称及单位",
+    "单位名称及项目名称",
+    "资金使用单位及项目名称",
+    "项目（单位）名称",
   ],
   [
     "total",
@@ -48,8 +71,10 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "合计金额",
     "资金合计",
     "预算合计",
+    "预算总计",
     "预算金额",
     "资金总额",
+    "资金总量",
     "总金额",
     "预算总额",
     "预算数",
@@ -65,7 +90,18 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "小计",
     "总预算",
     "项目预算",
+    "项目支出预算",
     "预算资金",
+    "支出合计",
+    "项目支出",
+    "预算安排数",
+    "全年预算数",
+    "年初预算数",
+    "申报金额",
+    "批复金额",
+    "资金总计",
+    "预算安排金额",
+    "安排资金",
   ],
   [
     "fund",
@@ -77,11 +113,25 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "财政拨款收入",
     "财政资金",
     "本级财政拨款",
+    "同级财政拨款",
     "财政预算拨款",
+    "财政拨款预算",
     "当年财政拨款",
     "年初财政拨款",
+    "财政性资金",
+    "财政补助",
+    "财政补助收入",
+    "财政安排资金",
   ],
-  ["fund", "一般公共预算", "公共预算", "一般公共预算拨款", "一般公共预算资金", "一般公共预算财政拨款"],
+  [
+    "fund",
+    "一般公共预算",
+    "公共预算",
+    "公共财政预算",
+    "一般公共预算拨款",
+    "一般公共预算资金",
+    "一般公共预算财政拨款",
+  ],
   ["fund", "政府性基金预算", "政府性基金", "政府性基金拨款", "政府性基金预算拨款", "政府性基金预算财政拨款"],
   ["fund", "国有资本经营预算", "国有资本经营预算拨款", "国有资本经营", "国有资本经营预算财政拨款"],
   [
@@ -92,23 +142,45 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "财政专户管理资金",
     "财政专户核拨资金",
     "专户资金",
+    "专户",
+    "财政专户管理资金预算",
     "专户拨款",
     "财政专户核拨",
     "财政专户管理的资金",
     "预算外资金",
     "教育收费",
+    "纳入财政专户管理的资金",
+    "纳入财政专户管理资金",
+    "纳入专户管理的资金",
   ],
   ["fund", "其他资金", "其他", "其它", "其他来源", "其它资金", "其他来源资金"],
   ["fund", "其他收入", "其它收入", "其他收入资金"],
   ["fund", "非财政拨款", "非财政拨款资金", "非财政资金"],
-  ["fund", "单位资金", "自有资金", "单位自有资金", "自筹资金", "单位自筹资金"],
-  ["fund", "上级补助", "上级补助收入", "上级转移支付", "上级资金", "上级财政资金", "转移支付"],
-  ["fund", "中央资金", "中央财政资金", "中央补助", "中央转移支付"],
-  ["fund", "省级资金", "省级财政资金", "省级补助", "省资金"],
-  ["fund", "市级资金", "市级财政资金", "市级补助", "市资金"],
-  ["fund", "区级资金", "区级财政资金", "区资金"],
-  ["fund", "县级资金", "县级财政资金", "县资金"],
-  ["fund", "本级资金", "本级财政资金"],
+  ["fund", "单位资金", "自有资金", "自有", "单位自有资金", "自筹资金", "单位自筹资金", "单位自筹", "自筹"],
+  [
+    "fund",
+    "上级补助",
+    "上级补助收入",
+    "上级转移支付",
+    "上级资金",
+    "上级财政资金",
+    "转移支付",
+    "转移支付资金",
+    "上级补助资金",
+    "上级专项资金",
+  ],
+  ["fund", "中央资金", "中央财政资金", "中央补助", "中央转移支付", "中央补助资金", "中央专项资金"],
+  ["fund", "省级资金", "省级财政资金", "省级补助", "省补助资金", "省资金", "省级补助资金", "省级专项资金"],
+  ["fund", "市级资金", "市级财政资金", "市级补助", "市资金", "市级补助资金", "市级专项资金"],
+  ["fund", "区级资金", "区级财政资金", "区资金", "区级配套", "区级配套资金"],
+  ["fund", "县级资金", "县级财政资金", "县资金", "县级配套", "县级配套资金"],
+  ["fund", "本级资金", "本级财政资金", "本级财政", "本级配套资金"],
+  ["fund", "市县资金", "市县财政资金", "市县配套资金"],
+  ["fund", "县区资金", "区县资金", "县（区）资金", "区（县）资金", "县区配套资金"],
+  ["fund", "镇级资金", "乡镇资金", "镇街资金", "乡级资金"],
+  ["fund", "地方资金", "地方财政资金", "地方配套资金"],
+  ["fund", "配套资金", "财政配套资金"],
+  ["fund", "超长期特别国债", "特别国债", "特别国债资金", "超长期特别国债资金"],
   ["fund", "社会资金", "社会投入", "社会资本"],
   [
     "fund",
@@ -122,9 +194,12 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "专项债券资金",
     "一般债券资金",
     "地方政府债券",
+    "专项债",
+    "一般债",
+    "债券",
   ],
   ["fund", "附属单位上缴收入", "附属单位上缴"],
-  ["fund", "使用非财政拨款结余", "非财政拨款结余"],
+  ["fund", "使用非财政拨款结余", "用事业基金弥补收支差额", "非财政拨款结余"],
   [
     "fund",
     "上年结转",
@@ -140,11 +215,13 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "年初结余",
     "财政拨款结转",
     "财政拨款结转结余",
+    "上年结转和结余",
+    "结转和结余",
   ],
   ["fund", "一般公共预算结转", "一般公共预算拨款结转"],
   ["fund", "政府性基金结转", "政府性基金预算结转"],
   ["fund", "非税收入"],
-  ["fund", "银行贷款", "贷款资金"],
+  ["fund", "银行贷款", "银行借款", "贷款资金"],
   ["fund", "社保基金", "社会保险基金", "社保基金预算"],
   ["fund", "事业收入", "事业收入资金"],
   ["fund", "经营收入", "事业单位经营收入"],
@@ -155,15 +232,21 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "总体绩效目标",
     "项目绩效目标",
     "总体目标",
+    "目标内容",
     "绩效总目标",
     "项目总体目标",
     "总目标",
     "预期目标",
     "项目目标",
+    "绩效目标内容",
+    "预期绩效目标",
+    "绩效目标描述",
+    "项目绩效总目标",
   ],
   [
     "goal",
     "实施周期目标",
+    "实施期目标",
     "实施周期绩效目标",
     "实施周期总目标",
     "实施周期目标值",
@@ -171,7 +254,16 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "中期绩效目标",
     "项目实施周期目标",
   ],
-  ["goal", "年度目标", "年度绩效目标", "年度总体目标", "年度目标值", "当年目标", "当年绩效目标"],
+  [
+    "goal",
+    "年度目标",
+    "年度绩效目标",
+    "年度总体目标",
+    "年度目标值",
+    "当年目标",
+    "当年绩效目标",
+    "年度目标内容",
+  ],
   [
     "indicators",
     "绩效指标",
@@ -182,8 +274,12 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "年度绩效指标",
     "绩效指标值",
     "主要绩效指标",
+    "绩效指标内容",
+    "具体绩效指标",
+    "绩效指标及目标值",
+    "绩效指标体系",
   ],
-  ["other", "序号", "编号", "行号"],
+  ["other", "序号", "编号", "行号", "编码", "项次"],
   ["other", "项目编码", "项目代码", "项目编号"],
   ["other", "单位编码", "单位代码", "预算单位编码"],
   ["other", "主管部门", "部门名称", "部门", "预算部门", "一级预算单位"],
@@ -219,6 +315,9 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "支出功能分类科目",
     "经济科目",
     "支出经济分类",
+    "科目编码",
+    "功能分类",
+    "支出功能科目",
   ],
   [
     "other",
@@ -236,10 +335,25 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "终止年度",
     "开始年度",
     "结束年度",
+    "项目开始时间",
+    "项目结束时间",
+    "开始时间",
+    "结束时间",
+    "项目年限",
   ],
   ["other", "项目概述", "项目内容", "立项依据", "项目概况", "支出内容", "项目描述", "主要内容", "政策依据"],
   ["other", "归口科室", "归口处室", "业务处室", "主管科室", "主管处室"],
-  ["other", "是否政府采购", "是否涉密", "是否新增", "是否跨年", "是否重点项目"],
+  [
+    "other",
+    "是否政府采购",
+    "是否涉密",
+    "是否新增",
+    "是否跨年",
+    "是否重点项目",
+    "政府采购金额",
+    "政府采购预算",
+    "采购预算",
+  ],
   ["other", "页码"],
   ["other", "负责人", "项目负责人", "联系人", "联系电话", "经办人", "填报人"],
   // An indicator a row, its parts in columns of their own: told of by `missing-header`, and read no further.
@@ -249,7 +363,18 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
   ["other", "指标值", "目标值", "指标值及单位", "年度指标值", "实施周期指标值", "指标内容"],
   ["other", "指标方向", "指标性质", "计量单位", "度量单位", "指标单位", "权重", "分值"],
   // What a project costs over all its years is nothing its year's funds add up to.
-  ["other", "上年预算", "上年预算数", "上年执行数", "上年决算数", "上年执行", "增减", "增减额", "增减率"],
+  [
+    "other",
+    "上年预算",
+    "上年预算数",
+    "上年执行数",
+    "上年决算数",
+    "上年执行",
+    "增减",
+    "增减额",
+    "增减率",
+    "增长率",
+  ],
   ["other", "项目总额", "项目总投资", "总投资", "项目总预算", "项目资金总额", "实施周期总额"],
   ["other", "备注", "说明", "其他说明", "备注说明"],
 ];
@@ -274,6 +399,25 @@ export function aliasOf(text: string): Alias | undefined {
     fundNamed(plain.replace(/收入$/, ""))
   );
 }
+
+/**
+ * What a name nobody knows most likely holds, by its last word: 街道资金 is a fund, and 医疗收入. Undefined where it says
+ * nothing. A name that is a known one but for a character is a typo, which this does not ask.
+ */
+export function likelyRole(text: string): ColumnRole | undefined {
+  const name = text.replace(/\s/g, "").replace(AMONG, "");
+  if (name.length < 2 || name.length > LONGEST_NAME) return undefined;
+  return LIKELY.find(([, pattern]) => pattern.test(name))?.[0];
+}
+const LONGEST_NAME = 16;
+const LIKELY: readonly (readonly [ColumnRole, RegExp])[] = [
+  ["indicators", /^(?:.*(?:绩效|考核|评价|主要|核心|项目).*指标|指标)(?:值|体系|情况|明细|内容)?$/],
+  ["goal", /目标(?:值|内容|描述|情况)?$/],
+  ["other", /上年|以前年度|采购|单价|标准|下年|决算|执行/],
+  ["name", /^(?:.*(?:单位|部门|子|[一二三]级|预算).*项目|项目|.*项目)(?:名称|明细)?$/],
+  ["total", /(?:合计数?|总计|总额|总量|总金额|资金额|规模|批复数|预算数)$/],
+  ["fund", /(?:资金|拨款数?|款项|收入|补助|债券|贷款|借款|捐赠|基金|返还|财政|本级|安排|专项)$/],
+];
 
 // 单位资金收入 is 单位资金.
 function fundNamed(name: string): Alias | undefined {

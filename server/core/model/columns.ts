@@ -3,7 +3,17 @@ import { BoundedMap } from "../memo.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import { contentOf } from "./cell.ts";
-import { AMONG, aliasOf, type ColumnRole, NO_PART, OVER, PARTS, type PartKind } from "./column-names.ts";
+import {
+  AMONG,
+  aliasOf,
+  type ColumnRole,
+  likelyRole,
+  NO_PART,
+  OVER,
+  PARTS,
+  type PartKind,
+  typoOf,
+} from "./column-names.ts";
 import { readAmount } from "./money.ts";
 
 export interface Column {
@@ -203,8 +213,12 @@ export function unknownColumns(header: Row, below?: Row): readonly HeaderCell[] 
 
 const unknownIn = ofRows.remembered((header: Row, second: Row) => {
   const cells = cellsIn(header, second);
-  const last = lastNamed(cells.map(({ name }) => name));
-  return cells.filter(({ name, index }) => index <= last && aliasOf(name) === undefined);
+  const names = cells.map(({ name }) => name);
+  const last = lastNamed(names);
+  const likely = likelyIn(names);
+  return cells.filter(
+    ({ name, index }) => index <= last && aliasOf(name) === undefined && !likely.has(index),
+  );
 });
 
 /** The cells of a header that name the parts of an indicator, where each has a column of its own. */
@@ -236,9 +250,12 @@ function listed(names: readonly string[]): Column[] {
   const last = lastNamed(names);
   // 项目单位 beside 项目名称 is whose project it is.
   const isUnit = (i: number) => bareOf(names[i]!) === "项目单位" && isNamed(names);
+  const likely = likelyIn(names);
   const list = found.map((alias, i): Column => {
     if (isUnit(i)) return { role: "other", name: "资金使用单位" };
     if (alias !== undefined) return alias;
+    const role = likely.get(i);
+    if (role !== undefined) return { role, name: bareOf(names[i]!) };
     if (i > last) return { role: "other", name: "" };
     const usual = guessed(names, i, taken);
     if (usual === undefined) return { role: "other", name: names[i] || `第${i + 1}列` };
@@ -254,6 +271,24 @@ function listed(names: readonly string[]): Column[] {
     if (list[first]) list[first] = { role: "name", name: list[first].name };
   }
   return withoutParts(list, names);
+}
+
+// What columns nobody knows hold, by how they are called: money beside other money, and of the rest what is missing.
+function likelyIn(names: readonly string[]): ReadonlyMap<number, ColumnRole> {
+  const roles = names.map((name) => aliasOf(name)?.role);
+  const isMoney = (i: number) => roles[i] === "total" || roles[i] === "fund";
+  const found = new Map<number, ColumnRole>();
+  for (const [i, name] of names.entries()) {
+    if (roles[i] !== undefined || name === "") continue;
+    const role = likelyRole(name);
+    if (role === undefined || role === "other" || typoOf(name) !== undefined) continue;
+    const fits =
+      role === "fund" ? isMoney(i - 1) || isMoney(i + 1) : role === "goal" || !roles.includes(role);
+    if (!fits) continue;
+    roles[i] = role;
+    found.set(i, role);
+  }
+  return found;
 }
 
 // Tabs behind the last name are a spreadsheet's, not columns anybody forgot to name.

@@ -17,8 +17,10 @@ export function moneyUnitNamed(text: string): MoneyUnit | undefined {
     .replace(/(?<=元\s*)[（(][^（）()]*[）)]\s*$/, "")
     // 万元。, 万元 第1页
     .replace(/[。.]\s*$|\s+第\s*\d+\s*页.*$/, "")
-    .replace(/[\s）)（(]/g, "")
-    .replace(/^人民币/, "")
+    // 万元、%
+    .replace(/[、，,\s]\s*[%％]\s*$/, "")
+    .replace(/[\s）)（(】\]：:]/g, "")
+    .replace(/^(?:人民币|RMB|[￥¥])/i, "")
     .replace(/人民币$/, "");
   return MONEY_UNITS.find((unit) => unit.name === name);
 }

@@ -145,12 +145,20 @@ const LINES = special(
 const WORDS =
   "绩效目标|部门[（(]单位[）)]名称|部门编码及名称|部门单位名称|填报日期|填表日期|编制日期|制表日期|填报时间|填报年度|预算年度|填报人|填表人|制表人|联系人|联系电话|部门名称|预算部门|主管部门|填报部门|编制部门|预算单位|单位名称|填报单位|编制单位|部门编码|部门代码|单位编码|单位代码|币种|数据|年度|年份|日期|编号|表号|部门|金额|计量|货币|单位";
 const SEAL = "[（(][盖公]章[）)]";
-const HEADING_LIKE = new RegExp(`绩效目标|(?:名称|部门|金额|单[${BLANKS}]*位)(?:${SEAL})?[${BLANKS}]*[：:]`);
-const REMARK = `(?:附注|备注|注|填表说明|编制说明|说明)(?=[${BLANKS}]*[：:])`;
+const IN_MONEY = "(?:人民币)?(?:万|百万|千|亿)?元";
+const HEADING_LIKE = new RegExp(
+  `绩效目标|(?:名称|部门|金额|单[${BLANKS}]*位)(?:${SEAL})?[${BLANKS}]*[：:]|[（(【\\[]${IN_MONEY}[）)】\\]]`,
+);
+// What makes a line about 绩效目标 a sentence, or a point of a list, and no title.
+const SAID = "绩效目标(?:[不未已无见应须均由为是的暂]|详见)|[。；！？]";
+const POINT = `^[${BLANKS}\\t]*(?:[※★*]|[0-9０-９]+[.、．]|[（(][0-9０-９]+[）)])`;
+const DAY = `[0-9０-９]+[${BLANKS}]*年[${BLANKS}]*[0-9０-９]+[${BLANKS}]*月(?:[${BLANKS}]*[0-9０-９]+[${BLANKS}]*日)?(?=[${BLANKS}\\t\\r\\n]|$)`;
+const REMARK = `(?:附注|备注|注|填表说明|编制说明|说明)(?=[${BLANKS}]*[：:])|说明(?=[${BLANKS}]*(?:[\\r\\n]|$))`;
 const ANY = special(
   {
-    pattern: `${TOTAL}|${CONTINUED}|${BEGINNINGS}|${SEAL}|[${BLANKS}：:（(]|${REMARK}|单[${BLANKS}]+位|${WORDS}`,
-    starts: " \u00a0\u3000\ufeff合总\r\n\t：:（(年日表币数绩部预主填编单金计货附备注说制联",
+    pattern: `${TOTAL}|${POINT}|${CONTINUED}|${BEGINNINGS}|${SEAL}|${DAY}|(?<=[（(【\\[])${IN_MONEY}(?=[）)】\\]])|[${BLANKS}：:（(【\\[）)】\\]]|${REMARK}|${SAID}|单[${BLANKS}]+位|资金(?=[${BLANKS}]*单)|${WORDS}`,
+    starts:
+      " \u00a0\u3000\ufeff合总\r\n\t：:（(【[）)】]。；！？※★*0123456789０１２３４５６７８９人万百千亿元资年日表币数绩部预主填编单金计货附备注说制联",
   },
   '"',
 );
@@ -171,11 +179,15 @@ function actions() {
     // biome-ignore format: a line for what it says.
     named: (_name: Node, _tab: Node, _between: Node, unit: Node, _after: Node, _end: Node) => [unit["read"]()],
     part: read,
-    aside: (_word: Node, _colon: Node, _value: Node) => undefined,
+    aside_named: (_word: Node, _colon: Node, _value: Node) => undefined,
+    aside_day: (_day: Node) => undefined,
     department(this: Node, _word: Node, _seal: Node, _colon: Node, value: Node) {
       return { ...span(this), kind: "department", value: span(value) };
     },
-    moneyUnit(this: Node, _open: Node, _word: Node, _colon: Node, value: Node) {
+    moneyUnit_said(this: Node, _open: Node, _word: Node, _colon: Node, value: Node) {
+      return { ...span(this), kind: "moneyUnit", value: span(value) };
+    },
+    moneyUnit_bare(this: Node, _word: Node, _gap: Node, _open: Node, _inside: Node, value: Node) {
       return { ...span(this), kind: "moneyUnit", value: span(value) };
     },
     title(this: Node, _before: Node, _word: Node, _after: Node) {

@@ -6,29 +6,31 @@ import { moneyUnitInHeader, moneyUnitNamed, namesUnit } from "../../model/headin
 import { plainTitle } from "../../model/naming.ts";
 import { bordersOf, type Section, sectionOfRow, sectionsOf } from "../../model/sections.ts";
 import { headerOf, type Table } from "../../model/table.ts";
-import type { Heading } from "../../syntax/table.ts";
 import type { Span } from "../../text.ts";
 import { table, twoTables } from "../example.ts";
 import { rowFacts } from "../facts.ts";
 import { replacing } from "../fixes.ts";
 import { groupCheck, type Rule } from "../rule.ts";
 
-const kinds: Readonly<Record<Heading["kind"], Localized>> = {
+// A department is called as its label says.
+const kinds: Readonly<Record<string, Localized>> = {
   title: { zh: "标题", en: "title" },
-  department: { zh: "部门名称", en: "department" },
   moneyUnit: { zh: "金额单位", en: "money unit" },
 };
 
 const headings = gathered(
   rowFacts((row) =>
-    row.headings.flatMap(({ kind, value }) => {
-      const text = row.text.slice(value.from, value.to).replace(SEAL, "").trim();
+    row.headings.flatMap(({ kind, from, value }) => {
+      const said = row.text.slice(value.from, value.to).replace(SEAL, "").trim();
+      const text = kind === "title" ? said.replace(ATTACHED, "") : said;
       // 单位：水务局 is no money unit, and 填报单位（盖章）： waits for a seal.
       if (text === "" || (kind === "moneyUnit" && namesUnit(text))) return [];
-      // A header without tabs is no title.
-      if (kind === "title" && separatorIn(text) !== undefined) return [];
+      // A header without tabs is no title, and neither is what stands in brackets below one.
+      if (kind === "title" && (separatorIn(text) !== undefined || /^[（(].*[）)]$/.test(text))) return [];
+      // 主管部门 and 预算单位 are two: each is compared with its like.
+      const label = kind === "department" ? row.text.slice(from, value.from).replace(NO_LABEL, "") : "";
       return {
-        key: kind,
+        key: label === "" ? kind : label,
         tag: plainTitle(text).replaceAll("(", "（").replaceAll(")", "）"),
         value: { span: value, text },
       };
@@ -37,6 +39,9 @@ const headings = gathered(
 );
 
 const SEAL = /[（(](?:盖章|公章|签章)[）)]/;
+const NO_LABEL = /[（(][盖公]章[）)]|[\s：:]/g;
+// 附件2：, 表11
+const ATTACHED = /^(?:附件|附表|表)\s*[\d一二三四五六七八九十]*\s*[：:\s]\s*/;
 
 export const inconsistentFurniture: Rule = {
   id: "inconsistent-furniture",
@@ -54,7 +59,7 @@ export const inconsistentFurniture: Rule = {
           ? found === undefined
             ? "没有写明金额单位（单位：万元 或 单位：元）"
             : `金额单位“${found}”无法识别`
-          : `${kinds[kind as Heading["kind"]].zh}“${found}”与其他页的“${first}”不一致`,
+          : `${kinds[kind as string]?.zh ?? kind}“${found}”与其他页的“${first}”不一致`,
     en: ({ kind, found, first, inHeader }) =>
       inHeader
         ? `The header counts in ${inHeader}, and 单位： says ${found}`
@@ -62,7 +67,7 @@ export const inconsistentFurniture: Rule = {
           ? found === undefined
             ? "The money unit (单位：万元 or 单位：元) is missing"
             : `The money unit ${found} is unknown`
-          : `The ${kinds[kind as Heading["kind"]].en} ${found} differs from ${first} on the other pages`,
+          : `The ${kinds[kind as string]?.en ?? kind} ${found} differs from ${first} on the other pages`,
   },
   examples: [
     {
@@ -111,11 +116,12 @@ export const inconsistentFurniture: Rule = {
   groups: groupCheck(
     headings,
     (group, report, { table }) => {
-      const kind = group.key as Heading["kind"];
+      const kind = group.key;
       // What most pages say is right; of two equally many, what stands first.
       const usual = usualOf(table, group);
       const { span, text } = usual.value;
       const differ = (place: Said, first: Said) => {
+        if (kind === "title" && isPartOf(place.value.text, first.value.text)) return;
         const args = { kind, found: place.value.text, first: first.value.text };
         const note = { zh: "其他页这样写", en: "Other pages say this" };
         report(place.row, place.value.span, args, {
@@ -148,6 +154,12 @@ export const inconsistentFurniture: Rule = {
   },
   fix: replacing({ by: "first" }),
 };
+
+// A line of the contents, or a page that leaves out whose table it is: 项目支出绩效目标表.
+function isPartOf(one: string, other: string): boolean {
+  const [a, b] = [plainTitle(one), plainTitle(other)];
+  return a.includes(b) || b.includes(a);
+}
 
 type Said = Place<{ readonly span: Span; readonly text: string }>;
 

@@ -1,7 +1,6 @@
 import { contentOf, contentSpan } from "../../model/cell.ts";
-import { knownNames } from "../../model/column-names.ts";
+import { typoOf } from "../../model/column-names.ts";
 import { isHeader, unknownColumns } from "../../model/columns.ts";
-import { nearest } from "../../model/distance.ts";
 import { readAmount } from "../../model/money.ts";
 import { headerOf, rowOf, type Table } from "../../model/table.ts";
 import { table } from "../example.ts";
@@ -57,9 +56,7 @@ export const unknownColumn: Rule = {
       // A spreadsheet's empty margin.
       if (name === "" && says === "nothing") continue;
       const guess = table.columns.list[index];
-      const near =
-        nearest(name, knownNames(), name.length < 6 ? 1 : 2) ??
-        (guess?.role === "other" ? undefined : guess?.name);
+      const near = typoOf(name) ?? (guess?.role === "other" ? undefined : guess?.name);
       // What holds no amounts upsets no sum.
       const isMoney = says === "amounts" || name === "" || MONEY.test(name);
       const severity = isMoney || near !== undefined ? undefined : "information";

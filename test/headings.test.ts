@@ -1,0 +1,87 @@
+import { describe, expect, test } from "vitest";
+import { check } from "../server/core/check/check.ts";
+import { parse } from "../server/core/model/table.ts";
+
+// What stands above and below a table, as public bodies write it.
+const header = "项目名称\t总计\t财政拨款\t绩效目标\t绩效指标";
+const rows = "合计\t30.00\t30.00\t\t\n临江市档案馆\t30.00\t30.00\t\t\n库房修缮\t30.00\t30.00\t修好库房。\t";
+const title = "临江市档案局2026年项目支出绩效目标表";
+
+function found(above: readonly string[], below: readonly string[] = [], isNoted = false): string[] {
+  const text = [...above, header, rows, ...below].join("\n");
+  return check(parse(text))
+    .diagnostics.filter(
+      ({ rule }) => rule === "inconsistent-furniture" || (isNoted && rule === "page-furniture"),
+    )
+    .map(({ args }) => `${args.kind} ${args.found ?? "—"}`);
+}
+
+describe("lines around a table", () => {
+  test.each([
+    "注：\n1.涉密项目绩效目标不予公开。",
+    "注：1、涉密项目绩效目标不予公开\n2、其他绩效目标详见附表",
+    "※涉密项目绩效目标不公开",
+    "（涉密项目绩效目标不公开）",
+    "本表绩效目标由各单位填报",
+    "编制单位：临江市档案局财务科",
+  ])("%j below it says nothing against it", (line) => {
+    expect(found([title, "部门名称：临江市档案局", "单位：万元"], line.split("\n"), true)).toEqual([]);
+  });
+
+  test.each([
+    "2026年，本部门对2个项目全面设置绩效目标。",
+    "附件：临江市档案局2026年项目支出绩效目标表",
+    "表11 项目支出绩效目标表",
+    "项目支出绩效目标情况说明",
+    "1.项目支出绩效目标",
+  ])("%j above the title is no other title", (line) => {
+    expect(found([line, title, "单位：万元"])).toEqual([]);
+  });
+
+  test("whose table it is and who is above that are two", () => {
+    expect(found([title, "主管部门：临江市档案局", "预算单位：临江市档案馆", "单位：万元"])).toEqual([]);
+    expect(found([title, "主管部门：临江市档案局    预算单位：临江市档案馆", "单位：万元"])).toEqual([]);
+    const page = ["主管部门：临江市档案馆", "单位：万元"];
+    expect(found([title, "主管部门：临江市档案局", "单位：万元"], page)).toEqual(["主管部门 临江市档案馆"]);
+  });
+
+  test("another title, department or money unit on a further page is told of", () => {
+    const page = ["临江市档案馆2026年项目支出绩效目标表", "部门名称：临江市档案馆", "单位：元"];
+    expect(found([title, "部门名称：临江市档案局", "单位：万元"], page)).toEqual([
+      "title 临江市档案馆2026年项目支出绩效目标表",
+      "部门名称 临江市档案馆",
+      "moneyUnit 元",
+    ]);
+  });
+
+  test.each([
+    "单位：万元    2026年1月15日",
+    "2026年1月15日\t\t\t单位：万元",
+    "填报日期：2026年1月15日    单位：万元",
+    "【单位：万元】",
+    "[单位：万元]",
+    "金额（万元）",
+    "（万元）",
+    "（人民币万元）",
+    "单位（万元）",
+    "资金单位：万元",
+    "单位：人民币：万元",
+    "单位：万元、%",
+    "单位：￥万元",
+  ])("%j says how money is counted", (line) => {
+    expect(found([title, line])).toEqual([]);
+  });
+
+  test("a money unit that nobody knows is told of, and so is none", () => {
+    expect(found([title, "单位：万员"])).toEqual(["moneyUnit 万员"]);
+    expect(found([title, "金额（一）"])).toEqual(["moneyUnit —"]);
+    expect(found([title])).toEqual(["moneyUnit —"]);
+  });
+
+  test("a header that names how a column is counted is no heading", () => {
+    const text = ["单位：万元", "项目名称\t总计（万元）\t绩效目标", "合计\t30.00\t", "馆\t30.00\t"].join(
+      "\n",
+    );
+    expect(parse(text).header).toBe(1);
+  });
+});
