@@ -62,10 +62,11 @@ const usualHeader = [
   "绩效指标",
 ] as const;
 
-/** Whether a row is a header: at least two known column names that are most of its cells, and no amount. */
+/** Whether a row is a header: column names are most of its cells, at least two of them known ones, and none an amount. */
 export const isHeader: (row: Row) => boolean = ofRows.once((row: Row): boolean => {
   if (row.kind !== "cells" || row.cells.length < 3) return false;
   let known = 0;
+  let likely = 0;
   let filled = 0;
   for (const cell of row.cells) {
     const text = contentOf(row, cell);
@@ -74,8 +75,9 @@ export const isHeader: (row: Row) => boolean = ofRows.once((row: Row): boolean =
     if (text.length > 30) return false;
     if (aliasOf(text) !== undefined) known++;
     else if (readAmount(text).value !== undefined) return false;
+    else if (likelyRole(text) !== undefined) likely++;
   }
-  return known >= 2 && known * 2 >= filled;
+  return known >= 2 && (known + likely) * 2 >= filled;
 });
 
 /**
