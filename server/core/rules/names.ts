@@ -30,7 +30,7 @@ export function isRate(name: string): boolean {
   const bare = bareName(name);
   return (
     /(率|占比)$/.test(bare) &&
-    !/(效率|频率|功率|速率|汇率|心率|分辨率|曝光率|斜率|费率|税率|周转率|容积率|帧率|采样率|刷新率|比特率|码率|曲率|生育率|杠杆率|流动比率|换手率|翻台率|流通率|剂量率)$/.test(
+    !/(效率|频率|(?<!成)功率|速率|汇率|心率|分辨率|曝光率|斜率|费率|税率|周转率|容积率|帧率|采样率|刷新率|比特率|码率|曲率|生育率|杠杆率|流动比率|换手率|翻台率|流通率|剂量率)$/.test(
       bare,
     )
   );
@@ -150,7 +150,10 @@ export function isPositiveRate(name: string, words: Words): boolean {
   // Harm that is dealt with is good.
   if (words.harm.test(bare))
     return isRate(bare) && words.remedy.test(bare) && !FAILURE.test(bare) && !isNegative(name, words);
-  return (isRate(bare) || isSatisfaction(bare) || /安全感$/.test(bare)) && words.merit.test(bare);
+  return (
+    (isRate(bare) || isSatisfaction(bare) || /安全感$|(?:知晓|认可|支持|信任|公信)度$/.test(bare)) &&
+    words.merit.test(bare)
+  );
 }
 
 /** Whether a project's name says that it is one of works, purchases or IT. */

@@ -32,7 +32,9 @@ export const countInQuality: Rule = {
       one.subclassCode === "12" &&
       one.name &&
       isTally(one.nameText) &&
-      !/获奖|奖项|获得|优秀|优质|高级|一级|国家级|省级|精品|示范|达标|合格|[A-D]级/.test(one.nameText) &&
+      !/出错|错[播误漏]|漏播|扣分|并发|容量|吞吐|获奖|奖项|获得|优秀|优质|高级|一级|国家级|省级|精品|示范|达标|合格|[A-D]级/.test(
+        one.nameText,
+      ) &&
       !context.words.harm.test(one.nameText) &&
       !isCeiling(one)
     )

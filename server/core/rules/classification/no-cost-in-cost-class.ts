@@ -1,3 +1,4 @@
+import { isCeiling } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, endsInHarm } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -56,12 +57,15 @@ export const noCostInCostClass: Rule = {
       report(
         one.name,
         { name: one.nameText, social },
-        one.subclassCode === "42"
-          ? { severity: "error" }
-          : // How much of the harm is dealt with is a benefit, and a common way to say that there is none.
-            one.subclassCode === "43" && DEALT_WITH.test(bareName(one.nameText))
-            ? { severity: "information" }
-            : {},
+        // What is to be kept low, or not to be, is meant as harm, whatever it is called.
+        social && (isCeiling(one) || /^(?:无|不|未|零)/.test(one.annualText))
+          ? { severity: "information" }
+          : one.subclassCode === "42"
+            ? { severity: "error" }
+            : // How much of the harm is dealt with is a benefit, and a common way to say that there is none.
+              one.subclassCode === "43" && DEALT_WITH.test(bareName(one.nameText))
+              ? { severity: "information" }
+              : {},
       );
   },
 };

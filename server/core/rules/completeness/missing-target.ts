@@ -57,7 +57,7 @@ const NOTHING = /^[\s\-_*—－–/≥≤＞＜><=＝?？]*$/;
 // A comparator with a unit and no number, or with empty brackets, is a value that was forgotten.
 function isEmpty(text: string): boolean {
   if (/[0-9０-９]/.test(text)) return false;
-  if (NOTHING.test(text)) return true;
+  if (NOTHING.test(text) || /^[%％]$/.test(text)) return true;
   const rest =
     /^(?:[≥≤＞＜><=＝?？]+|不少于|不低于|不超过|不高于|大于|小于)\s*(?:[（(][\s_]*[）)])?\s*[万亿]?(.{0,6})$/.exec(
       text,

@@ -31,6 +31,7 @@ export const comparatorInWords: Rule = {
   indicator: (one, report) => {
     for (const value of one.values) {
       const { main, quantities } = value.target;
+      if (RANKED.test(one.nameText)) continue;
       const own = main && signed(value.text, main);
       if (own === undefined) continue;
       // Of several bounds in one value none stays behind.
@@ -61,7 +62,9 @@ function signed(text: string, quantity: Quantity): Signed | undefined {
   if (/^[^\d]*(?:19|20)\d\d年/.test(text.slice(from, to))) return undefined;
   // 达到500人以上, 控制在20万元以内: the sign says that too. In 缩短至10分钟以内 it would stand behind what leads up to it.
   const start = LEADING.test(before) ? 0 : from;
-  if (start > 0 && /[至到为在于±]$/.test(before)) return undefined;
+  if (start > 0 && /(?:[至到为在于±前第]|正负|[A-Za-z])$/.test(before)) return undefined;
+  // 50场及50场以上, 10篇或者以上 say the number once more.
+  if (/[及或、]\s*$/.test(before)) return undefined;
   const isSign = SIGN.test(text.slice(first.from, first.to));
   // ≥98%以上 says the same twice; where the two differ `contradictory-comparator` speaks.
   if (second !== undefined) {
@@ -77,10 +80,14 @@ function signed(text: string, quantity: Quantity): Signed | undefined {
   const isOpen = isBehind && /^的?[\u4e00-\u9fff]{2}/.test(behind);
   // 50万元以上项目 says of which.
   if (isOpen && (measure?.money || measure?.name === "岁" || OF_WHICH.test(behind))) return undefined;
-  const bare = isBehind ? text.slice(from, first.from).trimEnd() : text.slice(first.to, to).trimStart();
+  const bare = isBehind
+    ? text.slice(from, first.from).replace(/(?:或者?|及|和)?\s*$/, "")
+    : text.slice(first.to, to).trimStart();
   return /^[\d０-９]/.test(bare) ? { from: start, to, insert: SIGNS[relation] + bare, isOpen } : undefined;
 }
 
+// Of water, soil and places among others the first is the best: no less than the third is no more.
+const RANKED = /水质|水体|耕地|土壤|等级|级别|类别|质量等|排名|名次|位次/;
 const OF_WHICH = /全[部覆面都]|覆盖|不发生|零|无|排查|检查|安置|事故/;
 const LEADING = /^(?:达到?|控制在|保持在|维持在)$/;
 const SIGN = /^[≥≤><=＝≧≦⩾⩽＞＜≈]\s*$/;

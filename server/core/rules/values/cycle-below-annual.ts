@@ -75,7 +75,8 @@ const STANDARD =
   /人均|户均|场均|平均|年均|月均|日均|亩均|次均|例均|班均|(?<!高)校均|百元|每|千人|万人|当年|单价|标准|频次|频率|浓度|时限|时长|周期|在校|在册|在岗|在编|在网|在园|在院|在训|存栏|现有|现役|供养|管护|床位|排名|名次|位次|班额|生均|能耗|收入比|[^占]比$|比值/;
 
 // Prices and pay, and what is had at a time, by the end of a name.
-const LEVEL = /(?:均价|床日[^，]{0,4}|[票房油水电]价|薪|收入|带宽|水位|半径|存量|规模|增产)$/;
+const LEVEL =
+  /(?:均价|床日[^，]{0,4}|保有量|(?:参保|低保|特困|五保|在保)[^，]{0,4}(?:人数|户数|对象数|对象)|保洁面积|维护[盏座]数|[票房油水电]价|薪|收入|带宽|水位|半径|存量|规模|增产)$/;
 
 function sameKind(a: Quantity, b: Quantity): boolean {
   if (a.measure?.per.length || b.measure?.per.length || NO_COUNT.has(a.measure?.name ?? "")) return false;

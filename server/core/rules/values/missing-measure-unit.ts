@@ -52,6 +52,8 @@ export const missingMeasureUnit: Rule = {
       // 2026.12 is a month where a time is asked for.
       if (/^20\d\d[.．-](?:0?[1-9]|1[0-2])$/.test(text) && /时间|日期|期限|时限|时效|进度|月份/.test(name))
         continue;
+      // T+1 is the next day.
+      if (/[TtDd]\s*\+\s*$/.test(text.slice(0, main.digits.from))) continue;
       // 前10 is a rank, and 清零 no count.
       if (/[前第清归]\s*$/.test(text.slice(0, main.digits.from))) continue;
       // ≥95.% is a number to be mended first.

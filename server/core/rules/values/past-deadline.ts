@@ -32,7 +32,7 @@ export const pastDeadline: Rule = {
     if (year === undefined) return;
     for (const { span, text, target } of one.values) {
       if (
-        target.kind !== "date" ||
+        !isDate(target.kind, text) ||
         // When it began, was signed or is counted is no deadline.
         /(?:启动|开工|开始|起始|签订|签约|批复|时点|截止|基准|发布|印发|成立)[^，]{0,4}$/.test(
           bareName(one.nameText),
@@ -47,3 +47,8 @@ export const pastDeadline: Rule = {
     }
   },
 };
+
+// ≤2025年12月31日: a sign before a date says no more than 前.
+function isDate(kind: string, text: string): boolean {
+  return kind === "date" || /^[≤<＜]\s*20\d\d年\d{1,2}月/.test(text);
+}

@@ -30,6 +30,10 @@ export const wordsAgainstNumber: Rule = {
       !isPlaceholder(text) &&
       !saysPart(text) &&
       !/^[一二两三四五六七八九十半]+(?:年|个月|季度|周|天)$/.test(text);
+    // A grade and a percentage of it.
+    const isGrade = ({ kind }: Target, { main }: Target) => kind === "grade" && main?.percent === true;
+    if (cycle && isGrade(cycleTarget, annualTarget)) report(cycle);
+    else if (annual && isGrade(annualTarget, cycleTarget)) report(annual);
     if (cycle && isWords(cycleTarget, one.cycleText) && annualTarget.kind === "quantity") report(cycle);
     if (annual && isWords(annualTarget, one.annualText) && cycleTarget.kind === "quantity") report(annual);
   },

@@ -83,7 +83,9 @@ export const wrongDirection: Rule = {
           ? bothEdits(value, [{ from: only!.from, to: only!.to, insert: sign }])
           : [];
       const args = { name: one.nameText, text: value.text, wanted: positive ? "≥" : "≤", edits };
-      report(value.span, args, cost ? { severity: "warning" } : {});
+      // Hazards are counted as they are found, too.
+      const isDoubtful = cost || (negative && !slow && !main.percent && /隐患/.test(one.nameText));
+      report(value.span, args, isDoubtful ? { severity: "warning" } : {});
     }
   },
   fix: editing({ zh: "把符号反过来", en: "Turn the sign round" }),
@@ -97,11 +99,11 @@ function isRising(relation: Relation): boolean {
 function isCost(name: string): boolean {
   return COST.test(bareName(name)) && !GIVEN.test(name);
 }
-const COST = /(?:单价|成本|造价|(?<!经)费|费用|总投资|概算|控制率|控制数)$/;
+const COST = /(?:单价|成本|造价|(?<!经)费(?:支出)?|费用|总投资|概算|控制率|控制数)$/;
 const GIVEN =
   /补助|补贴|资助|奖励|奖|救助|标准|节约|节省|节支|降低|减少|下降|收入|收费|征收|收缴|追回|拨付|到位|投入|筹|工资|待遇|免费|生均|代缴|缴费|抚恤/;
 
 // 受理, 反馈 and 发放 may be open for a while: there longer is better, and so is what is saved.
 const DELAY =
-  /^(?!.*(?:缩短|压缩|压减|提前|节省|节约|减少|延长|延时|服务时)).*(?:响应|反应|排队|办理|办结|等待|等候|候诊|候车|到达|到场|处置|处理|审批|修复|恢复|出具|送达|抢修|审核)(?:[^，]{0,4}(?:时间|时限|时长)|(?<!到场)(?:天数|期限))$/;
+  /^(?!.*(?:缩短|压缩|压减|提前|节省|节约|减少|延长|延时|服务时)).*(?:响应|反应|排队|办理|办结|等待|等候|候诊|候车|到达|到场|处置|处理|审批|修复|恢复|出具|送达|抢修|审核|出警|接警|抵达|到岗|赶赴)(?:[^，]{0,4}(?:时间|时限|时长)|(?<!到场)(?:天数|期限))$/;
 const TIME = new Set(["秒", "分钟", "小时", "天", "工作日", "自然日", "周", "月"]);
