@@ -31,7 +31,8 @@ export const comparatorInWords: Rule = {
   indicator: (one, report) => {
     for (const value of one.values) {
       const { main, quantities } = value.target;
-      if (RANKED.test(one.nameText)) continue;
+      const isRank = main?.measure === undefined || /^[类等]$/.test(main.measure.name);
+      if (isRank && RANKED.test(one.nameText)) continue;
       const own = main && signed(value.text, main);
       if (own === undefined) continue;
       // Of several bounds in one value none stays behind.

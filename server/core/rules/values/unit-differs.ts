@@ -1,8 +1,8 @@
 import { type Measure, measureIn } from "../../model/measure.ts";
-import type { Quantity } from "../../model/target.ts";
+import { compareQuantities, type Quantity } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
-import { isRate } from "../names.ts";
-import type { Rule } from "../rule.ts";
+import { bareName, isCount, isRate, isSatisfaction } from "../names.ts";
+import type { Args, Rule } from "../rule.ts";
 
 export const unitDiffers: Rule = {
   id: "unit-differs",
@@ -28,8 +28,22 @@ export const unitDiffers: Rule = {
   },
   examples: [
     {
-      bad: project([indicator("11", "分析报告数量", "19", "«13份»")]),
-      near: [project([indicator("11", "备份次数", "12次", "6次")])],
+      bad: project([indicator("11", "分析报告数量", "«19»", "13份")]),
+      near: [
+        project([
+          indicator("11", "备份次数", "12次", "6次"),
+          indicator("41", "补助标准", "600元/人·月", "600元/月/人"),
+          indicator("11", "巡护次数", "每月2次", "2次/月"),
+        ]),
+      ],
+    },
+    {
+      bad: project([indicator("41", "工程造价", "≤100万元", "«≤100元»")]),
+      near: [project([indicator("41", "工程造价", "≤100万元", "≤80万元")])],
+    },
+    {
+      bad: project([indicator("11", "造林面积", "«≥500公里»")]).replace("«≥500公里»；", "≥500公里；"),
+      near: [project([indicator("11", "造林面积", "≥500公顷"), indicator("13", "服务时间", "≥8课时")])],
     },
     {
       bad: project([indicator("11", "采购数量（台）", "«50套»")]).replace("«50套»；", "50套；"),
@@ -58,32 +72,129 @@ export const unitDiffers: Rule = {
   indicator: (one, report) => {
     const cycle = one.cycleTarget.main;
     const annual = one.annualTarget.main;
-    if (one.annual === undefined || cycle === undefined || annual === undefined) return;
-    // A rate without its % is reported as such.
-    if (isRate(one.nameText) && cycle.percent !== annual.percent) return;
-    // 元/人·月 and 元/人/月 are one.
-    const unit = (quantity: Quantity) =>
-      quantity.mark ??
-      quantity.measure?.written
-        .replace(/[·／/]每?/g, "/")
-        .replace(/(?<=[人台班])\/(?=次)/g, "")
-        .replace(/^个(?=日历天|工作日|自然日)/, "") ??
-      "";
-    const rest = (text: string, quantity: Quantity) =>
-      quantity.measure === undefined && !quantity.percent && /\p{L}/u.test(text.slice(quantity.digits.to));
+    if (one.cycle === undefined || one.annual === undefined || cycle === undefined || annual === undefined)
+      return;
+    const mark = cycle.percent !== annual.percent;
+    // Told of as such: a rate without its %, a count with one.
+    if (mark && (isRate(one.nameText) || isSatisfaction(one.nameText) || isCount(one.nameText))) return;
+    const [inCycle, inAnnual] = [unitOf(one.cycleText, cycle), unitOf(one.annualText, annual)];
+    const isSame = alike(inCycle, inAnnual);
     const { measure } = annual;
-    const named = measureNamed(one.nameText);
-    if (named && measure && !annual.percent && unit(cycle) === unit(annual) && !fits(measure, named)) {
-      report(one.annual, { named: named.written, annual: measure.written });
+    const named = isSame && measure && !annual.percent ? namedOtherwise(one.nameText, measure) : undefined;
+    if (named && measure) {
+      report(one.annual, { named, annual: measure.written });
+      return;
+    }
+    if (isSame) {
+      const scales = scalesApart(one.cycleText, cycle, one.annualText, annual);
+      if (scales) report(one.annual, scales);
       return;
     }
     // Where one of them has several, the other may be about any.
-    if (one.cycleTarget.quantities.some((other) => unit(other) === unit(annual))) return;
-    if (one.annualTarget.quantities.some((other) => unit(other) === unit(cycle))) return;
-    if (rest(one.cycleText, cycle) || rest(one.annualText, annual)) return;
-    report(one.annual, { cycle: unit(cycle) || undefined, annual: unit(annual) || undefined });
+    if (one.cycleTarget.quantities.some((other) => alike(unitOf(one.cycleText, other), inAnnual))) return;
+    if (one.annualTarget.quantities.some((other) => unitOf(one.annualText, other).key === inCycle.key))
+      return;
+    if (goesOn(one.cycleText, cycle) || goesOn(one.annualText, annual)) return;
+    const units = { cycle: inCycle.written || undefined, annual: inAnnual.written || undefined };
+    // What lacks its unit is what is wrong.
+    report(units.cycle === undefined ? one.cycle : one.annual, units);
   },
 };
+
+/** The unit of a quantity as it is written, a key of it, and one with how often: 每月2次 is as much as 2次/月. */
+interface Unit {
+  readonly written: string;
+  readonly key: string;
+  readonly often: string;
+}
+
+function alike(a: Unit, b: Unit): boolean {
+  return a.key === b.key || a.often === b.often;
+}
+
+function unitOf(text: string, { mark, measure, from }: Quantity): Unit {
+  if (mark !== undefined || measure === undefined)
+    return { written: mark ?? "", key: mark ?? "", often: mark ?? "" };
+  const every = EVERY.exec(text.slice(0, from))?.[1];
+  // 元/人·月, 元/月/人 and 元/人月 are one.
+  const [first = "", ...per] = measure.written
+    .replace(/[·／/]每?|每/g, "/")
+    .replace(/(?<=[人台班])\/(?=次)/g, "")
+    .replace(/(?<=\/(?:人|床|台|辆|户|间|班))(?=[天日月年])/g, "/")
+    .replace(/^个(?=日历天|工作日|自然日)/, "")
+    .split("/");
+  const keyOf = (parts: readonly string[]) =>
+    [first, ...parts.map((part) => (part === "日" ? "天" : part)).sort()].join("/");
+  return { written: measure.written, key: keyOf(per), often: keyOf(every ? [...per, every] : per) };
+}
+const EVERY = /(?:每|全)(年|季度?|月|周|日|天|次|场|期|人)[度均]?\s*(?:[≥≤><=]|不少于|不低于|不超过)?\s*$/;
+
+// Whether words stand behind a number that nobody knows as a unit, or behind one of so much per what nobody knows.
+function goesOn(text: string, { measure, percent, digits }: Quantity): boolean {
+  const rest = text.slice(digits.to);
+  if (measure === undefined) return !percent && /\p{L}/u.test(rest);
+  return /^\s*[/／·每]\s*\p{L}/u.test(rest.slice(measure.length));
+}
+
+/** 100万元 and 100元: the same digits with and without 万 are a slip, whatever they count. */
+function scalesApart(
+  cycleText: string,
+  cycle: Quantity,
+  annualText: string,
+  annual: Quantity,
+): Args | undefined {
+  if (compareQuantities(cycle, annual) === 0) return undefined;
+  const said = (text: string, { digits, measure }: Quantity) =>
+    SCALED.exec(text.slice(digits.from, digits.to + (measure?.length ?? 0)));
+  const [a, b] = [said(cycleText, cycle), said(annualText, annual)];
+  if (a === null || b === null || a[1] !== b[1] || a[2] === b[2]) return undefined;
+  return { cycle: a[2], annual: b[2] };
+}
+const SCALED = /^([\d.,]+)\s*([万亿]?[^\d\s]*)$/;
+
+/** What a name is of that is counted in other units than this one; undefined where it fits, or nobody knows. */
+function namedOtherwise(name: string, measure: Measure): string | undefined {
+  const named = measureNamed(name);
+  if (named) return fits(measure, named) ? undefined : named.written;
+  const bare = bareName(name);
+  const kind = KINDS.find((one) => one.named.test(bare));
+  const counted = kindOf(measure);
+  if (kind === undefined || counted === undefined || kind.units.includes(counted)) return undefined;
+  return kind.named.exec(bare)![0];
+}
+
+/** What a unit measures. */
+type Kind = "length" | "area" | "time" | "weight" | "money" | "people" | "things";
+
+function kindOf(measure: Measure): Kind | undefined {
+  if (measure.money) return "money";
+  return (Object.keys(UNITS) as (keyof typeof UNITS)[]).find((kind) =>
+    UNITS[kind].has(measure.name.split("/")[0]!),
+  );
+}
+
+const unitsIn = (names: string) => new Set(names.split(" "));
+const UNITS = {
+  length: unitsIn("米 公里 延米 厘米 毫米 海里"),
+  area: unitsIn("平方米 平方公里 亩 公顷 平方厘米"),
+  time: unitsIn("年 年度 季度 月 周 天 半天 工作日 自然日 小时 分钟 秒 毫秒 学年 学期"),
+  weight: unitsIn("吨 斤 公斤 克 毫克"),
+  people: unitsIn("人 人次 户"),
+  things: unitsIn("台 套 辆 件 本 册 座 栋 间 株 棵 张 块 把 只 头 盏 条 篇 部"),
+} satisfies Partial<Record<Kind, ReadonlySet<string>>>;
+
+// What stands at the end of a name, and what that may be counted in.
+const KINDS: readonly { readonly named: RegExp; readonly units: readonly Kind[] }[] = [
+  { named: /(?:天|月|年|日)数$/, units: ["time"] },
+  { named: /面积$/, units: ["area"] },
+  { named: /(?:里程|长度)$/, units: ["length"] },
+  { named: /(?:金额|总额|单价|造价|费用|总成本)$/, units: ["money"] },
+  {
+    named: /(?:响应|处理|办理|等待|出警|到场|到达|处置|审批|修复|恢复|抢修|排队)(?:时间|时长|时限)$/,
+    units: ["time"],
+  },
+  { named: /[台套辆册件起例座栋篇]数$/, units: ["things", "people"] },
+];
 
 /** The unit that a name ends in: （台）, 人数, 户数. */
 function measureNamed(name: string): Measure | undefined {
@@ -91,6 +202,8 @@ function measureNamed(name: string): Measure | undefined {
     /[（(]([^（）()]{1,6})[）)]$/.exec(name)?.[1] ?? /(人|(?<![用客账帐商租储])户)数$/.exec(name)?.[1] ?? "";
   // （台/套） names either.
   if (/[/、]/.test(said)) return undefined;
+  // 培训期数及人数 is of both.
+  if (/[及和与、][^（）()]{0,4}数$/.test(name)) return undefined;
   // 急救站（点）, 社区（村） name a thing of another kind.
   if (/[户站点村镇区乡院校所馆][（(](?:社区|[点站村镇所场街校园馆院处组][道区]?)[）)]$/.test(name))
     return undefined;
@@ -114,7 +227,7 @@ const ALIKE = [
   "平方米 平方公里 平方千米 亩 公顷",
   "吨 千克 公斤 克",
   "人 人次 例 个 位 名",
-  "户 家",
+  "户 家 户次",
   "家 所 个 处",
   "点 处 个",
   "台 台套 辆",
