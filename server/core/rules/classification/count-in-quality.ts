@@ -1,7 +1,7 @@
 import { isCeiling } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isTally } from "../names.ts";
-import type { Rule } from "../rule.ts";
+import type { IndicatorView, Rule } from "../rule.ts";
 
 export const countInQuality: Rule = {
   id: "count-in-quality",
@@ -26,12 +26,13 @@ export const countInQuality: Rule = {
         ]),
       ],
     },
+    { bad: project([indicator("12", "«采购设备»", "20台")]) },
   ],
   indicator: (one, report, context) => {
     if (
       one.subclassCode === "12" &&
       one.name &&
-      isTally(one.nameText) &&
+      (isTally(one.nameText) || isDeed(one)) &&
       !/出错|错[播误漏]|漏播|扣分|并发|容量|吞吐|获奖|奖项|获得|优秀|优质|高级|一级|国家级|省级|精品|示范|达标|合格|[A-D]级/.test(
         one.nameText,
       ) &&
@@ -41,3 +42,10 @@ export const countInQuality: Rule = {
       report(one.name, { name: one.nameText });
   },
 };
+
+// 采购设备 20台, 发表论文 10篇: what is done, and how much of it.
+function isDeed({ nameText, annualTarget: { main } }: IndicatorView): boolean {
+  return DEED.test(nameText) && main?.measure !== undefined && COUNTED.test(main.measure.name);
+}
+const DEED = /^(?:采购|购置|发表|撰写|编制|新建|改建|举办|开展|组织|培训|印制|发放|维修)[^率]{2,8}$/;
+const COUNTED = /^(?:台|套|辆|件|篇|份|本|册|场|次|期|座|栋|人|人次|个|项|条)$/;

@@ -24,7 +24,7 @@ export const executionAsOutput: Rule = {
     if (
       one.name &&
       (one.classDigit === "1" || one.classDigit === "2") &&
-      /(?:预算|资金|经费).{0,4}(?:执行率|执行进度|支出率|支出进度|支付率|支付进度|使用率)$/.test(
+      /^(?:支出|支付|执行)(?:进度|率)$|(?:预算|资金|经费).{0,4}(?:执行率|执行进度|支出率|支出进度|支付率|支付进度|使用率)$/.test(
         bareName(one.nameText),
       )
     )

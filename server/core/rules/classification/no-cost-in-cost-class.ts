@@ -71,7 +71,8 @@ export const noCostInCostClass: Rule = {
 };
 
 // 采购设备数量 and 补贴户数 count things, whatever is paid for them.
-const COUNTED = /(?:数量|人数|户数|次数|台数|件数|套数|场次|批次|人次|完成时间|时间节点|完成率|到位率)$/;
+const COUNTED =
+  /(?:数量|人数|户数|次数|台数|件数|套数|场次|批次|人次|完成时间|时间节点|完成率|到位率|合规率|使用率|规范率)$/;
 const ELSEWHERE = /(?:合格|完好|优良|及时|准时|按时[^，]{0,6}|按期[^，]{0,6})率$/;
 const DEALT_WITH = /(?:处置|处理|利用|恢复|达标|绿化|回收)率$/;
 

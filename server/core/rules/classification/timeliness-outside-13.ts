@@ -7,8 +7,8 @@ export const timelinessOutside13: Rule = {
   family: "classification",
   severity: "warning",
   docs: {
-    zh: "及时率、准时率放在了时效指标（13）以外。\n看时效时就漏掉了它。\n归入 13-时效指标。",
-    en: "A rate of punctuality stands outside timeliness (13).\nIt is missed when timeliness is looked at.\nFile it under 13-时效指标.",
+    zh: "及时率、准时率或完成时间放在了时效指标（13）以外。\n看时效时就漏掉了它。\n归入 13-时效指标。",
+    en: "A rate of punctuality or a deadline stands outside timeliness (13).\nIt is missed when timeliness is looked at.\nFile it under 13-时效指标.",
   },
   message: {
     zh: ({ name }) => `“${name}”说的是时效，应归入 13-时效指标`,
@@ -19,6 +19,7 @@ export const timelinessOutside13: Rule = {
       bad: project([indicator("12", "«故障处理及时率»", "≥90%")]),
       near: [project([indicator("13", "故障处理及时率", "≥90%"), indicator("31", "服务及时满意度", "≥90%")])],
     },
+    { bad: project([indicator("12", "«项目完成时间»", "2026年12月底前")]) },
   ],
   indicator: (one, report) => {
     if (
@@ -28,6 +29,8 @@ export const timelinessOutside13: Rule = {
       one.name === undefined
     )
       return;
+    if (DEADLINE.test(bareName(one.nameText)) && one.annualTarget.kind === "date")
+      report(one.name, { name: one.nameText });
     if (/(?:及时|准时|限时[^，]{0,4}|按时[^，]{0,6}|按期[^，]{0,6})(?:率|性)$/.test(bareName(one.nameText)))
       // That money arrives in time is a benefit to whom it is paid.
       report(
@@ -37,3 +40,5 @@ export const timelinessOutside13: Rule = {
       );
   },
 };
+
+const DEADLINE = /(?:完成|完工|竣工|开工|交付|验收|发放|上报|投入使用)(?:时间|时限|日期)$/;

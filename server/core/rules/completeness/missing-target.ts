@@ -54,10 +54,15 @@ export const missingTarget: Rule = {
 
 const NOTHING = /^[\s\-_*—－–/≥≤＞＜><=＝?？]*$/;
 
+/** Whether a value was forgotten, whatever is left of it: ≥%, 人. */
+export function isForgotten(text: string): boolean {
+  return text !== "" && isEmpty(text);
+}
+
 // A comparator with a unit and no number, or with empty brackets, is a value that was forgotten.
 function isEmpty(text: string): boolean {
   if (/[0-9０-９]/.test(text)) return false;
-  if (NOTHING.test(text) || /^[%％]$/.test(text)) return true;
+  if (NOTHING.test(text) || /^(?:[%％]|[万亿]?[人次个台件户家场]次?)$/.test(text)) return true;
   const rest =
     /^(?:[≥≤＞＜><=＝?？]+|不少于|不低于|不超过|不高于|大于|小于)\s*(?:[（(][\s_]*[）)])?\s*[万亿]?(.{0,6})$/.exec(
       text,

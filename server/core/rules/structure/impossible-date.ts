@@ -49,12 +49,12 @@ export const impossibleDate: Rule = {
 
 const MAYBE = /\d月|月\d|\d[-/.]\d/;
 const DATES = [
-  /(?<!\d)(?<year>(?:19|20)\d\d)年(?<month>\d{1,2})月(?:(?<day>\d{1,2})(?:日|号(?!楼|院|线|机|井|文|公告|令)))?/g,
+  /(?<!\d)(?<year>(?:19|20)\d\d)年(?<month>\d{1,2})月(?:(?<day>\d{1,2})(?:日|(?=[前底内止]|之前)|号(?!楼|院|线|机|井|文|公告|令)))?/g,
   /(?<![\d年]|[农阴]历)(?<month>\d{1,2})月(?<day>\d{1,2})(?:日|号(?!楼|院|线|机|井|文|公告|令))/g,
   // Numbers of contracts and standards look alike.
   /(?<![\dA-Za-z./-]\s?|[号同单〔(（第]\s?)(?<year>20[12]\d)([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?![\d./-])/g,
   /每月(?<day>\d{1,2})[日号]/g,
-  /(?<![\d年.-]|第|个|[-~～至到]\s?)(?<month>1[3-9]|0|00)月(?=底|末|初|[上中下]旬)/g,
+  /(?<![\d年.-]|第|个|[-~～至到]\s?)(?<month>1[3-9]|0|00)月(?=底|末|初|份|[上中下]旬)/g,
 ];
 
 // Without a year February may have 29 days, and without a month any other has 31.

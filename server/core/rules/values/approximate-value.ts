@@ -1,7 +1,7 @@
 import { compare } from "../../model/money.ts";
 import type { Quantity } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
-import { isPositiveRate } from "../names.ts";
+import { isCount, isPositiveRate } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const approximateValue: Rule = {
@@ -36,7 +36,9 @@ export const approximateValue: Rule = {
           (high !== undefined &&
             (percent
               ? isPositiveRate(one.nameText, words)
-              : measure !== undefined && !BAND.has(measure.name) && !measure.money)) ||
+              : measure === undefined
+                ? isCount(one.nameText)
+                : !BAND.has(measure.name) && !measure.money)) ||
           comparators.some(({ relation }) => relation === "about"),
       );
       const loose = vague === undefined ? LOOSE.exec(text) : null;

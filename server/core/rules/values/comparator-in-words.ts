@@ -76,7 +76,13 @@ function signed(text: string, quantity: Quantity): Signed | undefined {
       sameWay(first.relation, second.relation);
     return isTwice ? { from, to, insert: text.slice(from, second.from).trimEnd(), isOpen: false } : undefined;
   }
-  if (isSign) return undefined;
+  if (isSign) {
+    // 不低于≥95% says it twice, too.
+    const led = (relation === "atLeast" ? AT_LEAST : relation === "atMost" ? AT_MOST : undefined)?.exec(
+      before,
+    );
+    return led ? { from: led.index, to, insert: text.slice(from, to), isOpen: false } : undefined;
+  }
   const isBehind = first.place === "after";
   const isOpen = isBehind && /^的?[\u4e00-\u9fff]{2}/.test(behind);
   // 50万元以上项目 says of which.
@@ -89,6 +95,8 @@ function signed(text: string, quantity: Quantity): Signed | undefined {
 
 // Of water, soil and places among others the first is the best: no less than the third is no more.
 const RANKED = /水质|水体|耕地|土壤|等级|级别|类别|质量等|排名|名次|位次/;
+const AT_LEAST = /(?:不[低少小]于|大于等于|至少)\s*$/;
+const AT_MOST = /(?:不超过|不[高多大]于|小于等于|至多)\s*$/;
 const OF_WHICH = /全[部覆面都]|覆盖|不发生|零|无|排查|检查|安置|事故/;
 const LEADING = /^(?:达到?|控制在|保持在|维持在)$/;
 const SIGN = /^[≥≤><=＝≧≦⩾⩽＞＜≈]\s*$/;

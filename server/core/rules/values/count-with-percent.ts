@@ -1,5 +1,5 @@
 import { indicator, project } from "../example.ts";
-import { isCount, isSatisfaction } from "../names.ts";
+import { bareName, isCount, isSatisfaction } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const countWithPercent: Rule = {
@@ -24,11 +24,13 @@ export const countWithPercent: Rule = {
     },
   ],
   indicator: (one, report) => {
-    if (!isCount(one.nameText) || isSatisfaction(one.nameText)) return;
+    if ((!isCount(one.nameText) && !AMOUNT.test(bareName(one.nameText))) || isSatisfaction(one.nameText))
+      return;
     for (const { span, text, target } of one.values)
       if (target.main?.percent && !CHANGE.test(text)) report(span, { name: one.nameText });
   },
 };
 
+const AMOUNT = /(?:(?<![余差限超])金额|面积|里程|长度)$/;
 // How much more or fewer there are is a percentage.
 const CHANGE = /同比|环比|上年|去年|增长|增加|上升|提高|提升|下降|减少|降低|压减/;

@@ -1,7 +1,9 @@
 import { isZero } from "../../model/money.ts";
 
 import { indicator, project } from "../example.ts";
+import { editing } from "../fixes.ts";
 import { isRate, isSatisfaction } from "../names.ts";
+import { lacksPercent, percentEdits } from "../percent.ts";
 import { isMeta, saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
@@ -38,6 +40,14 @@ export const rateWithoutPercent: Rule = {
       ],
     },
     {
+      bad: project([indicator("12", "验收合格率", "≥98%", "«≥98»")]),
+      good: project([indicator("12", "验收合格率", "≥98%")]),
+    },
+    {
+      bad: project([indicator("12", "验收合格率", "«≥98»", "≥98%")]),
+      good: project([indicator("12", "验收合格率", "≥98%")]),
+    },
+    {
       bad: project([indicator("11", "招募到岗率", "«按任务足额招募»")]).replace(
         "«按任务足额招募»；",
         "按任务足额招募；",
@@ -53,6 +63,11 @@ export const rateWithoutPercent: Rule = {
     )
       return;
     const { kind, quantities, main } = one.annualTarget;
+    const inName = /[（(][%％][）)]/.test(one.nameText);
+    const edits = inName || PER_MANY.test(one.nameText) ? [] : percentEdits(one);
+    // The annual value has its %, and the other one not.
+    if (main?.percent && one.cycle && edits.length > 0 && lacksPercent(one.cycleTarget))
+      report(one.cycle, { name: one.nameText, text: one.cycleText, edits });
     if (
       kind === "formula" ||
       isMeta(one.annualText) ||
@@ -64,12 +79,14 @@ export const rateWithoutPercent: Rule = {
       /[%％]|\d\s*[A-Za-z]{2,}$/.test(one.annualText)
     )
       return;
-    if (main && /[（(][%％][）)]/.test(one.nameText) && main.measure === undefined) return;
+    // `missing-target` says it.
+    if ((main && inName && main.measure === undefined) || !/[\p{L}\p{N}]/u.test(one.annualText)) return;
     const zero = main !== undefined && main.measure === undefined && isZero(main.number);
     const isCompared = /20\d\d年?度?(?:[^\d，。；]{0,10}(?:水平|平均值?|同期|基数))?$/.test(one.annualText);
     const severity = main === undefined || isCompared ? "warning" : zero ? "information" : "error";
-    report(one.annual, { name: one.nameText, text: one.annualText }, { severity });
+    report(one.annual, { name: one.nameText, text: one.annualText, edits }, { severity });
   },
+  fix: editing({ zh: "补上百分号", en: "Add the percent sign" }),
 };
 
 /** Whether a value is points of a percentage, or so many of so many: 3个百分点, 45人/10万人, 1:3. */

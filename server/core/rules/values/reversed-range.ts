@@ -34,10 +34,20 @@ export const reversedRange: Rule = {
         ]),
       ],
     },
+    {
+      bad: project([
+        indicator("13", "实施时间", "2026年1月1日-2026年12月31日", "«2026年1月1日-2025年12月31日»"),
+      ]),
+      near: [project([indicator("13", "实施时间", "2025年10月-2026年3月", "2025年-2026年12月")])],
+    },
     { bad: project([indicator("12", "验收合格率", "«95%至90%»")]).replace("«95%至90%»；", "95%至90%；") },
   ],
   indicator: (one, report) => {
     for (const { span, text, target } of one.values) {
+      for (const { 0: written, index, groups } of text.matchAll(DATES)) {
+        if (isBefore(groups!))
+          report({ from: span.from + index, to: span.from + index + written.length }, { text: written });
+      }
       for (const { number, high, measure, percent, from, to } of target.quantities) {
         if (high === undefined || compare(number, high) <= 0) continue;
         // Without a unit it may be a score or the numbers of two things.
@@ -56,6 +66,20 @@ const RANKS = /^(?:点|时|级|等|类|档|层|度)$/;
 // -25℃～-15℃: below zero the larger number is the lower.
 const MINUS = /^\s*[-－−–]|[~～至到-]\s*[-－−–]/;
 const FALLS = /[从由自]\s*$/;
+
+// 2026年1月1日-2025年12月31日: half of it is last year's.
+const DATES =
+  /(?<ay>20\d\d)年(?:(?<am>\d{1,2})月)?(?:(?<ad>\d{1,2})日)?\s*[-－—–~～至到]\s*(?<by>20\d\d)年(?:(?<bm>\d{1,2})月)?(?:(?<bd>\d{1,2})日)?/g;
+
+// Whether the end comes before the start, as far as both say: 2026年12月-2026年 is no fault.
+function isBefore(groups: Readonly<Record<string, string | undefined>>): boolean {
+  for (const part of ["y", "m", "d"]) {
+    const [start, end] = [groups[`a${part}`], groups[`b${part}`]];
+    if (start === undefined || end === undefined) return false;
+    if (Number(start) !== Number(end)) return Number(start) > Number(end);
+  }
+  return false;
+}
 
 /** The ends of a range the other way round; undefined where one has a scale or a unit of its own. */
 function turned(range: string): string | undefined {

@@ -2,7 +2,9 @@ import { compare, decimal } from "../../model/money.ts";
 import { isSurvey } from "../each.ts";
 
 import { indicator, project } from "../example.ts";
+import { editing } from "../fixes.ts";
 import { bareName, isSatisfaction } from "../names.ts";
+import { lacksPercent, percentEdits } from "../percent.ts";
 import { isMeta, saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
@@ -25,8 +27,16 @@ export const satisfactionWithoutPercent: Rule = {
         "不低于90分；",
       ),
       near: [
-        project([indicator("31", "服务对象满意度", "80%或以上"), indicator("31", "读者满意率（%）", "≥90")]),
+        project([
+          indicator("31", "服务对象满意度", "80%或以上"),
+          indicator("31", "读者满意率（%）", "≥90"),
+          indicator("31", "群众满意度", "较上年提高2个百分点"),
+        ]),
       ],
+    },
+    {
+      bad: project([indicator("31", "群众满意度", "«≥90»", "≥90%")]),
+      good: project([indicator("31", "群众满意度", "≥90%")]),
     },
   ],
   indicator: (one, report) => {
@@ -39,19 +49,26 @@ export const satisfactionWithoutPercent: Rule = {
       return;
     const inName = /[（(][%％][）)]/.test(one.nameText);
     const right = one.annualTarget.quantities.some(
-      ({ percent, measure, number }) =>
+      ({ percent, measure, number, relation }) =>
         (percent || (inName && measure === undefined)) &&
         number.units > 0n &&
-        compare(number, decimal("100")) <= 0,
+        compare(number, decimal(relation === "more" ? "99.99" : "100")) <= 0,
     );
-    if (right || saysPart(one.annualText) || /百分点/.test(one.annualText) || isSurvey(one)) return;
+    const edits = inName ? [] : percentEdits(one);
+    // The annual value has its %, and the other one not.
+    if (right && one.cycle && edits.length > 0 && lacksPercent(one.cycleTarget))
+      report(one.cycle, { text: one.cycleText, edits });
+    // Points more or less are of last year's.
+    const isChange = /百分点/.test(one.annualText) && !/^[≥>不至达]/.test(one.annualText);
+    if (right || saysPart(one.annualText) || isChange || isSurvey(one)) return;
     // A score that says of how many, and an index, are told in points.
     const isScore = one.annualTarget.main?.measure?.name === "分";
     if (isScore && (/满分/.test(one.annualText) || /指数$/.test(bareName(one.nameText)))) return;
     // Better than last year is a measure, though no percentage.
     const isCompared = one.annualTarget.main === undefined && COMPARED.test(one.annualText);
-    report(one.annual, { text: one.annualText }, isCompared ? { severity: "warning" } : {});
+    report(one.annual, { text: one.annualText, edits }, isCompared ? { severity: "warning" } : {});
   },
+  fix: editing({ zh: "补上百分号", en: "Add the percent sign" }),
 };
 
 const COMPARED = /上年|去年|同期|全[国省市区县]|前[十\d]/;

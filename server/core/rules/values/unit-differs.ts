@@ -2,6 +2,7 @@ import { type Measure, measureIn } from "../../model/measure.ts";
 import { compareQuantities, type Quantity } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, isCount, isRate, isSatisfaction } from "../names.ts";
+import { lacksPercent } from "../percent.ts";
 import type { Args, Rule } from "../rule.ts";
 
 export const unitDiffers: Rule = {
@@ -76,7 +77,9 @@ export const unitDiffers: Rule = {
       return;
     const mark = cycle.percent !== annual.percent;
     // Told of as such: a rate without its %, a count with one.
-    if (mark && (isRate(one.nameText) || isSatisfaction(one.nameText) || isCount(one.nameText))) return;
+    const isRateAlone = isRate(one.nameText) || isSatisfaction(one.nameText);
+    if (mark && isRateAlone && (!annual.percent || lacksPercent(one.cycleTarget))) return;
+    if (mark && isCount(one.nameText)) return;
     const [inCycle, inAnnual] = [unitOf(one.cycleText, cycle), unitOf(one.annualText, annual)];
     const isSame = alike(inCycle, inAnnual);
     const { measure } = annual;

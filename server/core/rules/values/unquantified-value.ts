@@ -1,3 +1,4 @@
+import { isForgotten } from "../completeness/missing-target.ts";
 import { indicator, project } from "../example.ts";
 import { isRate, isSatisfaction } from "../names.ts";
 import { isMeta, isPlaceholder, isVague, refersToNorm, saysPart } from "../phrases.ts";
@@ -45,6 +46,8 @@ export const unquantifiedValue: Rule = {
     if (
       // `missing-target`, and the rules of rates say it.
       !/[\p{L}\p{N}]/u.test(one.annualText) ||
+      isForgotten(one.annualText) ||
+      /^若干/.test(one.annualText) ||
       isRate(one.nameText) ||
       isSatisfaction(one.nameText) ||
       saysPart(one.annualText) ||

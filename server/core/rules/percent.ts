@@ -1,0 +1,39 @@
+import { compare, decimal, isZero } from "../model/money.ts";
+import type { Target } from "../model/target.ts";
+import type { Edit } from "../text.ts";
+import type { IndicatorView } from "./rule.ts";
+
+/** Whether a value is a bare number that a percentage could be: 95, ≥98. */
+export function lacksPercent({ main, quantities }: Target): boolean {
+  return (
+    main !== undefined &&
+    quantities.length === 1 &&
+    !main.percent &&
+    main.measure === undefined &&
+    !isZero(main.number) &&
+    compare(main.number, HUNDRED) <= 0
+  );
+}
+const HUNDRED = decimal("100");
+
+/** Writes % behind each of an indicator's values that lacks it. */
+export function percentEdits({
+  cycle,
+  cycleTarget,
+  cycleText,
+  annual,
+  annualTarget,
+  annualText,
+}: IndicatorView): Edit[] {
+  return (
+    [
+      [cycle, cycleTarget, cycleText],
+      [annual, annualTarget, annualText],
+    ] as const
+  ).flatMap(([value, target, text]) => {
+    const to = target.main?.digits.to;
+    if (value === undefined || to === undefined || !lacksPercent(target) || /[^\s。]/.test(text.slice(to)))
+      return [];
+    return [{ from: value.from + to, to: value.from + to, insert: "%" }];
+  });
+}
