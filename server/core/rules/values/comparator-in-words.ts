@@ -61,12 +61,16 @@ function signed(text: string, quantity: Quantity): Signed | undefined {
   // Of grades the first is the best, 1:4 is no 1, and 不低于2025年水平 is about another year.
   if (measure?.name === "级" || /^\s*[:：]\s*\d/.test(behind)) return undefined;
   if (/^[^\d]*(?:19|20)\d\d年/.test(text.slice(from, to))) return undefined;
+  // 不低于≥95% says it twice.
+  const isSign = SIGN.test(text.slice(first.from, first.to));
+  const led = (relation === "atLeast" ? AT_LEAST : relation === "atMost" ? AT_MOST : undefined)?.exec(before);
+  if (isSign && led && second === undefined)
+    return { from: led.index, to, insert: text.slice(from, to), isOpen: false };
   // 达到500人以上, 控制在20万元以内: the sign says that too. In 缩短至10分钟以内 it would stand behind what leads up to it.
   const start = LEADING.test(before) ? 0 : from;
   if (start > 0 && /(?:[至到为在于±前第]|正负|[A-Za-z])$/.test(before)) return undefined;
   // 50场及50场以上, 10篇或者以上 say the number once more.
   if (/[及或、]\s*$/.test(before)) return undefined;
-  const isSign = SIGN.test(text.slice(first.from, first.to));
   // ≥98%以上 says the same twice; where the two differ `contradictory-comparator` speaks.
   if (second !== undefined) {
     const isTwice =
@@ -76,13 +80,7 @@ function signed(text: string, quantity: Quantity): Signed | undefined {
       sameWay(first.relation, second.relation);
     return isTwice ? { from, to, insert: text.slice(from, second.from).trimEnd(), isOpen: false } : undefined;
   }
-  if (isSign) {
-    // 不低于≥95% says it twice, too.
-    const led = (relation === "atLeast" ? AT_LEAST : relation === "atMost" ? AT_MOST : undefined)?.exec(
-      before,
-    );
-    return led ? { from: led.index, to, insert: text.slice(from, to), isOpen: false } : undefined;
-  }
+  if (isSign) return undefined;
   const isBehind = first.place === "after";
   const isOpen = isBehind && /^的?[\u4e00-\u9fff]{2}/.test(behind);
   // 50万元以上项目 says of which.
