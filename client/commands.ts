@@ -16,17 +16,48 @@ export function registerCommands(client: lsp.LanguageClient): vscode.Disposable[
 
 async function changeLayout(
   client: lsp.LanguageClient,
-  { document }: vscode.TextEditor,
+  editor: vscode.TextEditor,
   layout: LayoutParams["layout"],
 ): Promise<void> {
+  const { document } = editor;
   if (document.languageId !== "performance-targets") return;
   const { version } = document;
   const params: LayoutParams = { uri: client.code2ProtocolConverter.asUri(document.uri), layout };
   const edits = await client.protocol2CodeConverter.asTextEdits(
     await client.sendRequest<lsp.TextEdit[]>("performanceTargets/layout", params),
   );
-  if (document.version !== version || edits === undefined || edits.length === 0) return;
+  if (document.version !== version || edits === undefined) return;
+  if (edits.length === 0) {
+    await vscode.window.showInformationMessage(
+      vscode.l10n.t(
+        "The table has this layout already. Cells in quotes, as Excel copies them, stay as they are.",
+      ),
+    );
+    return;
+  }
+  const cursor = movedBy(edits, document, editor.selection.active);
   const change = new vscode.WorkspaceEdit();
   change.set(document.uri, edits);
   await vscode.workspace.applyEdit(change);
+  // An editor that makes thousands of edits as one leaves the cursor behind them all.
+  const place = document.positionAt(cursor);
+  editor.selection = new vscode.Selection(place, place);
+  editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
+}
+
+/** Where a place is after some edits, as an offset: behind what is put in before it. */
+function movedBy(
+  edits: readonly vscode.TextEdit[],
+  document: vscode.TextDocument,
+  place: vscode.Position,
+): number {
+  const at = document.offsetAt(place);
+  let moved = at;
+  for (const { range, newText } of edits) {
+    const from = document.offsetAt(range.start);
+    if (from >= at) continue;
+    const to = Math.min(at, document.offsetAt(range.end));
+    moved += newText.length - (to - from);
+  }
+  return moved;
 }

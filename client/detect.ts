@@ -1,45 +1,73 @@
 import * as vscode from "vscode";
 
-/** Gives plain-text and TSV files that start as such a table its language, if the setting allows it. */
+const LANGUAGE = "performance-targets";
+
+/** Gives plain-text and TSV files that hold such a table its language, when they are opened, pasted into or saved. */
 export function detectTables(): vscode.Disposable[] {
   for (const document of vscode.workspace.textDocuments) void detect(document);
   useTabs(vscode.window.visibleTextEditors);
   return [
     vscode.workspace.onDidOpenTextDocument((document) => void detect(document)),
+    vscode.workspace.onDidSaveTextDocument((document) => void detect(document)),
+    vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
+      if (contentChanges.some(({ text }) => text.length >= PASTED && text.includes("\t")))
+        void detect(document);
+    }),
+    vscode.workspace.onDidCloseTextDocument(({ uri }) => setTimeout(() => forgetClosed(uri))),
     vscode.window.onDidChangeVisibleTextEditors(useTabs),
-    { dispose: () => seen.clear() },
+    vscode.commands.registerTextEditorCommand("performanceTargets.treatAsTable", ({ document }) =>
+      treatAsTable(document),
+    ),
+    vscode.commands.registerCommand("performanceTargets.newTable", newTable),
+    { dispose: () => given.clear() },
   ];
 }
 
 // An editor that was open before the extension has guessed its indentation by then: in a table Tab makes a cell.
 function useTabs(editors: readonly vscode.TextEditor[]): void {
   for (const editor of editors)
-    if (editor.document.languageId === "performance-targets" && editor.options.insertSpaces !== false)
+    if (editor.document.languageId === LANGUAGE && editor.options.insertSpaces !== false)
       editor.options = { insertSpaces: false };
 }
 
-// Whoever chooses another language for a file means it: each is looked at once.
-const seen = new Set<string>();
+// Whoever chooses another language for a file means it: none is given the language twice while it is open.
+const given = new Set<string>();
+
+// Another language closes a document and opens it again: only what is then not there is closed.
+function forgetClosed(uri: vscode.Uri): void {
+  const key = uri.toString();
+  if (!vscode.workspace.textDocuments.some((document) => document.uri.toString() === key)) given.delete(key);
+}
 
 const PLAIN = new Set(["plaintext", "tsv", "csv (tab)", "tab-separated", "rainbow-tsv"]);
 const FIRST_LINES = 40;
+/** What is put in at once and is as long as this is no typing. */
+const PASTED = 20;
 
 async function detect(document: vscode.TextDocument): Promise<void> {
-  if (!PLAIN.has(document.languageId) || document.uri.scheme === "git" || document.uri.scheme === "output")
+  const { languageId, uri } = document;
+  if (languageId === LANGUAGE) given.add(uri.toString());
+  if (!PLAIN.has(languageId) || uri.scheme === "git" || uri.scheme === "output" || given.has(uri.toString()))
     return;
   if (!vscode.workspace.getConfiguration("performanceTargets", document).get("detectTables", true)) return;
-  if (!startsAsTable(document)) return;
-  await vscode.languages.setTextDocumentLanguage(document, "performance-targets");
+  if (startsAsTable(document)) await treatAsTable(document);
+}
+
+async function treatAsTable(document: vscode.TextDocument): Promise<void> {
+  given.add(document.uri.toString());
+  await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
   useTabs(vscode.window.visibleTextEditors);
 }
 
-// A title of such a table, or its header; and nothing that would need the server to tell.
+// A header of such a table, or its title above rows of cells; and nothing that would need the server to tell.
 function startsAsTable(document: vscode.TextDocument): boolean {
+  let isTitled = false;
   for (let line = 0; line < Math.min(document.lineCount, FIRST_LINES); line++) {
     const { text } = document.lineAt(line);
     if (text.length > 2_000) continue;
-    if (!text.includes("\t") && /项目支出绩效目标表/.test(text) && text.length < 80) return true;
     const cells = text.split("\t").map((cell) => cell.replace(/\s/g, ""));
+    if (cells.filter((cell) => cell !== "").length === 1 && TITLE.test(cells.join(""))) isTitled = true;
+    if (isTitled && cells.length >= 4) return true;
     if (
       cells.length >= 4 &&
       /^项目/.test(cells[0]!) &&
@@ -49,4 +77,20 @@ function startsAsTable(document: vscode.TextDocument): boolean {
       return true;
   }
   return false;
+}
+const TITLE = /^.{0,60}项目(?:支出)?绩效目标.{0,6}表(?:[（(].{0,20}[）)])?$/;
+
+/** A table to begin with: its title, its money unit, its header and 合计. */
+async function newTable(): Promise<void> {
+  const year = new Date().getFullYear() + 1;
+  const content = [
+    `××单位${year}年项目支出绩效目标表`,
+    "单位：万元",
+    "项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标",
+    "合计\t0.00\t0.00\t\t\t\t",
+    "",
+  ].join("\n");
+  await vscode.window.showTextDocument(
+    await vscode.workspace.openTextDocument({ language: LANGUAGE, content }),
+  );
 }

@@ -80,12 +80,9 @@ export function showPreviews(
           const only = vscode.window.activeTextEditor === undefined ? [...open][0] : undefined;
           const uri = (active() ?? only)?.uri ?? (await tableOf(client, undefined));
           if (uri === undefined) return;
-          await exportReport(
-            client,
-            uri,
-            format === "md" ? "md" : "html",
-            target instanceof vscode.Uri ? target : undefined,
-          );
+          const chosen = EXPORTED.find((known) => known === format) ?? (await chooseFormat());
+          if (chosen === undefined) return;
+          await exportReport(client, uri, chosen, target instanceof vscode.Uri ? target : undefined);
         },
       ),
       vscode.window.registerWebviewPanelSerializer(VIEW, {
@@ -103,6 +100,11 @@ export function showPreviews(
         for (const preview of open) preview.editorScrolled(textEditor, visibleRanges[0]);
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => refresh(document.uri)),
+      // A file that is recognised by what it holds gets its language after its editor was shown.
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+        const { activeTextEditor } = vscode.window;
+        if (activeTextEditor && same(activeTextEditor.document.uri, uri)) editorChanged(activeTextEditor);
+      }),
       vscode.workspace.onDidChangeConfiguration((change) => {
         for (const { uri } of open) if (change.affectsConfiguration("performanceTargets", uri)) refresh(uri);
       }),
@@ -319,6 +321,12 @@ export class Preview {
     const change = new vscode.WorkspaceEdit();
     change.set(this.#uri, edits);
     await vscode.workspace.applyEdit(change);
+    // There Ctrl+Z takes the edit back.
+    const shown = vscode.window.visibleTextEditors.find((editor) => same(editor.document.uri, this.#uri));
+    if (shown)
+      await vscode.window.showTextDocument(document, {
+        viewColumn: shown.viewColumn ?? vscode.ViewColumn.One,
+      });
   }
 
   #post(message: ToPage): void {
@@ -328,6 +336,23 @@ export class Preview {
   #retitle(): void {
     this.panel.title = this.#locked ? vscode.l10n.t("[Preview] {0}", base(this.#uri)) : title(this.#uri);
   }
+}
+
+const EXPORTED = ["html", "csv", "md"] as const;
+
+async function chooseFormat(): Promise<(typeof EXPORTED)[number] | undefined> {
+  const { t } = vscode.l10n;
+  const details = {
+    html: t("One page to read and to print, with every unit and project"),
+    csv: t("Every finding with its line, for Excel"),
+    md: t("Totals, units and every finding, to paste elsewhere"),
+  };
+  const items = EXPORTED.map((format) => ({
+    label: format === "md" ? "Markdown" : format.toUpperCase(),
+    detail: details[format],
+    format,
+  }));
+  return (await vscode.window.showQuickPick(items, { title: t("Export a report") }))?.format;
 }
 
 async function exportReport(

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import type { WaiveArguments, WaiversParams } from "../server/lsp/protocol.ts";
+import type { UnwaiveArguments, WaiveArguments, WaiversParams } from "../server/lsp/protocol.ts";
 import { whenRunning } from "./running.ts";
 
 const SUFFIX = ".waivers.json";
@@ -36,7 +36,22 @@ export function followWaivers(
     watcher.onDidDelete(tellQuietly),
     vscode.workspace.onDidOpenTextDocument(opened),
     whenRunning(client, () => vscode.workspace.textDocuments.forEach(opened)),
+    vscode.commands.registerCommand(
+      "performanceTargets.unwaive",
+      async (...[uri, waiver]: UnwaiveArguments) => {
+        const file = fileOf(client.protocol2CodeConverter.asUri(uri));
+        await rewrite(file, (waivers) => waivers.filter((one) => !isSame(one, waiver)));
+        await tell(file);
+      },
+    ),
     vscode.commands.registerCommand("performanceTargets.waive", async (...[uri, waiver]: WaiveArguments) => {
+      const table = client.protocol2CodeConverter.asUri(uri);
+      if (table.scheme === "untitled") {
+        await vscode.window.showInformationMessage(
+          vscode.l10n.t("Save the table first: its waivers are kept in a file beside it."),
+        );
+        return;
+      }
       const reason = await vscode.window.showInputBox({
         title: vscode.l10n.t("Why is this finding waived?"),
         prompt: vscode.l10n.t(
@@ -45,11 +60,8 @@ export function followWaivers(
         validateInput: (text) => (text.trim().length < 2 ? vscode.l10n.t("Please give a reason") : undefined),
       });
       if (reason === undefined) return;
-      const file = fileOf(client.protocol2CodeConverter.asUri(uri));
-      await vscode.workspace.fs.writeFile(
-        file,
-        new TextEncoder().encode(added(await textOf(file), { ...waiver, reason: reason.trim() })),
-      );
+      const file = fileOf(table);
+      await rewrite(file, (waivers) => [...waivers, { ...waiver, reason: reason.trim() }]);
       await tell(file);
     }),
   ];
@@ -68,10 +80,36 @@ async function textOf(file: vscode.Uri): Promise<string | undefined> {
 }
 
 // A file that cannot be read as one is left alone: nothing in it may be lost.
-function added(text: string | undefined, waiver: object): string {
-  const data: unknown = text === undefined ? { waivers: [] } : JSON.parse(text);
-  if (typeof data !== "object" || data === null || !Array.isArray((data as { waivers?: unknown }).waivers))
-    throw new Error(vscode.l10n.t("The waiver file has no list of waivers"));
-  const file = data as { waivers: object[] };
-  return `${JSON.stringify({ ...file, waivers: [...file.waivers, waiver] }, undefined, 2)}\n`;
+async function rewrite(file: vscode.Uri, change: (waivers: readonly object[]) => object[]): Promise<void> {
+  const data = readAs(await textOf(file));
+  if (data === undefined) {
+    const name = file.path.split("/").at(-1)!;
+    const open = vscode.l10n.t("Open");
+    const said = vscode.l10n.t(
+      "{0} cannot be read: it is no JSON with a list of waivers. Mend it first.",
+      name,
+    );
+    if ((await vscode.window.showErrorMessage(said, open)) === open)
+      await vscode.window.showTextDocument(file);
+    return;
+  }
+  const text = `${JSON.stringify({ ...data, waivers: change(data.waivers) }, undefined, 2)}\n`;
+  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+}
+
+function readAs(text: string | undefined): { readonly waivers: readonly object[] } | undefined {
+  if (text === undefined) return { waivers: [] };
+  try {
+    const data: unknown = JSON.parse(text);
+    const isOne =
+      typeof data === "object" && data !== null && Array.isArray((data as { waivers?: unknown }).waivers);
+    return isOne ? (data as { waivers: object[] }) : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isSame(one: object, other: object): boolean {
+  const parts = (value: object) => JSON.stringify(Object.entries(value).sort());
+  return parts(one) === parts(other);
 }

@@ -78,9 +78,9 @@ describe("waivers", () => {
     expect(readWaivers("[]").faults).toHaveLength(1);
   });
 
-  test("lower a finding to a hint with its reason wherever it is counted or shown", () => {
+  test("lower a finding to information with its reason wherever it is counted or shown", () => {
     const config = configure();
-    const waived = waivedIn(
+    const { waived } = waivedIn(
       table,
       config,
       file({ ...waiverFor(table, found), reason: "主管部门同意" }),
@@ -88,7 +88,11 @@ describe("waivers", () => {
     );
     expect(waived.size).toBe(1);
     const before = check(table, config).counts;
-    const counts = { ...before, [found.severity]: before[found.severity] - 1, hint: before.hint + 1 };
+    const counts = {
+      ...before,
+      [found.severity]: before[found.severity] - 1,
+      information: before.information + 1,
+    };
     expect(before[found.severity]).toBeGreaterThan(0);
     expect(statusOf(table, config, waived).counts).toEqual(counts);
     const summary = summaryOf(table, config, "zh", waived);
@@ -100,19 +104,19 @@ describe("waivers", () => {
       of("error") + of("warning") + of("information") + of("hint");
     for (const seen of [unitPreview(table, unit, config, "zh", waived)!, summary.units[0]!]) {
       const plain = unitPreview(table, unit, config, "zh")!.counts;
-      expect(seen.counts.hint).toBe(plain.hint + 1);
+      expect(seen.counts.information).toBe(plain.information + 1);
       expect(sum((severity) => seen.counts[severity])).toBe(sum((severity) => plain[severity]));
     }
     const row = unitPreview(table, unit, config, "zh", waived)!.projects[0]!.row;
     const own = projectPreview(table, row, config, "zh", waived)!;
     const lines = own.groups.flatMap(({ indicators }) => indicators).flatMap(({ findings }) => findings);
     expect(lines.find(({ rule }) => rule === found.rule)).toMatchObject({
-      severity: "hint",
+      severity: "information",
       message: expect.stringContaining("已豁免：主管部门同意"),
     });
     expect(reportOf(table, "html", config, "zh", waived)).toContain("已豁免：主管部门同意");
     const told = JSON.parse(reportOf(table, "json", config, "zh", waived)).findings as { severity: string }[];
-    expect(told.filter(({ severity }) => severity === "hint")).toHaveLength(counts.hint);
+    expect(told.filter(({ severity }) => severity === "information")).toHaveLength(counts.information);
     const title = (lenses: ReturnType<typeof lensesOf>) => lenses[0]!.title;
     expect(title(lensesOf(table, config, "zh", waived))).not.toBe(
       title(lensesOf(table, config, "zh", new Map())),

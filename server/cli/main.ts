@@ -15,7 +15,7 @@ const USAGE = `用法 / usage:
       --lang zh|en               消息的语言 / language of messages
   node dist/cli.js layout FILE --to compact|expanded
                                  一行一个项目，或一行一条指标 / one line a row, or one indicator a line
-  node dist/cli.js summary FILE --format html|md|json|text
+  node dist/cli.js summary FILE --format html|md|csv|json|text
                                  概览：总额、单位、各类指标、最先处理的问题 / what the table amounts to
   node dist/cli.js --version     版本 / the version
 

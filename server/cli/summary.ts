@@ -5,7 +5,7 @@ import { type ReportFormat, reportFormats, reportOf } from "../view/report.tsx";
 import { languageOf, presetOf } from "./check.ts";
 import { readTable, today, waiversBeside } from "./read.ts";
 
-/** `summary FILE --format html|md|json|text`: prints what the table amounts to; 1 if it is none. */
+/** `summary FILE --format html|md|csv|json|text`: prints what the table amounts to; 1 if it is none. */
 export function summarizeFile(args: string[]): number {
   const { values, positionals } = parseArgs({
     args,
@@ -26,7 +26,7 @@ export function summarizeFile(args: string[]): number {
   const locale = languageOf(values.lang);
   const table = parse(text);
   const config = configure(presetOf(values.preset));
-  const waived = waivedIn(table, config, waiversBeside(file), today());
+  const { waived } = waivedIn(table, config, waiversBeside(file), today());
   process.stdout.write(reportOf(table, format, config, locale, waived));
   return looksLikeTable(table) ? 0 : 1;
 }

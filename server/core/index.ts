@@ -50,4 +50,5 @@ export {
   waivedIn,
   waivedWords,
   waiverFor,
+  waiverOf,
 } from "./waivers.ts";

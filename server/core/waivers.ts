@@ -66,16 +66,16 @@ export function judged(
   waivers: Waivers,
   today: string,
 ): { findings: Judged[]; notes: Localized[] } {
-  const { reasons, notes } = waivedAmong(table, diagnostics, (found) => found, waivers, today);
+  const { waived, notes } = waivedAmong(table, diagnostics, (found) => found, waivers, today);
   const findings = diagnostics.map((found) => {
-    const waived = reasons.get(found);
-    return waived === undefined ? found : { ...found, waived };
+    const waiver = waived.get(found);
+    return waiver === undefined ? found : { ...found, waived: waiver.reason };
   });
   return { findings, notes };
 }
 
 /**
- * The reasons of those findings that are waived, and a note for each waiver that is void, has expired, or no longer
+ * The waivers of those findings that are waived, and a note for each waiver that is void, has expired, or no longer
  * matches anything. `today` is a day as 2026-11-22.
  */
 export function waivedAmong<T>(
@@ -84,8 +84,8 @@ export function waivedAmong<T>(
   seen: (finding: T) => Pick<Diagnostic, "rule" | "from">,
   { list, faults }: Waivers,
   today: string,
-): { reasons: ReadonlyMap<T, string>; notes: Localized[] } {
-  const reasons = new Map<T, string>();
+): { waived: ReadonlyMap<T, Waiver>; notes: Localized[] } {
+  const waived = new Map<T, Waiver>();
   const used = new Set<Waiver>();
   const holding = list.filter(({ expires }) => expires === undefined || expires >= today);
   const waivable = new Set(holding.map(({ rule }) => rule));
@@ -96,7 +96,7 @@ export function waivedAmong<T>(
     const waiver = holding.find((one) => matches(one, rule, place));
     if (waiver === undefined) continue;
     used.add(waiver);
-    reasons.set(finding, waiver.reason);
+    waived.set(finding, waiver);
   }
   const notes = [...faults];
   for (const waiver of list) {
@@ -105,40 +105,48 @@ export function waivedAmong<T>(
         zh: `豁免已过期（${waiver.expires}）：${shown(waiver)}`,
         en: `A waiver has expired (${waiver.expires}): ${shown(waiver)}`,
       });
-    else if (!used.has(waiver))
+    else if (!used.has(waiver) && !list.some((one) => used.has(one) && isWithin(waiver, one)))
       notes.push({
         zh: `豁免不再对应任何问题，可以删去：${shown(waiver)}`,
         en: `A waiver matches nothing any more: ${shown(waiver)}`,
       });
   }
-  return { reasons, notes };
+  return { waived, notes };
 }
 
 /** The findings of a table that are waived: where each stands, and why it is. */
-export type Waived = ReadonlyMap<FoundBy, { readonly row: number; readonly reason: string }>;
+export type Waived = ReadonlyMap<FoundBy, { readonly row: number; readonly waiver: Waiver }>;
 
 export const nothingWaived: Waived = new Map();
 
-/** What the waivers waive of everything found in a table. `today` is a day as 2026-11-22. */
-export function waivedIn(table: Table, config: Config, waivers: Waivers, today: string): Waived {
-  if (waivers.list.length === 0) return nothingWaived;
+/** What the waivers waive of everything found in a table, with the notes of `waivedAmong`. */
+export function waivedIn(
+  table: Table,
+  config: Config,
+  waivers: Waivers,
+  today: string,
+): { waived: Waived; notes: readonly Localized[] } {
+  if (waivers.list.length === 0) return { waived: nothingWaived, notes: waivers.faults };
   const { found } = located(table, config, Number.POSITIVE_INFINITY);
-  const { reasons } = waivedAmong(
+  const { waived, notes } = waivedAmong(
     table,
     found,
     ({ row, found: { rule, finding } }) => ({ rule: rule.id, from: inText(table, row, finding).from }),
     waivers,
     today,
   );
-  return new Map([...reasons].map(([one, reason]) => [one.found, { row: one.row, reason }]));
+  return {
+    waived: new Map([...waived].map(([one, waiver]) => [one.found, { row: one.row, waiver }])),
+    notes,
+  };
 }
 
-/** How many findings there are where each that is waived counts as the hint it is shown as. */
+/** How many findings there are where each that is waived counts as the information it is shown as. */
 export function lowered(counts: Counts, waived: Iterable<FoundBy>): Counts {
   const own = { ...counts };
   for (const { severity } of waived) {
     own[severity]--;
-    own.hint++;
+    own.information++;
   }
   return own;
 }
@@ -160,6 +168,21 @@ export function waiverFor(table: Table, found: Pick<Diagnostic, "rule" | "from">
     ...(project ? { project } : {}),
     ...(indicator ? { indicator } : {}),
   };
+}
+
+/** The waiver that waives a finding; undefined where it is not waived. */
+export function waiverOf(
+  table: Table,
+  { rule, from }: Pick<Diagnostic, "rule" | "from">,
+  { list }: Waivers,
+  today: string,
+): Waiver | undefined {
+  const holding = list.filter(
+    (one) => one.rule === rule && (one.expires === undefined || one.expires >= today),
+  );
+  if (holding.length === 0) return undefined;
+  const place = placeOf(table, { from });
+  return holding.find((one) => matches(one, rule, place));
 }
 
 /** What a waived finding says. */
@@ -192,6 +215,14 @@ const PLACES = ["unit", "project", "indicator"] as const;
 function matches(waiver: Waiver, rule: string, place: Place): boolean {
   return (
     waiver.rule === rule && PLACES.every((key) => waiver[key] === undefined || waiver[key] === place[key])
+  );
+}
+
+// What another waiver that is used says too is written twice, and not out of date.
+function isWithin(waiver: Waiver, other: Waiver): boolean {
+  return (
+    waiver.rule === other.rule &&
+    PLACES.every((key) => other[key] === undefined || waiver[key] === other[key])
   );
 }
 

@@ -1,17 +1,31 @@
 import * as lsp from "vscode-languageserver";
 import { visible } from "../core/features/markdown.ts";
-import { type Config, type Edit, fixAll, fixesIn, type Locale, waiverFor } from "../core/index.ts";
+import {
+  type Config,
+  type Diagnostic,
+  type Edit,
+  fixAll,
+  fixesIn,
+  type Locale,
+  type Waiver,
+  waiverFor as waiverOfOnly,
+} from "../core/index.ts";
 import { editOf } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
 import { FIX_ALL } from "./introduction.ts";
-import { type WaiveArguments, waiveCommand } from "./protocol.ts";
+import { type UnwaiveArguments, unwaiveCommand, type WaiveArguments, waiveCommand } from "./protocol.ts";
 
 /** On what actions depend besides the document. */
 export interface Offering {
   readonly config: Config;
   readonly locale: Locale;
-  /** Whether the client has the command that writes a waiver. */
+  /** Whether the client has the commands that write a waiver and take it back. */
   readonly waives: boolean;
+  /** The waiver of a finding; undefined where it has none. */
+  readonly waiverFor: (
+    document: TableDocument,
+    found: Pick<Diagnostic, "rule" | "from">,
+  ) => Waiver | undefined;
   /** Whether the client asks for the edit of an action when it is chosen. */
   readonly resolves: boolean;
 }
@@ -58,7 +72,7 @@ function quickFixes(
   document: TableDocument,
   range: lsp.Range,
   { diagnostics: shown }: lsp.CodeActionContext,
-  { config, locale, waives, resolves }: Offering,
+  { config, locale, waives, waiverFor, resolves }: Offering,
 ): lsp.CodeAction[] {
   const actions: lsp.CodeAction[] = [];
   const waivers: lsp.CodeAction[] = [];
@@ -81,10 +95,11 @@ function quickFixes(
       mended.add(rule);
     }
     if (waives && diagnostics.length > 0) {
-      const title = locale === "zh" ? `豁免此问题（${rule}）…` : `Waive this finding (${rule}) …`;
-      const args: WaiveArguments = [document.uri, waiverFor(document.table, found)];
-      const command = { title, command: waiveCommand, arguments: [...args] };
-      waivers.push({ title, kind, diagnostics, command });
+      const waiver = waiverFor(document, found);
+      const command = waiver
+        ? unwaiving([document.uri, waiver], locale)
+        : waiving([document.uri, waiverOfOnly(document.table, found)], locale);
+      waivers.push({ title: command.title, kind, diagnostics, command });
     }
   }
   // Money is for a person to decide, one sum at a time.
@@ -95,6 +110,18 @@ function quickFixes(
     actions.push(resolves ? action : resolved(action, document, rule, config));
   }
   return [...actions, ...waivers];
+}
+
+function waiving(args: WaiveArguments, locale: Locale): lsp.Command {
+  const [, { rule }] = args;
+  const title = locale === "zh" ? `豁免此问题（${rule}）…` : `Waive this finding (${rule}) …`;
+  return { title, command: waiveCommand, arguments: [...args] };
+}
+
+function unwaiving(args: UnwaiveArguments, locale: Locale): lsp.Command {
+  const [, { rule }] = args;
+  const title = locale === "zh" ? `撤回豁免（${rule}）` : `Take the waiver back (${rule})`;
+  return { title, command: unwaiveCommand, arguments: [...args] };
 }
 
 function everything(document: TableDocument, { config, locale }: Offering): lsp.CodeAction[] {

@@ -12,7 +12,7 @@ import type { Config, Locale } from "../core/index.ts";
 import { rowAtOffset } from "../core/model/table.ts";
 import { loweredIn, type Waived } from "../core/waivers.ts";
 import { reportOf } from "../view/report.tsx";
-import { actionsAt, type FixAllData, resolved, wantsAll } from "./actions.ts";
+import { actionsAt, type FixAllData, type Offering, resolved, wantsAll } from "./actions.ts";
 import { editOf, foldOf, rangeOf, semanticTokens, symbolOf } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
 import { mendingOf, previewOf } from "./preview.ts";
@@ -49,6 +49,7 @@ export interface Asked {
   readonly locale: () => Locale;
   readonly config: (uri: string) => Config;
   readonly waived: (document: TableDocument) => Waived;
+  readonly waiverFor: Offering["waiverFor"];
   readonly client: lsp.ClientCapabilities;
   /** Whether the client can write waivers. */
   readonly waives: boolean;
@@ -57,7 +58,7 @@ export interface Asked {
 /** Answers what an editor asks about an open document, and what our own pages and commands do. */
 export function answerRequests(
   connection: lsp.Connection,
-  { on, onChecked, locale, config, waived, client, waives }: Asked,
+  { on, onChecked, locale, config, waived, waiverFor, client, waives }: Asked,
 ): void {
   const kind = client.textDocument?.hover?.contentFormat?.includes(lsp.MarkupKind.Markdown)
     ? lsp.MarkupKind.Markdown
@@ -142,6 +143,7 @@ export function answerRequests(
         config: config(uri),
         locale: locale(),
         waives,
+        waiverFor,
         resolves,
       });
     return wantsAll(context)

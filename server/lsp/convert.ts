@@ -57,7 +57,7 @@ function diagnosticOf(
   const href = page(found.rule);
   const diagnostic: lsp.Diagnostic = {
     range: rangeOf(text, found),
-    severity: found.waived === undefined ? SEVERITIES[found.severity] : lsp.DiagnosticSeverity.Hint,
+    severity: found.waived === undefined ? SEVERITIES[found.severity] : lsp.DiagnosticSeverity.Information,
     code: found.rule,
     source: SOURCE[locale],
     message: visible(

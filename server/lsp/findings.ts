@@ -17,10 +17,10 @@ import {
   type Table,
   textOf,
   topOf,
-  type Waived,
   type Waivers,
   waivedAmong,
   waivedIn,
+  waiverOf,
 } from "../core/index.ts";
 import { inText } from "../core/model/table.ts";
 import type { DiagnosticStyle } from "./convert.ts";
@@ -87,60 +87,64 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     return fresh;
   }
 
-  /** Findings of a table as a client is told of them, with a note for each waiver that says nothing any more. */
-  function diagnosticsFor(
-    table: Table,
-    found: readonly Located[],
-    uri: string,
-  ): { list: lsp.Diagnostic[]; notes: readonly Localized[] } {
+  /** Findings of a table as a client is told of them. */
+  function diagnosticsFor(table: Table, found: readonly Located[], uri: string): lsp.Diagnostic[] {
     const look = styleFor(uri);
-    const { reasons, notes } = waivedAmong(
+    const { waived } = waivedAmong(
       table,
       found,
       ({ row, found: { rule, finding } }) => ({ rule: rule.id, from: inText(table, row, finding).from }),
-      waivers.get(uri) ?? noWaivers,
+      waiversFor(uri),
       today(),
     );
-    const now = told(table, found, look, reasons.size === 0 ? { last: lastTold.get(uri) } : { reasons });
-    if (reasons.size === 0) lastTold.set(uri, now);
+    const now = told(table, found, look, waived.size === 0 ? { last: lastTold.get(uri) } : { waived });
+    if (waived.size === 0) lastTold.set(uri, now);
     else lastTold.delete(uri);
-    return { list: [...now.list], notes };
+    return [...now.list];
   }
 
-  /** What is waived of all that is found in a document. */
-  function waivedFor({ table, uri }: TableDocument): Waived {
-    return waivedIn(table, configFor(uri), waivers.get(uri) ?? noWaivers, today());
+  /** What is waived of all that is found in a document, with a note for each waiver that says nothing. */
+  function waivedFor({ table, uri }: TableDocument): ReturnType<typeof waivedIn> {
+    return waivedIn(table, configFor(uri), waiversFor(uri), today());
   }
 
-  /** What the status bar says: a finding that is waived counts as the hint it is shown as. */
+  function waiversFor(uri: string): Waivers {
+    return waivers.get(uri) ?? noWaivers;
+  }
+
+  /** What the status bar says: it counts as the client does, the notes at the top of the text with the rest. */
   function statusFor(document: TableDocument): Status {
-    return statusOf(document.table, configFor(document.uri), waivedFor(document));
+    const { waived, notes } = waivedFor(document);
+    const status = statusOf(document.table, configFor(document.uri), waived);
+    const warning = status.counts.warning + notes.length + (broken.get(document.uri)?.size ?? 0);
+    return { ...status, counts: { ...status.counts, warning } };
   }
 
   /** What the first rows of a document say of themselves, for whoever opens it: all of it takes longer. */
   function atTop({ lines, uri }: TableDocument): lsp.Diagnostic[] {
     const { table, found } = topOf(lines, configFor(uri));
-    return diagnosticsFor(table, found.slice(0, settings().maxFindings), uri).list;
+    return diagnosticsFor(table, found.slice(0, settings().maxFindings), uri);
   }
 
   function diagnosticsOf(document: TableDocument): lsp.Diagnostic[] {
     const { table, uri } = document;
-    const { maxFindings } = settings();
+    // Editors cut a longer list themselves, and with it what says that it is cut.
+    const most = Math.max(1, settings().maxFindings - 1);
     let config: Config;
     let found: readonly Located[];
     let omitted: number;
     // A rule that throws changes the configuration: the others look again without it.
     do {
       config = configFor(uri);
-      ({ found, omitted } = located(table, config, maxFindings));
+      ({ found, omitted } = located(table, config, most));
     } while (config !== configFor(uri));
-    const { list, notes } = diagnosticsFor(table, found, uri);
     const { locale } = styleFor(uri);
-    for (const note of notes) list.push(noteAtTop(note[locale], locale, lsp.DiagnosticSeverity.Warning));
-    for (const rule of broken.get(uri) ?? [])
-      list.push(noteAtTop(BROKEN[locale](rule), locale, lsp.DiagnosticSeverity.Warning));
-    if (omitted > 0) list.push(omittedNote(omitted, locale));
-    return list;
+    const notes = [...waivedFor(document).notes, ...[...(broken.get(uri) ?? [])].map(brokenNote)];
+    return [
+      ...(omitted > 0 ? [omittedNote(omitted, locale)] : []),
+      ...notes.map((note) => noteAtTop(note[locale], locale, lsp.DiagnosticSeverity.Warning)),
+      ...diagnosticsFor(table, found, uri),
+    ];
   }
 
   return {
@@ -148,6 +152,9 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     diagnosticsOf,
     statusFor,
     waivedFor,
+    /** The waiver of a finding; undefined where it has none. */
+    waiverFor: ({ table, uri }: TableDocument, found: { readonly rule: string; readonly from: number }) =>
+      waiverOf(table, found, waiversFor(uri), today()),
     atTop,
     /** The work that `diagnosticsOf` would do, in steps. */
     *steps(document: TableDocument): Iterable<void> {
@@ -200,10 +207,12 @@ function sameNames(a: ReadonlyMap<string, number> | undefined, b: typeof a): boo
   return a.size === b.size && [...a].every(([name, count]) => b.get(name) === count);
 }
 
-const BROKEN: Readonly<Record<Locale, (rule: string) => string>> = {
-  zh: (rule) => `规则 ${rule} 运行出错，已对本文件停用，其余规则照常`,
-  en: (rule) => `The rule ${rule} failed and is off for this file; the others go on`,
-};
+function brokenNote(rule: string): Localized {
+  return {
+    zh: `规则 ${rule} 运行出错，已对本文件停用，其余规则照常`,
+    en: `The rule ${rule} failed and is off for this file; the others go on`,
+  };
+}
 
 function noteAtTop(message: string, locale: Locale, severity: lsp.DiagnosticSeverity): lsp.Diagnostic {
   const start = { line: 0, character: 0 };

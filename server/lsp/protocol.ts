@@ -5,7 +5,7 @@ import type { Match } from "../core/features/preview/search.ts";
 import type { Summary } from "../core/features/preview/summary.ts";
 import type { UnitPreview } from "../core/features/preview/unit.ts";
 import type { Status } from "../core/features/status.ts";
-import type { Locale, Preset, Setting, Span } from "../core/index.ts";
+import type { Locale, Preset, Setting, Span, Waiver } from "../core/index.ts";
 import type { ReportFormat } from "../view/report.tsx";
 
 export type { Span };
@@ -63,6 +63,10 @@ export type WaiveArguments = readonly [
     readonly indicator?: string;
   },
 ];
+
+/** The command by which the client takes a waiver out of the file beside the table; its arguments. */
+export const unwaiveCommand = "performanceTargets.unwaive";
+export type UnwaiveArguments = readonly [uri: string, waiver: Waiver];
 
 /** The client hands over the text of another table of the workspace, for its names; `undefined` when it is gone. */
 export const neighbourNotification = "performanceTargets/neighbour";

@@ -279,7 +279,8 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     onChecked,
     locale,
     config: findings.configFor,
-    waived: findings.waivedFor,
+    waived: (document) => findings.waivedFor(document).waived,
+    waiverFor: findings.waiverFor,
     client,
     waives,
   });

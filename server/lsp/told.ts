@@ -1,5 +1,5 @@
 import type * as lsp from "vscode-languageserver";
-import type { Located, Table } from "../core/index.ts";
+import type { Located, Table, Waiver } from "../core/index.ts";
 import { alike, inPlace } from "../core/list.ts";
 import { rowLine } from "../core/model/table.ts";
 import { type DiagnosticStyle, diagnosticAt } from "./convert.ts";
@@ -26,7 +26,7 @@ export function told(
   table: Table,
   found: readonly Located[],
   style: DiagnosticStyle,
-  { last, reasons = NO_REASONS, mostRelated = MOST_RELATED }: Options,
+  { last, waived = NOTHING_WAIVED, mostRelated = MOST_RELATED }: Options,
 ): Told {
   const old = last?.style === style ? last : toldNothing;
   const { before, after } = settled(old, table, found);
@@ -47,7 +47,7 @@ export function told(
     if (i === again[next]) {
       next++;
       const one = found[i]!;
-      list[i] = diagnosticAt(table, one, i < plainFrom ? style : plain(style), reasons.get(one));
+      list[i] = diagnosticAt(table, one, i < plainFrom ? style : plain(style), waived.get(one)?.reason);
       related[i] = list[i]!.relatedInformation?.length ?? 0;
       if (isLinked(one)) linked.push(i);
     }
@@ -60,16 +60,16 @@ export function told(
     Math.max(old.plainFrom + shift, end) === Math.max(plainFrom, end);
   return isAlike
     ? { table, style, found, list, related, linked, plainFrom }
-    : told(table, found, style, { reasons, mostRelated });
+    : told(table, found, style, { waived, mostRelated });
 }
 
 interface Options {
   readonly last?: Told | undefined;
   /** Of the findings that are waived. Whoever gives any gives no `last`: waivers change by themselves. */
-  readonly reasons?: ReadonlyMap<Located, string>;
+  readonly waived?: ReadonlyMap<Located, Waiver>;
   readonly mostRelated?: number;
 }
-const NO_REASONS: ReadonlyMap<Located, string> = new Map();
+const NOTHING_WAIVED: ReadonlyMap<Located, Waiver> = new Map();
 
 /** Where more sums are wrong than anybody follows, the last of them come without their addends: each costs a message. */
 const MOST_RELATED = 500;

@@ -182,9 +182,9 @@ describe("the extension in a workbench", () => {
     const file = uri("faulty.jxmb.waivers.json");
     const waivers = [{ rule: "code-name-mismatch", reason: "系统历史编码" }];
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(JSON.stringify({ waivers })));
-    await until("the waiver", () => severity() === vscode.DiagnosticSeverity.Hint);
+    await until("the waiver", () => severity() === vscode.DiagnosticSeverity.Information);
     await vscode.commands.executeCommand("performanceTargets.restart");
-    await until("the waiver again", () => severity() === vscode.DiagnosticSeverity.Hint);
+    await until("the waiver again", () => severity() === vscode.DiagnosticSeverity.Information);
     await vscode.workspace.fs.delete(file);
     await until("its end", () => severity() === vscode.DiagnosticSeverity.Error);
   });
@@ -202,6 +202,34 @@ describe("the extension in a workbench", () => {
     const other = await open("other.txt");
     await new Promise((resolve) => setTimeout(resolve, 500));
     assert.equal(other.document.languageId, "plaintext");
+  });
+
+  it("recognises a table that is pasted, and leaves a file alone whose language was chosen", async () => {
+    const document = await vscode.workspace.openTextDocument({ language: "plaintext", content: "" });
+    const language = () =>
+      vscode.workspace.textDocuments.find((one) => one.uri.toString() === document.uri.toString())
+        ?.languageId;
+    const text = (await vscode.workspace.openTextDocument(uri("plain.txt"))).getText();
+    const pasted = new vscode.WorkspaceEdit();
+    pasted.insert(document.uri, new vscode.Position(0, 0), text);
+    await vscode.workspace.applyEdit(pasted);
+    await until("the language", () => language() === "performance-targets");
+    await vscode.languages.setTextDocumentLanguage(document, "plaintext");
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(language(), "plaintext");
+    const minutes = await vscode.workspace.openTextDocument({
+      language: "plaintext",
+      content: "会议记录\n附件：项目支出绩效目标表\n1.\t讨论预算编制\n",
+    });
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    assert.equal(minutes.languageId, "plaintext");
+  });
+
+  it("begins a new table", async () => {
+    await vscode.commands.executeCommand("performanceTargets.newTable");
+    const editor = vscode.window.activeTextEditor!;
+    assert.equal(editor.document.languageId, "performance-targets");
+    assert.match(editor.document.lineAt(2).text, /^项目名称\t总计/);
   });
 
   it("keeps tabs and empty last cells, wraps, and shows no banner for Chinese", async () => {

@@ -1,7 +1,8 @@
+import type { Localized } from "../locale.ts";
 import { rowNumber } from "../model/kept.ts";
 import { entryAt, inText, rowAtOffset, rowOf, type Table } from "../model/table.ts";
 import type { Fix, Found } from "../rules/rule.ts";
-import type { Edit, Span } from "../text.ts";
+import { type Edit, type Span, slice } from "../text.ts";
 import type { Config } from "./config.ts";
 import { guarded } from "./found.ts";
 import { addedTo, type Diagnostic, diagnosticOf, type Located, locatedIn } from "./place.ts";
@@ -75,8 +76,22 @@ function inTable(table: Table, row: number, fix: Fix): TextFix {
     ...inText(table, typeof edit.row === "object" ? rowNumber(table, edit.row) : (edit.row ?? row), edit),
     insert: edit.insert,
   }));
-  return { ...fix, edits };
+  return { ...fix, title: told(table, fix.title, edits), edits };
 }
+
+// 改为全角（“,”→“，”）: what a short fix takes away and puts there, where its title does not say it.
+function told(table: Table, title: Localized, edits: readonly Edit[]): Localized {
+  const [edit] = edits;
+  if (edit === undefined || edits.some((one) => one.insert !== edit.insert)) return title;
+  const { from, to, insert } = edit;
+  const before = to - from > MOST_TOLD ? undefined : slice(table.text, from, to);
+  if (before === undefined || insert.length > MOST_TOLD || /[\s]/.test(before + insert)) return title;
+  if (insert === "" ? title.zh.includes(before) : title.zh.includes(insert)) return title;
+  if (before === "") return { zh: `${title.zh}（“${insert}”）`, en: `${title.en} (${insert})` };
+  if (insert === "") return { zh: `${title.zh}（“${before}”）`, en: `${title.en} (${before})` };
+  return { zh: `${title.zh}（“${before}”→“${insert}”）`, en: `${title.en} (${before} → ${insert})` };
+}
+const MOST_TOLD = 16;
 
 // Whole fixes only: half of one is a new fault. Two insertions at one place both count, and the same edit counts once.
 function together(fixes: readonly TextFix[]): Edit[] {

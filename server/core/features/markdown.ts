@@ -5,12 +5,15 @@ import { codePoint } from "../text.ts";
  * of it, and characters that would turn the text around are shown by their code.
  */
 export function escaped(text: string): string {
-  return visible(text)
-    .replace(/\s+/g, " ")
-    .trim()
-    .replace(/[\\`*_{}[\]()#+\-.!|<>&~:"'$@/=^]/g, (char) =>
-      char === "<" ? "&lt;" : char === "&" ? "&amp;" : `\\${char}`,
-    );
+  return (
+    visible(text)
+      .replace(/\s+/g, " ")
+      .trim()
+      // 600.00 is neither a list nor a link.
+      .replace(/(?<!\d)\.|\.(?!\d)|[\\`*_{}[\]()#+\-!|<>&~:"'$@/=^]/g, (char) =>
+        char === "<" ? "&lt;" : char === "&" ? "&amp;" : `\\${char}`,
+      )
+  );
 }
 
 /** Control, bidirectional and invisible characters by their code, so that nobody is deceived by what they do. */

@@ -17,7 +17,7 @@ import { severities } from "../../rules/rule.ts";
 import type { Span } from "../../text.ts";
 import { type Waived, waivedWords } from "../../waivers.ts";
 
-/** A finding with its sentence; one that is waived is a hint, and its sentence says why. */
+/** A finding with its sentence; one that is waived is information, and its sentence says why. */
 export interface FindingLine {
   readonly rule: string;
   readonly severity: Diagnostic["severity"];
@@ -77,13 +77,13 @@ export function findingLine(
   withFixes = true,
 ): FindingLine {
   const diagnostic = diagnosticOf(table, one);
-  const reason = waived.get(one.found)?.reason;
+  const reason = waived.get(one.found)?.waiver.reason;
   const { head } = view(table.units[unitAtRow(table, one.row)]!);
   const entry = entryAt(table, one.row);
   const names = [head && nameOf(head), entry && entry !== head ? nameOf(entry) : undefined];
   return {
     rule: diagnostic.rule,
-    severity: reason === undefined ? diagnostic.severity : "hint",
+    severity: reason === undefined ? diagnostic.severity : "information",
     message:
       sentence(ruleOf(diagnostic.rule)!, diagnostic.args, locale) +
       (reason === undefined ? "" : waivedWords(reason, locale)),

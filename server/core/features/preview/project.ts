@@ -145,7 +145,7 @@ export function projectLine(
   waived: Waived,
 ): ProjectLine {
   const counts = none();
-  for (const one of found) counts[waived.has(one.found) ? "hint" : one.found.severity]++;
+  for (const one of found) counts[waived.has(one.found) ? "information" : one.found.severity]++;
   const facts = factsOf(entry);
   return {
     row,

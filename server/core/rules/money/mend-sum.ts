@@ -6,7 +6,7 @@ import { curesOf } from "./explanation.ts";
  * to. Never made unasked: it changes money.
  */
 export function mendSum(found: Found): Fix[] {
-  const { right, whole, stated } = found.finding.args;
+  const { right, whole, stated, column } = found.finding.args;
   const cures = curesOf(found);
   if (right === undefined) return cures;
   const { from, to } = found.finding;
@@ -30,6 +30,6 @@ export function mendSum(found: Found): Fix[] {
   const title =
     stated === undefined
       ? { zh: `填入 ${right}`, en: `Fill in ${right}` }
-      : { zh: `把总数改为 ${right}`, en: `Set the total to ${right}` };
+      : { zh: `把${column ?? "总数"}改为 ${right}`, en: `Set ${column ?? "the total"} to ${right}` };
   return [...cures, ...all, { title, edits: [{ from, to, insert: right }] }];
 }

@@ -24,7 +24,7 @@ export const missingHeader: Rule = {
     en: "The file has no header row, or the header lacks a column it needs; where indicators have columns of their own, it says how far they are read.\nWithout it nobody knows what a cell is; the cells are then read as the usual seven columns. Tabs stand between cells.\nWrite the header before the data: 项目名称, 总计, 财政拨款, 财政专户拨款, 其他资金, 绩效目标, 绩效指标.",
   },
   message: {
-    zh: ({ missing, differs, separator, split }) =>
+    zh: ({ missing, differs, separator, split, garbled }) =>
       split
         ? `指标分列在“${split.join("”“")}”等列中：金额和目标照常核对，指标暂不逐条检查`
         : differs
@@ -33,8 +33,10 @@ export const missingHeader: Rule = {
             ? `表头缺少“${missing.join("”“")}”列`
             : separator
               ? `这一行像表头，但各格之间是${separator.zh}；要用制表符（从 Excel 或网页表格复制时自带）`
-              : "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）",
-    en: ({ missing, differs, separator, split }) =>
+              : garbled
+                ? "文字是乱码：文件多半是 GBK 编码，请点状态栏的编码，选“通过编码重新打开”，再选 GB18030"
+                : "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）",
+    en: ({ missing, differs, separator, split, garbled }) =>
       split
         ? `The parts of an indicator have columns of their own (${split.join(", ")}): money and goals are checked, indicators are not yet`
         : differs
@@ -43,7 +45,9 @@ export const missingHeader: Rule = {
             ? `The header has no column ${missing.join(", ")}`
             : separator
               ? `This looks like a header with ${separator.en} between its cells; there must be tabs (as in what is copied from Excel)`
-              : "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
+              : garbled
+                ? "The characters are garbled: the file is most likely in GBK. Click the encoding in the status bar, Reopen with Encoding, GB18030"
+                : "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
   },
   examples: [
     {
@@ -64,6 +68,9 @@ export const missingHeader: Rule = {
     },
     {
       bad: "单位：万元\n«项目名称  总计  财政拨款  绩效目标  绩效指标»\n库房修缮  30.00  30.00  修好库房屋面。",
+    },
+    {
+      bad: "\ufffd\ufffd\u05ff\ufffd\ufffd\n«\ufffd\ufffd\u013f\ufffd\ufffd»\t30.00\t30.00\t\t\t\t",
     },
     {
       bad: table`
@@ -123,13 +130,21 @@ export const missingHeader: Rule = {
     const first = indexWhere(table.rows, (row) => row.kind === "cells" || row.kind === "total");
     if (first >= 0) {
       const row = rowOf(table, first);
-      report(first, contentSpan(row, row.cells.find((cell) => cell.to > cell.from) ?? row.cells[0]!));
+      const cell = row.cells.find(({ from, to }) => to > from) ?? row.cells[0]!;
+      report(first, contentSpan(row, cell), { garbled: isGarbled(row.text) });
       return;
     }
     const text = indexWhere(table.rows, (row) => row.kind !== "blank");
-    if (text >= 0) report(text, { from: 0, to: Math.min(rowContent(rowOf(table, text)).length, 80) });
+    if (text < 0) return;
+    const line = rowContent(rowOf(table, text));
+    report(text, { from: 0, to: Math.min(line.length, 80) }, { garbled: isGarbled(line) });
   },
 };
+
+// What was read in another encoding than it was written in has characters that are none.
+function isGarbled(line: string): boolean {
+  return line.includes("\ufffd");
+}
 
 // What is no header yet is looked for where a header would be.
 const LAST_LIKE = 100;
