@@ -34,6 +34,91 @@ function said(text: string): string[] {
 }
 
 describe("why a sum may be wrong", () => {
+  /** What each fix of the first wrong sum leaves wrong, by its title. */
+  const left = (text: string) => {
+    const read = parse(text);
+    const [first] = check(read, config).diagnostics.filter(({ rule }) => rule.endsWith("-total-mismatch"));
+    return fixesOf(read, first!, config).map(({ title, edits }) => [
+      title.zh,
+      check(parse(applyEdits(text, edits)), config).diagnostics.filter(({ severity }) => severity === "error")
+        .length,
+    ]);
+  };
+
+  test("an amount that is wrong in its row's total and in its fund is mended in both", () => {
+    const text = table(
+      "合计 100.00 100.00 - -",
+      "U 100.00 100.00 - -",
+      "甲 60.00 60.00 - -",
+      "乙 400.00 400.00 - -",
+    );
+    expect(left(text)[0]).toEqual(["把“乙”改为 40.00", 0]);
+  });
+
+  test("two funds of a row that changed places", () => {
+    const text = table(
+      "合计 100.00 73.00 - 27.00",
+      "U 100.00 73.00 - 27.00",
+      "甲 60.00 60.00 - -",
+      "乙 40.00 27.00 - 13.00",
+    );
+    expect(said(text)[0]).toContain("“乙”的财政拨款与其他资金写反");
+    expect(left(text)[0]![1]).toBe(0);
+  });
+
+  test("amounts a column too far to the right", () => {
+    const text = table(
+      "合计 100.00 100.00 - -",
+      "U 100.00 100.00 - -",
+      "甲 60.00 60.00 - -",
+      "乙 - 40.00 40.00 -",
+    );
+    expect(said(text).at(-1)).toContain("右移了一列");
+  });
+
+  test("a row that stands twice can be removed, and one under another unit moved", () => {
+    const twice = table(
+      "合计 100.00 100.00 - -",
+      "U 100.00 100.00 - -",
+      "甲 60.00 60.00 - -",
+      "乙 40.00 40.00 - -",
+      "乙 40.00 40.00 - -",
+    );
+    expect(left(twice)[0]).toEqual(["删去重复的“乙”", 0]);
+    const moved = table(
+      "合计 150.00 150.00 - -",
+      "U1 100.00 100.00 - -",
+      "甲 60.00 60.00 - -",
+      "U2 50.00 50.00 - -",
+      "丙 50.00 50.00 - -",
+      "乙 40.00 40.00 - -",
+    );
+    expect(left(`${moved}\n`)[0]).toEqual(["把“乙”移到“U1”之下", 0]);
+  });
+
+  test("a unit’s row without amounts, and all of 合计, are filled in at once", () => {
+    const blank = table("合计 100.00 100.00 - -", "U - - - -", "甲 60.00 60.00 - -", "乙 40.00 40.00 - -");
+    expect(left(blank)[0]![1]).toBe(0);
+    const whole = table(
+      "合计 60.00 60.00 - -",
+      "U1 60.00 60.00 - -",
+      "甲 60.00 60.00 - -",
+      "U2 40.00 40.00 - -",
+      "乙 40.00 40.00 - -",
+    );
+    expect(left(whole)[0]![1]).toBe(0);
+  });
+
+  test("a unit’s sum that bears a row’s total out leaves its funds to be wrong", () => {
+    const text = table(
+      "合计 136.50 136.50 - -",
+      "U 136.50 136.50 - -",
+      "甲 60.00 60.00 - -",
+      "乙 76.50 67.50 - -",
+    );
+    expect(said(text).at(-1)).toBe("总计。可能：“财政拨款”67.50 相邻两位数字写反，应为 76.50");
+  });
+
   test("two rows in the wrong fund column", () => {
     const text = table(
       "合计 130.00 80.00 50.00 -",

@@ -548,6 +548,30 @@ describe("a table of another place", () => {
     }
   });
 
+  test("合计 may be named after whom it is of, stand below each unit, and 总计 at the end", () => {
+    const rows = ["档案馆|30.00|30.00", "修缮|30.00|30.00|*", "志书办|20.00|20.00", "编纂|20.00|20.00|*"];
+    expect(found({ rows: ["市档案局合计|50.00|50.00", ...rows] })).toEqual([]);
+    expect(found({ rows: ["市档案局合计|90.00|90.00", ...rows] })).toEqual([
+      "4 grand-total-mismatch",
+      "4 grand-total-mismatch",
+    ]);
+    const each = [
+      ...rows.slice(0, 2),
+      "合计|30.00|30.00",
+      ...rows.slice(2),
+      "合计|20.00|20.00",
+      "总计|50.00|50.00",
+    ];
+    expect(found({ rows: each })).toEqual([]);
+    expect(found({ rows: each.with(6, "总计|70.00|70.00") })).toEqual([
+      "10 grand-total-mismatch",
+      "10 grand-total-mismatch",
+    ]);
+    expect(
+      found({ rows: ["合计|50.00|50.00", ...rows.slice(0, 2), "档案馆合计|40.00|40.00", ...rows.slice(2)] }),
+    ).toEqual(["7 subtotal-mismatch", "7 subtotal-mismatch"]);
+  });
+
   test("合计 has other names", () => {
     for (const name of ["合计数", "汇总", "总额", "全部合计", "本年合计", "部门汇总"]) {
       const rows = (amount: string) =>

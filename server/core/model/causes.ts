@@ -3,6 +3,7 @@ import type { Decimal } from "./money.ts";
 
 export type CauseKind =
   | "column"
+  | "swapped"
   | "twice"
   | "left"
   | "again"
@@ -25,6 +26,8 @@ export interface Cause {
   readonly right: Decimal | undefined;
   /** The factor of a slipped place: a power of ten. */
   readonly power: number | undefined;
+  /** The other columns in which the one addend is wrong for the same reason, with what each should say. */
+  readonly also: readonly { readonly column: number; readonly right: Decimal }[];
 }
 
 /** A total with its addends, in all columns. */
@@ -80,6 +83,7 @@ export function causesOf(addition: Addition, column: number, isSum: boolean): Ca
   const addends = inAddend(search, isSum);
   const lacking = lackingRow(search, isSum);
   const causes = [
+    ...swapped(search),
     ...inWrongColumn(search),
     ...addends.filter(({ kind }) => kind === "uneven" || kind === "blank"),
     ...lacking.filter(({ kind }) => kind === "blank"),
@@ -113,7 +117,7 @@ function near(a: number, b: number, tolerance: number): boolean {
 }
 
 function cause(kind: CauseKind, addends: readonly number[], from: number, more: Partial<Cause> = {}): Cause {
-  return { kind, addends, from, to: undefined, right: undefined, power: undefined, ...more };
+  return { kind, addends, from, to: undefined, right: undefined, power: undefined, also: [], ...more };
 }
 
 // One fund has too much, another is short of the same: rows whose money stands in the one and belongs in the other.
@@ -130,6 +134,24 @@ function inWrongColumn(search: Search): Cause[] {
     if (moved !== undefined) causes.push(moved);
   }
   return causes;
+}
+
+// The same, where the amounts of the two funds changed places in the one row in which they differ by as much.
+function swapped({ excess, column, columns, tolerance, hasTotal, doubted }: Search): Cause[] {
+  const first = Number(hasTotal);
+  const own = excess[column]!;
+  if (column < first || Math.abs(own) <= tolerance) return [];
+  for (let other = first; other < excess.length; other++) {
+    if (other === column || !near(own, -excess[other]!, tolerance)) continue;
+    const [here, there] = [columns[column]!, columns[other]!];
+    const found = indices(
+      here,
+      (value, i) =>
+        value !== 0 && there[i] !== 0 && near(value - there[i]!, own, tolerance) && doubted?.has(i) !== false,
+    );
+    if (found.length === 1) return [cause("swapped", found, column, { to: other })];
+  }
+  return [];
 }
 
 // Rows of the one column that make up what it has too much, and have nothing in the other: money in both was split on purpose.
@@ -250,8 +272,14 @@ function inAddend(search: Search, isSum: boolean): Cause[] {
   const off = excess[column]!;
   const values = columns[column]!;
   const add = (kind: CauseKind, i: number, power?: number) => {
-    const right = shiftedTo(values[i]! - off, addends[i]!.amounts[column]!.value, values[i]!, scale);
-    found.push(cause(kind, [i], column, { right, power }));
+    const rightIn = (c: number) => {
+      const value = columns[c]![i]!;
+      return shiftedTo(value - excess[c]!, addends[i]!.amounts[c]!.value, value, scale);
+    };
+    const also = columns.flatMap((_, c) =>
+      c !== column && isOffAlike(search, i, c, power) ? [{ column: c, right: rightIn(c) }] : [],
+    );
+    found.push(cause(kind, [i], column, { right: rightIn(column), power, also }));
   };
   // Nothing is made for an addend that explains nothing: there may be thousands.
   for (let i = 0; i < values.length && found.length <= MOST_ALIKE; i++) {
@@ -301,6 +329,15 @@ function rowSupports(
   return near(total, sum, tolerance);
 }
 
+// Whether another amount of a row is wrong as this one is: it says the same and is off by as much, or by the same factor.
+function isOffAlike(search: Search, i: number, c: number, power: number | undefined): boolean {
+  const { columns, excess, column, tolerance } = search;
+  const [written, off] = [columns[c]![i]!, excess[c]!];
+  if (written === 0 || Math.abs(off) <= tolerance) return false;
+  if (near(written, columns[column]![i]!, tolerance) && near(off, excess[column]!, tolerance)) return true;
+  return power !== undefined && near(written * 10 ** power, written - off, tolerance);
+}
+
 // Whether every amount of a row that is off in its column is off by the same factor.
 function slipsWhole({ columns, excess, tolerance }: Search, i: number, power: number): boolean {
   return columns.every((values, c) => {
@@ -330,7 +367,9 @@ function lackingRow(search: Search, isSum: boolean): Cause[] {
     (a, b) => (b === 0 ? a : Math.min(a, Math.abs(b))),
     Number.POSITIVE_INFINITY,
   );
-  return -excess[0]! * 2 < least ? [] : [cause("missing", [], column, { right })];
+  // Nor does one add up over several funds.
+  const isSpread = hasTotal && own.filter((value) => value < -tolerance).length > 1;
+  return -excess[0]! * 2 < least && !isSpread ? [] : [cause("missing", [], column, { right })];
 }
 
 function isBlank({ amounts }: Priced): boolean {

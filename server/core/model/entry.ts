@@ -93,7 +93,8 @@ function read(row: Row, layout: Layout): Entry {
     if (hasText && columns.indicators !== undefined && !filled(columns.indicators) && isInstitution(name))
       return "bare";
     if (hasText) return "project";
-    if (SUBTOTAL.test(words) || SUBTOTAL.test(says(columns.name))) return "subtotal";
+    if ([words, says(columns.name)].some((text) => SUBTOTAL.test(text) || OF_SOME.test(text)))
+      return "subtotal";
     if (PART.test(words)) return "part";
     if (NO_ADDEND.test(words)) return "empty";
     return isCaption(row, amounts, name, columns) ? "empty" : "bare";
@@ -105,7 +106,7 @@ function read(row: Row, layout: Layout): Entry {
 
 // 合计 may stand behind a serial number's column or a code's, with the money unit, or with a colon.
 const TOTAL =
-  /^(?:[一二三四五六七八九十]、)?(?:全?部门?|本年|本级|全市|全省|全县|全区|全局|本部门|各?单位|项目支出|项目|支出|经费|资金|总)?(?:(?:合\s*计|总\s*计|共\s*计)(?:[数额]|金额)?|汇\s*总|总\s*额)\s*(?:[（(][^（）()]{1,8}[）)])?\s*[:：]?$/;
+  /^(?:[一二三四五六七八九十]、)?(?:全?部门?|本年|本级|全市|全省|全县|全区|全[局厅委院校处系统]+|本部门|各?单位|项目支出|项目|支出|经费|资金|总)?(?:(?:合\s*计|总\s*计|共\s*计)(?:[数额]|金额)?|汇\s*总|总\s*额)\s*(?:[（(][^（）()]{1,20}[）)])?\s*[:：]?$/;
 function firstWords(row: Row): string {
   for (const cell of row.cells) {
     if (cell.to - cell.from > 400) return "";
@@ -115,11 +116,12 @@ function firstWords(row: Row): string {
   return "";
 }
 
-// 小计 adds up the rows above it, 水务局合计 some units, and 其中 is a part of the row above.
+// 小计 adds up the rows above it, 水务局合计 a unit or some, and 其中 is a part of the row above.
 const SUBTOTAL = /小\s*计\s*[:：]?$/;
+const OF_SOME = /[\u4e00-\u9fff）)]\s*[合总]\s*计\s*[:：]?$/;
 const PART = /^其中(?:[:：\s]|$)/;
 const NO_ADDEND =
-  /合\s*计\s*[:：]?$|^(?:本?页计|本页小计)\s*[:：]?$|^(?:本年|全年|本页)?累\s*计\s*[:：]?$|^(?:承前|过次|续上)页/;
+  /^(?:本?页计|本页小计)\s*[:：]?$|^(?:本年|全年|本页)?累\s*计\s*[:：]?$|^(?:承前|过次|续上)页/;
 
 // Whether there is one text in a row, and neither name nor amounts.
 function isAlone(row: Row, amounts: readonly Amount[]): boolean {

@@ -157,8 +157,16 @@ function read(unit: Unit): UnitView {
     if (row.kind !== "total" && (row.kind !== "cells" || isHeader(row))) continue;
     const { kind } = readFirst(row, columns);
     if (kind === "empty" || kind === "part" || role === "part" || role === "caption") continue;
+    const isWhole = kind === "subtotal" && !unit.hasHead && rows.every(({ aside }) => aside !== undefined);
     const aside =
-      role === "repeat" || role === "torn" ? role : kind === "project" || kind === "bare" ? undefined : kind;
+      role === "repeat" || role === "torn"
+        ? role
+        : kind === "project" || kind === "bare"
+          ? undefined
+          : // 水务局合计 above all units is theirs.
+            isWhole && /[合总]\s*计\s*[:：]?$/.test(readFirst(row, columns).name)
+            ? "total"
+            : kind;
     rows.push({ row, i, options: placementsOf(row, columns), aside });
   }
   const chosen = place(

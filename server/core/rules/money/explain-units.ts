@@ -1,4 +1,4 @@
-import { nameOf } from "../../model/entry.ts";
+import { type Entry, nameOf } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
 import { lackOf, ledgerOf, perMoney, perMoneyAndRows, splitAt } from "../../model/ledger.ts";
 import { absolute, compare, type Decimal, isZero, negated, subtract, zero } from "../../model/money.ts";
@@ -6,6 +6,7 @@ import { departmentsOf, type Section, type Totalled, totalledIn } from "../../mo
 import { emptySum, include, judgeSum } from "../../model/sums.ts";
 import type { Table } from "../../model/table.ts";
 import { type Unit, type UnitView, view } from "../../model/unit.ts";
+import type { Fix } from "../rule.ts";
 import { type Addends, combined, type Explanation, relatedTo, silent } from "./explanation.ts";
 
 /**
@@ -27,10 +28,34 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
     if (row === undefined) continue;
     const name = nameOf(view(home).head!);
     const words = { zh: `“${nameOf(row)}”应在“${name}”之下`, en: `${nameOf(row)} belongs under ${name}` };
-    return { words, related: relatedTo([[row, row.row]], column, words), fixes: [] };
+    return { words, related: relatedTo([[row, row.row]], column, words), fixes: moving(row, home) };
   }
   return silent;
 }
+
+// The row goes behind the last project of the unit that lacks it.
+function moving(row: Entry, home: Unit): Fix[] {
+  const { head, projects } = view(home);
+  const last = projects.at(-1) ?? head!;
+  const isWhole = [row, last].every((entry) => /[\r\n]$/.test(entry.row.text));
+  if (!isWhole) return [];
+  const { text } = row.row;
+  const end = last.row.text.length;
+  const title = {
+    zh: `把“${nameOf(row)}”移到“${nameOf(head!)}”之下`,
+    en: `Move ${nameOf(row)} under ${nameOf(head!)}`,
+  };
+  return [
+    {
+      title,
+      edits: [
+        { row: row.row, from: 0, to: text.length, insert: "" },
+        { row: last.row, from: end, to: end, insert: text },
+      ],
+    },
+  ];
+}
+
 // Each of both sums may be rounded.
 function isNear(a: Decimal, b: Decimal): boolean {
   const decimals = Math.max(a.decimals, b.decimals);

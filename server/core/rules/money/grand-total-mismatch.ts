@@ -8,7 +8,7 @@ import type { Table } from "../../model/table.ts";
 import { ofUnits, type Unit, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { table, twoTables } from "../example.ts";
-import { groupCheck, type Related, type Rule } from "../rule.ts";
+import { groupCheck, type Related, type RowEdit, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
 import { explainRows } from "./explain.ts";
 import { explainUnits } from "./explain-units.ts";
@@ -125,7 +125,8 @@ export const grandTotalMismatch: Rule = {
           span,
           { column: list[amounts[a]!]!.name, stated, first: said, right: said },
           {
-            severity: "warning",
+            // Where the units come to the first, the further one is what is wrong.
+            ...(isConfirmed(table, first, a) ? {} : { severity: "warning" as const }),
             related: [{ ...(amountSpan(first, a) ?? nameSpan(first)), row: first.row, note }],
           },
         );
@@ -134,6 +135,12 @@ export const grandTotalMismatch: Rule = {
   },
   fix: mendSum,
 };
+
+function isConfirmed(table: Table, total: Entry, a: number): boolean {
+  const section = totalledIn(table).find((one) => one.total === total);
+  const sum = section && sectionSum(section, a);
+  return sum !== undefined && sum.verdict !== "wrong";
+}
 
 /** An amount of a 合计: the entry, the amount column, and where it stands. */
 interface Stated {
@@ -191,6 +198,8 @@ function saidOf(table: Table, section: Totalled, sum: Sum, a: number): Said {
     ...sumArgs(list[amounts[a]!]!.name, sum),
     isRight,
     right: isRight || amountSpan(total, a) === undefined ? undefined : formatted(sum.computed),
+    whole: isRight ? undefined : wholeOf(section),
+    ofUnits: true,
     causes: perhaps(explained),
     explained,
   };
@@ -203,6 +212,15 @@ function saidOf(table: Table, section: Totalled, sum: Sum, a: number): Said {
   };
   said.set(entries, columns);
   return columns[a];
+}
+
+// Every amount of 合计 that is wrong, where there are several.
+function wholeOf(section: Totalled): readonly RowEdit[] | undefined {
+  const edits = section.total.amounts.flatMap((_, a): RowEdit[] => {
+    const [sum, span] = [sectionSum(section, a), amountSpan(section.total, a)];
+    return sum?.verdict === "wrong" && span ? [{ ...span, insert: formatted(sum.computed) }] : [];
+  });
+  return edits.length > 1 ? edits : undefined;
 }
 
 /**

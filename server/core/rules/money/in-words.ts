@@ -2,7 +2,7 @@ import type { Localized } from "../../locale.ts";
 import type { Cause, CauseKind } from "../../model/causes.ts";
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { type Decimal, formatted, plain, zero } from "../../model/money.ts";
-import type { RowEdit } from "../rule.ts";
+import type { Fix, RowEdit } from "../rule.ts";
 import { type Addends, type Explanation, type Placed, relatedTo, silent } from "./explanation.ts";
 
 /** A cause of a wrong total in words, with the rows it is about and what would mend it. */
@@ -40,7 +40,11 @@ export function wordsOfValue(
     return silent;
   const right = formatted(cause.right);
   const words = write({ name, found: formatted(value), right, power: cause.power ?? 0 });
-  const edits: RowEdit[] = [{ row, from: span.from, to: span.to, insert: right }];
+  const also = cause.also.flatMap((other): RowEdit[] => {
+    const at = amountSpan(entry, other.column);
+    return at ? [{ row, from: at.from, to: at.to, insert: formatted(other.right) }] : [];
+  });
+  const edits: RowEdit[] = [{ row, from: span.from, to: span.to, insert: right }, ...also];
   return {
     words,
     related: [{ ...span, row, note: { zh: `可能：${words.zh}`, en: `Perhaps ${words.en}` } }],
@@ -59,12 +63,11 @@ interface Told {
 
 const OF_ROWS: Partial<Record<CauseKind, (told: Told) => Explanation>> = {
   column: inColumn,
+  swapped: inEachOther,
   twice: (told) => {
     const { zh, en } = quoted(told);
-    return about(told, {
-      zh: `${zh}重复计算，或不属于这里`,
-      en: `${en} counts twice, or does not belong here`,
-    });
+    const words = { zh: `${zh}重复计算，或不属于这里`, en: `${en} counts twice, or does not belong here` };
+    return { ...about(told, words), fixes: withoutTwin(told) };
   },
   left: (told) => {
     const { zh, en } = quoted(told);
@@ -139,6 +142,41 @@ function inColumn(told: Told): Explanation {
   return {
     ...about(told, { zh: `${zh}应在“${to}”列`, en: `${en} belongs under ${to}` }),
     fixes: edits.length === chosen.length * 2 ? [{ title, edits }] : [],
+  };
+}
+
+// Of two rows of one name and one amount the second goes.
+function withoutTwin({ chosen, addends }: Told): Fix[] {
+  const [[entry, row]] = chosen as [Placed];
+  const name = nameOf(entry);
+  const isTwin = addends.entries.some((other) => other !== entry && nameOf(other) === name);
+  if (!isTwin || name === "") return [];
+  const title = { zh: `删去重复的“${name}”`, en: `Remove the second ${name}` };
+  return [{ title, edits: [{ row, from: 0, to: entry.row.text.length, insert: "" }] }];
+}
+
+// Two amounts of a row that stand each in the other's column.
+function inEachOther(told: Told): Explanation {
+  const { cause, chosen } = told;
+  const [[entry, row]] = chosen as [Placed];
+  const [one, other] = [columnName(told, cause.from), columnName(told, cause.to!)];
+  const name = nameOf(entry);
+  const [here, there] = [amountSpan(entry, cause.from), amountSpan(entry, cause.to!)];
+  const { text } = entry.row;
+  const edits: RowEdit[] =
+    here && there
+      ? [
+          { row, from: here.from, to: here.to, insert: text.slice(there.from, there.to) },
+          { row, from: there.from, to: there.to, insert: text.slice(here.from, here.to) },
+        ]
+      : [];
+  const title = { zh: `把“${name}”的这两项对调`, en: `Exchange the two in ${name}` };
+  return {
+    ...about(told, {
+      zh: `“${name}”的${one}与${other}写反`,
+      en: `${one} and ${other} of ${name} are exchanged`,
+    }),
+    fixes: edits.length === 0 ? [] : [{ title, edits }],
   };
 }
 

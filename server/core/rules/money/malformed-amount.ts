@@ -1,6 +1,7 @@
 import type { Localized } from "../../locale.ts";
 import { amountSpan } from "../../model/entry.ts";
-import { type AmountFault, formatted } from "../../model/money.ts";
+import { moneyUnitNamed } from "../../model/headings.ts";
+import { type AmountFault, type Decimal, formatted, readAmount, shifted } from "../../model/money.ts";
 import { indicator, project, table } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -63,9 +64,24 @@ export const malformedAmount: Rule = {
     }
   },
   fix(found) {
-    const { fault } = found.finding.args;
+    const { fault, text } = found.finding.args;
+    if (fault === "unit") {
+      // 400000元 in a table of 万元 is 40.00.
+      const { power } = found.table.moneyUnit;
+      const own = moneyUnitNamed(OWN_UNIT.exec(text)?.[0] ?? "");
+      const { value } = readAmount(text);
+      const insert = value && formatted(own ? withoutNoughts(shifted(value, own.power - power)) : value);
+      return replacing()({ ...found, finding: { ...found.finding, args: { insert } } });
+    }
     const title = { zh: "在两个金额之间补上制表符", en: "Put the tab between the two amounts" };
     return replacing(fault === "glued" ? { title: () => title } : {})(found);
   },
 };
+const OWN_UNIT = /[百千万亿]*元\s*$/;
+// 40.0000 is 40.00.
+function withoutNoughts({ units, decimals }: Decimal): Decimal {
+  return decimals > 2 && units % 10n === 0n
+    ? withoutNoughts({ units: units / 10n, decimals: decimals - 1 })
+    : { units, decimals };
+}
 const GLUED = /^([\d,]+\.\d\d)\s*(\d[\d,]*\.\d\d)$/;

@@ -6,9 +6,8 @@ import { curesOf } from "./explanation.ts";
  * to. Never made unasked: it changes money.
  */
 export function mendSum(found: Found): Fix[] {
-  const { right, whole, stated, column } = found.finding.args;
+  const { right, whole, stated, column, ofUnits } = found.finding.args;
   const cures = curesOf(found);
-  if (right === undefined) return cures;
   const { from, to } = found.finding;
   const isSaid = cures.some(({ edits: [edit, ...more] }) => {
     const isHere = edit?.row === undefined || edit.row === found.row;
@@ -18,15 +17,17 @@ export function mendSum(found: Found): Fix[] {
   const all: Fix[] = whole
     ? [
         {
-          title: {
-            zh: "本行各项金额都按项目之和填写",
-            en: "Set every amount of the row to its projects' sum",
-          },
+          title: ofUnits
+            ? { zh: "合计的各项金额都按各单位之和填写", en: "Set every amount of 合计 to its units' sum" }
+            : {
+                zh: "本行各项金额都按项目之和填写",
+                en: "Set every amount of the row to its projects' sum",
+              },
           edits: whole,
         },
       ]
     : [];
-  if (isSaid) return [...cures, ...all];
+  if (isSaid || right === undefined) return [...cures, ...all];
   const title =
     stated === undefined
       ? { zh: `填入 ${right}`, en: `Fill in ${right}` }

@@ -1,6 +1,8 @@
-import { amountSpan, nameSpan } from "../../model/entry.ts";
+import { amountSpan, type Entry, nameSpan, ofEntries } from "../../model/entry.ts";
 import { formatted } from "../../model/money.ts";
 import { offBy, partsSum, rowSum, sumArgs } from "../../model/sums.ts";
+import { entryAt, unitAtRow } from "../../model/table.ts";
+import { unitSum, view } from "../../model/unit.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 import { addendsOfRow } from "./addends.ts";
@@ -23,7 +25,7 @@ export const rowTotalMismatch: Rule = {
         : whole
           ? `${whole} ${stated ?? "（空）"} 不等于其中各项之和 ${computed}（${offBy(difference).zh}）`
           : stated === undefined
-            ? `总计没有填，各项资金之和为 ${computed}`
+            ? `总计没有填，各项资金之和为 ${computed}${causes?.zh ?? ""}`
             : `总计 ${stated} 不等于各项资金之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
     en: ({ whole, part, stated, computed, difference, causes }) =>
       part
@@ -31,7 +33,7 @@ export const rowTotalMismatch: Rule = {
         : whole
           ? `${whole} ${stated ?? "(blank)"} is not the sum of its parts, ${computed} (${offBy(difference).en})`
           : stated === undefined
-            ? `The total is blank; the funds come to ${computed}`
+            ? `The total is blank; the funds come to ${computed}${causes?.en ?? ""}`
             : `The total ${stated} is not the sum of the funds, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
   },
   examples: [
@@ -109,5 +111,20 @@ export const rowTotalMismatch: Rule = {
     };
     report(span ?? nameSpan(entry), args, { related: [...explained.related, ...addendsOfRow(entry)] });
   },
+  // The sum of the unit's projects speaks for a total: then it is a fund that is wrong.
+  adds(table, row, finding) {
+    if (finding.args.explained === undefined || finding.args.right === undefined) return undefined;
+    const entry = entryAt(table, row);
+    const seen = view(table.units[unitAtRow(table, row)]!);
+    if (entry === undefined || seen.head === entry || unitSum(seen, 0)?.verdict !== "equal") return undefined;
+    const known = confirmed(entry);
+    const { args } = finding;
+    return {
+      args: { ...args, right: undefined, explained: known, causes: perhaps(known) },
+      related: known.related,
+    };
+  },
   fix: mendSum,
 };
+
+const confirmed = ofEntries.once((entry: Entry) => explainRow(entry, true));

@@ -15,10 +15,10 @@ export const subtotalMismatch: Rule = {
     en: "A 小计 is not the sum of its projects.\nNothing else adds it up, so nobody notices when it is wrong.\nSet it to their sum, or drop it: the unit's row has the total.",
   },
   message: {
-    zh: ({ column, stated, computed, difference }) =>
-      `小计的${column} ${stated ?? "（空）"} 不等于各项目之和 ${computed}（${offBy(difference).zh}）`,
-    en: ({ column, stated, computed, difference }) =>
-      `The ${column} of 小计, ${stated ?? "(blank)"}, is not the sum of the projects, ${computed} (${offBy(difference).en})`,
+    zh: ({ what, column, stated, computed, difference }) =>
+      `${what}的${column} ${stated ?? "（空）"} 不等于各项目之和 ${computed}（${offBy(difference).zh}）`,
+    en: ({ what, column, stated, computed, difference }) =>
+      `The ${column} of ${what}, ${stated ?? "(blank)"}, is not the sum of the projects, ${computed} (${offBy(difference).en})`,
   },
   examples: [
     {
@@ -77,6 +77,7 @@ export const subtotalMismatch: Rule = {
         const args = sumArgs(subtotal.layout.columns.list[column]!.name, sum);
         report(row, span ?? nameSpan(subtotal), {
           ...args,
+          what: /[合总]\s*计/.exec(nameOf(subtotal))?.[0] ?? "小计",
           right: span && formatted(sum.computed),
           base: row,
         });
@@ -116,6 +117,6 @@ function groupsOf({ projects, subtotals, at }: UnitView): readonly Group[] {
 
 /** Whether a 小计 is of the unit it stands in: 水务系统小计 may be of several, and 本页小计 of what stands on a page. */
 function isOf(subtotal: Entry, owners: readonly string[]): boolean {
-  const [whose = ""] = (nameOf(subtotal) || subtotal.row.text.trim()).split(/小\s*计/);
+  const [whose = ""] = (nameOf(subtotal) || subtotal.row.text.trim()).split(/[小合总]\s*计/);
   return owners.some((owner) => owner.includes(whose));
 }

@@ -90,7 +90,12 @@ export const unitTotalMismatch: Rule = {
       // A caption, with a 小计 below its projects.
       const sum = sumOf(projects.map(totalOf));
       if (view.subtotals.length === 0 && !isZero(sum))
-        report(base, nameSpan(head), { blank: true, computed: formatted(sum, 0) }, { severity: "warning" });
+        report(
+          base,
+          nameSpan(head),
+          { blank: true, computed: formatted(sum, 0), whole: filling(view) },
+          { severity: "warning" },
+        );
       return;
     }
     const addends = projects.map((project) => [project, view.at.get(project)!] as const);
@@ -130,6 +135,15 @@ export const unitTotalMismatch: Rule = {
   },
   fix: mendSum,
 };
+
+// The amounts that a unit's projects come to, in its own row.
+function filling({ head, projects }: UnitView): RowEdit[] {
+  return head!.amounts.flatMap((_, a): RowEdit[] => {
+    const span = amountSpan(head!, a);
+    const sum = sumOf(projects.flatMap(({ amounts }) => amounts[a]!.value ?? []));
+    return span && !isZero(sum) ? [{ ...span, insert: formatted(sum) }] : [];
+  });
+}
 
 interface Mismatch {
   readonly span: Span;
