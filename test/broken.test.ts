@@ -181,3 +181,47 @@ test("a tab lost between two amounts is one finding, with its fix", () => {
   expect(found(text)).toEqual(["6 malformed-amount"]);
   expect(mended(text, "malformed-amount")).toBe(whole);
 });
+
+describe("a cell that is lost", () => {
+  const wide = "项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标";
+  const row = (name: string, fiscal: string, other: string, sum: string) =>
+    `${name}\t${sum}\t${fiscal}\t\t${other}\t${goal}\t${items}`;
+  const text = [
+    "单位：万元",
+    wide,
+    "合计\t60.00\t40.00\t\t20.00\t\t",
+    "临江市档案馆\t60.00\t40.00\t\t20.00\t\t",
+    row("库房屋面修缮", "20.00", "10.00", "30.00"),
+    row("志书编纂项目", "20.00", "10.00", "30.00"),
+  ].join("\n");
+
+  test("in 合计 is where its units say, and nothing is wrong with its sums", () => {
+    const lost = text.replace("合计\t60.00\t40.00\t\t20.00", "合计\t60.00\t40.00\t20.00");
+    expect(found(text)).toEqual([]);
+    expect(found(lost)).toEqual(["3 missing-cell"]);
+    expect(mended(lost, "missing-cell")).toBe(text);
+  });
+
+  test("is the name where an amount stands in its place", () => {
+    expect(found(text.replace("库房屋面修缮\t", ""))).toEqual(["5 missing-cell"]);
+  });
+
+  test("may be a tab between a name and its amount", () => {
+    const glued = text.replace("库房屋面修缮\t", "库房屋面修缮");
+    expect(found(glued)).toEqual(["5 missing-cell"]);
+    expect(mended(glued, "missing-cell")).toBe(text);
+  });
+});
+
+test("items of a project in brackets are parts of it, as with 其中", () => {
+  const text = `${whole}\n（1）屋面防水\t20.00\t20.00\t\t\n（2）檐沟更换\t10.00\t10.00\t\t`;
+  expect(found(text)).toEqual([]);
+});
+
+test("an amount that says its own unit is converted, what is hidden in one goes, and 无 is emptied", () => {
+  const text = (amount: string) =>
+    whole.replace("库房屋面修缮\t30.00\t30.00", `库房屋面修缮\t30.00\t${amount}`);
+  for (const amount of ["300000元", "0.003亿元", "\u200b30.00"])
+    expect(mended(text(amount), "malformed-amount")).toBe(whole);
+  expect(mended(text("无"), "malformed-amount")).toBe(text(""));
+});

@@ -142,6 +142,12 @@ function isCaption(row: Row, amounts: readonly Amount[], name: string, columns: 
   return name === "" && filled.length === 1 && /^\d{1,3}$/.test(contentOf(row, filled[0]!));
 }
 
+/** The amount that a name ends with where the tab between them was lost, as an offset in the name; undefined where none is. */
+export function gluedAmount({ layout, name }: Pick<Entry, "layout" | "name">): number | undefined {
+  if (layout.placement.lost.length !== 1) return undefined;
+  return /(?<=[\u4e00-\u9fff）)”])\d[\d,]*\.\d\d$/.exec(name)?.index;
+}
+
 /** The cell under a column; `undefined` if the row has lost it. */
 export function cellAt(
   { row, layout }: Pick<Entry, "row" | "layout">,

@@ -101,8 +101,8 @@ const amountsKey = ofEntries.once((entry: Entry): string =>
   entry.amounts.map(({ value }) => formatted(value ?? zero)).join(),
 );
 
-// The amount columns for which a row's possible placements give different amounts.
-const disagreements = ofRows.remembered((row: Row, columns: Columns): readonly number[] => {
+/** The amount columns for which a row's possible placements give different amounts. */
+export const disagreements = ofRows.remembered((row: Row, columns: Columns): readonly number[] => {
   const readings = placementsOf(row, columns).map(
     (placement) => entryOf(row, layoutOf(columns, placement)).amounts,
   );

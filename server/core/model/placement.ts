@@ -124,7 +124,8 @@ function scoreOf(
       if (index !== undefined && kinds[index]!.kind === "nothing") score -= 1;
     }
   }
-  if (cells[columns.name] === undefined) score -= 20;
+  // A number is no name: with one in its place the name is what was lost.
+  if (cells[columns.name] === undefined) score -= kinds[columns.name]?.kind === "amount" ? 5 : 20;
   if (columns.total === undefined) return score;
   const total = amounts[columns.total];
   if (total === undefined) return score - (row.cells.length > 2 ? 3 : 0);

@@ -18,6 +18,7 @@ export function roles(columns: Columns): (row: Row) => Role | undefined {
   /** How far to the right the parts of a row begin; undefined where none stand. */
   let partDepth: number | undefined;
   let isBehindHead = false;
+  let wasItem = false;
   /** The last row of cells, where it is a project. */
   let last: Entry | undefined;
   return (row) => {
@@ -32,6 +33,10 @@ export function roles(columns: Columns): (row: Row) => Role | undefined {
     if (above !== undefined && isRestOf(above, entry)) return "torn";
     if (head === undefined && kind !== "bare") return undefined;
     if (kind === "project") left.take(entry);
+    // （1）巡检 below a project is one of its items, as with 其中.
+    const isItem = kind === "bare" && ITEM.test(entry.name) && !isUnitName(entry.name) && (above || wasItem);
+    wasItem = Boolean(isItem);
+    if (isItem) return "part";
     if (kind === "part") partDepth = depthOf(row);
     else if (kind !== "bare") partDepth = kind === "empty" ? partDepth : undefined;
     else {
@@ -84,6 +89,7 @@ export function isTail(above: Entry | undefined, { kind, text }: Row): boolean {
   return !isWhole || /^[^，。；;]{0,4}。/.test(said);
 }
 
+const ITEM = /^\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[)）]|[①-⑳])/;
 // 重点项目, 市级专项资金, 一、转移支付: a group of projects.
 const GROUP =
   /^(?:[一二三四五六七八九十]、)?(?:中央|省级?|市级?|区级?|县级?|本级|上级|部门预算|财政|转移支付|重点|一般|专项|延续性?|一次性|经常性|常规|新增|其他|债券|基建|续建|结转|特定目标|运转|民生)+(?:资金|专项|项目|支出|补助|部分|类)*$/;

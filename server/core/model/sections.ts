@@ -5,6 +5,7 @@ import { type Departments, departmentsIn, type Stretch, summingUp } from "./depa
 import type { Entry } from "./entry.ts";
 import { kept, unitNumber, unitOf } from "./kept.ts";
 import { addendsIn, ledgerOf, perMoney, perUnits, sameAddends } from "./ledger.ts";
+import { disagreements } from "./lost.ts";
 import { compare } from "./money.ts";
 import { type Opening, openingOf } from "./opening.ts";
 import { emptySum, include, judgeSum, type RunningSum, type Sum } from "./sums.ts";
@@ -142,8 +143,10 @@ export function grandTotal(table: Table): Entry | undefined {
  */
 export function sectionSum({ total, addends, sums, open }: Totalled, amount: number): Sum | undefined {
   if (addends.length === 0 || open.has(amount)) return undefined;
-  const { columns, placement } = total.layout;
-  if (placement.lost.includes(columns.amounts[amount]!)) return undefined;
+  const { columns } = total.layout;
+  // Of a 合计 that lost a cell nobody knows which amount stands where it may be another.
+  if (disagreements(total.row, columns).includes(amount)) return undefined;
+  if (total.layout.placement.lost.includes(columns.amounts[amount]!)) return undefined;
   return judgeSum(total.amounts[amount]!, sums[amount]!);
 }
 

@@ -1,7 +1,7 @@
 import { type Memory, memories } from "../memo.ts";
 import type { Row } from "../syntax/table.ts";
 import { type Columns, isHeader } from "./columns.ts";
-import { type Entry, entryOf, layoutOf } from "./entry.ts";
+import { type Entry, entryOf, gluedAmount, layoutOf } from "./entry.ts";
 import { type Placeable, place } from "./lost.ts";
 import { type Decimal, subtract, sumOf, zero } from "./money.ts";
 import { plainTitle } from "./naming.ts";
@@ -189,7 +189,9 @@ function read(unit: Unit): UnitView {
   const entries = new Map([...at].map(([entry, i]) => [i, entry] as const));
   const tails = unit.rows.flatMap((row, i) => (isTail(entries.get(i - 1), row) ? [i] : []));
   // With two amounts in one cell nobody knows what stands under which column.
-  const isGlued = projects.some(({ amounts }) => amounts.some(({ fault }) => fault === "glued"));
+  const isGlued = projects.some(
+    (project) => gluedAmount(project) !== undefined || project.amounts.some(({ fault }) => fault === "glued"),
+  );
   const uncertain = isUnread || isGlued ? new Set(columns.amounts.keys()) : chosen.uncertain;
   const { total: totals, subtotal: subtotals, repeat: repeats, rest: rests, torn } = lists;
   return { head, projects, totals, subtotals, repeats, rests, torn, tails, isUnread, at, entries, uncertain };

@@ -24,16 +24,16 @@ export const grandTotalMismatch: Rule = {
     en: "An amount of 合计 is not the sum of the units; one of a further 合计 is neither that of the first nor its unit's. Where a unit's row is wrong and 合计 agrees with the projects, it is information only.\nIt is the number the table stands for.\nRead the units listed with it, and set the total or mend the unit.",
   },
   message: {
-    zh: ({ column, stated, computed, difference, causes, first }) =>
+    zh: ({ column, stated, computed, difference, causes, first, ofProjects }) =>
       first
         ? `这一行合计的${column} ${stated} 与前面的合计 ${first} 不同`
         : stated === undefined
-          ? `合计的${column}没有填，各单位之和为 ${computed}${causes?.zh ?? ""}`
-          : `合计的${column} ${stated} 不等于各单位之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
-    en: ({ column, stated, computed, difference, causes, first }) =>
+          ? `合计的${column}没有填，${ofProjects ? "各项目" : "各单位"}之和为 ${computed}${causes?.zh ?? ""}`
+          : `合计的${column} ${stated} 不等于${ofProjects ? "各项目" : "各单位"}之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
+    en: ({ column, stated, computed, difference, causes, first, ofProjects }) =>
       first
         ? `The ${column} of this 合计, ${stated}, is not that of the first, ${first}`
-        : `The ${column} of 合计, ${stated ?? "(blank)"}, is not the sum of the units, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
+        : `The ${column} of 合计, ${stated ?? "(blank)"}, is not the sum of the ${ofProjects ? "projects" : "units"}, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
   },
   examples: [
     {
@@ -200,6 +200,7 @@ function saidOf(table: Table, section: Totalled, sum: Sum, a: number): Said {
     right: isRight || amountSpan(total, a) === undefined ? undefined : formatted(sum.computed),
     whole: isRight ? undefined : wholeOf(section),
     ofUnits: true,
+    ofProjects: entries.every(({ kind }) => kind === "project"),
     causes: perhaps(explained),
     explained,
   };

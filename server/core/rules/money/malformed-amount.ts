@@ -3,7 +3,7 @@ import { amountSpan } from "../../model/entry.ts";
 import { moneyUnitNamed } from "../../model/headings.ts";
 import { type AmountFault, type Decimal, formatted, readAmount, shifted } from "../../model/money.ts";
 import { indicator, project, table } from "../example.ts";
-import { replacing } from "../fixes.ts";
+import { removing, replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 const faults: Readonly<Record<AmountFault, Localized>> = {
@@ -59,7 +59,8 @@ export const malformedAmount: Rule = {
       if (fault === undefined || span === undefined) continue;
       const said = text.slice(span.from, span.to);
       // Two amounts with a lost tab between them.
-      const insert = fault === "glued" ? said.replace(GLUED, "$1\t$2") : value && formatted(value);
+      const insert =
+        fault === "glued" ? said.replace(GLUED, "$1\t$2") : value ? formatted(value) : withoutHidden(said);
       report(span, { text: said, fault, insert });
     }
   },
@@ -73,11 +74,19 @@ export const malformedAmount: Rule = {
       const insert = value && formatted(own ? withoutNoughts(shifted(value, own.power - power)) : value);
       return replacing()({ ...found, finding: { ...found.finding, args: { insert } } });
     }
+    if (fault === "none") return removing({ zh: "清空这一格", en: "Empty the cell" })(found);
     const title = { zh: "在两个金额之间补上制表符", en: "Put the tab between the two amounts" };
     return replacing(fault === "glued" ? { title: () => title } : {})(found);
   },
 };
 const OWN_UNIT = /[百千万亿]*元\s*$/;
+// What is read once the characters are gone that nobody sees.
+function withoutHidden(said: string): string | undefined {
+  const plain = said.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, "");
+  const { value } = plain === said ? { value: undefined } : readAmount(plain);
+  return value && formatted(value);
+}
+
 // 40.0000 is 40.00.
 function withoutNoughts({ units, decimals }: Decimal): Decimal {
   return decimals > 2 && units % 10n === 0n

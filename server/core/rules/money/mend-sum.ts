@@ -18,7 +18,7 @@ export function mendSum(found: Found): Fix[] {
     ? [
         {
           title: ofUnits
-            ? { zh: "合计的各项金额都按各单位之和填写", en: "Set every amount of 合计 to its units' sum" }
+            ? { zh: "合计的各项金额都按算出的和填写", en: "Set every amount of 合计 to what it adds up" }
             : {
                 zh: "本行各项金额都按项目之和填写",
                 en: "Set every amount of the row to its projects' sum",

@@ -1,6 +1,18 @@
-import { cellAt, goalIsGlued, isTrimmed, nameSpan } from "../../model/entry.ts";
+import {
+  cellAt,
+  type Entry,
+  entryOf,
+  gluedAmount,
+  goalIsGlued,
+  isTrimmed,
+  layoutOf,
+  nameSpan,
+} from "../../model/entry.ts";
 import { indicatorsIn } from "../../model/indicator.ts";
-import type { Placement } from "../../model/placement.ts";
+import { type Placement, placementsOf } from "../../model/placement.ts";
+import { totalledIn } from "../../model/sections.ts";
+import { judgeSum } from "../../model/sums.ts";
+import { entryAt, type Table } from "../../model/table.ts";
 import { surplusOf } from "../../model/widths.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
@@ -16,14 +28,18 @@ export const missingCell: Rule = {
     en: "A data row has fewer cells than the header; where all rows lack a column such as 备注, the header is told of.\nWith one cell lost, everything behind it stands under the wrong column, and a system reads another table.\nPut the empty cell (a tab) back where it was lost; the fix infers the place from the row's sum, the unit's sums and the kinds of the cells.",
   },
   message: {
-    zh: ({ found, expected, lost, all }) =>
+    zh: ({ found, expected, lost, all, inName }) =>
       all
         ? `各行都只有 ${found} 个单元格，表头有 ${expected} 列：表头多了列名，或各行都少了一格`
-        : `此行只有 ${found} 个单元格，表头有 ${expected} 列：缺少“${lost.join("”“")}”的单元格`,
-    en: ({ found, expected, lost, all }) =>
+        : inName
+          ? `名称和金额连在一起，中间缺少制表符：“${inName}”`
+          : `此行只有 ${found} 个单元格，表头有 ${expected} 列：缺少“${lost.join("”“")}”的单元格`,
+    en: ({ found, expected, lost, all, inName }) =>
       all
         ? `The rows have ${found} cells where the header has ${expected} columns: it has a name too many, or each row lost a cell`
-        : `This row has ${found} cells where the header has ${expected} columns: the cell of ${lost.join(", ")} is missing`,
+        : inName
+          ? `Name and amount stand together without a tab: ${inName}`
+          : `This row has ${found} cells where the header has ${expected} columns: the cell of ${lost.join(", ")} is missing`,
   },
   examples: [
     {
@@ -71,8 +87,14 @@ export const missingCell: Rule = {
     if (isTrimmed(entry)) return;
     // `malformed-amount` tells of the tab between two amounts.
     if (placement.lost.length === 1 && entry.amounts.some(({ fault }) => fault === "glued")) return;
+    const inName = gluedAmount(entry);
+    const name = nameSpan(entry);
     const glued = gluedAt(entry);
-    if (glued)
+    if (inName !== undefined) {
+      const tab = name.from + inName;
+      const args = { found: entry.row.cells.length, expected: columns.list.length, tab, inName: entry.name };
+      report({ from: tab, to: name.to }, args);
+    } else if (glued)
       report(glued, { found: entry.row.cells.length, expected: columns.list.length, lost, tab: glued.from });
     else
       report(placeOf(entry, placement), {
@@ -81,6 +103,13 @@ export const missingCell: Rule = {
         lost,
       });
   },
+  adds(table, row, finding) {
+    const entry = finding.args.lost === undefined ? undefined : entryAt(table, row);
+    const placement = entry && placedBySums(table, entry);
+    if (placement === undefined) return undefined;
+    const lost = placement.lost.map((column) => table.columns.list[column]!.name);
+    return { args: { ...finding.args, lost } };
+  },
   table(table, report) {
     const others = table.columns.list.filter(({ role }) => role === "other").length;
     const surplus = surplusOf(table);
@@ -88,15 +117,17 @@ export const missingCell: Rule = {
   },
   fix({ entry, table, finding }) {
     if (entry === undefined) return [];
-    const { tab } = finding.args;
+    const { tab, inName } = finding.args;
     if (tab !== undefined)
       return [
         {
-          title: { zh: "在目标和指标之间补上制表符", en: "Put the tab back between goal and indicators" },
+          title: inName
+            ? { zh: "在名称和金额之间补上制表符", en: "Put the tab back between name and amount" }
+            : { zh: "在目标和指标之间补上制表符", en: "Put the tab back between goal and indicators" },
           edits: [{ from: tab, to: tab, insert: "\t" }],
         },
       ];
-    const { placement } = entry.layout;
+    const placement = placedBySums(table, entry) ?? entry.layout.placement;
     const edits = placement.lost.map((column) => {
       const next = placement.cells.slice(column).find((cell) => cell !== undefined);
       const at = next === undefined ? entry.row.cells.at(-1)! : entry.row.cells[next]!;
@@ -115,6 +146,19 @@ export const missingCell: Rule = {
     ];
   },
 };
+
+// The one way to read a 合计 that lost a cell in which it is what its units come to.
+function placedBySums(table: Table, total: Entry): Placement | undefined {
+  if (total.kind !== "total") return undefined;
+  const section = totalledIn(table).find((one) => one.total === total);
+  const { columns } = total.layout;
+  const fits = (placement: Placement) =>
+    entryOf(total.row, layoutOf(columns, placement)).amounts.every(
+      (amount, a) => judgeSum(amount, section!.sums[a]!)?.verdict !== "wrong",
+    );
+  const [only, ...more] = section ? placementsOf(total.row, columns).filter(fits) : [];
+  return more.length === 0 ? only : undefined;
+}
 
 // Where the first indicator starts behind a goal whose tab was lost.
 function gluedAt(entry: RowView["entry"]): Span | undefined {
