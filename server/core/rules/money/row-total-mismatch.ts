@@ -19,19 +19,19 @@ export const rowTotalMismatch: Rule = {
     en: "A row's total is not the sum of its funds; or a fund is not what its parts come to (财政拨款 and the budgets it is paid from), or less than a part named by 其中.\nA wrong total is a wrong budget; a difference that rounding explains is only noted.\nFind which amount is wrong, and set the total or that amount.",
   },
   message: {
-    zh: ({ whole, part, stated, computed, difference, causes }) =>
+    zh: ({ of, part, stated, computed, difference, causes }) =>
       part
-        ? `其中的${part} ${computed} 大于${whole} ${stated ?? "（空）"}`
-        : whole
-          ? `${whole} ${stated ?? "（空）"} 不等于其中各项之和 ${computed}（${offBy(difference).zh}）`
+        ? `其中的${part} ${computed} 大于${of} ${stated ?? "（空）"}`
+        : of
+          ? `${of} ${stated ?? "（空）"} 不等于其中各项之和 ${computed}（${offBy(difference).zh}）`
           : stated === undefined
             ? `总计没有填，各项资金之和为 ${computed}${causes?.zh ?? ""}`
             : `总计 ${stated} 不等于各项资金之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
-    en: ({ whole, part, stated, computed, difference, causes }) =>
+    en: ({ of, part, stated, computed, difference, causes }) =>
       part
-        ? `${part}, ${computed}, is more than ${whole}, ${stated ?? "(blank)"}, of which it is a part`
-        : whole
-          ? `${whole} ${stated ?? "(blank)"} is not the sum of its parts, ${computed} (${offBy(difference).en})`
+        ? `${part}, ${computed}, is more than ${of}, ${stated ?? "(blank)"}, of which it is a part`
+        : of
+          ? `${of} ${stated ?? "(blank)"} is not the sum of its parts, ${computed} (${offBy(difference).en})`
           : stated === undefined
             ? `The total is blank; the funds come to ${computed}${causes?.en ?? ""}`
             : `The total ${stated} is not the sum of the funds, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
@@ -94,7 +94,7 @@ export const rowTotalMismatch: Rule = {
       const part = whole.isAll ? undefined : names.join("、");
       report(amountSpan(entry, whole.fund) ?? nameSpan(entry), {
         ...sumArgs(name, parts),
-        whole: name,
+        of: name,
         part,
       });
     }
