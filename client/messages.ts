@@ -1,5 +1,9 @@
 import type { PreviewResult, Span } from "../server/lsp/protocol.ts";
 
+/** As what a report is exported. */
+export const EXPORTED = ["html", "csv", "md"] as const;
+export type Exported = (typeof EXPORTED)[number];
+
 /** What the extension tells the page. */
 export type ToPage =
   | ({
@@ -25,7 +29,7 @@ export type FromPage =
       readonly version: number;
     }
   | { readonly type: "lock" }
-  | { readonly type: "export"; readonly format: "html" | "md" }
+  | { readonly type: "export"; readonly format: Exported }
   | { readonly type: "scrolled"; readonly at: Span; readonly version: number };
 
 /** What the page keeps over a reload. */
@@ -48,7 +52,7 @@ export function fromPage(message: unknown): FromPage | undefined {
     case "search":
       return typeof query === "string" ? { type, query: query.slice(0, LONGEST_QUERY) } : undefined;
     case "export":
-      return format === "html" || format === "md" ? { type, format } : undefined;
+      return isExported(format) ? { type, format } : undefined;
     case "go":
     case "scrolled":
       return isSpan(at) && isCount(version) ? { type, at, version } : undefined;
@@ -105,4 +109,8 @@ function isSpan(value: unknown): value is Span {
   if (typeof value !== "object" || value === null) return false;
   const { from, to } = value as Record<string, unknown>;
   return isCount(from) && isCount(to) && from <= to;
+}
+
+function isExported(format: unknown): format is Exported {
+  return (EXPORTED as readonly unknown[]).includes(format);
 }

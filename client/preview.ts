@@ -7,7 +7,15 @@ import type {
   PreviewResult,
   ReportParams,
 } from "../server/lsp/protocol.ts";
-import { type FromPage, fromPage, type Kept, keptFrom, type ToPage } from "./messages.ts";
+import {
+  EXPORTED,
+  type Exported,
+  type FromPage,
+  fromPage,
+  type Kept,
+  keptFrom,
+  type ToPage,
+} from "./messages.ts";
 
 const LANGUAGE = "performance-targets";
 const VIEW = "performanceTargets.preview";
@@ -338,9 +346,7 @@ export class Preview {
   }
 }
 
-const EXPORTED = ["html", "csv", "md"] as const;
-
-async function chooseFormat(): Promise<(typeof EXPORTED)[number] | undefined> {
+async function chooseFormat(): Promise<Exported | undefined> {
   const { t } = vscode.l10n;
   const details = {
     html: t("One page to read and to print, with every unit and project"),

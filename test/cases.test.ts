@@ -420,3 +420,19 @@ test("a total that its unit's own row makes wrong is not blamed", () => {
     .map(({ args }) => args.causes?.zh);
   expect(causes.every((cause) => cause?.includes("单位行“临江市档案馆”写错"))).toBe(true);
 });
+
+test("a name of other people is no misspelt one", () => {
+  const rows = (first: string) =>
+    [first, "群众满意度", "群众满意度", "群众满意度", "群众满意度"].map(
+      (name, i) =>
+        `${"甲乙丙丁戊"[i]}区经费\t10.00\t守护安全${i}。\t1、3-满意度指标；31-服务对象满意度；${name}；实施周期指标值:≥90%；年度指标值:≥90%。`,
+    );
+  const near = (first: string) =>
+    check(
+      parse(
+        ["单位：万元", "项目名称\t总计\t绩效目标\t绩效指标", "某馆\t50.00\t\t", ...rows(first)].join("\n"),
+      ),
+    ).diagnostics.filter(({ rule }) => rule === "near-miss-name").length;
+  expect(near("受众满意度")).toBe(0);
+  expect(near("群从满意度")).toBe(1);
+});

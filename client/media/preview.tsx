@@ -25,7 +25,7 @@ import {
 } from "../../server/view/parts.tsx";
 import { ranked } from "../../server/view/ranked.ts";
 import { WORDS } from "../../server/view/words.ts";
-import { type FromPage, type Kept, keptFrom, toPage } from "../messages.ts";
+import { type Exported, type FromPage, type Kept, keptFrom, toPage } from "../messages.ts";
 import { List } from "./list.tsx";
 
 declare function acquireVsCodeApi(): {
@@ -117,6 +117,11 @@ function Page({ shown: { summary, unit, project, matches, locale, locked } }: { 
   const [onlyFindings, setOnlyFindings] = useState(kept.onlyFindings ?? false);
   const look = useMemo<Look>(() => ({ locale, actions }), [locale]);
   if (summary === undefined) return <p class="empty">{WORDS.loading[locale]}</p>;
+  // What is found by its name narrows a list down; a list in which nothing is stays as it is where others have it.
+  const named = passes({ query, onlyFindings: false });
+  const isElsewhere = matches.length > 0;
+  const inLists = isElsewhere && !summary.units.some(named) ? "" : query;
+  const inUnit = isElsewhere && !unit?.projects.some(named) ? "" : query;
   return (
     <>
       <header class="tools">
@@ -152,16 +157,9 @@ function Page({ shown: { summary, unit, project, matches, locale, locked } }: { 
         >
           {locked ? WORDS.unlock[locale] : WORDS.lock[locale]}
         </button>
-        <button
-          type="button"
-          class="tool"
-          onClick={() => host.postMessage({ type: "export", format: "html" })}
-        >
-          {WORDS.exportHtml[locale]}
-        </button>
-        <button type="button" class="tool" onClick={() => host.postMessage({ type: "export", format: "md" })}>
-          {WORDS.exportMarkdown[locale]}
-        </button>
+        <Export format="html" word={WORDS.exportHtml[locale]} isDisabled={!summary.isTable} />
+        <Export format="csv" word={WORDS.exportCsv[locale]} isDisabled={!summary.isTable} />
+        <Export format="md" word={WORDS.exportMarkdown[locale]} isDisabled={!summary.isTable} />
       </header>
       <main>
         <div id="table" tabIndex={-1}>
@@ -169,11 +167,32 @@ function Page({ shown: { summary, unit, project, matches, locale, locked } }: { 
         </div>
         {query.trim() !== "" && <Found matches={matches} look={look} />}
         {summary.isTable && (
-          <Units summary={summary} shown={unit?.unit} query={query} onlyFindings={onlyFindings} look={look} />
+          <Units
+            summary={summary}
+            shown={unit?.unit}
+            query={inLists}
+            onlyFindings={onlyFindings}
+            look={look}
+          />
         )}
-        {unit && <Unit unit={unit} project={project} query={query} onlyFindings={onlyFindings} look={look} />}
+        {unit && (
+          <Unit unit={unit} project={project} query={inUnit} onlyFindings={onlyFindings} look={look} />
+        )}
       </main>
     </>
+  );
+}
+
+function Export({ format, word, isDisabled }: { format: Exported; word: string; isDisabled: boolean }) {
+  return (
+    <button
+      type="button"
+      class="tool"
+      disabled={isDisabled}
+      onClick={() => host.postMessage({ type: "export", format })}
+    >
+      {word}
+    </button>
   );
 }
 

@@ -53,7 +53,7 @@ svg.share { width: 100%; min-width: 48px; height: 8px; vertical-align: middle; }
 .columns { display: grid; grid-template-columns: repeat(auto-fit, minmax(260px, 1fr)); gap: 0 32px; }
 .bars li { display: grid; grid-template-columns: minmax(0, 11em) 1fr 4.5em; gap: 8px; align-items: center; }
 .bars .subclass .label { padding-left: 1em; color: var(--muted); }
-.label { overflow: hidden; text-overflow: ellipsis; white-space: nowrap; }
+.label { overflow-wrap: anywhere; }
 .short, .wrong .number { color: var(--vscode-errorForeground, #b01011); font-weight: 600; }
 .rounding .number { font-style: italic; color: inherit; }
 table { border-collapse: collapse; width: 100%; }

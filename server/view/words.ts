@@ -54,6 +54,7 @@ export const WORDS = {
   lock: { zh: "锁定到此文件", en: "Lock to this file" },
   unlock: { zh: "解除锁定", en: "Unlock" },
   exportHtml: { zh: "导出 HTML", en: "Export HTML" },
+  exportCsv: { zh: "导出 CSV", en: "Export CSV" },
   exportMarkdown: { zh: "导出 Markdown", en: "Export Markdown" },
   preview: { zh: "绩效目标表预览", en: "Performance targets preview" },
   found: { zh: "找到的项目", en: "Projects found" },

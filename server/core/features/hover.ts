@@ -183,7 +183,10 @@ function projectText(
   { locale, markup }: Manner,
 ): string {
   const total = totalOf(entry);
-  const facts = [`${formatted(total)} ${table.moneyUnit.name}（${inYuan(total, table.moneyUnit, locale)}）`];
+  const inOther = inYuan(total, table.moneyUnit, locale);
+  const facts = [
+    `${formatted(total)} ${table.moneyUnit.name}${locale === "zh" ? `（${inOther}）` : ` (${inOther})`}`,
+  ];
   const part = head && share(total, totalOf(head));
   if (part) facts.push(`${WORDS.ofUnit[locale]} ${part}`);
   facts.push(`${WORDS.indicators[locale]} ${classCounts([entry], locale)}`);
@@ -206,7 +209,8 @@ function classCounts(entries: readonly Entry[], locale: Locale): string {
     const held = classOf(digit)!;
     return `${locale === "zh" ? held.name.replace(/指标$/, "") : held.english} ${count}`;
   });
-  return parts.length === 0 ? String(all) : `${all}（${parts.join(locale === "zh" ? "、" : ", ")}）`;
+  if (parts.length === 0) return String(all);
+  return locale === "zh" ? `${all}（${parts.join("、")}）` : `${all} (${parts.join(", ")})`;
 }
 
 function findingsText(counts: Counts, locale: Locale): string {
@@ -215,5 +219,5 @@ function findingsText(counts: Counts, locale: Locale): string {
     locale === "zh"
       ? `错误 ${counts.error}、警告 ${counts.warning}、提示 ${counts.information + counts.hint}`
       : `errors ${counts.error}, warnings ${counts.warning}, notes ${counts.information + counts.hint}`;
-  return `${WORDS.findings[locale]} ${all}（${detail}）`;
+  return `${WORDS.findings[locale]} ${all}${locale === "zh" ? `（${detail}）` : ` (${detail})`}`;
 }

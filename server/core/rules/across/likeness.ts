@@ -23,10 +23,23 @@ const COUNTS = /[\d%（()）]/;
 // Two characters for two others, neither of them the same: 参建 for 使用 before 单位满意度 is whom it is of, and no typo. What
 // is measured stands at the end.
 export function isAnotherWord(rare: string, usual: string, { from, to }: Difference): boolean {
+  if (isSomebodyElse(rare, usual, from, to)) return true;
   if (to - from < 2 || to === rare.length) return false;
   const other = usual.slice(from, to);
   return ![...rare.slice(from, to)].some((char) => other.includes(char));
 }
+
+// 受众满意度 and 群众满意度 are of other people.
+function isSomebodyElse(rare: string, usual: string, from: number, to: number): boolean {
+  for (let i = Math.max(0, to - 2); i <= from; i++)
+    if (PEOPLE.has(rare.slice(i, i + 2)) && PEOPLE.has(usual.slice(i, i + 2))) return true;
+  return false;
+}
+const PEOPLE = new Set(
+  "受众 群众 观众 听众 公众 民众 大众 学员 学生 师生 考生 家长 教师 老师 职工 员工 干部 农户 农民 村民 居民 市民 渔民 牧民 灾民 移民 住户 商户 用户 客户 游客 旅客 乘客 顾客 读者 患者 病人 老人 老年 儿童 妇女 青年 少年 残疾 军人 士兵 党员 社员 队员 会员 委员 代表 企业 单位 部门 机构 社区 村镇 乡镇 街道 学校 医院 园区 景区 校区 片区".split(
+    " ",
+  ),
+);
 
 // Two characters side by side.
 export function wordsIn(name: string): Set<string> {
