@@ -28,7 +28,9 @@ export function typoOf(text: string): string | undefined {
   };
   const near =
     nearest(name, same, 1) ?? same.find((known) => known.length === name.length && isSwapped(known));
-  return near !== undefined && near.length < name.length && !/(.)\1/.test(name) ? undefined : near;
+  // A key that was hit by the way is no word: 财政5拨款.
+  const isWord = near !== undefined && near.length < name.length && !/(.)\1|[^\u4e00-\u9fff]/.test(name);
+  return isWord ? undefined : near;
 }
 
 // Names of columns in tables of public bodies, by what they hold. The first of each list is what a message says.

@@ -257,7 +257,8 @@ function listed(names: readonly string[]): Column[] {
     if (isUnit(i)) return { role: "other", name: "资金使用单位" };
     if (alias !== undefined) return alias;
     const role = likely.get(i);
-    if (role !== undefined) return { role, name: bareOf(names[i]!) };
+    if (role !== undefined && !isWithin(usualAt(names, i, taken), names[i]!))
+      return { role, name: bareOf(names[i]!) };
     if (i > last) return { role: "other", name: "" };
     const usual = guessed(names, i, taken);
     if (usual === undefined) return { role: "other", name: names[i] || `第${i + 1}列` };
@@ -298,6 +299,24 @@ function lastNamed(names: readonly string[]): number {
   return names.findLastIndex((name) => name !== "");
 }
 
+// Whether a name is the usual one with something typed into it: as it is typed the columns stay what they are.
+function isWithin(usual: string | undefined, name: string): boolean {
+  let at = 0;
+  for (const char of name) if (char === usual?.[at]) at++;
+  return at === usual?.length;
+}
+
+function usualAt(
+  names: readonly string[],
+  index: number,
+  taken: ReadonlySet<string | undefined>,
+): string | undefined {
+  const { length } = names;
+  const usual =
+    length === usualHeader.length ? usualHeader[index] : index === length - 1 ? "绩效指标" : undefined;
+  return usual === undefined || taken.has(usual) ? undefined : usual;
+}
+
 // A column nobody knows is the usual one of its place, if that is what is missing and most of its name: a typo must not
 // upset every sum.
 function guessed(
@@ -305,11 +324,9 @@ function guessed(
   index: number,
   taken: ReadonlySet<string | undefined>,
 ): string | undefined {
-  const { length } = names;
   const name = names[index]!;
-  const usual =
-    length === usualHeader.length ? usualHeader[index] : index === length - 1 ? "绩效指标" : undefined;
-  if (usual === undefined || taken.has(usual)) return undefined;
+  const usual = usualAt(names, index, taken);
+  if (usual === undefined) return undefined;
   const shared = [...usual].filter((char) => name.includes(char)).length;
   return name === "" || 2 * shared >= usual.length ? usual : undefined;
 }
