@@ -204,7 +204,7 @@ export function SummaryView({ summary, look }: { summary: Summary; look: Look })
             {classes.map(({ code, name, count }) => (
               <li key={code} class={code.length === 1 ? "class" : "subclass"}>
                 <span class="label" title={`${code} ${name}`}>
-                  {`${code} ${name}`}
+                  {code.endsWith("?") ? name : `${code} ${name}`}
                 </span>
                 <ShareBar value={count} most={most} />
                 <span class="number">{count}</span>

@@ -78,8 +78,9 @@ export const factsOf = ofEntries.once((project): ProjectFacts => {
   let quantified = 0;
   const views = viewsOf(project);
   for (const { classDigit, subclassCode, annualTarget } of views) {
-    // One whose codes contradict each other counts by its class: no subclass has more than its class.
-    const own = subclassCode?.[0] === classDigit ? subclassCode : undefined;
+    // One whose codes contradict each other counts by its class, and under no subclass of it: the others add up with that.
+    const isOwn = subclassCode?.[0] === classDigit && classOf(subclassCode ?? "") !== undefined;
+    const own = isOwn ? subclassCode : classDigit && restOf(classDigit);
     for (const code of [classDigit, own]) if (code !== undefined) classes[code] = (classes[code] ?? 0) + 1;
     if (annualTarget.kind === "quantity") quantified++;
   }
@@ -94,7 +95,10 @@ export const factsOf = ofEntries.once((project): ProjectFacts => {
 });
 
 export function classCounts(classes: ReadonlyMap<string, number>, locale: Locale): ClassCount[] {
-  return framework.flatMap(({ code }) => {
+  const codes = framework.map(({ code }) => code);
+  const digits = codes.filter((code) => code.length === 1);
+  const inOrder = digits.flatMap((digit) => [...codes.filter((code) => code[0] === digit), restOf(digit)]);
+  return inOrder.flatMap((code) => {
     const count = classes.get(code) ?? 0;
     return count === 0 && !(CLASSES as readonly string[]).includes(code)
       ? []
@@ -102,7 +106,13 @@ export function classCounts(classes: ReadonlyMap<string, number>, locale: Locale
   });
 }
 
+/** Stands for the indicators of a class that have no subclass of it. */
+function restOf(digit: string): string {
+  return `${digit}?`;
+}
+
 export function className(code: string, locale: Locale): string {
+  if (code.endsWith("?")) return locale === "zh" ? "二级编码有误" : "no subclass of it";
   const held = classOf(code);
   return held === undefined ? "—" : locale === "zh" ? held.name : held.english;
 }
