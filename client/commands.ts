@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type * as lsp from "vscode-languageclient/node";
 import type { LayoutParams } from "../server/lsp/protocol.ts";
+import { treatAsTable } from "./detect.ts";
 
 export function registerCommands(client: lsp.LanguageClient): vscode.Disposable[] {
   return [
@@ -10,6 +11,10 @@ export function registerCommands(client: lsp.LanguageClient): vscode.Disposable[
     vscode.commands.registerTextEditorCommand("performanceTargets.compact", (editor) =>
       changeLayout(client, editor, "compact"),
     ),
+    vscode.commands.registerTextEditorCommand("performanceTargets.treatAsTable", ({ document }) =>
+      treatAsTable(document),
+    ),
+    vscode.commands.registerCommand("performanceTargets.newTable", newTable),
     vscode.commands.registerCommand("performanceTargets.restart", () => client.restart()),
   ];
 }
@@ -35,13 +40,15 @@ async function changeLayout(
     );
     return;
   }
-  const cursor = movedBy(edits, document, editor.selection.active);
+  const moved = editor.selections.map(({ active }) => movedBy(edits, document, active));
   const change = new vscode.WorkspaceEdit();
   change.set(document.uri, edits);
-  await vscode.workspace.applyEdit(change);
+  if (!(await vscode.workspace.applyEdit(change))) return;
   // An editor that makes thousands of edits as one leaves the cursor behind them all.
-  const place = document.positionAt(cursor);
-  editor.selection = new vscode.Selection(place, place);
+  editor.selections = moved.map((offset) => {
+    const place = document.positionAt(offset);
+    return new vscode.Selection(place, place);
+  });
   editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }
 
@@ -60,4 +67,19 @@ function movedBy(
     moved += newText.length - (to - from);
   }
   return moved;
+}
+
+/** A table to begin with: its title, its money unit, its header and 合计. */
+async function newTable(): Promise<void> {
+  const year = new Date().getFullYear() + 1;
+  const content = [
+    `××单位${year}年项目支出绩效目标表`,
+    "单位：万元",
+    "项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标",
+    "合计\t0.00\t0.00\t\t\t\t",
+    "",
+  ].join("\n");
+  await vscode.window.showTextDocument(
+    await vscode.workspace.openTextDocument({ language: "performance-targets", content }),
+  );
 }

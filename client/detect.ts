@@ -15,10 +15,6 @@ export function detectTables(): vscode.Disposable[] {
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => setTimeout(() => forgetClosed(uri))),
     vscode.window.onDidChangeVisibleTextEditors(useTabs),
-    vscode.commands.registerTextEditorCommand("performanceTargets.treatAsTable", ({ document }) =>
-      treatAsTable(document),
-    ),
-    vscode.commands.registerCommand("performanceTargets.newTable", newTable),
     { dispose: () => given.clear() },
   ];
 }
@@ -53,7 +49,8 @@ async function detect(document: vscode.TextDocument): Promise<void> {
   if (startsAsTable(document)) await treatAsTable(document);
 }
 
-async function treatAsTable(document: vscode.TextDocument): Promise<void> {
+/** Gives a file the language, whatever it holds. */
+export async function treatAsTable(document: vscode.TextDocument): Promise<void> {
   given.add(document.uri.toString());
   await vscode.languages.setTextDocumentLanguage(document, LANGUAGE);
   useTabs(vscode.window.visibleTextEditors);
@@ -67,7 +64,7 @@ function startsAsTable(document: vscode.TextDocument): boolean {
     if (text.length > 2_000) continue;
     const cells = text.split("\t").map((cell) => cell.replace(/\s/g, ""));
     if (cells.filter((cell) => cell !== "").length === 1 && TITLE.test(cells.join(""))) isTitled = true;
-    if (isTitled && cells.length >= 4) return true;
+    if (isTitled && cells.length >= 4 && cells.some((cell) => AMOUNT.test(cell))) return true;
     if (
       cells.length >= 4 &&
       /^项目/.test(cells[0]!) &&
@@ -78,19 +75,6 @@ function startsAsTable(document: vscode.TextDocument): boolean {
   }
   return false;
 }
-const TITLE = /^.{0,60}项目(?:支出)?绩效目标.{0,6}表(?:[（(].{0,20}[）)])?$/;
-
-/** A table to begin with: its title, its money unit, its header and 合计. */
-async function newTable(): Promise<void> {
-  const year = new Date().getFullYear() + 1;
-  const content = [
-    `××单位${year}年项目支出绩效目标表`,
-    "单位：万元",
-    "项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标",
-    "合计\t0.00\t0.00\t\t\t\t",
-    "",
-  ].join("\n");
-  await vscode.window.showTextDocument(
-    await vscode.workspace.openTextDocument({ language: LANGUAGE, content }),
-  );
-}
+const AMOUNT = /^-?[\d,]{1,20}\.\d\d$/;
+const TITLE =
+  /^(?!附件|附表|[0-9一二三四五六七八九十]+[、.．)）])[^，。；]{0,60}项目(?:支出)?绩效目标.{0,6}表(?:[（(].{0,20}[）)])?$/;

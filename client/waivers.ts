@@ -93,7 +93,9 @@ async function rewrite(file: vscode.Uri, change: (waivers: readonly object[]) =>
       await vscode.window.showTextDocument(file);
     return;
   }
-  const text = `${JSON.stringify({ ...data, waivers: change(data.waivers) }, undefined, 2)}\n`;
+  const waivers = change(data.waivers);
+  if (waivers.length === data.waivers.length) return;
+  const text = `${JSON.stringify({ ...data, waivers }, undefined, 2)}\n`;
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
 }
 

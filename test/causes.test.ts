@@ -96,6 +96,27 @@ describe("why a sum may be wrong", () => {
     expect(left(`${moved}\n`)[0]).toEqual(["把“乙”移到“U1”之下", 0]);
   });
 
+  test("a row that is not whole is neither moved nor removed", () => {
+    const moved = table(
+      "合计 150.00 150.00 - -",
+      "U1 100.00 100.00 - -",
+      "甲 60.00 60.00 - -",
+      "U2 50.00 50.00 - -",
+      "丙 50.00 50.00 - -",
+      "乙 40.00 40.00 - -",
+    );
+    expect(left(`${moved}\n其中：印刷费\t10.00\t10.00\t\t\t\t\n`)[0]![0]).not.toContain("移到");
+    const twice = table(
+      "合计 100.00 100.00 - -",
+      "U 100.00 100.00 - -",
+      "甲 60.00 60.00 - -",
+      "乙 40.00 40.00 - -",
+      "乙 40.00 40.00 - -",
+    );
+    const other = twice.replace(/修好库房(?=[^\n]*$)/, "完成二期改造");
+    expect(left(other)[0]![0]).not.toContain("删去");
+  });
+
   test("a unit’s row without amounts, and all of 合计, are filled in at once", () => {
     const blank = table("合计 100.00 100.00 - -", "U - - - -", "甲 60.00 60.00 - -", "乙 40.00 40.00 - -");
     expect(left(blank)[0]![1]).toBe(0);

@@ -45,6 +45,20 @@ describe("lines around a table", () => {
     expect(found([title, "主管部门：临江市档案局", "单位：万元"], page)).toEqual(["主管部门 临江市档案馆"]);
   });
 
+  test("a title may have a number, and the year it names is the table's", () => {
+    for (const line of [
+      "11.临江市档案局2026年项目支出绩效目标表",
+      "（1）临江市档案局2026年项目支出绩效目标表",
+    ])
+      expect(parse([line, "单位：万元", header, rows].join("\n")).year).toBe(2026);
+    const pages = [title, "项目支出绩效目标表", "临江市档案局2025年项目支出绩效目标表"];
+    expect(found([pages[1]!, "单位：万元"], [pages[0]!, pages[2]!])).toEqual([`title ${pages[2]}`]);
+  });
+
+  test("a money unit in brackets is told of without them", () => {
+    expect(found([title, "（单位：万元）"], ["（单位：元）"])).toEqual(["moneyUnit 元"]);
+  });
+
   test("another title, department or money unit on a further page is told of", () => {
     const page = ["临江市档案馆2026年项目支出绩效目标表", "部门名称：临江市档案馆", "单位：元"];
     expect(found([title, "部门名称：临江市档案局", "单位：万元"], page)).toEqual([

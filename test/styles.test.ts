@@ -572,6 +572,14 @@ describe("a table of another place", () => {
     ).toEqual(["7 subtotal-mismatch", "7 subtotal-mismatch"]);
   });
 
+  test("总计 at the end that is wrong does not make 合计 at the top wrong, and a numbered project is no item", () => {
+    const rows = ["合计|50.00|50.00", "档案馆|50.00|50.00", "修缮|50.00|50.00|*"];
+    expect(found({ rows: [...rows, "总计|60.00|60.00"] }).every((one) => one.startsWith("7 "))).toBe(true);
+    expect(
+      found({ rows: ["档案馆|50.00|50.00", "（1）修缮|30.00|30.00|*", "（2）设备|20.00|20.00"] }),
+    ).toEqual([]);
+  });
+
   test("合计 has other names", () => {
     for (const name of ["合计数", "汇总", "总额", "全部合计", "本年合计", "部门汇总"]) {
       const rows = (amount: string) =>

@@ -4,8 +4,18 @@ import { projectPreview } from "../server/core/features/preview/project.ts";
 import { summaryOf } from "../server/core/features/preview/summary.ts";
 import { unitPreview } from "../server/core/features/preview/unit.ts";
 import { statusOf } from "../server/core/features/status.ts";
-import { check, configure, judged, parse, readWaivers, waivedIn, waiverFor } from "../server/core/index.ts";
+import {
+  check,
+  configure,
+  judged,
+  parse,
+  readWaivers,
+  waivedIn,
+  waiverFor,
+  waiverOf,
+} from "../server/core/index.ts";
 import { indicator, project } from "../server/core/rules/example.ts";
+import { loweredIn } from "../server/core/waivers.ts";
 import { reportOf } from "../server/view/report.tsx";
 
 const text = project([indicator("11", "培训人数", "约50人"), indicator("22", "持证上岗率", "≥90%")]);
@@ -121,5 +131,31 @@ describe("waivers", () => {
     expect(title(lensesOf(table, config, "zh", waived))).not.toBe(
       title(lensesOf(table, config, "zh", new Map())),
     );
+  });
+
+  test("of the whole table are no unit's", () => {
+    const headless = parse(
+      text
+        .split("\n")
+        .filter((line) => !line.startsWith("项目名称"))
+        .join("\n"),
+    );
+    const config = configure();
+    const { waived } = waivedIn(
+      headless,
+      config,
+      file({ rule: "missing-header", reason: "系统导出" }),
+      today,
+    );
+    expect(waived.size).toBe(1);
+    for (const [u] of headless.units.entries())
+      expect(Math.min(...Object.values(loweredIn(headless, u, config, waived)))).toBeGreaterThanOrEqual(0);
+  });
+
+  test("say which of them holds for a finding", () => {
+    const own = file({ rule: found.rule, reason: "主管部门同意" }, { rule: found.rule, reason: "又写一遍" });
+    expect(waiverOf(table, found, own, today)?.reason).toBe("主管部门同意");
+    expect(waiverOf(table, found, file({ rule: "missing-goal", reason: "别的" }), today)).toBeUndefined();
+    expect(judged(table, checked, own, today).notes).toEqual([]);
   });
 });

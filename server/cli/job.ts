@@ -2,6 +2,7 @@ import {
   check,
   checkOwnInSteps,
   configure,
+  dayOf,
   judged,
   type Locale,
   type Localized,
@@ -11,7 +12,7 @@ import {
   type Setting,
 } from "../core/index.ts";
 import { indexWhere } from "../core/rope.ts";
-import { isLasting, readTable, today, waiversBeside } from "./read.ts";
+import { isLasting, readTable, waiversBeside } from "./read.ts";
 import { findingOf, pretty, summaryOf } from "./report.ts";
 
 /** How files are checked: plain data, so that a worker thread can be told. */
@@ -51,7 +52,7 @@ function checked(file: string, { format, preset, rules, locale, names }: Manner)
   // Rows and units first: then what the table's own names are is known by the way.
   for (const _ of checkOwnInSteps(table, configure(preset, rules)));
   const config = configure(preset, rules, {}, names.size === 0 ? undefined : without(names, namesIn(table)));
-  const { findings, notes } = judged(table, check(table, config), waiversBeside(file), today());
+  const { findings, notes } = judged(table, check(table, config), waiversBeside(file), dayOf(new Date()));
   const found = findings.map((one) => findingOf(file, text, one, locale));
   const out =
     format === "json"

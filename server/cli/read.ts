@@ -48,11 +48,6 @@ export function isLasting(file: string): boolean {
   return file !== STDIN && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false);
 }
 
-/** The day by which waivers hold, as 2026-11-22. */
-export function today(): string {
-  return new Date().toISOString().slice(0, 10);
-}
-
 /** The waivers beside a table: `表.jxmb.waivers.json` for `表.jxmb`; none where there is no such file. */
 export function waiversBeside(file: string): Waivers {
   if (file === STDIN) return noWaivers;

@@ -1,9 +1,9 @@
 import { parseArgs } from "node:util";
-import { configure, parse, waivedIn } from "../core/index.ts";
+import { configure, dayOf, parse, waivedIn } from "../core/index.ts";
 import { looksLikeTable } from "../core/model/table.ts";
 import { type ReportFormat, reportFormats, reportOf } from "../view/report.tsx";
 import { languageOf, presetOf } from "./check.ts";
-import { readTable, today, waiversBeside } from "./read.ts";
+import { readTable, waiversBeside } from "./read.ts";
 
 /** `summary FILE --format html|md|csv|json|text`: prints what the table amounts to; 1 if it is none. */
 export function summarizeFile(args: string[]): number {
@@ -26,7 +26,7 @@ export function summarizeFile(args: string[]): number {
   const locale = languageOf(values.lang);
   const table = parse(text);
   const config = configure(presetOf(values.preset));
-  const { waived } = waivedIn(table, config, waiversBeside(file), today());
+  const { waived } = waivedIn(table, config, waiversBeside(file), dayOf(new Date()));
   process.stdout.write(reportOf(table, format, config, locale, waived));
   return looksLikeTable(table) ? 0 : 1;
 }

@@ -39,6 +39,7 @@ export {
   textOf,
 } from "./text.ts";
 export {
+  dayOf,
   type Judged,
   judged,
   noWaivers,

@@ -1,5 +1,6 @@
 import { type Checked, type Config, countsIn, type Diagnostic, located, ruleOf } from "./check/check.ts";
 import type { Counts, FoundBy } from "./check/found.ts";
+import { overviewOf } from "./check/place.ts";
 import type { Locale, Localized } from "./locale.ts";
 import { indicatorsOf, nameOf } from "./model/entry.ts";
 import { entryAt, inText, rowAtOffset, rowOffset, type Table, unitAtRow } from "./model/table.ts";
@@ -15,6 +16,12 @@ export interface Waiver {
   readonly reason: string;
   /** The last day it holds, as 2026-12-31; without it it holds on. */
   readonly expires?: string;
+}
+
+/** A moment's day where it is, as waivers have it: 2026-11-22. */
+export function dayOf(moment: Date): string {
+  const two = (number: number) => String(number).padStart(2, "0");
+  return `${moment.getFullYear()}-${two(moment.getMonth() + 1)}-${two(moment.getDate())}`;
 }
 
 /** What a waiver file says, and what is wrong with it. */
@@ -115,7 +122,14 @@ export function waivedAmong<T>(
 }
 
 /** The findings of a table that are waived: where each stands, and why it is. */
-export type Waived = ReadonlyMap<FoundBy, { readonly row: number; readonly waiver: Waiver }>;
+export type Waived = ReadonlyMap<FoundBy, OneWaived>;
+
+export interface OneWaived {
+  readonly row: number;
+  readonly waiver: Waiver;
+  /** Whether only the whole table has it, and no unit counts it. */
+  readonly isOfTable: boolean;
+}
 
 export const nothingWaived: Waived = new Map();
 
@@ -135,8 +149,11 @@ export function waivedIn(
     waivers,
     today,
   );
+  const ofTable = new Set<FoundBy>(overviewOf(table, config).table.list);
   return {
-    waived: new Map([...waived].map(([one, waiver]) => [one.found, { row: one.row, waiver }])),
+    waived: new Map(
+      [...waived].map(([{ found, row }, waiver]) => [found, { row, waiver, isOfTable: ofTable.has(found) }]),
+    ),
     notes,
   };
 }
@@ -153,11 +170,25 @@ export function lowered(counts: Counts, waived: Iterable<FoundBy>): Counts {
 
 /** The same for the rows of a unit. */
 export function loweredIn(table: Table, unit: number, config: Config, waived: Waived): Counts {
-  const from = table.unitRows[unit]!;
-  const to = from + table.units[unit]!.rows.length;
-  const own = [...waived].filter(([, { row }]) => row >= from && row < to).map(([found]) => found);
-  return lowered(countsIn(table, unit, config), own);
+  const counts = countsIn(table, unit, config);
+  return waived.size === 0 ? counts : lowered(counts, inUnits(table, waived).get(unit) ?? []);
 }
+
+// The waived findings that a unit counts, by its index: what only the table has is none of theirs.
+function inUnits(table: Table, waived: Waived): ReadonlyMap<number, readonly FoundBy[]> {
+  let units = byUnit.get(waived);
+  if (units === undefined) {
+    units = new Map();
+    for (const [found, { row, isOfTable }] of waived) {
+      if (isOfTable) continue;
+      const unit = unitAtRow(table, row);
+      units.set(unit, [...(units.get(unit) ?? []), found]);
+    }
+    byUnit.set(waived, units);
+  }
+  return units;
+}
+const byUnit = new WeakMap<Waived, Map<number, FoundBy[]>>();
 
 /** The waiver that would match a finding and nothing wider. The reason is for a person to give. */
 export function waiverFor(table: Table, found: Pick<Diagnostic, "rule" | "from">): Omit<Waiver, "reason"> {

@@ -8,7 +8,7 @@ import {
   fixesIn,
   type Locale,
   type Waiver,
-  waiverFor as waiverOfOnly,
+  waiverFor,
 } from "../core/index.ts";
 import { editOf } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
@@ -22,10 +22,7 @@ export interface Offering {
   /** Whether the client has the commands that write a waiver and take it back. */
   readonly waives: boolean;
   /** The waiver of a finding; undefined where it has none. */
-  readonly waiverFor: (
-    document: TableDocument,
-    found: Pick<Diagnostic, "rule" | "from">,
-  ) => Waiver | undefined;
+  readonly holding: (document: TableDocument, found: Pick<Diagnostic, "rule" | "from">) => Waiver | undefined;
   /** Whether the client asks for the edit of an action when it is chosen. */
   readonly resolves: boolean;
 }
@@ -72,7 +69,7 @@ function quickFixes(
   document: TableDocument,
   range: lsp.Range,
   { diagnostics: shown }: lsp.CodeActionContext,
-  { config, locale, waives, waiverFor, resolves }: Offering,
+  { config, locale, waives, holding, resolves }: Offering,
 ): lsp.CodeAction[] {
   const actions: lsp.CodeAction[] = [];
   const waivers: lsp.CodeAction[] = [];
@@ -95,10 +92,10 @@ function quickFixes(
       mended.add(rule);
     }
     if (waives && diagnostics.length > 0) {
-      const waiver = waiverFor(document, found);
+      const waiver = holding(document, found);
       const command = waiver
         ? unwaiving([document.uri, waiver], locale)
-        : waiving([document.uri, waiverOfOnly(document.table, found)], locale);
+        : waiving([document.uri, waiverFor(document.table, found)], locale);
       waivers.push({ title: command.title, kind, diagnostics, command });
     }
   }
@@ -119,8 +116,12 @@ function waiving(args: WaiveArguments, locale: Locale): lsp.Command {
 }
 
 function unwaiving(args: UnwaiveArguments, locale: Locale): lsp.Command {
-  const [, { rule }] = args;
-  const title = locale === "zh" ? `撤回豁免（${rule}）` : `Take the waiver back (${rule})`;
+  const [, { rule, unit, project, indicator }] = args;
+  // One that names no place waives more than this finding.
+  const what = [unit, project, indicator].filter((part) => part !== undefined).join(" · ");
+  const all = locale === "zh" ? "本表全部同类问题" : "all of a kind in this table";
+  const of = visible(`${rule}, ${what || all}`);
+  const title = locale === "zh" ? `撤回豁免（${of.replace(", ", "，")}）` : `Take the waiver back (${of})`;
   return { title, command: unwaiveCommand, arguments: [...args] };
 }
 

@@ -49,7 +49,7 @@ export interface Asked {
   readonly locale: () => Locale;
   readonly config: (uri: string) => Config;
   readonly waived: (document: TableDocument) => Waived;
-  readonly waiverFor: Offering["waiverFor"];
+  readonly holding: Offering["holding"];
   readonly client: lsp.ClientCapabilities;
   /** Whether the client can write waivers. */
   readonly waives: boolean;
@@ -58,7 +58,7 @@ export interface Asked {
 /** Answers what an editor asks about an open document, and what our own pages and commands do. */
 export function answerRequests(
   connection: lsp.Connection,
-  { on, onChecked, locale, config, waived, waiverFor, client, waives }: Asked,
+  { on, onChecked, locale, config, waived, holding, client, waives }: Asked,
 ): void {
   const kind = client.textDocument?.hover?.contentFormat?.includes(lsp.MarkupKind.Markdown)
     ? lsp.MarkupKind.Markdown
@@ -143,7 +143,7 @@ export function answerRequests(
         config: config(uri),
         locale: locale(),
         waives,
-        waiverFor,
+        holding,
         resolves,
       });
     return wantsAll(context)

@@ -4,6 +4,7 @@ import {
   type Config,
   checkInSteps,
   configure,
+  dayOf,
   type Locale,
   type Localized,
   type Located,
@@ -44,6 +45,11 @@ export function findingsFor({ settings, style, log }: Surroundings) {
   const configs = new Map<string, Config>();
   const styles = new Map<string, DiagnosticStyle>();
   const lastTold = new Map<string, Told>();
+  // One change is asked about for the problems, the status bar, the lenses and the preview.
+  const lastWaived = new Map<
+    string,
+    { readonly asked: Parameters<typeof waivedIn>; readonly answer: ReturnType<typeof waivedIn> }
+  >();
   // Rules that threw, by document: the others go on without them.
   const broken = new Map<string, Set<string>>();
   let checked = "";
@@ -95,7 +101,7 @@ export function findingsFor({ settings, style, log }: Surroundings) {
       found,
       ({ row, found: { rule, finding } }) => ({ rule: rule.id, from: inText(table, row, finding).from }),
       waiversFor(uri),
-      today(),
+      dayOf(new Date()),
     );
     const now = told(table, found, look, waived.size === 0 ? { last: lastTold.get(uri) } : { waived });
     if (waived.size === 0) lastTold.set(uri, now);
@@ -105,7 +111,12 @@ export function findingsFor({ settings, style, log }: Surroundings) {
 
   /** What is waived of all that is found in a document, with a note for each waiver that says nothing. */
   function waivedFor({ table, uri }: TableDocument): ReturnType<typeof waivedIn> {
-    return waivedIn(table, configFor(uri), waiversFor(uri), today());
+    const asked: Parameters<typeof waivedIn> = [table, configFor(uri), waiversFor(uri), dayOf(new Date())];
+    const last = lastWaived.get(uri);
+    if (last?.asked.every((one, i) => one === asked[i])) return last.answer;
+    const answer = waivedIn(...asked);
+    lastWaived.set(uri, { asked, answer });
+    return answer;
   }
 
   function waiversFor(uri: string): Waivers {
@@ -153,8 +164,8 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     statusFor,
     waivedFor,
     /** The waiver of a finding; undefined where it has none. */
-    waiverFor: ({ table, uri }: TableDocument, found: { readonly rule: string; readonly from: number }) =>
-      waiverOf(table, found, waiversFor(uri), today()),
+    holding: ({ table, uri }: TableDocument, found: { readonly rule: string; readonly from: number }) =>
+      waiverOf(table, found, waiversFor(uri), dayOf(new Date())),
     atTop,
     /** The work that `diagnosticsOf` would do, in steps. */
     *steps(document: TableDocument): Iterable<void> {
@@ -196,6 +207,7 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     forget(uri: string): void {
       styles.delete(uri);
       lastTold.delete(uri);
+      lastWaived.delete(uri);
       configs.delete(uri);
       broken.delete(uri);
     },
@@ -225,8 +237,4 @@ function omittedNote(omitted: number, locale: Locale): lsp.Diagnostic {
       ? `还有 ${omitted} 个问题未列出（设置 performanceTargets.maxFindings 可调整上限）`
       : `${omitted} more findings are not listed (see the setting performanceTargets.maxFindings)`;
   return noteAtTop(message, locale, lsp.DiagnosticSeverity.Information);
-}
-
-function today(): string {
-  return new Date().toISOString().slice(0, 10);
 }

@@ -280,7 +280,7 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     locale,
     config: findings.configFor,
     waived: (document) => findings.waivedFor(document).waived,
-    waiverFor: findings.waiverFor,
+    holding: findings.holding,
     client,
     waives,
   });

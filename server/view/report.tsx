@@ -1,15 +1,15 @@
 import { renderToString } from "preact-render-to-string";
 import type { Config } from "../core/check/check.ts";
 import { escaped, markdownTable, oneLine, visible } from "../core/features/markdown.ts";
-import { type FindingLine, findingLines } from "../core/features/preview/finding.ts";
+import { findingLines } from "../core/features/preview/finding.ts";
 import { type ProjectPreview, projectPreviews } from "../core/features/preview/project.ts";
 import { type Summary, summaryOf } from "../core/features/preview/summary.ts";
 import { PARTS } from "../core/features/preview/tally.ts";
 import { type UnitPreview, unitPreview } from "../core/features/preview/unit.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Table } from "../core/model/table.ts";
-import { placeIn } from "../core/text.ts";
 import { nothingWaived, type Waived } from "../core/waivers.ts";
+import { csvOf, type Listed, listed } from "./listed.ts";
 import {
   type Look,
   ProjectRow,
@@ -168,52 +168,6 @@ function figuresOf(summary: Summary, locale: Locale): [string, string][] {
       `${completeness[part]}/${completeness.projects}`,
     ]),
   ];
-}
-
-/** Every finding with the line it stands in, from 1. */
-interface Listed {
-  readonly line: number;
-  readonly column: number;
-  readonly severity: string;
-  readonly where: string;
-  readonly message: string;
-  readonly rule: string;
-}
-
-function listed({ text }: Table, lines: readonly FindingLine[], locale: Locale): Listed[] {
-  return lines
-    .map(({ at, severity, where, message, rule }) => {
-      const { line, character } = placeIn(text, at.from);
-      const said = WORDS[SEVERITIES[severity]][locale];
-      return { line: line + 1, column: character + 1, severity: said, where, message, rule };
-    })
-    .sort((a, b) => a.line - b.line || a.column - b.column);
-}
-
-const SEVERITIES = {
-  error: "oneError",
-  warning: "oneWarning",
-  information: "oneNote",
-  hint: "oneNote",
-} as const;
-
-/** For Excel: a byte order mark, and no cell that it would take for a formula. */
-function csvOf(list: readonly Listed[], locale: Locale): string {
-  const head = [WORDS.line, WORDS.column, WORDS.severity, WORDS.where, WORDS.finding, WORDS.rule];
-  const rows = list.map(({ line, column, severity, where, message, rule }) => [
-    String(line),
-    String(column),
-    severity,
-    where,
-    message,
-    rule,
-  ]);
-  const cell = (text: string) => {
-    const said = oneLine(text);
-    const plain = /^[=+\-@\t]/.test(said) ? `'${said}` : said;
-    return /[",]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
-  };
-  return `\ufeff${[head.map((word) => word[locale]), ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
 }
 
 function markdownOf(summary: Summary, list: readonly Listed[], locale: Locale): string {

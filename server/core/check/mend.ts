@@ -82,10 +82,11 @@ function inTable(table: Table, row: number, fix: Fix): TextFix {
 // 改为全角（“,”→“，”）: what a short fix takes away and puts there, where its title does not say it.
 function told(table: Table, title: Localized, edits: readonly Edit[]): Localized {
   const [edit] = edits;
-  if (edit === undefined || edits.some((one) => one.insert !== edit.insert)) return title;
-  const { from, to, insert } = edit;
-  const before = to - from > MOST_TOLD ? undefined : slice(table.text, from, to);
-  if (before === undefined || insert.length > MOST_TOLD || /[\s]/.test(before + insert)) return title;
+  if (edit === undefined || edit.to - edit.from > MOST_TOLD) return title;
+  const { insert } = edit;
+  const before = slice(table.text, edit.from, edit.to);
+  const isLike = (one: Edit) => one.insert === insert && slice(table.text, one.from, one.to) === before;
+  if (!edits.every(isLike) || insert.length > MOST_TOLD || /[\s]/.test(before + insert)) return title;
   if (insert === "" ? title.zh.includes(before) : title.zh.includes(insert)) return title;
   if (before === "") return { zh: `${title.zh}（“${insert}”）`, en: `${title.en} (${insert})` };
   if (insert === "") return { zh: `${title.zh}（“${before}”）`, en: `${title.en} (${before})` };

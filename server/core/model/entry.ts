@@ -118,7 +118,7 @@ function firstWords(row: Row): string {
 
 // 小计 adds up the rows above it, 水务局合计 a unit or some, and 其中 is a part of the row above.
 const SUBTOTAL = /小\s*计\s*[:：]?$/;
-const OF_SOME = /[\u4e00-\u9fff）)]\s*[合总]\s*计\s*[:：]?$/;
+const OF_SOME = /[\u4e00-\u9fff）)]\s*合\s*计\s*[:：]?$/;
 const PART = /^其中(?:[:：\s]|$)/;
 const NO_ADDEND =
   /^(?:本?页计|本页小计)\s*[:：]?$|^(?:本年|全年|本页)?累\s*计\s*[:：]?$|^(?:承前|过次|续上)页/;
@@ -140,12 +140,6 @@ function isCaption(row: Row, amounts: readonly Amount[], name: string, columns: 
   if (isBlank && name === "" && columns.indicators === undefined) return true;
   if (isBlank) return (CAPTION.test(name) && !isUnitName(name)) || /[（(]接?续表?[）)]$/.test(name);
   return name === "" && filled.length === 1 && /^\d{1,3}$/.test(contentOf(row, filled[0]!));
-}
-
-/** The amount that a name ends with where the tab between them was lost, as an offset in the name; undefined where none is. */
-export function gluedAmount({ layout, name }: Pick<Entry, "layout" | "name">): number | undefined {
-  if (layout.placement.lost.length !== 1) return undefined;
-  return /(?<=[\u4e00-\u9fff）)”])\d[\d,]*\.\d\d$/.exec(name)?.index;
 }
 
 /** The cell under a column; `undefined` if the row has lost it. */

@@ -1,9 +1,10 @@
 import { ofRows, type Row } from "../syntax/table.ts";
+import { contentOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { type Entry, entryOf, layoutOf, ofEntries } from "./entry.ts";
-import { formatted, zero } from "./money.ts";
+import { formatted, readAmount, zero } from "./money.ts";
 import { type Placement, placementsOf } from "./placement.ts";
-import { emptySum, include, meetsSum } from "./sums.ts";
+import { emptySum, include, judge, meetsSum } from "./sums.ts";
 
 /** A row that is to be placed under the columns, in one of some ways. */
 export interface Placeable {
@@ -75,6 +76,18 @@ function scorer(rows: readonly Placeable[], open: readonly number[], columns: Co
     }
     return { key, score };
   };
+}
+
+/**
+ * The amount that a name ends with where the tab between them was lost, as an offset in the name; undefined where none is:
+ * the row must add up with it.
+ */
+export function gluedAmount({ row, layout: { columns, placement }, name }: Entry): number | undefined {
+  if (placement.lost.length !== 1 || columns.total !== columns.name + 1) return undefined;
+  const found = /(?<=[\u4e00-\u9fff）)”])\d[\d,]*\.\d\d$/.exec(name);
+  if (found === null) return undefined;
+  const funds = columns.funds.map((column) => readAmount(contentOf(row, row.cells[column - 1]!)));
+  return judge(readAmount(found[0]), funds)?.verdict === "equal" ? found.index : undefined;
 }
 
 const CERTAIN: ReadonlySet<number> = new Set();

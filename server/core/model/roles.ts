@@ -34,9 +34,9 @@ export function roles(columns: Columns): (row: Row) => Role | undefined {
     if (head === undefined && kind !== "bare") return undefined;
     if (kind === "project") left.take(entry);
     // （1）巡检 below a project is one of its items, as with 其中.
-    const isItem = kind === "bare" && ITEM.test(entry.name) && !isUnitName(entry.name) && (above || wasItem);
-    wasItem = Boolean(isItem);
-    if (isItem) return "part";
+    const isBelow = wasItem || (above !== undefined && !ITEM.test(above.name));
+    wasItem = kind === "bare" && isBelow && ITEM.test(entry.name) && !isUnitName(entry.name);
+    if (wasItem) return "part";
     if (kind === "part") partDepth = depthOf(row);
     else if (kind !== "bare") partDepth = kind === "empty" ? partDepth : undefined;
     else {

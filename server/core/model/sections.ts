@@ -46,7 +46,8 @@ const stretchesOf: (table: Table) => readonly Stretch[] = perMoney((table) => {
   // Where each unit has its 合计, 总计 at the end is that of all.
   const last = totals.at(-1)!;
   const isOfAll = /^\s*总\s*计/.test(last.total.row.text) && /^\s*合\s*计/.test(first.total.row.text);
-  if (last !== first && isOfAll && ledgerOf(table).isOne) return [{ ...whole, total: last.total }];
+  if (last !== first && isOfAll && ledgerOf(table).isOne && !holds(table, first.total, whole))
+    return [{ ...whole, total: last.total }];
   // What adds up all units has none beside it: each 合计 below is that of a page, or of some of the units.
   const bounds = holds(table, first.total, whole) ? [] : boundsOf(table);
   if (bounds.length === 0) return [{ ...whole, total: first.total }];

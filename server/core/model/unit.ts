@@ -1,8 +1,8 @@
 import { type Memory, memories } from "../memo.ts";
 import type { Row } from "../syntax/table.ts";
 import { type Columns, isHeader } from "./columns.ts";
-import { type Entry, entryOf, gluedAmount, layoutOf } from "./entry.ts";
-import { type Placeable, place } from "./lost.ts";
+import { type Entry, entryOf, layoutOf } from "./entry.ts";
+import { gluedAmount, type Placeable, place } from "./lost.ts";
 import { type Decimal, subtract, sumOf, zero } from "./money.ts";
 import { plainTitle } from "./naming.ts";
 import { placementsOf } from "./placement.ts";
@@ -157,14 +157,15 @@ function read(unit: Unit): UnitView {
     if (row.kind !== "total" && (row.kind !== "cells" || isHeader(row))) continue;
     const { kind } = readFirst(row, columns);
     if (kind === "empty" || kind === "part" || role === "part" || role === "caption") continue;
-    const isWhole = kind === "subtotal" && !unit.hasHead && rows.every(({ aside }) => aside !== undefined);
+    const isFirst = rows.every(({ aside }) => aside !== undefined && aside !== "total");
+    const isWhole = kind === "subtotal" && !unit.hasHead && isFirst;
     const aside =
       role === "repeat" || role === "torn"
         ? role
         : kind === "project" || kind === "bare"
           ? undefined
           : // 水务局合计 above all units is theirs.
-            isWhole && /[合总]\s*计\s*[:：]?$/.test(readFirst(row, columns).name)
+            isWhole && /合\s*计\s*[:：]?$/.test(readFirst(row, columns).name)
             ? "total"
             : kind;
     rows.push({ row, i, options: placementsOf(row, columns), aside });

@@ -1,30 +1,30 @@
-import { compare, decimal, isZero } from "../model/money.ts";
+import { compare, decimal } from "../model/money.ts";
 import type { Target } from "../model/target.ts";
 import type { Edit } from "../text.ts";
 import type { IndicatorView } from "./rule.ts";
 
-/** Whether a value is a bare number that a percentage could be: 95, ≥98. */
+/** Whether a value is a bare number that a percentage could be: 95, ≥98. Of 0.95 nobody knows. */
 export function lacksPercent({ main, quantities }: Target): boolean {
   return (
     main !== undefined &&
     quantities.length === 1 &&
     !main.percent &&
     main.measure === undefined &&
-    !isZero(main.number) &&
+    compare(main.number, ONE) > 0 &&
     compare(main.number, HUNDRED) <= 0
   );
 }
+const ONE = decimal("1");
 const HUNDRED = decimal("100");
 
-/** Writes % behind each of an indicator's values that lacks it. */
-export function percentEdits({
-  cycle,
-  cycleTarget,
-  cycleText,
-  annual,
-  annualTarget,
-  annualText,
-}: IndicatorView): Edit[] {
+/** Writes % behind each of an indicator's values that lacks it; nothing where the one in question does not. */
+export function percentEdits(of: "cycle" | "annual", one: IndicatorView): Edit[] {
+  const edits = editsIn(one);
+  const wanted = one[of];
+  return edits.some(({ from }) => wanted && from >= wanted.from && from <= wanted.to) ? edits : [];
+}
+
+function editsIn({ cycle, cycleTarget, cycleText, annual, annualTarget, annualText }: IndicatorView): Edit[] {
   return (
     [
       [cycle, cycleTarget, cycleText],

@@ -150,15 +150,16 @@ const HEADING_LIKE = new RegExp(
   `绩效目标|(?:名称|部门|金额|单[${BLANKS}]*位)(?:${SEAL})?[${BLANKS}]*[：:]|[（(【\\[]${IN_MONEY}[）)】\\]]`,
 );
 // What makes a line about 绩效目标 a sentence, or a point of a list, and no title.
-const SAID = "绩效目标(?:[不未已无见应须均由为是的暂]|详见)|[。；！？]";
-const POINT = `^[${BLANKS}\\t]*(?:[※★*]|[0-9０-９]+[.、．]|[（(][0-9０-９]+[）)])`;
-const DAY = `[0-9０-９]+[${BLANKS}]*年[${BLANKS}]*[0-9０-９]+[${BLANKS}]*月(?:[${BLANKS}]*[0-9０-９]+[${BLANKS}]*日)?(?=[${BLANKS}\\t\\r\\n]|$)`;
+const SAID = "绩效目标(?:[不未已无见应须均由为是的暂]|[详参]见)|[。；！？见]";
+const TABLE_END = `表(?=(?:[${BLANKS}]*[（(][^（）()\\r\\n]*[）)])?[${BLANKS}]*(?:[\\t\\r\\n]|$))`;
+const POINT = `(?<![^${BLANKS}\\t])(?:[※★*]|[0-9０-９]+[.、．]|[（(][0-9０-９]+[）)])`;
+const DAY = `[0-9０-９]+[${BLANKS}]*年[${BLANKS}]*[0-9０-９]+[${BLANKS}]*月(?:[${BLANKS}]*[0-9０-９]+[${BLANKS}]*日|(?![${BLANKS}]*[0-9０-９]+[${BLANKS}]*日))(?=[${BLANKS}\\t\\r\\n]|$)`;
 const REMARK = `(?:附注|备注|注|填表说明|编制说明|说明)(?=[${BLANKS}]*[：:])|说明(?=[${BLANKS}]*(?:[\\r\\n]|$))`;
 const ANY = special(
   {
-    pattern: `${TOTAL}|${POINT}|${CONTINUED}|${BEGINNINGS}|${SEAL}|${DAY}|(?<=[（(【\\[])${IN_MONEY}(?=[）)】\\]])|[${BLANKS}：:（(【\\[）)】\\]]|${REMARK}|${SAID}|单[${BLANKS}]+位|资金(?=[${BLANKS}]*单)|${WORDS}`,
+    pattern: `${TOTAL}|${POINT}|${CONTINUED}|${BEGINNINGS}|${SEAL}|${DAY}|(?<=[（(【\\[])${IN_MONEY}(?=[）)】\\]])|[${BLANKS}：:（(【\\[）)】\\]]|${REMARK}|${SAID}|${TABLE_END}|单[${BLANKS}]+位|资金(?=[${BLANKS}]*单)|${WORDS}`,
     starts:
-      " \u00a0\u3000\ufeff合总\r\n\t：:（(【[）)】]。；！？※★*0123456789０１２３４５６７８９人万百千亿元资年日表币数绩部预主填编单金计货附备注说制联",
+      " \u00a0\u3000\ufeff合总\r\n\t：:（(【[）)】]。；！？见※★*0123456789０１２３４５６７８９人万百千亿元资年日表币数绩部预主填编单金计货附备注说制联",
   },
   '"',
 );
@@ -184,13 +185,20 @@ function actions() {
     department(this: Node, _word: Node, _seal: Node, _colon: Node, value: Node) {
       return { ...span(this), kind: "department", value: span(value) };
     },
-    moneyUnit_said(this: Node, _open: Node, _word: Node, _colon: Node, value: Node) {
+    moneyUnit: read,
+    moneyUnit_bare(this: Node, _word: Node, _gap: Node, _open: Node, value: Node, _close: Node) {
       return { ...span(this), kind: "moneyUnit", value: span(value) };
     },
-    moneyUnit_bare(this: Node, _word: Node, _gap: Node, _open: Node, _inside: Node, value: Node) {
+    moneySaid_closed(this: Node, _open: Node, _word: Node, _colon: Node, value: Node, _close: Node) {
       return { ...span(this), kind: "moneyUnit", value: span(value) };
     },
-    title(this: Node, _before: Node, _word: Node, _after: Node) {
+    moneySaid_open(this: Node, _open: Node, _word: Node, _colon: Node, value: Node) {
+      return { ...span(this), kind: "moneyUnit", value: span(value) };
+    },
+    title_table(this: Node, _line: Node, _before: Node, _word: Node, _after: Node) {
+      return { ...span(this), kind: "title", value: span(this) };
+    },
+    title_other(this: Node, _before: Node, _word: Node, _after: Node) {
       return { ...span(this), kind: "title", value: span(this) };
     },
     // biome-ignore format: a line for what it says.

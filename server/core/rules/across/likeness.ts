@@ -6,8 +6,10 @@ export interface Difference {
   readonly to: number;
 }
 
-// The stretch of the rare name that differs: at most two characters for as many. One more or less makes another name more
-// often than a typo: 服务对象满意度, 服务对象的满意度. Digits may differ: they count.
+/**
+ * The stretch of the rare name that differs: at most two characters for as many. One more or less makes another name more
+ * often than a typo: 服务对象满意度, 服务对象的满意度. Digits may differ: they count.
+ */
 export function difference(rare: string, usual: string): Difference | undefined {
   const { length } = rare;
   if (length !== usual.length) return undefined;
@@ -20,8 +22,10 @@ export function difference(rare: string, usual: string): Difference | undefined 
 }
 const COUNTS = /[\d%（()）]/;
 
-// Two characters for two others, neither of them the same: 参建 for 使用 before 单位满意度 is whom it is of, and no typo. What
-// is measured stands at the end.
+/**
+ * Whether two characters stand for two others, neither of them the same: 参建 for 使用 before 单位满意度 is whom it is of, and
+ * no typo. What is measured stands at the end.
+ */
 export function isAnotherWord(rare: string, usual: string, { from, to }: Difference): boolean {
   if (isSomebodyElse(rare, usual, from, to)) return true;
   if (to - from < 2 || to === rare.length) return false;
@@ -41,7 +45,7 @@ const PEOPLE = new Set(
   ),
 );
 
-// Two characters side by side.
+/** Each two characters of a name that stand side by side. */
 export function wordsIn(name: string): Set<string> {
   const words = new Set<string>();
   for (let i = 0; i + 1 < name.length; i++) words.add(name.slice(i, i + 2));

@@ -71,15 +71,15 @@ export const nearMissName: Rule = {
   groups: groupCheck(
     names,
     ({ key, tags }, report, { table, familiar }) => {
-      const pair = nearName(names(table), familiar, key);
-      if (pair === undefined) return;
+      const near = nearName(names(table), familiar, key);
+      if (near === undefined) return;
       for (const { row, value } of others({ key, tags })) {
         const args = {
           name: key,
-          usual: pair.text,
-          count: pair.count,
-          isOwn: pair.own > 0,
-          insert: pair.text,
+          usual: near.text,
+          count: near.count,
+          isOwn: near.own > 0,
+          insert: near.text,
         };
         report(row, value.span, args);
       }

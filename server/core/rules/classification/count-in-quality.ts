@@ -47,5 +47,6 @@ export const countInQuality: Rule = {
 function isDeed({ nameText, annualTarget: { main } }: IndicatorView): boolean {
   return DEED.test(nameText) && main?.measure !== undefined && COUNTED.test(main.measure.name);
 }
-const DEED = /^(?:采购|购置|发表|撰写|编制|新建|改建|举办|开展|组织|培训|印制|发放|维修)[^率]{2,8}$/;
+const DEED =
+  /^(?:采购|购置|发表|撰写|编制|新建|改建|举办|开展|组织|培训|印制|发放|维修)(?!.*(?:质量|效果|准确|规范|协调|水平|及时|标准|要求))[^率]{2,8}$/;
 const COUNTED = /^(?:台|套|辆|件|篇|份|本|册|场|次|期|座|栋|人|人次|个|项|条)$/;

@@ -1,4 +1,3 @@
-import { isCeiling } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, endsInHarm } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -46,7 +45,10 @@ export const noCostInCostClass: Rule = {
     const fits = social
       ? endsInHarm(one.nameText, words) ||
         (words.harm.test(one.nameText) && !words.remedy.test(one.nameText)) ||
-        HARDSHIP.test(one.nameText)
+        HARDSHIP.test(one.nameText) ||
+        // 安全生产：无事故
+        (/^(?:无|零|不|未)/.test(one.annualText) &&
+          (words.harm.test(one.annualText) || one.annualText === "无"))
       : (words.cost.test(one.nameText) && !COUNTED.test(bareName(one.nameText))) ||
         /利率$|超支/.test(one.nameText) ||
         one.annualTarget.main?.measure?.money;
@@ -57,15 +59,12 @@ export const noCostInCostClass: Rule = {
       report(
         one.name,
         { name: one.nameText, social },
-        // What is to be kept low, or not to be, is meant as harm, whatever it is called.
-        social && (isCeiling(one) || /^(?:无|不|未|零)/.test(one.annualText))
-          ? { severity: "information" }
-          : one.subclassCode === "42"
-            ? { severity: "error" }
-            : // How much of the harm is dealt with is a benefit, and a common way to say that there is none.
-              one.subclassCode === "43" && DEALT_WITH.test(bareName(one.nameText))
-              ? { severity: "information" }
-              : {},
+        one.subclassCode === "42"
+          ? { severity: "error" }
+          : // How much of the harm is dealt with is a benefit, and a common way to say that there is none.
+            one.subclassCode === "43" && DEALT_WITH.test(bareName(one.nameText))
+            ? { severity: "information" }
+            : {},
       );
   },
 };
@@ -78,4 +77,4 @@ const DEALT_WITH = /(?:处置|处理|利用|恢复|达标|绿化|回收)率$/;
 
 // What a project costs people and nature while it goes on.
 const HARDSHIP =
-  /停庭|停课|停诊|断水|断电|断网|瘫痪|征地|乱倒|乱排|直排|遗撒|抛洒|撒漏|毁林|弃土|弃渣|废弃|渣土|污泥|垃圾$|垃圾量|医疗废物|一次性(?:用品|纸杯|餐具|塑料)|成本(?:节约|控制|降低)?(?:率|额|情况)?$|资源投入|付出|往返|重复建设|影响|占用|占道|占地|隐患|风险|能耗|耗水|停诊|停课|停业|停产|被通报|停水|停电|停气|停运|停航|封闭|封路|绕行|断行|拆迁|搬迁|征收|砍伐|采伐|移栽|中断|断流|限行|扰动|等候|负担|收费|缴费|[水电气票房]价|超标|消耗|[煤电水油]耗|用量|排队|歇业|管制|开挖|自付|申报材料|报表|误工|不便|污泥|废物产生|产生量|耗电|涨价|价格上涨|用电|用水|用纸|用气|浓度|毁损|废弃物|(?:修复|治理|恢复)费用|跑动|跑腿|办税|危废|固体废物|垃圾产生|(?:合规|交通|出行|时间|生活|经营|环境|生态|治理)成本/;
+  /闭馆|滞留|取消|延期|推迟|暂停|停工|停业|诉讼|迁坟|纠错|异味|臭味|移植|裸土|裸露|停庭|停课|停诊|断水|断电|断网|瘫痪|征地|乱倒|乱排|直排|遗撒|抛洒|撒漏|毁林|弃土|弃渣|废弃|渣土|污泥|垃圾$|垃圾量|医疗废物|一次性(?:用品|纸杯|餐具|塑料)|成本(?:节约|控制|降低)?(?:率|额|情况)?$|资源投入|付出|往返|重复建设|影响|占用|占道|占地|隐患|风险|能耗|耗水|停诊|停课|停业|停产|被通报|停水|停电|停气|停运|停航|封闭|封路|绕行|断行|拆迁|搬迁|征收|砍伐|采伐|移栽|中断|断流|限行|扰动|等候|负担|收费|缴费|[水电气票房]价|超标|消耗|[煤电水油]耗|用量|排队|歇业|管制|开挖|自付|申报材料|报表|误工|不便|污泥|废物产生|产生量|耗电|涨价|价格上涨|用电|用水|用纸|用气|浓度|毁损|废弃物|(?:修复|治理|恢复)费用|跑动|跑腿|办税|危废|固体废物|垃圾产生|(?:合规|交通|出行|时间|生活|经营|环境|生态|治理)成本/;

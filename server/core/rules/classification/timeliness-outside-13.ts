@@ -29,7 +29,12 @@ export const timelinessOutside13: Rule = {
       one.name === undefined
     )
       return;
-    if (DEADLINE.test(bareName(one.nameText)) && one.annualTarget.kind === "date")
+    // Under 41 it is told of as no cost, and under 11 as no count.
+    if (
+      /^(?:12|2\d)$/.test(one.subclassCode) &&
+      DEADLINE.test(bareName(one.nameText)) &&
+      one.annualTarget.kind === "date"
+    )
       report(one.name, { name: one.nameText });
     if (/(?:及时|准时|限时[^，]{0,4}|按时[^，]{0,6}|按期[^，]{0,6})(?:率|性)$/.test(bareName(one.nameText)))
       // That money arrives in time is a benefit to whom it is paid.

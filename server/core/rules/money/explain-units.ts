@@ -28,17 +28,17 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
     if (row === undefined) continue;
     const name = nameOf(view(home).head!);
     const words = { zh: `“${nameOf(row)}”应在“${name}”之下`, en: `${nameOf(row)} belongs under ${name}` };
-    return { words, related: relatedTo([[row, row.row]], column, words), fixes: moving(row, home) };
+    return { words, related: relatedTo([[row, row.row]], column, words), fixes: moving(row, giver, home) };
   }
   return silent;
 }
 
-// The row goes behind the last project of the unit that lacks it.
-function moving(row: Entry, home: Unit): Fix[] {
+// The row goes behind the last project of the unit that lacks it: where nothing belongs to either that stands below it.
+function moving(row: Entry, giver: Unit, home: Unit): Fix[] {
   const { head, projects } = view(home);
   const last = projects.at(-1) ?? head!;
   const isWhole = [row, last].every((entry) => /[\r\n]$/.test(entry.row.text));
-  if (!isWhole) return [];
+  if (!isWhole || !isAlone(giver, row) || !isAlone(home, last)) return [];
   const { text } = row.row;
   const end = last.row.text.length;
   const title = {
@@ -54,6 +54,13 @@ function moving(row: Entry, home: Unit): Fix[] {
       ],
     },
   ];
+}
+
+// Whether a unit ends with a row, or goes on with its next project.
+function isAlone(unit: Unit, entry: Entry): boolean {
+  const { at, entries, projects } = view(unit);
+  const next = at.get(entry)! + 1;
+  return projects.includes(entries.get(next)!) || unit.rows.slice(next).every(({ kind }) => kind === "blank");
 }
 
 // Each of both sums may be rounded.

@@ -90,7 +90,9 @@ export const grandTotalMismatch: Rule = {
         const { args, related, units } = saidOf(table, section, sum, a);
         // A unit's row that is wrong is told of where it stands: 合计 only does not agree with it.
         const severity = units.words.zh === "" ? undefined : "information";
-        report(total.row, amountSpan(total, a) ?? nameSpan(total), args, {
+        // Other columns are not remembered with this one.
+        const all = args.isRight ? args : { ...args, whole: wholeOf(section) };
+        report(total.row, amountSpan(total, a) ?? nameSpan(total), all, {
           related,
           ...(severity ? { severity } : {}),
         });
@@ -170,7 +172,7 @@ interface Said {
   readonly units: Explanation;
   /** Which addends may be wrong, where any of them is said to be. */
   readonly doubted: ReadonlySet<number> | undefined;
-  readonly args: object;
+  readonly args: { readonly isRight: boolean };
   readonly related: readonly Related[];
 }
 
@@ -198,7 +200,6 @@ function saidOf(table: Table, section: Totalled, sum: Sum, a: number): Said {
     ...sumArgs(list[amounts[a]!]!.name, sum),
     isRight,
     right: isRight || amountSpan(total, a) === undefined ? undefined : formatted(sum.computed),
-    whole: isRight ? undefined : wholeOf(section),
     ofUnits: true,
     ofProjects: entries.every(({ kind }) => kind === "project"),
     causes: perhaps(explained),

@@ -145,11 +145,12 @@ function inColumn(told: Told): Explanation {
   };
 }
 
-// Of two rows of one name and one amount the second goes.
+// Of two rows that say the same the second goes.
 function withoutTwin({ chosen, addends }: Told): Fix[] {
   const [[entry, row]] = chosen as [Placed];
   const name = nameOf(entry);
-  const isTwin = addends.entries.some((other) => other !== entry && nameOf(other) === name);
+  const said = entry.row.text.trim();
+  const isTwin = addends.entries.some((other) => other !== entry && other.row.text.trim() === said);
   if (!isTwin || name === "") return [];
   const title = { zh: `删去重复的“${name}”`, en: `Remove the second ${name}` };
   return [{ title, edits: [{ row, from: 0, to: entry.row.text.length, insert: "" }] }];

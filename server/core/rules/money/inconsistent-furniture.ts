@@ -1,7 +1,7 @@
 import type { Localized } from "../../locale.ts";
 import { contentSpan } from "../../model/cell.ts";
 import { separatorIn } from "../../model/columns.ts";
-import { earliest, gathered, others, type Place, usualOf } from "../../model/groups.ts";
+import { earliest, type Group, gathered, others, type Place, usualOf } from "../../model/groups.ts";
 import { moneyUnitInHeader, moneyUnitNamed, namesUnit } from "../../model/headings.ts";
 import { plainTitle } from "../../model/naming.ts";
 import { bordersOf, type Section, sectionOfRow, sectionsOf } from "../../model/sections.ts";
@@ -118,7 +118,7 @@ export const inconsistentFurniture: Rule = {
     (group, report, { table }) => {
       const kind = group.key;
       // What most pages say is right; of two equally many, what stands first.
-      const usual = usualOf(table, group);
+      const usual = usualOf(table, kind === "title" ? fullTitles(group) : group);
       const { span, text } = usual.value;
       const differ = (place: Said, first: Said) => {
         if (kind === "title" && isPartOf(place.value.text, first.value.text)) return;
@@ -154,6 +154,15 @@ export const inconsistentFurniture: Rule = {
   },
   fix: replacing({ by: "first" }),
 };
+
+// The titles that say whose table it is, where some do: what they say is compared.
+function fullTitles(group: Group<Said["value"]>): Group<Said["value"]> {
+  const tags = [...group.tags.values()];
+  if (tags.length > MOST_TITLES) return group;
+  const full = tags.filter(({ tag }) => !tags.some((other) => other.tag !== tag && other.tag.includes(tag)));
+  return { key: group.key, tags: new Map(full.map((one) => [one.tag, one])) };
+}
+const MOST_TITLES = 50;
 
 // A line of the contents, or a page that leaves out whose table it is: 项目支出绩效目标表.
 function isPartOf(one: string, other: string): boolean {

@@ -2,13 +2,13 @@ import {
   cellAt,
   type Entry,
   entryOf,
-  gluedAmount,
   goalIsGlued,
   isTrimmed,
   layoutOf,
   nameSpan,
 } from "../../model/entry.ts";
 import { indicatorsIn } from "../../model/indicator.ts";
+import { gluedAmount } from "../../model/lost.ts";
 import { type Placement, placementsOf } from "../../model/placement.ts";
 import { totalledIn } from "../../model/sections.ts";
 import { judgeSum } from "../../model/sums.ts";

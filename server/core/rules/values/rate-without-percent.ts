@@ -64,10 +64,10 @@ export const rateWithoutPercent: Rule = {
       return;
     const { kind, quantities, main } = one.annualTarget;
     const inName = /[（(][%％][）)]/.test(one.nameText);
-    const edits = inName || PER_MANY.test(one.nameText) ? [] : percentEdits(one);
+    const isPlain = !inName && !PER_MANY.test(one.nameText);
     // The annual value has its %, and the other one not.
-    if (main?.percent && one.cycle && edits.length > 0 && lacksPercent(one.cycleTarget))
-      report(one.cycle, { name: one.nameText, text: one.cycleText, edits });
+    if (main?.percent && one.cycle && isPlain && lacksPercent(one.cycleTarget))
+      report(one.cycle, { name: one.nameText, text: one.cycleText, edits: percentEdits("cycle", one) });
     if (
       kind === "formula" ||
       isMeta(one.annualText) ||
@@ -84,6 +84,7 @@ export const rateWithoutPercent: Rule = {
     const zero = main !== undefined && main.measure === undefined && isZero(main.number);
     const isCompared = /20\d\d年?度?(?:[^\d，。；]{0,10}(?:水平|平均值?|同期|基数))?$/.test(one.annualText);
     const severity = main === undefined || isCompared ? "warning" : zero ? "information" : "error";
+    const edits = isPlain ? percentEdits("annual", one) : [];
     report(one.annual, { name: one.nameText, text: one.annualText, edits }, { severity });
   },
   fix: editing({ zh: "补上百分号", en: "Add the percent sign" }),

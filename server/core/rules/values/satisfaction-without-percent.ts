@@ -54,21 +54,22 @@ export const satisfactionWithoutPercent: Rule = {
         number.units > 0n &&
         compare(number, decimal(relation === "more" ? "99.99" : "100")) <= 0,
     );
-    const edits = inName ? [] : percentEdits(one);
     // The annual value has its %, and the other one not.
-    if (right && one.cycle && edits.length > 0 && lacksPercent(one.cycleTarget))
-      report(one.cycle, { text: one.cycleText, edits });
+    if (right && one.cycle && !inName && lacksPercent(one.cycleTarget))
+      report(one.cycle, { text: one.cycleText, edits: percentEdits("cycle", one) });
     // Points more or less are of last year's.
-    const isChange = /百分点/.test(one.annualText) && !/^[≥>不至达]/.test(one.annualText);
+    const isChange = /百分点/.test(one.annualText) && CHANGE.test(one.annualText);
     if (right || saysPart(one.annualText) || isChange || isSurvey(one)) return;
     // A score that says of how many, and an index, are told in points.
     const isScore = one.annualTarget.main?.measure?.name === "分";
     if (isScore && (/满分/.test(one.annualText) || /指数$/.test(bareName(one.nameText)))) return;
     // Better than last year is a measure, though no percentage.
     const isCompared = one.annualTarget.main === undefined && COMPARED.test(one.annualText);
+    const edits = inName ? [] : percentEdits("annual", one);
     report(one.annual, { text: one.annualText, edits }, isCompared ? { severity: "warning" } : {});
   },
   fix: editing({ zh: "补上百分号", en: "Add the percent sign" }),
 };
 
+const CHANGE = /提高|提升|增加|增长|上升|上年|去年|较|同比/;
 const COMPARED = /上年|去年|同期|全[国省市区县]|前[十\d]/;

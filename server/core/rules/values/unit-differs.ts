@@ -151,6 +151,8 @@ function scalesApart(
     SCALED.exec(text.slice(digits.from, digits.to + (measure?.length ?? 0)));
   const [a, b] = [said(cycleText, cycle), said(annualText, annual)];
   if (a === null || b === null || a[1] !== b[1] || a[2] === b[2]) return undefined;
+  // `cycle-below-annual` tells of one that is too small.
+  if (compareQuantities(cycle, annual) < 0) return undefined;
   return { cycle: a[2], annual: b[2] };
 }
 const SCALED = /^([\d.,]+)\s*([万亿]?[^\d\s]*)$/;

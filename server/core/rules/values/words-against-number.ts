@@ -1,4 +1,5 @@
 import type { Target } from "../../model/target.ts";
+import { isForgotten } from "../completeness/missing-target.ts";
 import { indicator, project } from "../example.ts";
 import { isPlaceholder, saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
@@ -28,6 +29,7 @@ export const wordsAgainstNumber: Rule = {
       !SAID.test(text) &&
       // Told of as such.
       !isPlaceholder(text) &&
+      !isForgotten(text) &&
       !saysPart(text) &&
       !/^[一二两三四五六七八九十半]+(?:年|个月|季度|周|天)$/.test(text);
     // A grade and a percentage of it.
