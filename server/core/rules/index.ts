@@ -6,6 +6,7 @@ import { targetOutOfProportion } from "./across/target-out-of-proportion.ts";
 import { activityAsBenefit } from "./classification/activity-as-benefit.ts";
 import { boilerplateCost } from "./classification/boilerplate-cost.ts";
 import { classDiffersAcrossTable } from "./classification/class-differs-across-table.ts";
+import { costOutside4 } from "./classification/cost-outside-4.ts";
 import { countInQuality } from "./classification/count-in-quality.ts";
 import { countInTimeliness } from "./classification/count-in-timeliness.ts";
 import { duplicateIndicator } from "./classification/duplicate-indicator.ts";
@@ -19,6 +20,7 @@ import { satisfactionOutside31 } from "./classification/satisfaction-outside-31.
 import { sloganAsIndicator } from "./classification/slogan-as-indicator.ts";
 import { timelinessOutside13 } from "./classification/timeliness-outside-13.ts";
 import { fewIndicators } from "./completeness/few-indicators.ts";
+import { goalDateContradicts } from "./completeness/goal-date-contradicts.ts";
 import { goalNumberContradicts } from "./completeness/goal-number-contradicts.ts";
 import { goalOnlyCites } from "./completeness/goal-only-cites.ts";
 import { missingBenefit } from "./completeness/missing-benefit.ts";
@@ -110,6 +112,7 @@ import { valueRepeatsName } from "./values/value-repeats-name.ts";
 import { wordsAgainstNumber } from "./values/words-against-number.ts";
 import { wrongDirection } from "./values/wrong-direction.ts";
 import { zeroCost } from "./values/zero-cost.ts";
+import { zeroTarget } from "./values/zero-target.ts";
 
 /** Every rule, in the order in which the documentation shows them. */
 export const rules: readonly Rule[] = [
@@ -159,6 +162,7 @@ export const rules: readonly Rule[] = [
   subtotalMismatch,
   unitTotalMismatch,
   fewIndicators,
+  goalDateContradicts,
   goalNumberContradicts,
   goalOnlyCites,
   missingBenefit,
@@ -204,9 +208,11 @@ export const rules: readonly Rule[] = [
   wordsAgainstNumber,
   wrongDirection,
   zeroCost,
+  zeroTarget,
   activityAsBenefit,
   boilerplateCost,
   classDiffersAcrossTable,
+  costOutside4,
   countInQuality,
   countInTimeliness,
   duplicateIndicator,

@@ -53,6 +53,8 @@ const TALLY =
   /(?:数量|人数|人员数|期数|届数|栋数|条数|盏数|次数|件数|套数|台数|篇数|本数|册数|场数|个数|户数|批数|家数|项目数|企业数|单位数|机构数|场次|人次|批次|件次|班次)$/;
 
 export function isSatisfaction(name: string): boolean {
+  // In a laboratory it is a grade of what was tested.
+  if (/能力验证|比对/.test(name)) return false;
   return name.includes("满意") && /(满意(?:[度率]|程度))(调查|情况|指数|测评)?$/.test(bareName(name));
 }
 

@@ -28,10 +28,15 @@ const COUNTS = /[\d%（()）]/;
  */
 export function isAnotherWord(rare: string, usual: string, { from, to }: Difference): boolean {
   if (isSomebodyElse(rare, usual, from, to)) return true;
+  if (to === rare.length && SOMETHING_ELSE.test(rare)) return true;
   if (to - from < 2 || to === rare.length) return false;
   const other = usual.slice(from, to);
   return ![...rare.slice(from, to)].some((char) => other.includes(char));
 }
+
+// 测评结果 is no 测评次数.
+const SOMETHING_ELSE =
+  /(?:结果|记录|情况|报告|方案|制度|台账|清单|计划|档案|系统|标准|质量|水平|时间|进度|成本|费用|效果)$/;
 
 // 受众满意度 and 群众满意度 are of other people.
 function isSomebodyElse(rare: string, usual: string, from: number, to: number): boolean {

@@ -41,9 +41,11 @@ export const timelinessOutside13: Rule = {
       report(
         one.name,
         { name: one.nameText },
-        one.classDigit === "2" && /支付|发放|给付|兑付/.test(one.nameText) ? { severity: "information" } : {},
+        one.classDigit === "2" && /支付|发放|给付|兑付|按期|按时/.test(one.nameText)
+          ? { severity: "information" }
+          : {},
       );
   },
 };
 
-const DEADLINE = /(?:完成|完工|竣工|开工|交付|验收|发放|上报|投入使用)(?:时间|时限|日期)$/;
+const DEADLINE = /(?:完成|完工|竣工|开工|交付|验收|发放|拨付|下达|支付|上报|投入使用)(?:时间|时限|日期)$/;

@@ -74,7 +74,10 @@ export const goalNumberContradicts: Rule = {
       const cycle = one.cycleTarget.main;
       const core = coreOf(one.nameText);
       if (main === undefined || main.high !== undefined || core.length < 2) continue;
+      // So much a head, a mu or a day is another quantity than all of it.
+      const average = AVERAGE.exec(one.nameText)?.[0] ?? "";
       const same = mentions
+        .filter(({ words }) => words.includes(average))
         .map((mention) => ({ mention, overlap: overlapOf(one.nameText, core, mention) }))
         .filter(({ mention, overlap }) => overlap > 0 && countsAlike(mention.quantity, main));
       const says = (target: Quantity | undefined) =>
@@ -170,7 +173,8 @@ function isAside(clause: string, { from, to }: Quantity): boolean {
   return BEFORE.test(clause.slice(0, from)) || /^[^，]{0,6}中的/.test(clause.slice(to));
 }
 const BEFORE =
-  /每[^\d]{0,8}$|现有|现存|原有|已有|已建|已完成|共有?$|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|[日月年人户单]均|单日|第[一二三四]季度|上半年|其中|全[国省市区县]平均|全[国省市区县]$|不让|不使|不漏|不落|无一/;
+  /每[^\d]{0,8}$|现有|现存|原有|已有|已建|已完成|共有?$|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|[日月年人户单]均|单日|第[一二三四]季度|上半年|其中|全[国省市区县]平均|全[国省市区县]$|不让|不使|不漏|不落|无一|(?:不|无)[^，。]{0,4}$/;
+const AVERAGE = /[人户亩村镇场次班日月年]均|每[户人亩村镇场次班日月天]|单[池台座车位]/;
 // 在改造20个小区的基础上; 甲、乙分别不少于620吨、380吨.
 const ASIDE = /基础上|分别/;
 const PART_OF = /其中[：:，\s]{0,4}$/;

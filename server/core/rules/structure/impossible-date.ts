@@ -39,6 +39,8 @@ export const impossibleDate: Rule = {
   ],
   text(text, report) {
     if (!MAYBE.test(text)) return;
+    for (const { 0: date, index } of text.matchAll(SLIPS))
+      report({ from: index, to: index + date.length }, { text: date });
     for (const pattern of DATES) {
       for (const { 0: date, index, groups } of text.matchAll(pattern)) {
         if (!isThere(groups!)) report({ from: index, to: index + date.length }, { text: date });
@@ -47,7 +49,10 @@ export const impossibleDate: Rule = {
   },
 };
 
-const MAYBE = /\d月|月\d|\d[-/.]\d/;
+const MAYBE = /\d月|月\d|\d[-/.]\d|\d年/;
+// 202年9月, 20226年11月, 2026年12年底, 2026月12月: a digit or a word too few or too many.
+const SLIPS =
+  /(?<!\d)(?:20\d|20\d{3})年(?=\d{1,2}月)|(?<!\d)20\d\d年\d{1,2}年[底末]?|(?<!\d)20\d\d月\d{1,2}月/g;
 const DATES = [
   /(?<!\d)(?<year>(?:19|20)\d\d)年(?<month>\d{1,2})月(?:(?<day>\d{1,2})(?:日|(?=[前底内止]|之前)|号(?!楼|院|线|机|井|文|公告|令)))?/g,
   /(?<![\d年]|[农阴]历)(?<month>\d{1,2})月(?<day>\d{1,2})(?:日|号(?!楼|院|线|机|井|文|公告|令))/g,

@@ -31,10 +31,14 @@ export const missingField: Rule = {
     en: "An indicator lacks one of class, subclass, name, 实施周期指标值, 年度指标值.\nWith one of the five missing it cannot be imported, nor judged.\nComplete it: number、class；subclass；name；实施周期指标值:…；年度指标值:…。",
   },
   message: {
-    zh: ({ place, missing }) =>
-      `第 ${place} 条指标缺少${missing.map((name: FieldName) => fieldTitles[name]).join("、")}`,
-    en: ({ place, missing }) =>
-      `Indicator ${place} lacks its ${missing.map((name: FieldName) => ENGLISH[name]).join(", ")}`,
+    zh: ({ place, missing, label }) =>
+      label
+        ? `“${label}”前缺少分号`
+        : `第 ${place} 条指标缺少${missing.map((name: FieldName) => fieldTitles[name]).join("、")}`,
+    en: ({ place, missing, label }) =>
+      label
+        ? `The semicolon before ${label} is missing`
+        : `Indicator ${place} lacks its ${missing.map((name: FieldName) => ENGLISH[name]).join(", ")}`,
   },
   examples: [
     {
@@ -54,6 +58,16 @@ export const missingField: Rule = {
       good: project([indicator("11", "培训人数", "≥60人", "≥50人")]),
     },
     {
+      bad: project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人«年度指标值»:≥50人。"),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
+    {
+      bad: project(
+        "1、1-产出指标；11-数量指标；培训人数«实施周期指标值»:≥50人；年度指标值:≥50人。2、1-产出指标；11-数量指标；培训场次；实施周期指标值:≥5场；年度指标值:≥5场。",
+      ),
+      good: project([indicator("11", "培训人数", "≥50人"), indicator("11", "培训场次", "≥5场")]),
+    },
+    {
       bad: project("1、«11-数量指标»；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
       good: project([indicator("11", "培训人数", "≥50人")]),
     },
@@ -63,12 +77,31 @@ export const missingField: Rule = {
       // A page may have cut the last.
       if (goesOn && one === indicators.at(-1)) continue;
       const missing = missingOf(one, text, context.hasCycles);
-      if (missing.length > 0)
+      const glued = missing.length > 0 ? labelInside(one, text) : undefined;
+      if (glued) {
+        const edits = [{ from: glued.from, to: glued.to, insert: "；" }];
+        report(glued.place, { place: one.place, missing, label: glued.label, edits });
+      } else if (missing.length > 0)
         report(placeOf(one, missing[0]!), { place: one.place, missing, edits: mend(one, missing, text) });
     }
   },
   fix: editing({ zh: "补上缺少的部分", en: "Insert what is missing" }),
 };
+
+// A label in the midst of the field before it: the semicolon between them was lost, or is another sign.
+function labelInside({ name, cycle }: IndicatorView, text: string) {
+  for (const field of [name, cycle]) {
+    const found =
+      field &&
+      /[，,。、]?\s*((?:实施周期|年度)(?:指标|目标)值)\s*[:：]/.exec(text.slice(field.from, field.to));
+    if (!field || !found || found.index === 0) continue;
+    const [said, label] = found as unknown as [string, string];
+    const from = field.from + found.index;
+    const to = from + said.indexOf(label);
+    return { from, to, label, place: { from: to, to: to + label.length } };
+  }
+  return undefined;
+}
 
 function missingOf(one: IndicatorView, text: string, hasCycles: boolean): FieldName[] {
   const missing: FieldName[] = [];

@@ -11,8 +11,8 @@ export const countWithPercent: Rule = {
     en: "A name is that of a count and its value has a %.\nA count is a number; a percentage is another indicator.\nWrite the number, or name it a rate.",
   },
   message: {
-    zh: ({ name }) => `“${name}”是数量，指标值不应是百分数`,
-    en: ({ name }) => `${name} is a count; its value should be no percentage`,
+    zh: ({ name }) => `“${name}”是${/时间|工期|时长|日期/.test(name) ? "时间" : "数量"}，指标值不应是百分数`,
+    en: ({ name }) => `${name} is a count or a time; its value should be no percentage`,
   },
   examples: [
     {
@@ -31,6 +31,6 @@ export const countWithPercent: Rule = {
   },
 };
 
-const AMOUNT = /(?:(?<![余差限超])金额|面积|里程|长度)$/;
+const AMOUNT = /(?:(?<![余差限超])金额|面积|里程|长度|(?<!及|运行|在线|开放)时间|工期|时长|日期)$/;
 // How much more or fewer there are is a percentage.
 const CHANGE = /同比|环比|上年|去年|增长|增加|上升|提高|提升|下降|减少|降低|压减/;

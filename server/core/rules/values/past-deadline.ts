@@ -1,3 +1,4 @@
+import { goalSpan } from "../../model/entry.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -27,7 +28,19 @@ export const pastDeadline: Rule = {
         ]),
       ],
     },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "在«2025年12月底前»完成职工培训50人，提高服务水平，满足群众办事需要，并通过考核验收。",
+      }),
+    },
   ],
+  row({ entry, text, isProject, isSecret, context: { year } }, report) {
+    const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
+    if (goal === undefined || year === undefined) return;
+    for (const { 0: said, index, 1: written } of text.slice(goal.from, goal.to).matchAll(BY_THEN))
+      if (Number(written) < year)
+        report({ from: goal.from + index, to: goal.from + index + said.length }, { text: said, year });
+  },
   indicator: (one, report, { year }) => {
     if (year === undefined) return;
     for (const { span, text, target } of one.values) {
@@ -52,3 +65,7 @@ export const pastDeadline: Rule = {
 function isDate(kind: string, text: string): boolean {
   return kind === "date" || /^[≤<＜]\s*20\d\d年\d{1,2}月/.test(text);
 }
+
+// In a goal what was done earlier is told of too: only what is to be done by then is a deadline.
+const BY_THEN =
+  /(?<![自从较比至截])(20\d\d)年\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?之?前(?=[^，。；]{0,6}(?:完成|完工|竣工|达到|建成|实现|投入|全面))/g;

@@ -17,8 +17,12 @@ export const satisfactionWithoutPercent: Rule = {
     en: "The value of a satisfaction is no percentage above 0 and up to 100.\nSatisfaction is a share; points, counts or 0 cannot be judged.\nWrite it as ≥90%.",
   },
   message: {
-    zh: ({ text }) => `满意度应是 0 到 100 之间的百分数，现为“${text}”`,
-    en: ({ text }) => `Satisfaction should be a percentage up to 100, not ${text}`,
+    zh: ({ text, low }) =>
+      low ? `满意度定为“${text}”，是否漏了数字` : `满意度应是 0 到 100 之间的百分数，现为“${text}”`,
+    en: ({ text, low }) =>
+      low
+        ? `A satisfaction of ${text}: was a digit lost?`
+        : `Satisfaction should be a percentage up to 100, not ${text}`,
   },
   examples: [
     {
@@ -54,6 +58,18 @@ export const satisfactionWithoutPercent: Rule = {
         number.units > 0n &&
         compare(number, decimal(relation === "more" ? "99.99" : "100")) <= 0,
     );
+    // Nobody sets himself that few: a digit was lost, or the point is wrong.
+    const low = one.values.find(
+      ({ target: { main, quantities } }) =>
+        main?.percent &&
+        quantities.length === 1 &&
+        main.relation !== "atMost" &&
+        main.relation !== "less" &&
+        main.number.units > 0n &&
+        compare(main.number, decimal("20")) < 0,
+    );
+    if (right && low && !CHANGE.test(low.text))
+      report(low.span, { text: low.text, low: true }, { severity: "warning" });
     // The annual value has its %, and the other one not.
     if (right && one.cycle && !inName && lacksPercent(one.cycleTarget))
       report(one.cycle, { text: one.cycleText, edits: percentEdits("cycle", one) });

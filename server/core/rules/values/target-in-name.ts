@@ -25,7 +25,8 @@ export const targetInName: Rule = {
     { bad: project([indicator("41", "人均费用«不超5万元»", "≤5万元")]) },
   ],
   indicator: (one, report) => {
-    if (one.name === undefined) return;
+    // A value behind its label is there because a semicolon was lost.
+    if (one.name === undefined || /指标值\s*[:：]/.test(one.nameText)) return;
     const bound = targetOf(one.nameText).quantities.find(
       ({ relation, measure, percent, comparators, to }) =>
         relation !== undefined &&

@@ -169,7 +169,7 @@ function namedOtherwise(name: string, measure: Measure): string | undefined {
 }
 
 /** What a unit measures. */
-type Kind = "length" | "area" | "time" | "weight" | "money" | "people" | "things";
+type Kind = "length" | "area" | "time" | "weight" | "money" | "people" | "things" | "events";
 
 function kindOf(measure: Measure): Kind | undefined {
   if (measure.money) return "money";
@@ -184,6 +184,7 @@ const UNITS = {
   area: unitsIn("平方米 平方公里 亩 公顷 平方厘米"),
   time: unitsIn("年 年度 季度 月 周 天 半天 工作日 自然日 小时 分钟 秒 毫秒 学年 学期"),
   weight: unitsIn("吨 斤 公斤 克 毫克"),
+  events: unitsIn("期 场 场次 届"),
   people: unitsIn("人 人次 户"),
   things: unitsIn("台 套 辆 件 本 册 座 栋 间 株 棵 张 块 把 只 头 盏 条 篇 部"),
 } satisfies Partial<Record<Kind, ReadonlySet<string>>>;
@@ -198,7 +199,10 @@ const KINDS: readonly { readonly named: RegExp; readonly units: readonly Kind[] 
     named: /(?:响应|处理|办理|等待|出警|到场|到达|处置|审批|修复|恢复|抢修|排队)(?:时间|时长|时限)$/,
     units: ["time"],
   },
-  { named: /[台套辆册件起例座栋篇]数$/, units: ["things", "people"] },
+  { named: /人次$/, units: ["people"] },
+  { named: /场次$/, units: ["events"] },
+  { named: /[台套辆册座栋篇]数$/, units: ["things"] },
+  { named: /[件起例]数$/, units: ["things", "people"] },
 ];
 
 /** The unit that a name ends in: （台）, 人数, 户数. */

@@ -24,9 +24,11 @@ export const wordsAgainstNumber: Rule = {
   ],
   indicator: (one, report) => {
     const { cycle, annual, cycleTarget, annualTarget } = one;
-    const isWords = ({ kind }: Target, text: string) =>
+    const isWords = ({ kind }: Target, text: string, { main }: Target) =>
       kind === "words" &&
-      !SAID.test(text) &&
+      // None is no number to reach.
+      (!SAID.test(text) ||
+        (/^(?:无|没有)$/.test(text) && main !== undefined && main.relation === "atLeast")) &&
       // Told of as such.
       !isPlaceholder(text) &&
       !isForgotten(text) &&
@@ -36,8 +38,10 @@ export const wordsAgainstNumber: Rule = {
     const isGrade = ({ kind }: Target, { main }: Target) => kind === "grade" && main?.percent === true;
     if (cycle && isGrade(cycleTarget, annualTarget)) report(cycle);
     else if (annual && isGrade(annualTarget, cycleTarget)) report(annual);
-    if (cycle && isWords(cycleTarget, one.cycleText) && annualTarget.kind === "quantity") report(cycle);
-    if (annual && isWords(annualTarget, one.annualText) && cycleTarget.kind === "quantity") report(annual);
+    if (cycle && isWords(cycleTarget, one.cycleText, annualTarget) && annualTarget.kind === "quantity")
+      report(cycle);
+    if (annual && isWords(annualTarget, one.annualText, cycleTarget) && cycleTarget.kind === "quantity")
+      report(annual);
   },
 };
 

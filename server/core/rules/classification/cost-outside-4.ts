@@ -1,0 +1,41 @@
+import { indicator, project } from "../example.ts";
+import { bareName } from "../names.ts";
+import type { Rule } from "../rule.ts";
+
+export const costOutside4: Rule = {
+  id: "cost-outside-4",
+  family: "classification",
+  severity: "warning",
+  docs: {
+    zh: "成本、单价、费用标准放在了产出或效益指标里。\n看成本时就漏掉了它，项目还会被当作没有成本指标。\n归入 41-经济成本指标。",
+    en: "A cost, a unit price or a fee stands under output or benefit.\nIt is missed when costs are looked at, and the project seems to have no cost indicator.\nFile it under 41-经济成本指标.",
+  },
+  message: {
+    zh: ({ name }) => `“${name}”说的是成本，应归入 41-经济成本指标`,
+    en: ({ name }) => `${name} is a cost and belongs under 41`,
+  },
+  examples: [
+    {
+      bad: project([indicator("11", "«会议总成本»", "≤8万元")]),
+      near: [
+        project([
+          indicator("41", "会议总成本", "≤8万元"),
+          indicator("21", "节约成本", "≥8万元"),
+          indicator("21", "降低企业用电成本", "≥8万元"),
+          indicator("11", "成本监审单位数", "≥8家"),
+          indicator("22", "减免学费", "≥8万元"),
+        ]),
+      ],
+    },
+  ],
+  indicator: (one, report) => {
+    if (one.name === undefined || !/^(?:1[123]|2\d)$/.test(one.subclassCode ?? "")) return;
+    const { main } = one.annualTarget;
+    if (main?.measure?.money !== true || main.relation === "atLeast" || main.relation === "more") return;
+    const name = bareName(one.nameText);
+    if (COST.test(name) && !EFFECT.test(name)) report(one.name, { name: one.nameText });
+  },
+};
+
+const COST = /(?:成本|单价|造价|(?<!经)费标准|费用标准|费用)$/;
+const EFFECT = /节约|节省|节支|降低|减少|减免|收入|增加|带动|挽回|追回|收缴|征收|下降|自付|负担|医药/;
