@@ -225,3 +225,18 @@ test("an amount that says its own unit is converted, what is hidden in one goes,
     expect(mended(text(amount), "malformed-amount")).toBe(whole);
   expect(mended(text("无"), "malformed-amount")).toBe(text(""));
 });
+
+test.each([
+  ["in a value", "≥2间；年度指标值:≥2间"],
+  ["between two indicators", "3、2-效益指标"],
+  ["behind a number", "2-效益指标"],
+])("a cell that a page cut %s is one finding, whatever stands between", (_what, from) => {
+  const at = items.indexOf(from);
+  const row = whole.indexOf(items) + at;
+  for (const page of ["\n", "\n\n", "\n— 3 —\n", "\n临江市档案局2026年项目支出绩效目标表\n单位：万元\n\n"]) {
+    const text = whole.slice(0, row) + page + whole.slice(row);
+    // An indicator a line is a layout of its own.
+    if (page === "\n" && /^\d、/.test(from)) continue;
+    expect(found(text)).toEqual([`${5 + page.split("\n").length} broken-cell`]);
+  }
+});

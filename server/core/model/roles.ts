@@ -1,4 +1,4 @@
-import type { Row } from "../syntax/table.ts";
+import { NUMBERED_CODE, type Row } from "../syntax/table.ts";
 import { contentLength } from "../text.ts";
 import { contentOf } from "./cell.ts";
 import { type Columns, isHeader } from "./columns.ts";
@@ -75,12 +75,15 @@ export function isBlank({ amounts }: Entry): boolean {
 }
 
 /**
- * Whether a line goes on with the indicators of the row above. A project's last indicator ends with 。: a line that ends another
- * instead is the rest of it, where that lacks its value or the line begins with the end of one.
+ * Whether a line goes on with the indicators of the row above: it begins with one. Or a project's last indicator does not end
+ * with 。 and the line ends another: it is the rest of it, where that lacks its value or the line begins with the end of one.
  */
 export function isTail(above: Entry | undefined, { kind, text }: Row): boolean {
-  if (kind !== "note" || above?.kind !== "project" || above.row.text.trimEnd().endsWith("。")) return false;
-  const said = text.trim();
+  if (kind !== "note" || above?.kind !== "project") return false;
+  const [said, before] = [text.trim(), above.row.text.trimEnd()];
+  // Whole indicators, or one whose number stayed above.
+  if (INDICATOR.test(said) || (/\d、$/.test(before) && /^\d-/.test(said))) return true;
+  if (before.endsWith("。")) return false;
   if (isOfSheet(said) || !/[；;]|。$|指标值/.test(said)) return false;
   const last = indicatorsOf(above).at(-1);
   if (last === undefined || last.to < contentLength(above.row.text)) return false;
@@ -90,6 +93,8 @@ export function isTail(above: Entry | undefined, { kind, text }: Row): boolean {
 }
 
 const ITEM = /^\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[)）]|[①-⑳])/;
+const INDICATOR = new RegExp(`^${NUMBERED_CODE}`);
+
 // 重点项目, 市级专项资金, 一、转移支付: a group of projects.
 const GROUP =
   /^(?:[一二三四五六七八九十]、)?(?:中央|省级?|市级?|区级?|县级?|本级|上级|部门预算|财政|转移支付|重点|一般|专项|延续性?|一次性|经常性|常规|新增|其他|债券|基建|续建|结转|特定目标|运转|民生)+(?:资金|专项|项目|支出|补助|部分|类)*$/;

@@ -3,6 +3,7 @@ import type { Row } from "../syntax/table.ts";
 import { type Columns, isHeader } from "./columns.ts";
 import { type Entry, entryOf, layoutOf } from "./entry.ts";
 import { gluedAmount, type Placeable, place } from "./lost.ts";
+import { isOfSheet } from "./margin.ts";
 import { type Decimal, subtract, sumOf, zero } from "./money.ts";
 import { plainTitle } from "./naming.ts";
 import { placementsOf } from "./placement.ts";
@@ -38,8 +39,8 @@ export interface UnitView {
   readonly rests: readonly Entry[];
   /** The rest of a cell of the row above them, mostly behind the head of a page: of a name, a goal or an indicator. */
   readonly torn: readonly Entry[];
-  /** The indices of lines without a tab that go on with the indicators of the row above. */
-  readonly tails: readonly number[];
+  /** The lines without a tab that go on with the indicators of a row above: the index of each, and that row's entry. */
+  readonly tails: ReadonlyMap<number, Entry>;
   /** Whether a line among the rows cannot be read that is one of them, and may be a unit's own. */
   readonly isUnread: boolean;
   /** The index of each entry's row, and the entry of each such row. */
@@ -188,7 +189,11 @@ function read(unit: Unit): UnitView {
     else projects.push(entry);
   }
   const entries = new Map([...at].map(([entry, i]) => [i, entry] as const));
-  const tails = unit.rows.flatMap((row, i) => (isTail(entries.get(i - 1), row) ? [i] : []));
+  const tails = new Map<number, Entry>();
+  for (const [i, row] of unit.rows.entries()) {
+    const above = row.kind === "note" ? entryAbove(unit.rows, entries, i) : undefined;
+    if (above !== undefined && isTail(above, row)) tails.set(i, above);
+  }
   // With two amounts in one cell nobody knows what stands under which column.
   const isGlued = projects.some(
     (project) => gluedAmount(project) !== undefined || project.amounts.some(({ fault }) => fault === "glued"),
@@ -197,6 +202,19 @@ function read(unit: Unit): UnitView {
   const { total: totals, subtotal: subtotals, repeat: repeats, rest: rests, torn } = lists;
   return { head, projects, totals, subtotals, repeats, rests, torn, tails, isUnread, at, entries, uncertain };
 }
+
+// The last row of cells above a line, with nothing between them but blank lines and the head of a page.
+function entryAbove(rows: readonly Row[], entries: ReadonlyMap<number, Entry>, i: number): Entry | undefined {
+  for (let k = i - 1; k >= Math.max(0, i - MOST_BETWEEN); k--) {
+    const entry = entries.get(k);
+    if (entry !== undefined) return entry;
+    const row = rows[k]!;
+    if (row.kind !== "blank" && !isTelling(row) && !(row.kind === "note" && isOfSheet(row.text.trim())))
+      return undefined;
+  }
+  return undefined;
+}
+const MOST_BETWEEN = 12;
 
 /** What a row is that is no addend of the unit it stands in. */
 type Aside = "total" | "subtotal" | "repeat" | "rest" | "torn";

@@ -91,7 +91,6 @@ export const brokenCell: Rule = {
       const isNext = entries.has(i - 1) && entry.row.cells[0]!.from < entry.row.cells[0]!.to;
       report(i, textOf(entry), { isNext });
     }
-    const isTail = new Set(tails);
     const isData = (i: number) => entries.has(i);
     for (const [i, { kind, text }] of unit.rows.entries()) {
       if (kind !== "note") continue;
@@ -99,7 +98,7 @@ export const brokenCell: Rule = {
       const from = INDICATOR.exec(text)?.[0].length;
       const line = { from: 0, to: Math.min(to, LONGEST_MARK) };
       if (from !== undefined) report(i, { from, to: Math.min(to, from + LONGEST_MARK) });
-      else if (isTail.has(i)) report(i, line, { isNext: true });
+      else if (tails.has(i)) report(i, line, { isNext: entries.has(i - 1) });
       else if (isData(i - 1) && isData(i + 1) && isStray(unit.rows[i]!))
         report(i, line, { stray: true }, { severity: "information" });
     }
