@@ -65,6 +65,8 @@ const usualHeader = [
 /** Whether a row is a header: column names are most of its cells, at least two of them known ones, and none an amount. */
 export const isHeader: (row: Row) => boolean = ofRows.once((row: Row): boolean => {
   if (row.kind !== "cells" || row.cells.length < 3) return false;
+  // Most rows have a goal.
+  if (row.cells.some(({ from, to }) => to - from > LONGEST_PADDED)) return false;
   let known = 0;
   let likely = 0;
   let filled = 0;
@@ -72,13 +74,17 @@ export const isHeader: (row: Row) => boolean = ofRows.once((row: Row): boolean =
     const text = contentOf(row, cell);
     if (text === "") continue;
     filled++;
-    if (text.length > 30) return false;
+    if (text.length > LONGEST_NAME) return false;
     if (aliasOf(text) !== undefined) known++;
     else if (readAmount(text).value !== undefined) return false;
     else if (likelyRole(text) !== undefined) likely++;
   }
   return known >= 2 && (known + likely) * 2 >= filled;
 });
+
+const LONGEST_NAME = 30;
+/** The same with the blanks around it. */
+const LONGEST_PADDED = 120;
 
 /**
  * The columns a header names, with the row below it where that is its second; `undefined` for a table without a header,
