@@ -331,10 +331,10 @@ export class Preview {
     await vscode.workspace.applyEdit(change);
     // There Ctrl+Z takes the edit back.
     const shown = vscode.window.visibleTextEditors.find((editor) => same(editor.document.uri, this.#uri));
-    if (shown)
-      await vscode.window.showTextDocument(document, {
-        viewColumn: shown.viewColumn ?? vscode.ViewColumn.One,
-      });
+    if (shown === undefined) return;
+    const viewColumn = shown.viewColumn ?? vscode.ViewColumn.One;
+    const editor = await vscode.window.showTextDocument(document, { viewColumn });
+    editor.revealRange(edits[0]!.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 
   #post(message: ToPage): void {
@@ -392,12 +392,20 @@ async function tableOf(client: LanguageClient, given: unknown): Promise<vscode.U
       ? given
       : typeof given === "string"
         ? client.protocol2CodeConverter.asUri(given)
-        : vscode.window.activeTextEditor?.document.uri;
-  if (uri === undefined) return undefined;
+        : (vscode.window.activeTextEditor ?? shownTable())?.document.uri;
+  if (uri === undefined) {
+    await vscode.window.showInformationMessage(vscode.l10n.t("Open a performance target table first."));
+    return undefined;
+  }
   const { languageId } = await vscode.workspace.openTextDocument(uri);
   if (languageId === LANGUAGE) return uri;
   await vscode.window.showInformationMessage(vscode.l10n.t("This file is not a performance target table."));
   return undefined;
+}
+
+// A table that is shown beside a page: the welcome page leads to commands, too.
+function shownTable(): vscode.TextEditor | undefined {
+  return vscode.window.visibleTextEditors.find(({ document }) => document.languageId === LANGUAGE);
 }
 
 function optionsOf(extension: vscode.Uri): vscode.WebviewOptions & vscode.WebviewPanelOptions {

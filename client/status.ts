@@ -26,7 +26,11 @@ export function showStatus(client: LanguageClient): vscode.Disposable[] {
       refresh();
     }),
     vscode.window.onDidChangeActiveTextEditor(refresh),
-    vscode.workspace.onDidCloseTextDocument((document) => known.delete(document.uri.toString())),
+    vscode.workspace.onDidOpenTextDocument(refresh),
+    vscode.workspace.onDidCloseTextDocument((document) => {
+      known.delete(document.uri.toString());
+      refresh();
+    }),
   ];
 }
 

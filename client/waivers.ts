@@ -44,26 +44,32 @@ export function followWaivers(
         await tell(file);
       },
     ),
-    vscode.commands.registerCommand("performanceTargets.waive", async (...[uri, waiver]: WaiveArguments) => {
-      const table = client.protocol2CodeConverter.asUri(uri);
-      if (table.scheme === "untitled") {
-        await vscode.window.showInformationMessage(
-          vscode.l10n.t("Save the table first: its waivers are kept in a file beside it."),
-        );
-        return;
-      }
-      const reason = await vscode.window.showInputBox({
-        title: vscode.l10n.t("Why is this finding waived?"),
-        prompt: vscode.l10n.t(
-          "The reason is kept in the waiver file beside the table, and shown with the finding here and by the command check.",
-        ),
-        validateInput: (text) => (text.trim().length < 2 ? vscode.l10n.t("Please give a reason") : undefined),
-      });
-      if (reason === undefined) return;
-      const file = fileOf(table);
-      await rewrite(file, (waivers) => [...waivers, { ...waiver, reason: reason.trim() }]);
-      await tell(file);
-    }),
+    vscode.commands.registerCommand(
+      "performanceTargets.waive",
+      async (...[uri, waiver, message]: WaiveArguments) => {
+        const table = client.protocol2CodeConverter.asUri(uri);
+        if (table.scheme === "untitled") {
+          void vscode.window.showInformationMessage(
+            vscode.l10n.t("Save the table first: its waivers are kept in a file beside it."),
+          );
+          return;
+        }
+        const file = fileOf(table);
+        if ((await waiversIn(file)) === undefined) return;
+        const reason = await vscode.window.showInputBox({
+          title: vscode.l10n.t("Why is this finding waived?"),
+          prompt: message,
+          placeHolder: vscode.l10n.t(
+            "The reason is kept in a file beside the table, and shown with the finding.",
+          ),
+          validateInput: (text) =>
+            text.trim().length < 2 ? vscode.l10n.t("Please give a reason") : undefined,
+        });
+        if (reason === undefined) return;
+        await rewrite(file, (waivers) => [...waivers, { ...waiver, reason: reason.trim() }]);
+        await tell(file);
+      },
+    ),
   ];
 }
 
@@ -79,24 +85,33 @@ async function textOf(file: vscode.Uri): Promise<string | undefined> {
   }
 }
 
-// A file that cannot be read as one is left alone: nothing in it may be lost.
 async function rewrite(file: vscode.Uri, change: (waivers: readonly object[]) => object[]): Promise<void> {
-  const data = readAs(await textOf(file));
-  if (data === undefined) {
-    const name = file.path.split("/").at(-1)!;
-    const open = vscode.l10n.t("Open");
-    const said = vscode.l10n.t(
-      "{0} cannot be read: it is no JSON with a list of waivers. Mend it first.",
-      name,
-    );
-    if ((await vscode.window.showErrorMessage(said, open)) === open)
-      await vscode.window.showTextDocument(file);
-    return;
-  }
+  const data = await waiversIn(file);
+  if (data === undefined) return;
   const waivers = change(data.waivers);
   if (waivers.length === data.waivers.length) return;
+  // What holds nothing any more is not left lying about.
+  if (waivers.length === 0 && Object.keys(data).length === 1)
+    return vscode.workspace.fs.delete(file, { useTrash: false });
   const text = `${JSON.stringify({ ...data, waivers }, undefined, 2)}\n`;
   await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+}
+
+// A file that cannot be read as one is left alone, and told of: nothing in it may be lost.
+async function waiversIn(file: vscode.Uri): Promise<{ readonly waivers: readonly object[] } | undefined> {
+  const data = readAs(await textOf(file));
+  if (data === undefined) void offerToMend(file);
+  return data;
+}
+
+async function offerToMend(file: vscode.Uri): Promise<void> {
+  const open = vscode.l10n.t("Open");
+  const name = file.path.split("/").at(-1)!;
+  const said = vscode.l10n.t(
+    "{0} cannot be read: it is no JSON with a list of waivers. Mend it first.",
+    name,
+  );
+  if ((await vscode.window.showErrorMessage(said, open)) === open) await vscode.window.showTextDocument(file);
 }
 
 function readAs(text: string | undefined): { readonly waivers: readonly object[] } | undefined {

@@ -489,7 +489,7 @@ describe("in a browser", () => {
     expect(markdown).not.toMatch(/<img|\]\(javascript/);
     expect(reportOf(table, "text", configure(), "zh")).not.toMatch(/[\u001b\u202e]/);
     const rows = reportOf(table, "csv", configure(), "zh").split("\r\n");
-    expect(rows[0]).toBe("\ufeff行,列,级别,单位 · 项目,问题,规则");
+    expect(rows[0]).toBe("\ufeff行,列,级别,单位,项目,指标,问题,规则");
     expect(rows).toHaveLength(check(table).diagnostics.length + 2);
     expect(rows.slice(1).every((row) => !/(?:^|,)"?[=+@]/.test(row))).toBe(true);
     for (const { rule } of check(table).diagnostics) expect(markdown).toContain(`\`${rule}\``);

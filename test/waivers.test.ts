@@ -158,4 +158,16 @@ describe("waivers", () => {
     expect(waiverOf(table, found, file({ rule: "missing-goal", reason: "别的" }), today)).toBeUndefined();
     expect(judged(table, checked, own, today).notes).toEqual([]);
   });
+
+  test("hold for one of several findings of a row, and no longer than its text stands", () => {
+    const odd = text.replace(/\t\d+\.\d\d\t\d+\.\d\d\t/, "\t1O.00\t1O.O0\t");
+    const one = parse(odd);
+    const [first, second] = check(one).diagnostics.filter(({ rule }) => rule === "malformed-amount");
+    const own = file({ ...waiverFor(one, first!), reason: "历史数据" });
+    expect(waiverOf(one, first!, own, today)).toBeDefined();
+    expect(waiverOf(one, second!, own, today)).toBeUndefined();
+    const changed = parse(odd.replace("1O.00", "2O.00"));
+    const next = check(changed).diagnostics.find(({ rule }) => rule === "malformed-amount")!;
+    expect(waiverOf(changed, next, own, today)).toBeUndefined();
+  });
 });

@@ -5,7 +5,7 @@ import { useMemo, useState } from "preact/hooks";
 import { visible } from "../../server/core/features/markdown.ts";
 import type { FindingLine } from "../../server/core/features/preview/finding.ts";
 import type { ProjectLine, ProjectPreview } from "../../server/core/features/preview/project.ts";
-import type { Match } from "../../server/core/features/preview/search.ts";
+import { type Match, MOST_MATCHES } from "../../server/core/features/preview/search.ts";
 import type { Summary } from "../../server/core/features/preview/summary.ts";
 import type { UnitPreview } from "../../server/core/features/preview/unit.ts";
 import type { Locale } from "../../server/core/locale.ts";
@@ -162,10 +162,10 @@ function Page({ shown: { summary, unit, project, matches, locale, locked } }: { 
         <Export format="md" word={WORDS.exportMarkdown[locale]} isDisabled={!summary.isTable} />
       </header>
       <main>
+        {query.trim() !== "" && <Found matches={matches} look={look} />}
         <div id="table" tabIndex={-1}>
           <SummaryView summary={summary} look={look} />
         </div>
-        {query.trim() !== "" && <Found matches={matches} look={look} />}
         {summary.isTable && (
           <Units
             summary={summary}
@@ -228,6 +228,7 @@ function Found({ matches, look }: { matches: readonly Match[]; look: Look }) {
     <section aria-labelledby="found-heading">
       <h2 id="found-heading">{WORDS.found[locale]}</h2>
       {matches.length === 0 && <p class="empty">{WORDS.nothingFound[locale]}</p>}
+      {matches.length === MOST_MATCHES && <p class="empty">{WORDS.firstFound[locale]}</p>}
       <ul>
         {matches.map(({ name, unit, at }) => (
           <li key={at.from}>
@@ -313,7 +314,7 @@ function Unit({
     word: (
       <button type="button" class="sort" onClick={() => sort(wanted)}>
         {word}
-        <span aria-hidden="true">{order === wanted ? (isTurned ? " ▴" : " ▾") : ""}</span>
+        <span aria-hidden="true">{order === wanted ? (isTurned ? " ▴" : " ▾") : " ⇅"}</span>
       </button>
     ),
   });

@@ -57,7 +57,7 @@ function checked(file: string, { format, preset, rules, locale, names }: Manner)
   const out =
     format === "json"
       ? found.map((one) => JSON.stringify(one, undefined, 1).replace(/^/gm, " ")).join(",\n")
-      : [...found.map((one) => pretty(one, text)), summaryOf(file, found, locale), ""].join("\n");
+      : [...found.map((one) => pretty(one, text, locale)), summaryOf(file, found, locale), ""].join("\n");
   const hasError = found.some(({ severity, waived }) => severity === "error" && waived === undefined);
   const isEmpty = indexWhere(table.rows, ({ kind }) => kind !== "blank") < 0;
   return {

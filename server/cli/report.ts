@@ -8,6 +8,7 @@ import {
   type Span,
   sentence,
   type Text,
+  waivedWords,
 } from "../core/index.ts";
 import { contentLength, lineOf, placeIn, splitsPair } from "../core/text.ts";
 
@@ -42,9 +43,9 @@ export function findingOf(file: string, text: Text, found: Judged, locale: Local
 }
 
 /** `file:line:column severity rule message`, and under it the line with carets at what is meant. */
-export function pretty(finding: Finding, text: Text): string {
+export function pretty(finding: Finding, text: Text, locale: Locale): string {
   const { file, line, column, severity, rule, message, waived } = finding;
-  const words = waived === undefined ? message : `${message}（已豁免 / waived: ${waived}）`;
+  const words = waived === undefined ? message : message + waivedWords(waived, locale);
   return (
     oneLine(`${file}:${line}:${column} ${waived === undefined ? severity : "waived"} ${rule} ${words}`) +
     picture(text, finding)

@@ -5,6 +5,7 @@ import type { Locale, Localized } from "./locale.ts";
 import { indicatorsOf, nameOf } from "./model/entry.ts";
 import { entryAt, inText, rowAtOffset, rowOffset, type Table, unitAtRow } from "./model/table.ts";
 import { view } from "./model/unit.ts";
+import { slice } from "./text.ts";
 
 /** A finding that somebody decided to live with. What is not said matches everything. */
 export interface Waiver {
@@ -12,6 +13,8 @@ export interface Waiver {
   readonly unit?: string;
   readonly project?: string;
   readonly indicator?: string;
+  /** What the finding is at, as it is written: where it changes the waiver is over. */
+  readonly text?: string;
   /** Why: a waiver without a reason is none. */
   readonly reason: string;
   /** The last day it holds, as 2026-12-31; without it it holds on. */
@@ -88,7 +91,7 @@ export function judged(
 export function waivedAmong<T>(
   table: Table,
   findings: readonly T[],
-  seen: (finding: T) => Pick<Diagnostic, "rule" | "from">,
+  seen: (finding: T) => Found,
   { list, faults }: Waivers,
   today: string,
 ): { waived: ReadonlyMap<T, Waiver>; notes: Localized[] } {
@@ -97,9 +100,10 @@ export function waivedAmong<T>(
   const holding = list.filter(({ expires }) => expires === undefined || expires >= today);
   const waivable = new Set(holding.map(({ rule }) => rule));
   for (const finding of waivable.size === 0 ? [] : findings) {
-    const { rule, from } = seen(finding);
+    const found = seen(finding);
+    const { rule } = found;
     if (!waivable.has(rule)) continue;
-    const place = placeOf(table, { from });
+    const place = placeOf(table, found);
     const waiver = holding.find((one) => matches(one, rule, place));
     if (waiver === undefined) continue;
     used.add(waiver);
@@ -145,7 +149,7 @@ export function waivedIn(
   const { waived, notes } = waivedAmong(
     table,
     found,
-    ({ row, found: { rule, finding } }) => ({ rule: rule.id, from: inText(table, row, finding).from }),
+    ({ row, found: { rule, finding } }) => ({ rule: rule.id, ...inText(table, row, finding) }),
     waivers,
     today,
   );
@@ -191,29 +195,26 @@ function inUnits(table: Table, waived: Waived): ReadonlyMap<number, readonly Fou
 const byUnit = new WeakMap<Waived, Map<number, FoundBy[]>>();
 
 /** The waiver that would match a finding and nothing wider. The reason is for a person to give. */
-export function waiverFor(table: Table, found: Pick<Diagnostic, "rule" | "from">): Omit<Waiver, "reason"> {
-  const { unit, project, indicator } = placeOf(table, found);
+export function waiverFor(table: Table, found: Found): Omit<Waiver, "reason"> {
+  const { unit, project, indicator, text } = placeOf(table, found);
   return {
     rule: found.rule,
     ...(unit ? { unit } : {}),
     ...(project ? { project } : {}),
     ...(indicator ? { indicator } : {}),
+    // Of an amount, or of a row, there may be several.
+    ...(!indicator && text ? { text } : {}),
   };
 }
 
 /** The waiver that waives a finding; undefined where it is not waived. */
-export function waiverOf(
-  table: Table,
-  { rule, from }: Pick<Diagnostic, "rule" | "from">,
-  { list }: Waivers,
-  today: string,
-): Waiver | undefined {
+export function waiverOf(table: Table, found: Found, { list }: Waivers, today: string): Waiver | undefined {
   const holding = list.filter(
-    (one) => one.rule === rule && (one.expires === undefined || one.expires >= today),
+    (one) => one.rule === found.rule && (one.expires === undefined || one.expires >= today),
   );
   if (holding.length === 0) return undefined;
-  const place = placeOf(table, { from });
-  return holding.find((one) => matches(one, rule, place));
+  const place = placeOf(table, found);
+  return holding.find((one) => matches(one, found.rule, place));
 }
 
 /** What a waived finding says. */
@@ -225,9 +226,13 @@ interface Place {
   readonly unit: string | undefined;
   readonly project: string | undefined;
   readonly indicator: string | undefined;
+  readonly text: string | undefined;
 }
 
-function placeOf(table: Table, { from }: { readonly from: number }): Place {
+/** A finding as far as waivers look at it. */
+type Found = Pick<Diagnostic, "rule" | "from" | "to">;
+
+function placeOf(table: Table, { from, to }: Found): Place {
   const row = rowAtOffset(table, from);
   const { head } = view(table.units[unitAtRow(table, row)]!);
   const entry = entryAt(table, row);
@@ -238,10 +243,13 @@ function placeOf(table: Table, { from }: { readonly from: number }): Place {
     unit: head && nameOf(head),
     project: project && nameOf(project),
     indicator: indicator && project.row.text.slice(indicator.from, indicator.to),
+    text: to > from && to - from <= LONGEST_TEXT ? slice(table.text, from, to) : undefined,
   };
 }
 
-const PLACES = ["unit", "project", "indicator"] as const;
+/** What is longer says itself where it stands. */
+const LONGEST_TEXT = 60;
+const PLACES = ["unit", "project", "indicator", "text"] as const;
 
 function matches(waiver: Waiver, rule: string, place: Place): boolean {
   return (
@@ -257,8 +265,8 @@ function isWithin(waiver: Waiver, other: Waiver): boolean {
   );
 }
 
-function shown({ rule, unit, project, indicator }: Waiver): string {
-  return [rule, unit, project, indicator].filter((part) => part !== undefined).join(" · ");
+function shown({ rule, unit, project, indicator, text }: Waiver): string {
+  return [rule, unit, project, indicator, text].filter((part) => part !== undefined).join(" · ");
 }
 
 function faultOf(entry: unknown): Localized | undefined {

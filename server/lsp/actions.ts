@@ -7,6 +7,8 @@ import {
   fixAll,
   fixesIn,
   type Locale,
+  ruleOf,
+  sentence,
   type Waiver,
   waiverFor,
 } from "../core/index.ts";
@@ -22,7 +24,10 @@ export interface Offering {
   /** Whether the client has the commands that write a waiver and take it back. */
   readonly waives: boolean;
   /** The waiver of a finding; undefined where it has none. */
-  readonly holding: (document: TableDocument, found: Pick<Diagnostic, "rule" | "from">) => Waiver | undefined;
+  readonly holding: (
+    document: TableDocument,
+    found: Pick<Diagnostic, "rule" | "from" | "to">,
+  ) => Waiver | undefined;
   /** Whether the client asks for the edit of an action when it is chosen. */
   readonly resolves: boolean;
 }
@@ -95,7 +100,10 @@ function quickFixes(
       const waiver = holding(document, found);
       const command = waiver
         ? unwaiving([document.uri, waiver], locale)
-        : waiving([document.uri, waiverFor(document.table, found)], locale);
+        : waiving(
+            [document.uri, waiverFor(document.table, found), sentence(ruleOf(rule)!, found.args, locale)],
+            locale,
+          );
       waivers.push({ title: command.title, kind, diagnostics, command });
     }
   }
@@ -116,9 +124,9 @@ function waiving(args: WaiveArguments, locale: Locale): lsp.Command {
 }
 
 function unwaiving(args: UnwaiveArguments, locale: Locale): lsp.Command {
-  const [, { rule, unit, project, indicator }] = args;
+  const [, { rule, unit, project, indicator, text }] = args;
   // One that names no place waives more than this finding.
-  const what = [unit, project, indicator].filter((part) => part !== undefined).join(" · ");
+  const what = [unit, project, indicator, text].filter((part) => part !== undefined).join(" · ");
   const all = locale === "zh" ? "本表全部同类问题" : "all of a kind in this table";
   const of = visible(`${rule}, ${what || all}`);
   const title = locale === "zh" ? `撤回豁免（${of.replace(", ", "，")}）` : `Take the waiver back (${of})`;

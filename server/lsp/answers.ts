@@ -103,14 +103,22 @@ export function answerRequests(
     ),
   );
 
-  connection.languages.semanticTokens.on(({ textDocument }) =>
-    on<lsp.SemanticTokens>("semanticTokens", textDocument.uri, { data: [] }, (document) =>
-      // Nothing at all, rather than a part: the editor then goes on asking for what it shows.
-      document.table.rows.length > MOST_TOKEN_ROWS
-        ? (null as unknown as lsp.SemanticTokens)
-        : semanticTokens(document.lines, tokensOf(document.table)),
-    ),
-  );
+  connection.languages.semanticTokens.on(async ({ textDocument }) => {
+    const tokens = await on<lsp.SemanticTokens | undefined>(
+      "semanticTokens",
+      textDocument.uri,
+      { data: [] },
+      ({ table, lines }) =>
+        table.rows.length > MOST_TOKEN_ROWS ? undefined : semanticTokens(lines, tokensOf(table)),
+    );
+    // Any answer would be all there is: without one the editor goes on asking for what it shows.
+    if (tokens === undefined)
+      throw new lsp.ResponseError(
+        lsp.LSPErrorCodes.ServerCancelled,
+        "the table is coloured by what is shown of it",
+      );
+    return tokens;
+  });
   connection.languages.semanticTokens.onRange(({ textDocument, range }) =>
     on("semanticTokens/range", textDocument.uri, { data: [] }, (document) => {
       const { table } = document;

@@ -99,7 +99,7 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     const { waived } = waivedAmong(
       table,
       found,
-      ({ row, found: { rule, finding } }) => ({ rule: rule.id, from: inText(table, row, finding).from }),
+      ({ row, found: { rule, finding } }) => ({ rule: rule.id, ...inText(table, row, finding) }),
       waiversFor(uri),
       dayOf(new Date()),
     );
@@ -164,8 +164,10 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     statusFor,
     waivedFor,
     /** The waiver of a finding; undefined where it has none. */
-    holding: ({ table, uri }: TableDocument, found: { readonly rule: string; readonly from: number }) =>
-      waiverOf(table, found, waiversFor(uri), dayOf(new Date())),
+    holding: (
+      { table, uri }: TableDocument,
+      found: { readonly rule: string; readonly from: number; readonly to: number },
+    ) => waiverOf(table, found, waiversFor(uri), dayOf(new Date())),
     atTop,
     /** The work that `diagnosticsOf` would do, in steps. */
     *steps(document: TableDocument): Iterable<void> {

@@ -61,7 +61,10 @@ export type WaiveArguments = readonly [
     readonly unit?: string;
     readonly project?: string;
     readonly indicator?: string;
+    readonly text?: string;
   },
+  /** What is to be waived, in words. */
+  message: string,
 ];
 
 /** The command by which the client takes a waiver out of the file beside the table; its arguments. */

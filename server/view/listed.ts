@@ -10,6 +10,9 @@ export interface Listed {
   readonly line: number;
   readonly column: number;
   readonly severity: string;
+  readonly unit: string;
+  readonly project: string;
+  readonly indicator: string;
   readonly where: string;
   readonly message: string;
   readonly rule: string;
@@ -18,10 +21,20 @@ export interface Listed {
 /** The findings in the order of the text. */
 export function listed({ text }: Table, lines: readonly FindingLine[], locale: Locale): Listed[] {
   return lines
-    .map(({ at, severity, where, message, rule }) => {
+    .map(({ at, severity, unit, project, indicator, where, message, rule }) => {
       const { line, character } = placeIn(text, at.from);
       const said = WORDS[SEVERITIES[severity]][locale];
-      return { line: line + 1, column: character + 1, severity: said, where, message, rule };
+      return {
+        line: line + 1,
+        column: character + 1,
+        severity: said,
+        unit,
+        project,
+        indicator,
+        where,
+        message,
+        rule,
+      };
     })
     .sort((a, b) => a.line - b.line || a.column - b.column);
 }
@@ -35,14 +48,17 @@ const SEVERITIES = {
 
 /** As CSV for Excel: a byte order mark, and no cell that it would take for a formula. */
 export function csvOf(list: readonly Listed[], locale: Locale): string {
-  const head = [WORDS.line, WORDS.column, WORDS.severity, WORDS.where, WORDS.finding, WORDS.rule];
-  const rows = list.map(({ line, column, severity, where, message, rule }) => [
-    String(line),
-    String(column),
-    severity,
-    where,
-    message,
-    rule,
+  const { line, column, severity, unit, project, indicator, finding, rule } = WORDS;
+  const head = [line, column, severity, unit, project, indicator, finding, rule];
+  const rows = list.map((one) => [
+    String(one.line),
+    String(one.column),
+    one.severity,
+    one.unit,
+    one.project,
+    one.indicator,
+    one.message,
+    one.rule,
   ]);
   const cell = (text: string) => {
     const said = oneLine(text);

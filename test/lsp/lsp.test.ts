@@ -224,6 +224,20 @@ describe("a client that pulls", () => {
   });
 });
 
+test("a large table is coloured by what is shown of it, and not all at once", async () => {
+  const client = await startClient();
+  client.open(uri, generate({ seed: 3, units: 80 }));
+  const all = client.connection.sendRequest("textDocument/semanticTokens/full", { textDocument: { uri } });
+  await expect(all).rejects.toMatchObject({ code: -32802 });
+  const range = { start: { line: 10, character: 0 }, end: { line: 40, character: 0 } };
+  const some: { data: number[] } = await client.connection.sendRequest("textDocument/semanticTokens/range", {
+    textDocument: { uri },
+    range,
+  });
+  expect(some.data.length).toBeGreaterThan(100);
+  expect(await client.stop()).toBe(0);
+});
+
 test("a waived finding is information with its reason, and a waiver of nothing is noted", async () => {
   const client = await startClient();
   client.open(uri, example);

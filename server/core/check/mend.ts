@@ -86,10 +86,14 @@ function told(table: Table, title: Localized, edits: readonly Edit[]): Localized
   const { insert } = edit;
   const before = slice(table.text, edit.from, edit.to);
   const isLike = (one: Edit) => one.insert === insert && slice(table.text, one.from, one.to) === before;
+  // Quotation marks cannot be told of in quotation marks.
+  if (/["'“”‘’]/.test(before + insert)) return title;
   if (!edits.every(isLike) || insert.length > MOST_TOLD || /[\s]/.test(before + insert)) return title;
+  if (before !== "" && title.zh === `改为“${insert}”`)
+    return { zh: `把“${before}”改为“${insert}”`, en: `Change ${before} to ${insert}` };
   if (insert === "" ? title.zh.includes(before) : title.zh.includes(insert)) return title;
   if (before === "") return { zh: `${title.zh}（“${insert}”）`, en: `${title.en} (${insert})` };
-  if (insert === "") return { zh: `${title.zh}（“${before}”）`, en: `${title.en} (${before})` };
+  if (insert === "") return { zh: `${title.zh}：删去“${before}”`, en: `${title.en}: remove ${before}` };
   return { zh: `${title.zh}（“${before}”→“${insert}”）`, en: `${title.en} (${before} → ${insert})` };
 }
 const MOST_TOLD = 16;

@@ -10,7 +10,7 @@ import {
 } from "../../check/check.ts";
 import { sentence } from "../../check/found.ts";
 import type { Locale } from "../../locale.ts";
-import { nameOf } from "../../model/entry.ts";
+import { indicatorsOf, nameOf } from "../../model/entry.ts";
 import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
 import { view } from "../../model/unit.ts";
 import { severities } from "../../rules/rule.ts";
@@ -23,7 +23,11 @@ export interface FindingLine {
   readonly severity: Diagnostic["severity"];
   readonly message: string;
   readonly at: Span;
-  /** What it stands in: the unit, and the project where it is one's. */
+  /** What it stands in: the unit, the project where it is one's, and the indicator; empty where it is in none. */
+  readonly unit: string;
+  readonly project: string;
+  readonly indicator: string;
+  /** Unit and project together. */
   readonly where: string;
   /** The titles of the ways to mend it, the likeliest first. */
   readonly fixes: readonly string[];
@@ -80,7 +84,10 @@ export function findingLine(
   const reason = waived.get(one.found)?.waiver.reason;
   const { head } = view(table.units[unitAtRow(table, one.row)]!);
   const entry = entryAt(table, one.row);
-  const names = [head && nameOf(head), entry && entry !== head ? nameOf(entry) : undefined];
+  const unit = head ? nameOf(head) : "";
+  const project = entry && entry !== head && entry.kind !== "total" ? nameOf(entry) : "";
+  const { from } = one.found.finding;
+  const indicator = entry && indicatorsOf(entry).find((own) => from >= own.from && from < own.to)?.name;
   return {
     rule: diagnostic.rule,
     severity: reason === undefined ? diagnostic.severity : "information",
@@ -88,7 +95,10 @@ export function findingLine(
       sentence(ruleOf(diagnostic.rule)!, diagnostic.args, locale) +
       (reason === undefined ? "" : waivedWords(reason, locale)),
     at: { from: diagnostic.from, to: diagnostic.to },
-    where: names.filter((name) => name !== undefined && name !== "").join(" · "),
+    unit,
+    project,
+    indicator: indicator ? entry.row.text.slice(indicator.from, indicator.to) : "",
+    where: [unit, entry === head ? "" : entry ? nameOf(entry) : ""].filter((name) => name !== "").join(" · "),
     fixes: withFixes ? fixesFor(table, one).map(({ title }) => title[locale]) : [],
   };
 }

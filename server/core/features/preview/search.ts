@@ -38,4 +38,5 @@ export function projectsNamed(table: Table, query: string): Match[] {
   }
   return found;
 }
-const MOST_MATCHES = 50;
+/** So many projects are found at most. */
+export const MOST_MATCHES = 50;

@@ -6,10 +6,14 @@ import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
-type Fault = "letter" | "point" | "grouping" | "sign" | "behind";
+type Fault = "letter" | "mixed" | "point" | "grouping" | "sign" | "behind";
 
 const faults: Readonly<Record<Fault, Localized>> = {
   letter: { zh: "有字母混在数字里", en: "a letter stands among its digits" },
+  mixed: {
+    zh: "中文数字后面不用 %，写成“90%”或“百分之九十”",
+    en: "words for digits go with no %: write 90% or 百分之九十",
+  },
   point: { zh: "小数点不对", en: "its decimal point is wrong" },
   grouping: { zh: "千位分隔不对", en: "its thousands are grouped wrongly" },
   sign: { zh: "符号不止一个", en: "it has more than one sign" },
@@ -86,7 +90,7 @@ export const malformedNumber: Rule = {
       }
     }
   },
-  fix: editing({ zh: "改成数字", en: "Mend the number" }),
+  fix: editing({ zh: "改正数的写法", en: "Mend the number" }),
 };
 
 const ALONE = "(?<![A-Za-z\\d])";
@@ -101,6 +105,10 @@ function malformed(comparator: string): readonly Malformed[] {
   const behind = `(?<=${comparator}\\s{0,3})`;
   const first = `(?<=(?:^|${comparator})\\s{0,3})`;
   return [
+    {
+      fault: "mixed",
+      pattern: /(?<![百千万]分之)[〇零一二三四五六七八九十百][〇零一二三四五六七八九十百\d]{0,6}\s?[%％]/g,
+    },
     {
       fault: "letter",
       pattern: new RegExp(
@@ -172,6 +180,7 @@ function faultsIn(text: string): FaultAt[] {
 // The grammar is not read before it is needed.
 let known: readonly Malformed[] | undefined;
 // Most values have nothing that could be wrong.
-const SUSPICIOUS = /[OoIl.．,，。]|\d \d|[≥≤≧≦⩾⩽%％>＞<＜]\s?[≥≤≧≦⩾⩽%％>＞<＜]|\d.{0,8}[≥≤]/;
+const SUSPICIOUS =
+  /[〇零一二三四五六七八九十百\d]\s?[%％](?<=[〇零一二三四五六七八九十百][^，。；]{0,8})|[OoIl.．,，。]|\d \d|[≥≤≧≦⩾⩽%％>＞<＜]\s?[≥≤≧≦⩾⩽%％>＞<＜]|\d.{0,8}[≥≤]/;
 // 2026.6.30
 const DATE = /^\d{4}\.\d{1,2}\.\d{1,2}$/;
