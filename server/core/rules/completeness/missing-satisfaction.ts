@@ -1,6 +1,5 @@
 import { nameOf } from "../../model/entry.ts";
 import { indicator, project } from "../example.ts";
-import { isSatisfaction } from "../names.ts";
 import type { Rule } from "../rule.ts";
 import { lacksClass } from "./missing-class.ts";
 
@@ -27,8 +26,6 @@ export const missingSatisfaction: Rule = {
   ],
   row(seen, report) {
     const span = lacksClass(seen, "3");
-    // One that stands under another class is told of there.
-    if (seen.indicators.some(({ nameText }) => isSatisfaction(nameText))) return;
     const { words } = seen.context;
     // The unit's own name may stand first: a 培训中心 whose 办公经费 this is trains nobody with it.
     const name = nameOf(seen.entry).replace(

@@ -6,10 +6,11 @@ import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
-type Fault = "letter" | "mixed" | "point" | "grouping" | "sign" | "behind";
+type Fault = "letter" | "doubled" | "mixed" | "point" | "grouping" | "sign" | "behind";
 
 const faults: Readonly<Record<Fault, Localized>> = {
   letter: { zh: "有字母混在数字里", en: "a letter stands among its digits" },
+  doubled: { zh: "单位写了两遍", en: "its unit stands twice" },
   mixed: {
     zh: "中文数字后面不用 %，写成“90%”或“百分之九十”",
     en: "words for digits go with no %: write 90% or 百分之九十",
@@ -106,8 +107,14 @@ function malformed(comparator: string): readonly Malformed[] {
   const first = `(?<=(?:^|${comparator})\\s{0,3})`;
   return [
     {
+      fault: "doubled",
+      pattern: /\d(人|个|次|台|件|户|天|家|场|套|亩|辆)\1(?![次员口民])/g,
+      right: (text) => text.slice(0, -1),
+    },
+    {
       fault: "mixed",
-      pattern: /(?<![百千万]分之)[〇零一二三四五六七八九十百][〇零一二三四五六七八九十百\d]{0,6}\s?[%％]/g,
+      pattern:
+        /(?<![百千万]分之)[〇零一二三四五六七八九十百][〇零一二三四五六七八九十百\d]{0,6}\s?[%％]|百分之[\d.]{1,6}\s?[%％]/g,
     },
     {
       fault: "letter",
@@ -137,7 +144,10 @@ function malformed(comparator: string): readonly Malformed[] {
     },
     {
       fault: "grouping",
-      pattern: new RegExp(`${first}\\d{1,3}(?:，\\d{3})+(?!\\d)|${behind}\\d+ \\d+(?=[%％])`, "g"),
+      pattern: new RegExp(
+        `${first}\\d{1,3}(?:，\\d{3})+(?!\\d)|${behind}\\d+ \\d+(?=[%％]|[人个次家天户台件场套亩](?![\\d]))`,
+        "g",
+      ),
       right: (text) => text.replaceAll("，", ",").replaceAll(" ", ""),
     },
     {
@@ -181,6 +191,6 @@ function faultsIn(text: string): FaultAt[] {
 let known: readonly Malformed[] | undefined;
 // Most values have nothing that could be wrong.
 const SUSPICIOUS =
-  /[〇零一二三四五六七八九十百\d]\s?[%％](?<=[〇零一二三四五六七八九十百][^，。；]{0,8})|[OoIl.．,，。]|\d \d|[≥≤≧≦⩾⩽%％>＞<＜]\s?[≥≤≧≦⩾⩽%％>＞<＜]|\d.{0,8}[≥≤]/;
+  /\d([人个次台件户天家场套亩辆])\1|百分之\d+[%％]|[〇零一二三四五六七八九十百\d]\s?[%％](?<=[〇零一二三四五六七八九十百][^，。；]{0,8})|[OoIl.．,，。]|\d \d|[≥≤≧≦⩾⩽%％>＞<＜]\s?[≥≤≧≦⩾⩽%％>＞<＜]|\d.{0,8}[≥≤]/;
 // 2026.6.30
 const DATE = /^\d{4}\.\d{1,2}\.\d{1,2}$/;

@@ -1,9 +1,11 @@
 import { type Measure, measureIn } from "../../model/measure.ts";
+import { compare, shifted } from "../../model/money.ts";
 import { compareQuantities, type Quantity } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
-import { bareName, isCount, isRate, isSatisfaction } from "../names.ts";
+import { bareName, isCount, isPositiveRate, isRate, isSatisfaction } from "../names.ts";
 import { lacksPercent } from "../percent.ts";
 import type { Args, Rule } from "../rule.ts";
+import type { Words } from "../words.ts";
 
 export const unitDiffers: Rule = {
   id: "unit-differs",
@@ -14,18 +16,22 @@ export const unitDiffers: Rule = {
     en: "Cycle and annual value have different units, or one has none; or the name says （台） or 人数 and the value 套 or 次.\nThey cannot be compared.\nGive the name and both values one unit, written one way.",
   },
   message: {
-    zh: ({ annual, cycle, named }) =>
-      named
-        ? `名称说的是“${named}”，指标值的单位却是“${annual}”`
-        : cycle === undefined || annual === undefined
-          ? `${cycle === undefined ? "实施周期" : "年度"}指标值没有写单位，另一个值的单位是“${cycle ?? annual}”`
-          : `两个值的单位不同：${cycle}与${annual}`,
-    en: ({ annual, cycle, named }) =>
-      named
-        ? `The name is of ${named}, and the value is in ${annual}`
-        : cycle === undefined || annual === undefined
-          ? `The ${cycle === undefined ? "cycle" : "annual"} value has no unit, and the other is in ${cycle ?? annual}`
-          : `The units differ: ${cycle} and ${annual}`,
+    zh: ({ annual, cycle, named, slipped }) =>
+      slipped
+        ? `两个值相差十倍：${cycle}与${annual}，是否漏了数字或小数点`
+        : named
+          ? `名称说的是“${named}”，指标值的单位却是“${annual}”`
+          : cycle === undefined || annual === undefined
+            ? `${cycle === undefined ? "实施周期" : "年度"}指标值没有写单位，另一个值的单位是“${cycle ?? annual}”`
+            : `两个值的单位不同：${cycle}与${annual}`,
+    en: ({ annual, cycle, named, slipped }) =>
+      slipped
+        ? `The values are ten times apart: ${cycle} and ${annual}; was a digit or a point lost?`
+        : named
+          ? `The name is of ${named}, and the value is in ${annual}`
+          : cycle === undefined || annual === undefined
+            ? `The ${cycle === undefined ? "cycle" : "annual"} value has no unit, and the other is in ${cycle ?? annual}`
+            : `The units differ: ${cycle} and ${annual}`,
   },
   examples: [
     {
@@ -36,6 +42,12 @@ export const unitDiffers: Rule = {
           indicator("41", "补助标准", "600元/人·月", "600元/月/人"),
           indicator("11", "巡护次数", "每月2次", "2次/月"),
         ]),
+      ],
+    },
+    {
+      bad: project([indicator("31", "群众满意度", "≥98%", "«≥9.8%»")]),
+      near: [
+        project([indicator("12", "工程完成率", "100%", "10%"), indicator("12", "合格率", "≥98%", "≥95%")]),
       ],
     },
     {
@@ -70,7 +82,7 @@ export const unitDiffers: Rule = {
       ],
     },
   ],
-  indicator: (one, report) => {
+  indicator: (one, report, { words }) => {
     const cycle = one.cycleTarget.main;
     const annual = one.annualTarget.main;
     if (one.cycle === undefined || one.annual === undefined || cycle === undefined || annual === undefined)
@@ -86,6 +98,10 @@ export const unitDiffers: Rule = {
     const named = isSame && measure && !annual.percent ? namedOtherwise(one.nameText, measure) : undefined;
     if (named && measure) {
       report(one.annual, { named, annual: measure.written });
+      return;
+    }
+    if (isSame && cycle.percent && isPositive(one.nameText, words) && isSlipped(cycle, annual)) {
+      report(one.annual, { cycle: one.cycleText, annual: one.annualText, slipped: true });
       return;
     }
     if (isSame) {
@@ -137,6 +153,19 @@ function goesOn(text: string, { measure, percent, digits }: Quantity): boolean {
   const rest = text.slice(digits.to);
   if (measure === undefined) return !percent && /\p{L}/u.test(rest);
   return /^\s*[/／·每]\s*\p{L}/u.test(rest.slice(measure.length));
+}
+
+function isPositive(name: string, words: Words): boolean {
+  return (isSatisfaction(name) || isPositiveRate(name, words)) && !/完成|进度/.test(name);
+}
+
+// ≥98% and ≥9.8%, ≥90% and ≥9%: the same digits, and another place.
+function isSlipped(a: Quantity, b: Quantity): boolean {
+  return [1, 2].some(
+    (places) =>
+      compare(shifted(a.number, places), b.number) === 0 ||
+      compare(a.number, shifted(b.number, places)) === 0,
+  );
 }
 
 /** 100万元 and 100元: the same digits with and without 万 are a slip, whatever they count. */
