@@ -75,22 +75,23 @@ async function newTable(): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: "performance-targets" });
   const editor = await vscode.window.showTextDocument(document);
   const snippet = new vscode.SnippetString();
-  const value = (number: number, usual: string) => {
-    snippet.appendText("；实施周期指标值:≥").appendPlaceholder(usual, number);
-    snippet.appendText("；年度指标值:≥").appendPlaceholder(usual, number).appendText("。");
+  let places = 3;
+  const item = (ordinal: number, codes: string, name: string, value: string) => {
+    snippet.appendText(`${ordinal}、${codes}；`).appendPlaceholder(name, ++places);
+    snippet.appendText("；实施周期指标值:").appendPlaceholder(value, ++places);
+    snippet.appendText("；年度指标值:").appendPlaceholder(value, places).appendText("。");
   };
   snippet.appendPlaceholder("单位名称", 1).appendText(`${year}年项目支出绩效目标表\n单位：万元\n`);
   snippet.appendText("项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n");
   snippet.appendText("合计\t0.00\t0.00\t\t\t\t\n");
   snippet.appendPlaceholder("单位名称", 1).appendText("\t0.00\t0.00\t\t\t\t\n");
   snippet.appendPlaceholder("项目名称", 2).appendText("\t0.00\t0.00\t\t\t");
-  snippet.appendPlaceholder("做什么、做多少、做到什么程度", 3).appendText("\t1、1-产出指标；11-数量指标；");
-  snippet.appendPlaceholder("指标名称", 4);
-  value(5, "1个");
-  snippet.appendText("2、1-产出指标；12-质量指标；").appendPlaceholder("验收合格率", 6);
-  value(7, "95%");
-  snippet.appendText("3、2-效益指标；22-社会效益指标；").appendPlaceholder("指标名称", 8);
-  value(9, "1个");
+  snippet.appendPlaceholder("做什么、做多少、做到什么程度", 3).appendText("\t");
+  item(1, "1-产出指标；11-数量指标", "产出数量", "≥1个");
+  item(2, "1-产出指标；12-质量指标", "验收合格率", "≥95%");
+  item(3, "2-效益指标；22-社会效益指标", "受益人数", "≥1人");
+  item(4, "3-满意度指标；31-服务对象满意度指标", "服务对象满意度", "≥90%");
+  item(5, "4-成本指标；41-经济成本指标", "项目成本", "≤1万元");
   snippet.appendText("\n");
   await editor.insertSnippet(snippet);
   replaceWhenPasted(document);
