@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type * as lsp from "vscode-languageclient/node";
 import type { LayoutParams } from "../server/lsp/protocol.ts";
 import { treatAsTable } from "./detect.ts";
+import { newTable } from "./new-table.ts";
 
 export function registerCommands(client: lsp.LanguageClient): vscode.Disposable[] {
   return [
@@ -67,57 +68,4 @@ function movedBy(
     moved += newText.length - (to - from);
   }
   return moved;
-}
-
-/** A table to begin with, with the names to be written as places to go through. What is pasted into it takes its place. */
-async function newTable(): Promise<void> {
-  const year = new Date().getFullYear() + 1;
-  const document = await vscode.workspace.openTextDocument({ language: "performance-targets" });
-  const editor = await vscode.window.showTextDocument(document);
-  const snippet = new vscode.SnippetString();
-  let places = 3;
-  const item = (ordinal: number, codes: string, name: string, value: string) => {
-    snippet.appendText(`${ordinal}、${codes}；`).appendPlaceholder(name, ++places);
-    snippet.appendText("；实施周期指标值:").appendPlaceholder(value, ++places);
-    snippet.appendText("；年度指标值:").appendPlaceholder(value, places).appendText("。");
-  };
-  snippet.appendPlaceholder("单位名称", 1).appendText(`${year}年项目支出绩效目标表\n单位：万元\n`);
-  snippet.appendText("项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n");
-  snippet.appendText("合计\t0.00\t0.00\t\t\t\t\n");
-  snippet.appendPlaceholder("单位名称", 1).appendText("\t0.00\t0.00\t\t\t\t\n");
-  snippet.appendPlaceholder("项目名称", 2).appendText("\t0.00\t0.00\t\t\t");
-  snippet.appendPlaceholder("做什么、做多少、做到什么程度", 3).appendText("\t");
-  item(1, "1-产出指标；11-数量指标", "产出数量", "≥1个");
-  item(2, "1-产出指标；12-质量指标", "验收合格率", "≥95%");
-  item(3, "2-效益指标；22-社会效益指标", "受益人数", "≥1人");
-  item(4, "3-满意度指标；31-服务对象满意度指标", "服务对象满意度", "≥90%");
-  item(5, "4-成本指标；41-经济成本指标", "项目成本", "≤1万元");
-  snippet.appendText("\n");
-  await editor.insertSnippet(snippet);
-  replaceWhenPasted(document);
-}
-
-// Until something is typed of it the template is nobody's.
-function replaceWhenPasted(document: vscode.TextDocument): void {
-  const template = document.getText();
-  const watch = vscode.workspace.onDidChangeTextDocument(
-    async ({ document: changed, contentChanges, reason }) => {
-      if (changed !== document || contentChanges.length === 0) return;
-      watch.dispose();
-      const [{ text, rangeOffset, rangeLength }] = contentChanges as [vscode.TextDocumentContentChangeEvent];
-      const isTable = text.split("\n").filter((line) => line.includes("\t")).length > 2;
-      const whole = template.slice(0, rangeOffset) + text + template.slice(rangeOffset + rangeLength);
-      if (
-        reason !== undefined ||
-        !isTable ||
-        contentChanges.length > 1 ||
-        whole.length !== changed.getText().length
-      )
-        return;
-      const edit = new vscode.WorkspaceEdit();
-      const end = changed.positionAt(changed.getText().length);
-      edit.replace(document.uri, new vscode.Range(changed.positionAt(0), end), text);
-      await vscode.workspace.applyEdit(edit);
-    },
-  );
 }
