@@ -191,6 +191,6 @@ function faultsIn(text: string): FaultAt[] {
 let known: readonly Malformed[] | undefined;
 // Most values have nothing that could be wrong.
 const SUSPICIOUS =
-  /\d([人个次台件户天家场套亩辆])\1|百分之\d+[%％]|[〇零一二三四五六七八九十百\d]\s?[%％](?<=[〇零一二三四五六七八九十百][^，。；]{0,8})|[OoIl.．,，。]|\d \d|[≥≤≧≦⩾⩽%％>＞<＜]\s?[≥≤≧≦⩾⩽%％>＞<＜]|\d.{0,8}[≥≤]/;
+  /\d([人个次台件户天家场套亩辆])\1|百分之\d+[%％]|[〇零一二三四五六七八九十百][〇零一二三四五六七八九十百\d]{0,6}\s?[%％]|[OoIl.．,，。]|\d \d|[≥≤≧≦⩾⩽%％>＞<＜]\s?[≥≤≧≦⩾⩽%％>＞<＜]|\d.{0,8}[≥≤]/;
 // 2026.6.30
 const DATE = /^\d{4}\.\d{1,2}\.\d{1,2}$/;

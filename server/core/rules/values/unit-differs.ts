@@ -4,7 +4,7 @@ import { compareQuantities, type Quantity } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, isCount, isPositiveRate, isRate, isSatisfaction } from "../names.ts";
 import { lacksPercent } from "../percent.ts";
-import type { Args, Rule } from "../rule.ts";
+import type { Args, IndicatorView, Rule } from "../rule.ts";
 import type { Words } from "../words.ts";
 
 export const unitDiffers: Rule = {
@@ -87,19 +87,20 @@ export const unitDiffers: Rule = {
     const annual = one.annualTarget.main;
     if (one.cycle === undefined || one.annual === undefined || cycle === undefined || annual === undefined)
       return;
-    const mark = cycle.percent !== annual.percent;
-    // Told of as such: a rate without its %, a count with one.
-    const isRateAlone = isRate(one.nameText) || isSatisfaction(one.nameText);
-    if (mark && isRateAlone && (!annual.percent || lacksPercent(one.cycleTarget))) return;
-    if (mark && isCount(one.nameText)) return;
-    const [inCycle, inAnnual] = [unitOf(one.cycleText, cycle), unitOf(one.annualText, annual)];
-    const isSame = alike(inCycle, inAnnual);
     const { measure } = annual;
+    // Most values are written twice.
+    const isTwice = one.cycleText === one.annualText;
+    if (!isTwice && cycle.percent !== annual.percent && isToldOf(one)) return;
+    const [inCycle, inAnnual] = isTwice
+      ? [NO_UNIT, NO_UNIT]
+      : [unitOf(one.cycleText, cycle), unitOf(one.annualText, annual)];
+    const isSame = alike(inCycle, inAnnual);
     const named = isSame && measure && !annual.percent ? namedOtherwise(one.nameText, measure) : undefined;
     if (named && measure) {
       report(one.annual, { named, annual: measure.written });
       return;
     }
+    if (isTwice) return;
     if (isSame && cycle.percent && isPositive(one.nameText, words) && isSlipped(cycle, annual)) {
       report(one.annual, { cycle: one.cycleText, annual: one.annualText, slipped: true });
       return;
@@ -125,6 +126,14 @@ interface Unit {
   readonly written: string;
   readonly key: string;
   readonly often: string;
+}
+
+const NO_UNIT: Unit = { written: "", key: "", often: "" };
+
+// A rate without its % is told of as such, and a count with one.
+function isToldOf({ nameText, annualTarget, cycleTarget }: IndicatorView): boolean {
+  const isRateAlone = isRate(nameText) || isSatisfaction(nameText);
+  return (isRateAlone && (!annualTarget.main?.percent || lacksPercent(cycleTarget))) || isCount(nameText);
 }
 
 function alike(a: Unit, b: Unit): boolean {
@@ -191,20 +200,18 @@ function namedOtherwise(name: string, measure: Measure): string | undefined {
   const named = measureNamed(name);
   if (named) return fits(measure, named) ? undefined : named.written;
   const bare = bareName(name);
-  const kind = KINDS.find((one) => one.named.test(bare));
   const counted = kindOf(measure);
-  if (kind === undefined || counted === undefined || kind.units.includes(counted)) return undefined;
+  const kind = counted && KINDS.find((one) => one.named.test(bare));
+  if (kind === undefined || kind.units.includes(counted!)) return undefined;
   return kind.named.exec(bare)![0];
 }
 
 /** What a unit measures. */
 type Kind = "length" | "area" | "time" | "weight" | "money" | "people" | "things" | "events";
 
-function kindOf(measure: Measure): Kind | undefined {
-  if (measure.money) return "money";
-  return (Object.keys(UNITS) as (keyof typeof UNITS)[]).find((kind) =>
-    UNITS[kind].has(measure.name.split("/")[0]!),
-  );
+function kindOf({ money, name, per }: Measure): Kind | undefined {
+  if (money) return "money";
+  return KIND_OF.get(per.length === 0 ? name : name.slice(0, name.indexOf("/")));
 }
 
 const unitsIn = (names: string) => new Set(names.split(" "));
@@ -217,6 +224,12 @@ const UNITS = {
   people: unitsIn("人 人次 户"),
   things: unitsIn("台 套 辆 件 本 册 座 栋 间 株 棵 张 块 把 只 头 盏 条 篇 部"),
 } satisfies Partial<Record<Kind, ReadonlySet<string>>>;
+
+const KIND_OF = new Map(
+  (Object.keys(UNITS) as (keyof typeof UNITS)[]).flatMap((kind) =>
+    [...UNITS[kind]].map((name) => [name, kind] as const),
+  ),
+);
 
 // What stands at the end of a name, and what that may be counted in.
 const KINDS: readonly { readonly named: RegExp; readonly units: readonly Kind[] }[] = [
