@@ -175,7 +175,7 @@ interface FaultAt {
 }
 
 function faultsIn(text: string): FaultAt[] {
-  if (!SUSPICIOUS.test(text)) return [];
+  if (PLAIN.test(text) || !SUSPICIOUS.test(text)) return [];
   const narrow = text.replace(/[０-９．]/g, halfWidth);
   known ??= malformed(comparatorPattern());
   return known.flatMap(({ fault, pattern, right }) =>
@@ -190,6 +190,8 @@ function faultsIn(text: string): FaultAt[] {
 // The grammar is not read before it is needed.
 let known: readonly Malformed[] | undefined;
 // Most values have nothing that could be wrong.
+// ≥98.5%, 12万元: most are.
+const PLAIN = /^[≥≤><=]?\d{1,9}(?:\.\d{1,4})?(?:[%‰]|(?!(.)\1)[\u4e00-\u9fff]{0,3})$/;
 const SUSPICIOUS =
   /\d([人个次台件户天家场套亩辆])\1|百分之\d+[%％]|[〇零一二三四五六七八九十百][〇零一二三四五六七八九十百\d]{0,6}\s?[%％]|[OoIl.．,，。]|\d \d|[≥≤≧≦⩾⩽%％>＞<＜]\s?[≥≤≧≦⩾⩽%％>＞<＜]|\d.{0,8}[≥≤]/;
 // 2026.6.30
