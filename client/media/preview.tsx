@@ -183,15 +183,20 @@ function Page({ shown: { summary, unit, project, matches, locale, locked } }: { 
   );
 }
 
+// Side by side they need not say 导出 each.
+const SHORT: Partial<Record<Exported, string>> = { csv: "CSV", md: "Markdown" };
+
 function Export({ format, word, isDisabled }: { format: Exported; word: string; isDisabled: boolean }) {
   return (
     <button
       type="button"
       class="tool"
       disabled={isDisabled}
+      aria-label={word}
+      title={word}
       onClick={() => host.postMessage({ type: "export", format })}
     >
-      {word}
+      {SHORT[format] ?? word}
     </button>
   );
 }
