@@ -10,8 +10,9 @@ export function detectTables(): vscode.Disposable[] {
     vscode.workspace.onDidOpenTextDocument((document) => void detect(document)),
     vscode.workspace.onDidSaveTextDocument((document) => void detect(document)),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
-      if (contentChanges.some(({ text }) => text.length >= PASTED && text.includes("\t")))
-        void detect(document);
+      const isPasted = contentChanges.some(({ text }) => text.length >= PASTED && text.includes("\t"));
+      // In another encoding it may be one.
+      if (isPasted || offered.has(document.uri.toString())) void detect(document);
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => setTimeout(() => forgetClosed(uri))),
     vscode.window.onDidChangeVisibleTextEditors(useTabs),
@@ -29,10 +30,16 @@ function useTabs(editors: readonly vscode.TextEditor[]): void {
 // Whoever chooses another language for a file means it: none is given the language twice while it is open.
 const given = new Set<string>();
 
+// Nor is anybody asked twice in what encoding a file is.
+const offered = new Set<string>();
+
 // Another language closes a document and opens it again: only what is then not there is closed.
 function forgetClosed(uri: vscode.Uri): void {
   const key = uri.toString();
-  if (!vscode.workspace.textDocuments.some((document) => document.uri.toString() === key)) given.delete(key);
+  if (!vscode.workspace.textDocuments.some((document) => document.uri.toString() === key)) {
+    given.delete(key);
+    offered.delete(key);
+  }
 }
 
 const PLAIN = new Set(["plaintext", "tsv", "csv (tab)", "tab-separated", "rainbow-tsv"]);
@@ -47,6 +54,27 @@ async function detect(document: vscode.TextDocument): Promise<void> {
     return;
   if (!vscode.workspace.getConfiguration("performanceTargets", document).get("detectTables", true)) return;
   if (startsAsTable(document)) await treatAsTable(document);
+  else if (isGarbled(document)) await offerEncoding(document);
+}
+
+// Cells whose characters are none: Excel writes tab-separated text in GBK.
+function isGarbled(document: vscode.TextDocument): boolean {
+  let lines = 0;
+  for (let line = 0; line < Math.min(document.lineCount, FIRST_LINES); line++) {
+    const { text } = document.lineAt(line);
+    if (text.includes("\ufffd") && text.split("\t", 5).length > 3) lines++;
+  }
+  return lines > 1;
+}
+
+async function offerEncoding(document: vscode.TextDocument): Promise<void> {
+  const key = document.uri.toString();
+  if (offered.has(key)) return;
+  offered.add(key);
+  const reopen = vscode.l10n.t("Reopen as GB18030");
+  const said = vscode.l10n.t("The file looks garbled: it may be in GBK, as Excel writes it.");
+  if ((await vscode.window.showInformationMessage(said, reopen)) !== reopen) return;
+  await vscode.workspace.openTextDocument(document.uri, { encoding: "gb18030" });
 }
 
 /** Gives a file the language, whatever it holds. */

@@ -96,6 +96,45 @@ describe("why a sum may be wrong", () => {
     expect(left(`${moved}\n`)[0]).toEqual(["把“乙”移到“U1”之下", 0]);
   });
 
+  test("a total that its rows or its units bear out is not blamed for a wrong fund", () => {
+    const text = table(
+      "合计 150.00 120.00 - 60.00",
+      "U1 70.00 40.00 - 30.00",
+      "甲 70.00 40.00 - 30.00",
+      "U2 80.00 80.00 - -",
+      "乙 80.00 80.00 - -",
+    );
+    const read = parse(text);
+    const [row, whole] = check(read, config).diagnostics.filter(({ rule }) =>
+      rule.endsWith("-total-mismatch"),
+    );
+    expect([row!.rule, fixesOf(read, row!, config).length]).toEqual(["row-total-mismatch", 0]);
+    expect(whole!.rule).toBe("grand-total-mismatch");
+    expect(check(parse(applyEdits(text, fixesOf(read, whole!, config)[0]!.edits)), config).counts.error).toBe(
+      0,
+    );
+  });
+
+  test("a project without amounts is filled in in every column", () => {
+    const text = table("合计 132.20 132.20 - -", "U 132.20 132.20 - -", "甲 82.20 82.20 - -", "乙 - - - -");
+    expect(left(text)[0]).toEqual(["给“乙”填上 50.00", 0]);
+  });
+
+  test("in a table of one amount a doubled row is one", () => {
+    const row = (name: string, amount: string) => `${name}\t${amount}${detail}`;
+    const text = [
+      "单位：万元",
+      "项目名称\t总计\t绩效目标\t绩效指标",
+      "合计\t93.20\t\t",
+      "U\t93.20\t\t",
+      row("甲", "43.20"),
+      row("乙", "50.00"),
+      row("甲", "43.20"),
+    ].join("\n");
+    expect(said(text)[0]).toBe("总计。可能：“甲”43.20重复计算，或不属于这里");
+    expect(left(text)[0]).toEqual(["删去重复的“甲”", 0]);
+  });
+
   test("a row that is not whole is neither moved nor removed", () => {
     const moved = table(
       "合计 150.00 150.00 - -",

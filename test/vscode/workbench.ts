@@ -225,6 +225,22 @@ describe("the extension in a workbench", () => {
     assert.equal(minutes.languageId, "plaintext");
   });
 
+  it("recognises a table in GBK once it is opened as such", async () => {
+    const file = uri("export.txt");
+    // 项目名称\t总计\t绩效目标\t绩效指标 and a row, in GBK.
+    const header = "cfeec4bfc3fbb3c6 09 d7dcbcc6 09 bca8d0a7c4bfb1ea 09 bca8d0a7d6b8b1ea 0a";
+    const row = "b5b5b0b8b9dd 09 33302e3030 09 09 0a";
+    await vscode.workspace.fs.writeFile(file, Buffer.from((header + row).replaceAll(" ", ""), "hex"));
+    const garbled = await vscode.workspace.openTextDocument(file);
+    assert.match(garbled.getText(), /\ufffd/);
+    assert.equal(garbled.languageId, "plaintext");
+    await vscode.workspace.openTextDocument(file, { encoding: "gb18030" });
+    const opened = () => vscode.workspace.textDocuments.find((one) => one.uri.toString() === file.toString());
+    await until("the language", () => opened()?.languageId === "performance-targets");
+    assert.match(opened()!.getText(), /^项目名称\t总计/);
+    await vscode.workspace.fs.delete(file);
+  });
+
   it("begins a new table", async () => {
     await vscode.commands.executeCommand("performanceTargets.newTable");
     const editor = vscode.window.activeTextEditor!;

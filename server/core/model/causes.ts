@@ -315,7 +315,8 @@ function rowSupports(
   right: number,
 ): boolean {
   const width = Math.min(columns.length, Number(hasTotal) + funds);
-  if (!hasTotal || column >= width) return true;
+  // A row of one amount says nothing else.
+  if (!hasTotal || funds === 0 || column >= width) return true;
   const value = columns[column]![i]!;
   let total = 0;
   let sum = 0;
@@ -361,7 +362,14 @@ function lackingRow(search: Search, isSum: boolean): Cause[] {
   if (excess.some((value) => value > tolerance) || (hasTotal && !near(excess[0]!, sum, tolerance))) return [];
   const right = { units: BigInt(-excess[column]!), decimals: scale };
   const blank = indices(columns[0]!, (value, i) => value === 0 && isBlank(addends[i]!));
-  if (blank.length === 1) return [cause("blank", blank, column, { right })];
+  if (blank.length === 1) {
+    const also = excess.flatMap((value, c) =>
+      c !== column && value < -tolerance
+        ? [{ column: c, right: { units: BigInt(-value), decimals: scale } }]
+        : [],
+    );
+    return [cause("blank", blank, column, { right, also })];
+  }
   // A slip of the pen is less than any row.
   const least = columns[0]!.reduce(
     (a, b) => (b === 0 ? a : Math.min(a, Math.abs(b))),

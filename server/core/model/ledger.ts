@@ -155,7 +155,8 @@ function enter(ledger: MutableLedger, unit: Unit, sign: 1 | -1): void {
       include(ledger.sums[a], amount, sign);
     }
   }
-  if (isUnread || head?.layout.placement.lost.length)
+  // Without a row of its own a unit is its projects.
+  if (isUnread || head === undefined || head.layout.placement.lost.length > 0)
     for (const a of uncertain) ledger.uncertain.set(a, (ledger.uncertain.get(a) ?? 0) + sign);
   const mark = (set: Set<Unit>, is: boolean) => (is && sign > 0 ? set.add(unit) : set.delete(unit));
   mark(ledger.withTotals, totals.length > 0);

@@ -51,7 +51,7 @@ export function isOfSheet(text: string): boolean {
 
 /** Who filled in the table stands below it, and is no data. */
 export const FOOTER =
-  /^(?:填报人|填表人|制表人|编制人|经办人|审核人|复核人|负责人|单位负责人|财务负责人|联系人|联系电话|填报日期|填表日期|制表日期|审核意见|注|备注|说明|填表说明)\s*[：:]/;
+  /^(?:制表|审核|复核|填表|填报|编制|填报人|填表人|制表人|编制人|经办人|审核人|复核人|负责人|单位负责人|财务负责人|联系人|联系电话|填报日期|填表日期|制表日期|审核意见|注|备注|说明|填表说明)\s*[：:]/;
 
 /** 续表, （一）特定目标类 and a page's number stand between the rows. */
 export const CAPTION =

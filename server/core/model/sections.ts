@@ -335,7 +335,7 @@ function openIn(table: Table, range: Range): Section["open"] {
   return new Set(
     table.units.slice(range.from, range.to).flatMap((unit) => {
       const { head, uncertain, isUnread } = view(unit);
-      return isUnread || head?.layout.placement.lost.length ? [...uncertain] : [];
+      return isUnread || head === undefined || head.layout.placement.lost.length > 0 ? [...uncertain] : [];
     }),
   );
 }

@@ -40,16 +40,23 @@ export function wordsOfValue(
     return silent;
   const right = formatted(cause.right);
   const words = write({ name, found: formatted(value), right, power: cause.power ?? 0 });
-  const also = cause.also.flatMap((other): RowEdit[] => {
-    const at = amountSpan(entry, other.column);
-    return at ? [{ row, from: at.from, to: at.to, insert: formatted(other.right) }] : [];
-  });
-  const edits: RowEdit[] = [{ row, from: span.from, to: span.to, insert: right }, ...also];
+  const edits: RowEdit[] = [
+    { row, from: span.from, to: span.to, insert: right },
+    ...also(cause, [entry, row]),
+  ];
   return {
     words,
     related: [{ ...span, row, note: { zh: `可能：${words.zh}`, en: `Perhaps ${words.en}` } }],
     fixes: [{ title: { zh: `把“${name}”改为 ${right}`, en: `Change ${name} to ${right}` }, edits }],
   };
+}
+
+// The amounts of the row that are wrong for the same reason.
+function also(cause: Cause, [entry, row]: Placed): RowEdit[] {
+  return cause.also.flatMap(({ column, right }): RowEdit[] => {
+    const at = amountSpan(entry, column);
+    return at ? [{ row, from: at.from, to: at.to, insert: formatted(right) }] : [];
+  });
 }
 
 /** A cause with what it is about. */
@@ -195,7 +202,14 @@ function blank(told: Told): Explanation {
       zh: `“${name}”没有填${isAll ? "金额" : what}，应为 ${right}`,
       en: `${name} has no ${isAll ? "amount" : what}: it should be ${right}`,
     }),
-    fixes: span ? [{ title, edits: [{ row, from: span.from, to: span.to, insert: right }] }] : [],
+    fixes: span
+      ? [
+          {
+            title,
+            edits: [{ row, from: span.from, to: span.to, insert: right }, ...also(cause, [entry, row])],
+          },
+        ]
+      : [],
   };
 }
 

@@ -60,7 +60,7 @@ export const malformedAmount: Rule = {
       const said = text.slice(span.from, span.to);
       // Two amounts with a lost tab between them.
       const insert =
-        fault === "glued" ? said.replace(GLUED, "$1\t$2") : value ? formatted(value) : withoutHidden(said);
+        fault === "glued" ? said.replace(GLUED, "$1\t$2") : value ? formatted(value) : asMeant(said);
       report(span, { text: said, fault, insert });
     }
   },
@@ -80,9 +80,13 @@ export const malformedAmount: Rule = {
   },
 };
 const OWN_UNIT = /[百千万亿]*元\s*$/;
-// What is read once the characters are gone that nobody sees.
-function withoutHidden(said: string): string | undefined {
-  const plain = said.replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, "");
+// What is read once the characters are gone that nobody sees, letters are digits, and there is one point.
+function asMeant(said: string): string | undefined {
+  const plain = said
+    .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, "")
+    .replace(/[Oo](?=[\dOo.,]|$)/g, "0")
+    .replace(/[lI](?=[\d.,])/g, "1")
+    .replace(/\.{2,}/g, ".");
   const { value } = plain === said ? { value: undefined } : readAmount(plain);
   return value && formatted(value);
 }

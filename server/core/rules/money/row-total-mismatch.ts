@@ -1,7 +1,8 @@
 import { amountSpan, type Entry, nameSpan, ofEntries } from "../../model/entry.ts";
 import { formatted } from "../../model/money.ts";
+import { sectionSum, totalledIn } from "../../model/sections.ts";
 import { offBy, partsSum, rowSum, sumArgs } from "../../model/sums.ts";
-import { entryAt, unitAtRow } from "../../model/table.ts";
+import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
 import { unitSum, view } from "../../model/unit.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
@@ -111,12 +112,11 @@ export const rowTotalMismatch: Rule = {
     };
     report(span ?? nameSpan(entry), args, { related: [...explained.related, ...addendsOfRow(entry)] });
   },
-  // The sum of the unit's projects speaks for a total: then it is a fund that is wrong.
+  // Other rows speak for a total: then it is a fund that is wrong.
   adds(table, row, finding) {
     if (finding.args.explained === undefined || finding.args.right === undefined) return undefined;
     const entry = entryAt(table, row);
-    const seen = view(table.units[unitAtRow(table, row)]!);
-    if (entry === undefined || seen.head === entry || unitSum(seen, 0)?.verdict !== "equal") return undefined;
+    if (entry === undefined || !isTotalConfirmed(table, entry, row)) return undefined;
     const known = confirmed(entry);
     const { args } = finding;
     return {
@@ -126,5 +126,13 @@ export const rowTotalMismatch: Rule = {
   },
   fix: mendSum,
 };
+
+// Whether what a row's total adds up, or is added up with, comes to it: 合计, a unit's row or a project's.
+function isTotalConfirmed(table: Table, entry: Entry, row: number): boolean {
+  if (entry.kind !== "total")
+    return unitSum(view(table.units[unitAtRow(table, row)]!), 0)?.verdict === "equal";
+  const section = totalledIn(table).find(({ total }) => total === entry);
+  return section !== undefined && sectionSum(section, 0)?.verdict === "equal";
+}
 
 const confirmed = ofEntries.once((entry: Entry) => explainRow(entry, true));

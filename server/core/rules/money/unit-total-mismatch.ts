@@ -211,7 +211,8 @@ function mismatchOf(
     explained,
     ofTotal,
     ofRows,
-    whole: whole.length > 1 ? whole : undefined,
+    // Then the unit's row is right.
+    whole: whole.length > 1 && !isSplit ? whole : undefined,
     isSplit,
     base,
     amount,
@@ -253,9 +254,12 @@ function addedTo(table: Table, row: number, { args }: Finding): Added | undefine
       : isSaid(args.ofTotal) && isSaid(args.ofRows) && isConfirmed(section, args.amount)
         ? [args.ofRows, args.ofTotal]
         : undefined;
-  if (parts === undefined) return undefined;
+  // 合计 that is the sum of the units' rows speaks against another amount in this one, and so does a unit whose row is lost.
+  const isRight = isConfirmed(section, args.amount) || isSaid(explainSplit(view(unit), ({ row }) => row, 1));
+  const whole = isRight ? undefined : args.whole;
+  if (parts === undefined) return isRight && args.whole ? { args: { ...args, whole } } : undefined;
   const explained = combined(parts);
-  return { args: { ...args, explained, causes: perhaps(explained) }, related: elsewhere.related };
+  return { args: { ...args, whole, explained, causes: perhaps(explained) }, related: elsewhere.related };
 }
 
 // Whether 合计 is the sum of the units' rows as they are.
