@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { holdsTable } from "./detect.ts";
 
 /** A table to begin with, with the names to be written as places to go through. What is pasted into it takes its place. */
 export async function newTable(): Promise<void> {
@@ -6,7 +7,7 @@ export async function newTable(): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: "performance-targets" });
   const editor = await vscode.window.showTextDocument(document);
   const snippet = new vscode.SnippetString();
-  let places = 3;
+  let places = 4;
   const item = (ordinal: number, codes: string, name: string, value: string) => {
     snippet.appendText(`${ordinal}、${codes}；`).appendPlaceholder(name, ++places);
     snippet.appendText("；实施周期指标值:").appendPlaceholder(value, ++places);
@@ -15,9 +16,9 @@ export async function newTable(): Promise<void> {
   snippet.appendPlaceholder("单位名称", 1).appendText(`${year}年项目支出绩效目标表\n单位：万元\n`);
   snippet.appendText("项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n");
   snippet.appendText("合计\t0.00\t0.00\t\t\t\t\n");
-  snippet.appendPlaceholder("单位名称", 1).appendText("\t0.00\t0.00\t\t\t\t\n");
-  snippet.appendPlaceholder("项目名称", 2).appendText("\t0.00\t0.00\t\t\t");
-  snippet.appendPlaceholder("做什么、做多少、做到什么程度", 3).appendText("\t");
+  snippet.appendPlaceholder("单位名称", 2).appendText("\t0.00\t0.00\t\t\t\t\n");
+  snippet.appendPlaceholder("项目名称", 3).appendText("\t0.00\t0.00\t\t\t");
+  snippet.appendPlaceholder("做什么、做多少、做到什么程度", 4).appendText("\t");
   item(1, "1-产出指标；11-数量指标", "产出数量", "≥1个");
   item(2, "1-产出指标；12-质量指标", "验收合格率", "≥95%");
   item(3, "2-效益指标；22-社会效益指标", "受益人数", "≥1人");
@@ -28,23 +29,20 @@ export async function newTable(): Promise<void> {
   replaceWhenPasted(document);
 }
 
-// Until something is typed of it the template is nobody's.
+// Until something is typed of it the template is nobody's: a table with its header takes its place.
 function replaceWhenPasted(document: vscode.TextDocument): void {
-  const template = document.getText();
-  const watch = vscode.workspace.onDidChangeTextDocument(
+  const stop = () => {
+    changes.dispose();
+    closing.dispose();
+  };
+  const closing = vscode.workspace.onDidCloseTextDocument((closed) => closed === document && stop());
+  const changes = vscode.workspace.onDidChangeTextDocument(
     async ({ document: changed, contentChanges, reason }) => {
-      if (changed !== document || contentChanges.length === 0) return;
-      watch.dispose();
-      const [{ text, rangeOffset, rangeLength }] = contentChanges as [vscode.TextDocumentContentChangeEvent];
-      const isTable = text.split("\n").filter((line) => line.includes("\t")).length > 2;
-      const whole = template.slice(0, rangeOffset) + text + template.slice(rangeOffset + rangeLength);
-      if (
-        reason !== undefined ||
-        !isTable ||
-        contentChanges.length > 1 ||
-        whole.length !== changed.getText().length
-      )
-        return;
+      const [change] = contentChanges;
+      if (changed !== document || change === undefined) return;
+      stop();
+      const { text } = change;
+      if (reason !== undefined || !holdsTable(text.split(/\r?\n/))) return;
       const edit = new vscode.WorkspaceEdit();
       const end = changed.positionAt(changed.getText().length);
       edit.replace(document.uri, new vscode.Range(changed.positionAt(0), end), text);

@@ -186,7 +186,9 @@ function inUnits(table: Table, waived: Waived): ReadonlyMap<number, readonly Fou
     for (const [found, { row, isOfTable }] of waived) {
       if (isOfTable) continue;
       const unit = unitAtRow(table, row);
-      units.set(unit, [...(units.get(unit) ?? []), found]);
+      const own = units.get(unit);
+      if (own) own.push(found);
+      else units.set(unit, [found]);
     }
     byUnit.set(waived, units);
   }
@@ -194,7 +196,7 @@ function inUnits(table: Table, waived: Waived): ReadonlyMap<number, readonly Fou
 }
 const byUnit = new WeakMap<Waived, Map<number, FoundBy[]>>();
 
-/** The waiver that would match a finding and nothing wider. The reason is for a person to give. */
+/** The waiver that would match a finding, and others only that say the same there. The reason is for a person to give. */
 export function waiverFor(table: Table, found: Found): Omit<Waiver, "reason"> {
   const { unit, project, indicator, text } = placeOf(table, found);
   return {

@@ -10,7 +10,7 @@ import type {
 } from "../core/features/preview/project.ts";
 import type { Summary, UnitLine } from "../core/features/preview/summary.ts";
 import type { SumLine } from "../core/features/preview/sums.ts";
-import { CLASSES, type Completeness, PARTS } from "../core/features/preview/tally.ts";
+import { CLASSES, type Completeness, classLabel, PARTS } from "../core/features/preview/tally.ts";
 import type { UnitPreview } from "../core/features/preview/unit.ts";
 import type { Locale } from "../core/locale.ts";
 import { severities } from "../core/rules/rule.ts";
@@ -203,8 +203,8 @@ export function SummaryView({ summary, look }: { summary: Summary; look: Look })
           <ul class="bars">
             {classes.map(({ code, name, count }) => (
               <li key={code} class={code.length === 1 ? "class" : "subclass"}>
-                <span class="label" title={`${code} ${name}`}>
-                  {code.endsWith("?") ? name : `${code} ${name}`}
+                <span class="label" title={classLabel({ code, name })}>
+                  {classLabel({ code, name })}
                 </span>
                 <ShareBar value={count} most={most} />
                 <span class="number">{count}</span>

@@ -4,7 +4,7 @@ import { escaped, markdownTable, oneLine, visible } from "../core/features/markd
 import { findingLines } from "../core/features/preview/finding.ts";
 import { type ProjectPreview, projectPreviews } from "../core/features/preview/project.ts";
 import { type Summary, summaryOf } from "../core/features/preview/summary.ts";
-import { PARTS } from "../core/features/preview/tally.ts";
+import { classLabel, PARTS } from "../core/features/preview/tally.ts";
 import { type UnitPreview, unitPreview } from "../core/features/preview/unit.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Table } from "../core/model/table.ts";
@@ -214,7 +214,7 @@ function markdownOf(summary: Summary, list: readonly Listed[], locale: Locale): 
     "",
     markdownTable(
       [WORDS.classes[locale], WORDS.indicators[locale]],
-      summary.classes.map(({ code, name, count }) => [`${code} ${name}`, String(count)]),
+      summary.classes.map((one) => [classLabel(one), String(one.count)]),
       [1],
     ),
     "",

@@ -246,6 +246,12 @@ describe("the extension in a workbench", () => {
     const editor = vscode.window.activeTextEditor!;
     assert.equal(editor.document.languageId, "performance-targets");
     assert.match(editor.document.lineAt(2).text, /^项目名称\t总计/);
+    // A table that is pasted takes its place.
+    const table = (await vscode.workspace.openTextDocument(uri("plain.txt"))).getText();
+    const pasted = new vscode.WorkspaceEdit();
+    pasted.insert(editor.document.uri, new vscode.Position(0, 0), table);
+    await vscode.workspace.applyEdit(pasted);
+    await until("the table alone", () => editor.document.getText() === table);
   });
 
   it("keeps tabs and empty last cells, wraps, and shows no banner for Chinese", async () => {

@@ -54,7 +54,7 @@ const TALLY =
 
 export function isSatisfaction(name: string): boolean {
   // In a laboratory it is a grade of what was tested.
-  if (/能力验证|比对/.test(name)) return false;
+  if (/(?:能力验证|比对)(?:结果)?满意/.test(name)) return false;
   return name.includes("满意") && /(满意(?:[度率]|程度))(调查|情况|指数|测评)?$/.test(bareName(name));
 }
 

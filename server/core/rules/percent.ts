@@ -3,14 +3,14 @@ import type { Target } from "../model/target.ts";
 import type { Edit } from "../text.ts";
 import type { IndicatorView } from "./rule.ts";
 
-/** Whether a value is a bare number that a percentage could be: 95, ≥98. Of 0.95 nobody knows. */
+/** Whether a value is a bare number that a percentage could be: 95, ≥98, 0.95. */
 export function lacksPercent({ main, quantities }: Target): boolean {
   return (
     main !== undefined &&
     quantities.length === 1 &&
     !main.percent &&
     main.measure === undefined &&
-    compare(main.number, ONE) > 0 &&
+    main.number.units > 0n &&
     compare(main.number, HUNDRED) <= 0
   );
 }
@@ -32,7 +32,13 @@ function editsIn({ cycle, cycleTarget, cycleText, annual, annualTarget, annualTe
     ] as const
   ).flatMap(([value, target, text]) => {
     const to = target.main?.digits.to;
-    if (value === undefined || to === undefined || !lacksPercent(target) || /[^\s。]/.test(text.slice(to)))
+    if (
+      value === undefined ||
+      to === undefined ||
+      !lacksPercent(target) ||
+      compare(target.main!.number, ONE) <= 0 ||
+      /[^\s。]/.test(text.slice(to))
+    )
       return [];
     return [{ from: value.from + to, to: value.from + to, insert: "%" }];
   });

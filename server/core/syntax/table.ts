@@ -150,7 +150,8 @@ const HEADING_LIKE = new RegExp(
   `绩效目标|(?:名称|部门|金额|单[${BLANKS}]*位)(?:${SEAL})?[${BLANKS}]*[：:]|[（(【\\[]${IN_MONEY}[）)】\\]]`,
 );
 // What makes a line about 绩效目标 a sentence, or a point of a list, and no title.
-const SAID = "绩效目标(?:[不未已无见应须均由为是的暂]|[详参]见)|[。；！？见]";
+const SAID =
+  "绩效目标(?:[不未已无见应须均由为是的暂]|[详参]见)|[。；！？]|[详参]见|见(?:附|下表|(?=绩效目标))";
 const TABLE_END = `表(?=(?:[${BLANKS}]*[（(][^（）()\\r\\n]*[）)])?[${BLANKS}]*(?:[\\t\\r\\n]|$))`;
 const POINT = `(?<![^${BLANKS}\\t])(?:[※★*]|[0-9０-９]+[.、．]|[（(][0-9０-９]+[）)])`;
 const DAY = `[0-9０-９]+[${BLANKS}]*年[${BLANKS}]*[0-9０-９]+[${BLANKS}]*月(?:[${BLANKS}]*[0-9０-９]+[${BLANKS}]*日|(?![${BLANKS}]*[0-9０-９]+[${BLANKS}]*日))(?=[${BLANKS}\\t\\r\\n]|$)`;
@@ -159,7 +160,7 @@ const ANY = special(
   {
     pattern: `${TOTAL}|${POINT}|${CONTINUED}|${BEGINNINGS}|${SEAL}|${DAY}|(?<=[（(【\\[])${IN_MONEY}(?=[）)】\\]])|[${BLANKS}：:（(【\\[）)】\\]]|${REMARK}|${SAID}|${TABLE_END}|单[${BLANKS}]+位|资金(?=[${BLANKS}]*单)|${WORDS}`,
     starts:
-      " \u00a0\u3000\ufeff合总\r\n\t：:（(【[）)】]。；！？见※★*0123456789０１２３４５６７８９人万百千亿元资年日表币数绩部预主填编单金计货附备注说制联",
+      " \u00a0\u3000\ufeff合总\r\n\t：:（(【[）)】]。；！？详参见※★*0123456789０１２３４５６７８９人万百千亿元资年日表币数绩部预主填编单金计货附备注说制联",
   },
   '"',
 );

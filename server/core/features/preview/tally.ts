@@ -111,6 +111,11 @@ function restOf(digit: string): string {
   return `${digit}?`;
 }
 
+/** A class as it is shown: its code and its name. */
+export function classLabel({ code, name }: Pick<ClassCount, "code" | "name">): string {
+  return code.endsWith("?") ? name : `${code} ${name}`;
+}
+
 export function className(code: string, locale: Locale): string {
   if (code.endsWith("?")) return locale === "zh" ? "二级编码有误" : "no subclass of it";
   const held = classOf(code);

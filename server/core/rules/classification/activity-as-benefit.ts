@@ -31,7 +31,12 @@ export const activityAsBenefit: Rule = {
     const name = bareName(one.nameText).replace(/^(?:全年|年度|每年|本年)/, "");
     // People in work or insured are what comes of it.
     if (/(?:就业|保险|参保|安置|入学|上岗)(?:人数|人次|户数|数量)?$/.test(name)) return;
-    if (/(?:率|度|性|占比|比例|额|能力|水平)$|带动|挽回|惠及|受益|增收/.test(name)) return;
+    if (
+      /(?:率|度|性|占比|比例|额|能力|水平)$|带动|挽回|惠及|受益|增收|后|服务人口|节约|年限|学位|销售/.test(
+        name,
+      )
+    )
+      return;
     const verb = words.activity.exec(name);
     if (
       verb?.index === 0 ||

@@ -45,6 +45,8 @@ export const goalDateContradicts: Rule = {
     if (one?.annual === undefined || own.length > 1) return;
     const other = DATE.exec(one.annualText);
     if (other === null) return;
+    // What takes several years is in the cycle value, and before the first is as good as by the last.
+    if (one.cycleText !== one.annualText || other[3] === "1日") return;
     const isOther =
       (year !== undefined && other[1] !== undefined && year !== other[1]) ||
       Number(month) !== Number(other[2]) ||
@@ -64,7 +66,7 @@ export const goalDateContradicts: Rule = {
   },
 };
 
-const DATE = /^[≤<]?\s*(?:(20\d\d)年)?(\d{1,2})月(\d{1,2}日|底|末)?(?:之?前)?/;
+const DATE = /^[≤<]?\s*(?:(20\d\d)年)?(\d{1,2})月(\d{1,2}日|底|末)?(?:之?前)?$/;
 const DEADLINE =
-  /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2}日|底|末)?之?前(?:全部|全面|如期)?(完工|竣工|完成|投入使用|交付)/g;
-const NAMED = /(完工|竣工|完成|投入使用|交付)(?:时间|时限|日期|期限)$/;
+  /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2}日|底|末)?之?前(?:全部|全面|如期)?(完工|竣工|投入使用|交付)/g;
+const NAMED = /(完工|竣工|投入使用|交付)(?:时间|时限|日期|期限)$/;

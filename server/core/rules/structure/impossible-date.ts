@@ -10,8 +10,8 @@ export const impossibleDate: Rule = {
     en: "A date that no calendar has: month 13, 30 February, 31 June, day 32.\nWithout that day nobody can tell what is in time.\nWrite a day that there is.",
   },
   message: {
-    zh: ({ text }) => `没有“${text}”这一天`,
-    en: ({ text }) => `There is no such date as ${text}`,
+    zh: ({ text, slip }) => (slip ? `“${text}”不是正确的年月` : `没有“${text}”这一天`),
+    en: ({ text, slip }) => (slip ? `${text} is no year and month` : `There is no such date as ${text}`),
   },
   examples: [
     {
@@ -26,11 +26,13 @@ export const impossibleDate: Rule = {
           indicator("12", "合同", "合同号2026-13-05"),
           indicator("11", "封顶楼栋", "2026年6月35号楼"),
           indicator("13", "祭祀时间", "农历2月30日"),
+          indicator("13", "规划期", "2024-2026年3年行动计划"),
         ]),
       ],
     },
     { bad: project([indicator("13", "验收时间", "2026-12-01前", "«2026-13-01»前")]) },
     { bad: project([indicator("13", "验收时间", "2026年12月底", "«2026年13月»底")]) },
+    { bad: project([indicator("13", "验收时间", "2026年12月底前", "«2026年12年底»前")]) },
     {
       bad: project([indicator("11", "培训人数", "≥50人")], {
         goal: "在«2月30日»前完成培训50人，提高服务水平，满足群众办事需要，并通过考核验收，不影响窗口服务。",
@@ -40,7 +42,7 @@ export const impossibleDate: Rule = {
   text(text, report) {
     if (!MAYBE.test(text)) return;
     for (const { 0: date, index } of text.matchAll(SLIPS))
-      report({ from: index, to: index + date.length }, { text: date });
+      report({ from: index, to: index + date.length }, { text: date, slip: true });
     for (const pattern of DATES) {
       for (const { 0: date, index, groups } of text.matchAll(pattern)) {
         if (!isThere(groups!)) report({ from: index, to: index + date.length }, { text: date });
@@ -52,7 +54,7 @@ export const impossibleDate: Rule = {
 const MAYBE = /\d月|月\d|\d[-/.]\d|\d年/;
 // 202年9月, 20226年11月, 2026年12年底, 2026月12月: a digit or a word too few or too many.
 const SLIPS =
-  /(?<!\d)(?:20\d|20\d{3})年(?=\d{1,2}月)|(?<!\d)20\d\d年\d{1,2}年[底末]?|(?<!\d)20\d\d月\d{1,2}月/g;
+  /(?<!\d)(?:20\d|20\d{3})年(?=\d{1,2}月)|(?<![\d、—~至-])20\d\d年\d{1,2}年[底末]|(?<!\d)20\d\d月\d{1,2}月/g;
 const DATES = [
   /(?<!\d)(?<year>(?:19|20)\d\d)年(?<month>\d{1,2})月(?:(?<day>\d{1,2})(?:日|(?=[前底内止]|之前)|号(?!楼|院|线|机|井|文|公告|令)))?/g,
   /(?<![\d年]|[农阴]历)(?<month>\d{1,2})月(?<day>\d{1,2})(?:日|号(?!楼|院|线|机|井|文|公告|令))/g,

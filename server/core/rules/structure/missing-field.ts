@@ -93,7 +93,9 @@ function labelInside({ name, cycle }: IndicatorView, text: string) {
   for (const field of [name, cycle]) {
     const found =
       field &&
-      /[，,。、]?\s*((?:实施周期|年度)(?:指标|目标)值)\s*[:：]/.exec(text.slice(field.from, field.to));
+      /[，,。、:：/|]?\s{0,8}((?:实施周期|年度)(?:指标|目标)值)\s{0,8}[:：]/.exec(
+        text.slice(field.from, field.to),
+      );
     if (!field || !found || found.index === 0) continue;
     const [said, label] = found as unknown as [string, string];
     const from = field.from + found.index;

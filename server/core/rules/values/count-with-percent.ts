@@ -15,11 +15,12 @@ export const countWithPercent: Rule = {
     en: ({ name }) => `${name} is a count or a time; its value should be no percentage`,
   },
   examples: [
+    { bad: project([indicator("13", "工资发放时间", "«100%»")]).replace("«100%»；", "100%；") },
     {
       bad: project([indicator("11", "资助人数", "«100%»")]).replace("«100%»；", "100%；"),
       near: [
         project([indicator("11", "设备采购数量完成率", "100%"), indicator("12", "群众满意指数", "≥90%")]),
-        project([indicator("22", "火灾起数", "同比下降5%")]),
+        project([indicator("22", "火灾起数", "同比下降5%"), indicator("21", "缩短审批时间", "≥30%")]),
       ],
     },
   ],
@@ -27,10 +28,13 @@ export const countWithPercent: Rule = {
     if ((!isCount(one.nameText) && !AMOUNT.test(bareName(one.nameText))) || isSatisfaction(one.nameText))
       return;
     for (const { span, text, target } of one.values)
-      if (target.main?.percent && !CHANGE.test(text)) report(span, { name: one.nameText });
+      if (target.main?.percent && !CHANGE.test(text) && !SHORTER.test(one.nameText))
+        report(span, { name: one.nameText });
   },
 };
 
-const AMOUNT = /(?:(?<![余差限超])金额|面积|里程|长度|(?<!及|运行|在线|开放)时间|工期|时长|日期)$/;
+const AMOUNT =
+  /(?:(?<![余差限超])金额|面积|里程|长度|(?<!及|运行|在线|开放|可用|故障|完好|作业|工作)时间|工期|时长|日期)$/;
 // How much more or fewer there are is a percentage.
-const CHANGE = /同比|环比|上年|去年|增长|增加|上升|提高|提升|下降|减少|降低|压减/;
+const CHANGE = /同比|环比|上年|去年|增长|增加|上升|提高|提升|下降|减少|降低|压减|缩短|压缩|节约|节省/;
+const SHORTER = /缩短|压缩|压减|节约|节省/;

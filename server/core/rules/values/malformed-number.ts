@@ -45,9 +45,20 @@ export const malformedNumber: Rule = {
   },
   examples: [
     {
+      bad: project([indicator("11", "培训人数", "≥30人", "≥30«0人人»")]),
+      good: project([indicator("11", "培训人数", "≥30人", "≥300人")]),
+    },
+    { bad: project([indicator("12", "验收合格率", "≥85%", "≥«九十%»")]) },
+    {
       bad: project([indicator("12", "验收合格率", "≥85%", "≥«9O%»")]),
       good: project([indicator("12", "验收合格率", "≥85%", "≥90%")]),
       near: [
+        project([
+          indicator("11", "扶持家庭农场", "≥5家家庭农场"),
+          indicator("11", "购置电脑", "10台台式电脑"),
+          indicator("11", "统一配送率", "统一100%"),
+          indicator("11", "服务时间", "≥3 5天"),
+        ]),
         project([
           indicator("12", "臭氧浓度", "O3浓度≤160微克"),
           indicator("12", "细颗粒物浓度", "PM2.5≤35微克"),
@@ -108,13 +119,13 @@ function malformed(comparator: string): readonly Malformed[] {
   return [
     {
       fault: "doubled",
-      pattern: /\d(人|个|次|台|件|户|天|家|场|套|亩|辆)\1(?![次员口民])/g,
+      pattern: /\d(人|个|次|台|件|户|天|家|场|套|亩|辆)\1(?=$|[，。；、）)])/g,
       right: (text) => text.slice(0, -1),
     },
     {
       fault: "mixed",
       pattern:
-        /(?<![百千万]分之)[〇零一二三四五六七八九十百][〇零一二三四五六七八九十百\d]{0,6}\s?[%％]|百分之[\d.]{1,6}\s?[%％]/g,
+        /(?<![百千万]分之|[统第前])[〇零一二三四五六七八九十百][〇零一二三四五六七八九十百\d]{0,6}\s?[%％]|百分之[\d.]{1,6}\s?[%％]/g,
     },
     {
       fault: "letter",
@@ -145,7 +156,7 @@ function malformed(comparator: string): readonly Malformed[] {
     {
       fault: "grouping",
       pattern: new RegExp(
-        `${first}\\d{1,3}(?:，\\d{3})+(?!\\d)|${behind}\\d+ \\d+(?=[%％]|[人个次家天户台件场套亩](?![\\d]))`,
+        `${first}\\d{1,3}(?:，\\d{3})+(?!\\d)|${behind}\\d+ \\d+(?=[%％])|${behind}\\d{1,3} \\d{2,3}(?=[人个次家户台件场套亩])`,
         "g",
       ),
       right: (text) => text.replaceAll("，", ",").replaceAll(" ", ""),

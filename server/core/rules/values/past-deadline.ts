@@ -37,8 +37,9 @@ export const pastDeadline: Rule = {
   row({ entry, text, isProject, isSecret, context: { year } }, report) {
     const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
     if (goal === undefined || year === undefined) return;
+    // Older years are those of what is there already.
     for (const { 0: said, index, 1: written } of text.slice(goal.from, goal.to).matchAll(BY_THEN))
-      if (Number(written) < year)
+      if (Number(written) === year - 1)
         report({ from: goal.from + index, to: goal.from + index + said.length }, { text: said, year });
   },
   indicator: (one, report, { year }) => {
@@ -68,4 +69,4 @@ function isDate(kind: string, text: string): boolean {
 
 // In a goal what was done earlier is told of too: only what is to be done by then is a deadline.
 const BY_THEN =
-  /(?<![自从较比至截])(20\d\d)年\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?之?前(?=[^，。；]{0,6}(?:完成|完工|竣工|达到|建成|实现|投入|全面))/g;
+  /(?<![自从较比至截对付据])(20\d\d)年\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?之?前(?=(?:全部|全面|如期)?(?:完成|完工|竣工|达到)[^的，。；]*(?:[，。；]|$))/g;

@@ -68,7 +68,7 @@ export const satisfactionWithoutPercent: Rule = {
         main.number.units > 0n &&
         compare(main.number, decimal("20")) < 0,
     );
-    if (right && low && !CHANGE.test(low.text))
+    if (right && low && !CHANGE.test(low.text + one.nameText) && !/不满意/.test(one.nameText))
       report(low.span, { text: low.text, low: true }, { severity: "warning" });
     // The annual value has its %, and the other one not.
     if (right && one.cycle && !inName && lacksPercent(one.cycleTarget))

@@ -1,5 +1,5 @@
 import { type Measure, measureIn } from "../../model/measure.ts";
-import { compare, shifted } from "../../model/money.ts";
+import { compare, isZero, shifted } from "../../model/money.ts";
 import { compareQuantities, type Quantity } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, isCount, isPositiveRate, isRate, isSatisfaction } from "../names.ts";
@@ -101,7 +101,12 @@ export const unitDiffers: Rule = {
       return;
     }
     if (isTwice) return;
-    if (isSame && cycle.percent && isPositive(one.nameText, words) && isSlipped(cycle, annual)) {
+    if (
+      isSame &&
+      cycle.percent &&
+      isPositive(one.nameText, words) &&
+      isSlipped(one.nameText, cycle, annual)
+    ) {
       report(one.annual, { cycle: one.cycleText, annual: one.annualText, slipped: true });
       return;
     }
@@ -169,7 +174,10 @@ function isPositive(name: string, words: Words): boolean {
 }
 
 // ≥98% and ≥9.8%, ≥90% and ≥9%: the same digits, and another place.
-function isSlipped(a: Quantity, b: Quantity): boolean {
+function isSlipped(name: string, a: Quantity, b: Quantity): boolean {
+  // 100% in the end and 10% this year is what many set themselves.
+  const isOdd = isSatisfaction(name) || a.number.decimals > 0 || b.number.decimals > 0;
+  if (!isOdd || isZero(a.number) || isZero(b.number)) return false;
   return [1, 2].some(
     (places) =>
       compare(shifted(a.number, places), b.number) === 0 ||
@@ -242,9 +250,9 @@ const KINDS: readonly { readonly named: RegExp; readonly units: readonly Kind[] 
     units: ["time"],
   },
   { named: /人次$/, units: ["people"] },
-  { named: /场次$/, units: ["events"] },
-  { named: /[台套辆册座栋篇]数$/, units: ["things"] },
-  { named: /[件起例]数$/, units: ["things", "people"] },
+  { named: /场次$/, units: ["events", "things", "time"] },
+  { named: /(?:[台辆册栋篇]|(?<!讲)座)数$/, units: ["things"] },
+  { named: /(?:[件起例套])数$/, units: ["things", "people", "events"] },
 ];
 
 /** The unit that a name ends in: （台）, 人数, 户数. */

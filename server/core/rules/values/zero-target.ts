@@ -40,7 +40,10 @@ export const zeroTarget: Rule = {
     const isWanted =
       !isHarm &&
       (isPositiveRate(one.nameText, words) ||
-        (one.subclassCode === "11" && isTally(one.nameText) && DONE.test(one.nameText)));
+        (one.subclassCode === "11" &&
+          isTally(one.nameText) &&
+          DONE.test(one.nameText) &&
+          !AMISS.test(one.nameText)));
     for (const { span, text, target } of one.values) {
       const { main, quantities } = target;
       if (main === undefined || quantities.length > 1 || main.number.units > 0n) continue;
@@ -53,3 +56,5 @@ export const zeroTarget: Rule = {
 // What somebody sets out to do.
 const DONE =
   /培训|购置|采购|走访|慰问|举办|开展|发放|印发|印制|建设|新建|改造|维修|检查|服务|资助|补助|救助|宣传|演出|接待|体检|培育/;
+// 应救助未救助人数, 重复补助人数: what must not be.
+const AMISS = /[未无不缺断违超漏错]|重复|虚假|问题/;
