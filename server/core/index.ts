@@ -13,6 +13,7 @@ export {
   fixesOf,
   type Located,
   located,
+  mayAddTo,
   relatedTo,
   reportRuleErrors,
   ruleOf,

@@ -1,5 +1,5 @@
 import type * as lsp from "vscode-languageserver";
-import type { Located, Table, Waiver } from "../core/index.ts";
+import { type Located, mayAddTo, type Table, type Waiver } from "../core/index.ts";
 import { alike, inPlace } from "../core/list.ts";
 import { rowLine } from "../core/model/table.ts";
 import { type DiagnosticStyle, diagnosticAt } from "./convert.ts";
@@ -91,7 +91,7 @@ const toldNothing: Omit<Told, "table" | "style"> & { readonly table: undefined }
 };
 
 function isLinked({ found: { rule, finding } }: Located): boolean {
-  return rule.adds !== undefined || (finding.related?.some((place) => place.row !== 0) ?? false);
+  return mayAddTo(rule, finding) || (finding.related?.some((place) => place.row !== 0) ?? false);
 }
 
 /** How many findings, from the first on and up to the last, are the same and in the lines they were in. */

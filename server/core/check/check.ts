@@ -18,6 +18,7 @@ export {
   diagnosticOf,
   type Located,
   locatedIn as findingsIn,
+  mayAddTo,
   relatedTo,
 } from "./place.ts";
 

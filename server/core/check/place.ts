@@ -1,7 +1,7 @@
 import type { Localized } from "../locale.ts";
 import { kept, rowNumber } from "../model/kept.ts";
 import { inText, looksLikeTable, rowOf, type Table, unitAtRow } from "../model/table.ts";
-import { type Added, type Finding, type Severity, severities } from "../rules/rule.ts";
+import { type Added, type Finding, type Rule, type Severity, severities } from "../rules/rule.ts";
 import type { Row } from "../syntax/table.ts";
 import { type Span, splitsPair } from "../text.ts";
 import type { Config } from "./config.ts";
@@ -110,9 +110,14 @@ export function diagnosticOf(table: Table, located: Located): Diagnostic {
   return finding.tag ? { ...diagnostic, tag: finding.tag } : diagnostic;
 }
 
+/** Whether what the table says besides may change what a finding says. */
+export function mayAddTo({ adds, addsTo }: Rule, finding: Finding): boolean {
+  return adds !== undefined && addsTo?.(finding) !== false;
+}
+
 /** What the table adds to a finding; the same object as long as it says the same. */
 export function addedTo(table: Table, { found: { rule, finding }, row }: Located): Added | undefined {
-  if (rule.adds === undefined) return undefined;
+  if (!mayAddTo(rule, finding)) return undefined;
   let added: Added | undefined;
   guarded(rule, () => {
     added = rule.adds?.(table, row, finding);

@@ -44,6 +44,8 @@ export interface Rule {
   readonly fix?: (found: Found) => readonly Fix[];
   /** Adds to a unit's finding what only the table can tell; asked for those findings only that are shown. */
   readonly adds?: (table: Table, row: number, finding: Finding) => Added | undefined;
+  /** To which of its findings the table may add something; to any where this is left out. */
+  readonly addsTo?: (finding: Finding) => boolean;
   readonly text?: (text: string, report: ReportText) => void;
   readonly indicator?: (one: IndicatorView, report: ReportText, context: Context) => void;
   readonly row?: (seen: RowView, report: ReportRow) => void;

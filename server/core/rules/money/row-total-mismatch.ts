@@ -1,11 +1,11 @@
-import { amountSpan, type Entry, nameSpan, ofEntries } from "../../model/entry.ts";
+import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
 import { formatted } from "../../model/money.ts";
 import { sectionSum, totalledIn } from "../../model/sections.ts";
 import { offBy, partsSum, rowSum, sumArgs } from "../../model/sums.ts";
 import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
-import { unitSum, view } from "../../model/unit.ts";
+import { ofUnits, unitSum, view } from "../../model/unit.ts";
 import { table } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { Added, Finding, Rule } from "../rule.ts";
 import { addendsOfRow } from "./addends.ts";
 import { explainRow } from "./explain.ts";
 import { perhaps } from "./explanation.ts";
@@ -113,26 +113,36 @@ export const rowTotalMismatch: Rule = {
     report(span ?? nameSpan(entry), args, { related: [...explained.related, ...addendsOfRow(entry)] });
   },
   // Other rows speak for a total: then it is a fund that is wrong.
+  addsTo: ({ args }) => args.explained !== undefined && args.right !== undefined,
   adds(table, row, finding) {
-    if (finding.args.explained === undefined || finding.args.right === undefined) return undefined;
     const entry = entryAt(table, row);
     if (entry === undefined || !isTotalConfirmed(table, entry, row)) return undefined;
-    const known = confirmed(entry);
-    const { args } = finding;
-    return {
-      args: { ...args, right: undefined, explained: known, causes: perhaps(known) },
-      related: known.related,
-    };
+    return borneOut(finding, entry);
   },
   fix: mendSum,
 };
 
 // Whether what a row's total adds up, or is added up with, comes to it: 合计, a unit's row or a project's.
 function isTotalConfirmed(table: Table, entry: Entry, row: number): boolean {
-  if (entry.kind !== "total")
-    return unitSum(view(table.units[unitAtRow(table, row)]!), 0)?.verdict === "equal";
+  if (entry.kind !== "total") return hasRightTotal(table.units[unitAtRow(table, row)]!);
   const section = totalledIn(table).find(({ total }) => total === entry);
   return section !== undefined && sectionSum(section, 0)?.verdict === "equal";
 }
 
-const confirmed = ofEntries.once((entry: Entry) => explainRow(entry, true));
+const hasRightTotal = ofUnits.once((unit) => unitSum(view(unit), 0)?.verdict === "equal");
+
+// The same object for the same finding: whoever shows it need not make it anew.
+function borneOut(finding: Finding, entry: Entry): Added {
+  let added = known.get(finding);
+  if (added === undefined) {
+    const explained = explainRow(entry, true);
+    const { args } = finding;
+    added = {
+      args: { ...args, right: undefined, explained, causes: perhaps(explained) },
+      related: explained.related,
+    };
+    known.set(finding, added);
+  }
+  return added;
+}
+const known = new WeakMap<Finding, Added>();

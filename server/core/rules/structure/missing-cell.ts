@@ -101,10 +101,12 @@ export const missingCell: Rule = {
         found: entry.row.cells.length,
         expected: columns.list.length,
         lost,
+        isTotal: entry.kind === "total",
       });
   },
+  addsTo: ({ args }) => args.isTotal === true,
   adds(table, row, finding) {
-    const entry = finding.args.lost === undefined ? undefined : entryAt(table, row);
+    const entry = entryAt(table, row);
     const placement = entry && placedBySums(table, entry);
     if (placement === undefined) return undefined;
     const lost = placement.lost.map((column) => table.columns.list[column]!.name);
