@@ -1,4 +1,5 @@
 export {
+  addedFrom,
   addedTo,
   type Checked,
   type Config,
@@ -13,7 +14,6 @@ export {
   fixesOf,
   type Located,
   located,
-  mayAddTo,
   relatedTo,
   reportRuleErrors,
   ruleOf,

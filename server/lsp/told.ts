@@ -1,5 +1,5 @@
 import type * as lsp from "vscode-languageserver";
-import { type Located, mayAddTo, type Table, type Waiver } from "../core/index.ts";
+import { addedFrom, type Located, type Table, type Waiver } from "../core/index.ts";
 import { alike, inPlace } from "../core/list.ts";
 import { rowLine } from "../core/model/table.ts";
 import { type DiagnosticStyle, diagnosticAt } from "./convert.ts";
@@ -12,7 +12,7 @@ export interface Told {
   /** The diagnostic of each finding, and how many related places it names. */
   readonly list: readonly lsp.Diagnostic[];
   readonly related: readonly number[];
-  /** The indexes of those that depend on other rows than theirs. */
+  /** The indexes of those that depend on more than their units. */
   readonly linked: readonly number[];
   /** From which on none names related places. */
   readonly plainFrom: number;
@@ -91,7 +91,7 @@ const toldNothing: Omit<Told, "table" | "style"> & { readonly table: undefined }
 };
 
 function isLinked({ found: { rule, finding } }: Located): boolean {
-  return mayAddTo(rule, finding) || (finding.related?.some((place) => place.row !== 0) ?? false);
+  return addedFrom(rule, finding) === "table" || (finding.related?.some((place) => place.row !== 0) ?? false);
 }
 
 /** How many findings, from the first on and up to the last, are the same and in the lines they were in. */

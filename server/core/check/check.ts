@@ -13,12 +13,12 @@ export { type Config, configure } from "./config.ts";
 export { reportRuleErrors, sentence } from "./found.ts";
 export { fixAll, fixesFor, fixesIn, fixesOf, type TextFix } from "./mend.ts";
 export {
+  addedFrom,
   addedTo,
   type Diagnostic,
   diagnosticOf,
   type Located,
   locatedIn as findingsIn,
-  mayAddTo,
   relatedTo,
 } from "./place.ts";
 

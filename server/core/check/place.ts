@@ -110,14 +110,14 @@ export function diagnosticOf(table: Table, located: Located): Diagnostic {
   return finding.tag ? { ...diagnostic, tag: finding.tag } : diagnostic;
 }
 
-/** Whether what the table says besides may change what a finding says. */
-export function mayAddTo({ adds, addsTo }: Rule, finding: Finding): boolean {
-  return adds !== undefined && addsTo?.(finding) !== false;
+/** How far what may change the words of a finding lies from it. */
+export function addedFrom({ adds, addsFrom }: Rule, finding: Finding): "nowhere" | "unit" | "table" {
+  return adds === undefined ? "nowhere" : (addsFrom?.(finding) ?? "table");
 }
 
 /** What the table adds to a finding; the same object as long as it says the same. */
 export function addedTo(table: Table, { found: { rule, finding }, row }: Located): Added | undefined {
-  if (!mayAddTo(rule, finding)) return undefined;
+  if (addedFrom(rule, finding) === "nowhere") return undefined;
   let added: Added | undefined;
   guarded(rule, () => {
     added = rule.adds?.(table, row, finding);

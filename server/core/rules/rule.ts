@@ -44,8 +44,8 @@ export interface Rule {
   readonly fix?: (found: Found) => readonly Fix[];
   /** Adds to a unit's finding what only the table can tell; asked for those findings only that are shown. */
   readonly adds?: (table: Table, row: number, finding: Finding) => Added | undefined;
-  /** To which of its findings the table may add something; to any where this is left out. */
-  readonly addsTo?: (finding: Finding) => boolean;
+  /** How far `adds` looks for one of its findings: not at all, in its unit, or (where this is left out) all over. */
+  readonly addsFrom?: (finding: Finding) => "nowhere" | "unit" | "table";
   readonly text?: (text: string, report: ReportText) => void;
   readonly indicator?: (one: IndicatorView, report: ReportText, context: Context) => void;
   readonly row?: (seen: RowView, report: ReportRow) => void;

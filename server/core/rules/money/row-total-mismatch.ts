@@ -108,12 +108,16 @@ export const rowTotalMismatch: Rule = {
       right: span && formatted(sum.computed),
       causes: perhaps(explained),
       explained,
+      isTotal: entry.kind === "total",
       base: 0,
     };
     report(span ?? nameSpan(entry), args, { related: [...explained.related, ...addendsOfRow(entry)] });
   },
   // Other rows speak for a total: then it is a fund that is wrong.
-  addsTo: ({ args }) => args.explained !== undefined && args.right !== undefined,
+  addsFrom: ({ args }) => {
+    if (args.explained === undefined || args.right === undefined) return "nowhere";
+    return args.isTotal ? "table" : "unit";
+  },
   adds(table, row, finding) {
     const entry = entryAt(table, row);
     if (entry === undefined || !isTotalConfirmed(table, entry, row)) return undefined;

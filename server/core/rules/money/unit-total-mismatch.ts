@@ -1,13 +1,13 @@
 import { counted } from "../../model/counted.ts";
 import { amountSpan, cellSpan, type Entry, nameOf, nameSpan, ofEntries } from "../../model/entry.ts";
-import { ledgerOf, moneyGroup, perMoneyAndRows } from "../../model/ledger.ts";
+import { ledgerOf, moneyGroup, perMoneyAndRows, splitAt } from "../../model/ledger.ts";
 import { formatted, isZero, sumOf } from "../../model/money.ts";
 import { isUnitName } from "../../model/naming.ts";
 import { isBlank } from "../../model/roles.ts";
 import { departmentsOf, type Section, sectionAt, sectionSum } from "../../model/sections.ts";
 import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
 import { type Table, unitAtRow } from "../../model/table.ts";
-import { totalOf, type UnitView, unitSum, view } from "../../model/unit.ts";
+import { ofUnits, totalOf, type UnitView, unitSum, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import { type Added, type Finding, groupCheck, type Related, type RowEdit, type Rule } from "../rule.ts";
@@ -255,12 +255,18 @@ function addedTo(table: Table, row: number, { args }: Finding): Added | undefine
         ? [args.ofRows, args.ofTotal]
         : undefined;
   // 合计 that is the sum of the units' rows speaks against another amount in this one, and so does a unit whose row is lost.
-  const isRight = isConfirmed(section, args.amount) || isSaid(explainSplit(view(unit), ({ row }) => row, 1));
+  const isRight = isConfirmed(section, args.amount) || isCut(unit);
   const whole = isRight ? undefined : args.whole;
   if (parts === undefined) return isRight && args.whole ? { args: { ...args, whole } } : undefined;
   const explained = combined(parts);
   return { args: { ...args, whole, explained, causes: perhaps(explained) }, related: elsewhere.related };
 }
+
+// Whether a unit's first projects come to what its row says.
+const isCut = ofUnits.once((unit) => {
+  const { head, projects } = view(unit);
+  return head !== undefined && splitAt(head, projects) !== undefined;
+});
 
 // Whether 合计 is the sum of the units' rows as they are.
 function isConfirmed(section: Section | undefined, amount: number): boolean {

@@ -104,7 +104,7 @@ export const missingCell: Rule = {
         isTotal: entry.kind === "total",
       });
   },
-  addsTo: ({ args }) => args.isTotal === true,
+  addsFrom: ({ args }) => (args.isTotal ? "table" : "nowhere"),
   adds(table, row, finding) {
     const entry = entryAt(table, row);
     const placement = entry && placedBySums(table, entry);
