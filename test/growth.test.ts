@@ -5,37 +5,27 @@ import { parse, type Table } from "../server/core/model/table.ts";
 import { parseItems } from "../server/core/syntax/indicator.ts";
 import { replace } from "../server/core/text.ts";
 import { reportOf } from "../server/view/report.tsx";
+import { cpuTime, growth } from "./cpu-time.ts";
 import { generate } from "./tables/generate.ts";
 
 const strict = configure("strict");
-/** The least CPU time of some runs, in µs: what else the machine does takes wall time, not this. */
-const best = (runs: number, run: () => void) =>
-  Math.min(
-    ...Array.from({ length: runs }, () => {
-      const before = process.cpuUsage();
-      run();
-      const { user, system } = process.cpuUsage(before);
-      return user + system;
-    }),
-  );
-
 test("four times the rows take less than five times as long", { retry: 2 }, () => {
   const [small, large] = [40, 160].map((units) => generate({ seed: 4, units, faults: 15 }));
   check(parse(small!), strict);
   const [one, four] = [
-    best(4, () => check(parse(small!), strict)),
-    best(4, () => check(parse(large!), strict)),
+    cpuTime(4, () => check(parse(small!), strict)),
+    cpuTime(4, () => check(parse(large!), strict)),
   ];
   expect(four / one).toBeLessThan(5);
 });
 
 test("an edit reads and checks again what it touched, and little else", { retry: 2 }, () => {
   const text = generate({ seed: 4, units: 160, faults: 15 });
-  const fresh = best(3, () => check(parse(text), strict, 1000));
+  const fresh = cpuTime(3, () => check(parse(text), strict, 1000));
   let table = parse(text);
   check(table, strict, 1000);
   const at = text.indexOf("≥", text.length >> 1);
-  const edit = best(10, () => {
+  const edit = cpuTime(10, () => {
     table = parse(replace(table.text, { from: at, to: at, insert: "1" }), table);
     check(table, strict, 1000);
   });
@@ -51,7 +41,7 @@ test("a cell twice as long takes no more than three times as long", { retry: 2 }
   const [one, two] = [cell(4_000), cell(8_000)];
   expect(one.length).toBeGreaterThan(65_536);
   parseItems(one);
-  expect(best(12, () => parseItems(two)) / best(12, () => parseItems(one))).toBeLessThan(3);
+  expect(cpuTime(12, () => parseItems(two)) / cpuTime(12, () => parseItems(one))).toBeLessThan(3);
 });
 
 test("a value four times as long, of words the rules look for, takes less than ten times as long", {
@@ -60,11 +50,8 @@ test("a value four times as long, of words the rules look for, takes less than t
   const row = (value: string) =>
     `单位：万元\n项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n库房修缮\t1.00\t1.00\t\t\t${value}\t1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:${value}；年度指标值:${value}。`;
   for (const word of ["不超", "按照", "百", "1.", "2026-", "待", "近1", "第1", "约5", "总额/"]) {
-    const [one, four] = [8_000, 32_000].map((length) => row(word.repeat(length / word.length)));
-    check(parse(one!), strict);
-    const least = (text: string) => best(3, () => check(parse(text), strict));
-    // Two milliseconds more, so that a time near zero is no divisor.
-    expect(least(four!) / (least(one!) + 2_000)).toBeLessThan(10);
+    const taken = growth((length) => check(parse(row(word.repeat(length / word.length))), strict), 8_000);
+    expect(taken, word).toBeLessThan(10);
   }
 });
 
@@ -81,12 +68,8 @@ test("a line between the rows that is four times as long takes less than ten tim
     ["第", "1/", "页"],
     ["", "；", "。"],
   ] as const) {
-    const [one, four] = [8_000, 32_000].map((length) =>
-      text(before + part.repeat(length / part.length) + after),
-    );
-    check(parse(one!), strict);
-    const least = (said: string) => best(3, () => check(parse(said), strict));
-    expect(least(four!) / (least(one!) + 2_000)).toBeLessThan(10);
+    const line = (length: number) => before + part.repeat(length / part.length) + after;
+    expect(growth((length) => check(parse(text(line(length))), strict), 8_000)).toBeLessThan(10);
   }
 });
 
@@ -118,10 +101,11 @@ test("names of measures upon measures, and 小计 upon 小计, take time as they
       ),
   ];
   for (const [i, text] of texts.entries()) {
-    const [one, four] = [1_000, 4_000].map((size) => `${i === 4 ? "" : `${header}\n`}${text(size)}`);
-    check(parse(one!), strict);
-    const least = (whole: string) => best(3, () => check(parse(whole), strict));
-    expect(least(four!) / (least(one!) + 2_000), String(i)).toBeLessThan(10);
+    const whole = (size: number) => `${i === 4 ? "" : `${header}\n`}${text(size)}`;
+    expect(
+      growth((size) => check(parse(whole(size)), strict), 1_000),
+      String(i),
+    ).toBeLessThan(10);
   }
 });
 
@@ -139,7 +123,7 @@ test("mending all of a row, and a report of a unit, take time as they are long",
     run(small);
     run(large);
     // Two milliseconds more, so that a time near zero is no divisor.
-    expect(best(4, () => run(large)) / (best(4, () => run(small)) + 2_000)).toBeLessThan(8);
+    expect(cpuTime(4, () => run(large)) / (cpuTime(4, () => run(small)) + 2_000)).toBeLessThan(8);
   }
 });
 
@@ -151,7 +135,7 @@ test("a line above rows that then belong to it is read in time as they are many"
     return () => parse(`${head}其中：\t\t\t\t\n${rows}`, old);
   });
   small!();
-  expect(best(3, large!) / (best(3, small!) + 2_000)).toBeLessThan(8);
+  expect(cpuTime(3, large!) / (cpuTime(3, small!) + 2_000)).toBeLessThan(8);
 });
 
 test("a unit of ever so many rows folds", () => {

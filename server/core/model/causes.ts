@@ -282,8 +282,8 @@ function inAddend(search: Search, isSum: boolean): Cause[] {
     found.push(cause(kind, [i], column, { right: rightIn(column), power, also }));
   };
   // Nothing is made for an addend that explains nothing: there may be thousands.
-  for (let i = 0; i < values.length && found.length <= MOST_ALIKE; i++) {
-    if (doubted?.has(i) === false) continue;
+  for (const i of doubted ?? values.keys()) {
+    if (found.length > MOST_ALIKE) break;
     const value = values[i]!;
     const right = value - off;
     // Another column of the row must say the same, or nothing speaks for it: its total, or the funds behind the total.

@@ -1,4 +1,4 @@
-import { type Addition, additionOf, type Cause, type CauseKind, causesOf } from "../../model/causes.ts";
+import { type Addition, additionOf, type Cause, causesOf } from "../../model/causes.ts";
 import { type Counted, counted } from "../../model/counted.ts";
 import { amountSpan, type Entry } from "../../model/entry.ts";
 import type { Amount } from "../../model/money.ts";
@@ -11,8 +11,6 @@ export interface Explained {
   readonly all: Explanation;
   readonly ofTotal: Explanation;
   readonly ofRows: Explanation;
-  /** Whether an amount of a row it adds up is said to be wrong. */
-  readonly blames: boolean;
 }
 
 /** Explains a total that is not the sum of other rows. Rows are indices in the same count as the addends'. */
@@ -25,7 +23,6 @@ export function explainRows(
   const causes = addends.entries.length === 0 ? [] : causesIn(total[0], addends.counted, column, doubted);
   const isOfTotal = (cause: Cause) => cause.addends.length === 0 && cause.kind !== "missing";
   return {
-    blames: causes.some(({ kind, addends: { length } }) => length > 0 && !IN_SUMS.has(kind)),
     all: combined(causes.map((cause) => explanationOf(cause, total, addends))),
     // Then the addends are right: nothing need be said of them.
     ofTotal: combined(
@@ -36,9 +33,6 @@ export function explainRows(
     ),
   };
 }
-
-// Of these the rows themselves are right.
-const IN_SUMS = new Set<CauseKind>(["twice", "left", "again"]);
 
 // The same addends are asked about for one column after the other.
 function causesIn(

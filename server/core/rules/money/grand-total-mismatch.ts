@@ -170,8 +170,8 @@ const notItsOwn = ofUnits.once((unit: Unit): readonly Stated[] => {
 interface Said {
   readonly total: Entry;
   readonly units: Explanation;
-  /** Which addends may be wrong, where any of them is said to be. */
-  readonly doubted: ReadonlySet<number> | undefined;
+  /** Which addends may be wrong. */
+  readonly doubted: ReadonlySet<number>;
   readonly args: { readonly isRight: boolean };
   readonly related: readonly Related[];
 }
@@ -182,20 +182,15 @@ const said = new WeakMap<readonly Entry[], Said[]>();
 function saidOf(table: Table, section: Totalled, sum: Sum, a: number): Said {
   const { total, addends: entries } = section;
   const units = explainUnits(table, section, a);
+  const doubted = doubtedAmong(table, entries);
   const columns = said.get(entries) ?? [];
   const known = columns[a];
-  const isKnown = known?.total === total && known.units === units;
-  if (isKnown && (known.doubted === undefined || known.doubted === doubtedAmong(table, entries)))
-    return known;
+  if (known?.total === total && known.units === units && known.doubted === doubted) return known;
   const { list, amounts } = total.layout.columns;
   const addends = { entries, counted: countedIn(table, section), rowOf: ({ row }: Entry) => row };
   // Where the units' rows are what is wrong, the total is right.
   const isRight = units.words.zh !== "";
-  const first = isRight ? undefined : explainRows([total, total.row], addends, a);
-  const doubted = first?.blames ? doubtedAmong(table, entries) : undefined;
-  const explained = doubted
-    ? explainRows([total, total.row], addends, a, doubted).all
-    : (first?.all ?? units);
+  const explained = isRight ? units : explainRows([total, total.row], addends, a, doubted).all;
   const args = {
     ...sumArgs(list[amounts[a]!]!.name, sum),
     isRight,
