@@ -8,6 +8,11 @@ export function inPlace<T>(list: readonly T[], from: number, gone: number, come:
   return list.slice(0, from).concat(come, list.slice(from + gone));
 }
 
+/** Whether two lists have the same items in the same order. */
+export function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
+  return a.length === b.length && a.every((item, i) => item === b[i]);
+}
+
 /** How many items two lists begin with alike, and how many of the rest they end with. */
 export function alike<T>(a: readonly T[], b: readonly T[]): { before: number; after: number } {
   const most = Math.min(a.length, b.length);

@@ -1,4 +1,4 @@
-import { inPlace } from "../list.ts";
+import { inPlace, sameItems } from "../list.ts";
 import { goalSpan, nameOf } from "./entry.ts";
 import { absolute, add, compare, type Decimal, isZero, subtract, zero } from "./money.ts";
 import { isProjectName, isUnitName } from "./naming.ts";
@@ -87,8 +87,7 @@ const joins = ofUnits.slot<{ readonly parts: readonly Unit[]; readonly result: U
 function join(parts: readonly Unit[]): Unit {
   const [first] = parts as [Unit];
   const known = joins.get(first);
-  if (known?.parts.length === parts.length && known.parts.every((part, i) => part === parts[i]))
-    return known.result;
+  if (known !== undefined && sameItems(known.parts, parts)) return known.result;
   const result = unitOf(
     parts.flatMap(({ rows }) => rows),
     first.columns,

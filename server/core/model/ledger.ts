@@ -1,4 +1,5 @@
 import { Few } from "../few.ts";
+import { sameItems } from "../list.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Columns } from "./columns.ts";
 import type { Entry } from "./entry.ts";
@@ -167,7 +168,7 @@ function enter(ledger: MutableLedger, unit: Unit, sign: 1 | -1): void {
   if (!isFirst && (opening?.total || opening?.closes)) ledger.tellers += sign;
   count(ledger.titles, opening?.title, sign);
   count(ledger.departments, opening?.department, sign);
-  mark(ledger.bare, head !== undefined && projects.length === 0 && !isZero(totalOf(head)));
+  mark(ledger.bare, isBare(unit));
   mark(ledger.off, isOff(unit));
 }
 
@@ -207,25 +208,29 @@ export function sameAddends(a: Unit, b: Unit): boolean {
   return (
     view(a).head === view(b).head &&
     (view(a).projects.length === 0) === (view(b).projects.length === 0) &&
-    sameEntries(addendsIn(a), addendsIn(b))
+    sameItems(addendsIn(a), addendsIn(b))
   );
 }
 
 function sameTotals(a: Unit, b: Unit): boolean {
-  return sameEntries(view(a).totals, view(b).totals);
+  return sameItems(view(a).totals, view(b).totals);
 }
 
 function sameProjects(a: Unit, b: Unit): boolean {
-  return (!isOff(a) && !isOff(b)) || sameEntries(view(a).projects, view(b).projects);
-}
-
-function sameEntries(a: readonly Entry[], b: readonly Entry[]): boolean {
-  return a.length === b.length && a.every((entry, i) => entry === b[i]);
+  return (!isOff(a) && !isOff(b)) || sameItems(view(a).projects, view(b).projects);
 }
 
 function isOff(unit: Unit): boolean {
   return lackOf(unit).some((amount) => !isZero(amount));
 }
+
+function isBare(unit: Unit): boolean {
+  const { head, projects } = view(unit);
+  return head !== undefined && projects.length === 0 && !isZero(totalOf(head));
+}
+
+/** Whether nothing bears a unit's row out: it is not what its projects come to, or has none. */
+export const isUnproven: (unit: Unit) => boolean = ofUnits.once((unit) => isOff(unit) || isBare(unit));
 
 /** The index of the project behind those that come to just what the unit's row says; undefined where none do. */
 export function splitAt(head: Entry, projects: readonly Entry[]): number | undefined {

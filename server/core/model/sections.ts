@@ -1,10 +1,18 @@
-import { inPlace } from "../list.ts";
+import { inPlace, sameItems } from "../list.ts";
 import type { Row } from "../syntax/table.ts";
 import { type Counted, counted } from "./counted.ts";
 import { type Departments, departmentsIn, type Stretch, summingUp } from "./departments.ts";
 import type { Entry } from "./entry.ts";
 import { kept, unitNumber, unitOf } from "./kept.ts";
-import { addendsIn, ledgerOf, perMoney, perUnits, sameAddends } from "./ledger.ts";
+import {
+  addendsIn,
+  isUnproven,
+  ledgerOf,
+  perMoney,
+  perMoneyAndRows,
+  perUnits,
+  sameAddends,
+} from "./ledger.ts";
 import { disagreements } from "./lost.ts";
 import { compare } from "./money.ts";
 import { type Opening, openingOf } from "./opening.ts";
@@ -120,7 +128,7 @@ const headingMoves = kept(
 
 function sameHeadings(a: Unit, b: Unit): boolean {
   const [one, other] = [headingsIn(a), headingsIn(b)];
-  return one.length === other.length && one.every((part, i) => part === other[i]);
+  return sameItems(one, other);
 }
 
 /** The headings of a unit in order, with its last head's between undefined. */
@@ -166,16 +174,52 @@ const lastCounted = kept(
   () => {},
 );
 
-/** What all units add to a table, in order, and how many of it each adds. */
+/**
+ * Which addends of a section may be wrong, by their indices: units that are not what their projects come to, or have none,
+ * and projects. Whatever is wrong with 合计, it is not the others'. The same set as long as it is the same addends.
+ */
+export function doubtedIn(table: Table, { addends }: Section): ReadonlySet<number> {
+  const { entries, doubts: all } = unitRows(table);
+  const doubts =
+    addends === entries ? all : addends.map((entry) => isDoubted(entry, unprovenHeads(table).has(entry)));
+  const known = lastDoubted.get(addends);
+  if (known !== undefined && sameItems(known.doubts, doubts)) return known.doubted;
+  const doubted = new Set<number>();
+  for (let i = 0; i < doubts.length; i++) if (doubts[i]) doubted.add(i);
+  lastDoubted.set(addends, { doubts, doubted });
+  return doubted;
+}
+const lastDoubted = new WeakMap<
+  readonly Entry[],
+  { readonly doubts: readonly boolean[]; readonly doubted: ReadonlySet<number> }
+>();
+
+const unprovenHeads = perMoneyAndRows((table): ReadonlySet<Entry> => {
+  const { off, bare } = ledgerOf(table);
+  return new Set([...off, ...bare].flatMap((unit) => view(unit).head ?? []));
+});
+
+function isDoubted({ kind }: Entry, isUnproven: boolean): boolean {
+  return isUnproven || kind !== "bare";
+}
+
+/** What all units add to a table, in order, whether it may be wrong, and how many of it each adds. */
 const unitRows = kept(
-  (): { entries: readonly Entry[]; counts: readonly number[] } => ({ entries: [], counts: [] }),
+  (): { entries: readonly Entry[]; doubts: readonly boolean[]; counts: readonly number[] } => ({
+    entries: [],
+    doubts: [],
+    counts: [],
+  }),
   (index, { from, gone, come }) => {
-    const isSame = gone.length === come.length && gone.every((unit, i) => sameAddends(unit, come[i]!));
-    if (isSame) return;
     const size = (counts: readonly number[]) => counts.reduce((a, b) => a + b, 0);
     const at = size(index.counts.slice(0, from));
     const left = size(index.counts.slice(from, from + gone.length));
     const added = come.map(addendsIn);
+    const doubts = added.flatMap((own, i) => own.map((entry) => isDoubted(entry, isUnproven(come[i]!))));
+    if (!sameItems(index.doubts.slice(at, at + left), doubts))
+      index.doubts = inPlace(index.doubts, at, left, doubts);
+    const isSame = gone.length === come.length && gone.every((unit, i) => sameAddends(unit, come[i]!));
+    if (isSame) return;
     index.entries = inPlace(index.entries, at, left, added.flat());
     index.counts = inPlace(
       index.counts,

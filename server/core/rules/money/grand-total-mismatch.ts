@@ -1,8 +1,15 @@
 import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
 import { rowNumber, unitNumber } from "../../model/kept.ts";
-import { ledgerOf, moneyGroup, perMoneyAndRows } from "../../model/ledger.ts";
+import { ledgerOf, moneyGroup } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
-import { countedIn, sectionAt, sectionSum, type Totalled, totalledIn } from "../../model/sections.ts";
+import {
+  countedIn,
+  doubtedIn,
+  sectionAt,
+  sectionSum,
+  type Totalled,
+  totalledIn,
+} from "../../model/sections.ts";
 import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
 import type { Table } from "../../model/table.ts";
 import { ofUnits, type Unit, view } from "../../model/unit.ts";
@@ -182,7 +189,7 @@ const said = new WeakMap<readonly Entry[], Said[]>();
 function saidOf(table: Table, section: Totalled, sum: Sum, a: number): Said {
   const { total, addends: entries } = section;
   const units = explainUnits(table, section, a);
-  const doubted = doubtedAmong(table, entries);
+  const doubted = doubtedIn(table, section);
   const columns = said.get(entries) ?? [];
   const known = columns[a];
   if (known?.total === total && known.units === units && known.doubted === doubted) return known;
@@ -219,37 +226,3 @@ function wholeOf(section: Totalled): readonly RowEdit[] | undefined {
   });
   return edits.length > 1 ? edits : undefined;
 }
-
-/**
- * The addends that may be wrong, by their indices: units that are not what their projects come to, or have none, and
- * projects. Whatever is wrong with 合计, it is not the others'. The same set as long as it is the same units.
- */
-function doubtedAmong(table: Table, entries: readonly Entry[]): ReadonlySet<number> {
-  const heads = doubtedHeads(table);
-  const known = doubts.get(entries);
-  if (known !== undefined && (known.heads === heads || isSame(known.heads, heads))) return known.doubted;
-  const doubted = new Set<number>();
-  for (const [i, entry] of entries.entries()) if (entry.kind !== "bare" || heads.has(entry)) doubted.add(i);
-  doubts.set(entries, { heads, doubted });
-  return doubted;
-}
-
-// Once for all amount columns.
-const doubtedHeads = perMoneyAndRows((table): ReadonlySet<Entry | undefined> => {
-  const { off, bare } = ledgerOf(table);
-  const heads = new Set<Entry | undefined>();
-  for (const unit of off) heads.add(view(unit).head);
-  for (const unit of bare) heads.add(view(unit).head);
-  return heads;
-});
-
-function isSame<T>(a: ReadonlySet<T>, b: ReadonlySet<T>): boolean {
-  if (a.size !== b.size) return false;
-  for (const one of b) if (!a.has(one)) return false;
-  return true;
-}
-
-const doubts = new WeakMap<
-  readonly Entry[],
-  { readonly heads: ReadonlySet<Entry | undefined>; readonly doubted: ReadonlySet<number> }
->();
