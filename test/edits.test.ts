@@ -15,6 +15,8 @@ import {
   type Text,
   textOf,
 } from "../server/core/text.ts";
+import { waivedIn } from "../server/core/waivers/waived.ts";
+import { readWaivers } from "../server/core/waivers/waiver.ts";
 import { runs } from "./seed.ts";
 import { generate } from "./tables/generate.ts";
 
@@ -35,6 +37,27 @@ function said(table: Table) {
       projects: view(unit).projects.length,
     })),
     findings: plain(check(table, strict)),
+    waived: waivedOf(table),
+  };
+}
+
+const waivers = readWaivers(
+  JSON.stringify({
+    waivers: [
+      { rule: "missing-satisfaction", reason: "没有服务对象" },
+      { rule: "unit-total-mismatch", text: "5", reason: "以批复为准" },
+      { rule: "duplicate-indicator", unit: "无此单位", reason: "分期填写" },
+      { rule: "near-miss-name", reason: "沿用旧名" },
+      { rule: "missing-header", reason: "系统导出" },
+    ],
+  }),
+);
+
+function waivedOf(table: Table) {
+  const { waived, notes } = waivedIn(table, strict, waivers, "2026-11-29");
+  return {
+    waived: [...waived].map(([{ rule }, { row, waiver }]) => `${row} ${rule.id} ${waiver.reason}`).sort(),
+    notes,
   };
 }
 

@@ -15,7 +15,7 @@ import {
   waiverOf,
 } from "../server/core/index.ts";
 import { indicator, project } from "../server/core/rules/example.ts";
-import { loweredIn } from "../server/core/waivers.ts";
+import { loweredIn } from "../server/core/waivers/waived.ts";
 import { reportOf } from "../server/view/report.tsx";
 
 const text = project([indicator("11", "培训人数", "约50人"), indicator("22", "持证上岗率", "≥90%")]);

@@ -39,18 +39,7 @@ export {
   type Text,
   textOf,
 } from "./text.ts";
-export {
-  dayOf,
-  type Judged,
-  judged,
-  noWaivers,
-  readWaivers,
-  type Waived,
-  type Waiver,
-  type Waivers,
-  waivedAmong,
-  waivedIn,
-  waivedWords,
-  waiverFor,
-  waiverOf,
-} from "./waivers.ts";
+export { type Judged, judged } from "./waivers/judged.ts";
+export { waiverFor, waiverOf } from "./waivers/place.ts";
+export { type Waived, waivedAmong, waivedIn, waivedWords } from "./waivers/waived.ts";
+export { dayOf, noWaivers, readWaivers, type Waiver, type Waivers } from "./waivers/waiver.ts";

@@ -135,6 +135,11 @@ export function splitsPair(text: string, at: number): boolean {
   return at > 0 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
 }
 
+/** A span widened to the surrogate pairs it would split. */
+export function wholeCharacters(text: string, { from, to }: Span): Span {
+  return { from: splitsPair(text, from) ? from - 1 : from, to: splitsPair(text, to) ? to + 1 : to };
+}
+
 const lengthOfLine = (line: string): number => line.length;
 
 function nextLineEnd(source: string, from: number): number {

@@ -10,7 +10,7 @@ import { selectionsAt } from "../core/features/select.ts";
 import { tokensOf } from "../core/features/tokens.ts";
 import type { Config, Locale } from "../core/index.ts";
 import { rowAtOffset } from "../core/model/table.ts";
-import { loweredIn, type Waived } from "../core/waivers.ts";
+import { loweredIn, type Waived } from "../core/waivers/waived.ts";
 import { reportOf } from "../view/report.tsx";
 import { actionsAt, type FixAllData, type Offering, resolved, wantsAll } from "./actions.ts";
 import { editOf, foldOf, rangeOf, semanticTokens, symbolOf } from "./convert.ts";

@@ -86,7 +86,6 @@ export function diagnosticAt(
   style: DiagnosticStyle,
   waived?: string,
 ): lsp.Diagnostic {
-  if (waived !== undefined) return diagnosticOf(table.text, { ...placedOf(table, located), waived }, style);
   const { finding, severity } = located.found;
   const line = rowLine(table, located.row);
   const more = addedTo(table, located);
@@ -97,11 +96,13 @@ export function diagnosticAt(
     known.line === line &&
     known.more === more &&
     known.severity === severity &&
+    known.waived === waived &&
     sameNumbers(known.lines, lines)
   )
     return known.diagnostic;
-  const diagnostic = diagnosticOf(table.text, placedOf(table, located), style);
-  converted.set(finding, { style, line, more, lines, severity, diagnostic });
+  const placed = placedOf(table, located);
+  const diagnostic = diagnosticOf(table.text, waived === undefined ? placed : { ...placed, waived }, style);
+  converted.set(finding, { style, line, more, lines, severity, waived, diagnostic });
   return diagnostic;
 }
 
@@ -112,6 +113,7 @@ interface Converted {
   /** The lines of related rows, which may move by themselves. */
   readonly lines: readonly number[];
   readonly severity: Severity;
+  readonly waived: string | undefined;
   readonly diagnostic: lsp.Diagnostic;
 }
 const converted = new WeakMap<object, Converted>();

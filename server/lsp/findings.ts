@@ -23,7 +23,6 @@ import {
   waivedIn,
   waiverOf,
 } from "../core/index.ts";
-import { inText } from "../core/model/table.ts";
 import type { DiagnosticStyle } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
 import { SOURCE } from "./introduction.ts";
@@ -44,7 +43,10 @@ export function findingsFor({ settings, style, log }: Surroundings) {
   const waivers = new Map<string, Waivers>();
   const configs = new Map<string, Config>();
   const styles = new Map<string, DiagnosticStyle>();
-  const lastTold = new Map<string, Told>();
+  const lastTold = new Map<
+    string,
+    { readonly told: Told; readonly waivers: Waivers; readonly today: string }
+  >();
   // One change is asked about for the problems, the status bar, the lenses and the preview.
   const lastWaived = new Map<
     string,
@@ -94,18 +96,18 @@ export function findingsFor({ settings, style, log }: Surroundings) {
   }
 
   /** Findings of a table as a client is told of them. */
-  function diagnosticsFor(table: Table, found: readonly Located[], uri: string): lsp.Diagnostic[] {
-    const look = styleFor(uri);
-    const { waived } = waivedAmong(
-      table,
-      found,
-      ({ row, found: { rule, finding } }) => ({ rule: rule.id, ...inText(table, row, finding) }),
-      waiversFor(uri),
-      dayOf(new Date()),
-    );
-    const now = told(table, found, look, waived.size === 0 ? { last: lastTold.get(uri) } : { waived });
-    if (waived.size === 0) lastTold.set(uri, now);
-    else lastTold.delete(uri);
+  function diagnosticsFor(
+    table: Table,
+    found: readonly Located[],
+    uri: string,
+    waived: ReturnType<typeof waivedAmong>,
+  ): lsp.Diagnostic[] {
+    const today = dayOf(new Date());
+    const own = waiversFor(uri);
+    const before = lastTold.get(uri);
+    const last = before?.today === today && before.waivers === own ? before.told : undefined;
+    const now = told(table, found, styleFor(uri), { last, waived });
+    lastTold.set(uri, { told: now, waivers: own, today });
     return [...now.list];
   }
 
@@ -134,7 +136,8 @@ export function findingsFor({ settings, style, log }: Surroundings) {
   /** What the first rows of a document say of themselves, for whoever opens it: all of it takes longer. */
   function atTop({ lines, uri }: TableDocument): lsp.Diagnostic[] {
     const { table, found } = topOf(lines, configFor(uri));
-    return diagnosticsFor(table, found.slice(0, settings().maxFindings), uri);
+    const shown = found.slice(0, settings().maxFindings);
+    return diagnosticsFor(table, shown, uri, waivedAmong(table, shown, waiversFor(uri), dayOf(new Date())));
   }
 
   function diagnosticsOf(document: TableDocument): lsp.Diagnostic[] {
@@ -150,11 +153,12 @@ export function findingsFor({ settings, style, log }: Surroundings) {
       ({ found, omitted } = located(table, config, most));
     } while (config !== configFor(uri));
     const { locale } = styleFor(uri);
-    const notes = [...waivedFor(document).notes, ...[...(broken.get(uri) ?? [])].map(brokenNote)];
+    const { waived, notes: ofWaivers } = waivedFor(document);
+    const notes = [...ofWaivers, ...[...(broken.get(uri) ?? [])].map(brokenNote)];
     return [
       ...(omitted > 0 ? [omittedNote(omitted, locale)] : []),
       ...notes.map((note) => noteAtTop(note[locale], locale, lsp.DiagnosticSeverity.Warning)),
-      ...diagnosticsFor(table, found, uri),
+      ...diagnosticsFor(table, found, uri, waived),
     ];
   }
 

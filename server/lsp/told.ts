@@ -1,7 +1,8 @@
 import type * as lsp from "vscode-languageserver";
-import { addedFrom, type Located, type Table, type Waiver } from "../core/index.ts";
+import { addedFrom, type Located, type Table, type waivedAmong } from "../core/index.ts";
 import { alike, inPlace } from "../core/list.ts";
 import { rowLine } from "../core/model/table.ts";
+import { nothingWaived } from "../core/waivers/waived.ts";
 import { type DiagnosticStyle, diagnosticAt } from "./convert.ts";
 
 /** What a client is told of a document. */
@@ -26,7 +27,7 @@ export function told(
   table: Table,
   found: readonly Located[],
   style: DiagnosticStyle,
-  { last, waived = NOTHING_WAIVED, mostRelated = MOST_RELATED }: Options,
+  { last, waived = nothingWaived, mostRelated = MOST_RELATED }: Options,
 ): Told {
   const old = last?.style === style ? last : toldNothing;
   const { before, after } = settled(old, table, found);
@@ -47,7 +48,12 @@ export function told(
     if (i === again[next]) {
       next++;
       const one = found[i]!;
-      list[i] = diagnosticAt(table, one, i < plainFrom ? style : plain(style), waived.get(one)?.reason);
+      list[i] = diagnosticAt(
+        table,
+        one,
+        i < plainFrom ? style : plain(style),
+        waived.get(one.found)?.waiver.reason,
+      );
       related[i] = list[i]!.relatedInformation?.length ?? 0;
       if (isLinked(one)) linked.push(i);
     }
@@ -64,12 +70,11 @@ export function told(
 }
 
 interface Options {
+  /** Made with the same waivers, on the same day. */
   readonly last?: Told | undefined;
-  /** Of the findings that are waived. Whoever gives any gives no `last`: waivers change by themselves. */
-  readonly waived?: ReadonlyMap<Located, Waiver>;
+  readonly waived?: ReturnType<typeof waivedAmong>;
   readonly mostRelated?: number;
 }
-const NOTHING_WAIVED: ReadonlyMap<Located, Waiver> = new Map();
 
 /** Where more sums are wrong than anybody follows, the last of them come without their addends: each costs a message. */
 const MOST_RELATED = 500;

@@ -8,7 +8,7 @@ import { classLabel, PARTS } from "../core/features/preview/tally.ts";
 import { type UnitPreview, unitPreview } from "../core/features/preview/unit.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Table } from "../core/model/table.ts";
-import { nothingWaived, type Waived } from "../core/waivers.ts";
+import { nothingWaived, type Waived } from "../core/waivers/waived.ts";
 import { csvOf, type Listed, listed } from "./listed.ts";
 import {
   type Look,

@@ -3,7 +3,7 @@ import { kept, rowNumber } from "../model/kept.ts";
 import { inText, looksLikeTable, rowOf, type Table, unitAtRow } from "../model/table.ts";
 import { type Added, type Finding, type Rule, type Severity, severities } from "../rules/rule.ts";
 import type { Row } from "../syntax/table.ts";
-import { type Span, splitsPair } from "../text.ts";
+import { type Span, wholeCharacters } from "../text.ts";
 import type { Config } from "./config.ts";
 import { type Counts, type FoundBy, guarded, inOneRow, none } from "./found.ts";
 import { type Across, acrossFindings, noneAcross } from "./groups.ts";
@@ -152,9 +152,4 @@ export function placed(table: Table, row: number, span: Span): Span {
 /** The order of the text. */
 export function inOrder(a: Located, b: Located): number {
   return a.row - b.row || inOneRow(a.found, b.found);
-}
-
-/** The span widened to the surrogate pairs it would split. */
-function wholeCharacters(text: string, { from, to }: Span): Span {
-  return { from: splitsPair(text, from) ? from - 1 : from, to: splitsPair(text, to) ? to + 1 : to };
 }

@@ -4,7 +4,7 @@ import { nameSpan } from "../model/entry.ts";
 import { inText, type Table } from "../model/table.ts";
 import { view } from "../model/unit.ts";
 import type { Span } from "../text.ts";
-import { loweredIn, type Waived } from "../waivers.ts";
+import { loweredIn, type Waived } from "../waivers/waived.ts";
 
 /** A line above a unit that leads to its preview. */
 export interface Lens extends Span {

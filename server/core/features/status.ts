@@ -5,7 +5,7 @@ import { grandTotal } from "../model/sections.ts";
 import { looksLikeTable, type Table } from "../model/table.ts";
 import { totalOf } from "../model/unit.ts";
 import type { Severity } from "../rules/rule.ts";
-import { lowered, type Waived } from "../waivers.ts";
+import { lowered, type Waived } from "../waivers/waived.ts";
 
 /** What a glance at the status bar tells of a table. */
 export interface Status {

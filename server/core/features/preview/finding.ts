@@ -15,7 +15,7 @@ import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
 import { view } from "../../model/unit.ts";
 import { severities } from "../../rules/rule.ts";
 import type { Span } from "../../text.ts";
-import { type Waived, waivedWords } from "../../waivers.ts";
+import { type Waived, waivedWords } from "../../waivers/waived.ts";
 
 /** A finding with its sentence; one that is waived is information, and its sentence says why. */
 export interface FindingLine {

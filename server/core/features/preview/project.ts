@@ -8,7 +8,7 @@ import { entryAt, inText, type Table, unitAtRow } from "../../model/table.ts";
 import { totalOf, view } from "../../model/unit.ts";
 import { viewsOf } from "../../rules/view.ts";
 import type { Span } from "../../text.ts";
-import { nothingWaived, type Waived } from "../../waivers.ts";
+import { nothingWaived, type Waived } from "../../waivers/waived.ts";
 import { targetInWords } from "../words.ts";
 import { type FindingLine, findingLine, rowsFound, type Telling } from "./finding.ts";
 import { amountText, type Money, money, sumOfTotals } from "./sums.ts";

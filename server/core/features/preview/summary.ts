@@ -10,7 +10,7 @@ import { entryAt, looksLikeTable, type Table } from "../../model/table.ts";
 import { totalOf, view } from "../../model/unit.ts";
 import { severities } from "../../rules/rule.ts";
 import type { Span } from "../../text.ts";
-import { lowered, loweredIn, nothingWaived, type Waived } from "../../waivers.ts";
+import { lowered, loweredIn, nothingWaived, type Waived } from "../../waivers/waived.ts";
 import { titleOf } from "../outline.ts";
 import { type FindingLine, findingLine, type Telling, tellAll } from "./finding.ts";
 import { type Money, money, type SumLine, sumLines, sumOfTotals } from "./sums.ts";

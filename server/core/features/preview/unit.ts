@@ -6,7 +6,7 @@ import { emptySum, include } from "../../model/sums.ts";
 import { inText, type Table } from "../../model/table.ts";
 import { totalOf, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
-import { loweredIn, nothingWaived, type Waived } from "../../waivers.ts";
+import { loweredIn, nothingWaived, type Waived } from "../../waivers/waived.ts";
 import { type FindingLine, rowsFound, tellAll } from "./finding.ts";
 import { type ProjectLine, projectLine } from "./project.ts";
 import { type SumLine, sumLines, sumOfTotals } from "./sums.ts";

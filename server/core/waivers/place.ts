@@ -1,0 +1,72 @@
+import type { Diagnostic } from "../check/check.ts";
+import { type Entry, indicatorsOf, nameOf } from "../model/entry.ts";
+import { entryAt, rowAtOffset, rowOf, rowOffset, type Table, unitAtRow } from "../model/table.ts";
+import { view } from "../model/unit.ts";
+import { type Span, wholeCharacters } from "../text.ts";
+import { holdingOn, PLACES, type Waiver, type Waivers } from "./waiver.ts";
+
+/** A finding as far as waivers look at it: offsets count from the start of the text. */
+export type Waivable = Pick<Diagnostic, "rule" | "from" | "to">;
+
+/** The waiver that would match a finding, and others only that say the same there. The reason is for a person to give. */
+export function waiverFor(table: Table, found: Waivable): Omit<Waiver, "reason"> {
+  const { unit, project, indicator, text } = placeOf(table, found);
+  return {
+    rule: found.rule,
+    ...(unit ? { unit } : {}),
+    ...(project ? { project } : {}),
+    ...(indicator ? { indicator } : {}),
+    // Of an amount, or of a row, there may be several.
+    ...(!indicator && text ? { text } : {}),
+  };
+}
+
+/** The waiver that waives a finding on a day as 2026-11-22; undefined where it is not waived. */
+export function waiverOf(table: Table, found: Waivable, waivers: Waivers, today: string): Waiver | undefined {
+  const holding = holdingOn(today, waivers).filter(({ rule }) => rule === found.rule);
+  return holding.length === 0 ? undefined : matching(holding, found.rule, placeOf(table, found));
+}
+
+/** What waivers name a finding by. */
+export interface Place {
+  readonly unit: string | undefined;
+  readonly project: string | undefined;
+  readonly indicator: string | undefined;
+  readonly text: string | undefined;
+}
+
+/** The place of a span of a row. `entry` is the row as its unit reads it, `head` the unit's row. */
+export function placeIn(
+  text: string,
+  { head, entry }: { readonly head: Entry | undefined; readonly entry: Entry | undefined },
+  span: Span,
+): Place {
+  const { from, to } = wholeCharacters(text, span);
+  const project = entry === undefined || entry === head || entry.kind === "total" ? undefined : entry;
+  const indicator = project && indicatorsOf(project).find((one) => from >= one.from && from < one.to)?.name;
+  return {
+    unit: head && nameOf(head),
+    project: project && nameOf(project),
+    indicator: indicator && text.slice(indicator.from, indicator.to),
+    text: to > from && to - from <= LONGEST_TEXT ? text.slice(from, to) : undefined,
+  };
+}
+
+/** What is longer says itself where it stands. */
+const LONGEST_TEXT = 60;
+
+/** The first of some waivers that matches a finding; undefined where none does. */
+export function matching(waivers: readonly Waiver[], rule: string, place: Place): Waiver | undefined {
+  return waivers.find(
+    (waiver) =>
+      waiver.rule === rule && PLACES.every((key) => waiver[key] === undefined || waiver[key] === place[key]),
+  );
+}
+
+function placeOf(table: Table, { from, to }: Waivable): Place {
+  const row = rowAtOffset(table, from);
+  const { head } = view(table.units[unitAtRow(table, row)]!);
+  const start = rowOffset(table, row);
+  const at = { from: from - start, to: to - start };
+  return placeIn(rowOf(table, row).text, { head, entry: entryAt(table, row) }, at);
+}
