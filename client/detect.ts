@@ -4,15 +4,15 @@ const LANGUAGE = "performance-targets";
 
 /** Gives plain-text and TSV files that hold such a table its language, when they are opened, pasted into or saved. */
 export function detectTables(): vscode.Disposable[] {
-  for (const document of vscode.workspace.textDocuments) void detect(document);
+  for (const document of vscode.workspace.textDocuments) detectIn(document);
   useTabs(vscode.window.visibleTextEditors);
   return [
-    vscode.workspace.onDidOpenTextDocument((document) => void detect(document)),
-    vscode.workspace.onDidSaveTextDocument((document) => void detect(document)),
+    vscode.workspace.onDidOpenTextDocument(detectIn),
+    vscode.workspace.onDidSaveTextDocument(detectIn),
     vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => {
       const isPasted = contentChanges.some(({ text }) => text.length >= PASTED && text.includes("\t"));
       // In another encoding it may be one.
-      if (isPasted || offered.has(document.uri.toString())) void detect(document);
+      if (isPasted || offered.has(document.uri.toString())) detectIn(document);
     }),
     vscode.workspace.onDidCloseTextDocument(({ uri }) => setTimeout(() => forgetClosed(uri))),
     vscode.window.onDidChangeVisibleTextEditors(useTabs),
@@ -46,6 +46,11 @@ const PLAIN = new Set(["plaintext", "tsv", "csv (tab)", "tab-separated", "rainbo
 const FIRST_LINES = 40;
 /** What is put in at once and is as long as this is no typing. */
 const PASTED = 20;
+
+// A document may be closed while it is looked at.
+function detectIn(document: vscode.TextDocument): void {
+  detect(document).catch((error: unknown) => console.error(error));
+}
 
 async function detect(document: vscode.TextDocument): Promise<void> {
   const { languageId, uri } = document;

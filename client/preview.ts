@@ -293,7 +293,8 @@ export class Preview {
 
   async #go({ at, version }: Extract<FromPage, { type: "go" }>): Promise<void> {
     const document = await vscode.workspace.openTextDocument(this.#uri);
-    if (version !== this.last?.version) return;
+    // What was typed since then has moved what the page means.
+    if (version !== document.version) return this.refresh();
     const shown = vscode.window.visibleTextEditors.find((editor) => same(editor.document.uri, this.#uri));
     const selection = new vscode.Range(document.positionAt(at.from), document.positionAt(at.to));
     this.follow(this.#uri, at.to);
@@ -305,7 +306,7 @@ export class Preview {
 
   async #reveal({ at, version }: Extract<FromPage, { type: "scrolled" }>): Promise<void> {
     const editor = vscode.window.visibleTextEditors.find(({ document }) => same(document.uri, this.#uri));
-    if (editor === undefined || version !== this.last?.version) return;
+    if (editor === undefined || version !== editor.document.version) return;
     const place = editor.document.positionAt(at.from);
     // The editor's scrolling is this preview's own doing.
     this.#ownScroll = Date.now() + SETTLED;
@@ -371,10 +372,18 @@ async function exportReport(
   const file =
     target ?? (await vscode.window.showSaveDialog({ defaultUri: proposed, filters: { [format]: [format] } }));
   if (file === undefined) return;
-  const params: ReportParams = { uri: client.code2ProtocolConverter.asUri(uri), format };
-  const text = await client.sendRequest<string | null>("performanceTargets/report", params);
-  if (text === null) return;
-  await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  try {
+    // The server knows a document that is open; the editor of a preview's may be closed.
+    await vscode.workspace.openTextDocument(uri);
+    const params: ReportParams = { uri: client.code2ProtocolConverter.asUri(uri), format };
+    const text = await client.sendRequest<string | null>("performanceTargets/report", params);
+    if (text === null) throw new Error(vscode.l10n.t("This file is not a performance target table."));
+    await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(vscode.l10n.t("The report could not be written: {0}", why));
+    return;
+  }
   // Nobody waits for the answer: whoever gave a file is a program.
   if (target === undefined) void offerToOpen(file);
 }

@@ -1,6 +1,8 @@
 import { expect, test } from "vitest";
 import { check, configure, fixAll } from "../server/core/check/check.ts";
 import { foldsOf } from "../server/core/features/fold.ts";
+import { layoutEdits } from "../server/core/features/layout.ts";
+import { tokensOf } from "../server/core/features/tokens.ts";
 import { parse, type Table } from "../server/core/model/table.ts";
 import { parseItems } from "../server/core/syntax/indicator.ts";
 import { replace } from "../server/core/text.ts";
@@ -107,6 +109,19 @@ test("names of measures upon measures, and 小计 upon 小计, take time as they
       String(i),
     ).toBeLessThan(10);
   }
+});
+
+test("a goal that repeats a word, and a cell of ever so many indicators, take time as they are long", {
+  retry: 2,
+}, () => {
+  const head = "单位：万元\n项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n";
+  const item = "1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:≥5间；年度指标值:≥5间。";
+  const repeated = (size: number) =>
+    parse(`${head}库房修缮\t1.00\t1.00\t\t\t${"目标".repeat(size)}\t${item}`);
+  expect(growth((size) => check(repeated(size), strict), 8_000)).toBeLessThan(10);
+  const many = (size: number) => parse(`${head}库房修缮\t1.00\t1.00\t\t\t修好库房\t${item.repeat(size)}`);
+  expect(tokensOf(many(20_000)).length).toBeGreaterThan(100_000);
+  expect(growth((size) => layoutEdits(many(size), "expanded"), 1_000)).toBeLessThan(10);
 });
 
 test("mending all of a row, and a report of a unit, take time as they are long", { retry: 2 }, () => {

@@ -185,6 +185,9 @@ describe("what is hostile takes time as it is long", () => {
       750,
       (size) => `${head}${columns.trim()}${"\t".repeat(size)}\n本级\t50.00\t50.00\t\t\t\t`,
     ],
+    ["a heading of blanks", 450, (size) => `单位：${" ".repeat(size)}文\n`.repeat(10)],
+    ["a money unit of blanks", 450, (size) => `（单位：${" ".repeat(size)}文）\n`.repeat(10)],
+    ["a title of blanks", 450, (size) => `某局绩效目标${" ".repeat(size)}表\n`.repeat(10)],
     ["quotes that never close", 750, (size) => `"甲\t${'"乙\n'.repeat(size)}`],
     [
       "projects without goals",

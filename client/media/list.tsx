@@ -38,7 +38,8 @@ export function List<T>({
       current.scrollTop = Math.max(0, from - current.clientHeight / 3);
     }
   }, [shown]);
-  const first = Math.max(0, Math.floor(top / HEIGHT) - SPARE);
+  // A list that was filtered may be shorter than what was scrolled past.
+  const first = Math.max(0, Math.min(Math.floor(top / HEIGHT) - SPARE, items.length - 1));
   const last = Math.min(items.length, Math.ceil((top + height) / HEIGHT) + SPARE);
   return (
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for forms.

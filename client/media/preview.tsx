@@ -271,7 +271,9 @@ function Units({
         columns={6}
         head={<UnitsHead locale={locale} />}
         label={WORDS.units[locale]}
-        row={(line) => <UnitRow line={line} most={most} look={look} isShown={line.unit === shown} />}
+        row={(line, index) => (
+          <UnitRow line={line} index={index} most={most} look={look} isShown={line.unit === shown} />
+        )}
       />
       {list.length === 0 && <p class="empty">{WORDS.noUnits[locale]}</p>}
     </section>
@@ -333,7 +335,9 @@ function Unit({
         columns={6}
         head={<ProjectsHead locale={locale} sorted={sorted} />}
         label={`${visible(unit.name)} ${WORDS.projects[locale]}`}
-        row={(line) => <ProjectRow line={line} look={look} isShown={line.row === project?.row} />}
+        row={(line, index) => (
+          <ProjectRow line={line} index={index} look={look} isShown={line.row === project?.row} />
+        )}
         onScrolled={({ at }) => host.postMessage({ type: "scrolled", at, version: shown.version })}
       />
       {list.length === 0 && (

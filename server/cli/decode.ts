@@ -17,6 +17,7 @@ const MARKS = [
   { mark: [0xef, 0xbb, 0xbf], encoding: "utf-8" },
   { mark: [0xff, 0xfe], encoding: "utf-16le" },
   { mark: [0xfe, 0xff], encoding: "utf-16be" },
+  { mark: [0x84, 0x31, 0x95, 0x33], encoding: "gb18030" },
 ] as const;
 
 function read(bytes: Uint8Array, encoding: Decoded["encoding"], marked = false): Decoded | undefined {

@@ -53,7 +53,13 @@ export function waiversBeside(file: string): Waivers {
   if (file === STDIN) return noWaivers;
   try {
     return readWaivers(readFileSync(`${file}.waivers.json`, "utf8"));
-  } catch {
-    return noWaivers;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "ENOENT") return noWaivers;
+    const fault = {
+      zh: `豁免文件无法读取：${code ?? error}`,
+      en: `The waiver file cannot be read: ${code ?? error}`,
+    };
+    return { list: [], faults: [fault] };
   }
 }

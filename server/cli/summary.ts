@@ -1,4 +1,5 @@
 import { parseArgs } from "node:util";
+import { oneLine } from "../core/features/markdown.ts";
 import { configure, dayOf, parse, waivedIn } from "../core/index.ts";
 import { looksLikeTable } from "../core/model/table.ts";
 import { type ReportFormat, reportFormats, reportOf } from "../view/report.tsx";
@@ -26,7 +27,8 @@ export function summarizeFile(args: string[]): number {
   const locale = languageOf(values.lang);
   const table = parse(text);
   const config = configure(presetOf(values.preset));
-  const { waived } = waivedIn(table, config, waiversBeside(file), dayOf(new Date()));
+  const { waived, notes } = waivedIn(table, config, waiversBeside(file), dayOf(new Date()));
+  for (const note of notes) process.stderr.write(`${oneLine(`${file}: ${note[locale]}`)}\n`);
   process.stdout.write(reportOf(table, format, config, locale, waived));
   return looksLikeTable(table) ? 0 : 1;
 }

@@ -7,6 +7,7 @@ export {
   checkInSteps,
   checkOwnInSteps,
   configure,
+  countsOf,
   type Diagnostic,
   diagnosticOf,
   fixAll,

@@ -8,6 +8,11 @@ export function inPlace<T>(list: readonly T[], from: number, gone: number, come:
   return list.slice(0, from).concat(come, list.slice(from + gone));
 }
 
+/** Adds items to a list, however many: as arguments of one call they might be too many. */
+export function append<T>(list: T[], items: Iterable<T>): void {
+  for (const item of items) list.push(item);
+}
+
 /** Whether two lists have the same items in the same order. */
 export function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
   return a.length === b.length && a.every((item, i) => item === b[i]);

@@ -30,6 +30,8 @@ export interface Offering {
   ) => Waiver | undefined;
   /** Whether the client asks for the edit of an action when it is chosen. */
   readonly resolves: boolean;
+  /** Whether it knows to which version of a document edits belong. */
+  readonly versioned: boolean;
 }
 
 /** The quick fixes at a range, those for all of a kind with them; by name only, what mends the whole document. */
@@ -55,9 +57,9 @@ export function resolved(
   action: lsp.CodeAction,
   document: TableDocument,
   rule: string,
-  config: Config,
+  offering: Pick<Offering, "config" | "versioned">,
 ): lsp.CodeAction {
-  return { ...action, edit: changesTo(document, fixAll(document.table, config, rule)) };
+  return { ...action, edit: changesTo(document, fixAll(document.table, offering.config, rule), offering) };
 }
 
 /** Which findings an action mends, for when it is chosen. */
@@ -74,8 +76,9 @@ function quickFixes(
   document: TableDocument,
   range: lsp.Range,
   { diagnostics: shown }: lsp.CodeActionContext,
-  { config, locale, waives, holding, resolves }: Offering,
+  offering: Offering,
 ): lsp.CodeAction[] {
+  const { config, locale, waives, holding, resolves } = offering;
   const actions: lsp.CodeAction[] = [];
   const waivers: lsp.CodeAction[] = [];
   const kind = lsp.CodeActionKind.QuickFix;
@@ -91,10 +94,11 @@ function quickFixes(
         title: visible(fix.title[locale]),
         kind,
         diagnostics,
-        edit: changesTo(document, fix.edits),
+        edit: changesTo(document, fix.edits, offering),
         isPreferred: fix.safe === true,
       });
-      mended.add(rule);
+      // Money is for a person to decide, one amount at a time.
+      if (fix.safe || ruleOf(rule)!.family !== "money") mended.add(rule);
     }
     if (waives && diagnostics.length > 0) {
       const waiver = holding(document, found);
@@ -107,12 +111,11 @@ function quickFixes(
       waivers.push({ title: command.title, kind, diagnostics, command });
     }
   }
-  // Money is for a person to decide, one sum at a time.
-  for (const rule of [...mended].filter((id) => !id.endsWith("-total-mismatch"))) {
+  for (const rule of mended) {
     const title = locale === "zh" ? `修复本文件中全部同类问题（${rule}）` : `Fix every ${rule} in this file`;
     const data: FixAllData = { uri: document.uri, rule };
     const action = { title, kind, data };
-    actions.push(resolves ? action : resolved(action, document, rule, config));
+    actions.push(resolves ? action : resolved(action, document, rule, offering));
   }
   return [...actions, ...waivers];
 }
@@ -133,12 +136,21 @@ function unwaiving(args: UnwaiveArguments, locale: Locale): lsp.Command {
   return { title, command: unwaiveCommand, arguments: [...args] };
 }
 
-function everything(document: TableDocument, { config, locale }: Offering): lsp.CodeAction[] {
+function everything(document: TableDocument, offering: Offering): lsp.CodeAction[] {
+  const { config, locale } = offering;
   const edits = fixAll(document.table, config);
   const title = locale === "zh" ? "修复全部不改变含义的问题" : "Fix everything that changes no meaning";
-  return edits.length === 0 ? [] : [{ title, kind: FIX_ALL, edit: changesTo(document, edits) }];
+  return edits.length === 0 ? [] : [{ title, kind: FIX_ALL, edit: changesTo(document, edits, offering) }];
 }
 
-function changesTo(document: TableDocument, edits: readonly Edit[]): lsp.WorkspaceEdit {
-  return { changes: { [document.uri]: edits.map((edit) => editOf(document.lines, edit)) } };
+// With the version where the client knows it: what is typed before the edits arrive must not be edited in their stead.
+function changesTo(
+  { uri, version, lines }: TableDocument,
+  edits: readonly Edit[],
+  { versioned }: Pick<Offering, "versioned">,
+): lsp.WorkspaceEdit {
+  const list = edits.map((edit) => editOf(lines, edit));
+  return versioned
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: list }] }
+    : { changes: { [uri]: list } };
 }

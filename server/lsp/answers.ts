@@ -12,7 +12,7 @@ import type { Config, Locale } from "../core/index.ts";
 import { rowAtOffset } from "../core/model/table.ts";
 import { loweredIn, type Waived } from "../core/waivers/waived.ts";
 import { reportOf } from "../view/report.tsx";
-import { actionsAt, type FixAllData, type Offering, resolved, wantsAll } from "./actions.ts";
+import { actionsAt, type FixAllData, type Offering, resolved } from "./actions.ts";
 import { editOf, foldOf, rangeOf, semanticTokens, symbolOf } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
 import { mendingOf, previewOf } from "./preview.ts";
@@ -63,8 +63,8 @@ export function answerRequests(
   const kind = client.textDocument?.hover?.contentFormat?.includes(lsp.MarkupKind.Markdown)
     ? lsp.MarkupKind.Markdown
     : lsp.MarkupKind.PlainText;
-  connection.onHover(({ textDocument, position }) =>
-    on<lsp.Hover | null>("hover", textDocument.uri, null, (document) => {
+  connection.onHover(({ textDocument, position }, token) =>
+    onChecked<lsp.Hover | null>("hover", textDocument.uri, null, token, (document) => {
       const manner = { locale: locale(), markup: kind === lsp.MarkupKind.Markdown ? markdown : plainText };
       const offset = document.offsetAt(position);
       const { table, uri } = document;
@@ -145,24 +145,24 @@ export function answerRequests(
   );
 
   const resolves = client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false;
-  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) => {
-    const answer = (document: TableDocument) =>
+  const versioned = client.workspace?.workspaceEdit?.documentChanges ?? false;
+  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
+    onChecked<lsp.CodeAction[]>("codeAction", uri, [], token, (document) =>
       actionsAt(document, range, context, {
         config: config(uri),
         locale: locale(),
         waives,
         holding,
         resolves,
-      });
-    return wantsAll(context)
-      ? onChecked<lsp.CodeAction[]>("codeAction", uri, [], token, answer)
-      : on<lsp.CodeAction[]>("codeAction", uri, [], answer);
-  });
+        versioned,
+      }),
+    ),
+  );
   connection.onCodeActionResolve((action, token) => {
     const data = action.data as FixAllData | undefined;
     if (data === undefined) return action;
     return onChecked("codeAction/resolve", data.uri, action, token, (document) =>
-      resolved(action, document, data.rule, config(data.uri)),
+      resolved(action, document, data.rule, { config: config(data.uri), versioned }),
     );
   });
 
@@ -177,8 +177,8 @@ export function answerRequests(
       previewOf(document, params, config(document.uri), locale(), waived(document)),
     ),
   );
-  connection.onRequest(mendRequest, (params: MendParams) =>
-    on<lsp.TextEdit[]>("mend", params.uri, [], (document) =>
+  connection.onRequest(mendRequest, (params: MendParams, token) =>
+    onChecked<lsp.TextEdit[]>("mend", params.uri, [], token, (document) =>
       mendingOf(document, params, config(document.uri)).map((edit) => editOf(document.lines, edit)),
     ),
   );

@@ -4,6 +4,7 @@ import {
   type Config,
   checkInSteps,
   configure,
+  countsOf,
   dayOf,
   type Locale,
   type Localized,
@@ -41,6 +42,7 @@ export interface Surroundings {
 export function findingsFor({ settings, style, log }: Surroundings) {
   const neighbours = new Map<string, ReadonlyMap<string, number>>();
   const waivers = new Map<string, Waivers>();
+  const waiverTexts = new Map<string, string>();
   const configs = new Map<string, Config>();
   const styles = new Map<string, DiagnosticStyle>();
   const lastTold = new Map<
@@ -142,15 +144,16 @@ export function findingsFor({ settings, style, log }: Surroundings) {
 
   function diagnosticsOf(document: TableDocument): lsp.Diagnostic[] {
     const { table, uri } = document;
-    // Editors cut a longer list themselves, and with it what says that it is cut.
-    const most = Math.max(1, settings().maxFindings - 1);
+    const { maxFindings } = settings();
     let config: Config;
     let found: readonly Located[];
     let omitted: number;
     // A rule that throws changes the configuration: the others look again without it.
     do {
       config = configFor(uri);
-      ({ found, omitted } = located(table, config, most));
+      // What says that the list is cut is one of it: editors cut a longer one themselves.
+      const total = Object.values(countsOf(table, config)).reduce((sum, count) => sum + count, 0);
+      ({ found, omitted } = located(table, config, total > maxFindings ? maxFindings - 1 : maxFindings));
     } while (config !== configFor(uri));
     const { locale } = styleFor(uri);
     const { waived, notes: ofWaivers } = waivedFor(document);
@@ -201,9 +204,17 @@ export function findingsFor({ settings, style, log }: Surroundings) {
       configs.clear();
       changed();
     },
-    setWaivers(uri: string, text: string | undefined): void {
-      if (text === undefined) waivers.delete(uri);
-      else waivers.set(uri, readWaivers(text));
+    /** Takes the text of a waiver file; undefined where there is none. Says whether it is another than before. */
+    setWaivers(uri: string, text: string | undefined): boolean {
+      if (waiverTexts.get(uri) === text) return false;
+      if (text === undefined) {
+        waiverTexts.delete(uri);
+        waivers.delete(uri);
+      } else {
+        waiverTexts.set(uri, text);
+        waivers.set(uri, readWaivers(text));
+      }
+      return true;
     },
     /** Settings changed. */
     reset(): void {

@@ -108,8 +108,7 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     });
   });
   connection.onNotification(waiversNotification, ({ uri, text }: WaiversParams) => {
-    findings.setWaivers(uri, text);
-    renew();
+    if (findings.setWaivers(uri, text)) renew();
   });
 
   // Changes that arrive together are told of once.

@@ -16,7 +16,7 @@ export function settingsFrom(sent: unknown): Settings {
     rules: Object.fromEntries(chosen),
     words: wordsFrom(given.words),
     maxFindings:
-      Number.isInteger(given.maxFindings) && (given.maxFindings as number) >= 0
+      Number.isInteger(given.maxFindings) && (given.maxFindings as number) >= 1
         ? (given.maxFindings as number)
         : defaultSettings.maxFindings,
     language: given.language === "zh" || given.language === "en" ? given.language : "auto",

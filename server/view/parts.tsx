@@ -246,17 +246,19 @@ function CompletenessView({ completeness, locale }: { completeness: Completeness
 /** One unit in the ranking. */
 export function UnitRow({
   line,
+  index,
   most,
   look,
   isShown,
 }: {
   line: UnitLine;
+  index?: number;
   most: number;
   look: Look;
   isShown: boolean;
 }) {
   return (
-    <Listed line={line} look={look} isShown={isShown}>
+    <Listed line={line} index={index} look={look} isShown={isShown}>
       <td class="wide">
         <ShareBar value={line.amount.value} most={most} />
       </td>
@@ -281,9 +283,19 @@ export function UnitsHead({ locale }: { locale: Locale }) {
 }
 
 /** One project in its unit's list. */
-export function ProjectRow({ line, look, isShown }: { line: ProjectLine; look: Look; isShown: boolean }) {
+export function ProjectRow({
+  line,
+  index,
+  look,
+  isShown,
+}: {
+  line: ProjectLine;
+  index?: number;
+  look: Look;
+  isShown: boolean;
+}) {
   return (
-    <Listed line={line} look={look} isShown={isShown} title={visible(line.goal)}>
+    <Listed line={line} index={index} look={look} isShown={isShown} title={visible(line.goal)}>
       <td>
         <Matrix project={line} locale={look.locale} />
       </td>
@@ -297,19 +309,27 @@ export function ProjectRow({ line, look, isShown }: { line: ProjectLine; look: L
 // A row of a list: a name with its amount, what the list says of it, and its findings.
 function Listed({
   line,
+  index,
   look,
   isShown,
   title,
   children,
 }: {
   line: Pick<UnitLine, "name" | "at" | "amount" | "counts">;
+  /** Its place in a list of which the page has but a part. */
+  index: number | undefined;
   look: Look;
   isShown: boolean;
   title?: string;
   children: ComponentChildren;
 }) {
   return (
-    <tr class={isShown ? "shown" : ""} {...(isShown ? { "aria-current": "true" } : {})}>
+    // The head is the first row.
+    <tr
+      class={isShown ? "shown" : ""}
+      {...(index === undefined ? {} : { "aria-rowindex": index + 2 })}
+      {...(isShown ? { "aria-current": "true" } : {})}
+    >
       <th scope="row" {...(title ? { title } : {})}>
         <Go at={line.at} look={look}>
           {visible(line.name)}

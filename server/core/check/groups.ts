@@ -1,3 +1,4 @@
+import { append } from "../list.ts";
 import type { Groups, Told } from "../model/groups.ts";
 import { kept, unitOf } from "../model/kept.ts";
 import type { Table } from "../model/table.ts";
@@ -103,7 +104,7 @@ function inUnit({ byUnit, byRow }: Book, unit: Unit): readonly FoundAcross[] {
     const all: FoundAcross[] = [];
     for (const row of unit.rows) {
       const own = byRow.get(row);
-      if (own !== undefined) all.push(...own);
+      if (own !== undefined) append(all, own);
     }
     list = all.length === 0 ? NOTHING : all;
     byUnit.set(unit, list);

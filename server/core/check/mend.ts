@@ -1,3 +1,4 @@
+import { append } from "../list.ts";
 import type { Localized } from "../locale.ts";
 import { rowNumber } from "../model/kept.ts";
 import { entryAt, inText, rowAtOffset, rowOf, type Table } from "../model/table.ts";
@@ -115,7 +116,7 @@ function together(fixes: readonly TextFix[]): Edit[] {
     // Fixes come in the order of the text, so only the last few kept edits can overlap.
     if (edits.some((edit) => kept.slice(-MOST_EDITS).some((other) => overlap(edit, other)))) continue;
     known.add(key);
-    kept.push(...edits);
+    append(kept, edits);
   }
   return kept.sort((a, b) => a.from - b.from || a.to - b.to);
 }

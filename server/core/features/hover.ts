@@ -105,11 +105,14 @@ function amountHover(
     inYuan(value, table.moneyUnit, locale),
   ];
   const { head } = view(table.units[unit]!);
+  // A fund's share is of what the whole has of that fund.
+  const { name } = entry.layout.columns.list[column!]!;
+  const fund = index === 0 ? "" : markup.text(locale === "zh" ? name : ` (${name})`);
   if (head && head !== entry && entry.kind !== "total")
-    lines.push(...shareLine(WORDS.ofUnit[locale], value, head.amounts[index]?.value));
+    lines.push(...shareLine(WORDS.ofUnit[locale] + fund, value, head.amounts[index]?.value));
   const total = sectionAt(table, unit)?.total;
   if (total && entry.kind !== "total")
-    lines.push(...shareLine(WORDS.share[locale], value, total.amounts[index]?.value));
+    lines.push(...shareLine(WORDS.share[locale] + fund, value, total.amounts[index]?.value));
   return { ...cell, text: lines.join(markup.lineEnd) };
 }
 
@@ -134,7 +137,7 @@ function totalText(table: Table, unit: number, entry: Entry, { locale, markup }:
   const units = own.filter(({ hasHead }) => hasHead).length;
   const projects = own.reduce((sum, one) => sum + view(one).projects.length, 0);
   return [
-    `${markup.strong(WORDS.total[locale])} ${formatted(totalOf(entry))} ${table.moneyUnit.name}（${inYuan(totalOf(entry), table.moneyUnit, locale)}）`,
+    `${markup.strong(WORDS.total[locale])} ${inBoth(table, totalOf(entry), locale)}`,
     `${WORDS.unit[locale]} ${units} · ${WORDS.projects[locale]} ${projects}`,
   ].join("\n\n");
 }
@@ -183,15 +186,18 @@ function projectText(
   { locale, markup }: Manner,
 ): string {
   const total = totalOf(entry);
-  const inOther = inYuan(total, table.moneyUnit, locale);
-  const facts = [
-    `${formatted(total)} ${table.moneyUnit.name}${locale === "zh" ? `（${inOther}）` : ` (${inOther})`}`,
-  ];
+  const facts = [inBoth(table, total, locale)];
   const part = head && share(total, totalOf(head));
   if (part) facts.push(`${WORDS.ofUnit[locale]} ${part}`);
   facts.push(`${WORDS.indicators[locale]} ${classCounts([entry], locale)}`);
   const title = `${markup.strong(markup.text(nameOf(entry)))} · ${WORDS.project[locale]}`;
   return [title, facts.join(" · ")].join("\n\n");
+}
+
+/** `2.00 万元（20,000 元）`. */
+function inBoth({ moneyUnit }: Table, amount: Decimal, locale: Locale): string {
+  const inOther = inYuan(amount, moneyUnit, locale);
+  return `${formatted(amount)} ${moneyUnit.name}${locale === "zh" ? `（${inOther}）` : ` (${inOther})`}`;
 }
 
 /** `6（产出 3、效益 1、成本 2）`: how many indicators there are of each class. */

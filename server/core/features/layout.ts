@@ -36,10 +36,18 @@ function expanding(entry: Entry, lineEnd: string): Edit[] {
   return indicators.flatMap(({ from, ordinal }) => {
     // Only what starts with its number can stand on a line of its own and still belong to the row.
     if (ordinal === undefined || ordinal.from !== from || entry.row.text[ordinal.to] !== "、") return [];
-    if (/[\r\n][\t \u00a0\u3000\ufeff]*$/.test(entry.row.text.slice(0, from))) return [];
+    if (beginsLine(entry.row.text, from)) return [];
     return [{ from, to: from, insert: `${lineEnd}\t` }];
   });
 }
+
+// Whether nothing but blanks stand between a line end and an offset.
+function beginsLine(text: string, at: number): boolean {
+  let from = at;
+  while (from > 0 && BLANK.test(text[from - 1]!)) from--;
+  return from > 0 && /[\r\n]/.test(text[from - 1]!);
+}
+const BLANK = /[\t \u00a0\u3000\ufeff]/;
 
 function compacting(entry: Entry): Edit[] {
   const cell = cellAt(entry, entry.layout.columns.indicators);

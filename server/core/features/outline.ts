@@ -1,3 +1,4 @@
+import { append } from "../list.ts";
 import type { Locale } from "../locale.ts";
 import { type Entry, indicatorsOf, nameOf, nameSpan, unitNamesOf } from "../model/entry.ts";
 import { classOf } from "../model/framework.ts";
@@ -23,7 +24,7 @@ export interface OutlineNode extends Span {
  * Table, units, projects, classes and indicators. With more than `most` projects the classes and indicators are left
  * out: no list of that length helps anybody find one.
  */
-export function outlineOf(table: Table, locale: Locale, most = 3_000): OutlineNode[] {
+export function outlineOf(table: Table, locale: Locale, most = 1_000): OutlineNode[] {
   const units = table.units.flatMap((unit, u) => {
     const { head, projects } = view(unit);
     return head || projects.length > 0 ? [u] : [];
@@ -67,7 +68,7 @@ function underDepartments(
     const isDepartment = head !== undefined && all.has(head);
     if (isDepartment || sectionAt(table, u) !== section) children = undefined;
     section = sectionAt(table, u);
-    (children ?? found).push(...nodes);
+    append(children ?? found, nodes);
     if (!isDepartment) continue;
     children = [];
     found.push({ ...found.pop()!, children });
@@ -109,7 +110,7 @@ function underNames(table: Table, projects: readonly Entry[], nodes: readonly Ou
     const [first, last] = [children[0]!, children.at(-1)!];
     const sum = sumOf(projects.slice(from, to).map(totalOf));
     const detail = `${formatted(sum)} ${table.moneyUnit.name}`;
-    if (name === "") found.push(...children);
+    if (name === "") append(found, children);
     else
       found.push({
         kind: "unit",

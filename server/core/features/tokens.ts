@@ -1,3 +1,4 @@
+import { append } from "../list.ts";
 import { contentOf } from "../model/cell.ts";
 import { cellAt, type Entry, indicatorsOf } from "../model/entry.ts";
 import { isNothing } from "../model/money.ts";
@@ -57,8 +58,12 @@ function rowTokens(row: Row, entry: Entry | undefined, isHeader: boolean, isHead
   const marks: Token[] = [];
   if (row.kind === "heading" || row.kind === "note")
     marks.push({ from: 0, to: row.text.length, kind: "heading" });
-  else if (isHeader) marks.push(...row.cells.map(({ from, to }) => ({ from, to, kind: "header" as const })));
-  else if (entry) marks.push(...entryTokens(entry, isHead));
+  else if (isHeader)
+    append(
+      marks,
+      row.cells.map(({ from, to }) => ({ from, to, kind: "header" as const })),
+    );
+  else if (entry) append(marks, entryTokens(entry, isHead));
   return filled(row.text, marks);
 }
 
@@ -74,7 +79,7 @@ function entryTokens(entry: Entry, isHead: boolean): Token[] {
       tokens.push({ from, to, kind: "amount" });
     else if (role === "goal") tokens.push({ from, to, kind: "goal" });
     else if (role === "indicators" && !isNothing(contentOf(entry.row, cell)))
-      tokens.push(...indicatorTokens(entry));
+      append(tokens, indicatorTokens(entry));
     else tokens.push({ from, to, kind: "name" });
   }
   return tokens;
@@ -90,7 +95,7 @@ function indicatorTokens(entry: Entry): Token[] {
     for (const value of [one.cycle, one.annual]) {
       if (value === undefined) continue;
       tokens.push({ ...value.label, kind: "label" });
-      tokens.push(...valueTokens(entry.row.text.slice(value.from, value.to), value.from));
+      append(tokens, valueTokens(entry.row.text.slice(value.from, value.to), value.from));
     }
     for (const extra of one.extra) tokens.push({ ...extra, kind: "value" });
   }

@@ -13,12 +13,14 @@ export interface MoneyUnit {
 /** The money unit a heading names, such as 万元; undefined for one nobody knows. */
 export function moneyUnitNamed(text: string): MoneyUnit | undefined {
   const name = text
+    // One blank for a run of them: expressions that look behind blanks take the square of their number.
+    .replace(/\s+/g, " ")
     // 万元（保留两位小数）
-    .replace(/(?<=元\s*)[（(][^（）()]*[）)]\s*$/, "")
+    .replace(/(?<=元 ?)[（(][^（）()]*[）)] ?$/, "")
     // 万元。, 万元 第1页
-    .replace(/[。.]\s*$|\s+第\s*\d+\s*页.*$/, "")
+    .replace(/[。.] ?$| 第 ?\d+ ?页.*$/, "")
     // 万元、%
-    .replace(/[、，,\s]\s*[%％]\s*$/, "")
+    .replace(/[、，, ] ?[%％] ?$/, "")
     .replace(/[\s）)（(】\]：:]/g, "")
     .replace(/^(?:人民币|RMB|[￥¥])/i, "")
     .replace(/人民币$/, "");

@@ -44,9 +44,13 @@ export function parse(source: string | Text, old?: Table): Table {
 export function* parsing(text: Text): Generator<void, Table> {
   const lines = itemsOf(text);
   const list: Row[] = [];
+  let read = 0;
   for (let line = 0; line < lines.length; line += list.at(-1)!.lines) {
     list.push(rowAt((index) => lines[index], line));
-    if (list.length % ROWS_A_STEP === 0) yield;
+    read += list.at(-1)!.text.length;
+    if (read < LENGTH_OF_STEP) continue;
+    read = 0;
+    yield;
   }
   const rows = ropeOf(list, linesOf);
   const header = headerIn(rows);
@@ -54,7 +58,10 @@ export function* parsing(text: Text): Generator<void, Table> {
   // What the rows and units are read as is remembered with them, and the units are put together from that.
   for (let i = 0; i < list.length; i++) {
     if (list[i]!.kind === "cells") readFirst(list[i]!, columns);
-    if (i % ROWS_A_STEP === 0) yield;
+    read += list[i]!.text.length;
+    if (read < LENGTH_OF_STEP) continue;
+    read = 0;
+    yield;
   }
   const parts = unitsOf(list, columns);
   for (const unit of parts) {
@@ -63,7 +70,8 @@ export function* parsing(text: Text): Generator<void, Table> {
   }
   return made({ text, rows, columns, header, ...headingsIn(itemsOf(rows, 0, LAST_HEADER)) }, joined(parts));
 }
-const ROWS_A_STEP = 64;
+/** How many characters are read in one step. */
+const LENGTH_OF_STEP = 8_192;
 
 function parsedAfter(old: Table, text: Text): Table {
   const { rows, taken } = rowsAfter(old, text);

@@ -1,12 +1,13 @@
 import type { Localized } from "../locale.ts";
 import type { Fix, Found } from "./rule.ts";
 
-/** Replaces the finding by an argument of it; offers nothing where that is undefined. */
+/** Replaces the finding, or makes `args.edits`, to what an argument of it says; offers nothing where that is undefined. */
 export function replacing({ by = "insert", safe = false, title = changeTo } = {}): (found: Found) => Fix[] {
   return ({ finding }) => {
     const insert: string | undefined = finding.args[by];
     if (insert === undefined) return [];
-    return [{ title: title(insert), edits: [{ from: finding.from, to: finding.to, insert }], safe }];
+    const edits = finding.args.edits ?? [{ from: finding.from, to: finding.to, insert }];
+    return [{ title: title(insert), edits, safe }];
   };
 }
 

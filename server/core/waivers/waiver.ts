@@ -33,7 +33,8 @@ export const noWaivers: Waivers = { list: [], faults: [] };
 export function readWaivers(text: string): Waivers {
   let data: unknown;
   try {
-    data = JSON.parse(text);
+    // Editors of Windows put a byte order mark before it.
+    data = JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return {

@@ -1,5 +1,5 @@
 import type { Localized } from "../../locale.ts";
-import { amountSpan } from "../../model/entry.ts";
+import { amountSpan, cellAt } from "../../model/entry.ts";
 import { moneyUnitNamed } from "../../model/headings.ts";
 import { type AmountFault, type Decimal, formatted, readAmount, shifted } from "../../model/money.ts";
 import { indicator, project, table } from "../example.ts";
@@ -59,8 +59,13 @@ export const malformedAmount: Rule = {
       if (fault === undefined || span === undefined) continue;
       const said = text.slice(span.from, span.to);
       // Two amounts with a lost tab between them.
+      const cell = cellAt(entry, entry.layout.columns.amounts[i]);
       const insert =
-        fault === "glued" ? said.replace(GLUED, "$1\t$2") : value ? formatted(value) : asMeant(said);
+        fault === "glued"
+          ? said.replace(GLUED, cell?.quoted ? '$1"\t"$2' : "$1\t$2")
+          : value
+            ? formatted(value)
+            : asMeant(said);
       report(span, { text: said, fault, insert });
     }
   },

@@ -35,8 +35,10 @@ export const doubledWord: Rule = {
     for (const match of text.matchAll(/([\u4e00-\u9fff]{1,4})\1/g)) {
       const word = match[1]!;
       if (word.length > 1 && !standsTwice(text, match.index, word.length)) continue;
-      if (isWord(word, text.slice(0, match.index), text.slice(match.index + match[0].length))) continue;
-      report({ from: match.index, to: match.index + match[0].length }, { word, insert: word });
+      const end = match.index + match[0].length;
+      if (isWord(word, text.slice(Math.max(0, match.index - 1), match.index), text.slice(end, end + AROUND)))
+        continue;
+      report({ from: match.index, to: end }, { word, insert: word });
     }
   },
   fix: replacing(),

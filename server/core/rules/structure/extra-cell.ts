@@ -88,6 +88,12 @@ export const extraCell: Rule = {
       ];
     if (entry === undefined) return [];
     const { joint } = finding.args;
+    // Where rows were joined in quotes nobody knows which of them is whose.
+    if (
+      joint !== undefined &&
+      entry.row.cells.some(({ from, to, quoted }) => quoted && from < joint && joint < to)
+    )
+      return [];
     const lineEnd = entry.row.text.slice(contentLength(entry.row.text)) || "\n";
     if (joint !== undefined)
       return [
@@ -103,8 +109,10 @@ export const extraCell: Rule = {
     if (empty.length < all.length) return [];
     const edits = empty.map((i) => {
       const cell = entry.row.cells[i]!;
-      const from = i > 0 ? cell.from - 1 - Number(cell.quoted) : cell.from;
-      return { from, to: i > 0 ? cell.to + Number(cell.quoted) : cell.to + 1, insert: "" };
+      // With its quotes, and the tab before it or, of the first, behind it.
+      const from = cell.from - Number(cell.quoted);
+      const to = cell.to + Number(cell.quoted);
+      return i > 0 ? { from: from - 1, to, insert: "" } : { from, to: to + 1, insert: "" };
     });
     return [{ title: { zh: "删去多余的空单元格", en: "Remove the empty cell" }, edits }];
   },

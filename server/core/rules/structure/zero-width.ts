@@ -8,12 +8,12 @@ export const zeroWidth: Rule = {
   family: "structure",
   severity: "warning",
   docs: {
-    zh: "文字里有没有宽度的字符，如零宽空格：看不见，却是一个字符。\n多半是从网页复制带来的；名称里有它就查不出重复，数里有它就读不出数。\n删去这个字符。",
-    en: "The text holds a character of no width, such as a zero-width space: unseen, but there.\nMostly it was copied from a page. A name that holds it is no duplicate, a number no number.\nTake the character out.",
+    zh: "文字里有看不见的字符，如零宽空格、控制字符：看不见，却是一个字符。\n多半是从网页复制带来的；名称里有它就查不出重复，数里有它就读不出数。\n删去这个字符。",
+    en: "The text holds a character that is unseen, but there: a zero-width space, a control character.\nMostly it was copied from a page. A name that holds it is no duplicate, a number no number.\nTake the character out.",
   },
   message: {
-    zh: ({ code }) => `看不见的零宽字符 ${code}`,
-    en: ({ code }) => `An unseen character of no width, ${code}`,
+    zh: ({ code }) => `看不见的字符 ${code}`,
+    en: ({ code }) => `An unseen character, ${code}`,
   },
   examples: [
     {
@@ -28,11 +28,13 @@ export const zeroWidth: Rule = {
   text(text, report) {
     for (const { 0: unseen, index } of text.matchAll(UNSEEN)) {
       const code = codePoint(unseen);
-      report({ from: index, to: index + 1 }, { code });
+      report({ from: index, to: index + unseen.length }, { code });
     }
   },
   fix: removing({ zh: "删去看不见的字符", en: "Take the unseen character out" }, { safe: true }),
 };
 
-// Soft hyphen, zero-width space, word joiner, byte order mark.
-const UNSEEN = /[\u00ad\u200b\u2060\ufeff]/g;
+// Soft hyphen, zero-width spaces and joiners, word joiner, marks of formulas and of Mongolian, fillers of Hangul, byte order
+// mark, tags, and controls. An emoji is joined by one.
+const UNSEEN =
+  /\u034f|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b\u200c\u2060-\u2064\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu;

@@ -1,4 +1,5 @@
 import { compare } from "../../model/money.ts";
+import { bothEdits } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -43,7 +44,8 @@ export const reversedRange: Rule = {
     { bad: project([indicator("12", "验收合格率", "«95%至90%»")]).replace("«95%至90%»；", "95%至90%；") },
   ],
   indicator: (one, report) => {
-    for (const { span, text, target } of one.values) {
+    for (const value of one.values) {
+      const { span, text, target } = value;
       for (const { 0: written, index, groups } of text.matchAll(DATES)) {
         if (isBefore(groups!))
           report({ from: span.from + index, to: span.from + index + written.length }, { text: written });
@@ -54,7 +56,9 @@ export const reversedRange: Rule = {
         if (!percent && (measure === undefined || RANKS.test(measure.name))) continue;
         if (FALLS.test(text.slice(0, from)) || MINUS.test(text.slice(0, to))) continue;
         const written = text.slice(from, to);
-        report({ from: span.from + from, to: span.from + to }, { text: written, insert: turned(written) });
+        const insert = turned(written);
+        const edits = insert === undefined ? undefined : bothEdits(value, [{ from, to, insert }]);
+        report({ from: span.from + from, to: span.from + to }, { text: written, insert, edits });
       }
     }
   },
