@@ -165,7 +165,7 @@ export function isWorks(name: string, words: Words): boolean {
 }
 // Who is paid, inspected or trained for works has none of his own.
 const PAID_FOR =
-  /(?:补贴|补助|奖励|奖补|贴息|利息|执法|监管|检查|抽查|抽检|评审费?|竞赛|培训|电费|处置费|产业发展专项资金|资金监管)(?:经费|项目|专项|工作|工作经费|资金)?$/;
+  /(?:尾款|余款|欠款|工程款|质保金|补贴|补助|奖励|奖补|贴息|利息|执法|监管|检查|抽查|抽检|评审费?|竞赛|培训|电费|处置费|产业发展专项资金|资金监管)(?:经费|项目|专项|工作|工作经费|资金)?$/;
 // 队伍建设 builds nothing, 培养工程 is a programme, 教育改造 is of people; and whoever supervises, trains or advertises buys nothing.
 const NO_WORKS = new RegExp(
   [

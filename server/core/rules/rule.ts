@@ -108,6 +108,8 @@ export interface Context {
   readonly separator: "；" | ";";
   /** Whether any indicator of the table states a value for the whole cycle: where none does, each has one value. */
   readonly hasCycles: boolean;
+  /** Whether any indicator of the table has a code: many places write the names of the classes only. */
+  readonly hasCodes: boolean;
   /** The year in the table's title; undefined where there is none. */
   readonly year: number | undefined;
   /** How many cells nearly all rows have beyond the header's columns: 0 where the header is right. */

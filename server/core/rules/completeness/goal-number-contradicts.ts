@@ -1,6 +1,6 @@
 import { oncePerText } from "../../memo.ts";
 import { goalSpan } from "../../model/entry.ts";
-import { add, compare, zero } from "../../model/money.ts";
+import { add, compare, subtract, zero } from "../../model/money.ts";
 import { comparable, compareQuantities, type Quantity, targetOf } from "../../model/target.ts";
 import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
@@ -56,6 +56,19 @@ export const goalNumberContradicts: Rule = {
         project([indicator("11", "培训窗口职工人数", "≥60人")], {
           goal: "全年培训职工560人，满足岗位需要。",
         }),
+        project([indicator("11", "监督抽检批次", "1800批次")], {
+          goal: "全年抽检药品2400批次，其中监督抽检1800批次、风险监测600批次。",
+        }),
+        project([indicator("11", "更新打印设备数量", "5台", "3台")], {
+          goal: "更新打印设备5台，改善办公条件。",
+        }),
+        project([indicator("11", "管网改造长度", "100公里")], {
+          goal: "全年上半年完成管网改造40公里，下半年完成管网改造60公里。",
+        }),
+        project([indicator("11", "新增养老床位数", "600张")], { goal: "全年床位由3000张增加到3600张。" }),
+        project([indicator("12", "较大事故起数", "≤1起")], {
+          goal: "全年事故起数控制在5起以内，不发生较大事故。",
+        }),
         project([indicator("12", "接通率（人工）", "≥95%")], { goal: "热线15秒接通率92%以上，群众满意。" }),
       ],
     },
@@ -63,12 +76,12 @@ export const goalNumberContradicts: Rule = {
   row({ entry, text, indicators, isProject, isSecret, context }, report) {
     const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
     if (goal === undefined || indicators.length === 0) return;
-    const mentions = mentionsIn(text.slice(goal.from, goal.to)).filter(
-      ({ before }) => !isOfAnotherYear(before, context.year),
-    );
+    const said = text.slice(goal.from, goal.to);
+    const all = mentionsIn(said);
+    const mentions = all.filter(({ before, isAside }) => !isAside && !isOfAnotherYear(before, context.year));
     if (mentions.length === 0) return;
-    // What takes several years is in the cycle value.
-    const spansYears = YEARS.test(text.slice(goal.from, goal.to));
+    // What takes several years is in the cycle value, and a goal may be that of the cycle where it names no year.
+    const spansYears = YEARS.test(said) || !OF_THE_YEAR.test(said);
     for (const one of indicators) {
       const main = one.annualTarget.main;
       const cycle = one.cycleTarget.main;
@@ -76,16 +89,18 @@ export const goalNumberContradicts: Rule = {
       if (main === undefined || main.high !== undefined || core.length < 2) continue;
       // So much a head, a mu or a day is another quantity than all of it.
       const average = AVERAGE.exec(one.nameText)?.[0] ?? "";
+      const isElsewhere = said.includes(core);
       const same = mentions
-        .filter(({ words }) => words.includes(average))
+        .filter(({ words }) => words.includes(average) && (!isElsewhere || words.includes(core)))
         .map((mention) => ({ mention, overlap: overlapOf(one.nameText, core, mention) }))
         .filter(({ mention, overlap }) => overlap > 0 && countsAlike(mention.quantity, main));
       const says = (target: Quantity | undefined) =>
         target !== undefined &&
-        mentions.some(
+        all.some(
           ({ quantity }) => countsAlike(quantity, target) && compareQuantities(quantity, target) === 0,
         );
-      if (same.length === 0 || says(main) || (spansYears && says(cycle)) || isSumOf(mentions, main)) continue;
+      if (same.length === 0 || says(main) || (spansYears && says(cycle))) continue;
+      if (isSumOf(mentions, main) || isSumOf(all, main) || isApart(all, main)) continue;
       const { mention: best, overlap } = same.reduce((a, b) => (b.overlap > a.overlap ? b : a));
       if (isSaid(best, indicators, overlap)) continue;
       const from = goal.from + best.from;
@@ -113,6 +128,8 @@ interface Mention extends Span {
   readonly words: string;
   /** Those before the number. */
   readonly before: string;
+  /** Whether it is of a part, of each time, or of what there was before. */
+  readonly isAside: boolean;
 }
 
 // Each is compared with each indicator: a goal with more is no goal, and must not keep anybody waiting.
@@ -124,12 +141,12 @@ function mentionsIn(goal: string): Mention[] {
   for (const clause of goal.matchAll(CLAUSE)) {
     if (!NUMBER.test(clause[0])) continue;
     // 其中：受助学生600人 is of a part.
-    if (PART_OF.test(goal.slice(Math.max(0, clause.index - 6), clause.index)) || ASIDE.test(clause[0]))
-      continue;
+    const isPart =
+      PART_OF.test(goal.slice(Math.max(0, clause.index - 6), clause.index)) || ASIDE.test(clause[0]);
     for (const quantity of targetOf(clause[0]).quantities) {
       if (mentions.length === MOST_MENTIONS) return mentions;
       if ((quantity.measure === undefined && !quantity.percent) || quantity.high !== undefined) continue;
-      if (quantity.relation === "about" || isAside(clause[0], quantity)) continue;
+      if (quantity.relation === "about") continue;
       // 5批次/千人 counts no 批次.
       if (/^\s*[/／]/.test(clause[0].slice(quantity.to))) continue;
       mentions.push({
@@ -138,6 +155,7 @@ function mentionsIn(goal: string): Mention[] {
         quantity,
         words: clause[0],
         before: clause[0].slice(0, quantity.from),
+        isAside: isPart || isAside(clause[0], quantity),
       });
     }
   }
@@ -149,6 +167,8 @@ const CLAUSE = /(?:(?<=(?<![\d,])\d{1,3}(?:,\d{3}){0,4}),(?=\d{3}(?!\d))|[^，�
 
 const YEARS =
   /(?:[二两三四五六]|(?<!\d)[2-6])年(?!级)|实施周期|规划期|十[四五六七]五|累计|逐年|分年|建成后|工期|其中20\d\d年/;
+
+const OF_THE_YEAR = /(?<!\d)20\d\d年|全年|本年|今年|年内|当年|年度/;
 
 // Whether another indicator says what the goal does, and is as near to it, or several do together.
 function isSaid(mention: Mention, indicators: readonly IndicatorView[], overlap: number): boolean {
@@ -192,6 +212,18 @@ function isSumOf(mentions: readonly Mention[], wanted: Quantity): boolean {
   return alike.length > 1 && compare(sum, wanted.number) === 0;
 }
 
+/** Whether two numbers of a goal lie as far apart: 由3000张增加到3600张 are 600张 more. */
+function isApart(mentions: readonly Mention[], wanted: Quantity): boolean {
+  const alike = mentions.filter(({ quantity }) => countsAlike(quantity, wanted)).slice(0, MOST_APART);
+  return alike.some(({ quantity: { number: high } }) =>
+    alike.some(
+      ({ quantity: { number: low } }) =>
+        compare(high, low) > 0 && compare(subtract(high, low), wanted.number) === 0,
+    ),
+  );
+}
+const MOST_APART = 12;
+
 // Whatever the grammar of values reads as a number begins with one of these.
 const NUMBER = /[0-9０-９零〇一二两三四五六七八九十百千万亿半]/;
 
@@ -199,7 +231,7 @@ const NUMBER = /[0-9０-９零〇一二两三四五六七八九十百千万亿�
 const coreOf = oncePerText((name) =>
   bareName(name)
     .replace(/^(?:本年度|年度|全年|年|新增|完成|预计)/, "")
-    .replace(/(?:数量|人次|人数|次数|场次|数|量|总额|金额)$/, ""),
+    .replace(/(?:数量|人次|人数|次数|场次|起数|件数|例数|宗数|数|量|总额|金额)$/, ""),
 );
 
 // How much of the name's core the clause has: all or most of it, or half with its last word. A percentage may be of

@@ -35,10 +35,15 @@ export const goalOnlyCites: Rule = {
       .replace(/《[^》]*》|（[^（）]*）|\([^()]*\)/g, "")
       .replace(GROUND, "")
       .replace(/[^\u4e00-\u9fff]/g, "");
+    // A number outside the citations is a target.
+    if (TARGET.test(said.replace(CITED, ""))) return;
     // Without a title there must be nothing else at all.
     if (rest.length <= (said.includes("《") ? 12 : 4)) report(goal);
   },
 };
+const CITED =
+  /《[^》]*》|（[^（）]*）|\([^()]*\)|[〔[][^〕\]]*[〕\]]|20\d\d年(?:度)?|\d+号|第\d+[次条章款届]|\d{1,2}月(?:\d{1,2}日)?/g;
+const TARGET = /\d/;
 const CITES = /《|〔\d{4}〕|\[\d{4}\]|(?:根据|按照|依据|落实|贯彻)[^。]{0,20}第\d+次[^，。]{0,8}会议/;
 const GROUND =
   /[省市区县]委|[省市区县]?政府|办公[厅室]|财政[局厅]|常务会议|会议|纪要|安排|经费|申报|预算编制|预算|关于|印发|第\d+次|根据|按照|依据|遵照|为了?贯彻|贯彻|落实|执行|实施|有关|相关|相应|文件|规定|精神|要求|通知|意见|办法|方案|细则|政策|制度|以及|和|及|与|等|的|中|第[一二三四五六七八九十\d]+[条章款]/g;

@@ -30,8 +30,10 @@ export const costContradictsBudget: Rule = {
   row({ entry, indicators, context }, report) {
     const budget = budgetOf(entry, context);
     if (budget === undefined) return;
-    for (const one of indicators) {
-      if (one.classDigit !== "4" || !isWhole(one.nameText)) continue;
+    const wholes = indicators.filter(({ classDigit, nameText }) => classDigit === "4" && isWhole(nameText));
+    // 补贴资金总额 beside 奖励资金总额: each is a part.
+    if (new Set(wholes.map(({ nameText }) => nameText)).size > 1) return;
+    for (const one of wholes) {
       const amount = amountIn(one.annualTarget);
       if (
         one.annual === undefined ||

@@ -35,17 +35,21 @@ export function amountIn(target: Target): { yuan: Decimal; half: Decimal } | und
 
 /** Whether a name is of the whole money of a project, which is its budget. */
 export function isWhole(name: string): boolean {
-  return WHOLE.test(name) && !PART.test(name) && !OF_A_PART.test(name);
+  return WHOLE.test(name) && !PART.test(name) && !OF_A_PART.test(name) && !SPENT_ON.test(name);
 }
 
 // Names of the whole money of a project, and words that make a name a part of it or a rate.
 const WHOLE = /总成本|总投入|总投资|总费用|总支出|总预算|总金额|总额|资金投入|投入成本|投入资金|补助资金成本/;
 const PART =
-  /社会|撬动|带动|民间|率|人均|户均|平均|单位|单价|单项|每|占比|比例|节约|降低|减少|增长|其中|控制数/;
+  /社会|撬动|带动|民间|中央|上级|省级|市级|区级|县级|自筹|配套|率|人均|户均|平均|单位|单价|单项|每|占比|比例|节约|降低|减少|增长|其中|控制数/;
 
 // 设备购置总金额 and 工资总额 are the whole of a part.
 const OF_A_PART =
   /^(?!.*(?:项目|工程|年度|资金|预算|经费|成本|投入|投资|支出|拨款|本年)总).+总(?:成本|投入|投资|费用|支出|预算|金额|额)/;
+
+// 设备投入成本 and 环境保护投入成本 are spent on one thing, 财政补助资金投入成本 is all of it.
+const SPENT_ON =
+  /^(?!(?:本?年度?|全年|项目|工程|财政|预算|补助|补贴|专项|经费|资金|拨款|总|全部|合计|实施|建设|运行|运维|维护|工作|业务|经济|政府)*(?:投入成本|资金投入|投入资金)).*(?:投入成本|资金投入|投入资金)/;
 
 /** An estimate that was approved is of all years of a project, and the row is one year's: then it is worth a look only. */
 export function ofAllYears(
@@ -54,6 +58,8 @@ export function ofAllYears(
 ): { readonly severity?: "information" } {
   const goal = goalSpan(entry);
   const said = goal ? entry.row.text.slice(goal.from, goal.to) : "";
-  const isLong = /概算|批复/.test(nameText + annualText) || /总投资|工期|建设周期|分年|跨年|续建/.test(said);
+  const isLong =
+    /概算|批复|[（(][^（）()]*年[）)]/.test(nameText + annualText) ||
+    /总投资|工期|建设周期|分年|跨年|续建/.test(said);
   return isLong ? { severity: "information" } : {};
 }

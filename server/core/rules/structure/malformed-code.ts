@@ -1,5 +1,8 @@
+import { indicatorsOf } from "../../model/entry.ts";
 import { classNamed, written } from "../../model/framework.ts";
 import { type CodeField, codeOf } from "../../model/indicator.ts";
+import { view } from "../../model/unit.ts";
+import { wordingOf } from "../../model/wording.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -13,10 +16,14 @@ export const malformedCode: Rule = {
     en: "A code is not written as one digit and a name, two digits and a name.\nA system tells indicators by their codes.\nWrite 1-产出指标；11-数量指标 with ASCII digits and hyphen.",
   },
   message: {
-    zh: ({ text, level, near }) =>
-      `“${text}”不是${level === 1 ? "“一位数字-名称”" : "“两位数字-名称”"}的编码${near ? `，应为“${near}”` : ""}`,
-    en: ({ text, level, near }) =>
-      `${text} is not a code of ${level === 1 ? "one digit" : "two digits"} and a name${near ? `; it should be ${near}` : ""}`,
+    zh: ({ text, level, near, none }) =>
+      none
+        ? "本表的指标都没有写编码，如“1-产出指标；11-数量指标”"
+        : `“${text}”不是${level === 1 ? "“一位数字-名称”" : "“两位数字-名称”"}的编码${near ? `，应为“${near}”` : ""}`,
+    en: ({ text, level, near, none }) =>
+      none
+        ? "No indicator of this table has a code, as 1-产出指标；11-数量指标 have"
+        : `${text} is not a code of ${level === 1 ? "one digit" : "two digits"} and a name${near ? `; it should be ${near}` : ""}`,
   },
   examples: [
     {
@@ -28,20 +35,40 @@ export const malformedCode: Rule = {
       good: project([indicator("11", "培训人数", "≥50人")]),
     },
     { near: [project([indicator("21", "12345热线满意率", "≥90%")])] },
+    { bad: project("1、«产出指标»；数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。") },
   ],
-  row({ indicators, text }, report) {
+  row({ indicators, text, context }, report) {
     for (const one of indicators) {
       for (const [level, field] of [
         [1, one.class],
         [2, one.subclass],
       ] as const) {
         if (field === undefined || codeOf(text, field)?.length === level) continue;
+        // Many places write no codes at all: that is told of once.
+        if (!context.hasCodes && isPlainName(text, field, level)) continue;
         report(field, { text: text.slice(field.from, field.to), level, near: nearOf(text, field, level) });
+      }
+    }
+  },
+  table(table, report) {
+    if (wordingOf(table).codes > 0) return;
+    for (const [u, unit] of table.units.entries()) {
+      const { projects, at } = view(unit);
+      for (const project of projects) {
+        const field = indicatorsOf(project)[0]?.class;
+        if (field === undefined || !isPlainName(project.row.text, field, 1)) continue;
+        report(table.unitRows[u]! + at.get(project)!, field, { none: true }, { severity: "information" });
+        return;
       }
     }
   },
   fix: replacing({ by: "near" }),
 };
+
+// Whether a field is the name of a class, as it is written where there are no codes.
+function isPlainName(text: string, field: CodeField, level: 1 | 2): boolean {
+  return field.digits === undefined && classNamed(text.slice(field.from, field.to), level) !== undefined;
+}
 
 function nearOf(text: string, field: CodeField, level: 1 | 2): string | undefined {
   const name = text.slice(field.name.from, field.name.to).replace(/^[\d０-９lIOo一.．\s-]{1,3}/, "");

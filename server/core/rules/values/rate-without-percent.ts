@@ -16,8 +16,12 @@ export const rateWithoutPercent: Rule = {
     en: "A name ends in 率 or 占比 and its value has no %.\nA rate is a percentage; a count is another indicator.\nWrite a percentage, or name it as a count.",
   },
   message: {
-    zh: ({ name, text }) => `“${name}”是比率，指标值“${text}”没有百分号`,
-    en: ({ name, text }) => `${name} is a rate, but ${text} has no %`,
+    zh: ({ name, text, inWords }) =>
+      inWords ? `“${name}”是比率，“${text}”没有写出百分数` : `“${name}”是比率，指标值“${text}”没有百分号`,
+    en: ({ name, text, inWords }) =>
+      inWords
+        ? `${name} is a rate, but ${text} says no percentage`
+        : `${name} is a rate, but ${text} has no %`,
   },
   examples: [
     {
@@ -84,11 +88,17 @@ export const rateWithoutPercent: Rule = {
     const zero = main !== undefined && main.measure === undefined && isZero(main.number);
     const isCompared = /20\d\d年?度?(?:[^\d，。；]{0,10}(?:水平|平均值?|同期|基数))?$/.test(one.annualText);
     const severity = main === undefined || isCompared ? "warning" : zero ? "information" : "error";
+    // Another number is what is to be reached: that of last year, of the country, of a task; or it is all, or none.
+    const isMeasured = main === undefined && MEASURED.test(one.annualText);
     const edits = isPlain ? percentEdits("annual", one) : [];
-    report(one.annual, { name: one.nameText, text: one.annualText, edits }, { severity });
+    const args = { name: one.nameText, text: one.annualText, inWords: main === undefined, edits };
+    report(one.annual, args, { severity: isMeasured ? "information" : severity });
   },
   fix: editing({ zh: "补上百分号", en: "Add the percent sign" }),
 };
+
+const MEASURED =
+  /(?:高于|低于|优于|好于|不超过?|超过|达到|控制在|较|比|同比)[^，。]{0,12}(?:全[国省市区县]|上年|去年|上一年|同期|平均|下达|预期|目标|指标|基期|往年)|^(?:较|比)(?:上年|去年|同期)|^[零无0](?!星)[\u4e00-\u9fff]{2,4}$|^全(?:部|面)?覆盖$/;
 
 /** Whether a value is points of a percentage, or so many of so many: 3个百分点, 45人/10万人, 1:3. */
 function isRatio(value: string): boolean {

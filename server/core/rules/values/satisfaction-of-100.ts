@@ -28,6 +28,8 @@ export const satisfactionOf100: Rule = {
       isSatisfaction(one.nameText) &&
       one.annual &&
       main?.percent &&
+      // 90%≤满意度≤100% begins below it.
+      !one.annualTarget.quantities.some((other) => other !== main && other.percent) &&
       compare(main.number, decimal("100")) === 0
     )
       report(one.annual);

@@ -78,11 +78,13 @@ export const satisfactionWithoutPercent: Rule = {
     if (right || saysPart(one.annualText) || isChange || isSurvey(one)) return;
     // A score that says of how many, and an index, are told in points.
     const isScore = one.annualTarget.main?.measure?.name === "分";
-    if (isScore && (/满分/.test(one.annualText) || /指数$/.test(bareName(one.nameText)))) return;
+    const isIndex = /指数$/.test(bareName(one.nameText));
+    if (isScore && (/满分|分制/.test(one.annualText) || isIndex)) return;
     // Better than last year is a measure, though no percentage.
     const isCompared = one.annualTarget.main === undefined && COMPARED.test(one.annualText);
     const edits = inName ? [] : percentEdits("annual", one);
-    report(one.annual, { text: one.annualText, edits }, isCompared ? { severity: "warning" } : {});
+    const isMild = isCompared || isScore || isIndex;
+    report(one.annual, { text: one.annualText, edits }, isMild ? { severity: "warning" } : {});
   },
   fix: editing({ zh: "补上百分号", en: "Add the percent sign" }),
 };

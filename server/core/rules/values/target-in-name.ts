@@ -36,7 +36,9 @@ export const targetInName: Rule = {
         !(
           comparators.some(({ place }) => place === "after") &&
           /^[\u4e00-\u9fff]{2}/.test(one.nameText.slice(to))
-        ),
+        ) &&
+        // 超过30天未结案件占比 says of which.
+        !OF_WHICH.test(one.nameText.slice(to)),
     );
     // 合格率100%, 合格率达到100%.
     const rate = /(?<=率|满意度|知晓度)(?:达到?|为)?(?:≥|≤)?\d[\d.]*[%％]$/.exec(one.nameText);
@@ -51,5 +53,6 @@ export const targetInName: Rule = {
       );
   },
 };
+const OF_WHICH = /^[\u4e00-\u9fff]*(?:率|占比|比例|数|数量|人次|次数|件数|事件|事故|案件|面积|天数)$/;
 const ZERO =
   /[零0](?:重大)?(?:事故|投诉|差错|失误|违规|违纪|故障|污染|伤亡|缺陷|延误|遗漏|上访|感染|火情|火灾|死亡|泄密|舆情)(?![\u4e00-\u9fff]*率$)|为[零0]$|^(?:无|不发生)(?:重大|较大|安全|责任|生产|交通|火灾|医疗|意外)*事故$/;

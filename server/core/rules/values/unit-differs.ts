@@ -158,7 +158,9 @@ function unitOf(text: string, { mark, measure, from }: Quantity): Unit {
     .split("/");
   const keyOf = (parts: readonly string[]) =>
     [first, ...parts.map((part) => (part === "日" ? "天" : part)).sort()].join("/");
-  return { written: measure.written, key: keyOf(per), often: keyOf(every ? [...per, every] : per) };
+  // In the annual value 12次 are 12次/年.
+  const often = (every ? [...per, every] : per).filter((part) => part !== "年");
+  return { written: measure.written, key: keyOf(per), often: keyOf(often) };
 }
 const EVERY = /(?:每|全)(年|季度?|月|周|日|天|次|场|期|人)[度均]?\s*(?:[≥≤><=]|不少于|不低于|不超过)?\s*$/;
 
@@ -251,7 +253,7 @@ const KINDS: readonly { readonly named: RegExp; readonly units: readonly Kind[] 
   },
   { named: /人次$/, units: ["people"] },
   { named: /场次$/, units: ["events", "things", "time"] },
-  { named: /(?:[台辆册栋篇]|(?<!讲)座)数$/, units: ["things"] },
+  { named: /(?:[台辆栋篇]|(?<!注)册|(?<!讲)座)数$/, units: ["things"] },
   { named: /(?:[件起例套])数$/, units: ["things", "people", "events"] },
 ];
 
