@@ -174,7 +174,8 @@ export function amountSpan(entry: Entry, amount: number): Span | undefined {
 /** The indicators of a project. */
 export function indicatorsOf(entry: Entry): Indicator[] {
   const cell = cellAt(entry, entry.layout.columns.indicators);
-  if (cell === undefined || saysNone(contentOf(entry.row, cell)) || areExchanged(entry)) return [];
+  if (cell === undefined || saysNone(contentOf(entry.row, cell))) return [];
+  if (areExchanged(entry) || isInOtherNotation(entry)) return [];
   const indicators = indicatorsIn(entry.row, cell);
   // Without the tab before them the goal stands in front of the indicators.
   return goalIsGlued(entry, indicators)
@@ -189,6 +190,18 @@ export const areExchanged: (entry: Entry) => boolean = ofEntries.once((entry) =>
   const other = textAt(entry, indicators);
   return beginsIndicators(goal) && !saysNone(other) && !/[；;]|[指目]标值/.test(other);
 });
+
+/**
+ * Whether the indicators are written in a way of their own, as （1）数量指标：培训人数≥50人 or 产出-数量-培训人数：50人; none of it is read
+ * then, for every part of it would seem to be wrong.
+ */
+export const isInOtherNotation: (entry: Entry) => boolean = ofEntries.once((entry) => {
+  const text = textAt(entry, entry.layout.columns.indicators);
+  return text.length > 0 && !OF_OURS.test(text) && (text.match(NAMED_VALUE)?.length ?? 0) > 1;
+});
+const OF_OURS = /[指目]标值|[0-9０-９]\s?[-－—–−]\s?[\u4e00-\u9fff]|[；;]\s*[；;]/;
+const NAMED_VALUE =
+  /(?:^|[；;。，,、）)\s])[^；;。：:\s]{2,40}(?:[：:][^；;。：:]{0,12}|(?=[≥≤＞＜>=<]))[≥≤＞＜>=<]?\s*[0-9０-９][^；;。]{0,20}/g;
 
 /** Whether a text begins as a list of indicators does: with a number, and the code of a class. */
 export function beginsIndicators(text: string): boolean {

@@ -1,4 +1,11 @@
-import { areExchanged, cellAt, cellSpan, mayHaveLost, nameSpan } from "../../model/entry.ts";
+import {
+  areExchanged,
+  cellAt,
+  cellSpan,
+  isInOtherNotation,
+  mayHaveLost,
+  nameSpan,
+} from "../../model/entry.ts";
 import type { Cell } from "../../syntax/table.ts";
 import type { Span } from "../../text.ts";
 import { project, table } from "../example.ts";
@@ -13,9 +20,18 @@ export const missingIndicators: Rule = {
     en: "A project has no indicator at all.\nWithout indicators nobody can tell whether the goal was reached.\nWrite at least output and benefit, then satisfaction and cost as the project calls for them.",
   },
   message: {
-    zh: ({ exchanged }) => (exchanged ? "绩效目标和绩效指标填反了" : "项目没有绩效指标"),
-    en: ({ exchanged }) =>
-      exchanged ? "Goal and indicators stand in each other's place" : "The project has no indicators",
+    zh: ({ exchanged, unread }) =>
+      exchanged
+        ? "绩效目标和绩效指标填反了"
+        : unread
+          ? "这一格的指标是另一种写法，暂不逐条检查"
+          : "项目没有绩效指标",
+    en: ({ exchanged, unread }) =>
+      exchanged
+        ? "Goal and indicators stand in each other's place"
+        : unread
+          ? "These indicators are written in another way and are not checked one by one"
+          : "The project has no indicators",
   },
   examples: [
     {
@@ -23,6 +39,8 @@ export const missingIndicators: Rule = {
       near: [project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。")],
     },
     { bad: project("«—»") },
+    { bad: project("«1.产出指标-数量指标-培训人数：≥50人；2.产出指标-质量指标-考核合格率：≥95%»") },
+    { bad: project("«（1）数量指标：培训职工≥50人。（2）质量指标：考核合格率≥95%。»") },
     {
       bad: table`
         单位：万元
@@ -49,8 +67,9 @@ export const missingIndicators: Rule = {
       return;
     const cell = cellSpan(entry, column);
     const exchanged = areExchanged(entry);
-    const args = exchanged ? { exchanged } : {};
-    report(cell === undefined || cell.from === cell.to ? nameSpan(entry) : cell, args);
+    const span = cell === undefined || cell.from === cell.to ? nameSpan(entry) : cell;
+    if (isInOtherNotation(entry)) report(span, { unread: true }, { severity: "warning" });
+    else report(span, exchanged ? { exchanged } : {});
   },
   fix({ entry, text, finding }) {
     if (entry === undefined || !finding.args.exchanged) return [];
