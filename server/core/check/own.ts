@@ -35,17 +35,16 @@ const unitFindings: (unit: Unit, scope: Scope) => Findings = ofUnits.remembered(
     const seen = view(unit);
     const { add, findings } = collector();
     const goOn = goingOn(seen);
-    for (const entry of [
-      ...(seen.head ? [seen.head] : []),
-      ...seen.totals,
-      ...seen.subtotals,
-      ...seen.projects,
-      ...seen.rests,
-    ]) {
-      const at = seen.at.get(entry)!;
-      const key = keyOf(scope, entry, seen.head === entry, goOn.has(entry));
-      for (const one of rowFindings(entry.row, key)) add(one, at);
-    }
+    const look = (entries: readonly Entry[], isHead: boolean) => {
+      for (const entry of entries) {
+        const at = seen.at.get(entry)!;
+        const key = keyOf(scope, entry, isHead, goOn.has(entry));
+        for (const one of rowFindings(entry.row, key)) add(one, at);
+      }
+    };
+    // The row of a group of projects says what they come to, as the unit's does.
+    look([...(seen.head ? [seen.head] : []), ...seen.totals, ...seen.subtotals], true);
+    look([...seen.projects, ...seen.rests], false);
     for (const rule of scope.config.unit) {
       guarded(rule, () =>
         rule.unit!({ unit, view: seen, context: scope.context }, reporting(scope.config, rule, add)),

@@ -13,6 +13,7 @@ import type { Scope } from "./scope.ts";
 export interface RowKey {
   readonly scope: Scope;
   readonly entry: Entry;
+  /** Whether it says what rows below it come to. */
   readonly isHead: boolean;
   readonly goesOn: boolean;
 }

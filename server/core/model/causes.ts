@@ -1,3 +1,4 @@
+import type { Whole } from "./columns.ts";
 import { type Amounts, type Counted, decimalsOf, type Priced, scaledTo, wholeOf } from "./counted.ts";
 import type { Decimal } from "./money.ts";
 
@@ -40,6 +41,8 @@ export interface Addition {
   readonly hasTotal: boolean;
   /** How many columns are funds; behind them come their parts. */
   readonly funds: number;
+  /** The funds that come to what their parts do. */
+  readonly wholes: readonly Whole[];
   readonly stated: readonly number[];
   /** By column: the sum of the addends less the total. */
   readonly excess: readonly number[];
@@ -53,7 +56,12 @@ export interface Addition {
 export function additionOf(
   total: Amounts,
   addends: Counted,
-  { hasTotal, funds, doubted }: Pick<Addition, "hasTotal" | "funds"> & Partial<Pick<Addition, "doubted">>,
+  {
+    hasTotal,
+    funds,
+    wholes = [],
+    doubted,
+  }: Pick<Addition, "hasTotal" | "funds"> & Partial<Pick<Addition, "wholes" | "doubted">>,
 ): Addition | undefined {
   const scale = Math.max(addends.scale, decimalsOf(total));
   const { rows, columns, sums, isSafe } = scaledTo(addends, scale);
@@ -66,6 +74,7 @@ export function additionOf(
     columns,
     hasTotal,
     funds,
+    wholes,
     stated,
     excess,
     tolerance: Math.min(2, 1 + rows.length / 2),
@@ -259,7 +268,9 @@ function inTotal(search: Search, isSum: boolean): Cause[] {
   if (!isSum && addsUp && !rowSupports({ ...search, columns: own }, 0, right)) return [];
   const amount = { units: BigInt(right), decimals: scale };
   if (value < 0 && near(-value, right, tolerance)) return [cause("sign", [], column, { right: amount })];
-  if (swaps(value, scale).some((swapped) => near(swapped, right, tolerance)))
+  // Rounding alone makes a neighbour of a number that two small digits would make of it.
+  const exactly = Math.abs(value - right) > MOST_ROUNDED ? tolerance : 0;
+  if (swaps(value, scale).some((swapped) => near(swapped, right, exactly)))
     return [cause("transposed", [], column, { right: amount })];
   const power = right === 0 || value === 0 ? undefined : powerTo(value, right, tolerance);
   return power === undefined ? [] : [cause("slipped", [], column, { right: amount, power })];
@@ -310,10 +321,15 @@ const MOST_ALIKE = 2;
 
 // With the right amount in the column, and in every other that has the same amount and is off by as much, the row adds up.
 function rowSupports(
-  { columns, excess, column, tolerance, hasTotal, funds }: Search,
+  { columns, excess, column, tolerance, hasTotal, funds, wholes }: Search,
   i: number,
   right: number,
 ): boolean {
+  const whole = wholes.find(({ parts }) => parts.includes(column));
+  if (whole !== undefined) {
+    const sum = whole.parts.reduce((all, part) => all + (part === column ? right : columns[part]![i]!), 0);
+    return near(columns[whole.fund]![i]!, sum, tolerance);
+  }
   const width = Math.min(columns.length, Number(hasTotal) + funds);
   // A row of one amount says nothing else.
   if (!hasTotal || funds === 0 || column >= width) return true;
@@ -339,12 +355,18 @@ function isOffAlike(search: Search, i: number, c: number, power: number | undefi
   return power !== undefined && near(written * 10 ** power, written - off, tolerance);
 }
 
-// Whether every amount of a row that is off in its column is off by the same factor.
-function slipsWhole({ columns, excess, tolerance }: Search, i: number, power: number): boolean {
-  return columns.every((values, c) => {
-    const [value, off] = [values[i]!, excess[c]!];
-    return value === 0 ? Math.abs(off) <= tolerance : near(value * 10 ** power, value - off, tolerance);
-  });
+// Whether every amount of a row that is off in its column is off by the same factor, and the row adds up without.
+function slipsWhole(
+  { columns, excess, tolerance, hasTotal, funds }: Search,
+  i: number,
+  power: number,
+): boolean {
+  const isRight = (c: number) => Math.abs(excess[c]!) <= tolerance;
+  const meant = columns.map((values, c) => (isRight(c) ? values[i]! : values[i]! * 10 ** power));
+  if (!columns.every((values, c) => isRight(c) || near(meant[c]!, values[i]! - excess[c]!, tolerance)))
+    return false;
+  const [total, sum] = [meant[0]!, meant.slice(1, 1 + funds).reduce((a, b) => a + b, 0)];
+  return !hasTotal || funds === 0 || near(total, sum, tolerance);
 }
 
 function shiftedTo(right: number, like: Decimal | undefined, value: number, scale: number): Decimal {
@@ -383,6 +405,9 @@ function lackingRow(search: Search, isSum: boolean): Cause[] {
 function isBlank({ amounts }: Priced): boolean {
   return amounts.every(({ value, fault }) => value === undefined && fault === undefined);
 }
+
+/** Up to this a difference may be of rounding as well as of digits. */
+const MOST_ROUNDED = 50;
 
 /** Below this, rounding alone would make any number a slipped one. */
 const LEAST_SLIPPED = 100;

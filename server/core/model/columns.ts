@@ -366,9 +366,17 @@ function withoutParts(list: readonly Column[], names: readonly string[]): Column
   });
 }
 
+// What a project costs over all its years is its total where no column says another.
+function withTotal(list: readonly Column[]): readonly Column[] {
+  if (list.some(({ role }) => role === "total")) return list;
+  const at = list.findIndex(({ role, name }) => role === "other" && name === "项目总额");
+  return at < 0 ? list : list.with(at, { ...list[at]!, role: "total" });
+}
+
 const KINDS: readonly PartKind[] = ["budget", "level", "income", "among"];
 
-function indexed(list: readonly Column[]): Columns {
+function indexed(columns: readonly Column[]): Columns {
+  const list = withTotal(columns);
   const all = (...roles: ColumnRole[]) =>
     list.flatMap((column, i) => (roles.includes(column.role) ? [i] : []));
   const total = all("total")[0];

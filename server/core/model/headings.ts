@@ -19,6 +19,8 @@ export function moneyUnitNamed(text: string): MoneyUnit | undefined {
     .replace(/(?<=元 ?)[（(][^（）()]*[）)] ?$/, "")
     // 万元。, 万元 第1页
     .replace(/[。.] ?$| 第 ?\d+ ?页.*$/, "")
+    // 万元 表1
+    .replace(/ ?(?:附?表) ?[一二三四五六七八九十\d]{1,3}$/, "")
     // 万元、%
     .replace(/[、，, ] ?[%％] ?$/, "")
     .replace(/[\s）)（(】\]：:]/g, "")

@@ -9,7 +9,7 @@ import { isUnitName, plainTitle } from "./naming.ts";
 import { placementsOf } from "./placement.ts";
 
 /** What a row is to those before it: one without goal and indicators, or the rest of one. */
-export type Role = "head" | "repeat" | "part" | "torn" | "caption";
+export type Role = "head" | "repeat" | "part" | "torn" | "caption" | "subtotal";
 
 /** Tells rows that follow each other apart, from a unit's row on; undefined for one that has goal or indicators, or adds nothing. */
 export function roles(columns: Columns): (row: Row) => Role | undefined {
@@ -31,6 +31,7 @@ export function roles(columns: Columns): (row: Row) => Role | undefined {
     const above = last;
     last = kind === "project" ? entry : undefined;
     if (above !== undefined && isRestOf(above, entry)) return "torn";
+    if (above !== undefined && isFilledDown(above, entry)) return "part";
     if (head === undefined && kind !== "bare") return undefined;
     if (kind === "project") left.take(entry);
     // （1）巡检 below a project is one of its items, as with 其中.
@@ -47,10 +48,14 @@ export function roles(columns: Columns): (row: Row) => Role | undefined {
       if (head !== undefined && isAgain(entry, head) && !left.isNothing()) return "repeat";
       // The rest of a name that a page cut: a unit has amounts, or is called like one.
       if (head !== undefined && isBlank(entry) && !isUnitName(entry.name)) {
-        if (wasBehindHead) return "torn";
+        // Behind a project of a unit that lacks some still, it is the rest of its name.
+        if (wasBehindHead || (above !== undefined && isRestOfName(entry.name) && !left.isNothing()))
+          return "torn";
         // What stands below it is still the unit's.
         if (GROUP.test(entry.name) && !left.isNothing()) return "caption";
       }
+      // 一、特定目标类 within a unit says what the projects below it come to.
+      if (head !== undefined && isGroup(entry.name) && !isGroup(head.name)) return "subtotal";
       head = entry;
       left = leftOf(entry);
       return "head";
@@ -98,6 +103,35 @@ const INDICATOR = new RegExp(`^${NUMBERED_CODE}`);
 // 重点项目, 市级专项资金, 一、转移支付: a group of projects.
 const GROUP =
   /^(?:[一二三四五六七八九十]、)?(?:中央|省级?|市级?|区级?|县级?|本级|上级|部门预算|财政|转移支付|重点|一般|专项|延续性?|一次性|经常性|常规|新增|其他|债券|基建|续建|结转|特定目标|运转|民生)+(?:资金|专项|项目|支出|补助|部分|类)*$/;
+
+/** Whether a name is that of a numbered group of projects: 一、特定目标类, （二）其他运转类. */
+export function isGroup(name: string): boolean {
+  return NUMBERED.test(name) && GROUP_WORD.test(name) && !isUnitName(name);
+}
+const NUMBERED = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
+const GROUP_WORD = /(?:类|类别|项目|支出|经费|资金|专项|补助|部分)$/;
+
+// 养护 is of 堤防巡查养护: a few words, and no group of projects.
+function isRestOfName(name: string): boolean {
+  return /^[\u4e00-\u9fff（）()、“”]{1,12}$/.test(name) && !GROUP.test(name);
+}
+
+// Where each indicator has a row of its own, spreadsheets repeat the project in each.
+function isFilledDown(above: Entry, entry: Entry): boolean {
+  const { columns } = entry.layout;
+  return (
+    columns.indicators === undefined &&
+    entry.kind === "project" &&
+    entry.name !== "" &&
+    entry.name === above.name &&
+    columns.list.some(({ name }) => SPLIT.test(name)) &&
+    entry.amounts.every(({ value }, a) => {
+      const other = above.amounts[a]?.value;
+      return value === undefined || other === undefined ? value === other : compare(value, other) === 0;
+    })
+  );
+}
+const SPLIT = /^(?:[一二三]级指标|指标(?:名称|值|内容|类别))$/;
 
 // Whether two rows are one whose goal was broken: the one ends with it, and the other has the rest of it and the indicators.
 function isRestOf({ row: above, layout: { columns } }: Entry, { row }: Entry): boolean {

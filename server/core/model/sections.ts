@@ -57,8 +57,19 @@ const stretchesOf: (table: Table) => readonly Stretch[] = perMoney((table) => {
   if (last !== first && isOfAll && ledgerOf(table).isOne && !holds(table, first.total, whole))
     return [{ ...whole, total: last.total }];
   // What adds up all units has none beside it: each 合计 below is that of a page, or of some of the units.
-  const bounds = holds(table, first.total, whole) ? [] : boundsOf(table);
-  if (bounds.length === 0) return [{ ...whole, total: first.total }];
+  if (holds(table, first.total, whole)) return [{ ...whole, total: first.total }];
+  const bounds = boundsOf(table);
+  if (bounds.length === 0) {
+    const each = totals.map(({ total, number }, i) => ({
+      total,
+      from: i === 0 ? 0 : number + 1,
+      to: (totals[i + 1]?.number ?? table.units.length - 1) + 1,
+    }));
+    // Without any head between them each 合计 begins a table where the first is what stands above the next.
+    const isEach =
+      each.length > 1 && each.every(({ from, to }) => to > from) && holds(table, first.total, each[0]!);
+    return isEach ? each : [{ ...whole, total: first.total }];
+  }
   return [{ from: 0, opening: undefined }, ...bounds].map(({ from, opening }, i) => {
     const to = bounds[i]?.from ?? table.units.length;
     const below = totals.find(

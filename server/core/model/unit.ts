@@ -161,7 +161,7 @@ function read(unit: Unit): UnitView {
     const isFirst = rows.every(({ aside }) => aside !== undefined && aside !== "total");
     const isWhole = kind === "subtotal" && !unit.hasHead && isFirst;
     const aside =
-      role === "repeat" || role === "torn"
+      role === "repeat" || role === "torn" || role === "subtotal"
         ? role
         : kind === "project" || kind === "bare"
           ? undefined

@@ -1,4 +1,4 @@
-import { type Addition, additionOf, type Cause, causesOf } from "../../model/causes.ts";
+import { type Addition, additionOf, type Cause, type CauseKind, causesOf } from "../../model/causes.ts";
 import { type Counted, counted } from "../../model/counted.ts";
 import { amountSpan, type Entry } from "../../model/entry.ts";
 import type { Amount } from "../../model/money.ts";
@@ -57,7 +57,8 @@ function causesIn(
 }
 
 function widthsOf({ layout: { columns } }: Entry) {
-  return { hasTotal: columns.total !== undefined, funds: columns.funds.length };
+  const wholes = columns.wholes.filter(({ isAll }) => isAll);
+  return { hasTotal: columns.total !== undefined, funds: columns.funds.length, wholes };
 }
 
 interface Searched {
@@ -69,17 +70,22 @@ interface Searched {
 }
 const searched = new WeakMap<Counted, Searched>();
 
-/** Explains a row's total that is not the sum of its funds; where the total is right, by one of these. */
-export function explainRow(entry: Entry, isTotalRight = false): Explanation {
+/**
+ * Explains a row's total that is not the sum of its funds; where the total is right, by one of these. `right` are the amounts
+ * that something else bears out.
+ */
+export function explainRow(entry: Entry, right: ReadonlySet<number> = NONE): Explanation {
   const [total] = entry.amounts;
   // A total that is not written is to be filled in, or stands with all the others a column too far to the right.
   if (total!.value === undefined) return explainShifted(entry);
   const funds = fundsOf(entry);
   const each = funds.map((fund) => ({ amounts: [fund] }));
   const addition = additionOf([total!], counted(each, 1), { hasTotal: true, funds: 0 });
-  const causes = addition === undefined ? [] : causesOf(addition, 0, true);
+  const causes = (addition === undefined ? [] : causesOf(addition, 0, true)).filter(
+    ({ kind, addends: [fund] }) => fund === undefined || OF_TOTAL.has(kind) || !right.has(fund + 1),
+  );
   const ofFunds = causes.filter(({ addends }) => addends.length > 0);
-  const told = isTotalRight && ofFunds.length > 0 ? ofFunds : causes;
+  const told = right.has(0) && ofFunds.length > 0 ? ofFunds : causes;
   const parts = told.map((cause): Explanation => {
     const [fund] = cause.addends;
     const amount = fund === undefined ? 0 : fund + 1;
@@ -92,6 +98,10 @@ export function explainRow(entry: Entry, isTotalRight = false): Explanation {
   });
   return combined(parts);
 }
+
+const NONE: ReadonlySet<number> = new Set();
+// They name a fund, and it is the total that is wrong.
+const OF_TOTAL = new Set<CauseKind>(["twice", "left", "again"]);
 
 // With each amount in the column before it the row adds up.
 function explainShifted(entry: Entry): Explanation {

@@ -120,33 +120,40 @@ export const rowTotalMismatch: Rule = {
   },
   adds(table, row, finding) {
     const entry = entryAt(table, row);
-    if (entry === undefined || !isTotalConfirmed(table, entry, row)) return undefined;
-    return borneOut(finding, entry);
+    if (entry === undefined) return undefined;
+    const right = borneOutIn(table, entry, row);
+    return right.size === 0 ? undefined : borneOut(finding, entry, right);
   },
   fix: mendSum,
 };
 
-// Whether what a row's total adds up, or is added up with, comes to it: 合计, a unit's row or a project's.
-function isTotalConfirmed(table: Table, entry: Entry, row: number): boolean {
-  if (entry.kind !== "total") return hasRightTotal(table.units[unitAtRow(table, row)]!);
+// The amounts of a row that what they add up, or are added up with, comes to: those of 合计, a unit's row or a project's.
+function borneOutIn(table: Table, entry: Entry, row: number): ReadonlySet<number> {
+  if (entry.kind !== "total") return evenIn(table.units[unitAtRow(table, row)]!);
   const section = totalledIn(table).find(({ total }) => total === entry);
-  return section !== undefined && sectionSum(section, 0)?.verdict === "equal";
+  const isEven = (amount: number) =>
+    section !== undefined && sectionSum(section, amount)?.verdict === "equal";
+  return new Set([...entry.amounts.keys()].filter(isEven));
 }
 
-const hasRightTotal = ofUnits.once((unit) => unitSum(view(unit), 0)?.verdict === "equal");
+const evenIn = ofUnits.once((unit): ReadonlySet<number> => {
+  const seen = view(unit);
+  const amounts = [...unit.columns.amounts.keys()];
+  return new Set(amounts.filter((amount) => unitSum(seen, amount)?.verdict === "equal"));
+});
 
 // The same object for the same finding: whoever shows it need not make it anew.
-function borneOut(finding: Finding, entry: Entry): Added {
-  let added = known.get(finding);
-  if (added === undefined) {
-    const explained = explainRow(entry, true);
-    const { args } = finding;
-    added = {
-      args: { ...args, right: undefined, explained, causes: perhaps(explained) },
-      related: explained.related,
-    };
-    known.set(finding, added);
-  }
+function borneOut(finding: Finding, entry: Entry, right: ReadonlySet<number>): Added {
+  const key = [...right].join();
+  const last = known.get(finding);
+  if (last?.key === key) return last.added;
+  const explained = explainRow(entry, right);
+  const { args } = finding;
+  const added = {
+    args: { ...args, right: right.has(0) ? undefined : args.right, explained, causes: perhaps(explained) },
+    related: explained.related,
+  };
+  known.set(finding, { key, added });
   return added;
 }
-const known = new WeakMap<Finding, Added>();
+const known = new WeakMap<Finding, { readonly key: string; readonly added: Added }>();

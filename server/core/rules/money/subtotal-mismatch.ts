@@ -1,5 +1,6 @@
 import { amountSpan, type Entry, nameOf, nameSpan, unitNamesOf } from "../../model/entry.ts";
 import { formatted } from "../../model/money.ts";
+import { isGroup } from "../../model/roles.ts";
 import { emptySum, include, judge, judgeSum, offBy, type RunningSum, sumArgs } from "../../model/sums.ts";
 import type { UnitView } from "../../model/unit.ts";
 import { table } from "../example.ts";
@@ -77,7 +78,9 @@ export const subtotalMismatch: Rule = {
         const args = sumArgs(subtotal.layout.columns.list[column]!.name, sum);
         report(row, span ?? nameSpan(subtotal), {
           ...args,
-          what: /[合总]\s*计/.exec(nameOf(subtotal))?.[0] ?? "小计",
+          what: isGroup(nameOf(subtotal))
+            ? nameOf(subtotal)
+            : (/[合总]\s*计/.exec(nameOf(subtotal))?.[0] ?? "小计"),
           right: span && formatted(sum.computed),
           base: row,
         });
@@ -117,6 +120,7 @@ function groupsOf({ projects, subtotals, at }: UnitView): readonly Group[] {
 
 /** Whether a 小计 is of the unit it stands in: 水务系统小计 may be of several, and 本页小计 of what stands on a page. */
 function isOf(subtotal: Entry, owners: readonly string[]): boolean {
+  if (isGroup(nameOf(subtotal))) return true;
   const [whose = ""] = (nameOf(subtotal) || subtotal.row.text.trim()).split(/[小合总]\s*计/);
   return owners.some((owner) => owner.includes(whose));
 }

@@ -1,0 +1,166 @@
+import { describe, expect, test } from "vitest";
+import { check, configure, sentence } from "../server/core/check/check.ts";
+import { ruleOf } from "../server/core/index.ts";
+import { parse } from "../server/core/model/table.ts";
+import { lineAt } from "../server/core/text.ts";
+
+const top = "单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n";
+const goal = "修好库房屋面。";
+const indicators = "1、1-产出指标；11-数量指标；件数；实施周期指标值:≥2件；年度指标值:≥2件。";
+const structure =
+  /^(?:broken|extra|missing-(?:header|unit|name|goal|indicators|table-total)|.*-mismatch|duplicate)/;
+
+/** Rows with ` ` for a tab, G and I for goal and indicators, `-` for an empty cell. */
+function rows(...list: string[]): string {
+  const cell = (text: string) => ({ "-": "", G: goal, I: indicators })[text] ?? text;
+  return list.map((row) => row.split(" ").map(cell).join("\t")).join("\n");
+}
+
+/** What is said of structure and money: `line rule`, with the cause where there is one. */
+function said(text: string): string[] {
+  const table = parse(text);
+  return check(table, configure()).diagnostics.flatMap(({ rule, from, args, severity }) => {
+    if (!structure.test(rule) || severity === "information") return [];
+    const cause = /可能：(.*)$/.exec(sentence(ruleOf(rule)!, args, "zh"))?.[1];
+    return [`${lineAt(table.text, from) + 1} ${rule}${cause ? `: ${cause}` : ""}`];
+  });
+}
+
+describe("groups of projects", () => {
+  const table = (group: string, amount: string) =>
+    top +
+    rows(
+      "合计 60.00 - -",
+      "水务局 60.00 - -",
+      `一、特定目标类 ${group} - -`,
+      `堤防养护 ${amount} G I`,
+      "二、其他运转类 20.00 - -",
+      "泵站更新 20.00 G I",
+    );
+
+  test("say what the projects below them come to", () => {
+    expect(said(table("40.00", "40.00"))).toEqual([]);
+    expect(said(table("42.00", "40.00"))).toEqual(["5 subtotal-mismatch"]);
+    expect(said(table("40.00", "43.00"))).toEqual(["4 unit-total-mismatch", "5 subtotal-mismatch"]);
+  });
+});
+
+describe("合计", () => {
+  test("stands behind the name of a department, or says how many projects there are", () => {
+    const wide = `单位：万元\n主管部门\t项目名称\t总计\t绩效目标\t绩效指标\n`;
+    expect(
+      said(wide + rows("水务局 合计 65.00 - -", "水务局 水文站 60.00 - -", "水务局 测流设备 60.00 G I")),
+    ).toEqual([expect.stringContaining("3 grand-total-mismatch")]);
+    for (const name of ["合计：1个项目", "【合计】", "*合计"])
+      expect(said(top + rows(`${name} 65.00 - -`, "水文站 60.00 - -", "测流设备 60.00 G I"))).toEqual([
+        expect.stringContaining("3 grand-total-mismatch"),
+      ]);
+  });
+
+  test("of a table that follows another without a head is of its own units", () => {
+    const two = (second: string) =>
+      top +
+      rows(
+        "合计 60.00 - -",
+        "甲站 60.00 - -",
+        "堤防养护 60.00 G I",
+        `合计 ${second} - -`,
+        "乙站 50.00 - -",
+        "泵站更新 50.00 G I",
+      );
+    expect(said(two("50.00"))).toEqual([]);
+    expect(said(two("53.00"))).toEqual([expect.stringContaining("6 grand-total-mismatch")]);
+  });
+
+  test("that differs by rounding's measure has no digits exchanged", () => {
+    const [only, ...more] = said(
+      top + rows("合计 1,360.10 - -", "水文站 1,360.00 - -", "测流设备 1,360.00 G I"),
+    );
+    expect([only, more]).toEqual(["3 grand-total-mismatch", []]);
+  });
+});
+
+describe("rows", () => {
+  test("with the rest of a name belong to the row above, while the unit lacks some still", () => {
+    expect(
+      said(
+        top +
+          rows(
+            "合计 60.00 - -",
+            "水务局 60.00 - -",
+            "堤防巡查 40.00 G I",
+            "养护 - - -",
+            "泵站更新 20.00 G I",
+          ),
+      ),
+    ).toEqual(["6 broken-cell"]);
+  });
+
+  test("that are filled down for each indicator are one project", () => {
+    const split = "单位：万元\n项目名称\t总计\t绩效目标\t一级指标\t二级指标\t三级指标\t指标值\n";
+    const filled = rows(
+      "合计 60.00 - - - - -",
+      "水文站 60.00 - - - - -",
+      "堤防养护 60.00 G 产出指标 数量指标 件数 ≥2件",
+      "堤防养护 60.00 G 产出指标 质量指标 合格率 ≥98%",
+    );
+    expect(said(split + filled)).toEqual([]);
+  });
+
+  test("of a unit with a goal of its own, and of one that a page repeats in other words", () => {
+    for (const unit of ["水务局机关", "临江市总工会", "临江市残联", "水务公司"])
+      expect(
+        said(top + rows("合计 60.00 - -", `${unit} 60.00 保障防汛安全。 -`, "堤防养护 60.00 G I")),
+      ).toEqual([]);
+    for (const again of ["水务局（续上页）", "水务局（接上页）", "续：水务局"])
+      expect(
+        said(
+          top +
+            rows("合计 60.00 - -", "水务局 60.00 - -", "堤防巡查 40.00 G I") +
+            `\n第 1 页\n项目名称\t总计\t绩效目标\t绩效指标\n` +
+            rows(`${again} 60.00 - -`, "泵站更新 20.00 G I"),
+        ),
+      ).toEqual([]);
+  });
+});
+
+describe("causes", () => {
+  test("a part that is not written, where its fund says it", () => {
+    const parts = `单位：万元\n项目名称\t总计\t财政拨款\t一般公共预算\t政府性基金\t其他资金\t绩效目标\t绩效指标\n`;
+    expect(
+      said(
+        parts +
+          rows(
+            "合计 280.00 280.00 280.00 - - - -",
+            "水务局 280.00 280.00 280.00 - - - -",
+            "堤防巡查 140.00 140.00 - - - G I",
+            "泵站更新 140.00 140.00 140.00 - - G I",
+          ),
+      ),
+    ).toEqual(["4 unit-total-mismatch: “堤防巡查”没有填一般公共预算，应为 140.00", "5 row-total-mismatch"]);
+  });
+
+  test("amounts in yuan beside one that is right, and no cause that the unit's sum speaks against", () => {
+    const funds = `单位：万元\n项目名称\t总计\t财政拨款\t其他资金\t绩效目标\t绩效指标\n`;
+    const found = said(
+      funds +
+        rows(
+          "合计 763.59 713.20 50.39 - -",
+          "水务局 763.59 713.20 50.39 - -",
+          "堤防巡查 7,635,900.00 7,132,000.00 50.39 G I",
+        ),
+    );
+    expect(found).toEqual([
+      "4 unit-total-mismatch: “堤防巡查”7,635,900.00 把元和万元弄混，应为 763.59",
+      "4 unit-total-mismatch: “堤防巡查”7,132,000.00 把元和万元弄混，应为 713.20",
+      "5 row-total-mismatch",
+    ]);
+  });
+
+  test("a total over all years is the total where no other is", () => {
+    const years = `单位：万元\n项目名称\t项目资金总额\t财政拨款\t其他资金\t绩效目标\t绩效指标\n`;
+    expect(
+      said(years + rows("合计 60.00 60.00 - - -", "水务局 60.00 60.00 - - -", "堤防养护 99.00 60.00 - G I")),
+    ).toEqual([expect.stringContaining("4 unit-total-mismatch"), "5 row-total-mismatch"]);
+  });
+});
