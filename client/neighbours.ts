@@ -7,6 +7,8 @@ const TABLES = "**/{*.jxmb,*绩效目标表*.txt,*绩效目标表*.tsv}";
 const NOT_THERE = "node_modules";
 /** Names repeat: some dozens of tables say what is usual. */
 const MOST = 50;
+/** After so many milliseconds without a change a file is written. */
+const SETTLED = 500;
 
 /** Hands the other tables of the workspace to the server, which compares their names, and follows their changes. */
 export function followNeighbours(client: LanguageClient): vscode.Disposable[] {
@@ -28,11 +30,29 @@ export function followNeighbours(client: LanguageClient): vscode.Disposable[] {
   };
   // Without them the table's own names must do.
   const quietly = (telling: Promise<void>) => void telling.catch(() => {});
+  // One save changes a file several times, and half of it is written at first.
+  const waiting = new Map<string, NodeJS.Timeout>();
+  const tellSoon = (uri: vscode.Uri) => {
+    const key = uri.toString();
+    clearTimeout(waiting.get(key));
+    waiting.set(
+      key,
+      setTimeout(() => {
+        waiting.delete(key);
+        quietly(tell(uri));
+      }, SETTLED),
+    );
+  };
   return [
     watcher,
-    watcher.onDidChange((uri) => quietly(tell(uri))),
-    watcher.onDidCreate((uri) => quietly(tell(uri))),
-    watcher.onDidDelete((uri) => quietly(tell(uri))),
+    watcher.onDidChange(tellSoon),
+    watcher.onDidCreate(tellSoon),
+    watcher.onDidDelete(tellSoon),
+    {
+      dispose() {
+        for (const timer of waiting.values()) clearTimeout(timer);
+      },
+    },
     whenRunning(client, () => quietly(tellAll())),
   ];
 }

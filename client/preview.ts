@@ -47,7 +47,7 @@ export function showPreviews(
     // One that is not locked to another file is used again.
     const known = [...open].find((preview) => !preview.locked || same(preview.uri, uri));
     if (known) {
-      known.follow(uri, at);
+      known.lead(uri, at);
       known.panel.reveal(undefined, true);
       return;
     }
@@ -57,7 +57,7 @@ export function showPreviews(
       { viewColumn: column, preserveFocus: true },
       optionsOf(context.extensionUri),
     );
-    start(panel, { uri: uri.toString(), offset: at });
+    start(panel, { uri: uri.toString(), offset: at }).lead(uri, at);
     // Beside the preview the lines wrap anew: the cursor stays in sight.
     if (editor) editor.revealRange(editor.selection, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   };
@@ -184,6 +184,12 @@ export class Preview {
     this.#offset = offset;
     if (isOther) this.#retitle();
     this.refresh();
+  }
+
+  /** Somebody asked for a place: it is brought into view, even if it is the one that is shown. */
+  lead(uri: vscode.Uri, offset: number): void {
+    this.follow(uri, offset);
+    this.#led = true;
   }
 
   /** The cursor moved: the preview shows where it is. */

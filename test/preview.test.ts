@@ -8,7 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ToPage } from "../client/messages.ts";
 import { openPage } from "../scripts/browser.mjs";
 import { projectPreview } from "../server/core/features/preview/project.ts";
-import { projectsNamed, shownAt } from "../server/core/features/preview/search.ts";
+import { namesFound, shownAt } from "../server/core/features/preview/search.ts";
 import { summaryOf } from "../server/core/features/preview/summary.ts";
 import { unitPreview } from "../server/core/features/preview/unit.ts";
 import { check, configure, parse } from "../server/core/index.ts";
@@ -164,10 +164,48 @@ describe("what a preview says of a table with known sums", () => {
   });
 
   test("projects are found by name in every unit", () => {
-    expect(projectsNamed(table, " 志书 ").map(({ name, unit }) => [name, unit])).toEqual([
+    expect(namesFound(table, " 志书 ").map(({ name, unit }) => [name, unit])).toEqual([
       ["志书编纂", "临江市地方志办公室"],
     ]);
-    expect(projectsNamed(table, "没有的")).toEqual([]);
+    expect(namesFound(table, "没有的")).toEqual([]);
+  });
+
+  test("units are found too, and projects by words of both", () => {
+    expect(namesFound(table, "地方志").map(({ name, unit }) => [name, unit])).toEqual([
+      ["临江市地方志办公室", ""],
+    ]);
+    expect(namesFound(table, "地方志 编纂").map(({ name }) => name)).toEqual(["志书编纂"]);
+  });
+
+  test("what is found above the units, at 合计 and between the projects is told with the rest", () => {
+    const odd = parse(
+      `${small.replace("单位：万元\n", "").replace("合计\t100.00", "合计\t101.00")}\n第 1 页\n小计\t1.00\t1.00`,
+    );
+    const told = (lines: readonly { rule: string }[]) => lines.map(({ rule }) => rule);
+    const summary = summaryOf(odd, config, "zh");
+    const units = summary.units.map(({ unit }) => unitPreview(odd, unit, config, "zh")!);
+    const shown = [
+      ...told(summary.sums.flatMap(({ finding }) => finding ?? [])),
+      ...told(summary.findings),
+      ...units.flatMap((unit) => [
+        ...told(unit.sums.flatMap(({ finding }) => finding ?? [])),
+        ...told(unit.findings),
+        ...unit.projects.flatMap(({ row }) => {
+          const { findings, groups } = projectPreview(odd, row, config, "zh")!;
+          const ofIndicators = groups.flatMap(({ indicators }) => indicators.flatMap((one) => one.findings));
+          return told([...findings, ...ofIndicators]);
+        }),
+      ]),
+    ];
+    const all = check(odd, config).diagnostics.map(({ rule }) => rule);
+    expect([...new Set(shown)].sort()).toEqual([...new Set(all)].sort());
+    expect(told(summary.findings)).toContain("inconsistent-furniture");
+  });
+
+  test("the report lists every finding by line, and leads to its unit", () => {
+    const html = reportOf(parse(small.replace("合计\t100.00", "合计\t101.00")), "html", config, "zh");
+    expect(html).toContain("全部问题");
+    expect(html).toMatch(/<a href="#unit-\d+">/);
   });
 
   test("a file of another kind is told to be none", () => {
@@ -478,7 +516,8 @@ describe("in a browser", () => {
     expect(many).not.toMatch(/<script|https?:\/\/(?!www\.w3\.org)|<link/);
     writeFileSync(file, reportOf(parse(hostile), "html", configure(), "en"));
     await page.goto(`file://${file}`);
-    expect(await page.locator("img, a").count()).toBe(0);
+    // Its links lead to its own units.
+    expect(await page.locator('img, a:not([href^="#unit-"])').count()).toBe(0);
     expect(await page.title()).toContain("临江市2026年");
     expect(await page.locator("body").textContent()).toContain(HOSTILE);
   });

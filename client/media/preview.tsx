@@ -77,7 +77,7 @@ addEventListener("message", ({ data }) => {
     shownPlace = placeOf(message.shown.unit, message.shown.row);
     draw();
     // The editor leads: what its cursor came to is brought into view. What was clicked here stays where it is.
-    if (message.follow && before !== undefined && before !== shownPlace) bringIntoView(message.shown.row);
+    if (message.follow && before !== shownPlace) bringIntoView(message.shown.row);
     return;
   } else if (message?.type === "lock") {
     shown = { ...shown, locked: message.locked };
@@ -133,6 +133,8 @@ function Page({ shown: { summary, unit, project, matches, locale, locked } }: { 
           onInput={({ currentTarget }: { currentTarget: { value: string } }) => {
             setQuery(currentTarget.value);
             keep({ query: currentTarget.value });
+            // What is found stands on top.
+            if (currentTarget.value.trim() !== "") scrollTo({ top: 0 });
             host.postMessage({ type: "search", query: currentTarget.value });
           }}
         />
@@ -226,7 +228,7 @@ function passes({ query, onlyFindings }: Filter) {
     (!onlyFindings || counts.error + counts.warning + counts.information + counts.hint > 0);
 }
 
-/** The projects of all units that a search found. */
+/** The units and projects that a search found. */
 function Found({ matches, look }: { matches: readonly Match[]; look: Look }) {
   const { locale } = look;
   return (
@@ -235,12 +237,12 @@ function Found({ matches, look }: { matches: readonly Match[]; look: Look }) {
       {matches.length === 0 && <p class="empty">{WORDS.nothingFound[locale]}</p>}
       {matches.length === MOST_MATCHES && <p class="empty">{WORDS.firstFound[locale]}</p>}
       <ul>
-        {matches.map(({ name, unit, at }) => (
+        {matches.map(({ name, unit, amount, at }) => (
           <li key={at.from}>
             <Go at={at} look={look}>
               {visible(name)}
             </Go>{" "}
-            <span class="muted">{visible(unit)}</span>
+            <span class="number">{amount}</span> <span class="muted">{visible(unit)}</span>
           </li>
         ))}
       </ul>

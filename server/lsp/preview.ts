@@ -1,5 +1,5 @@
 import { projectPreview } from "../core/features/preview/project.ts";
-import { projectsNamed, shownAt } from "../core/features/preview/search.ts";
+import { namesFound, shownAt } from "../core/features/preview/search.ts";
 import { summaryOf } from "../core/features/preview/summary.ts";
 import { unitPreview } from "../core/features/preview/unit.ts";
 import { type Config, fixesOf, type Locale } from "../core/index.ts";
@@ -31,7 +31,7 @@ export function previewOf(
     if (known?.[part] !== marks[part]) changed[part] = parts[part];
   }
   const matches =
-    typeof query === "string" && query.trim() !== "" ? { matches: projectsNamed(table, query) } : {};
+    typeof query === "string" && query.trim() !== "" ? { matches: namesFound(table, query) } : {};
   return { version, locale, shown, marks, ...matches, ...(changed as Pick<PreviewResult, PreviewPart>) };
 }
 

@@ -86,7 +86,7 @@ export interface PreviewParams {
   readonly offset: number;
   /** The marks of the parts that the asker has; a part that is still the same is not sent again. */
   readonly known: Partial<Record<PreviewPart, string>>;
-  /** What projects are searched for, by name; nothing is searched for where it is empty. */
+  /** What units and projects are searched for, by name; nothing is searched for where it is empty. */
   readonly query?: string;
 }
 export type PreviewPart = "summary" | "unit" | "project";
@@ -101,7 +101,7 @@ export interface PreviewResult {
   readonly summary?: Summary;
   readonly unit?: UnitPreview | null;
   readonly project?: ProjectPreview | null;
-  /** The projects that were found; left out where none were searched for. */
+  /** The units and projects that were found; left out where none were searched for. */
   readonly matches?: readonly Match[];
 }
 

@@ -2,7 +2,7 @@ import { oneLine } from "../core/features/markdown.ts";
 import type { FindingLine } from "../core/features/preview/finding.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Table } from "../core/model/table.ts";
-import { placeIn } from "../core/text.ts";
+import { placeIn, type Span } from "../core/text.ts";
 import { WORDS } from "./words.ts";
 
 /** Every finding with the line it stands in, from 1. */
@@ -16,6 +16,7 @@ export interface Listed {
   readonly where: string;
   readonly message: string;
   readonly rule: string;
+  readonly at: Span;
 }
 
 /** The findings in the order of the text. */
@@ -34,6 +35,7 @@ export function listed({ text }: Table, lines: readonly FindingLine[], locale: L
         where,
         message,
         rule,
+        at,
       };
     })
     .sort((a, b) => a.line - b.line || a.column - b.column);

@@ -28,6 +28,8 @@ export interface Actions {
 export interface Look {
   readonly locale: Locale;
   readonly actions: Actions | undefined;
+  /** Where more of what stands at a place is told in the same report. */
+  readonly hrefOf?: (at: Span) => string | undefined;
 }
 
 /** A text that leads to its place in the table. */
@@ -43,6 +45,8 @@ export function Go({
   children: ComponentChildren;
 }) {
   const { actions } = look;
+  const href = look.hrefOf?.(at);
+  if (href !== undefined) return <a href={href}>{children}</a>;
   if (actions === undefined) return <span>{children}</span>;
   return (
     <button
@@ -159,7 +163,7 @@ function Sums({ sums, look, caption }: { sums: readonly SumLine[]; look: Look; c
 
 export function SummaryView({ summary, look }: { summary: Summary; look: Look }) {
   const { locale } = look;
-  const { sums, funds, moneyUnit, classes, completeness, counts, first } = summary;
+  const { sums, findings, funds, moneyUnit, classes, completeness, counts, first } = summary;
   const most = Math.max(0, ...classes.map(({ count }) => count));
   if (!summary.isTable) return <p class="empty">{WORDS.noTable[locale]}</p>;
   return (
@@ -197,6 +201,8 @@ export function SummaryView({ summary, look }: { summary: Summary; look: Look })
       {sums.some(({ difference }) => difference !== undefined) && (
         <Sums sums={sums} look={look} caption={WORDS.total[locale]} />
       )}
+      {findings.length > 0 && <h2>{WORDS.ofTable[locale]}</h2>}
+      {findings.length > 0 && <Findings list={findings} look={look} />}
       <div class="columns">
         <div>
           <h2>{WORDS.classes[locale]}</h2>

@@ -1,16 +1,17 @@
 import { renderToString } from "preact-render-to-string";
 import type { Config } from "../core/check/check.ts";
 import { escaped, markdownTable, oneLine, visible } from "../core/features/markdown.ts";
-import { findingLines } from "../core/features/preview/finding.ts";
+import { type FindingLine, findingLines } from "../core/features/preview/finding.ts";
 import { type ProjectPreview, projectPreviews } from "../core/features/preview/project.ts";
 import { type Summary, summaryOf } from "../core/features/preview/summary.ts";
 import { classLabel, PARTS } from "../core/features/preview/tally.ts";
 import { type UnitPreview, unitPreview } from "../core/features/preview/unit.ts";
 import type { Locale } from "../core/locale.ts";
-import type { Table } from "../core/model/table.ts";
+import { rowAtOffset, type Table, unitAtRow } from "../core/model/table.ts";
 import { nothingWaived, type Waived } from "../core/waivers/waived.ts";
 import { csvOf, type Listed, listed } from "./listed.ts";
 import {
+  Go,
   type Look,
   ProjectRow,
   ProjectsHead,
@@ -64,9 +65,19 @@ function htmlOf(
   const isWhole = summary.projects <= MOST_PROJECTS;
   const order = ranked(summary.units);
   const most = order[0]?.amount.value ?? 0;
+  const shown = new Set(units.map(({ unit }) => unit));
+  // From the summary and the lists on top to each unit's page.
+  const linked: Look = {
+    ...look,
+    hrefOf: ({ from }) => {
+      const unit = unitAtRow(table, rowAtOffset(table, from));
+      return shown.has(unit) ? `#unit-${unit}` : undefined;
+    },
+  };
+  const lines = findingLines(table, config, locale, waived);
   const body = renderToString(
     <main>
-      <SummaryView summary={summary} look={look} />
+      <SummaryView summary={summary} look={linked} />
       {summary.isTable && <h2>{WORDS.units[locale]}</h2>}
       {summary.isTable && (
         <table>
@@ -74,11 +85,12 @@ function htmlOf(
           <UnitsHead locale={locale} />
           <tbody>
             {order.map((line) => (
-              <UnitRow key={line.unit} line={line} most={most} look={look} isShown={false} />
+              <UnitRow key={line.unit} line={line} most={most} look={linked} isShown={false} />
             ))}
           </tbody>
         </table>
       )}
+      {lines.length > 0 && <AllFindings table={table} lines={lines} look={linked} />}
       {units.map((unit) => (
         <ReportUnit
           key={unit.unit}
@@ -106,6 +118,50 @@ ${body}
 </body>
 </html>
 `;
+}
+
+/** So many findings are listed by line; the CSV has them all. */
+const MOST_LISTED = 3_000;
+
+function AllFindings({ table, lines, look }: { table: Table; lines: readonly FindingLine[]; look: Look }) {
+  const { locale } = look;
+  const list = listed(table, lines, locale);
+  return (
+    <section aria-labelledby="all-heading">
+      <h2 id="all-heading">{WORDS.all[locale]}</h2>
+      {list.length > MOST_LISTED && <p class="muted">{WORDS.firstListed[locale]}</p>}
+      <table>
+        <caption class="unseen">{WORDS.all[locale]}</caption>
+        <thead>
+          <tr>
+            <th scope="col" class="number">
+              {WORDS.line[locale]}
+            </th>
+            {[WORDS.severity, WORDS.where, WORDS.finding, WORDS.rule].map((word) => (
+              <th key={word.en} scope="col">
+                {word[locale]}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {list.slice(0, MOST_LISTED).map((one) => (
+            <tr key={`${one.rule} ${one.line} ${one.column}`}>
+              <td class="number">{one.line}</td>
+              <td>{one.severity}</td>
+              <td>
+                <Go at={one.at} look={look}>
+                  {visible(one.where)}
+                </Go>
+              </td>
+              <td>{visible(one.message)}</td>
+              <td class="muted">{one.rule}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
 }
 
 function ReportUnit({

@@ -1,6 +1,7 @@
-import { nameOf, nameSpan } from "../../model/entry.ts";
+import { type Entry, nameOf, nameSpan } from "../../model/entry.ts";
+import { formatted } from "../../model/money.ts";
 import { entryAt, inText, rowAtOffset, type Table, unitAtRow } from "../../model/table.ts";
-import { view } from "../../model/unit.ts";
+import { totalOf, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 
 /** What stands at an offset: the unit, and the row of the project. */
@@ -15,28 +16,39 @@ export function shownAt(
   return { unit, row: entry && projects.includes(entry) ? row : undefined };
 }
 
-/** A project that a search found. */
+/** A unit or a project that a search found. */
 export interface Match {
   readonly name: string;
+  /** The unit of a project; empty for a unit. */
   readonly unit: string;
+  /** Its total, as it is written. */
+  readonly amount: string;
   readonly at: Span;
 }
 
-/** The projects whose name holds some words, in the order of the text; 50 at most. */
-export function projectsNamed(table: Table, query: string): Match[] {
-  const words = query.trim().toLowerCase();
+/**
+ * The units, and the projects with their units, whose names hold all words of a query, in the order of the text; 50 at most.
+ * A project is found by a word of its own: those of a unit that is found are in its list.
+ */
+export function namesFound(table: Table, query: string): Match[] {
+  const words = query.trim().toLowerCase().split(/\s+/);
   const found: Match[] = [];
   for (const [u, unit] of table.units.entries()) {
     const { head, projects, at } = view(unit);
-    for (const project of projects) {
-      if (found.length === MOST_MATCHES) return found;
-      const name = nameOf(project);
-      if (!name.toLowerCase().includes(words)) continue;
-      const row = table.unitRows[u]! + at.get(project)!;
-      found.push({ name, unit: head ? nameOf(head) : "", at: inText(table, row, nameSpan(project)) });
+    const inUnit = head ? nameOf(head).toLowerCase() : "";
+    const left = words.filter((word) => !inUnit.includes(word));
+    if (head !== undefined && left.length === 0) add(head, "");
+    for (const project of left.length === 0 ? [] : projects) {
+      const name = nameOf(project).toLowerCase();
+      if (left.every((word) => name.includes(word))) add(project, head ? nameOf(head) : "");
+    }
+    if (found.length >= MOST_MATCHES) break;
+    function add(entry: Entry, of: string): void {
+      const span = inText(table, table.unitRows[u]! + at.get(entry)!, nameSpan(entry));
+      found.push({ name: nameOf(entry), unit: of, amount: formatted(totalOf(entry)), at: span });
     }
   }
-  return found;
+  return found.slice(0, MOST_MATCHES);
 }
-/** So many projects are found at most. */
+/** So many are found at most. */
 export const MOST_MATCHES = 50;

@@ -26,6 +26,8 @@ export interface Summary {
   readonly total: { readonly text: string; readonly isStated: boolean };
   /** 合计 by column. */
   readonly sums: readonly SumLine[];
+  /** What is found at 合计 and above all units, but for what the sums say: the gravest first. */
+  readonly findings: readonly FindingLine[];
   /** The columns behind the total, with their shares of it. */
   readonly funds: readonly (Money & { readonly column: string })[];
   /** In the order of the text; projects that stand under no unit are a line of their own. */
@@ -71,12 +73,18 @@ export function summaryOf(
   const whole = stated ?? sumOfTotals(addends);
   const row = total && rowNumber(table, total.row);
   const told = tellAll(table, row === undefined ? [] : findingsIn(table, config, row, row), telling);
+  const isUnits = new Set(units);
+  const above = table.units.flatMap((unit, u) => {
+    const start = table.unitRows[u]!;
+    return isUnits.has(u) ? [] : [...findingsIn(table, config, start, start + unit.rows.length - 1)];
+  });
   const [section] = total ? sectionsOf(table) : [];
   const sums = sumLines(table, total, addends.length > 0 ? sumsOf(table) : undefined, {
     whole,
     open: section?.open ?? NOTHING,
     told,
   });
+  const ofSums = new Set(sums.map(({ finding }) => finding));
   const tally = emptyTally();
   for (const unit of table.units) addTally(tally, tallyOf(unit));
   const { list, funds } = table.columns;
@@ -87,6 +95,10 @@ export function summaryOf(
     moneyUnit: table.moneyUnit.name,
     total: { text: formatted(whole), isStated: stated !== undefined },
     sums,
+    findings: [
+      ...[...told.values()].filter((line) => !ofSums.has(line)),
+      ...tellAll(table, above.filter((one) => one.row !== row).slice(0, MOST_ABOVE), telling).values(),
+    ].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity)),
     funds: sums.flatMap(({ column, stated, computed }) => {
       const amount = stated ?? computed;
       return names.has(column) && amount ? [{ column, ...amount }] : [];
@@ -123,6 +135,8 @@ function wholeOf(table: Table): { units: number[]; projects: number } {
   return { units, projects: ledgerOf(table).projects };
 }
 
+/** Above all units a table has a few lines; a file that is none may have many. */
+const MOST_ABOVE = 100;
 const MOST_WORTH = 5;
 /** Of so many of the gravest findings the ones with the most money are looked for. */
 const LOOKED_AT = 200;

@@ -2,8 +2,9 @@ import type { Config } from "../../check/check.ts";
 import type { Counts } from "../../check/found.ts";
 import type { Locale } from "../../locale.ts";
 import { nameOf, nameSpan } from "../../model/entry.ts";
+import { grandTotal } from "../../model/sections.ts";
 import { emptySum, include } from "../../model/sums.ts";
-import { inText, type Table } from "../../model/table.ts";
+import { inText, rowOf, type Table } from "../../model/table.ts";
 import { totalOf, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { loweredIn, nothingWaived, type Waived } from "../../waivers/waived.ts";
@@ -52,6 +53,12 @@ export function unitPreview(
   const told = tellAll(table, (head && found.get(start)) ?? [], { locale, waived });
   const sums = sumLines(table, head, columns, { whole, open: uncertain, told });
   const ofSums = new Set(sums.map(({ finding }) => finding));
+  // 合计 is the whole table's, and a project has its own.
+  const own = new Set(projects.map((entry) => start + at.get(entry)!));
+  const total = grandTotal(table);
+  const besides = [...found].flatMap(([row, list]) =>
+    (head && row === start) || own.has(row) || rowOf(table, row) === total?.row ? [] : list,
+  );
   return {
     unit,
     name: head ? nameOf(head) : "—",
@@ -63,7 +70,10 @@ export function unitPreview(
     }),
     classes: classCounts(tallyOf(source).classes, locale),
     counts: loweredIn(table, unit, config, waived),
-    findings: [...told.values()].filter((line) => !ofSums.has(line)),
+    findings: [
+      ...[...told.values()].filter((line) => !ofSums.has(line)),
+      ...tellAll(table, besides, { locale, waived }).values(),
+    ],
   };
 }
 
