@@ -29,7 +29,7 @@ export type FromPage =
       readonly version: number;
     }
   | { readonly type: "lock" }
-  | { readonly type: "export"; readonly format: Exported }
+  | { readonly type: "export" }
   | { readonly type: "scrolled"; readonly at: Span; readonly version: number };
 
 /** What the page keeps over a reload. */
@@ -44,15 +44,14 @@ export interface Kept {
 /** A message from the page if it is one; nothing that a page sends is taken on trust. */
 export function fromPage(message: unknown): FromPage | undefined {
   if (typeof message !== "object" || message === null) return undefined;
-  const { type, at, version, rule, fix, format, query } = message as Record<string, unknown>;
+  const { type, at, version, rule, fix, query } = message as Record<string, unknown>;
   switch (type) {
     case "ready":
     case "lock":
+    case "export":
       return { type };
     case "search":
       return typeof query === "string" ? { type, query: query.slice(0, LONGEST_QUERY) } : undefined;
-    case "export":
-      return isExported(format) ? { type, format } : undefined;
     case "go":
     case "scrolled":
       return isSpan(at) && isCount(version) ? { type, at, version } : undefined;
@@ -109,8 +108,4 @@ function isSpan(value: unknown): value is Span {
   if (typeof value !== "object" || value === null) return false;
   const { from, to } = value as Record<string, unknown>;
   return isCount(from) && isCount(to) && from <= to;
-}
-
-function isExported(format: unknown): format is Exported {
-  return (EXPORTED as readonly unknown[]).includes(format);
 }

@@ -293,7 +293,7 @@ export class Preview {
       case "fix":
         return this.#fix(message);
       case "export":
-        return exportReport(this.client, this.#uri, message.format);
+        return exportChosen(this.client, this.#uri);
     }
   }
 
@@ -366,6 +366,11 @@ async function chooseFormat(): Promise<Exported | undefined> {
     format,
   }));
   return (await vscode.window.showQuickPick(items, { title: t("Export a report") }))?.format;
+}
+
+async function exportChosen(client: LanguageClient, uri: vscode.Uri): Promise<void> {
+  const format = await chooseFormat();
+  if (format !== undefined) await exportReport(client, uri, format);
 }
 
 async function exportReport(

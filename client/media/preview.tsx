@@ -25,7 +25,7 @@ import {
 } from "../../server/view/parts.tsx";
 import { ranked } from "../../server/view/ranked.ts";
 import { WORDS } from "../../server/view/words.ts";
-import { type Exported, type FromPage, type Kept, keptFrom, toPage } from "../messages.ts";
+import { type FromPage, type Kept, keptFrom, toPage } from "../messages.ts";
 import { List } from "./list.tsx";
 
 declare function acquireVsCodeApi(): {
@@ -159,9 +159,14 @@ function Page({ shown: { summary, unit, project, matches, locale, locked } }: { 
         >
           {locked ? WORDS.unlock[locale] : WORDS.lock[locale]}
         </button>
-        <Export format="html" word={WORDS.exportHtml[locale]} isDisabled={!summary.isTable} />
-        <Export format="csv" word={WORDS.exportCsv[locale]} isDisabled={!summary.isTable} />
-        <Export format="md" word={WORDS.exportMarkdown[locale]} isDisabled={!summary.isTable} />
+        <button
+          type="button"
+          class="tool"
+          disabled={!summary.isTable}
+          onClick={() => host.postMessage({ type: "export" })}
+        >
+          {WORDS.export[locale]}
+        </button>
       </header>
       <main>
         {query.trim() !== "" && <Found matches={matches} look={look} />}
@@ -182,24 +187,6 @@ function Page({ shown: { summary, unit, project, matches, locale, locked } }: { 
         )}
       </main>
     </>
-  );
-}
-
-// Side by side they need not say 导出 each.
-const SHORT: Partial<Record<Exported, string>> = { csv: "CSV", md: "Markdown" };
-
-function Export({ format, word, isDisabled }: { format: Exported; word: string; isDisabled: boolean }) {
-  return (
-    <button
-      type="button"
-      class="tool"
-      disabled={isDisabled}
-      aria-label={word}
-      title={word}
-      onClick={() => host.postMessage({ type: "export", format })}
-    >
-      {SHORT[format] ?? word}
-    </button>
   );
 }
 

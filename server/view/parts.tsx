@@ -188,6 +188,12 @@ export function SummaryView({ summary, look }: { summary: Summary; look: Look })
         </span>
         <CountsView counts={counts} locale={locale} />
       </p>
+      <h2>{WORDS.first[locale]}</h2>
+      {first.length === 0 ? (
+        <p class="empty">{WORDS.noFindings[locale]}</p>
+      ) : (
+        <Findings list={first} look={look} here={false} />
+      )}
       <h2>{WORDS.funds[locale]}</h2>
       <StackedBar parts={funds} label={WORDS.funds[locale]} />
       <ul class="legend">
@@ -223,12 +229,6 @@ export function SummaryView({ summary, look }: { summary: Summary; look: Look })
           <CompletenessView completeness={completeness} locale={locale} />
         </div>
       </div>
-      <h2>{WORDS.first[locale]}</h2>
-      {first.length === 0 ? (
-        <p class="empty">{WORDS.noFindings[locale]}</p>
-      ) : (
-        <Findings list={first} look={look} here={false} />
-      )}
     </section>
   );
 }
