@@ -29,9 +29,9 @@ export const timelinessOutside13: Rule = {
       one.name === undefined
     )
       return;
-    // Under 41 it is told of as no cost, and under 11 as no count.
+    // Under 41 it is told of as no cost.
     if (
-      /^(?:12|2\d)$/.test(one.subclassCode) &&
+      /^(?:1[12]|2\d)$/.test(one.subclassCode) &&
       DEADLINE.test(bareName(one.nameText)) &&
       one.annualTarget.kind === "date"
     )

@@ -1,3 +1,4 @@
+import { VALUE_LABEL } from "../../syntax/indicator.ts";
 import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
@@ -11,14 +12,26 @@ export const extraField: Rule = {
     en: "An indicator has a field too many: more than five parts between semicolons.\nA system cuts at semicolons, so one more makes it read the wrong value.\nInside names and values use 、 or ，, not a semicolon.",
   },
   message: {
-    zh: ({ place, empty }) =>
-      empty ? `第 ${place} 条指标多了一个空段` : `第 ${place} 条指标多出一段；名称和值内部请勿用分号`,
-    en: ({ place, empty }) =>
-      empty
-        ? `Indicator ${place} has an empty field too many`
-        : `Indicator ${place} has a field too many; do not use semicolons inside names and values`,
+    zh: ({ place, empty, label }) =>
+      label
+        ? `第 ${place} 条指标的“${label}”写了两次`
+        : empty
+          ? `第 ${place} 条指标多了一个空段`
+          : `第 ${place} 条指标多出一段；名称和值内部请勿用分号`,
+    en: ({ place, empty, label }) =>
+      label
+        ? `Indicator ${place} has ${label} twice`
+        : empty
+          ? `Indicator ${place} has an empty field too many`
+          : `Indicator ${place} has a field too many; do not use semicolons inside names and values`,
   },
   examples: [
+    {
+      bad: project(
+        "1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人；«年度指标值:≥50人»。",
+      ),
+      good: project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
+    },
     {
       bad: project(
         "1、1-产出指标；11-数量指标；培训人数；«含新录用人员»；实施周期指标值:≥50人；年度指标值:≥50人。",
@@ -54,6 +67,17 @@ export const extraField: Rule = {
               ? separators.map((at) => ({ from: at, to: at + 1, insert: "，" }))
               : [];
         const span = to > from ? { from, to } : { from: from - 1, to: from };
+        const label = LABEL.exec(text.slice(from, to))?.[0];
+        if (label !== undefined) {
+          // The same value once more says nothing; of another nobody knows which is meant.
+          const isSame = text.slice(from + label.length, to).replace(/^\s*[:：]\s*/, "") === one.annualText;
+          report(span, {
+            place: one.place,
+            label,
+            edits: isSame ? [{ from: from - 1, to, insert: "" }] : [],
+          });
+          continue;
+        }
         report(span, { place: one.place, empty: from === to, edits });
       }
     }
@@ -62,10 +86,14 @@ export const extraField: Rule = {
     if (args.edits.length === 0) return [];
     const title = args.empty
       ? { zh: "删去空的一段", en: "Remove the empty field" }
-      : { zh: "并入前一段，改用逗号", en: "Join it to the field before with a comma" };
+      : args.label
+        ? { zh: "删去重复的一段", en: "Remove what is written twice" }
+        : { zh: "并入前一段，改用逗号", en: "Join it to the field before with a comma" };
     return [{ title, edits: args.edits }];
   },
 };
+
+const LABEL = new RegExp(`^${VALUE_LABEL}`);
 
 // 公办园800元；民办园600元；企业园500元 is one value with semicolons in it. An empty field stands for itself.
 function together(extra: readonly Span[]): Span[][] {

@@ -11,8 +11,12 @@ export const placeholderText: Rule = {
     en: "A placeholder was left, such as 待补充, XX, ××, **, 待定, 暂无.\nPublished, it is a table not filled in.\nWrite what belongs there; 涉密 where it is secret.",
   },
   message: {
-    zh: ({ text }) => `占位文字“${text}”尚未填写`,
-    en: ({ text }) => `The placeholder ${text} was not filled in`,
+    zh: ({ text }) =>
+      text.startsWith("#") ? `“${text}”是表格软件里出错的公式，不是内容` : `占位文字“${text}”尚未填写`,
+    en: ({ text }) =>
+      text.startsWith("#")
+        ? `${text} is what a spreadsheet shows of a broken formula`
+        : `The placeholder ${text} was not filled in`,
   },
   examples: [
     {
@@ -26,6 +30,8 @@ export const placeholderText: Rule = {
         ]),
       ],
     },
+    { bad: project([indicator("11", "培训人数", "≥50人", "«#REF!»")]) },
+    { near: [project([indicator("12", "设备完好率", "90%≤X≤100%")])] },
     {
       bad: project([indicator("11", "培训人数", "«XX»人").replace("«XX»", "XX")]).replace(
         "年度指标值:XX",

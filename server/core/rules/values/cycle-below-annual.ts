@@ -1,5 +1,5 @@
+import { compare, isZero, shifted } from "../../model/money.ts";
 import { comparable, compareQuantities, type Quantity, type Target } from "../../model/target.ts";
-
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -13,10 +13,22 @@ export const cycleBelowAnnual: Rule = {
     en: "The cycle value is less than the annual one.\nThe cycle contains the year: a count or an amount cannot be smaller.\nCheck both; they may be swapped, or the cycle value covers half a year.",
   },
   message: {
-    zh: ({ annual, cycle }) => `实施周期指标值“${cycle}”小于年度指标值“${annual}”`,
-    en: ({ annual, cycle }) => `The cycle value ${cycle} is less than the annual value ${annual}`,
+    zh: ({ annual, cycle, isDate, isSlip }) =>
+      isDate
+        ? `年度指标值“${annual}”晚于实施周期指标值“${cycle}”`
+        : isSlip
+          ? `实施周期指标值“${cycle}”与年度指标值“${annual}”数字相同，小数点或零的位数不同`
+          : `实施周期指标值“${cycle}”小于年度指标值“${annual}”`,
+    en: ({ annual, cycle, isDate, isSlip }) =>
+      isDate
+        ? `The annual value ${annual} is later than the cycle value ${cycle}`
+        : isSlip
+          ? `The cycle value ${cycle} and the annual value ${annual} have the same digits and another place`
+          : `The cycle value ${cycle} is less than the annual value ${annual}`,
   },
   examples: [
+    { bad: project([indicator("12", "管网漏损率", "«≤9%»", "≤90%")]) },
+    { bad: project([indicator("13", "完成时间", "«2026年6月底前»", "2026年12月底前")]) },
     {
       bad: project([indicator("11", "培训人数", "«≥50人»", "≥100人")]),
       near: [
@@ -35,17 +47,46 @@ export const cycleBelowAnnual: Rule = {
   indicator: (one, report) => {
     const cycle = one.cycleTarget.main;
     const annual = one.annualTarget.main;
-    if (one.cycle === undefined || cycle === undefined || annual === undefined) return;
+    if (one.cycle === undefined) return;
+    const said = { cycle: one.cycleText, annual: one.annualText };
+    const [end, year] = [one.cycleText, one.annualText].map(monthIn);
+    if (end !== undefined && year !== undefined && year > end) {
+      report(one.cycle, { ...said, isDate: true });
+      return;
+    }
+    if (cycle === undefined || annual === undefined) return;
     // Where there are several, which of them are to be compared is anybody's guess.
     if (isOneOfSeveral(one.cycleTarget) || isOneOfSeveral(one.annualTarget)) return;
+    // Ceilings do not add up over the years: ≤9% and ≤90%, ≤3天 and ≤30天 are one number, written wrong.
+    if (isCeilingOf(cycle) && isCeilingOf(annual) && comparable(cycle, annual) && isSlip(cycle, annual)) {
+      if (NO_COUNT.has(annual.measure?.name ?? "") || annual.percent || annual.measure?.per.length)
+        report(one.cycle, { ...said, isSlip: true }, { severity: "warning" });
+      return;
+    }
     if (cycle.percent || annual.percent || !sameKind(cycle, annual)) return;
     if (STANDARD.test(one.nameText) || LEVEL.test(bareName(one.nameText))) return;
     // A place among others, and so many per ten thousand, are no counts.
     if (/第\s*\d|前\d|[/／每]\s*[\d十百千万亿]/.test(one.annualText)) return;
-    if (compareQuantities(cycle, annual) < 0)
-      report(one.cycle, { cycle: one.cycleText, annual: one.annualText });
+    if (compareQuantities(cycle, annual) < 0) report(one.cycle, said);
   },
 };
+
+// The month by which something is to be done, counted from the year 0; undefined where a value says no such thing.
+function monthIn(text: string): number | undefined {
+  const [, year, month] = BY_MONTH.exec(text) ?? [];
+  return year === undefined ? undefined : 12 * Number(year) + Number(month);
+}
+const BY_MONTH = /^\s*[≤<]?\s*(20\d\d)年(\d{1,2})月(?:\d{1,2}日|底|末)?(?:之?前)?(?:完成|完工|竣工)?。?\s*$/;
+
+function isCeilingOf({ relation }: Quantity): boolean {
+  return relation === "atMost" || relation === "less";
+}
+
+// Ten or a hundred times as much.
+function isSlip(a: Quantity, b: Quantity): boolean {
+  return !isZero(a.number) && [1, 2].some((places) => compare(shifted(a.number, places), b.number) === 0);
+}
+
 function isOneOfSeveral({ quantities }: Target): boolean {
   return quantities.length > 1 && quantities.filter(({ relation }) => relation !== undefined).length !== 1;
 }

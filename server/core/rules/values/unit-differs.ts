@@ -34,6 +34,7 @@ export const unitDiffers: Rule = {
             : `The units differ: ${cycle} and ${annual}`,
   },
   examples: [
+    { bad: project([indicator("11", "巡查次数", "«≥12公里»").replace("«≥12公里»；", "≥12公里；")]) },
     {
       bad: project([indicator("11", "分析报告数量", "«19»", "13份")]),
       near: [
@@ -247,11 +248,20 @@ const KINDS: readonly { readonly named: RegExp; readonly units: readonly Kind[] 
   { named: /面积$/, units: ["area"] },
   { named: /(?:里程|长度)$/, units: ["length"] },
   { named: /(?:金额|总额|单价|造价|费用|总成本)$/, units: ["money"] },
+  // Beds are things.
+  { named: /床数$/, units: ["things", "people"] },
   {
     named: /(?:响应|处理|办理|等待|出警|到场|到达|处置|审批|修复|恢复|抢修|排队)(?:时间|时长|时限)$/,
     units: ["time"],
   },
   { named: /人次$/, units: ["people"] },
+  { named: /(?<!频)次数$/, units: ["events", "people", "things", "time"] },
+  { named: /(?:期|届|场)数$/, units: ["events", "things", "time"] },
+  { named: /人口$/, units: ["people"] },
+  { named: /(?:污水|垃圾|废水|固废|货运|吞吐)量$/, units: ["weight", "things", "events"] },
+  { named: /(?:时长|工期)$/, units: ["time"] },
+  { named: /(?:完成|完工|竣工|交付|发放|拨付)(?:时间|时限)$/, units: ["time"] },
+  { named: /(?:产值|营业收入|利润|(?<!时间|人力|人工|用工|生态|环境|社会|土地)成本)$/, units: ["money"] },
   { named: /场次$/, units: ["events", "things", "time"] },
   { named: /(?:[台辆栋篇]|(?<!注)册|(?<!讲)座)数$/, units: ["things"] },
   { named: /(?:[件起例套])数$/, units: ["things", "people", "events"] },

@@ -20,6 +20,8 @@ export const wrongDirection: Rule = {
       `${name} should be ${wanted === "≤" ? "low" : "high"}: ${text} points the wrong way`,
   },
   examples: [
+    { bad: project([indicator("13", "坑槽修补时限", "«≥24小时»").replace("«≥24小时»；", "≥24小时；")]) },
+    { bad: project([indicator("21", "工业增加值增长率", "«≤6%»").replace("«≤6%»；", "≤6%；")]) },
     {
       bad: project([indicator("22", "责任事故起数", "«≥3起»")]).replace("«≥3起»；", "≥3起；"),
       good: project([indicator("22", "责任事故起数", "≤3起")]),
@@ -39,6 +41,11 @@ export const wrongDirection: Rule = {
           indicator("22", "毕业生待就业率", "≤10%"),
           indicator("13", "录像存储时限", "≥90天"),
           indicator("13", "征求意见时限", "≥30天"),
+          indicator("13", "数据保存时限", "≥6个月"),
+          indicator("21", "医疗费用增长率", "≤5%"),
+          indicator("23", "黑臭水体整治数", "≥2条"),
+          indicator("22", "返贫监测户数", "≥100户"),
+          indicator("11", "因公出国团组数", "≤3个"),
         ]),
       ],
     },
@@ -55,11 +62,13 @@ export const wrongDirection: Rule = {
     },
   ],
   indicator: (one, report, context) => {
-    const slow = DELAY.test(bareName(one.nameText));
-    const negative = slow || isNegative(one.nameText, context.words);
+    const bare = bareName(one.nameText);
+    const slow = DELAY.test(bare) || LIMIT.test(bare);
+    const negative = slow || isNegative(one.nameText, context.words) || POLLUTION.test(bare);
     const positive = !negative && one.classDigit !== "4" && isPositiveRate(one.nameText, context.words);
     const cost = !negative && one.subclassCode === "41" && isCost(one.nameText);
-    if (!negative && !positive && !cost) return;
+    const gain = !negative && !positive && !cost && isGain(bare);
+    if (!negative && !positive && !cost && !gain) return;
     for (const value of one.values) {
       const main = value.target.main;
       const relation = main?.relation;
@@ -82,6 +91,8 @@ export const wrongDirection: Rule = {
         !isPlainHarm(one.nameText, context.words)
       )
         continue;
+      // 医疗费用增长率 ≤5% is a ceiling, and may be meant for more than what stands in the name.
+      if (gain && main.comparators.length > 1) continue;
       // A delay is counted in time; a rate that should be high is a percentage.
       if (slow ? !TIME.has(main.measure?.name ?? "") : positive && !main.percent) continue;
       const [only] = main.comparators;
@@ -90,9 +101,9 @@ export const wrongDirection: Rule = {
         main.comparators.length === 1 && only!.place === "before"
           ? bothEdits(value, [{ from: only!.from, to: only!.to, insert: sign }])
           : [];
-      const args = { name: one.nameText, text: value.text, wanted: positive ? "≥" : "≤", edits };
+      const args = { name: one.nameText, text: value.text, wanted: positive || gain ? "≥" : "≤", edits };
       // Hazards are counted as they are found, too.
-      const isDoubtful = cost || (negative && !slow && !main.percent && /隐患/.test(one.nameText));
+      const isDoubtful = cost || gain || (negative && !slow && !main.percent && /隐患/.test(one.nameText));
       report(value.span, args, isDoubtful ? { severity: "warning" } : {});
     }
   },
@@ -110,6 +121,29 @@ function isCost(name: string): boolean {
 const COST = /(?:单价|成本|造价|(?<!经)费(?:支出)?|费用|总投资|概算|控制率|控制数)$/;
 const GIVEN =
   /补助|补贴|资助|奖励|奖|救助|标准|节约|节省|节支|降低|减少|下降|收入|收费|征收|收缴|追回|拨付|到位|投入|筹|工资|待遇|免费|生均|代缴|缴费|抚恤/;
+
+/** Whether a name is of what is to grow, or of whom it is for: no ceiling is set to either. */
+function isGain(name: string): boolean {
+  if (GROWTH.test(name)) return !OF_BURDEN.test(name);
+  if (SAVING.test(name)) return !OF_GOOD.test(name);
+  return SERVED.test(name) && !OF_BURDEN.test(name);
+}
+const GROWTH = /(?:增长率|增长幅度|增长额|增长量|增幅|增速)$/;
+const OF_BURDEN =
+  /费|支出|物价|价格|CPI|成本|债|赤字|能耗|排放|用水|用电|用能|用地|人口|投诉|案件|警情|事故|发病|信访|负债|房价|三公|不良|违|投资概算|工资|缺口|补助|救助|低保|控制/;
+const SAVING =
+  /(?:下降率|降低率|减排量|减排率|节约率|节能率|节水率|节能量|节水量|节电量|降幅|节约(?:资金|金额|成本|用水量|用电量))$/;
+const OF_GOOD = /合格|满意|收入|产量|质量|就业|出生|优良|覆盖|产值|效益|价值/;
+const SERVED =
+  /(?:受益|惠及|带动就业|新增就业|吸纳就业|带动增收)[\u4e00-\u9fff]{0,4}(?:人口|人数|人次|户数|人员数|群众数|学生数|企业数|面积)$/;
+
+// What is in the air or the water.
+const POLLUTION =
+  /^(?!.*(?:下降|降低|减少|削减|去除|监测|检测|改善)).*(?:PM2\.5|PM10|COD|细颗粒物|可吸入颗粒物|化学需氧量|氨氮|总磷|总氮|二氧化硫|氮氧化物|粉尘|烟尘|臭氧|异味|甲醛)[^，。]{0,8}(?:浓度|含量)$|^(?!.*(?:监测|帮扶|防止|预防|预警|消除|纳入|化解)).*(?:返贫|致贫)(?:人口|人数|户数)$/;
+
+// A limit of time, but for what is kept or shown for so long.
+const LIMIT =
+  /^(?!.*(?:保[存管质修护养留藏]|留存|公[示告]|有效|储存|存储|追溯|观察|培训|学习|授课|运行|开放|值守|播出|宣传|意见|征集|报名|申报|受理|缴|试|缩短|压缩|压减|提前|延长)).*(?:时限|(?:制卡|办理|审批|审理|审核|采购|建设|施工|检定|检测|维修|修复|结案|办结|交付|供货)周期)$|^(?:施工|建设|合同|工程|计划|总)?工期$|^(?!.*(?:缩短|压缩|压减|提前|延长)).*(?:候检|候诊|结案|审结|抢通|通关|清障|修补|补办|开具|核发|放行)[^，]{0,2}(?:时间|时长|天数)$/;
 
 // 受理, 反馈 and 发放 may be open for a while: there longer is better, and so is what is saved.
 const DELAY =

@@ -1,6 +1,7 @@
 import { isZero } from "../../model/money.ts";
 import { indicator, project } from "../example.ts";
 import { isNegative, isPositiveRate, isSatisfaction, isTally } from "../names.ts";
+import { isPlaceholder } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const zeroTarget: Rule = {
@@ -46,7 +47,8 @@ export const zeroTarget: Rule = {
           !AMISS.test(one.nameText)));
     for (const { span, text, target } of one.values) {
       const { main, quantities } = target;
-      if (main === undefined || quantities.length > 1 || main.number.units > 0n) continue;
+      if (main === undefined || quantities.length > 1 || main.number.units > 0n || isPlaceholder(text))
+        continue;
       const always = main.relation === "atLeast" && isZero(main.number);
       if (always || isWanted) report(span, { name: one.nameText, text, always });
     }
