@@ -80,6 +80,32 @@ describe("合计", () => {
   });
 });
 
+describe("a table of another kind above", () => {
+  const sums = (unit: string) =>
+    `某局2026年项目支出汇总表\n单位：${unit}\n单位名称\t总计\t财政拨款\n${rows("合计 60.00 60.00", "水务局 60.00 60.00")}\n\n`;
+  const own = `${top}${rows("合计 60.00 - -", "水务局 60.00 - -", "堤防巡查 60.00 G I")}`;
+
+  test("is told of, and spoils nothing", () => {
+    expect(said(sums("万元") + own)).toEqual([]);
+    const table = parse(sums("元") + own);
+    expect(table.moneyUnit.name).toBe("万元");
+    expect(check(table, configure()).diagnostics).toContainEqual(
+      expect.objectContaining({ rule: "missing-header", args: { other: true } }),
+    );
+    expect(said(sums("万元") + own.replace("合计\t60.00", "合计\t65.00"))).toEqual([
+      "9 grand-total-mismatch",
+    ]);
+  });
+
+  test("that is typed above or taken away leaves what a fresh start would", () => {
+    const whole = sums("元") + own;
+    const after = parse(whole, parse(own));
+    expect(after.header).toBe(parse(whole).header);
+    expect(parse(own, after).header).toBe(parse(own).header);
+    expect(said(whole)).toEqual([]);
+  });
+});
+
 describe("rows", () => {
   test("with the rest of a name belong to the row above, while the unit lacks some still", () => {
     expect(

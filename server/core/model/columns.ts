@@ -94,6 +94,12 @@ export function columnsOf(header: Row | undefined, below?: Row): Columns {
   return header === undefined ? columnsNamed(usualHeader) : columnsIn(header, secondRow(header, below));
 }
 
+/** Whether what stands below a header are projects: it has a column for their goals or their indicators. */
+export function headsProjects(header: Row, below?: Row): boolean {
+  const { goals, indicators } = columnsOf(header, below);
+  return goals.length > 0 || indicators !== undefined || splitIndicators(header, below).length > 0;
+}
+
 // Without a second row a header stands for both.
 const columnsIn = ofRows.remembered((header: Row, second: Row) =>
   columnsNamed(header === second ? textsOf(header) : namesIn(header, second)),

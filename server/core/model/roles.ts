@@ -1,7 +1,7 @@
 import { NUMBERED_CODE, type Row } from "../syntax/table.ts";
 import { contentLength } from "../text.ts";
 import { contentOf } from "./cell.ts";
-import { type Columns, isHeader } from "./columns.ts";
+import { type Columns, headsProjects, isHeader } from "./columns.ts";
 import { beginsIndicators, type Entry, entryOf, indicatorsOf, layoutOf } from "./entry.ts";
 import { isOfSheet } from "./margin.ts";
 import { compare, isZero, subtract, zero } from "./money.ts";
@@ -21,21 +21,30 @@ export function roles(columns: Columns): (row: Row) => Role | undefined {
   let wasItem = false;
   /** The last row of cells, where it is a project. */
   let last: Entry | undefined;
+  /** The last row, where it is a header, and whether what stands below it is another kind of table. */
+  let header: Row | undefined;
+  let isOther = false;
   return (row) => {
+    const above = header;
+    header = isHeader(row) ? row : undefined;
+    // A table that sums up the units may stand above that of the projects; a header of two rows is one.
+    if (header !== undefined && head === undefined && hasProjects(columns))
+      isOther = above !== undefined && headsProjects(above, row) ? false : !headsProjects(row);
+    else if (isOther && (row.kind === "cells" || row.kind === "total")) return "part";
     if (isTelling(row)) isBehindHead = true;
     if (row.kind !== "cells" || isHeader(row)) return undefined;
     const wasBehindHead = isBehindHead;
     isBehindHead = false;
     const entry = readFirst(row, columns);
     const { kind } = entry;
-    const above = last;
+    const before = last;
     last = kind === "project" ? entry : undefined;
-    if (above !== undefined && isRestOf(above, entry)) return "torn";
-    if (above !== undefined && isFilledDown(above, entry)) return "part";
+    if (before !== undefined && isRestOf(before, entry)) return "torn";
+    if (before !== undefined && isFilledDown(before, entry)) return "part";
     if (head === undefined && kind !== "bare") return undefined;
     if (kind === "project") left.take(entry);
     // （1）巡检 below a project is one of its items, as with 其中.
-    const isBelow = wasItem || (above !== undefined && !ITEM.test(above.name));
+    const isBelow = wasItem || (before !== undefined && !ITEM.test(before.name));
     wasItem = kind === "bare" && isBelow && ITEM.test(entry.name) && !isUnitName(entry.name);
     if (wasItem) return "part";
     if (kind === "part") partDepth = depthOf(row);
@@ -49,7 +58,7 @@ export function roles(columns: Columns): (row: Row) => Role | undefined {
       // The rest of a name that a page cut: a unit has amounts, or is called like one.
       if (head !== undefined && isBlank(entry) && !isUnitName(entry.name)) {
         // Behind a project of a unit that lacks some still, it is the rest of its name.
-        if (wasBehindHead || (above !== undefined && isRestOfName(entry.name) && !left.isNothing()))
+        if (wasBehindHead || (before !== undefined && isRestOfName(entry.name) && !left.isNothing()))
           return "torn";
         // What stands below it is still the unit's.
         if (GROUP.test(entry.name) && !left.isNothing()) return "caption";
@@ -103,6 +112,10 @@ const INDICATOR = new RegExp(`^${NUMBERED_CODE}`);
 // 重点项目, 市级专项资金, 一、转移支付: a group of projects.
 const GROUP =
   /^(?:[一二三四五六七八九十]、)?(?:中央|省级?|市级?|区级?|县级?|本级|上级|部门预算|财政|转移支付|重点|一般|专项|延续性?|一次性|经常性|常规|新增|其他|债券|基建|续建|结转|特定目标|运转|民生)+(?:资金|专项|项目|支出|补助|部分|类)*$/;
+
+function hasProjects({ goals, indicators, list }: Columns): boolean {
+  return goals.length > 0 || indicators !== undefined || list.some(({ name }) => SPLIT.test(name));
+}
 
 /** Whether a name is that of a numbered group of projects: 一、特定目标类, （二）其他运转类. */
 export function isGroup(name: string): boolean {

@@ -3,7 +3,7 @@ import { BoundedMap } from "../memo.ts";
 import { indexAt, itemAt, itemsOf, type Rope, ropeOf, sharedEnds, spliced, startOf } from "../rope.ts";
 import { MOST_QUOTED_LINES, type Row, rowAt } from "../syntax/table.ts";
 import { contentLength, lineAt, lineCount, lineStart, type Span, type Text, textOf } from "../text.ts";
-import { type Columns, columnsOf, isHeader } from "./columns.ts";
+import { type Columns, columnsOf, headsProjects, isHeader } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import { headingsIn, type MoneyUnit } from "./headings.ts";
 import { type Joined, joined, joinedAfter, type NewParts } from "./joined.ts";
@@ -68,22 +68,23 @@ export function* parsing(text: Text): Generator<void, Table> {
     view(unit);
     yield;
   }
-  return made({ text, rows, columns, header, ...headingsIn(itemsOf(rows, 0, LAST_HEADER)) }, joined(parts));
+  return made({ text, rows, columns, header, ...headingsIn(topOf(rows, header)) }, joined(parts));
 }
 /** How many characters are read in one step. */
 const LENGTH_OF_STEP = 8_192;
 
 function parsedAfter(old: Table, text: Text): Table {
   const { rows, taken } = rowsAfter(old, text);
-  const header = old.header !== undefined && old.header < taken.head ? old.header : headerIn(rows);
+  const header = isStillHeader(old.header, rows, taken) ? old.header : headerIn(rows);
   const columns = columnsAt(rows, header);
   const runs =
     old.columns === columns
       ? joinedAfter(runsOf(old), partsAfter(old, rows, columns, taken))
       : joined(unitsOf(itemsOf(rows), columns));
-  const { moneyUnit, year } = saysTheSame(old.rows, rows, taken)
-    ? old
-    : headingsIn(itemsOf(rows, 0, LAST_HEADER));
+  // What stands above the header decides which of it is the table's own.
+  const isBelow = header === old.header && taken.head > (header ?? -1);
+  const { moneyUnit, year } =
+    isBelow && saysTheSame(old.rows, rows, taken) ? old : headingsIn(topOf(rows, header));
   const table = made({ text, rows, columns, header, moneyUnit, year }, runs, old);
   handDown(old, table);
   return table;
@@ -269,9 +270,30 @@ function firstTouched(old: Table, line: number): number {
 // No row looks further for a closing quote, and each line may be a row that did.
 const FURTHEST_REACH = MOST_QUOTED_LINES + 3;
 
+// Of several headers the first with goals or indicators: a table that sums up the units may stand above that of the projects.
 function headerIn(rows: Rope<Row>): number | undefined {
-  const found = itemsOf(rows, 0, LAST_HEADER).findIndex(isHeader);
+  const top = itemsOf(rows, 0, LAST_HEADER);
+  const own = top.findIndex((row, i) => isHeader(row) && headsProjects(row, top[i + 1]));
+  const found = own < 0 ? top.findIndex(isHeader) : own;
   return found < 0 ? undefined : found;
+}
+
+// The rows that say what the table is: those of another kind of table above it are not its own.
+function topOf(rows: Rope<Row>, header: number | undefined): readonly Row[] {
+  const top = itemsOf(rows, 0, LAST_HEADER);
+  if (header === undefined || top.findIndex(isHeader) === header) return top;
+  let from = header;
+  while (from > 0 && top[from - 1]!.kind !== "cells" && top[from - 1]!.kind !== "total") from--;
+  return top.slice(from);
+}
+
+// A header further down may be a better one than one without goals.
+function isStillHeader(header: number | undefined, rows: Rope<Row>, { head }: Taken): boolean {
+  return (
+    header !== undefined &&
+    header + 1 < head &&
+    headsProjects(itemAt(rows, header)!, itemAt(rows, header + 1))
+  );
 }
 /** A header further down heads something else. */
 const LAST_HEADER = 1_000;

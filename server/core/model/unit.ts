@@ -66,11 +66,12 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
   };
   const roleOf = roles(columns);
   for (const [i, row] of rows.entries()) {
-    if (roleOf(row) === "head") {
+    const role = roleOf(row);
+    if (role === "head") {
       cut(i);
       hasHead = true;
     }
-    if (hasHead) continue;
+    if (hasHead || role === "part") continue;
     if (isTelling(row)) head = { says: (head?.says ?? "") + saidIn(row), hasTotal: false };
     else if (row.kind === "total" || row.kind === "cells") {
       if (readFirst(row, columns).kind === "total") {

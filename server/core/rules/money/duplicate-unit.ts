@@ -41,6 +41,8 @@ export const duplicateUnit: Rule = {
       const row = at.get(repeat)!;
       const above = unit.rows[row - 1];
       if (head === undefined || above === undefined || isTelling(above) || above.kind !== "cells") continue;
+      // （续） says that the unit goes on.
+      if (/续|接[上前]页/.test(nameOf(repeat)) && nameOf(repeat) !== nameOf(head)) continue;
       const related = [
         { ...nameSpan(head), row: at.get(head)!, note: { zh: "单位行在这里", en: "The unit's row is here" } },
       ];

@@ -2,6 +2,7 @@ import { contentSpan } from "../../model/cell.ts";
 import {
   columnsKey,
   columnsOf,
+  headsProjects,
   isHeader,
   isSecondRow,
   separatorIn,
@@ -24,30 +25,34 @@ export const missingHeader: Rule = {
     en: "The file has no header row, or the header lacks a column it needs; where indicators have columns of their own, it says how far they are read.\nWithout it nobody knows what a cell is; the cells are then read as the usual seven columns. Tabs stand between cells.\nWrite the header before the data: 项目名称, 总计, 财政拨款, 财政专户拨款, 其他资金, 绩效目标, 绩效指标.",
   },
   message: {
-    zh: ({ missing, differs, separator, split, garbled }) =>
-      split
-        ? `指标分列在“${split.join("”“")}”等列中：金额和目标照常核对，指标暂不逐条检查`
-        : differs
-          ? "这一行表头与前面的不同，全表只能有一种表头"
-          : missing
-            ? `表头缺少“${missing.join("”“")}”列`
-            : separator
-              ? `这一行像表头，但各格之间是${separator.zh}；要用制表符（从 Excel 或网页表格复制时自带）`
-              : garbled
-                ? "文字是乱码：文件多半是 GBK 编码，请点状态栏的编码，选“通过编码重新打开”，再选 GB18030"
-                : "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）",
-    en: ({ missing, differs, separator, split, garbled }) =>
-      split
-        ? `The parts of an indicator have columns of their own (${split.join(", ")}): money and goals are checked, indicators are not yet`
-        : differs
-          ? "This header differs from the one before; a table has one"
-          : missing
-            ? `The header has no column ${missing.join(", ")}`
-            : separator
-              ? `This looks like a header with ${separator.en} between its cells; there must be tabs (as in what is copied from Excel)`
-              : garbled
-                ? "The characters are garbled: the file is most likely in GBK. Click the encoding in the status bar, Reopen with Encoding, GB18030"
-                : "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
+    zh: ({ missing, differs, other, separator, split, garbled }) =>
+      other
+        ? "这一行表头下没有绩效目标和绩效指标，是另一种表，其下各行不检查"
+        : split
+          ? `指标分列在“${split.join("”“")}”等列中：金额和目标照常核对，指标暂不逐条检查`
+          : differs
+            ? "这一行表头与前面的不同，全表只能有一种表头"
+            : missing
+              ? `表头缺少“${missing.join("”“")}”列`
+              : separator
+                ? `这一行像表头，但各格之间是${separator.zh}；要用制表符（从 Excel 或网页表格复制时自带）`
+                : garbled
+                  ? "文字是乱码：文件多半是 GBK 编码，请点状态栏的编码，选“通过编码重新打开”，再选 GB18030"
+                  : "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）",
+    en: ({ missing, differs, other, separator, split, garbled }) =>
+      other
+        ? "Below this header stand neither goals nor indicators: it is another kind of table, and its rows are not checked"
+        : split
+          ? `The parts of an indicator have columns of their own (${split.join(", ")}): money and goals are checked, indicators are not yet`
+          : differs
+            ? "This header differs from the one before; a table has one"
+            : missing
+              ? `The header has no column ${missing.join(", ")}`
+              : separator
+                ? `This looks like a header with ${separator.en} between its cells; there must be tabs (as in what is copied from Excel)`
+                : garbled
+                  ? "The characters are garbled: the file is most likely in GBK. Click the encoding in the status bar, Reopen with Encoding, GB18030"
+                  : "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
   },
   examples: [
     {
@@ -104,7 +109,14 @@ export const missingHeader: Rule = {
         for (const other of others(group)) {
           const number = rowNumber(table, other.row);
           const isSecond = number > 0 && isSecondRow(rowOf(table, number - 1), other.row);
-          if (!isSecond) report(number, other.value.span, { differs: true }, { related });
+          if (isSecond) continue;
+          const isOther = number < table.header && !headsProjects(other.row, rowOf(table, number + 1));
+          report(
+            number,
+            other.value.span,
+            isOther ? { other: true } : { differs: true },
+            isOther ? { severity: "information" } : { related },
+          );
         }
       }
       const [part] = split;
