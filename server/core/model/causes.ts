@@ -88,7 +88,8 @@ export function additionOf(
  * addends only single ones and pairs are tried, and where more than two would do equally well none is named.
  */
 export function causesOf(addition: Addition, column: number, isSum: boolean): Cause[] {
-  const search: Search = { ...addition, column };
+  const whole = addition.wholes.find(({ parts }) => parts.includes(column));
+  const search: Search = { ...addition, column, whole };
   const addends = inAddend(search, isSum);
   const lacking = lackingRow(search, isSum);
   const causes = [
@@ -113,6 +114,8 @@ const MOST_ADDENDS = 400;
 
 interface Search extends Addition {
   readonly column: number;
+  /** The fund that comes to what this column and others do. */
+  readonly whole: Whole | undefined;
 }
 
 function indices(values: readonly number[], is: (value: number, i: number) => boolean): number[] {
@@ -321,11 +324,10 @@ const MOST_ALIKE = 2;
 
 // With the right amount in the column, and in every other that has the same amount and is off by as much, the row adds up.
 function rowSupports(
-  { columns, excess, column, tolerance, hasTotal, funds, wholes }: Search,
+  { columns, excess, column, tolerance, hasTotal, funds, whole }: Search,
   i: number,
   right: number,
 ): boolean {
-  const whole = wholes.find(({ parts }) => parts.includes(column));
   if (whole !== undefined) {
     const sum = whole.parts.reduce((all, part) => all + (part === column ? right : columns[part]![i]!), 0);
     return near(columns[whole.fund]![i]!, sum, tolerance);
