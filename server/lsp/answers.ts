@@ -1,4 +1,5 @@
 import * as lsp from "vscode-languageserver";
+import { completionsAt } from "../core/features/complete.ts";
 import { foldsOf } from "../core/features/fold.ts";
 import { hintsOf } from "../core/features/hints.ts";
 import { hoverAt } from "../core/features/hover.ts";
@@ -13,7 +14,7 @@ import { rowAtOffset } from "../core/model/table.ts";
 import { loweredIn, type Waived } from "../core/waivers/waived.ts";
 import { reportOf } from "../view/report.tsx";
 import { actionsAt, type FixAllData, type Offering, resolved } from "./actions.ts";
-import { editOf, foldOf, rangeOf, semanticTokens, symbolOf } from "./convert.ts";
+import { completionOf, editOf, foldOf, rangeOf, semanticTokens, symbolOf } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
 import { mendingOf, previewOf } from "./preview.ts";
 import {
@@ -77,6 +78,15 @@ export function answerRequests(
         range: rangeOf(document.lines, found),
       };
     }),
+  );
+
+  const snippets = client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
+  connection.onCompletion(({ textDocument, position }) =>
+    on<lsp.CompletionItem[]>("completion", textDocument.uri, [], (document) =>
+      completionsAt(document.table, document.offsetAt(position)).map((one) =>
+        completionOf(document.lines, one, locale(), snippets),
+      ),
+    ),
   );
 
   connection.onDocumentSymbol(({ textDocument }) =>

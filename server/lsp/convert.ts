@@ -1,4 +1,5 @@
 import * as lsp from "vscode-languageserver";
+import type { Completion } from "../core/features/complete.ts";
 import type { Fold } from "../core/features/fold.ts";
 import { visible } from "../core/features/markdown.ts";
 import type { OutlineKind, OutlineNode } from "../core/features/outline.ts";
@@ -21,7 +22,7 @@ import {
   waivedWords,
 } from "../core/index.ts";
 import { rowLine } from "../core/model/table.ts";
-import { lineStart, placeIn } from "../core/text.ts";
+import { lineStart, placeIn, slice } from "../core/text.ts";
 import { SOURCE } from "./introduction.ts";
 import { legend, TOKEN_TYPES } from "./legend.ts";
 
@@ -126,6 +127,39 @@ const NO_LINES: readonly number[] = [];
 
 function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
   return a === b || (a.length === b.length && a.every((one, i) => one === b[i]));
+}
+
+const COMPLETIONS: Readonly<Record<Completion["kind"], lsp.CompletionItemKind>> = {
+  class: lsp.CompletionItemKind.EnumMember,
+  indicator: lsp.CompletionItemKind.Snippet,
+  value: lsp.CompletionItemKind.Value,
+  amount: lsp.CompletionItemKind.Value,
+};
+
+/** A completion with its blanks as places to go through, where the client has snippets; else their names stand there. */
+export function completionOf(
+  text: Text,
+  { kind, label, detail, parts, ...span }: Completion,
+  locale: Locale,
+  snippets: boolean,
+): lsp.CompletionItem {
+  const names = [...new Set(parts.flatMap((part) => (typeof part === "string" ? [] : [part.name])))];
+  const isSnippet = snippets && names.length > 0;
+  const newText = parts
+    .map((part) => {
+      if (typeof part === "string") return isSnippet ? part.replace(/[\\$}]/g, "\\$&") : part;
+      return isSnippet ? `\${${names.indexOf(part.name) + 1}:${part.name}}` : part.name;
+    })
+    .join("");
+  return {
+    label,
+    kind: COMPLETIONS[kind],
+    detail: detail[locale],
+    // What stands there already narrows nothing down: a sum takes the place of any number.
+    filterText: kind === "amount" ? slice(text, span.from, span.to) || label : label,
+    textEdit: { range: rangeOf(text, span), newText },
+    ...(isSnippet ? { insertTextFormat: lsp.InsertTextFormat.Snippet } : {}),
+  };
 }
 
 const SYMBOLS: Readonly<Record<OutlineKind, lsp.SymbolKind>> = {

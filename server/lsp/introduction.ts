@@ -52,6 +52,8 @@ export function introduction(params: lsp.InitializeParams): lsp.InitializeResult
           }
         : {}),
       hoverProvider: true,
+      // Not behind a tab: the next one would take what is offered.
+      completionProvider: { triggerCharacters: ["、", "；", "。"] },
       inlayHintProvider: true,
       documentSymbolProvider: { label: SOURCE[locale] },
       foldingRangeProvider: true,

@@ -68,6 +68,25 @@ describe("a client that pulls", () => {
     expect(await hover("临江市档案馆\t", 2)).toMatch(/项目数 3[\s\S]*项目之和/);
   });
 
+  test("is offered an indicator to fill in, and the sum of an amount", async () => {
+    const own = "file:///completions.jxmb";
+    const head = "单位：万元\n项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n合计\t\t60.00\t\t\n";
+    client.open(own, `${head}档案馆\t60.00\t60.00\t\t\n库房修缮\t60.00\t60.00\t修好库房\t`);
+    const at = (line: number, character: number): Promise<lsp.CompletionItem[]> =>
+      client.connection.sendRequest("textDocument/completion", {
+        textDocument: { uri: own },
+        position: { line, character },
+      });
+    const [first] = await at(4, "库房修缮\t60.00\t60.00\t修好库房\t".length);
+    expect(first).toMatchObject({
+      label: "1、11-数量指标",
+      textEdit: { newText: "1、1-产出指标；11-数量指标；指标名称；年度指标值:指标值。" },
+    });
+    expect(first!.insertTextFormat).toBeUndefined();
+    expect(await at(2, 3)).toMatchObject([{ label: "60.00", textEdit: { newText: "60.00" } }]);
+    client.close(own);
+  });
+
   test("is hinted at what the addends of a wrong amount come to", async () => {
     const hints: lsp.InlayHint[] = await client.connection.sendRequest("textDocument/inlayHint", {
       textDocument: { uri },

@@ -1,0 +1,138 @@
+import type { Localized } from "../locale.ts";
+import { classOf, framework, type IndicatorClass, written } from "../model/framework.ts";
+import { formatted } from "../model/money.ts";
+import { sectionSum, totalledIn } from "../model/sections.ts";
+import { rowSum, type Sum } from "../model/sums.ts";
+import { inText, rowOf, type Table } from "../model/table.ts";
+import { unitSum, view } from "../model/unit.ts";
+import { wordingOf } from "../model/wording.ts";
+import type { Span } from "../text.ts";
+import { type Place, placeAt } from "./place.ts";
+
+/** Something to be written at an offset, in the place of the span. */
+export interface Completion extends Span {
+  readonly kind: "class" | "indicator" | "value" | "amount";
+  readonly label: string;
+  readonly detail: Localized;
+  /** What is written: texts, and between them the names of what is left to be filled in. Equal names are one. */
+  readonly parts: readonly (string | Blank)[];
+}
+
+/** A place to be filled in; `name` stands there until then. */
+export interface Blank {
+  readonly name: string;
+}
+
+/** What may be written at an offset: an indicator, the code of its class, its other value, or what an amount adds up. */
+export function completionsAt(table: Table, offset: number): Completion[] {
+  const place = placeAt(table, offset);
+  const found = inIndicators(table, place) ?? inAmount(table, place) ?? [];
+  return found.map((one) => ({ ...one, ...inText(table, place.row, one) }));
+}
+
+function inIndicators(table: Table, { row, at, cell, column }: Place): Completion[] | undefined {
+  if (cell === undefined || column === undefined || column !== table.columns.indicators) return undefined;
+  const { text } = rowOf(table, row);
+  const before = text.slice(cell.from, Math.max(cell.from, at));
+  const start = before.lastIndexOf("。") + 1;
+  const said = before.slice(start);
+  // What stands behind it of the same field goes with it, and what follows that stays.
+  const behind = /^[^；。\t\r\n]*/.exec(text.slice(at))![0].length;
+  const goesOn = text[at + behind] === "；";
+  const hasCycles = wordingOf(table).cycles > 0;
+  if (/^\s*$/.test(said)) {
+    const isLast = behind === 0 && !goesOn;
+    return isLast ? newIndicators(before.slice(0, start), { from: at, to: at }, hasCycles) : [];
+  }
+  const [, ordinal = "", rest = ""] = /^(\s*\d{1,3}、)?(.*)$/s.exec(said)!;
+  const fields = rest.split("；");
+  const field = { from: at - fields.at(-1)!.length, to: at + behind };
+  const end = goesOn ? "" : "；";
+  switch (fields.length) {
+    case 1:
+      if (ordinal === "") return [];
+      return goesOn ? classes(field) : classesWithSubclasses(field);
+    case 2:
+      return subclasses(field, /^\s*(\d)-/.exec(fields[0]!)?.[1], end);
+    case 4:
+      return goesOn || behind > 0 ? [] : [label(field, hasCycles ? "实施周期指标值:" : "年度指标值:")];
+    case 5:
+      return goesOn || behind > 0 ? [] : [sameAgain(field, fields[3]!)];
+    default:
+      return [];
+  }
+}
+
+const isCurrent = ({ retired }: IndicatorClass) => retired !== true;
+const subclassesOf = (digit?: string) =>
+  framework.filter(
+    (one) => one.code.length === 2 && isCurrent(one) && (digit === undefined || one.code[0] === digit),
+  );
+
+function newIndicators(before: string, span: Span, hasCycles: boolean): Completion[] {
+  const ordinal = (before.match(/(?:^|。)\s*\d{1,3}、/g)?.length ?? 0) + 1;
+  const value = { name: "指标值" };
+  return subclassesOf().map((held) => ({
+    ...span,
+    kind: "indicator",
+    label: `${ordinal}、${written(held)}`,
+    detail: held.holds,
+    parts: [
+      `${ordinal}、${written(classOf(held.code[0]!)!)}；${written(held)}；`,
+      { name: "指标名称" },
+      ...(hasCycles ? ["；实施周期指标值:", value] : []),
+      "；年度指标值:",
+      value,
+      "。",
+    ],
+  }));
+}
+
+function classes(span: Span): Completion[] {
+  return framework
+    .filter((one) => one.code.length === 1 && isCurrent(one))
+    .map((held) => completed(span, held, written(held)));
+}
+
+function classesWithSubclasses(span: Span): Completion[] {
+  return subclassesOf().map((held) =>
+    completed(span, held, `${written(classOf(held.code[0]!)!)}；${written(held)}；`),
+  );
+}
+
+function subclasses(span: Span, digit: string | undefined, end: string): Completion[] {
+  return subclassesOf(digit).map((held) => completed(span, held, written(held) + end));
+}
+
+function completed(span: Span, { holds }: IndicatorClass, text: string): Completion {
+  return { ...span, kind: "class", label: text.replace(/；$/, ""), detail: holds, parts: [text] };
+}
+
+function label(span: Span, text: string): Completion {
+  return { ...span, kind: "value", label: text, detail: { zh: "指标值", en: "The value" }, parts: [text] };
+}
+
+// Most values are the same for the cycle and for the year.
+function sameAgain(span: Span, cycle: string): Completion {
+  const value = cycle.replace(/^[^:：]*[:：]/, "");
+  const text = `年度指标值:${value}。`;
+  const detail = { zh: "与实施周期的相同", en: "The same as that of the cycle" };
+  return { ...span, kind: "value", label: text, detail, parts: [text] };
+}
+
+function inAmount(table: Table, { entry, column, cell, unit }: Place): Completion[] | undefined {
+  const amount = entry?.layout.columns.amounts.indexOf(column ?? -1) ?? -1;
+  if (entry === undefined || cell === undefined || amount < 0) return undefined;
+  const offer = (sum: Sum | undefined, detail: Localized): Completion[] => {
+    if (sum === undefined || sum.verdict === "equal") return [];
+    const text = formatted(sum.computed);
+    return [{ ...cell, kind: "amount", label: text, detail, parts: [text] }];
+  };
+  const section = totalledIn(table).find(({ total }) => total === entry);
+  if (section !== undefined)
+    return offer(sectionSum(section, amount), { zh: "各单位之和", en: "The sum of the units" });
+  const seen = view(table.units[unit]!);
+  if (entry === seen.head)
+    return offer(unitSum(seen, amount), { zh: "各项目之和", en: "The sum of the projects" });
+  return amount === 0 ? offer(rowSum(entry), { zh: "各项资金之和", en: "The sum of the funds" }) : [];
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { completionsAt } from "../server/core/features/complete.ts";
+import { check, configure, parse } from "../server/core/index.ts";
+import { project } from "../server/core/rules/example.ts";
+import { applyEdits } from "../server/core/text.ts";
+
+/** What may be written at ‸, and what becomes of the text; blanks stand as their names. */
+function offered(marked: string) {
+  const at = marked.indexOf("‸");
+  const text = marked.replace("‸", "");
+  return completionsAt(parse(text), at).map(({ label, from, to, parts }) => {
+    const insert = parts.map((part) => (typeof part === "string" ? part : part.name)).join("");
+    return { label, insert, text: applyEdits(text, [{ from, to, insert }]) };
+  });
+}
+const labels = (marked: string) => offered(marked).map(({ label }) => label);
+
+describe("completions in an indicator cell", () => {
+  test("a whole indicator, with the next number and a value for cycle and year", () => {
+    const first = offered(project("‸"));
+    expect(first.map(({ label }) => label)).toContain("1、11-数量指标");
+    expect(first.find(({ label }) => label.endsWith("11-数量指标"))!.insert).toBe(
+      "1、1-产出指标；11-数量指标；指标名称；年度指标值:指标值。",
+    );
+    const own = "1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。";
+    const second = offered(project(`${own}‸`)).find(({ label }) => label.endsWith("12-质量指标"))!;
+    expect(second.insert).toBe(
+      "2、1-产出指标；12-质量指标；指标名称；实施周期指标值:指标值；年度指标值:指标值。",
+    );
+    const found = check(parse(second.text), configure()).diagnostics.map(({ rule }) => rule);
+    expect(found.filter((rule) => /code|field|numbering/.test(rule))).toEqual([]);
+  });
+
+  test("the codes of a class and its subclass, and of a subclass those of its class only", () => {
+    expect(labels(project("1、‸"))).toContain("3-满意度指标；31-服务对象满意度");
+    expect(labels(project("1、1-产出指标；‸"))).toEqual(["11-数量指标", "12-质量指标", "13-时效指标"]);
+    expect(offered(project("1、1-产出指标；1‸"))[1]!.text).toContain("1、1-产出指标；12-质量指标；");
+  });
+
+  test("in the midst of an indicator only what is there is replaced", () => {
+    const own = "1、1-产出指标；1‸1-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。";
+    expect(offered(project(own))[2]!.text).toContain(
+      "1、1-产出指标；13-时效指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。",
+    );
+    expect(labels(project(own.replace("‸", "").replace("1-产出", "‸1-产出")))).toEqual([
+      "1-产出指标",
+      "2-效益指标",
+      "3-满意度指标",
+      "4-成本指标",
+    ]);
+  });
+
+  test("the labels of the values, and the value of the cycle once more", () => {
+    const own = "1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；";
+    expect(offered(project(`${own}‸`)).map(({ insert }) => insert)).toEqual(["年度指标值:≥50人。"]);
+    expect(labels(project("1、1-产出指标；11-数量指标；培训人数；‸"))).toEqual(["年度指标值:"]);
+  });
+
+  test("nothing in a name, and nothing in a goal", () => {
+    expect(labels(project("1、1-产出指标；11-数量指标；培训‸"))).toEqual([]);
+    expect(labels(project("", { goal: "办好培训‸" }))).toEqual([]);
+  });
+});
+
+describe("completions of an amount", () => {
+  const table = (total: string, unit: string, row: string) =>
+    [
+      "单位：万元",
+      "项目名称\t总计\t财政拨款\t其他资金\t绩效目标\t绩效指标",
+      `合计\t${total}\t50.00\t10.00\t\t`,
+      `临江市档案馆\t${unit}\t50.00\t10.00\t\t`,
+      `库房修缮\t${row}\t50.00\t10.00\t修好库房\t1、1-产出指标；11-数量指标；修缮库房；年度指标值:≥2间。`,
+    ].join("\n");
+
+  test("is what it adds up, where it says anything else", () => {
+    expect(labels(table("‸", "60.00", "60.00"))).toEqual(["60.00"]);
+    expect(labels(table("60.00", "6‸", "60.00"))).toEqual(["60.00"]);
+    expect(labels(table("60.00", "60.00", "‸"))).toEqual(["60.00"]);
+    expect(offered(table("60.00", "6‸", "60.00"))[0]!.text).toBe(table("60.00", "60.00", "60.00"));
+    expect(labels(table("60.00", "60.00‸", "60.00"))).toEqual([]);
+  });
+});
+
+test("no offset of a table has none that cannot be made", () => {
+  const text = project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。2、");
+  const table = parse(text);
+  for (let at = 0; at <= text.length; at++)
+    for (const { from, to } of completionsAt(table, at)) {
+      expect(from).toBeLessThanOrEqual(at);
+      expect(to).toBeGreaterThanOrEqual(at);
+    }
+});
