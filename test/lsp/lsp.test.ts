@@ -84,7 +84,6 @@ describe("a client that pulls", () => {
     });
     expect(first!.insertTextFormat).toBeUndefined();
     expect(await at(2, 3)).toMatchObject([{ label: "60.00", textEdit: { newText: "60.00" } }]);
-    client.close(own);
   });
 
   test("is hinted at what the addends of a wrong amount come to", async () => {
