@@ -138,7 +138,7 @@ function AllFindings({ table, lines, look }: { table: Table; lines: readonly Fin
               {WORDS.line[locale]}
             </th>
             {[WORDS.severity, WORDS.where, WORDS.finding, WORDS.rule].map((word) => (
-              <th key={word.en} scope="col">
+              <th key={word.en} scope="col" class="whole">
                 {word[locale]}
               </th>
             ))}
@@ -148,14 +148,14 @@ function AllFindings({ table, lines, look }: { table: Table; lines: readonly Fin
           {list.slice(0, MOST_LISTED).map((one) => (
             <tr key={`${one.rule} ${one.line} ${one.column}`}>
               <td class="number">{one.line}</td>
-              <td>{one.severity}</td>
+              <td class="whole">{one.severity}</td>
               <td>
                 <Go at={one.at} look={look}>
                   {visible(one.where)}
                 </Go>
               </td>
               <td>{visible(one.message)}</td>
-              <td class="muted">{one.rule}</td>
+              <td class="whole muted">{one.rule}</td>
             </tr>
           ))}
         </tbody>

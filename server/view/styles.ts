@@ -73,6 +73,7 @@ tr.shown { background: var(--shown); outline: 1px dashed var(--vscode-contrastAc
   font: inherit; color: var(--link); background: none; border: 0; padding: 0; cursor: pointer; text-align: left;
   max-width: 100%; overflow: hidden; text-overflow: ellipsis; white-space: inherit;
 }
+.whole { white-space: nowrap; }
 a { color: inherit; text-decoration-thickness: 1px; text-underline-offset: 3px; }
 .go:hover { text-decoration: underline; }
 button:focus-visible, input:focus-visible, .grid:focus-visible, summary:focus-visible {
