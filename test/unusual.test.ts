@@ -1,5 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { check, configure, sentence } from "../server/core/check/check.ts";
+import { foldsOf } from "../server/core/features/fold.ts";
+import { lensesOf } from "../server/core/features/lenses.ts";
+import { outlineOf } from "../server/core/features/outline.ts";
+import { namesFound } from "../server/core/features/preview/search.ts";
+import { summaryOf } from "../server/core/features/preview/summary.ts";
 import { ruleOf } from "../server/core/index.ts";
 import { parse } from "../server/core/model/table.ts";
 import { lineAt } from "../server/core/text.ts";
@@ -188,5 +193,45 @@ describe("causes", () => {
     expect(
       said(years + rows("合计 60.00 60.00 - - -", "水务局 60.00 60.00 - - -", "堤防养护 99.00 60.00 - G I")),
     ).toEqual([expect.stringContaining("4 unit-total-mismatch"), "5 row-total-mismatch"]);
+  });
+});
+
+describe("a column of units", () => {
+  const wide = "单位：万元\n单位名称\t项目名称\t总计\t绩效目标\t绩效指标\n";
+  const text = `${wide}${rows(
+    "合计 - 90.00 - -",
+    "水文站 堤防养护 60.00 G I",
+    "水文站 测流设备 10.00 G I",
+    "气象站 设备更新 20.00 G I",
+  )}`;
+
+  test("makes units, in the preview, the outline, the lenses and the search", () => {
+    const table = parse(text);
+    const config = configure();
+    const { units, unitCount } = summaryOf(table, config, "zh");
+    expect(units.map(({ name, amount, projects }) => [name, amount.text, projects])).toEqual([
+      ["水文站", "70.00", 2],
+      ["气象站", "20.00", 1],
+    ]);
+    expect(unitCount).toBe(2);
+    expect(lensesOf(table, config, "zh", new Map())).toHaveLength(2);
+    expect(outlineOf(table, "zh").map(({ name, children }) => [name, children.length])).toEqual([
+      ["水文站", 2],
+      ["气象站", 1],
+    ]);
+    expect(namesFound(table, "水文").map(({ name, amount }) => [name, amount])).toEqual([
+      ["水文站", "70.00"],
+    ]);
+    expect(foldsOf(table).filter(({ kind }) => kind === "unit")).toHaveLength(1);
+    expect(said(text)).toEqual([]);
+  });
+
+  test("a project that goes to another unit, and back, leaves what a fresh start would", () => {
+    const moved = text.replace("水文站\t测流设备", "气象站\t测流设备");
+    const after = parse(moved, parse(text));
+    expect(summaryOf(after, configure(), "zh")).toEqual(summaryOf(parse(moved), configure(), "zh"));
+    expect(summaryOf(parse(text, after), configure(), "zh")).toEqual(
+      summaryOf(parse(text), configure(), "zh"),
+    );
   });
 });

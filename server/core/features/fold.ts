@@ -13,11 +13,12 @@ export function foldsOf(table: Table): Fold[] {
   const line = (row: number) => rowLine(table, row);
   for (const [u, unit] of table.units.entries()) {
     const start = table.unitRows[u]!;
-    if (unit.hasHead) {
-      let last = start;
-      for (const row of view(unit).at.values()) last = Math.max(last, start + row);
-      add(folds, line(start), line(last) + rowOf(table, last).lines - 1, "unit");
-    }
+    const { head, name, at } = view(unit);
+    if (head === undefined && name === "") continue;
+    let [first, last] = [Number.POSITIVE_INFINITY, start];
+    for (const row of at.values())
+      [first, last] = [Math.min(first, start + row), Math.max(last, start + row)];
+    add(folds, line(first), line(last) + rowOf(table, last).lines - 1, "unit");
   }
   let furniture: number | undefined;
   for (const [i, row] of rowsOf(table).entries()) {

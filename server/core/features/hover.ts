@@ -134,7 +134,7 @@ function nameHover(table: Table, place: Place, manner: Manner, counts: CountsOf)
 function totalText(table: Table, unit: number, entry: Entry, { locale, markup }: Manner): string {
   const section = totalledIn(table).find(({ total }) => total === entry) ?? sectionAt(table, unit);
   const own = table.units.slice(section?.from, section?.to);
-  const units = own.filter(({ hasHead }) => hasHead).length;
+  const units = own.filter((one) => one.hasHead || view(one).name !== "").length;
   const projects = own.reduce((sum, one) => sum + view(one).projects.length, 0);
   return [
     `${markup.strong(WORDS.total[locale])} ${inBoth(table, totalOf(entry), locale)}`,

@@ -11,17 +11,18 @@ export interface Lens extends Span {
   readonly title: string;
 }
 
-/** One for each unit with a row of its own. */
+/** One for each unit with a row or a name of its own. */
 export function lensesOf(table: Table, config: Config, locale: Locale, waived: Waived): Lens[] {
   return table.units.flatMap((unit, u): Lens[] => {
-    const { head, projects } = view(unit);
-    if (head === undefined) return [];
+    const { head, name, projects, at } = view(unit);
+    const first = head ?? projects[0];
+    if (first === undefined || (head === undefined && name === "")) return [];
     const { error, warning } = loweredIn(table, u, config, waived);
     const title =
       locale === "zh"
         ? `预览 · ${projects.length} 个项目 · 错误 ${error} · 警告 ${warning}`
         : `Preview · ${counted(projects.length, "project")} · ${counted(error, "error")} · ${counted(warning, "warning")}`;
-    return [{ ...inText(table, table.unitRows[u]!, nameSpan(head)), title }];
+    return [{ ...inText(table, table.unitRows[u]! + at.get(first)!, nameSpan(first)), title }];
   });
 }
 

@@ -14,7 +14,7 @@ import { ofUnits, totalOf, type Unit, view } from "./unit.ts";
 
 /** What is kept of the money of all units. */
 export interface Ledger {
-  /** How many units with a row of their own there are, and how many projects. */
+  /** How many units with a row or a name of their own there are, and how many projects. */
   readonly units: number;
   readonly projects: number;
   /** The units' rows, and the projects that stand under none, by amount column. Departments are in it. */
@@ -147,8 +147,8 @@ interface MutableLedger extends Ledger {
 }
 
 function enter(ledger: MutableLedger, unit: Unit, sign: 1 | -1): void {
-  const { head, projects, totals, uncertain, isUnread } = view(unit);
-  ledger.units += sign * Number(unit.hasHead);
+  const { head, name, projects, totals, uncertain, isUnread } = view(unit);
+  ledger.units += sign * Number(head !== undefined || name !== "");
   ledger.projects += sign * projects.length;
   for (const { amounts } of addendsIn(unit)) {
     for (const [a, amount] of amounts.entries()) {

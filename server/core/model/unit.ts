@@ -1,7 +1,7 @@
 import { type Memory, memories } from "../memo.ts";
 import type { Row } from "../syntax/table.ts";
 import { type Columns, isHeader } from "./columns.ts";
-import { type Entry, entryOf, layoutOf } from "./entry.ts";
+import { type Entry, entryOf, layoutOf, unitNamesOf } from "./entry.ts";
 import { gluedAmount, type Placeable, place } from "./lost.ts";
 import { isOfSheet } from "./margin.ts";
 import { type Decimal, subtract, sumOf, zero } from "./money.ts";
@@ -28,6 +28,8 @@ export const ofUnits = memories<Unit>();
 /** What a unit's rows say. Indices count within the unit's rows. */
 export interface UnitView {
   readonly head: Entry | undefined;
+  /** What the unit is called, by its row or by a column of units; empty where nothing says it. */
+  readonly name: string;
   readonly projects: readonly Entry[];
   /** The 合计 rows among the rows; a table has one, mostly in the rows before the first unit. */
   readonly totals: readonly Entry[];
@@ -52,7 +54,8 @@ export interface UnitView {
 
 /**
  * Cuts rows into units: one at each row that has a name and amounts, but neither goal nor indicators. Before the first such
- * row the projects below the head of another table, or below a 合计 of their own, are a unit by themselves.
+ * row the projects below the head of another table, or below a 合计 of their own, are a unit by themselves, and so are those
+ * of which a column says that they are another unit's.
  */
 export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
   const units: Unit[] = [];
@@ -60,6 +63,7 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
   let hasHead = false;
   let head: Head | undefined;
   let said = "";
+  let owner = "";
   const cut = (to: number) => {
     if (to > from) units.push(unitOf(rows.slice(from, to), columns, hasHead));
     from = to;
@@ -79,13 +83,26 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
         continue;
       }
       // Pages repeat what the first of them says.
-      if (head && (units.length === 0 || head.hasTotal || (head.says !== "" && head.says !== said))) cut(i);
+      const other = ownerIn(row, columns) || owner;
+      const isOther = owner !== "" && other !== owner;
+      if (
+        isOther ||
+        (head && (units.length === 0 || head.hasTotal || (head.says !== "" && head.says !== said)))
+      )
+        cut(i);
+      owner = other;
       said = head?.says || said;
       head = undefined;
     }
   }
   cut(rows.length);
   return units;
+}
+
+// Whose project a row is, where a column says it.
+function ownerIn(row: Row, columns: Columns): string {
+  const entry = columns.unit === undefined ? undefined : readFirst(row, columns);
+  return entry?.kind === "project" ? unitNamesOf([entry])[0]! : "";
 }
 
 /** Tells of parts that follow a unit whether they belong to it: one after the other, until the first that does not. */
@@ -201,7 +218,9 @@ function read(unit: Unit): UnitView {
   );
   const uncertain = isUnread || isGlued ? new Set(columns.amounts.keys()) : chosen.uncertain;
   const { total: totals, subtotal: subtotals, repeat: repeats, rest: rests, torn } = lists;
-  return { head, projects, totals, subtotals, repeats, rests, torn, tails, isUnread, at, entries, uncertain };
+  const name = head?.name ?? unitNamesOf(projects)[0] ?? "";
+  const asides = { totals, subtotals, repeats, rests, torn, tails };
+  return { head, name, projects, ...asides, isUnread, at, entries, uncertain };
 }
 
 // The last row of cells above a line, with nothing between them but blank lines and the head of a page.

@@ -35,21 +35,24 @@ export interface Place {
   readonly text: string | undefined;
 }
 
-/** The place of a span of a row. `entry` is the row as its unit reads it, `head` the unit's row. */
-export function placeIn(
-  text: string,
-  { head, entry }: { readonly head: Entry | undefined; readonly entry: Entry | undefined },
-  span: Span,
-): Place {
+/** The place of a span of a row. `entry` is the row as its unit reads it, `head` the unit's row, `name` what the unit is called. */
+export function placeIn(text: string, { head, name, entry }: RowPlace, span: Span): Place {
   const { from, to } = wholeCharacters(text, span);
   const project = entry === undefined || entry === head || entry.kind === "total" ? undefined : entry;
   const indicator = project && indicatorsOf(project).find((one) => from >= one.from && from < one.to)?.name;
   return {
-    unit: head && nameOf(head),
+    unit: name || undefined,
     project: project && nameOf(project),
     indicator: indicator && text.slice(indicator.from, indicator.to),
     text: to > from && to - from <= LONGEST_TEXT ? text.slice(from, to) : undefined,
   };
+}
+
+/** Where a row stands in its unit. */
+export interface RowPlace {
+  readonly head: Entry | undefined;
+  readonly name: string;
+  readonly entry: Entry | undefined;
 }
 
 /** What is longer says itself where it stands. */
@@ -65,8 +68,8 @@ export function matching(waivers: readonly Waiver[], rule: string, place: Place)
 
 function placeOf(table: Table, { from, to }: Waivable): Place {
   const row = rowAtOffset(table, from);
-  const { head } = view(table.units[unitAtRow(table, row)]!);
+  const { head, name } = view(table.units[unitAtRow(table, row)]!);
   const start = rowOffset(table, row);
   const at = { from: from - start, to: to - start };
-  return placeIn(rowOf(table, row).text, { head, entry: entryAt(table, row) }, at);
+  return placeIn(rowOf(table, row).text, { head, name, entry: entryAt(table, row) }, at);
 }

@@ -6,7 +6,7 @@ import type { Locale, Localized } from "../locale.ts";
 import { rowNumber } from "../model/kept.ts";
 import { rowOf, type Table, unitAtRow } from "../model/table.ts";
 import { ofUnits, type Unit, view } from "../model/unit.ts";
-import { matching, placeIn } from "./place.ts";
+import { matching, placeIn, type RowPlace } from "./place.ts";
 import { holdingOn, notesOn, type Waiver, type Waivers } from "./waiver.ts";
 
 /** The findings of a table that are waived: where each stands, and why it is. */
@@ -72,11 +72,11 @@ export function waivedAmong(
 function waivedOf(unit: Unit, list: readonly FoundAt[], holding: readonly Waiver[]): WaivedOf["waived"] {
   const known = lastWaived.get(unit);
   if (known?.list === list && known.holding === holding) return known.waived;
-  const { head, entries } = view(unit);
+  const { head, name, entries } = view(unit);
   const waived = list.flatMap((found): [FoundAt, Waiver][] => {
     const waiver = waiverIn(
       unit.rows[found.at]!.text,
-      { head, entry: entries.get(found.at) },
+      { head, name, entry: entries.get(found.at) },
       found,
       holding,
     );
@@ -93,14 +93,14 @@ interface WaivedOf {
 const lastWaived = ofUnits.slot<WaivedOf>();
 
 function waiverAt(table: Table, { found, row }: Located, holding: readonly Waiver[]): Waiver | undefined {
-  const { head, entries } = view(table.units[unitAtRow(table, row)]!);
+  const { head, name, entries } = view(table.units[unitAtRow(table, row)]!);
   const entry = entries.get(row - table.unitRows[unitAtRow(table, row)]!);
-  return waiverIn(rowOf(table, row).text, { head, entry }, found, holding);
+  return waiverIn(rowOf(table, row).text, { head, name, entry }, found, holding);
 }
 
 function waiverIn(
   text: string,
-  row: Parameters<typeof placeIn>[1],
+  row: RowPlace,
   { rule, finding }: FoundBy,
   holding: readonly Waiver[],
 ): Waiver | undefined {

@@ -82,9 +82,8 @@ export function findingLine(
 ): FindingLine {
   const diagnostic = diagnosticOf(table, one);
   const reason = waived.get(one.found)?.waiver.reason;
-  const { head } = view(table.units[unitAtRow(table, one.row)]!);
+  const { head, name: unit } = view(table.units[unitAtRow(table, one.row)]!);
   const entry = entryAt(table, one.row);
-  const unit = head ? nameOf(head) : "";
   const project = entry && entry !== head && entry.kind !== "total" ? nameOf(entry) : "";
   const { from } = one.found.finding;
   const indicator = entry && indicatorsOf(entry).find((own) => from >= own.from && from < own.to)?.name;

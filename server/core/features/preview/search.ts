@@ -1,5 +1,5 @@
 import { type Entry, nameOf, nameSpan } from "../../model/entry.ts";
-import { formatted } from "../../model/money.ts";
+import { formatted, sumOf } from "../../model/money.ts";
 import { entryAt, inText, rowAtOffset, type Table, unitAtRow } from "../../model/table.ts";
 import { totalOf, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
@@ -34,18 +34,20 @@ export function namesFound(table: Table, query: string): Match[] {
   const words = query.trim().toLowerCase().split(/\s+/);
   const found: Match[] = [];
   for (const [u, unit] of table.units.entries()) {
-    const { head, projects, at } = view(unit);
-    const inUnit = head ? nameOf(head).toLowerCase() : "";
+    const { head, name: of, projects, at } = view(unit);
+    const inUnit = of.toLowerCase();
     const left = words.filter((word) => !inUnit.includes(word));
-    if (head !== undefined && left.length === 0) add(head, "");
+    const first = head ?? projects[0];
+    if (of !== "" && first !== undefined && left.length === 0) add(of, first, "");
     for (const project of left.length === 0 ? [] : projects) {
       const name = nameOf(project).toLowerCase();
-      if (left.every((word) => name.includes(word))) add(project, head ? nameOf(head) : "");
+      if (left.every((word) => name.includes(word))) add(nameOf(project), project, of);
     }
     if (found.length >= MOST_MATCHES) break;
-    function add(entry: Entry, of: string): void {
+    function add(name: string, entry: Entry, home: string): void {
       const span = inText(table, table.unitRows[u]! + at.get(entry)!, nameSpan(entry));
-      found.push({ name: nameOf(entry), unit: of, amount: formatted(totalOf(entry)), at: span });
+      const amount = name === of && entry !== head ? sumOf(projects.map(totalOf)) : totalOf(entry);
+      found.push({ name, unit: home, amount: formatted(amount), at: span });
     }
   }
   return found.slice(0, MOST_MATCHES);

@@ -1,7 +1,6 @@
 import { type Config, countsOf, findingsIn, type Located, located } from "../../check/check.ts";
 import type { Counts } from "../../check/found.ts";
 import type { Locale } from "../../locale.ts";
-import { nameOf } from "../../model/entry.ts";
 import { rowNumber } from "../../model/kept.ts";
 import { ledgerOf } from "../../model/ledger.ts";
 import { approximate, formatted } from "../../model/money.ts";
@@ -105,11 +104,11 @@ export function summaryOf(
     }),
     units: units.map((u): UnitLine => {
       const unit = table.units[u]!;
-      const { head, projects: own } = view(unit);
+      const { head, name, projects: own } = view(unit);
       const amount = head ? totalOf(head) : sumOfTotals(own);
       return {
         unit: u,
-        name: head ? nameOf(head) : "—",
+        name: name || "—",
         isDepartment: head !== undefined && departments.has(head),
         amount: money(amount, whole),
         projects: own.length,

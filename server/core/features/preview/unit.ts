@@ -1,7 +1,7 @@
 import type { Config } from "../../check/check.ts";
 import type { Counts } from "../../check/found.ts";
 import type { Locale } from "../../locale.ts";
-import { nameOf, nameSpan } from "../../model/entry.ts";
+import { nameSpan } from "../../model/entry.ts";
 import { grandTotal } from "../../model/sections.ts";
 import { emptySum, include } from "../../model/sums.ts";
 import { inText, rowOf, type Table } from "../../model/table.ts";
@@ -37,7 +37,7 @@ export function unitPreview(
 ): UnitPreview | undefined {
   const source = table.units[unit];
   if (source === undefined) return undefined;
-  const { head, projects, at, uncertain } = view(source);
+  const { head, name, projects, at, uncertain } = view(source);
   if (head === undefined && projects.length === 0) return undefined;
   const start = table.unitRows[unit]!;
   const columns =
@@ -61,7 +61,7 @@ export function unitPreview(
   );
   return {
     unit,
-    name: head ? nameOf(head) : "—",
+    name: name || "—",
     at: unitSpan(table, unit),
     sums,
     projects: projects.map((entry) => {
@@ -79,7 +79,10 @@ export function unitPreview(
 
 /** Where a unit's name stands. */
 export function unitSpan(table: Table, u: number): Span {
-  const { head } = view(table.units[u]!);
+  const { head, projects, at } = view(table.units[u]!);
+  const first = head ?? projects[0];
   const start = table.unitRows[u]!;
-  return inText(table, start, head ? nameSpan(head) : { from: 0, to: 0 });
+  return first
+    ? inText(table, start + at.get(first)!, nameSpan(first))
+    : inText(table, start, { from: 0, to: 0 });
 }
