@@ -1,4 +1,4 @@
-import { contentSpan } from "../../model/cell.ts";
+import { contentOf, contentSpan } from "../../model/cell.ts";
 import type { Entry } from "../../model/entry.ts";
 import { isOfSheet } from "../../model/margin.ts";
 import { spacedIn } from "../../model/spaced.ts";
@@ -71,6 +71,21 @@ export const brokenCell: Rule = {
         单位：万元
         项目名称 | 总计 | 绩效目标 | 绩效指标
         临江市档案馆 | 30.00 | |
+        库房修 | 20.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        «缮经费» | | |
+        编纂经费 | 10.00 | 编志书两部。 | 1、1-产出指标；11-数量指标；编纂部数；实施周期指标值:≥2部；年度指标值:≥2部。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮经费 | 20.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        编纂经费 | 10.00 | 编志书两部。 | 1、1-产出指标；11-数量指标；编纂部数；实施周期指标值:≥2部；年度指标值:≥2部。`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
         库房修缮 | 20.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
         «志书»
         编纂经费 | 10.00 | 编志书两部。 | 1、1-产出指标；11-数量指标；编纂部数；实施周期指标值:≥2部；年度指标值:≥2部。`,
@@ -89,7 +104,7 @@ export const brokenCell: Rule = {
     for (const entry of torn) {
       const i = at.get(entry)!;
       const isNext = entries.has(i - 1) && entry.row.cells[0]!.from < entry.row.cells[0]!.to;
-      report(i, textOf(entry), { isNext });
+      report(i, textOf(entry), { isNext, ofName: isNext && isRestOfName(entry) });
     }
     const isData = (i: number) => entries.has(i);
     for (const [i, { kind, text }] of unit.rows.entries()) {
@@ -105,11 +120,31 @@ export const brokenCell: Rule = {
   },
   fix({ finding, table, row }) {
     if (!finding.args.isNext) return [];
-    const { text } = rowOf(table, row - 1);
+    const above = rowOf(table, row - 1);
+    const { text } = above;
     const title = { zh: "并入上一行", en: "Join it to the row above" };
+    if (finding.args.ofName) {
+      const name = contentSpan(above, above.cells[table.columns.name] ?? above.cells[0]!);
+      const own = rowOf(table, row).text;
+      const insert = own.slice(finding.from, finding.to);
+      return [
+        {
+          title,
+          edits: [
+            { row: row - 1, from: name.to, to: name.to, insert },
+            { row, from: 0, to: own.length, insert: "" },
+          ],
+        },
+      ];
+    }
     return [{ title, edits: [{ row: row - 1, from: contentLength(text), to: text.length, insert: "" }] }];
   },
 };
+
+// Whether the name's cell has it and the others, which are there, are empty: a broken line has none behind its text.
+function isRestOfName({ row }: Entry): boolean {
+  return row.cells.length > 1 && row.cells.every((cell, i) => i === 0 || contentOf(row, cell) === "");
+}
 
 function isStray(row: Row): boolean {
   const said = row.text.trim();

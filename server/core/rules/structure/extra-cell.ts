@@ -1,5 +1,6 @@
 import { contentOf } from "../../model/cell.ts";
 import type { Entry } from "../../model/entry.ts";
+import { readAmount } from "../../model/money.ts";
 import { extraCells } from "../../model/placement.ts";
 import { isTrailing, surplusOf, wideRows } from "../../model/widths.ts";
 import type { Row } from "../../syntax/table.ts";
@@ -60,6 +61,17 @@ export const extraCell: Rule = {
         库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
         志书编纂 | 30.00 | 编志书两部。 | 1、1-产出指标；11-数量指标；编纂部数；实施周期指标值:≥2部；年度指标值:≥2部。`,
     },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | | «| 库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。»`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
   ],
   row({ entry, context }, report) {
     const { placement, columns } = entry.layout;
@@ -68,11 +80,12 @@ export const extraCell: Rule = {
     const extra = extraCells(entry.row, placement);
     if (extra.length === 0) return;
     const span = { from: entry.row.cells[extra[0]!]!.from, to: entry.row.cells[extra.at(-1)!]!.to };
-    const joint = jointIn(entry);
+    const stop = jointIn(entry);
+    const joint = stop ?? tabIn(entry);
     const args = { found: entry.row.cells.length, expected: columns.list.length };
     report(
       joint === undefined ? span : { from: joint, to: span.to },
-      joint === undefined ? args : { ...args, joint },
+      joint === undefined ? args : { ...args, joint, isTab: stop === undefined },
     );
   },
   table(table, report) {
@@ -99,7 +112,7 @@ export const extraCell: Rule = {
       return [
         {
           title: { zh: "在这里分成两行", en: "Break the line here" },
-          edits: [{ from: joint, to: joint, insert: lineEnd }],
+          edits: [{ from: joint, to: joint + Number(finding.args.isTab), insert: lineEnd }],
         },
       ];
     const empty = extraCells(entry.row, entry.layout.placement).filter(
@@ -122,6 +135,26 @@ export const extraCell: Rule = {
 function lastCell({ cells }: Row): Span {
   const { from, to, quoted } = cells.at(-1)!;
   return { from: from - 1 - Number(quoted), to: to + Number(quoted) };
+}
+
+// The tab between two rows that stand in one line: what follows it has a cell for each column, and a name before amounts.
+function tabIn({ row, layout: { columns } }: Entry): number | undefined {
+  const from = row.cells.length - columns.list.length;
+  const says = (index: number) => contentOf(row, row.cells[index]!);
+  if (from < 2 || row.cells[from]!.quoted || row.cells[from - 1]!.quoted) return undefined;
+  const isRow = (start: number, count: number) => {
+    const amounts = columns.amounts
+      .filter((column) => column < count)
+      .map((column) => readAmount(says(start + column)));
+    const isMoney =
+      amounts.every(({ fault }) => fault === undefined) && amounts.some(({ value }) => value !== undefined);
+    return columns.name < count && isName(says(start + columns.name)) && isMoney;
+  };
+  return isRow(0, from) && isRow(from, columns.list.length) ? row.cells[from]!.from - 1 : undefined;
+}
+
+function isName(text: string): boolean {
+  return /^[^；;：:]{0,58}[\u4e00-\u9fff]{2}[^；;：:]{0,58}$/.test(text);
 }
 
 // Where the second of two rows begins that stand in one line: behind the 。 of the first one's last indicator.
