@@ -128,7 +128,10 @@ describe("fixes", () => {
   }, () => {
     for (let seed = 1; seed <= 40; seed++) {
       const text = spoiled(generate({ seed, units: 3, projects: 8 }), seed);
-      const once = applyEdits(text, fixAll(parse(text), config));
+      const all = [...fixAll(parse(text), config)].sort((a, b) => a.from - b.from);
+      for (const [i, { to }] of all.entries())
+        expect(to).toBeLessThanOrEqual(all[i + 1]?.from ?? text.length);
+      const once = applyEdits(text, all);
       // A fix that overlapped another waits for the next time; after that nothing is left.
       const twice = applyEdits(once, fixAll(parse(once), config));
       expect(applyEdits(twice, fixAll(parse(twice), config))).toBe(twice);

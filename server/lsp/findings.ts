@@ -220,7 +220,7 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     reset(): void {
       configs.clear();
     },
-    /** A document was closed. Its waivers stay: the client sends them before it opens one. */
+    /** A document was closed. Its waivers stay: the client tells of them once more only when it opens it again. */
     forget(uri: string): void {
       styles.delete(uri);
       lastTold.delete(uri);

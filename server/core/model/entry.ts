@@ -90,6 +90,9 @@ function read(row: Row, layout: Layout): Entry {
     if (isMargin(row, hasText)) return "empty";
     if (hasText && name === "" && isAlone(row, amounts))
       return /^[0-9０-９]+、/.test(says(columns.indicators)) ? "rest" : "torn";
+    // A page cut both the goal and an indicator.
+    if (name === "" && isBlankMoney(amounts) && filled(columns.indicators) && columns.goals.some(filled))
+      if (!/^["“]?[0-9０-９]+[、.．]/.test(says(columns.indicators))) return "torn";
     // Some tables give a unit a goal of its own, and no indicators.
     if (hasText && columns.indicators !== undefined && !filled(columns.indicators) && isInstitution(name))
       return "bare";
@@ -126,19 +129,20 @@ const PART = /^其中(?:[:：\s]|$)/;
 const NO_ADDEND =
   /^(?:本?页计|本页小计)\s*[:：]?$|^(?:本年|全年|本页)?累\s*计\s*[:：]?$|^(?:承前|过次|续上)页/;
 
+function isBlankMoney(amounts: readonly Amount[]): boolean {
+  return amounts.every(({ value, fault }) => value === undefined && fault === undefined);
+}
+
 // Whether there is one text in a row, and neither name nor amounts.
 function isAlone(row: Row, amounts: readonly Amount[]): boolean {
-  return (
-    amounts.every(({ value, fault }) => value === undefined && fault === undefined) &&
-    row.cells.filter((cell) => contentOf(row, cell) !== "").length === 1
-  );
+  return isBlankMoney(amounts) && row.cells.filter((cell) => contentOf(row, cell) !== "").length === 1;
 }
 
 // A unit may leave its amounts out.
 function isCaption(row: Row, amounts: readonly Amount[], name: string, columns: Columns): boolean {
   const filled = row.cells.filter((cell) => contentOf(row, cell) !== "");
   if (filled.length === 0) return true;
-  const isBlank = amounts.every(({ value, fault }) => value === undefined && fault === undefined);
+  const isBlank = isBlankMoney(amounts);
   // A further indicator of the project above, where its parts have columns of their own.
   if (isBlank && name === "" && columns.indicators === undefined) return true;
   if (isBlank) return (CAPTION.test(name) && !isUnitName(name)) || /[（(]接?续表?[）)]$/.test(name);
@@ -179,7 +183,9 @@ export function indicatorsOf(entry: Entry): Indicator[] {
   const cell = cellAt(entry, entry.layout.columns.indicators);
   if (cell === undefined || saysNone(contentOf(entry.row, cell))) return [];
   if (areExchanged(entry) || isInOtherNotation(entry)) return [];
-  const indicators = indicatorsIn(entry.row, cell);
+  // A quote that nobody closed is no part of the first.
+  const from = entry.row.text[cell.from] === '"' && !cell.quoted ? cell.from + 1 : cell.from;
+  const indicators = indicatorsIn(entry.row, { from, to: cell.to });
   // Without the tab before them the goal stands in front of the indicators.
   return goalIsGlued(entry, indicators)
     ? indicators.slice(1).map((one) => ({ ...one, place: one.place - 1 }))

@@ -10,10 +10,15 @@ export const unbalancedPair: Rule = {
     en: "Quotes or brackets do not pair up.\nWith one half missing nobody sees where it ends.\nAdd the missing half or remove the other; quotes inside quotes are ‘ ’.",
   },
   message: {
-    zh: ({ mark }) => `${NAMES[mark] ?? "符号"} ${mark} 不成对`,
-    en: ({ mark }) => `${mark} has no partner`,
+    zh: ({ mark, ofCell }) =>
+      ofCell ? "这一格以引号开头，却没有合上" : `${NAMES[mark] ?? "符号"} ${mark} 不成对`,
+    en: ({ mark, ofCell }) =>
+      ofCell ? "The cell begins with a quote that is never closed" : `${mark} has no partner`,
   },
   examples: [
+    {
+      bad: project('«"»1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。'),
+    },
     {
       bad: project([indicator("11", "培训人数", "≥50人")], { goal: "办好«“»春雨行动培训，满足群众办事需要" }),
       near: [
@@ -23,6 +28,14 @@ export const unbalancedPair: Rule = {
       ],
     },
   ],
+  // Spreadsheets put a cell of several lines in quotes: where the second is lost, so is what belongs to the cell.
+  row({ entry: { row }, text }, report) {
+    for (const { from, to, quoted } of row.cells) {
+      if (quoted || text[from] !== '"') continue;
+      if ((text.slice(from, to).match(/"/g) ?? []).length % 2 === 1)
+        report({ from, to: from + 1 }, { mark: '"', ofCell: true });
+    }
+  },
   text(text, report) {
     const at = MARKS.test(text) ? unpaired(text) : undefined;
     if (at !== undefined) report({ from: at, to: at + 1 }, { mark: text[at] });
