@@ -31,10 +31,11 @@ export function isVague(text: string, praise: RegExp = PRAISE): boolean {
 }
 const PRAISE = new RegExp(anyOf(wordsOf("praise")));
 
-/** What is left to be filled in: 待补充, XX, 待定. */
+/** What is left to be filled in: 待补充, XX, 待定. A place is looked at only where one may begin: what stands before it is asked for behind its first character. */
 export const PLACEHOLDER =
-  /(?<![优接招等对善期亟看虐款薪厚礼])待(?!遇)(?:[^，。；、\s]{0,6}?(?:补充(?=$|[^\u4e00-\u9fff]|[完内材资数说])|完善后填|(?:填写|填报|填|完善|确定|明确|核实|核定)(?=$|[^\u4e00-\u9fff]))|定(?=$|[^\u4e00-\u9fff]))|(?:尚未|暂未)确定(?=$|[^\u4e00-\u9fff])|请补充|后续补充|暂定(?=$|[^\u4e00-\u9fff])|^\s*(?:略|同上|[Nn]\/[Aa]|…+|\.{3,})\s*$|[≥≤><=]\s?[XxNn](?![\dA-Za-z光]|\s?[≥≤><＞＜])|暂无(?=$|[^\u4e00-\u9fff]|数据|内容|要求|指标|目标|安排|计划|资料|信息)|暂缺|(?:详?见|参见)附[件表]|按(?:照)?实际(?:情况)?填[写报]|(?<![A-Za-z0-9])[Xx]{2,}(?![A-Za-z0-9])|[×✕]{2,}|\*{2,}|＊{2,}|请填写|请输入|此处填|(?<![A-Za-z])TBD(?![A-Za-z])|[?？]{3,}|_{3,}|#(?:DIV\/0!|REF!|N\/A|NAME\?|VALUE!|NULL!|NUM!)|#{3,}|(?<![A-Za-z])NULL(?![A-Za-z])|[（(]\s{0,8}[）)]|(?<=[\u4e00-\u9fff])[?？](?=[万亿]?(?:平方米|公里|[人个件次台元亩吨]))/g;
+  /待(?<![优接招等对善期亟看虐款薪厚礼]待)(?!遇)(?:[^，。；、\s]{0,6}?(?:补充(?=$|[^\u4e00-\u9fff]|[完内材资数说])|完善后填|(?:填写|填报|填|完善|确定|明确|核实|核定)(?=$|[^\u4e00-\u9fff]))|定(?=$|[^\u4e00-\u9fff]))|(?:尚未|暂未)确定(?=$|[^\u4e00-\u9fff])|请补充|后续补充|暂定(?=$|[^\u4e00-\u9fff])|^\s*(?:略|同上|[Nn]\/[Aa]|…+|\.{3,})\s*$|[≥≤><=]\s?[XxNn](?![\dA-Za-z光]|\s?[≥≤><＞＜])|暂无(?=$|[^\u4e00-\u9fff]|数据|内容|要求|指标|目标|安排|计划|资料|信息)|暂缺|(?:详?见|参见)附[件表]|按(?:照)?实际(?:情况)?填[写报]|[Xx](?<![A-Za-z0-9][Xx])[Xx]+(?![A-Za-z0-9])|[×✕]{2,}|\*{2,}|＊{2,}|请填写|请输入|此处填|TBD(?<![A-Za-z]TBD)(?![A-Za-z])|[?？]{3,}|_{3,}|#(?:DIV\/0!|REF!|N\/A|NAME\?|VALUE!|NULL!|NUM!)|#{3,}|NULL(?<![A-Za-z]NULL)(?![A-Za-z])|[（(]\s{0,8}[）)]|[?？](?<=[\u4e00-\u9fff][?？])(?=[万亿]?(?:平方米|公里|[人个件次台元亩吨]))/g;
 
 export function isPlaceholder(text: string): boolean {
-  return new RegExp(PLACEHOLDER.source).test(text);
+  return ANY_PLACEHOLDER.test(text);
 }
+const ANY_PLACEHOLDER = new RegExp(PLACEHOLDER.source);

@@ -36,12 +36,10 @@ export const doubledWord: Rule = {
       if (next?.segment.length === 1 || next?.segment.endsWith("率"))
         report({ from: at - 1, to: at + 1 }, { word: text[at], insert: text[at] });
     }
-    // ，， 。。 ，。: of signs that stand together the last is meant.
-    for (const { 0: signs, index } of text.matchAll(
-      /[，、；：]{2,}(?![，。、；：])|[，。、；：]*[，、；][。]|。{2,}(?!。)/g,
-    )) {
-      if (signs.length < 2 || /^。{3,}$/.test(signs)) continue;
-      report({ from: index, to: index + signs.length }, { word: signs[0], insert: signs.at(-1) });
+    // ，， 。。 ，。: of signs that stand together the last is meant. 。。。 is an ellipsis.
+    for (const { 0: signs, index } of text.matchAll(/[，。、；：]{2,}/g)) {
+      if (!/^。{3,}$/.test(signs))
+        report({ from: index, to: index + signs.length }, { signs, insert: signs.at(-1) });
     }
     for (const match of text.matchAll(/([\u4e00-\u9fff]{1,4})\1/g)) {
       const word = match[1]!;

@@ -62,19 +62,22 @@ export const wrongDirection: Rule = {
     },
   ],
   indicator: (one, report, context) => {
+    const isUp = one.values.some(({ target: { main } }) => isRising(main?.relation));
+    const isDown = one.values.some(({ target: { main } }) => isFalling(main?.relation));
+    if (!isUp && !isDown) return;
     const bare = bareName(one.nameText);
-    const slow = DELAY.test(bare) || LIMIT.test(bare);
-    const negative = slow || isNegative(one.nameText, context.words) || POLLUTION.test(bare);
-    const positive = !negative && one.classDigit !== "4" && isPositiveRate(one.nameText, context.words);
-    const cost = !negative && one.subclassCode === "41" && isCost(one.nameText);
-    const gain = !negative && !positive && !cost && isGain(bare);
+    const slow = isUp && (DELAY.test(bare) || LIMIT.test(bare));
+    const negative = slow || isNegative(one.nameText, context.words) || (isUp && POLLUTION.test(bare));
+    const positive =
+      isDown && !negative && one.classDigit !== "4" && isPositiveRate(one.nameText, context.words);
+    const cost = isUp && !negative && one.subclassCode === "41" && isCost(one.nameText);
+    const gain = isDown && !negative && !positive && !cost && isGain(bare);
     if (!negative && !positive && !cost && !gain) return;
     for (const value of one.values) {
       const main = value.target.main;
       const relation = main?.relation;
       if (main === undefined || relation === undefined || value.text.slice(0, main.from).length > 0) continue;
-      const up = relation === "atLeast" || relation === "more";
-      const down = relation === "atMost" || relation === "less";
+      const [up, down] = [isRising(relation), isFalling(relation)];
       // What says both is contradictory.
       if (
         !(negative || cost ? up : down) ||
@@ -110,8 +113,12 @@ export const wrongDirection: Rule = {
   fix: editing({ zh: "把符号反过来", en: "Turn the sign round" }),
 };
 
-function isRising(relation: Relation): boolean {
+function isRising(relation: Relation | undefined): boolean {
   return relation === "atLeast" || relation === "more";
+}
+
+function isFalling(relation: Relation | undefined): boolean {
+  return relation === "atMost" || relation === "less";
 }
 
 // What is paid for something; not what is paid out to somebody, earned or saved.
