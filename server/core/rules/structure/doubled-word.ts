@@ -11,7 +11,10 @@ export const doubledWord: Rule = {
     zh: "同一个词连着写了两遍，如“改造改造”“的的”。\n多半是改稿时留下的。\n删去一个；“博士博士后”这样本来成词的不报。",
     en: "A word stands twice in a row.\nEditing left it there.\nRemove one; what is a word of its own is not reported.",
   },
-  message: { zh: ({ word }) => `“${word}”重复`, en: ({ word }) => `${word} stands twice` },
+  message: {
+    zh: ({ word, signs }) => (signs ? `标点“${signs}”连在一起` : `“${word}”重复`),
+    en: ({ word, signs }) => (signs ? `The signs ${signs} stand together` : `${word} stands twice`),
+  },
   examples: [
     {
       bad: project([indicator("11", "培训人数", "≥50人")], { goal: "办好职工培训«，，»通过考核验收。" }),
