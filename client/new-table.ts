@@ -7,6 +7,8 @@ export async function newTable(): Promise<void> {
   const document = await vscode.workspace.openTextDocument({ language: "performance-targets" });
   const editor = await vscode.window.showTextDocument(document);
   const snippet = new vscode.SnippetString();
+  // The one unit has its name in the title, too, and the amount of its one project is that of all.
+  const money = () => snippet.appendPlaceholder("0.00", 3);
   let places = 4;
   const item = (ordinal: number, codes: string, name: string, value: string) => {
     snippet.appendText(`${ordinal}、${codes}；`).appendPlaceholder(name, ++places);
@@ -15,9 +17,15 @@ export async function newTable(): Promise<void> {
   };
   snippet.appendPlaceholder("单位名称", 1).appendText(`${year}年项目支出绩效目标表\n单位：万元\n`);
   snippet.appendText("项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n");
-  snippet.appendText("合计\t0.00\t0.00\t\t\t\t\n");
-  snippet.appendPlaceholder("单位名称", 2).appendText("\t0.00\t0.00\t\t\t\t\n");
-  snippet.appendPlaceholder("项目名称", 3).appendText("\t0.00\t0.00\t\t\t");
+  snippet.appendText("合计\t");
+  money().appendText("\t");
+  money().appendText("\t\t\t\t\n");
+  snippet.appendPlaceholder("单位名称", 1).appendText("\t");
+  money().appendText("\t");
+  money().appendText("\t\t\t\t\n");
+  snippet.appendPlaceholder("项目名称", 2).appendText("\t");
+  money().appendText("\t");
+  money().appendText("\t\t\t");
   snippet.appendPlaceholder("做什么、做多少、做到什么程度", 4).appendText("\t");
   item(1, "1-产出指标；11-数量指标", "产出数量", "≥1个");
   item(2, "1-产出指标；12-质量指标", "验收合格率", "≥95%");
@@ -47,6 +55,8 @@ function replaceWhenPasted(document: vscode.TextDocument): void {
       const end = changed.positionAt(changed.getText().length);
       edit.replace(document.uri, new vscode.Range(changed.positionAt(0), end), text);
       await vscode.workspace.applyEdit(edit);
+      // What is left of its places is nothing to the other table.
+      await vscode.commands.executeCommand("leaveSnippet");
     },
   );
 }
