@@ -56,6 +56,18 @@ describe("completions in an indicator cell", () => {
     expect(labels(project("1、1-产出指标；11-数量指标；培训人数；‸"))).toEqual(["年度指标值:"]);
   });
 
+  test("in the table's own signs, and never twice", () => {
+    const half = "1、1-产出指标;11-数量指标;培训人数;实施周期指标值:≥50人;年度指标值:≥50人。";
+    expect(offered(project(`${half}2、‸`))[0]!.insert).toBe("1-产出指标;11-数量指标;");
+    expect(offered(project("1、1-产出指标；11-数量指标；培训人数；年度指标值:≥50人；‸"))).toEqual([]);
+    expect(labels(project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人‸"))).toEqual([]);
+  });
+
+  test("within the quotes of a cell", () => {
+    const quoted = project('"1、1-产出指标；11-数‸"');
+    expect(offered(quoted)[0]!.text).toContain('"1、1-产出指标；11-数量指标；"');
+  });
+
   test("nothing in a name, and nothing in a goal", () => {
     expect(labels(project("1、1-产出指标；11-数量指标；培训‸"))).toEqual([]);
     expect(labels(project("", { goal: "办好培训‸" }))).toEqual([]);

@@ -119,6 +119,12 @@ test("a goal that repeats a word, and a cell of ever so many indicators, take ti
   const repeated = (size: number) =>
     parse(`${head}库房修缮\t1.00\t1.00\t\t\t${"目标".repeat(size)}\t${item}`);
   expect(growth((size) => check(repeated(size), strict), 8_000)).toBeLessThan(10);
+  for (const text of [
+    (size: number) => `合计${" ".repeat(size)}x\t1.00\t1.00\t\t\t\t`,
+    (size: number) => `甲${"\t".repeat(size)}`,
+    (size: number) => `库房修缮\t1.00\t1.00\t\t\t按照《办法》${"[".repeat(size)}${"1".repeat(size)}\t${item}`,
+  ])
+    expect(growth((size) => check(parse(head + text(size)), strict), 2_000)).toBeLessThan(10);
   const many = (size: number) => parse(`${head}库房修缮\t1.00\t1.00\t\t\t修好库房\t${item.repeat(size)}`);
   expect(tokensOf(many(20_000)).length).toBeGreaterThan(100_000);
   expect(growth((size) => layoutEdits(many(size), "expanded"), 1_000)).toBeLessThan(10);

@@ -120,7 +120,7 @@ export function halfWidth(text: string): string {
 
 /** A character by its code: U+200B. */
 export function codePoint(char: string): string {
-  return `U+${char.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}`;
+  return `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
 }
 
 /** An offset as a line and a place in it, both from 0; never within a line end, nor outside the text. */

@@ -39,13 +39,17 @@ export interface Asked {
     otherwise: T,
     answer: (document: TableDocument) => T,
   ) => T | Promise<T>;
-  /** Answers from the findings of a document as it is when they are all there; with `otherwise` where it is not open. */
+  /**
+   * Answers from the findings of a document as it is when they are all there; with `otherwise` where it is not open and,
+   * where the question is about a place (`atPlace`), where it changed meanwhile.
+   */
   readonly onChecked: <T>(
     request: string,
     uri: string,
     otherwise: T,
     token: lsp.CancellationToken,
     answer: (document: TableDocument) => T,
+    atPlace?: boolean,
   ) => Promise<T>;
   readonly locale: () => Locale;
   readonly config: (uri: string) => Config;
@@ -65,19 +69,26 @@ export function answerRequests(
     ? lsp.MarkupKind.Markdown
     : lsp.MarkupKind.PlainText;
   connection.onHover(({ textDocument, position }, token) =>
-    onChecked<lsp.Hover | null>("hover", textDocument.uri, null, token, (document) => {
-      const manner = { locale: locale(), markup: kind === lsp.MarkupKind.Markdown ? markdown : plainText };
-      const offset = document.offsetAt(position);
-      const { table, uri } = document;
-      const found = hoverAt(table, offset, manner, (unit) =>
-        loweredIn(table, unit, config(uri), waived(document)),
-      );
-      if (found === undefined) return null;
-      return {
-        contents: { kind, value: found.text },
-        range: rangeOf(document.lines, found),
-      };
-    }),
+    onChecked<lsp.Hover | null>(
+      "hover",
+      textDocument.uri,
+      null,
+      token,
+      (document) => {
+        const manner = { locale: locale(), markup: kind === lsp.MarkupKind.Markdown ? markdown : plainText };
+        const offset = document.offsetAt(position);
+        const { table, uri } = document;
+        const found = hoverAt(table, offset, manner, (unit) =>
+          loweredIn(table, unit, config(uri), waived(document)),
+        );
+        if (found === undefined) return null;
+        return {
+          contents: { kind, value: found.text },
+          range: rangeOf(document.lines, found),
+        };
+      },
+      true,
+    ),
   );
 
   const snippets = client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
@@ -157,15 +168,21 @@ export function answerRequests(
   const resolves = client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false;
   const versioned = client.workspace?.workspaceEdit?.documentChanges ?? false;
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
-    onChecked<lsp.CodeAction[]>("codeAction", uri, [], token, (document) =>
-      actionsAt(document, range, context, {
-        config: config(uri),
-        locale: locale(),
-        waives,
-        holding,
-        resolves,
-        versioned,
-      }),
+    onChecked<lsp.CodeAction[]>(
+      "codeAction",
+      uri,
+      [],
+      token,
+      (document) =>
+        actionsAt(document, range, context, {
+          config: config(uri),
+          locale: locale(),
+          waives,
+          holding,
+          resolves,
+          versioned,
+        }),
+      true,
     ),
   );
   connection.onCodeActionResolve((action, token) => {

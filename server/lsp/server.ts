@@ -230,10 +230,13 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     otherwise: T,
     token: lsp.CancellationToken,
     answer: (document: TableDocument) => T,
+    atPlace = false,
   ): Promise<T> {
+    const asked = documents.get(uri)?.version;
     for (;;) {
       const document = documents.get(uri);
-      if (document === undefined) return otherwise;
+      // A place in another version is none in this one: who asked asks again.
+      if (document === undefined || (atPlace && document.version !== asked)) return otherwise;
       const isChecked = await stepping(document, token).catch((error: unknown) => {
         connection.console.error(`${request}: ${describe(error)}`);
         return true;

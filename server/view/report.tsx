@@ -145,15 +145,15 @@ function AllFindings({ table, lines, look }: { table: Table; lines: readonly Fin
           </tr>
         </thead>
         <tbody>
-          {list.slice(0, MOST_LISTED).map((one) => (
-            <tr key={`${one.rule} ${one.line} ${one.column}`}>
-              <td class="number">{one.line}</td>
-              <td class="whole">{one.severity}</td>
-              <td>
+          {list.slice(0, MOST_LISTED).map((one, i) => (
+            <tr key={i}>
+              <td class="number">
                 <Go at={one.at} look={look}>
-                  {visible(one.where)}
+                  {one.line}
                 </Go>
               </td>
+              <td class="whole">{one.severity}</td>
+              <td>{visible(one.where)}</td>
               <td>{visible(one.message)}</td>
               <td class="whole muted">{one.rule}</td>
             </tr>

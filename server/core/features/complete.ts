@@ -6,6 +6,7 @@ import { rowSum, type Sum } from "../model/sums.ts";
 import { inText, rowOf, type Table } from "../model/table.ts";
 import { unitSum, view } from "../model/unit.ts";
 import { wordingOf } from "../model/wording.ts";
+import { CYCLE_LABEL } from "../syntax/indicator.ts";
 import type { Span } from "../text.ts";
 import { type Place, placeAt } from "./place.ts";
 
@@ -30,37 +31,53 @@ export function completionsAt(table: Table, offset: number): Completion[] {
   return found.map((one) => ({ ...one, ...inText(table, place.row, one) }));
 }
 
-function inIndicators(table: Table, { row, at, cell, column }: Place): Completion[] | undefined {
+function inIndicators(table: Table, { row, at, cell, column, entry, unit }: Place): Completion[] | undefined {
   if (cell === undefined || column === undefined || column !== table.columns.indicators) return undefined;
+  const { head, projects } = view(table.units[unit]!);
+  if (entry?.kind === "total" || (entry === head && projects.length > 0)) return [];
   const { text } = rowOf(table, row);
-  const before = text.slice(cell.from, Math.max(cell.from, at));
+  const before = text.slice(Math.min(cell.from, at), at);
   const start = before.lastIndexOf("。") + 1;
   const said = before.slice(start);
   // What stands behind it of the same field goes with it, and what follows that stays.
-  const behind = /^[^；。\t\r\n]*/.exec(text.slice(at))![0].length;
-  const goesOn = text[at + behind] === "；";
-  const hasCycles = wordingOf(table).cycles > 0;
-  if (/^\s*$/.test(said)) {
-    const isLast = behind === 0 && !goesOn;
-    return isLast ? newIndicators(before.slice(0, start), { from: at, to: at }, hasCycles) : [];
-  }
-  const [, ordinal = "", rest = ""] = /^(\s*\d{1,3}、)?(.*)$/s.exec(said)!;
-  const fields = rest.split("；");
-  const field = { from: at - fields.at(-1)!.length, to: at + behind };
-  const end = goesOn ? "" : "；";
+  const rest = text.slice(at, Math.max(at, cell.to));
+  const behind = /^[^；;。\r\n]*/.exec(rest)![0].length;
+  const isEnd = rest.slice(0, behind).trim() === "";
+  const goesOn = /[；;]/.test(rest[behind] ?? "");
+  const { balance, cycles } = wordingOf(table);
+  const style = { mark: balance < 0 ? ";" : "；", hasCycles: cycles > 0 };
+  if (/^\s*$/.test(said))
+    return isEnd && !goesOn ? newIndicators(before.slice(0, start), { from: at, to: at }, style) : [];
+  const [, ordinal = "", own = ""] = /^(\s*\d{1,3}、)?(.*)$/s.exec(said)!;
+  const fields = own.split(/[；;]/);
+  const last = fields.at(-1)!;
+  const field = { from: at - last.length, to: at + behind };
   switch (fields.length) {
     case 1:
       if (ordinal === "") return [];
-      return goesOn ? classes(field) : classesWithSubclasses(field);
+      return goesOn ? classes(field) : classesWithSubclasses(field, style);
     case 2:
-      return subclasses(field, /^\s*(\d)-/.exec(fields[0]!)?.[1], end);
-    case 4:
-      return goesOn || behind > 0 ? [] : [label(field, hasCycles ? "实施周期指标值:" : "年度指标值:")];
-    case 5:
-      return goesOn || behind > 0 ? [] : [sameAgain(field, fields[3]!)];
+      return subclasses(field, /^\s*(\d)-/.exec(fields[0]!)?.[1], goesOn ? "" : style.mark);
+    case 4: {
+      const text = style.hasCycles ? "实施周期指标值:" : "年度指标值:";
+      return goesOn || !isEnd || !text.startsWith(last.trim()) ? [] : [label(field, text)];
+    }
+    case 5: {
+      const offer = sameAgain(field, fields[3]!);
+      return goesOn || !isEnd || !CYCLE.test(fields[3]!) || !offer.label.startsWith(last.trim())
+        ? []
+        : [offer];
+    }
     default:
       return [];
   }
+}
+const CYCLE = new RegExp(`^\\s*${CYCLE_LABEL}`);
+
+/** How a table's indicators are written. */
+interface Style {
+  readonly mark: string;
+  readonly hasCycles: boolean;
 }
 
 const isCurrent = ({ retired }: IndicatorClass) => retired !== true;
@@ -69,7 +86,7 @@ const subclassesOf = (digit?: string) =>
     (one) => one.code.length === 2 && isCurrent(one) && (digit === undefined || one.code[0] === digit),
   );
 
-function newIndicators(before: string, span: Span, hasCycles: boolean): Completion[] {
+function newIndicators(before: string, span: Span, { mark, hasCycles }: Style): Completion[] {
   const ordinal = (before.match(/(?:^|。)\s*\d{1,3}、/g)?.length ?? 0) + 1;
   const value = { name: "指标值" };
   return subclassesOf().map((held) => ({
@@ -78,10 +95,10 @@ function newIndicators(before: string, span: Span, hasCycles: boolean): Completi
     label: `${ordinal}、${written(held)}`,
     detail: held.holds,
     parts: [
-      `${ordinal}、${written(classOf(held.code[0]!)!)}；${written(held)}；`,
+      `${ordinal}、${written(classOf(held.code[0]!)!)}${mark}${written(held)}${mark}`,
       { name: "指标名称" },
-      ...(hasCycles ? ["；实施周期指标值:", value] : []),
-      "；年度指标值:",
+      ...(hasCycles ? [`${mark}实施周期指标值:`, value] : []),
+      `${mark}年度指标值:`,
       value,
       "。",
     ],
@@ -94,9 +111,9 @@ function classes(span: Span): Completion[] {
     .map((held) => completed(span, held, written(held)));
 }
 
-function classesWithSubclasses(span: Span): Completion[] {
+function classesWithSubclasses(span: Span, { mark }: Style): Completion[] {
   return subclassesOf().map((held) =>
-    completed(span, held, `${written(classOf(held.code[0]!)!)}；${written(held)}；`),
+    completed(span, held, written(classOf(held.code[0]!)!) + mark + written(held) + mark),
   );
 }
 
@@ -105,7 +122,7 @@ function subclasses(span: Span, digit: string | undefined, end: string): Complet
 }
 
 function completed(span: Span, { holds }: IndicatorClass, text: string): Completion {
-  return { ...span, kind: "class", label: text.replace(/；$/, ""), detail: holds, parts: [text] };
+  return { ...span, kind: "class", label: text.replace(/[；;]$/, ""), detail: holds, parts: [text] };
 }
 
 function label(span: Span, text: string): Completion {
@@ -120,13 +137,16 @@ function sameAgain(span: Span, cycle: string): Completion {
   return { ...span, kind: "value", label: text, detail, parts: [text] };
 }
 
-function inAmount(table: Table, { entry, column, cell, unit }: Place): Completion[] | undefined {
+function inAmount(table: Table, { row, at, entry, column, cell, unit }: Place): Completion[] | undefined {
   const amount = entry?.layout.columns.amounts.indexOf(column ?? -1) ?? -1;
   if (entry === undefined || cell === undefined || amount < 0) return undefined;
+  // With the blanks up to the cursor, and not outside quotes.
+  const span = { from: Math.min(cell.from, at), to: Math.max(cell.to, at) };
+  if (rowOf(table, row).text.slice(span.from, span.to).includes('"')) return [];
   const offer = (sum: Sum | undefined, detail: Localized): Completion[] => {
     if (sum === undefined || sum.verdict === "equal") return [];
     const text = formatted(sum.computed);
-    return [{ ...cell, kind: "amount", label: text, detail, parts: [text] }];
+    return [{ ...span, kind: "amount", label: text, detail, parts: [text] }];
   };
   const section = totalledIn(table).find(({ total }) => total === entry);
   if (section !== undefined)

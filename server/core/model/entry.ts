@@ -83,8 +83,7 @@ function read(row: Row, layout: Layout): Entry {
   const hasText = columns.goals.some(filled) || filled(columns.indicators);
   const kind = (): Entry["kind"] => {
     const words = firstWords(row);
-    if (row.kind === "total" || (!hasText && [words, says(columns.name)].some((text) => TOTAL.test(text))))
-      return "total";
+    if (row.kind === "total" || (!hasText && [words, says(columns.name)].some(isTotal))) return "total";
     const name = says(columns.name) || says(columns.unit);
     if (FOOTER.test(words) && amounts.every(({ value }) => value === undefined)) return "empty";
     if (isMargin(row, hasText)) return "empty";
@@ -111,6 +110,11 @@ function read(row: Row, layout: Layout): Entry {
 // 合计 may stand behind a serial number's column or a code's, with the money unit, or with a colon.
 const TOTAL =
   /^[【［[*※★]?\s*(?:[一二三四五六七八九十]、)?(?:全?部门?|本年|本级|全市|全省|全县|全区|全[局厅委院校处系统]+|本部门|各?单位|项目支出|项目|支出|经费|资金|总)?(?:(?:合\s*计|总\s*计|共\s*计)(?:[数额]|金额)?|汇\s*总|总\s*额)\s*(?:[（(][^（）()]{1,20}[）)])?\s*[】］\]]?\s*(?:[:：]\s*(?:共?\d{1,5}个(?:项目|单位|部门))?)?$/;
+function isTotal(text: string): boolean {
+  return text.length <= LONGEST_TOTAL && TOTAL.test(text);
+}
+const LONGEST_TOTAL = 60;
+
 function firstWords(row: Row): string {
   for (const cell of row.cells) {
     if (cell.to - cell.from > 400) return "";

@@ -5,7 +5,7 @@ import { type Columns, headsProjects, isHeader } from "./columns.ts";
 import { beginsIndicators, type Entry, entryOf, indicatorsOf, layoutOf } from "./entry.ts";
 import { isOfSheet } from "./margin.ts";
 import { compare, isZero, subtract, zero } from "./money.ts";
-import { isUnitName, plainTitle } from "./naming.ts";
+import { isProjectName, isUnitName, plainTitle } from "./naming.ts";
 import { placementsOf } from "./placement.ts";
 
 /** What a row is to those before it: one without goal and indicators, or the rest of one. */
@@ -58,7 +58,13 @@ export function roles(columns: Columns): (row: Row) => Role | undefined {
       // The rest of a name that a page cut: a unit has amounts, or is called like one.
       if (head !== undefined && isBlank(entry) && !isUnitName(entry.name)) {
         // Behind a project of a unit that lacks some still, it is the rest of its name.
-        if (wasBehindHead || (before !== undefined && isRestOfName(entry.name) && !left.isNothing()))
+        if (
+          wasBehindHead ||
+          (before !== undefined &&
+            isRestOfName(entry.name) &&
+            !isProjectName(before.name) &&
+            !left.isNothing())
+        )
           return "torn";
         // What stands below it is still the unit's.
         if (GROUP.test(entry.name) && !left.isNothing()) return "caption";

@@ -11,6 +11,7 @@ export interface Wording {
   readonly codes: number;
 }
 
+/** What of it a whole table has. */
 export const wordingOf: (table: Table) => Wording = kept(
   (): { -readonly [key in keyof Wording]: number } => ({ balance: 0, cycles: 0, codes: 0 }),
   (index, { gone, come }) => {
@@ -49,4 +50,6 @@ const marksIn = ofRows.once((row: Row): number => {
 });
 const BEFORE_VALUE = new RegExp(`[；;](?=\\s*${VALUE_LABEL})`);
 const BEFORE_CYCLE = new RegExp(`[；;]\\s*${CYCLE_LABEL}`);
-const CODED = /(?:[、；;\t.．]|^)\s*[0-9０-９]{1,2}\s*[-－—–−]\s*[\u4e00-\u9fff]/;
+// Where an indicator begins, or its second field does: 7-九年级 in a goal is no code.
+const CODED =
+  /[0-9０-９]、[ \u3000]{0,2}[0-9０-９]{1,2} {0,2}[-－—–−] {0,2}[\u4e00-\u9fff]|[；;][ \u3000]{0,2}[0-9０-９]{2}[-－—–−][\u4e00-\u9fff]/;

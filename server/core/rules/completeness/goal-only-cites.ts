@@ -32,7 +32,7 @@ export const goalOnlyCites: Rule = {
     const said = text.slice(goal.from, goal.to);
     if (!CITES.test(said)) return;
     const rest = said
-      .replace(/《[^》]*》|（[^（）]*）|\([^()]*\)/g, "")
+      .replace(/《[^《》]{0,200}》|（[^（）]{0,200}）|\([^()]{0,200}\)/g, "")
       .replace(GROUND, "")
       .replace(/[^\u4e00-\u9fff]/g, "");
     // A number outside the citations is a target.
@@ -42,7 +42,7 @@ export const goalOnlyCites: Rule = {
   },
 };
 const CITED =
-  /《[^》]*》|（[^（）]*）|\([^()]*\)|[〔[][^〕\]]*[〕\]]|20\d\d年(?:度)?|\d+号|第\d+[次条章款届]|\d{1,2}月(?:\d{1,2}日)?/g;
+  /《[^《》]{0,200}》|（[^（）]{0,200}）|\([^()]{0,200}\)|[〔[][^〔〕[\]]{0,40}[〕\]]|20\d\d年(?:度)?|(?<!\d)\d{1,6}号|(?<!\d)第?\d{1,4}[次条章款届]|(?<!\d)\d{1,2}月(?:\d{1,2}日)?/g;
 const TARGET = /\d/;
 const CITES = /《|〔\d{4}〕|\[\d{4}\]|(?:根据|按照|依据|落实|贯彻)[^。]{0,20}第\d+次[^，。]{0,8}会议/;
 const GROUND =

@@ -1,4 +1,4 @@
-import { VALUE_LABEL } from "../../syntax/indicator.ts";
+import { CYCLE_LABEL, VALUE_LABEL } from "../../syntax/indicator.ts";
 import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
@@ -67,10 +67,15 @@ export const extraField: Rule = {
               ? separators.map((at) => ({ from: at, to: at + 1, insert: "，" }))
               : [];
         const span = to > from ? { from, to } : { from: from - 1, to: from };
-        const label = LABEL.exec(text.slice(from, to))?.[0];
+        const label = LABEL.exec(text.slice(from, to))?.[0].trim();
         if (label !== undefined) {
           // The same value once more says nothing; of another nobody knows which is meant.
-          const isSame = text.slice(from + label.length, to).replace(/^\s*[:：]\s*/, "") === one.annualText;
+          const value = text
+            .slice(from, to)
+            .trim()
+            .slice(label.length)
+            .replace(/^\s*[:：]\s*/, "");
+          const isSame = value === (OF_CYCLE.test(label) ? one.cycleText : one.annualText);
           report(span, {
             place: one.place,
             label,
@@ -93,7 +98,8 @@ export const extraField: Rule = {
   },
 };
 
-const LABEL = new RegExp(`^${VALUE_LABEL}`);
+const LABEL = new RegExp(`^\\s*${VALUE_LABEL}`);
+const OF_CYCLE = new RegExp(`^${CYCLE_LABEL}`);
 
 // 公办园800元；民办园600元；企业园500元 is one value with semicolons in it. An empty field stands for itself.
 function together(extra: readonly Span[]): Span[][] {

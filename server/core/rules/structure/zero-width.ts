@@ -35,6 +35,6 @@ export const zeroWidth: Rule = {
 };
 
 // Soft hyphen, zero-width spaces and joiners, word joiner, marks of formulas and of Mongolian, fillers of Hangul, byte order
-// mark, tags, and controls. An emoji is joined by one.
+// mark, tags, and controls. Emoji are joined by one, and flags spelled by tags.
 const UNSEEN =
-  /\u034f|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b\u200c\u2060-\u2064\u3164\ufeff\uffa0\u{e0000}-\u{e007f}]|(?<!\p{Extended_Pictographic}\ufe0f?)\u200d/gu;
+  /\u034f|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b\u200c\u2060-\u2064\u3164\ufeff\uffa0]|(?<!\u{1f3f4}[\u{e0000}-\u{e007f}]{0,8})[\u{e0000}-\u{e007f}]|(?<!\p{Extended_Pictographic}\p{EMod}?\ufe0f?)\u200d/gu;

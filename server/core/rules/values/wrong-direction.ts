@@ -4,6 +4,7 @@ import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { bareName, isNegative, isPlainHarm, isPositiveRate } from "../names.ts";
 import type { Rule } from "../rule.ts";
+import type { Words } from "../words.ts";
 
 export const wrongDirection: Rule = {
   id: "wrong-direction",
@@ -71,7 +72,7 @@ export const wrongDirection: Rule = {
     const positive =
       isDown && !negative && one.classDigit !== "4" && isPositiveRate(one.nameText, context.words);
     const cost = isUp && !negative && one.subclassCode === "41" && isCost(one.nameText);
-    const gain = isDown && !negative && !positive && !cost && isGain(bare);
+    const gain = isDown && !negative && !positive && !cost && isGain(bare, context.words);
     if (!negative && !positive && !cost && !gain) return;
     for (const value of one.values) {
       const main = value.target.main;
@@ -130,14 +131,14 @@ const GIVEN =
   /补助|补贴|资助|奖励|奖|救助|标准|节约|节省|节支|降低|减少|下降|收入|收费|征收|收缴|追回|拨付|到位|投入|筹|工资|待遇|免费|生均|代缴|缴费|抚恤/;
 
 /** Whether a name is of what is to grow, or of whom it is for: no ceiling is set to either. */
-function isGain(name: string): boolean {
-  if (GROWTH.test(name)) return !OF_BURDEN.test(name);
+function isGain(name: string, words: Words): boolean {
+  if (GROWTH.test(name)) return !OF_BURDEN.test(name) && !isNegative(name.replace(GROWTH, ""), words);
   if (SAVING.test(name)) return !OF_GOOD.test(name);
   return SERVED.test(name) && !OF_BURDEN.test(name);
 }
 const GROWTH = /(?:增长率|增长幅度|增长额|增长量|增幅|增速)$/;
 const OF_BURDEN =
-  /费|支出|物价|价格|CPI|成本|债|赤字|能耗|排放|用水|用电|用能|用地|人口|投诉|案件|警情|事故|发病|信访|负债|房价|三公|不良|违|投资概算|工资|缺口|补助|救助|低保|控制/;
+  /门诊|住院|次均|医药|费|支出|物价|价格|CPI|成本|债|赤字|能耗|排放|用水|用电|用能|用地|人口|投诉|案件|警情|事故|发病|信访|负债|房价|三公|不良|违|投资概算|工资|缺口|补助|救助|低保|控制/;
 const SAVING =
   /(?:下降率|降低率|减排量|减排率|节约率|节能率|节水率|节能量|节水量|节电量|降幅|节约(?:资金|金额|成本|用水量|用电量))$/;
 const OF_GOOD = /合格|满意|收入|产量|质量|就业|出生|优良|覆盖|产值|效益|价值/;
@@ -150,7 +151,7 @@ const POLLUTION =
 
 // A limit of time, but for what is kept or shown for so long.
 const LIMIT =
-  /^(?!.*(?:保[存管质修护养留藏]|留存|公[示告]|有效|储存|存储|追溯|观察|培训|学习|授课|运行|开放|值守|播出|宣传|意见|征集|报名|申报|受理|缴|试|缩短|压缩|压减|提前|延长)).*(?:时限|(?:制卡|办理|审批|审理|审核|采购|建设|施工|检定|检测|维修|修复|结案|办结|交付|供货)周期)$|^(?:施工|建设|合同|工程|计划|总)?工期$|^(?!.*(?:缩短|压缩|压减|提前|延长)).*(?:候检|候诊|结案|审结|抢通|通关|清障|修补|补办|开具|核发|放行)[^，]{0,2}(?:时间|时长|天数)$/;
+  /^(?!.*(?:保[存管质修护养留藏]|质保|免费|使用|停车|驻村|服务|履约|留存|公[示告]|有效|储存|存储|追溯|观察|培训|学习|授课|运行|开放|值守|播出|宣传|意见|征集|报名|申报|受理|缴|试|缩短|压缩|压减|提前|延长)).*(?:时限|(?:制卡|办理|审批|审理|审核|采购|建设|施工|检定|检测|维修|修复|结案|办结|交付|供货)周期)$|^(?:施工|建设|合同|工程|计划|总)?工期$|^(?!.*(?:缩短|压缩|压减|提前|延长)).*(?:候检|候诊|结案|审结|抢通|通关|清障|修补|补办|开具|核发|放行)[^，]{0,2}(?:时间|时长|天数)$/;
 
 // 受理, 反馈 and 发放 may be open for a while: there longer is better, and so is what is saved.
 const DELAY =
