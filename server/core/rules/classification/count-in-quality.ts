@@ -33,7 +33,7 @@ export const countInQuality: Rule = {
       one.subclassCode === "12" &&
       one.name &&
       (isTally(one.nameText) || isDeed(one)) &&
-      !/出错|错[播误漏]|漏播|扣分|并发|容量|吞吐|获奖|奖项|获得|优秀|优质|高级|一级|国家级|省级|精品|示范|达标|合格|[A-D]级/.test(
+      !/[生人师户班馆校]均|平均每|出错|错[播误漏]|漏播|扣分|并发|容量|吞吐|获奖|奖项|获得|优秀|优质|高级|一级|国家级|省级|精品|示范|达标|合格|[A-D]级/.test(
         one.nameText,
       ) &&
       !context.words.harm.test(one.nameText) &&

@@ -41,7 +41,7 @@ export function isWhole(name: string): boolean {
 // Names of the whole money of a project, and words that make a name a part of it or a rate.
 const WHOLE = /总成本|总投入|总投资|总费用|总支出|总预算|总金额|总额|资金投入|投入成本|投入资金|补助资金成本/;
 const PART =
-  /社会|撬动|带动|民间|中央|上级|省级|市级|区级|县级|自筹|配套|率|人均|户均|平均|单位|单价|单项|每|占比|比例|节约|降低|减少|增长|其中|控制数/;
+  /部门|社会|撬动|带动|民间|中央|上级|省级|市级|区级|县级|自筹|配套|率|人均|户均|平均|单位|单价|单项|每|占比|比例|节约|降低|减少|增长|其中|控制数/;
 
 // 设备购置总金额 and 工资总额 are the whole of a part.
 const OF_A_PART =
@@ -59,7 +59,7 @@ export function ofAllYears(
   const goal = goalSpan(entry);
   const said = goal ? entry.row.text.slice(goal.from, goal.to) : "";
   const isLong =
-    /概算|批复|[（(][^（）()]*年[）)]/.test(nameText + annualText) ||
+    /概算|造价|批复|[（(][^（）()]*年[）)]/.test(nameText + annualText) ||
     /总投资|工期|建设周期|分年|跨年|续建/.test(said);
   return isLong ? { severity: "information" } : {};
 }

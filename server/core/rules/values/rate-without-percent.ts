@@ -102,7 +102,8 @@ const MEASURED =
 
 /** Whether a value is points of a percentage, or so many of so many: 3个百分点, 45人/10万人, 1:3. */
 function isRatio(value: string): boolean {
-  return /百分点|\d\s*[\u4e00-\u9fff]{0,3}\s*[/／:：]\s*[\d十百千万亿]/.test(value);
+  return /百分点|基点|\d\s*成|\d\s*[\u4e00-\u9fff]{0,3}\s*[/／:：]\s*[\d十百千万亿]/.test(value);
 }
 // Deaths per hundred million of output, per ten thousand vehicles.
-const PER_MANY = /亿元|[十百千万](?:人|车|辆|户|公里|台|次|件|小时|架|床|例)|[十百千万\d][^率]{0,16}死亡率/;
+const PER_MANY =
+  /收视率|工时|亿元|[十百千万](?:人|车|辆|户|公里|台|次|件|小时|架|床|例)|[十百千万\d][^率]{0,16}死亡率/;

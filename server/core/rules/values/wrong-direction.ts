@@ -44,6 +44,7 @@ export const wrongDirection: Rule = {
           indicator("13", "征求意见时限", "≥30天"),
           indicator("13", "数据保存时限", "≥6个月"),
           indicator("21", "医疗费用增长率", "≤5%"),
+          indicator("23", "化肥使用量增长率", "≤0%"),
           indicator("23", "黑臭水体整治数", "≥2条"),
           indicator("22", "返贫监测户数", "≥100户"),
           indicator("11", "因公出国团组数", "≤3个"),
@@ -132,11 +133,15 @@ const GIVEN =
 
 /** Whether a name is of what is to grow, or of whom it is for: no ceiling is set to either. */
 function isGain(name: string, words: Words): boolean {
-  if (GROWTH.test(name)) return !OF_BURDEN.test(name) && !isNegative(name.replace(GROWTH, ""), words);
+  if (GROWTH.test(name))
+    return OF_WEALTH.test(name) && !OF_BURDEN.test(name) && !isNegative(name.replace(GROWTH, ""), words);
   if (SAVING.test(name)) return !OF_GOOD.test(name);
   return SERVED.test(name) && !OF_BURDEN.test(name);
 }
 const GROWTH = /(?:增长率|增长幅度|增长额|增长量|增幅|增速)$/;
+// Of most other things nobody knows whether more of it is wanted.
+const OF_WEALTH =
+  /增加值|生产总值|GDP|收入|产值|产量|投资|营业|消费品|零售|出口|游客|客流|旅游|利润|税收|就业|参保|销售|交易额|专利|森林|蓄积|效益/;
 const OF_BURDEN =
   /门诊|住院|次均|医药|费|支出|物价|价格|CPI|成本|债|赤字|能耗|排放|用水|用电|用能|用地|人口|投诉|案件|警情|事故|发病|信访|负债|房价|三公|不良|违|投资概算|工资|缺口|补助|救助|低保|控制/;
 const SAVING =
