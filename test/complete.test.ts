@@ -63,6 +63,16 @@ describe("completions in an indicator cell", () => {
     expect(labels(project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人‸"))).toEqual([]);
   });
 
+  test("nothing that is there already, or that would be there twice", () => {
+    const own = "1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；";
+    expect(offered(project(`${own}年‸。2、1-产出指标`)).map(({ insert }) => insert)).toEqual([
+      "年度指标值:≥50人",
+    ]);
+    expect(labels(project("1、1-产出指标；11-数量指标；培训人数；年度指标值:‸"))).toEqual([]);
+    expect(labels(project(`${own}年度指标值:≥50.5元。含税；‸`))).toEqual([]);
+    expect(labels(project(`‸${own}年度指标值:≥50人。`))).toEqual([]);
+  });
+
   test("within the quotes of a cell", () => {
     const quoted = project('"1、1-产出指标；11-数‸"');
     expect(offered(quoted)[0]!.text).toContain('"1、1-产出指标；11-数量指标；"');

@@ -47,7 +47,7 @@ function inIndicators(table: Table, { row, at, cell, column, entry, unit }: Plac
   const { balance, cycles } = wordingOf(table);
   const style = { mark: balance < 0 ? ";" : "；", hasCycles: cycles > 0 };
   if (/^\s*$/.test(said))
-    return isEnd && !goesOn ? newIndicators(before.slice(0, start), { from: at, to: at }, style) : [];
+    return rest.trim() === "" ? newIndicators(before.slice(0, start), { from: at, to: at }, style) : [];
   const [, ordinal = "", own = ""] = /^(\s*\d{1,3}、)?(.*)$/s.exec(said)!;
   const fields = own.split(/[；;]/);
   const last = fields.at(-1)!;
@@ -56,14 +56,18 @@ function inIndicators(table: Table, { row, at, cell, column, entry, unit }: Plac
     case 1:
       if (ordinal === "") return [];
       return goesOn ? classes(field) : classesWithSubclasses(field, style);
-    case 2:
-      return subclasses(field, /^\s*(\d)-/.exec(fields[0]!)?.[1], goesOn ? "" : style.mark);
+    case 2: {
+      // Behind a 。 in a value no indicator begins.
+      const digit = /^\s*(\d)-/.exec(fields[0]!)?.[1];
+      return digit === undefined ? [] : subclasses(field, digit, goesOn ? "" : style.mark);
+    }
     case 4: {
       const text = style.hasCycles ? "实施周期指标值:" : "年度指标值:";
-      return goesOn || !isEnd || !text.startsWith(last.trim()) ? [] : [label(field, text)];
+      const isOpen = text.startsWith(last.trim()) && text !== last.trim();
+      return goesOn || !isEnd || !isOpen ? [] : [label(field, text)];
     }
     case 5: {
-      const offer = sameAgain(field, fields[3]!);
+      const offer = sameAgain(field, fields[3]!, rest[behind] === "。" ? "" : "。");
       return goesOn || !isEnd || !CYCLE.test(fields[3]!) || !offer.label.startsWith(last.trim())
         ? []
         : [offer];
@@ -117,7 +121,7 @@ function classesWithSubclasses(span: Span, { mark }: Style): Completion[] {
   );
 }
 
-function subclasses(span: Span, digit: string | undefined, end: string): Completion[] {
+function subclasses(span: Span, digit: string, end: string): Completion[] {
   return subclassesOf(digit).map((held) => completed(span, held, written(held) + end));
 }
 
@@ -130,9 +134,9 @@ function label(span: Span, text: string): Completion {
 }
 
 // Most values are the same for the cycle and for the year.
-function sameAgain(span: Span, cycle: string): Completion {
+function sameAgain(span: Span, cycle: string, end: string): Completion {
   const value = cycle.replace(/^[^:：]*[:：]/, "");
-  const text = `年度指标值:${value}。`;
+  const text = `年度指标值:${value}${end}`;
   const detail = { zh: "与实施周期的相同", en: "The same as that of the cycle" };
   return { ...span, kind: "value", label: text, detail, parts: [text] };
 }

@@ -125,8 +125,9 @@ export const brokenCell: Rule = {
     const title = { zh: "并入上一行", en: "Join it to the row above" };
     if (finding.args.ofName) {
       const name = contentSpan(above, above.cells[table.columns.name] ?? above.cells[0]!);
-      const own = rowOf(table, row).text;
-      const insert = own.slice(finding.from, finding.to);
+      const below = rowOf(table, row);
+      const own = below.text;
+      const insert = contentOf(below, below.cells[0]!);
       return [
         {
           title,
