@@ -50,6 +50,23 @@ describe("groups of projects", () => {
   });
 });
 
+test("groups above their units are none of the unit's before them", () => {
+  expect(
+    said(
+      top +
+        rows(
+          "合计 60.00 - -",
+          "一、特定目标类 40.00 - -",
+          "水务局 40.00 - -",
+          "堤防养护 40.00 G I",
+          "二、其他运转类 20.00 - -",
+          "水文站 20.00 - -",
+          "泵站更新 20.00 G I",
+        ),
+    ),
+  ).toEqual([]);
+});
+
 describe("合计", () => {
   test("stands behind the name of a department, or says how many projects there are", () => {
     const wide = `单位：万元\n主管部门\t项目名称\t总计\t绩效目标\t绩效指标\n`;

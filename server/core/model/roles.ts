@@ -69,8 +69,9 @@ export function roles(columns: Columns): (row: Row) => Role | undefined {
         // What stands below it is still the unit's.
         if (GROUP.test(entry.name) && !left.isNothing()) return "caption";
       }
-      // 一、特定目标类 within a unit says what the projects below it come to.
-      if (head !== undefined && isGroup(entry.name) && !isGroup(head.name)) return "subtotal";
+      // 一、特定目标类 within a unit that lacks some still says what the projects below it come to; else it is above the next.
+      if (head !== undefined && isGroup(entry.name) && !isGroup(head.name) && !left.isNothing())
+        return "subtotal";
       head = entry;
       left = leftOf(entry);
       return "head";

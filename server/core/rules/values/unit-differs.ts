@@ -244,7 +244,7 @@ const KIND_OF = new Map(
 
 // What stands at the end of a name, and what that may be counted in.
 const KINDS: readonly { readonly named: RegExp; readonly units: readonly Kind[] }[] = [
-  { named: /(?:天|月|年|日)数$/, units: ["time"] },
+  { named: /(?:天|月|(?<![青少成])年|日)数$/, units: ["time"] },
   { named: /面积$/, units: ["area"] },
   { named: /(?:里程|长度)$/, units: ["length"] },
   { named: /(?:金额|总额|单价|造价|费用|总成本)$/, units: ["money"] },
