@@ -241,6 +241,11 @@ export function splitIndicators(header: Row, below?: Row): readonly HeaderCell[]
   const parts = cells.filter(({ name }) => SPLIT.has(aliasOf(name)?.name ?? ""));
   return parts.length > 1 ? parts : [];
 }
+
+/** Whether some of the columns are parts of an indicator. */
+export function hasSplitIndicators({ list }: Columns): boolean {
+  return list.some(({ name }) => SPLIT.has(name));
+}
 const SPLIT = new Set(["一级指标", "二级指标", "三级指标", "指标值"]);
 
 function cellsIn(header: Row, second: Row): readonly HeaderCell[] {

@@ -133,7 +133,8 @@ const PART = /^其中(?:[:：\s]|$)/;
 const NO_ADDEND =
   /^(?:本?页计|本页小计)\s*[:：]?$|^(?:本年|全年|本页)?累\s*计\s*[:：]?$|^(?:承前|过次|续上)页/;
 
-function isBlankMoney(amounts: readonly Amount[]): boolean {
+/** Whether no amount is written. */
+export function isBlankMoney(amounts: readonly Amount[]): boolean {
   return amounts.every(({ value, fault }) => value === undefined && fault === undefined);
 }
 

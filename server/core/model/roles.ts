@@ -1,8 +1,8 @@
 import { NUMBERED_CODE, type Row } from "../syntax/table.ts";
 import { contentLength } from "../text.ts";
 import { contentOf } from "./cell.ts";
-import { type Columns, headsProjects, isHeader } from "./columns.ts";
-import { beginsIndicators, type Entry, entryOf, indicatorsOf, layoutOf } from "./entry.ts";
+import { type Columns, hasSplitIndicators, headsProjects, isHeader } from "./columns.ts";
+import { beginsIndicators, type Entry, entryOf, indicatorsOf, isBlankMoney, layoutOf } from "./entry.ts";
 import { isOfSheet } from "./margin.ts";
 import { compare, isZero, subtract, zero } from "./money.ts";
 import { isProjectName, isUnitName, plainTitle } from "./naming.ts";
@@ -92,7 +92,7 @@ export function readFirst(row: Row, columns: Columns): Entry {
 
 /** Whether no amount is written in a row. */
 export function isBlank({ amounts }: Entry): boolean {
-  return amounts.every(({ value, fault }) => value === undefined && fault === undefined);
+  return isBlankMoney(amounts);
 }
 
 /**
@@ -120,8 +120,8 @@ const INDICATOR = new RegExp(`^${NUMBERED_CODE}`);
 const GROUP =
   /^(?:[一二三四五六七八九十]、)?(?:中央|省级?|市级?|区级?|县级?|本级|上级|部门预算|财政|转移支付|重点|一般|专项|延续性?|一次性|经常性|常规|新增|其他|债券|基建|续建|结转|特定目标|运转|民生)+(?:资金|专项|项目|支出|补助|部分|类)*$/;
 
-function hasProjects({ goals, indicators, list }: Columns): boolean {
-  return goals.length > 0 || indicators !== undefined || list.some(({ name }) => SPLIT.test(name));
+function hasProjects(columns: Columns): boolean {
+  return columns.goals.length > 0 || columns.indicators !== undefined || hasSplitIndicators(columns);
 }
 
 /** Whether a name is that of a numbered group of projects: 一、特定目标类, （二）其他运转类. */
@@ -144,15 +144,13 @@ function isFilledDown(above: Entry, entry: Entry): boolean {
     entry.kind === "project" &&
     entry.name !== "" &&
     entry.name === above.name &&
-    columns.list.some(({ name }) => SPLIT.test(name)) &&
+    hasSplitIndicators(columns) &&
     entry.amounts.every(({ value }, a) => {
       const other = above.amounts[a]?.value;
       return value === undefined || other === undefined ? value === other : compare(value, other) === 0;
     })
   );
 }
-const SPLIT = /^(?:[一二三]级指标|指标(?:名称|值|内容|类别))$/;
-
 // Whether two rows are one whose goal was broken: the one ends with it, and the other has the rest of it and the indicators.
 function isRestOf({ row: above, layout: { columns } }: Entry, { row }: Entry): boolean {
   if (row.cells.length !== 2 || above.cells.length + 1 !== columns.list.length) return false;

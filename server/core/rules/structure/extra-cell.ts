@@ -115,10 +115,8 @@ export const extraCell: Rule = {
           edits: [{ from: joint, to: joint + Number(finding.args.isTab), insert: lineEnd }],
         },
       ];
-    const empty = extraCells(entry.row, entry.layout.placement).filter(
-      (i) => contentOf(entry.row, entry.row.cells[i]!) === "",
-    );
     const all = extraCells(entry.row, entry.layout.placement);
+    const empty = all.filter((i) => contentOf(entry.row, entry.row.cells[i]!) === "");
     if (empty.length < all.length) return [];
     const edits = empty.map((i) => {
       const cell = entry.row.cells[i]!;
