@@ -51,7 +51,7 @@ test("a value four times as long, of words the rules look for, takes less than t
 }, () => {
   const row = (value: string) =>
     `单位：万元\n项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n库房修缮\t1.00\t1.00\t\t\t${value}\t1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:${value}；年度指标值:${value}。`;
-  for (const word of ["不超", "按照", "百", "1.", "2026-", "待", "近1", "第1", "约5", "总额/"]) {
+  for (const word of ["不超", "按照", "百", "1.", "2026-", "待", "近1", "第1", "约5", "总额/", "　", " "]) {
     const taken = growth((length) => check(parse(row(word.repeat(length / word.length))), strict), 8_000);
     expect(taken, word).toBeLessThan(10);
   }

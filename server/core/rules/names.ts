@@ -146,6 +146,8 @@ export function isPositiveRate(name: string, words: Words): boolean {
     /超期|延期|推迟|逾期|滞后|拖延|延误|超时/.test(bare)
   )
     return false;
+  // Harm that covers something.
+  if (/(?:物种|杂草|积雪|污染|病害|虫害|盲区)覆盖率$/.test(bare)) return false;
   // Money that comes in time and is used by the rules should; how much of it is spent is another matter.
   if (/预算|支出|支付|资金|成本|控制|执行|费/.test(bare) && !/(?:及时|到位|准时|合规|足额)率$/.test(bare))
     return false;

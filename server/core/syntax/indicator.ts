@@ -207,7 +207,7 @@ const SPECIAL = special(
   {
     pattern: [
       TAG,
-      `(?<=^|[；;。>：:、.．，,${DASHES}])${BLANK}+`,
+      `(?<=^|[${DASHES}；;。>：:、.．，,])${BLANK}+`,
       `(?<!${BLANK})${BLANK}+(?=$|[；;。<]|${DIGIT}|${PERIOD}|${VALUE})`,
       "[\\t\\r\\n]+",
     ].join("|"),

@@ -44,7 +44,8 @@ export const qualityOutside12: Rule = {
     report(
       one.name,
       { name: one.nameText },
-      one.subclassCode === "11" || one.subclassCode === "13" ? { severity: "information" } : {},
+      // 服务优良率 may be what the served think.
+      /^(?:1[13]|31)$/.test(one.subclassCode) ? { severity: "information" } : {},
     );
   },
 };

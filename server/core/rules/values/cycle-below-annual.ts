@@ -9,24 +9,25 @@ export const cycleBelowAnnual: Rule = {
   family: "values",
   severity: "error",
   docs: {
-    zh: "实施周期指标值小于年度指标值。\n周期包含本年，数量和金额不会比一年还少。\n核对两个值，多半是写反了，或周期值只写了半年。",
-    en: "The cycle value is less than the annual one.\nThe cycle contains the year: a count or an amount cannot be smaller.\nCheck both; they may be swapped, or the cycle value covers half a year.",
+    zh: "实施周期指标值小于年度指标值。\n周期包含本年，数量和金额不会比一年还少；逐年减少的上限只作提示。\n核对两个值，多半是写反了，或周期值只写了半年。",
+    en: "The cycle value is less than the annual one.\nThe cycle contains the year: a count or an amount cannot be smaller; a ceiling that falls is only pointed at.\nCheck both; they may be swapped, or the cycle value covers half a year.",
   },
   message: {
-    zh: ({ annual, cycle, isDate, isSlip }) =>
+    zh: ({ annual, cycle, isDate, isSlip, mayFall }) =>
       isDate
         ? `年度指标值“${annual}”晚于实施周期指标值“${cycle}”`
         : isSlip
           ? `实施周期指标值“${cycle}”与年度指标值“${annual}”数字相同，小数点或零的位数不同`
-          : `实施周期指标值“${cycle}”小于年度指标值“${annual}”`,
-    en: ({ annual, cycle, isDate, isSlip }) =>
+          : `实施周期指标值“${cycle}”小于年度指标值“${annual}”${mayFall ? "；若是逐年减少的上限，可不改" : ""}`,
+    en: ({ annual, cycle, isDate, isSlip, mayFall }) =>
       isDate
         ? `The annual value ${annual} is later than the cycle value ${cycle}`
         : isSlip
           ? `The cycle value ${cycle} and the annual value ${annual} have the same digits and another place`
-          : `The cycle value ${cycle} is less than the annual value ${annual}`,
+          : `The cycle value ${cycle} is less than the annual value ${annual}${mayFall ? "; a ceiling that falls from year to year may stay" : ""}`,
   },
   examples: [
+    { bad: project([indicator("11", "投诉件数", "«≤3件»", "≤5件")]) },
     { bad: project([indicator("12", "管网漏损率", "«≤9%»", "≤90%")]) },
     { bad: project([indicator("13", "完成时间", "«2026年6月底前»", "2026年12月底前")]) },
     {
@@ -69,9 +70,18 @@ export const cycleBelowAnnual: Rule = {
     if (STANDARD.test(one.nameText) || LEVEL.test(bareName(one.nameText))) return;
     // A place among others, and so many per ten thousand, are no counts.
     if (/第\s*\d|前\d|[/／每]\s*[\d十百千万亿]/.test(one.annualText)) return;
-    if (compareQuantities(cycle, annual) < 0) report(one.cycle, said);
+    if (compareQuantities(cycle, annual) >= 0) return;
+    // 投诉件数 ≤3件 and ≤5件: from year to year there may be fewer. Money that may be spent adds up.
+    const mayFall =
+      !annual.measure?.money && isCeilingOf(annual) && (isCeilingOf(cycle) || isZero(cycle.number));
+    if (mayFall && !PART.test(one.cycleText))
+      report(one.cycle, { ...said, mayFall }, { severity: "information" });
+    else report(one.cycle, said);
   },
 };
+
+// The half of a year is less than the year.
+const PART = /[上下]半年|季度|[每当]月/;
 
 // The month by which something is to be done, counted from the year 0; undefined where a value says no such thing.
 function monthIn(text: string): number | undefined {
@@ -115,7 +125,7 @@ const NO_COUNT = new Set([
 ]);
 // Nor do averages, and what is there at a time.
 const STANDARD =
-  /人均|户均|场均|万元GDP|万元产值|单位(?:产值|产品|面积|GDP)|等级|平均|年均|月均|日均|亩均|次均|例均|班均|(?<!高)校均|百元|每|千人|万人|当年|单价|标准|频次|频率|浓度|时限|时长|周期|在校|在册|在岗|在编|在网|在园|在院|在训|存栏|现有|现役|供养|管护|床位|排名|名次|位次|班额|生均|能耗|收入比|[^占]比$|比值/;
+  /人均|户均|场均|万元GDP|万元产值|^(?:年度?|每年)|年租|单位(?:产值|产品|面积|GDP)|等级|平均|年均|月均|日均|亩均|次均|例均|班均|(?<!高)校均|百元|每|千人|万人|当年|单价|标准|频次|频率|浓度|时限|时长|周期|在校|在册|在岗|在编|在网|在园|在院|在训|存栏|现有|现役|供养|管护|床位|排名|名次|位次|班额|生均|能耗|收入比|[^占]比$|比值/;
 
 // Prices and pay, and what is had at a time, by the end of a name.
 const LEVEL =

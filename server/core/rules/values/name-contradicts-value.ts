@@ -1,7 +1,8 @@
+import { isZero } from "../../model/money.ts";
 import { comparable, compareQuantities, type Quantity, targetOf } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, isCount, isRate } from "../names.ts";
-import type { Rule } from "../rule.ts";
+import type { Rule, ValueSeen } from "../rule.ts";
 
 export const nameContradictsValue: Rule = {
   id: "name-contradicts-value",
@@ -16,6 +17,10 @@ export const nameContradictsValue: Rule = {
     en: ({ inName, inValue }) => `The name says ${inName}, the value ${inValue}`,
   },
   examples: [
+    {
+      bad: project([indicator("22", "零投诉", "«≤5件»")]).replace("«≤5件»；", "≤5件；"),
+      near: [project([indicator("22", "零投诉", "0件")])],
+    },
     {
       bad: project([indicator("11", "完成250家以上企业调查", "«450家»以上")]).replace(
         "«450家»以上；",
@@ -35,6 +40,13 @@ export const nameContradictsValue: Rule = {
     },
   ],
   indicator: (one, report) => {
+    const none = NONE.exec(one.nameText)?.[0];
+    const { main: ceiling } = one.annualTarget;
+    if (none !== undefined && ceiling !== undefined && !ceiling.percent && !isZero(ceiling.number)) {
+      const [{ span, text }] = one.values as [ValueSeen];
+      report(span, { inName: none, inValue: text }, { severity: "warning" });
+      return;
+    }
     const named = targetOf(one.nameText).quantities.filter(
       ({ measure, percent }) => measure !== undefined || percent,
     );
@@ -58,6 +70,9 @@ export const nameContradictsValue: Rule = {
     }
   },
 };
+
+// 零投诉 is a target of itself. 零事故天数 and 零就业家庭 are something else.
+const NONE = /^[零0](?:事故|投诉|差错|失误|违规|违纪|故障|上访|舆情|泄密)$/;
 
 // Per whom it is counted, a round number that is a name, or of what it is: then the measure is named at the end.
 function isScope(name: string, { from, to, comparators }: Quantity): boolean {

@@ -48,7 +48,7 @@ export const pastDeadline: Rule = {
       if (
         !isDate(target.kind, text) ||
         // When it began, was signed or is counted is no deadline.
-        /(?:启动|开工|开始|起始|签订|签约|批复|时点|截止|基准|发布|印发|成立)[^，]{0,4}$/.test(
+        /(?:提前|启动|开工|开始|起始|签订|签约|批复|时点|截止|基准|发布|印发|成立)[^，]{0,4}$/.test(
           bareName(one.nameText),
         ) ||
         /[较比版号]|以来|标准|20\d\d年度?(?:全[省市国区县])?(?:的)?(?:平均)?(?:水平|同期|基数|均值)/.test(
