@@ -73,6 +73,21 @@ describe("completions in an indicator cell", () => {
     expect(labels(project(`‸${own}年度指标值:≥50人。`))).toEqual([]);
   });
 
+  test("on a new line below an indicator, whether a 。 ends that or not", () => {
+    const line = (n: number) =>
+      `${n}、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人`;
+    for (const marked of [
+      `${line(1)}。\n\t‸\n\t${line(3)}。`,
+      `${line(1)}。\n\t‸`,
+      `${line(1)}\n\t‸`,
+      `${line(1)}。\n\t2‸`,
+    ])
+      expect(labels(project(marked)), marked).toContain("2、11-数量指标");
+    expect(labels(project(`${line(1)}\n\t2、1-产出指标；1‸\n\t${line(3)}。`))).toContain("11-数量指标");
+    // There the next project may begin.
+    expect(labels(project(`${line(1)}。\n‸`))).toEqual([]);
+  });
+
   test("within the quotes of a cell", () => {
     const quoted = project('"1、1-产出指标；11-数‸"');
     expect(offered(quoted)[0]!.text).toContain('"1、1-产出指标；11-数量指标；"');

@@ -1,9 +1,10 @@
 import type { Localized } from "../locale.ts";
+import { cellAt, indicatorsOf } from "../model/entry.ts";
 import { classOf, framework, type IndicatorClass, written } from "../model/framework.ts";
 import { formatted } from "../model/money.ts";
 import { sectionSum, totalledIn } from "../model/sections.ts";
 import { rowSum, type Sum } from "../model/sums.ts";
-import { inText, rowOf, type Table } from "../model/table.ts";
+import { entryAt, inText, rowOf, type Table } from "../model/table.ts";
 import { unitSum, view } from "../model/unit.ts";
 import { wordingOf } from "../model/wording.ts";
 import { CYCLE_LABEL } from "../syntax/indicator.ts";
@@ -27,7 +28,7 @@ export interface Blank {
 /** What may be written at an offset: an indicator, the code of its class, its other value, or what an amount adds up. */
 export function completionsAt(table: Table, offset: number): Completion[] {
   const place = placeAt(table, offset);
-  const found = inIndicators(table, place) ?? inAmount(table, place) ?? [];
+  const found = inIndicators(table, place) ?? onNewLine(table, place) ?? inAmount(table, place) ?? [];
   return found.map((one) => ({ ...one, ...inText(table, place.row, one) }));
 }
 
@@ -37,17 +38,19 @@ function inIndicators(table: Table, { row, at, cell, column, entry, unit }: Plac
   if (entry?.kind === "total" || (entry === head && projects.length > 0)) return [];
   const { text } = rowOf(table, row);
   const before = text.slice(Math.min(cell.from, at), at);
-  const start = before.lastIndexOf("。") + 1;
+  const start = beginningIn(before);
   const said = before.slice(start);
   // What stands behind it of the same field goes with it, and what follows that stays.
   const rest = text.slice(at, Math.max(at, cell.to));
   const behind = /^[^；;。\r\n]*/.exec(rest)![0].length;
   const isEnd = rest.slice(0, behind).trim() === "";
   const goesOn = /[；;]/.test(rest[behind] ?? "");
-  const { balance, cycles } = wordingOf(table);
-  const style = { mark: balance < 0 ? ";" : "；", hasCycles: cycles > 0 };
-  if (/^\s*$/.test(said))
-    return rest.trim() === "" ? newIndicators(before.slice(0, start), { from: at, to: at }, style) : [];
+  const style = styleOf(table);
+  // On a line of its own it stands before those on the lines below.
+  if (/^\s*\d{0,3}$/.test(said))
+    return NOTHING_MORE.test(rest)
+      ? newIndicators(before.slice(0, start), { from: at - said.trim().length, to: at }, style)
+      : [];
   const [, ordinal = "", own = ""] = /^(\s*\d{1,3}、)?(.*)$/s.exec(said)!;
   const fields = own.split(/[；;]/);
   const last = fields.at(-1)!;
@@ -76,12 +79,36 @@ function inIndicators(table: Table, { row, at, cell, column, entry, unit }: Plac
       return [];
   }
 }
+// An indicator begins behind a 。, or on a line of its own.
+function beginningIn(before: string): number {
+  return START.exec(before)?.[0].length ?? 0;
+}
+const NOTHING_MORE = /^[^\S\r\n]*(?:[\r\n]|$)/;
+const START = /^.*(?:。|[\r\n](?=\s*(?:\d{1,3}、|\d{0,3}$)))/s;
+
+// An empty line below a project is where its next indicator goes; one that does not begin with a blank may become a project.
+function onNewLine(table: Table, { row, at }: Place): Completion[] | undefined {
+  const { text } = rowOf(table, row);
+  const [line] = /^[^\S\r\n]+\d{0,3}$/.exec(text.slice(0, at)) ?? [];
+  if (line === undefined || !NOTHING_MORE.test(text.slice(at)) || row === 0) return undefined;
+  const above = entryAt(table, row - 1);
+  const cell = above && cellAt(above, above.layout.columns.indicators);
+  if (above === undefined || cell === undefined || indicatorsOf(above).length === 0) return undefined;
+  const before = above.row.text.slice(cell.from, cell.to);
+  return newIndicators(before, { from: at - line.trim().length, to: at }, styleOf(table));
+}
+
 const CYCLE = new RegExp(`^\\s*${CYCLE_LABEL}`);
 
 /** How a table's indicators are written. */
 interface Style {
   readonly mark: string;
   readonly hasCycles: boolean;
+}
+
+function styleOf(table: Table): Style {
+  const { balance, cycles } = wordingOf(table);
+  return { mark: balance < 0 ? ";" : "；", hasCycles: cycles > 0 };
 }
 
 const isCurrent = ({ retired }: IndicatorClass) => retired !== true;
@@ -91,7 +118,7 @@ const subclassesOf = (digit?: string) =>
   );
 
 function newIndicators(before: string, span: Span, { mark, hasCycles }: Style): Completion[] {
-  const ordinal = (before.match(/(?:^|。)\s*\d{1,3}、/g)?.length ?? 0) + 1;
+  const ordinal = (before.match(/(?:^|[。\r\n])\s*\d{1,3}、/g)?.length ?? 0) + 1;
   const value = { name: "指标值" };
   return subclassesOf().map((held) => ({
     ...span,
