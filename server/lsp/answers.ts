@@ -1,5 +1,6 @@
 import * as lsp from "vscode-languageserver";
 import { completionsAt } from "../core/features/complete.ts";
+import { namesLike } from "../core/features/find.ts";
 import { foldsOf } from "../core/features/fold.ts";
 import { hintsOf } from "../core/features/hints.ts";
 import { hoverAt } from "../core/features/hover.ts";
@@ -14,7 +15,7 @@ import { rowAtOffset } from "../core/model/table.ts";
 import { loweredIn, type Waived } from "../core/waivers/waived.ts";
 import { reportOf } from "../view/report.tsx";
 import { actionsAt, type FixAllData, type Offering, resolved } from "./actions.ts";
-import { completionOf, editOf, foldOf, rangeOf, semanticTokens, symbolOf } from "./convert.ts";
+import { completionOf, editOf, foldOf, foundOf, rangeOf, semanticTokens, symbolOf } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
 import { mendingOf, previewOf } from "./preview.ts";
 import {
@@ -51,6 +52,8 @@ export interface Asked {
     answer: (document: TableDocument) => T,
     atPlace?: boolean,
   ) => Promise<T>;
+  /** Every document that is open. */
+  readonly open: () => readonly string[];
   readonly locale: () => Locale;
   readonly config: (uri: string) => Config;
   readonly waived: (document: TableDocument) => Waived;
@@ -63,7 +66,7 @@ export interface Asked {
 /** Answers what an editor asks about an open document, and what our own pages and commands do. */
 export function answerRequests(
   connection: lsp.Connection,
-  { on, onChecked, locale, config, waived, holding, client, waives }: Asked,
+  { on, onChecked, open, locale, config, waived, holding, client, waives }: Asked,
 ): void {
   const kind = client.textDocument?.hover?.contentFormat?.includes(lsp.MarkupKind.Markdown)
     ? lsp.MarkupKind.Markdown
@@ -105,6 +108,17 @@ export function answerRequests(
       outlineOf(document.table, locale()).map((node) => symbolOf(document.lines, node)),
     ),
   );
+
+  connection.onWorkspaceSymbol(async ({ query }) => {
+    const found: lsp.SymbolInformation[] = [];
+    for (const uri of open())
+      found.push(
+        ...(await on<lsp.SymbolInformation[]>("workspaceSymbol", uri, [], ({ table, lines }) =>
+          namesLike(table, query, MOST_FOUND).map((one) => foundOf(uri, lines, one)),
+        )),
+      );
+    return found;
+  });
 
   connection.onFoldingRanges(({ textDocument }) =>
     on("foldingRange", textDocument.uri, [], (document) => foldsOf(document.table).map(foldOf)),
@@ -226,5 +240,7 @@ export function answerRequests(
   );
 }
 
+/** Nobody reads more of what a query finds in a table. */
+const MOST_FOUND = 200;
 /** A table of more rows is coloured by what the editor shows of it. */
 const MOST_TOKEN_ROWS = 2_000;

@@ -1,5 +1,6 @@
 import * as lsp from "vscode-languageserver";
 import type { Completion } from "../core/features/complete.ts";
+import type { Found } from "../core/features/find.ts";
 import type { Fold } from "../core/features/fold.ts";
 import { visible } from "../core/features/markdown.ts";
 import type { OutlineKind, OutlineNode } from "../core/features/outline.ts";
@@ -172,12 +173,25 @@ const SYMBOLS: Readonly<Record<OutlineKind, lsp.SymbolKind>> = {
 
 export function symbolOf(text: Text, node: OutlineNode): lsp.DocumentSymbol {
   return {
-    name: visible(node.name).replace(/\s+/g, " ") || "—",
+    name: shownName(node.name),
     detail: visible(node.detail),
     kind: SYMBOLS[node.kind],
     range: rangeOf(text, node),
     selectionRange: rangeOf(text, node.selection),
     children: node.children.map((child) => symbolOf(text, child)),
+  };
+}
+
+function shownName(name: string): string {
+  return visible(name).replace(/\s+/g, " ") || "—";
+}
+
+export function foundOf(uri: string, text: Text, found: Found): lsp.SymbolInformation {
+  return {
+    name: shownName(found.name),
+    kind: SYMBOLS[found.kind],
+    containerName: shownName(found.container),
+    location: { uri, range: rangeOf(text, found) },
   };
 }
 

@@ -56,6 +56,7 @@ export function introduction(params: lsp.InitializeParams): lsp.InitializeResult
       completionProvider: { triggerCharacters: ["、", "；", "。"] },
       inlayHintProvider: true,
       documentSymbolProvider: { label: SOURCE[locale] },
+      workspaceSymbolProvider: true,
       foldingRangeProvider: true,
       ...(previews ? { codeLensProvider: {} } : {}),
       selectionRangeProvider: true,

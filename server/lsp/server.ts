@@ -279,6 +279,7 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
   answerRequests(connection, {
     on,
     onChecked,
+    open: () => documents.keys(),
     locale,
     config: findings.configFor,
     waived: (document) => findings.waivedFor(document).waived,

@@ -20,6 +20,9 @@ const requests = (own: string, position: lsp.Position): readonly (readonly [stri
   ["textDocument/diagnostic", document(own)],
   ["textDocument/hover", { ...document(own), position }],
   ["textDocument/documentSymbol", document(own)],
+  ["textDocument/completion", { ...document(own), position }],
+  // Of every document: in this one nothing has that name.
+  ["workspace/symbol", { query: "没有这个名称" }],
   ["textDocument/foldingRange", document(own)],
   ["textDocument/selectionRange", { ...document(own), positions: [position] }],
   ["textDocument/semanticTokens/full", document(own)],

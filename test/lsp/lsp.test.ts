@@ -125,6 +125,22 @@ describe("a client that pulls", () => {
     expect(project.children![0]!.children![0]).toMatchObject({ name: "改造档案室间数", detail: "≥12间" });
   });
 
+  test("finds units and projects by some of their characters", async () => {
+    const find = (query: string): Promise<lsp.SymbolInformation[]> =>
+      client.connection.sendRequest("workspace/symbol", { query });
+    const found = await find("档 室补东");
+    expect(found.map(({ name, containerName }) => [name, containerName])).toEqual([
+      ["乡镇档案室补助资金（东区）", "临江市档案服务局"],
+    ]);
+    const { uri: at, range } = found[0]!.location;
+    expect([at, example.split("\n")[range.start.line]!.slice(0, range.end.character)]).toEqual([
+      uri,
+      "乡镇档案室补助资金（东区）",
+    ]);
+    expect((await find("方志编纂室")).map(({ name }) => name)).toEqual(["临江市地方志编纂室"]);
+    expect(await find("东室")).toEqual([]);
+  });
+
   test("folds units and page furniture", async () => {
     const folds: lsp.FoldingRange[] = await client.connection.sendRequest("textDocument/foldingRange", {
       textDocument: { uri },
