@@ -1,3 +1,4 @@
+import { sameItems } from "../list.ts";
 import type { Localized } from "../locale.ts";
 import { BoundedMap } from "../memo.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
@@ -62,9 +63,13 @@ const usualHeader = [
   "绩效指标",
 ] as const;
 
-/** Whether a row is a header: column names are most of its cells, at least two of them known ones, and none an amount. */
+/**
+ * Whether a row is a header, or one of its rows: column names are most of its cells, at least two of them known ones, and
+ * none an amount. Or nothing but 合计 and 其中 stands in it, over the names below.
+ */
 export const isHeader: (row: Row) => boolean = ofRows.once((row: Row): boolean => {
   if (row.kind !== "cells" || row.cells.length < 3) return false;
+  if (isOfGroups(row)) return true;
   // Most rows have a goal.
   if (row.cells.some(({ from, to }) => to - from > LONGEST_PADDED)) return false;
   let known = 0;
@@ -82,54 +87,154 @@ export const isHeader: (row: Row) => boolean = ofRows.once((row: Row): boolean =
   return known >= 2 && (known + likely) * 2 >= filled;
 });
 
+// 小计 and 其中 below what they are of.
+function isOfGroups(row: Row): boolean {
+  const [first] = row.cells;
+  if (first!.to > first!.from && contentOf(row, first!) !== "") return false;
+  let hasAmong = false;
+  for (const cell of row.cells) {
+    if (cell.to - cell.from > LONGEST_GROUP) return false;
+    const text = contentOf(row, cell);
+    if (IS_AMONG.test(text)) hasAmong = true;
+    else if (text !== "" && !SUM.test(text)) return false;
+  }
+  return hasAmong;
+}
+const LONGEST_GROUP = 12;
 const LONGEST_NAME = 30;
 /** The same with the blanks around it. */
 const LONGEST_PADDED = 120;
 
-/**
- * The columns a header names, with the row below it where that is its second; `undefined` for a table without a header,
- * which is read as the usual seven.
- */
-export function columnsOf(header: Row | undefined, below?: Row): Columns {
-  return header === undefined ? columnsNamed(usualHeader) : columnsIn(header, secondRow(header, below));
+/** A header and the rows behind it, into which it may go on; further rows than three say nothing. */
+export type HeaderRows = readonly [Row, ...(readonly Row[])];
+
+/** No header has more rows. */
+export const MOST_HEADER_ROWS = 3;
+
+/** The columns a header names; `undefined` for a table without one, which is read as the usual seven. */
+export function columnsOf(rows: HeaderRows | undefined): Columns {
+  return rows === undefined ? columnsNamed(usualHeader) : readHeader(rows).columns;
 }
 
 /** Whether what stands below a header are projects: it has a column for their goals or their indicators. */
-export function headsProjects(header: Row, below?: Row): boolean {
-  const { goals, indicators } = columnsOf(header, below);
-  return goals.length > 0 || indicators !== undefined || splitIndicators(header, below).length > 0;
+export function headsProjects(rows: HeaderRows): boolean {
+  const { goals, indicators } = columnsOf(rows);
+  return goals.length > 0 || indicators !== undefined || splitIndicators(rows).length > 0;
 }
 
-// Without a second row a header stands for both.
-const columnsIn = ofRows.remembered((header: Row, second: Row) =>
-  columnsNamed(header === second ? textsOf(header) : namesIn(header, second)),
-);
-
-/** Whether a header goes on in the row below it: of merged cells each row of a header names some. */
-export function isSecondRow(header: Row, below: Row): boolean {
-  return secondRow(header, below) === below;
+/** How many rows a header has: of merged cells each of them names some. */
+export function headerHeight(rows: HeaderRows): number {
+  return readHeader(rows).height;
 }
 
-function secondRow(header: Row, below: Row | undefined): Row {
-  if (below === undefined || !isHeader(below) || below.cells.length > header.cells.length) return header;
-  const [above, names] = [textsOf(header), textsOf(below)];
+/** What a line end took the place of that stands within a header of one row, in a cell or between two; undefined in any other. */
+export function brokenHeader(rows: HeaderRows): "" | "\t" | undefined {
+  const { isBroken, cells } = readHeader(rows);
+  if (!isBroken) return undefined;
+  return cells.length === rows[0].cells.length + rows[1]!.cells.length ? "\t" : "";
+}
+
+/** A cell of a header: the cell's span, in which of the header's rows it stands, and as which column. */
+export interface HeaderCell {
+  readonly span: Span;
+  readonly row: number;
+  readonly name: string;
+  readonly index: number;
+}
+
+/** The cells of a header, one a column: of those above each other the lower, with the name that both make. */
+function headerCells(rows: HeaderRows): readonly HeaderCell[] {
+  return readHeader(rows).cells;
+}
+
+interface Header {
+  /** As many as it might have; those behind its last row only may be others. */
+  readonly rows: readonly Row[];
+  readonly height: number;
+  readonly isBroken: boolean;
+  readonly cells: readonly HeaderCell[];
+  readonly columns: Columns;
+}
+
+// With the first row, for as long as those behind it are the same: what rows were read as depends on which object columns are.
+function readHeader(rows: HeaderRows): Header {
+  const seen = rows.slice(0, MOST_HEADER_ROWS);
+  const slot = seen.length === 1 ? readAlone : readWithMore;
+  const known = slot.get(rows[0]);
+  if (known !== undefined && sameItems(known.rows, seen)) return known;
+  const { height, isBroken, cells } = cellsIn(rows);
+  const columns = columnsNamed(cells.map(({ name }) => name));
+  const header = { rows: seen, height, isBroken, cells, columns };
+  slot.set(rows[0], header);
+  return header;
+}
+const readAlone = ofRows.slot<Header>();
+const readWithMore = ofRows.slot<Header>();
+
+function cellsIn([header, below, third]: HeaderRows): Pick<Header, "height" | "isBroken" | "cells"> {
+  const cells = header.cells.map((span, index) => ({ span, row: 0, name: contentOf(header, span), index }));
+  const broken = below && joined(cells, below);
+  if (broken !== undefined) return { height: 2, isBroken: true, cells: broken };
+  const two = below && under(cells, below, 1);
+  if (two === undefined) return { height: 1, isBroken: false, cells };
+  const three = third && under(two, third, 2);
+  return { height: three ? 3 : 2, isBroken: false, cells: three ?? two };
+}
+
+// 财政专户 at the end of a line and 拨款 at the start of the next are one name, and neither line heads a table by itself.
+function joined(cells: readonly HeaderCell[], below: Row): readonly HeaderCell[] | undefined {
+  if (!isHeader(below)) return undefined;
+  const last = cells.at(-1)!;
+  const [first, ...more] = textsOf(below);
+  const isNameOf = ({ name }: HeaderCell) => aliasOf(name)?.role === "name";
+  if (!cells.some(isNameOf) || holdsProjects(cells.map(({ name }) => name)) || !holdsProjects(more))
+    return undefined;
+  const whole = last.name + first;
+  const isWithin = aliasOf(whole) !== undefined;
+  const isBetween = aliasOf(last.name) !== undefined && aliasOf(first!) !== undefined;
+  if (!(isWithin || isBetween) || aliasOf(first!)?.role === "name") return undefined;
+  const upper = isWithin ? [...cells.slice(0, -1), { ...last, name: whole }] : cells;
+  const lower = isWithin ? more : [first!, ...more];
+  const offset = isWithin ? 1 : 0;
+  return [
+    ...upper,
+    ...lower.map((name, i) => ({
+      span: below.cells[i + offset]!,
+      row: 1,
+      name,
+      index: upper.length + i,
+    })),
+  ];
+}
+
+function holdsProjects(names: readonly string[]): boolean {
+  return names.some((name) => /^(?:goal|indicators)$/.test(aliasOf(name)?.role ?? ""));
+}
+
+/** The cells of a header with those of the row below, where that is its next; undefined where it is not. */
+function under(cells: readonly HeaderCell[], below: Row, row: number): readonly HeaderCell[] | undefined {
+  if (!isHeader(below) || below.cells.length > cells.length) return undefined;
+  const [above, names] = [cells.map(({ name }) => name), textsOf(below)];
   // What stands over several columns is the name of none of them: 财政拨款 over 一般公共预算 and 政府性基金.
   const isGroup = (i: number) => above[i + 1] === "" && Boolean(names[i + 1]);
   const isSame = (i: number) => !names[i] || names[i] === above[i];
   const isFree = (i: number) => isSame(i) || aliasOf(above[i]!) === undefined || isGroup(i);
-  const isSecond =
+  const isNext =
     names.every((_, i) => isFree(i)) &&
     names.some((_, i) => !isSame(i)) &&
     above.some((text, i) => isSame(i) && aliasOf(text) !== undefined);
-  return isSecond ? below : header;
+  if (!isNext) return undefined;
+  const both = namesUnder(above, names);
+  return cells.map((cell, i) =>
+    names[i] ? { span: below.cells[i]!, row, name: both[i]!, index: i } : { ...cell, name: both[i]! },
+  );
 }
 
-function namesIn(header: Row, second: Row): readonly string[] {
-  const names = textsOf(second);
+function namesUnder(above: readonly string[], names: readonly string[]): readonly string[] {
   const seen = new Map<string, string>();
   let group = "";
-  return textsOf(header).map((text, i) => {
-    group = text || group;
+  return above.map((text, i) => {
+    if (!IS_AMONG.test(text)) group = text || group;
     // 小计 of 财政拨款 is 财政拨款, and that of all funds the total.
     if (names[i] && SUM.test(names[i])) return aliasOf(text)?.role === "fund" ? text : "总计";
     const name = names[i] || text;
@@ -141,6 +246,7 @@ function namesIn(header: Row, second: Row): readonly string[] {
   });
 }
 const SUM = /^(?:小|合)\s*计$/;
+const IS_AMONG = new RegExp(`${AMONG.source}$`);
 
 function textsOf(row: Row): string[] {
   return row.cells.map((cell) => contentOf(row, cell));
@@ -190,23 +296,11 @@ const SEPARATORS: readonly Separator[] = [
 ];
 const LONGEST_HEADER = 400;
 
-/** A cell of a header: the cell's span, whether it stands in the header's second row, and where it stands. */
-export interface HeaderCell {
-  readonly span: Span;
-  readonly row: 0 | 1;
-  readonly name: string;
-  readonly index: number;
-}
-
 /** Header cells whose role another cell already holds, with the first of them. */
-export function duplicateColumns(header: Row, below?: Row): readonly (HeaderCell & { first: HeaderCell })[] {
-  return duplicatesIn(header, secondRow(header, below));
-}
-
-const duplicatesIn = ofRows.remembered((header: Row, second: Row) => {
+export function duplicateColumns(rows: HeaderRows): readonly (HeaderCell & { first: HeaderCell })[] {
   const seen = new Map<string, HeaderCell>();
   const found: (HeaderCell & { first: HeaderCell })[] = [];
-  const cells = cellsIn(header, second);
+  const cells = headerCells(rows);
   const named = isNamed(cells.map(({ name }) => name));
   for (const cell of cells) {
     const alias = aliasOf(cell.name);
@@ -218,27 +312,22 @@ const duplicatesIn = ofRows.remembered((header: Row, second: Row) => {
     else seen.set(name, cell);
   }
   return found;
-});
-
-/** Cells of a header that name no known column: at best their place tells what they hold. */
-export function unknownColumns(header: Row, below?: Row): readonly HeaderCell[] {
-  return unknownIn(header, secondRow(header, below));
 }
 
-const unknownIn = ofRows.remembered((header: Row, second: Row) => {
-  const cells = cellsIn(header, second);
+/** Cells of a header that name no known column: at best their place tells what they hold. */
+export function unknownColumns(rows: HeaderRows): readonly HeaderCell[] {
+  const cells = headerCells(rows);
   const names = cells.map(({ name }) => name);
   const last = lastNamed(names);
   const likely = likelyIn(names);
   return cells.filter(
     ({ name, index }) => index <= last && aliasOf(name) === undefined && !likely.has(index),
   );
-});
+}
 
 /** The cells of a header that name the parts of an indicator, where each has a column of its own. */
-export function splitIndicators(header: Row, below?: Row): readonly HeaderCell[] {
-  const cells = cellsIn(header, secondRow(header, below));
-  const parts = cells.filter(({ name }) => SPLIT.has(aliasOf(name)?.name ?? ""));
+export function splitIndicators(rows: HeaderRows): readonly HeaderCell[] {
+  const parts = headerCells(rows).filter(({ name }) => SPLIT.has(aliasOf(name)?.name ?? ""));
   return parts.length > 1 ? parts : [];
 }
 
@@ -247,15 +336,6 @@ export function hasSplitIndicators({ list }: Columns): boolean {
   return list.some(({ name }) => SPLIT.has(name));
 }
 const SPLIT = new Set(["一级指标", "二级指标", "三级指标", "指标值"]);
-
-function cellsIn(header: Row, second: Row): readonly HeaderCell[] {
-  const names = header === second ? textsOf(header) : namesIn(header, second);
-  const lower = header === second ? [] : textsOf(second);
-  return names.map((name, index) => {
-    const row = lower[index] ? 1 : 0;
-    return { span: (row === 1 ? second : header).cells[index]!, row, name, index };
-  });
-}
 
 const interned = new BoundedMap<string, Columns>(64);
 

@@ -1,7 +1,7 @@
 import type { Row } from "../syntax/table.ts";
 import { halfWidth } from "../text.ts";
 import { contentOf } from "./cell.ts";
-import { columnsOf, isHeader, isSecondRow } from "./columns.ts";
+import { columnsOf, type HeaderRows, headerHeight, isHeader, MOST_HEADER_ROWS } from "./columns.ts";
 import { isUnitName } from "./naming.ts";
 
 /** The money unit of a table: how many powers of ten of a yuan its amounts count. */
@@ -60,7 +60,7 @@ export function headingsIn(top: readonly Row[]): { moneyUnit: MoneyUnit; year: n
       if (heading.kind === "title") year ??= yearIn(text);
     }
     if (units.size === 0 && inHeader === undefined && isHeader(row))
-      inHeader = moneyUnitInHeader(row, top[i + 1]);
+      inHeader = moneyUnitInHeader([row, ...top.slice(i + 1, i + MOST_HEADER_ROWS)]);
   }
   // Pages repeat the money unit: one that was mistyped must not rule the others.
   const [most] = [...units].reduce((a, b) => (b[1] > a[1] ? b : a), [inHeader ?? WAN, 0] as [
@@ -71,13 +71,13 @@ export function headingsIn(top: readonly Row[]): { moneyUnit: MoneyUnit; year: n
 }
 
 /** The money unit a header names with an amount's column, as in 总计（万元）, or over several of them. */
-export function moneyUnitInHeader(header: Row, below?: Row): MoneyUnit | undefined {
-  const rows = below !== undefined && isSecondRow(header, below) ? [below, header] : [header];
-  for (const column of columnsOf(header, below).amounts) {
+export function moneyUnitInHeader(header: HeaderRows): MoneyUnit | undefined {
+  const rows = header.slice(0, headerHeight(header)).reverse();
+  for (const column of columnsOf(header).amounts) {
     for (const row of rows) {
       // Of merged cells the first has the name.
       let i = column;
-      while (i > 0 && row === header && rows.length > 1 && textIn(row, i) === "") i--;
+      while (i > 0 && row !== rows[0] && textIn(row, i) === "") i--;
       const inside = IN_BRACKETS.exec(textIn(row, i))?.[1];
       const unit = inside && moneyUnitNamed(inside);
       if (unit) return unit;

@@ -21,15 +21,14 @@ export function roles(columns: Columns): (row: Row) => Role | undefined {
   let wasItem = false;
   /** The last row of cells, where it is a project. */
   let last: Entry | undefined;
-  /** The last row, where it is a header, and whether what stands below it is another kind of table. */
-  let header: Row | undefined;
+  /** The header above, as far as it goes, and whether what stands below it is another kind of table. */
+  let header: Row[] = [];
   let isOther = false;
   return (row) => {
-    const above = header;
-    header = isHeader(row) ? row : undefined;
-    // A table that sums up the units may stand above that of the projects; a header of two rows is one.
-    if (header !== undefined && head === undefined && hasProjects(columns))
-      isOther = above !== undefined && headsProjects(above, row) ? false : !headsProjects(row);
+    header = isHeader(row) ? [...header, row] : [];
+    // A table that sums up the units may stand above that of the projects; a header of several rows is one.
+    if (header.length > 0 && head === undefined && hasProjects(columns))
+      isOther = !header.some((first, i) => headsProjects([first, ...header.slice(i + 1)]));
     else if (isOther && (row.kind === "cells" || row.kind === "total")) return "part";
     if (isTelling(row)) isBehindHead = true;
     if (row.kind !== "cells" || isHeader(row)) return undefined;

@@ -3,7 +3,14 @@ import { BoundedMap } from "../memo.ts";
 import { indexAt, itemAt, itemsOf, type Rope, ropeOf, sharedEnds, spliced, startOf } from "../rope.ts";
 import { MOST_QUOTED_LINES, type Row, rowAt } from "../syntax/table.ts";
 import { contentLength, lineAt, lineCount, lineStart, type Span, type Text, textOf } from "../text.ts";
-import { type Columns, columnsOf, headsProjects, isHeader } from "./columns.ts";
+import {
+  type Columns,
+  columnsOf,
+  type HeaderRows,
+  headsProjects,
+  isHeader,
+  MOST_HEADER_ROWS,
+} from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import { headingsIn, type MoneyUnit } from "./headings.ts";
 import { type Joined, joined, joinedAfter, type NewParts } from "./joined.ts";
@@ -91,17 +98,17 @@ function parsedAfter(old: Table, text: Text): Table {
 }
 
 function columnsAt(rows: Rope<Row>, header: number | undefined): Columns {
-  return header === undefined
-    ? columnsOf(undefined)
-    : columnsOf(itemAt(rows, header)!, itemAt(rows, header + 1));
+  return columnsOf(header === undefined ? undefined : headerAt(rows, header));
 }
 
-/** The header of a table with the row below it, in which it may go on; undefined where there is none. */
-export function headerOf({
-  rows,
-  header,
-}: Table): readonly [header: Row, below: Row | undefined] | undefined {
-  return header === undefined ? undefined : [itemAt(rows, header)!, itemAt(rows, header + 1)];
+/** The header of a table with the rows behind it, into which it may go on; undefined where there is none. */
+export function headerOf({ rows, header }: Table): HeaderRows | undefined {
+  return header === undefined ? undefined : headerAt(rows, header);
+}
+
+export function headerAt(rows: Rope<Row>, header: number): HeaderRows {
+  const [first, ...more] = itemsOf(rows, header, Math.min(rows.length, header + MOST_HEADER_ROWS));
+  return [first!, ...more];
 }
 
 function made(table: Omit<Table, "units" | "unitRows">, runs: Joined, old?: Table): Table {
@@ -273,7 +280,7 @@ const FURTHEST_REACH = MOST_QUOTED_LINES + 3;
 // Of several headers the first with goals or indicators: a table that sums up the units may stand above that of the projects.
 function headerIn(rows: Rope<Row>): number | undefined {
   const top = itemsOf(rows, 0, LAST_HEADER);
-  const own = top.findIndex((row, i) => isHeader(row) && headsProjects(row, top[i + 1]));
+  const own = top.findIndex((row, i) => isHeader(row) && headsProjects(headerAt(rows, i)));
   const found = own < 0 ? top.findIndex(isHeader) : own;
   return found < 0 ? undefined : found;
 }
@@ -289,11 +296,7 @@ function topOf(rows: Rope<Row>, header: number | undefined): readonly Row[] {
 
 // A header further down may be a better one than one without goals.
 function isStillHeader(header: number | undefined, rows: Rope<Row>, { head }: Taken): boolean {
-  return (
-    header !== undefined &&
-    header + 1 < head &&
-    headsProjects(itemAt(rows, header)!, itemAt(rows, header + 1))
-  );
+  return header !== undefined && header + MOST_HEADER_ROWS <= head && headsProjects(headerAt(rows, header));
 }
 /** A header further down heads something else. */
 const LAST_HEADER = 1_000;

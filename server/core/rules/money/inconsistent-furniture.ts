@@ -145,7 +145,7 @@ export const inconsistentFurniture: Rule = {
     const rows = headerOf(table);
     if (rows === undefined) return;
     const [header] = rows;
-    const named = moneyUnitInHeader(...rows);
+    const named = moneyUnitInHeader(rows);
     const isSaid = headings(table).groups.has("moneyUnit");
     const span = contentSpan(header, header.cells[0]!);
     if (!isSaid && named === undefined) report(table.header!, span, { kind: "moneyUnit" });

@@ -1,8 +1,9 @@
 import { contentOf, contentSpan } from "../../model/cell.ts";
+import { brokenHeader } from "../../model/columns.ts";
 import type { Entry } from "../../model/entry.ts";
 import { isOfSheet } from "../../model/margin.ts";
 import { spacedIn } from "../../model/spaced.ts";
-import { rowOf } from "../../model/table.ts";
+import { headerOf, rowOf } from "../../model/table.ts";
 import { NUMBERED_CODE, type Row } from "../../syntax/table.ts";
 import { contentLength, type Span } from "../../text.ts";
 import { table } from "../example.ts";
@@ -17,16 +18,39 @@ export const brokenCell: Rule = {
     en: "A row holds nothing but the rest of a text: a name, a goal or an indicator of the row above was cut, mostly by a page; or a text without a tab stands between two rows.\nNeither half can be read, and what the row above lacks cannot be checked.\nJoin it to the cell above and remove the row.",
   },
   message: {
-    zh: ({ stray }) =>
-      stray
-        ? "这一行没有制表符，不是表格的行：是上一行或下一行的一截就并过去，否则请删去"
-        : "这一行只有上一行某一格的后半截，请并入上一行",
-    en: ({ stray }) =>
-      stray
-        ? "This line has no tab and is no row: join it to the row it is a part of, or remove it"
-        : "This row is the rest of a cell of the row above; join it to that",
+    zh: ({ stray, header }) =>
+      header
+        ? "表头断成了两行，请并成一行"
+        : stray
+          ? "这一行没有制表符，不是表格的行：是上一行或下一行的一截就并过去，否则请删去"
+          : "这一行只有上一行某一格的后半截，请并入上一行",
+    en: ({ stray, header }) =>
+      header
+        ? "The header is broken into two lines: make it one"
+        : stray
+          ? "This line has no tab and is no row: join it to the row it is a part of, or remove it"
+          : "This row is the rest of a cell of the row above; join it to that",
   },
   examples: [
+    {
+      bad: table`
+        单位：万元
+        «项目名称 | 总计 | 财政»
+        拨款 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | 30.00 | |`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | 30.00 | |`,
+      near: [
+        table`
+          单位：万元
+          项目名称 | 项目资金 | | 绩效目标 | 绩效指标
+           | 合计 | 其中 | |
+           | | 财政拨款 | |
+          临江市档案馆 | 30.00 | 30.00 | |`,
+      ],
+    },
     {
       bad: table`
         单位：万元
@@ -100,6 +124,13 @@ export const brokenCell: Rule = {
       ],
     },
   ],
+  table(table, report) {
+    const header = headerOf(table);
+    const between = header && brokenHeader(header);
+    if (header === undefined || between === undefined) return;
+    const span = { from: 0, to: contentLength(header[0].text) };
+    report(table.header!, span, { header: true, between });
+  },
   unit({ unit, view: { torn, tails, at, entries } }, report) {
     for (const entry of torn) {
       const i = at.get(entry)!;
@@ -119,6 +150,16 @@ export const brokenCell: Rule = {
     }
   },
   fix({ finding, table, row }) {
+    if (finding.args.header) {
+      const { text } = rowOf(table, row);
+      const edit = {
+        row,
+        from: contentLength(text),
+        to: text.length,
+        insert: finding.args.between as string,
+      };
+      return [{ title: { zh: "并成一行", en: "Join the two lines" }, edits: [edit] }];
+    }
     if (!finding.args.isNext) return [];
     const above = rowOf(table, row - 1);
     const { text } = above;

@@ -33,7 +33,7 @@ export const duplicateColumn: Rule = {
   table(table, report) {
     const header = headerOf(table);
     if (header === undefined) return;
-    for (const { span, row, name, first } of duplicateColumns(...header)) {
+    for (const { span, row, name, first } of duplicateColumns(header)) {
       const note = { zh: "第一次出现在这里", en: "It is first here" };
       const related = [{ ...first.span, row: table.header! + first.row, note }];
       report(table.header! + row, contentSpan(header[row]!, span), { name }, { related });

@@ -2,15 +2,15 @@ import { contentSpan } from "../../model/cell.ts";
 import {
   columnsKey,
   columnsOf,
+  headerHeight,
   headsProjects,
   isHeader,
-  isSecondRow,
   separatorIn,
   splitIndicators,
 } from "../../model/columns.ts";
 import { gathered, others } from "../../model/groups.ts";
 import { rowNumber } from "../../model/kept.ts";
-import { headerOf, rowContent, rowOf } from "../../model/table.ts";
+import { headerAt, headerOf, rowContent, rowOf, type Table } from "../../model/table.ts";
 import { indexWhere, itemsOf } from "../../rope.ts";
 import { table } from "../example.ts";
 import { rowFacts } from "../facts.ts";
@@ -88,9 +88,9 @@ export const missingHeader: Rule = {
     if (table.header !== undefined) {
       const row = rowOf(table, table.header);
       const { columns } = table;
-      const key = columnsKey(columnsOf(row));
+      const key = columnsKey(columnsOf([row]));
       const header = headerOf(table)!;
-      const split = columns.indicators === undefined ? splitIndicators(...header) : [];
+      const split = columns.indicators === undefined ? splitIndicators(header) : [];
       const missing = [
         ...(columns.amounts.length === 0 ? ["总计"] : []),
         ...(columns.goals.length === 0 ? ["绩效目标"] : []),
@@ -108,9 +108,8 @@ export const missingHeader: Rule = {
         ];
         for (const other of others(group)) {
           const number = rowNumber(table, other.row);
-          const isSecond = number > 0 && isSecondRow(rowOf(table, number - 1), other.row);
-          if (isSecond) continue;
-          const isOther = number < table.header && !headsProjects(other.row, rowOf(table, number + 1));
+          if (isLower(table, number)) continue;
+          const isOther = number < table.header && !headsProjects(headerAt(table.rows, number));
           report(
             number,
             other.value.span,
@@ -153,6 +152,14 @@ export const missingHeader: Rule = {
   },
 };
 
+// Whether a row of a header is none of its first.
+function isLower({ rows }: Table, number: number): boolean {
+  const heights = [1, 2].flatMap((up) =>
+    up > number ? [] : [[up, headerHeight(headerAt(rows, number - up))]],
+  );
+  return heights.some(([up, height]) => up! < height!);
+}
+
 // What was read in another encoding than it was written in has characters that are none.
 function isGarbled(line: string): boolean {
   return line.includes("\ufffd");
@@ -165,7 +172,7 @@ const LAST_LIKE = 100;
 const headers = gathered(
   rowFacts((row) =>
     isHeader(row)
-      ? [{ key: columnsKey(columnsOf(row)), tag: "", value: { span: contentSpan(row, row.cells[0]!) } }]
+      ? [{ key: columnsKey(columnsOf([row])), tag: "", value: { span: contentSpan(row, row.cells[0]!) } }]
       : [],
   ),
 );

@@ -1,5 +1,5 @@
 import { contentOf, contentSpan } from "../../model/cell.ts";
-import { aliasOf, typoOf } from "../../model/column-names.ts";
+import { typoOf } from "../../model/column-names.ts";
 import { isHeader, unknownColumns } from "../../model/columns.ts";
 import { readAmount } from "../../model/money.ts";
 import { headerOf, rowOf, type Table } from "../../model/table.ts";
@@ -51,10 +51,10 @@ export const unknownColumn: Rule = {
   table(table, report) {
     const header = headerOf(table);
     if (header === undefined) return;
-    for (const { span, row, name, index } of unknownColumns(...header)) {
+    for (const { span, row, name, index } of unknownColumns(header)) {
       const says = saidUnder(table, index);
-      // A spreadsheet's empty margin; or a third row of the header names it.
-      if (name === "" && (says === "nothing" || isNamedBelow(table, index))) continue;
+      // A spreadsheet's empty margin.
+      if (name === "" && says === "nothing") continue;
       const guess = table.columns.list[index];
       const near = typoOf(name) ?? (guess?.role === "other" ? undefined : guess?.name);
       // What holds no amounts upsets no sum.
@@ -70,12 +70,6 @@ export const unknownColumn: Rule = {
   },
   fix: replacing({ by: "near" }),
 };
-
-function isNamedBelow(table: Table, column: number): boolean {
-  const row = rowOf(table, Math.min(table.header! + 2, table.rows.length - 1));
-  const cell = row.cells[column];
-  return cell !== undefined && aliasOf(contentOf(row, cell)) !== undefined;
-}
 
 // What the first rows have in a column.
 function saidUnder(table: Table, column: number): "amounts" | "words" | "nothing" {
