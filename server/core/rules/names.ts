@@ -30,7 +30,7 @@ export function isRate(name: string): boolean {
   const bare = bareName(name);
   return (
     /(率|占比)$/.test(bare) &&
-    !/(效率|频率|(?<!成)功率|速率|汇率|心率|分辨率|曝光率|斜率|费率|税率|周转率|容积率|帧率|采样率|刷新率|比特率|码率|曲率|生育率|杠杆率|流动比率|换手率|翻台率|流通率|剂量率)$/.test(
+    !/(效率|频率|(?<!成)功率|速率|汇率|心率|分辨率|曝光率|斜率|费率|税率|周转率|容积率|帧率|采样率|刷新率|比特率|码率|曲率|生育率|杠杆率|流动比率|倍率|糙率|换手率|翻台率|流通率|剂量率)$/.test(
       bare,
     )
   );
@@ -64,7 +64,7 @@ export function isSatisfaction(name: string): boolean {
  */
 export function isNegative(name: string, words: Words): boolean {
   const before = beforeHarm(bareName(name), words.harm);
-  if (before === undefined) return false;
+  if (before === undefined || SURVEILLANCE.test(bareName(name))) return false;
   // 清运不及时投诉: what was done badly is no remedy.
   if (CAUSED.test(before.text)) return true;
   if (/[无零未免防减]/.test(before.text)) return false;
@@ -73,6 +73,8 @@ export function isNegative(name: string, words: Words): boolean {
   return FAILURE.test(before.harm) || !(isDone(name, before) || words.remedy.test(text));
 }
 
+// How many cases are found at least says how well they are looked for.
+const SURVEILLANCE = /(?:AFP|死因|疑似|肿瘤|登记|粗|监测)[^，]*(?:发病率|死亡率)$/;
 const CAUSED = /不(?:及时|到位|当|力|规范|准确|足|合理)|引发|引起|导致|造成|过多|被$/;
 
 /** Whether nothing but measures stand behind the harm that a name is of, whoever has it. */
@@ -146,19 +148,45 @@ export function isPositiveRate(name: string, words: Words): boolean {
     /超期|延期|推迟|逾期|滞后|拖延|延误|超时/.test(bare)
   )
     return false;
-  // Harm that covers something.
-  if (/(?:物种|杂草|积雪|污染|病害|虫害|盲区)覆盖率$/.test(bare)) return false;
+  if (NUISANCE.test(bare)) return false;
   // Money that comes in time and is used by the rules should; how much of it is spent is another matter.
   if (/预算|支出|支付|资金|成本|控制|执行|费/.test(bare) && !/(?:及时|到位|准时|合规|足额)率$/.test(bare))
     return false;
+  const isOfGood = isGoodRate(bare, words);
   // Harm that is dealt with is good.
   if (words.harm.test(bare))
-    return isRate(bare) && words.remedy.test(bare) && !FAILURE.test(bare) && !isNegative(name, words);
+    return (
+      (isOfGood || endsIn(words.remedy, shareOf(bare))) && !FAILURE.test(bare) && !isNegative(name, words)
+    );
   return (
-    (isRate(bare) || isSatisfaction(bare) || /安全感$|(?:知晓|认可|支持|信任|公信)度$/.test(bare)) &&
-    words.merit.test(bare)
+    isOfGood ||
+    ((isSatisfaction(bare) || /安全感$|(?:知晓|认可|支持|信任|公信)度$/.test(bare)) && words.merit.test(bare))
   );
 }
+
+// What stands right before 率 decides: 检测误差率 is one of errors, and 参保企业裁员率 of dismissals.
+function isGoodRate(bare: string, { merit }: Words): boolean {
+  if (!isRate(bare)) return /优良[\u4e00-\u9fff]{0,3}(?:比例|比重)$/.test(bare);
+  const share = shareOf(bare);
+  const good = endingIn(merit).exec(share) ?? endingIn(merit).exec(bare);
+  if (good !== null) return !TURNED.test(bare.slice(0, good.index));
+  return /(?:及时|按时|按期|准时|足额|规范)[\u4e00-\u9fff]{1,4}$/.test(share);
+}
+
+// What a rate is of: 投诉处理 in 投诉处理率.
+function shareOf(bare: string): string {
+  return bare.replace(/(?:率|占比)$/, "");
+}
+
+function endsIn(words: RegExp, text: string): boolean {
+  return endingIn(words).test(text);
+}
+
+// 重复参保, 异常通过, 弱覆盖: a good word turned round.
+const TURNED = /(?:重复|异常|虚假|违规|不良|多头|错|漏|误|弱|副)[\u4e00-\u9fff]?$/;
+// What covers something may be a nuisance.
+const NUISANCE =
+  /(?:物种|漂浮物|附着物|障碍物|杂物|杂草|米草|黄花|藻|渍|癣|膜|苔|雪|锈蚀|垃圾|污染|病害|虫害|盲区)覆盖率$/;
 
 /** Whether a project's name says that it is one of works, purchases or IT. */
 export function isWorks(name: string, words: Words): boolean {

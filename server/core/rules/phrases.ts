@@ -22,6 +22,11 @@ export function saysPart(text: string): boolean {
 }
 const PART = /[一二两三四五六七八九]成|[百千万一二两三四五六七八九十]分之|过半|半数|一半|百分百/;
 
+/** Whether a value writes a power of ten whose exponent lost its place: 7×10-12. */
+export function saysPower(text: string): boolean {
+  return /[×xX*]\s*10\s*[-－−–]\s*\d/.test(text);
+}
+
 /** Whether a value is nothing but praise: each of its words is in the list. */
 export function isVague(text: string, praise: RegExp = PRAISE): boolean {
   const said = text.replace(/[\s。！]/g, "");

@@ -1,6 +1,7 @@
+import { isCeiling } from "../each.ts";
 import { indicator, project } from "../example.ts";
-import { bareName, endsInHarm } from "../names.ts";
-import type { Rule } from "../rule.ts";
+import { bareName, endsInHarm, isCount } from "../names.ts";
+import type { IndicatorView, Rule } from "../rule.ts";
 
 export const noCostInCostClass: Rule = {
   id: "no-cost-in-cost-class",
@@ -50,7 +51,7 @@ export const noCostInCostClass: Rule = {
         (/^(?:无|零|不|未)/.test(one.annualText) &&
           (words.harm.test(one.annualText) || one.annualText === "无"))
       : (words.cost.test(one.nameText) && !COUNTED.test(bareName(one.nameText))) ||
-        /利率$|超支/.test(one.nameText) ||
+        /利率$|超支|[电水油气能单]耗$|上限$/.test(one.nameText) ||
         one.annualTarget.main?.measure?.money;
     // What is a quality or a matter of time is told of as such.
     if (!fits && ELSEWHERE.test(bareName(one.nameText))) return;
@@ -59,15 +60,25 @@ export const noCostInCostClass: Rule = {
       report(
         one.name,
         { name: one.nameText, social },
-        one.subclassCode === "42"
-          ? { severity: "error" }
-          : // How much of the harm is dealt with is a benefit, and a common way to say that there is none.
-            one.subclassCode === "43" && DEALT_WITH.test(bareName(one.nameText))
-            ? { severity: "information" }
+        isDoubtful(one)
+          ? { severity: "information" }
+          : social && one.subclassCode === "42"
+            ? { severity: "error" }
             : {},
       );
   },
 };
+
+// Nobody sets a ceiling to what he does for people, and each trade has its own words for what it asks of them. How much of
+// a harm is dealt with is a benefit, and a common way to say that there is none.
+function isDoubtful(one: IndicatorView): boolean {
+  return (
+    one.subclassCode !== "41" &&
+    ((isCeiling(one) && !(one.annualTarget.main?.percent && isCount(one.nameText))) ||
+      /下降|减少|降低/.test(one.annualText) ||
+      (one.subclassCode === "43" && DEALT_WITH.test(bareName(one.nameText))))
+  );
+}
 
 // 采购设备数量 and 补贴户数 count things, whatever is paid for them.
 const COUNTED =
@@ -77,4 +88,4 @@ const DEALT_WITH = /(?:处置|处理|利用|恢复|达标|绿化|回收)率$/;
 
 // What a project costs people and nature while it goes on.
 const HARDSHIP =
-  /干扰|裁员|岗位减少|涨幅|出行时间|闭馆|滞留|取消|延期|推迟|暂停|停工|停业|诉讼|迁坟|纠错|异味|臭味|移植|裸土|裸露|停庭|停课|停诊|断水|断电|断网|瘫痪|征地|乱倒|乱排|直排|遗撒|抛洒|撒漏|毁林|弃土|弃渣|废弃|渣土|污泥|垃圾$|垃圾量|医疗废物|一次性(?:用品|纸杯|餐具|塑料)|成本(?:节约|控制|降低)?(?:率|额|情况)?$|资源投入|付出|往返|重复建设|影响|占用|占道|占地|隐患|风险|能耗|耗水|停诊|停课|停业|停产|被通报|停水|停电|停气|停运|停航|封闭|封路|绕行|断行|拆迁|搬迁|征收|砍伐|采伐|移栽|中断|断流|限行|扰动|等候|负担|收费|缴费|[水电气票房]价|超标|消耗|[煤电水油]耗|用量|排队|歇业|管制|开挖|自付|申报材料|报表|误工|不便|污泥|废物产生|产生量|耗电|涨价|价格上涨|用电|用水|用纸|用气|浓度|毁损|废弃物|(?:修复|治理|恢复)费用|跑动|跑腿|办税|危废|固体废物|垃圾产生|(?:合规|交通|出行|时间|生活|经营|环境|生态|治理)成本/;
+  /干扰|裁员|(?:群众|企业|业主|当事人|居民|村民|市民|家长|患者|商户|农户)(?:待|候|等|送检|开办|分摊|自筹|迎检|诉累|跑|来回|误)|待渡|封航|禁航|限产|停限产|检查次数|办事材料|安置居民|裁减|挤占|占用|增量|辐射|振动|浑浊度|逃逸|药剂残留|外排|烟尘|烟度|油污|水位下降|伤害|临时用地|岗位减少|涨幅|出行时间|闭馆|滞留|取消|延期|推迟|暂停|停工|停业|诉讼|迁坟|纠错|异味|臭味|移植|裸土|裸露|停庭|停课|停诊|断水|断电|断网|瘫痪|征地|乱倒|乱排|直排|遗撒|抛洒|撒漏|毁林|弃土|弃渣|废弃|渣土|污泥|垃圾$|垃圾量|医疗废物|一次性(?:用品|纸杯|餐具|塑料)|成本(?:节约|控制|降低)?(?:率|额|情况)?$|资源投入|付出|往返|重复建设|影响|占用|占道|占地|隐患|风险|能耗|耗水|停诊|停课|停业|停产|被通报|停水|停电|停气|停运|停航|封闭|封路|绕行|断行|拆迁|搬迁|征收|砍伐|采伐|移栽|中断|断流|限行|扰动|等候|负担|收费|缴费|[水电气票房]价|超标|消耗|[煤电水油]耗|用量|排队|歇业|管制|开挖|自付|申报材料|报表|误工|不便|污泥|废物产生|产生量|耗电|涨价|价格上涨|用电|用水|用纸|用气|浓度|毁损|废弃物|(?:修复|治理|恢复)费用|跑动|跑腿|办税|危废|固体废物|垃圾产生|(?:合规|交通|出行|时间|生活|经营|环境|生态|治理)成本/;

@@ -34,7 +34,11 @@ export const qualityOutside12: Rule = {
     )
       return;
     // Benefits are measured by standards too: only what is delivered has its quality under 12.
-    if (one.classDigit === "2" && (!DELIVERED.test(one.nameText) || INSPECTED.test(one.nameText))) return;
+    if (
+      one.classDigit === "2" &&
+      (!DELIVERED.test(one.nameText) || /产品质量/.test(one.nameText) || INSPECTED.test(one.nameText))
+    )
+      return;
     if (
       !/(?:合格|完好|优良|验收通过|(?<!时长|人员|配备|数量|人数|进度|人均|响应|时间|覆盖)达标)率$/.test(
         bareName(one.nameText),

@@ -41,7 +41,8 @@ export const timelinessOutside13: Rule = {
       report(
         one.name,
         { name: one.nameText },
-        one.classDigit === "2" && /支付|发放|给付|兑付|按期|按时/.test(one.nameText)
+        /按期|按时/.test(one.nameText) ||
+          (one.classDigit === "2" && /支付|发放|给付|兑付|辟谣/.test(one.nameText))
           ? { severity: "information" }
           : {},
       );

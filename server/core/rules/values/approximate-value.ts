@@ -2,6 +2,7 @@ import { compare } from "../../model/money.ts";
 import type { Quantity } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { isCount, isPositiveRate } from "../names.ts";
+import { saysPower } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const approximateValue: Rule = {
@@ -47,7 +48,7 @@ export const approximateValue: Rule = {
           { from: span.from + loose.index, to: span.from + loose.index + loose[0].length },
           { text: loose[0] },
         );
-      if (vague === undefined || isNoRange(text, vague)) continue;
+      if (vague === undefined || isNoRange(text, vague) || saysPower(text)) continue;
       // How long something may take is said so: the upper end is the limit.
       const isLimit = vague.high !== undefined && TIMES.has(vague.measure?.name ?? "");
       report(
@@ -79,4 +80,4 @@ function isNoRange(text: string, { from, to, number, high }: Quantity): boolean 
 }
 
 // Two-sided limits of a standard, and tariffs, are ranges by nature.
-const BAND = new Set(["摄氏度", "度", "分贝", "帕", "伏", "毫克", "微克", "级", "岁"]);
+const BAND = new Set(["摄氏度", "度", "分贝", "帕", "伏", "毫克", "微克", "级", "岁", "倍", "厘米", "毫米"]);

@@ -28,13 +28,17 @@ export const countWithPercent: Rule = {
     if ((!isCount(one.nameText) && !AMOUNT.test(bareName(one.nameText))) || isSatisfaction(one.nameText))
       return;
     for (const { span, text, target } of one.values)
-      if (target.main?.percent && !CHANGE.test(text) && !SHORTER.test(one.nameText))
-        report(span, { name: one.nameText });
+      if (target.main?.percent && !CHANGE.test(text + one.nameText) && !/\d月/.test(text))
+        report(
+          span,
+          { name: one.nameText },
+          SHARE_OF_AREA.test(one.nameText) ? { severity: "information" } : {},
+        );
   },
 };
 
 const AMOUNT =
   /(?:(?<![余差限超])金额|面积|里程|长度|(?<!及|运行|在线|开放|可用|故障|完好|作业|工作)时间|工期|时长|日期)$/;
 // How much more or fewer there are is a percentage.
-const CHANGE = /同比|环比|上年|去年|增长|增加|上升|提高|提升|下降|减少|降低|压减|缩短|压缩|节约|节省/;
-const SHORTER = /缩短|压缩|压减|节约|节省/;
+const CHANGE = /同比|环比|上年|去年|增长|增加|上升|提高|提升|下降|减少|降低|压减|缩短|压缩|节约|节省|压降/;
+const SHARE_OF_AREA = /裸露|受损|破损|缺失|病害/;

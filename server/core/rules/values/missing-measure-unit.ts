@@ -1,5 +1,5 @@
 import { measureIn } from "../../model/measure.ts";
-import { isZero } from "../../model/money.ts";
+import { compare, decimal, isZero } from "../../model/money.ts";
 import { indicator, project } from "../example.ts";
 import { isRate, isSatisfaction } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -50,8 +50,7 @@ export const missingMeasureUnit: Rule = {
       )
         continue;
       // 2026.12 is a month where a time is asked for.
-      if (/^20\d\d[.．-](?:0?[1-9]|1[0-2])$/.test(text) && /时间|日期|期限|时限|时效|进度|月份/.test(name))
-        continue;
+      if (MONTHS.test(text) && /时间|日期|期限|时限|时效|进度|月份|周期/.test(name)) continue;
       // T+1 is the next day.
       if (/[TtDd]\s*\+\s*$/.test(text.slice(0, main.digits.from))) continue;
       // 前10 is a rank, and 清零 no count.
@@ -61,18 +60,29 @@ export const missingMeasureUnit: Rule = {
       // GB5749, C30: a standard or a grade.
       if (/[A-Za-z][-\s]?$/.test(text.slice(0, main.digits.from))) continue;
       if (/[人场批件班台户车科频]次|人数/.test(text.slice(0, main.from))) continue;
+      // -5mm～0: one unit is that of both ends.
+      if (main.high !== undefined && /\d\s*[A-Za-z°]/.test(text)) continue;
       const zero = isZero(main.number);
+      // 0.85 of something, and 160万 of what is read or followed, may need no unit.
+      const isSoft =
+        zero ||
+        (main.number.decimals > 0 && compare(main.number, ONE) < 0) ||
+        (OF_MANY.test(text) && /(?:量|像素|人口)$/.test(name));
       report(
         { from: span.from + main.digits.from, to: span.from + main.digits.to },
         { text: text.slice(main.digits.from, main.digits.to) },
-        zero ? { severity: "information" } : {},
+        isSoft ? { severity: "information" } : {},
       );
     }
   },
 };
+const ONE = decimal("1");
+const OF_MANY = /\d\s*[万亿]\s*$/;
+// A month, or from one to another.
+const MONTHS = /^20\d\d[.．-](?:0?[1-9]|1[0-2])(?:\s*[-—－–~～至]\s*20\d\d[.．-](?:0?[1-9]|1[0-2]))?$/;
 // The name says the unit: （套）, 人数, 人次; or needs none: 指数, 得分.
 const NAMED =
-  /[（(][^（）()]{1,4}[）)]$|(?:人数|人次|次数|件数|户数|台数|套数|篇数|场数|册数|页数|天数|家数|间数|场次|批次|件次|班次|台次|户次|车次|家次|科次|频次|指数|系数|得分|评分|分数|平均分|均分|星级|pH值?|PH值?|比值|倍率|[^占]比|比率|超概算比例|排名|位次|名次|臭气浓度|色度|汇率|曲率|阅读量|点击量|浏览量|播放量|下载量|访问量|粉丝数|关注数|容积率|周转率|生育率|影响因子|杠杆率|人员数|(?:指数|系数|得分|评分|推荐)值|[A-Z]{2,6}值?)(?:[（(]|$)/;
+  /[（(][^（）()]{1,4}[）)]$|(?:人数|人次|次数|件数|户数|台数|套数|篇数|场数|册数|页数|天数|家数|间数|场次|批次|件次|班次|台次|户次|车次|家次|科次|频次|指数|系数|得分|评分|分数|平均分|均分|星级|pH值?|PH值?|比值|倍率|[^占]比|比率|超概算比例|排名|位次|名次|臭气浓度|色度|汇率|曲率|阅读量|点击量|浏览量|播放量|下载量|访问量|粉丝数|关注数|容积率|周转率|生育率|因子|杠杆率|功率因数|均匀度|相似度|压实度|饱和度|酸碱度|平整度|人员数|(?:指数|系数|得分|评分|推荐)值|[A-Z]{2,6}值?|[α-ω])(?:[（(]|$)|[A-Z][a-z]{1,2}$/;
 
 // 公里数, 张数: a unit with 数.
 function namesMeasure(name: string): boolean {

@@ -2,6 +2,7 @@ import { compare } from "../../model/money.ts";
 import { bothEdits } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
+import { saysPower } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const reversedRange: Rule = {
@@ -46,6 +47,7 @@ export const reversedRange: Rule = {
   indicator: (one, report) => {
     for (const value of one.values) {
       const { span, text, target } = value;
+      if (saysPower(text)) continue;
       for (const { 0: written, index, groups } of text.matchAll(DATES)) {
         if (isBefore(groups!))
           report({ from: span.from + index, to: span.from + index + written.length }, { text: written });

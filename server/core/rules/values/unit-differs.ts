@@ -201,7 +201,7 @@ function scalesApart(
   const [a, b] = [said(cycleText, cycle), said(annualText, annual)];
   if (a === null || b === null || a[1] !== b[1] || a[2] === b[2]) return undefined;
   // `cycle-below-annual` tells of one that is too small.
-  if (compareQuantities(cycle, annual) < 0) return undefined;
+  if (compareQuantities(cycle, annual) < 0 && annual.measure?.per.length === 0) return undefined;
   return { cycle: a[2], annual: b[2] };
 }
 const SCALED = /^([\d.,]+)\s*([万亿]?[^\d\s]*)$/;
@@ -218,7 +218,7 @@ function namedOtherwise(name: string, measure: Measure): string | undefined {
 }
 
 /** What a unit measures. */
-type Kind = "length" | "area" | "time" | "weight" | "money" | "people" | "things" | "events";
+type Kind = "length" | "area" | "time" | "weight" | "volume" | "money" | "people" | "things" | "events";
 
 function kindOf({ money, name, per }: Measure): Kind | undefined {
   if (money) return "money";
@@ -231,6 +231,7 @@ const UNITS = {
   area: unitsIn("平方米 平方公里 亩 公顷 平方厘米"),
   time: unitsIn("年 年度 季度 月 周 天 半天 工作日 自然日 小时 分钟 秒 毫秒 学年 学期"),
   weight: unitsIn("吨 斤 公斤 克 毫克"),
+  volume: unitsIn("立方米 升 毫升"),
   events: unitsIn("期 场 场次 届"),
   people: unitsIn("人 人次 户"),
   things: unitsIn("台 套 辆 件 本 册 座 栋 间 株 棵 张 块 把 只 头 盏 条 篇 部"),
@@ -241,6 +242,10 @@ const KIND_OF = new Map(
     [...UNITS[kind]].map((name) => [name, kind] as const),
   ),
 );
+
+// What is paid or earned; 减免学费 counts those who need not pay.
+const EARNED =
+  /^(?!减免|发放|支付|补助|资助|免除|代缴|缴纳|收取|报销|承担|补贴|给予|兑付).*(?:(?:租赁|培训|会议|差旅|印刷|维护|保养|检测|物业|管理|服务|劳务|咨询|设计|监理|审计|评审|住宿|伙食|材料|人工|燃料|电|水|油|学)费|租金|税收|税收收入|销售额|成交额|营业额|销售收入|采购成本|人均补助|生均补助|投放资金|投入资金)$/;
 
 // What stands at the end of a name, and what that may be counted in.
 const KINDS: readonly { readonly named: RegExp; readonly units: readonly Kind[] }[] = [
@@ -258,8 +263,20 @@ const KINDS: readonly { readonly named: RegExp; readonly units: readonly Kind[] 
   { named: /(?<!频)次数$/, units: ["events", "people", "things", "time"] },
   { named: /(?:期|届|场)数$/, units: ["events", "things", "time"] },
   { named: /人口$/, units: ["people"] },
-  { named: /(?:污水|垃圾|废水|固废|货运)量$/, units: ["weight", "things", "events"] },
-  { named: /吞吐量$/, units: ["weight", "things", "events", "people"] },
+  { named: /(?:污水|垃圾|废水|固废|货运)量$/, units: ["weight", "volume", "things", "events"] },
+  { named: /吞吐量$/, units: ["weight", "volume", "things", "events", "people"] },
+  { named: /(?:清淤|疏浚|蓄水|供水|处理水|用水|取水|排水)量$/, units: ["weight", "volume"] },
+  { named: /时限$/, units: ["time"] },
+  { named: /平均(?:时间|等候时间|等待时间|用时)$/, units: ["time"] },
+  { named: EARNED, units: ["money"] },
+  {
+    named: /(?:企业|课题|项目|单位|机构|学校|幼儿园|社区)(?:数|数量)$/,
+    units: ["people", "things", "events", "time"],
+  },
+  {
+    named: /(?:[台套辆册件]|采购[^，]{0,6}|购置[^，]{0,6})数量$/,
+    units: ["people", "things", "events", "length", "area", "weight", "volume", "time"],
+  },
   { named: /(?:时长|工期)$/, units: ["time"] },
   { named: /(?:完成|完工|竣工|交付|发放|拨付)(?:时间|时限)$/, units: ["time"] },
   { named: /(?:产值|营业收入|利润|(?<!时间|人力|人工|用工|生态|环境|社会|土地)成本)$/, units: ["money"] },

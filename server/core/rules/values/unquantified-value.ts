@@ -42,6 +42,7 @@ export const unquantifiedValue: Rule = {
       one.annualText.length <= MOST_COUNTED &&
       one.annualTarget.quantities.some(({ digits }) => !/^[百千]/.test(one.annualText.slice(digits.from))) &&
       !one.annualText.includes("比");
+    if (/(?:等级|级别|类别|评级)$/.test(one.nameText) && one.annualText.trim().length <= 4) return;
     if (isCounted || /[五六七八九]度(?:设防|$)/.test(one.annualText)) return;
     if (
       // `missing-target`, and the rules of rates say it.

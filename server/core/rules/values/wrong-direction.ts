@@ -16,7 +16,7 @@ export const wrongDirection: Rule = {
   },
   message: {
     zh: ({ name, text, wanted }) =>
-      `“${name}”应当${/[率度感比]$/.test(name) ? (wanted === "≤" ? "越低越好" : "越高越好") : wanted === "≤" ? "越少越好" : "越多越好"}，“${text}”的方向反了`,
+      `“${name}”应当${/(?:[率度感比]|比例)$/.test(name) ? (wanted === "≤" ? "越低越好" : "越高越好") : wanted === "≤" ? "越少越好" : "越多越好"}，“${text}”的方向反了`,
     en: ({ name, text, wanted }) =>
       `${name} should be ${wanted === "≤" ? "low" : "high"}: ${text} points the wrong way`,
   },
