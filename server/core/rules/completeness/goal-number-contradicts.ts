@@ -1,8 +1,10 @@
 import { oncePerText } from "../../memo.ts";
 import { goalSpan } from "../../model/entry.ts";
-import { add, compare, subtract, zero } from "../../model/money.ts";
+import type { Measure } from "../../model/measure.ts";
+import { absolute, add, compare, decimal, isZero, subtract, zero } from "../../model/money.ts";
 import { comparable, compareQuantities, type Quantity, targetOf } from "../../model/target.ts";
 import type { Span } from "../../text.ts";
+import { isCeiling } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
@@ -24,6 +26,30 @@ export const goalNumberContradicts: Rule = {
       bad: project([indicator("12", "食品抽检合格率", "≥95%")], {
         goal: "食品抽检合格率达到«98%以上»，按期完成年度任务并通过考核验收。",
       }),
+    },
+    {
+      bad: project([indicator("12", "森林火灾受害率", "≤0.9%")], {
+        goal: "森林火灾受害率控制在«0.5%以内»，按期完成年度任务并通过考核验收。",
+      }),
+      near: [
+        project([indicator("12", "漏损率", "≤9%")], { goal: "漏损率从12%降至9%，满足供水需要。" }),
+        project([indicator("21", "进出口总额增长率", "≥6%")], { goal: "进出口总额同比增长6%，稳住份额。" }),
+      ],
+    },
+    {
+      bad: project([indicator("22", "重大责任事故起数", "≤2起")], {
+        goal: "全年«不发生重大责任事故»，按期完成年度任务并通过考核验收。",
+      }),
+      near: [
+        project([indicator("22", "重大责任事故起数", "0起")], { goal: "全年不发生重大责任事故。" }),
+        project([indicator("22", "一般事故起数", "≤2起")], { goal: "全年不发生重大责任事故。" }),
+      ],
+    },
+    {
+      bad: project([indicator("41", "低保标准", "720元/人·月")], {
+        goal: "低保标准每人每月«780元»，按期完成年度任务并通过考核验收。",
+      }),
+      near: [project([indicator("41", "低保标准", "780元/人·月")], { goal: "低保标准每人每月780元。" })],
     },
     {
       bad: project([indicator("11", "培训人数", "≥600人", "≥500人")], {
@@ -66,7 +92,7 @@ export const goalNumberContradicts: Rule = {
           goal: "全年上半年完成管网改造40公里，下半年完成管网改造60公里。",
         }),
         project([indicator("11", "新增养老床位数", "600张")], { goal: "全年床位由3000张增加到3600张。" }),
-        project([indicator("12", "较大事故起数", "≤1起")], {
+        project([indicator("12", "较大事故起数", "0起")], {
           goal: "全年事故起数控制在5起以内，不发生较大事故。",
         }),
         project([indicator("12", "接通率（人工）", "≥95%")], { goal: "热线15秒接通率92%以上，群众满意。" }),
@@ -78,8 +104,19 @@ export const goalNumberContradicts: Rule = {
     if (goal === undefined || indicators.length === 0) return;
     const said = text.slice(goal.from, goal.to);
     const all = mentionsIn(said);
-    const mentions = all.filter(({ before, isAside }) => !isAside && !isOfAnotherYear(before, context.year));
-    if (mentions.length === 0) return;
+    const mentions = all.filter(({ before }) => !isOfAnotherYear(before, context.year));
+    const plain = mentions.filter(({ aside }) => aside === undefined);
+    const tell = (span: Span, one: IndicatorView) => {
+      const from = goal.from + span.from;
+      const to = goal.from + span.to;
+      const note = { zh: "指标里的数在这里", en: "The indicator's number is here" };
+      const related = one.annual ? [{ from: one.annual.from, to: one.annual.to, row: 0, note }] : [];
+      report(
+        { from, to },
+        { goal: text.slice(from, to), name: one.nameText, value: one.annualText },
+        { related },
+      );
+    };
     // What takes several years is in the cycle value, and a goal may be that of the cycle where it names no year.
     const spansYears = YEARS.test(said) || !OF_THE_YEAR.test(said);
     for (const one of indicators) {
@@ -89,47 +126,39 @@ export const goalNumberContradicts: Rule = {
       if (main === undefined || main.high !== undefined || core.length < 2) continue;
       // So much a head, a mu or a day is another quantity than all of it.
       const average = AVERAGE.exec(one.nameText)?.[0] ?? "";
+      const none = isCeiling(one) && !isZero(main.number) ? zeroIn(said, core) : undefined;
+      if (none) {
+        tell(none, one);
+        continue;
+      }
       const isElsewhere = said.includes(core);
+      const alike = average === "" ? countsAlike : isSameBase;
       const same = mentions
-        .filter(({ words }) => words.includes(average) && (!isElsewhere || words.includes(core)))
-        .map((mention) => ({ mention, overlap: overlapOf(one.nameText, core, mention) }))
-        .filter(({ mention, overlap }) => overlap > 0 && countsAlike(mention.quantity, main));
+        .filter(({ words, before, aside }) => {
+          if (!words.includes(average) || (isElsewhere && !words.includes(core))) return false;
+          return aside === undefined || isToldApart(aside, before, core, one.nameText);
+        })
+        .map((mention) => ({ mention, overlap: overlapOf(one, core, mention) }))
+        .filter(({ mention, overlap }) => overlap > 0 && alike(mention.quantity, main));
       const says = (target: Quantity | undefined) =>
         target !== undefined &&
-        all.some(
-          ({ quantity }) => countsAlike(quantity, target) && compareQuantities(quantity, target) === 0,
-        );
+        all.some(({ quantity }) => alike(quantity, target) && isSameNumber(quantity, target));
       if (same.length === 0 || says(main) || (spansYears && says(cycle))) continue;
-      if (isSumOf(mentions, main) || isSumOf(all, main) || isApart(all, main)) continue;
+      if (isSumOf(plain, main) || isSumOf(all, main) || isApart(all, main)) continue;
       const { mention: best, overlap } = same.reduce((a, b) => (b.overlap > a.overlap ? b : a));
       if (isSaid(best, indicators, overlap)) continue;
-      const from = goal.from + best.from;
-      const to = goal.from + best.to;
-      const related = one.annual
-        ? [
-            {
-              from: one.annual.from,
-              to: one.annual.to,
-              row: 0,
-              note: { zh: "指标里的数在这里", en: "The indicator's number is here" },
-            },
-          ]
-        : [];
-      report(
-        { from, to },
-        { goal: text.slice(from, to), name: one.nameText, value: one.annualText },
-        { related },
-      );
+      tell(best, one);
     }
   },
 };
+
 interface Mention extends Span {
   readonly quantity: Quantity;
   readonly words: string;
   /** Those before the number. */
   readonly before: string;
-  /** Whether it is of a part, of each time, or of what there was before. */
-  readonly isAside: boolean;
+  /** Whether it is of each time or of what there was before, or behind 其中 of a part. */
+  readonly aside: "other" | "part" | undefined;
 }
 
 // Each is compared with each indicator: a goal with more is no goal, and must not keep anybody waiting.
@@ -141,9 +170,9 @@ function mentionsIn(goal: string): Mention[] {
   for (const clause of goal.matchAll(CLAUSE)) {
     if (!NUMBER.test(clause[0])) continue;
     // 其中：受助学生600人 is of a part.
-    const isPart =
-      PART_OF.test(goal.slice(Math.max(0, clause.index - 6), clause.index)) || ASIDE.test(clause[0]);
-    for (const quantity of targetOf(clause[0]).quantities) {
+    const isPart = PART_OF.test(goal.slice(Math.max(0, clause.index - 6), clause.index));
+    const isOther = isPart || ASIDE.test(clause[0]);
+    for (const quantity of targetOf(clause[0]).quantities.map((one) => withEach(clause[0], one))) {
       if (mentions.length === MOST_MENTIONS) return mentions;
       if ((quantity.measure === undefined && !quantity.percent) || quantity.high !== undefined) continue;
       if (quantity.relation === "about") continue;
@@ -155,7 +184,7 @@ function mentionsIn(goal: string): Mention[] {
         quantity,
         words: clause[0],
         before: clause[0].slice(0, quantity.from),
-        isAside: isPart || isAside(clause[0], quantity),
+        aside: isOther ? "other" : asideOf(clause[0], quantity),
       });
     }
   }
@@ -177,10 +206,11 @@ function isSaid(mention: Mention, indicators: readonly IndicatorView[], overlap:
   const isSame = ({ annualTarget: { main } }: IndicatorView) =>
     main !== undefined && countsAlike(quantity, main) && compareQuantities(quantity, main) === 0;
   if (!quantity.percent && indicators.some(isSame)) return true;
-  const near = indicators.flatMap(({ nameText, annualTarget: { main } }) => {
-    const core = coreOf(nameText);
+  const near = indicators.flatMap((one) => {
+    const { main } = one.annualTarget;
+    const core = coreOf(one.nameText);
     if (main === undefined || core.length < 2 || !countsAlike(quantity, main)) return [];
-    const own = overlapOf(nameText, core, mention);
+    const own = overlapOf(one, core, mention);
     return own === 0 ? [] : [{ main, own }];
   });
   if (near.some(({ main, own }) => own >= overlap && compareQuantities(quantity, main) === 0)) return true;
@@ -188,12 +218,57 @@ function isSaid(mention: Mention, indicators: readonly IndicatorView[], overlap:
   return near.length > 1 && compare(sum, quantity.number) === 0;
 }
 
-/** Whether a number is of each time, of a part, of what there was before, and not of what is to be done. */
-function isAside(clause: string, { from, to }: Quantity): boolean {
-  return BEFORE.test(clause.slice(0, from)) || /^[^，]{0,6}中的/.test(clause.slice(to));
+/** 每人每月780元 is 780元/人/月. */
+function withEach(clause: string, quantity: Quantity): Quantity {
+  const { measure, from } = quantity;
+  const each = EACH.exec(clause.slice(0, from))?.[0];
+  if (measure === undefined || measure.per.length > 0 || each === undefined) return quantity;
+  const per = [...each.matchAll(/每([^每，]+?)(?=每|$)/g)].map(([, by]) => (by === "日" ? "天" : by!));
+  return { ...quantity, measure: { ...measure, name: [measure.name, ...per].join("/"), per } };
 }
+const EACH = /(?:每(?:人|户|亩|床|辆|台|次|场|期|月|年|季度|天|日))+$/;
+
+/** Whether a number is of each time, of a part, of what there was before, and not of what is to be done. */
+function asideOf(clause: string, { from, to, measure }: Quantity): Mention["aside"] {
+  const before = clause.slice(0, from);
+  if ((measure?.per.length ?? 0) > 0 && EACH.test(before)) return undefined;
+  if (BEFORE.test(before) || /^[^，]{0,6}中的/.test(clause.slice(to))) return "other";
+  return before.includes("其中") ? "part" : undefined;
+}
+
+// 其中农民工案件600件 is of an indicator that begins with that, and 每批次抽检成本800元 of one that is called so.
+function isToldApart(aside: "other" | "part", before: string, core: string, name: string): boolean {
+  if (aside === "other") return /^[每单]/.test(name) && before.endsWith(name);
+  const said = before.slice(before.lastIndexOf("其中") + 2);
+  return said.startsWith(core) || (said.length >= 4 && core.startsWith(said));
+}
+
+/** Where a goal says that there is to be none of something; undefined where it does not. */
+function zeroIn(goal: string, core: string): Span | undefined {
+  if (core.length < 3) return undefined;
+  for (let at = goal.indexOf(core); at >= 0; at = goal.indexOf(core, at + 1)) {
+    const before = NONE_BEFORE.exec(goal.slice(Math.max(0, at - 4), at))?.[0].length ?? 0;
+    const behind = NONE_BEHIND.exec(goal.slice(at + core.length, at + core.length + 10))?.[0].length ?? 0;
+    if (before + behind > 0) return { from: at - before, to: at + core.length + behind };
+  }
+  return undefined;
+}
+const NONE_BEFORE = /(?:不发生|杜绝|零)$/;
+const NONE_BEHIND =
+  /^(?:起数|次数|件数|例数|数量|数)?(?:保持|控制)?(?:零发生|[为在](?:零|0)(?![\d.%‰万]|起以|件以))/;
+
+// Or 3.54万 and 3.5万, where what is known less well says no other.
+function isSameNumber(a: Quantity, b: Quantity): boolean {
+  if (compareQuantities(a, b) === 0) return true;
+  if (a.percent || b.percent || compare(a.step, b.step) === 0) return false;
+  const step = compare(a.step, b.step) > 0 ? a.step : b.step;
+  const far = subtract(a.number, b.number);
+  return compare(step, HUNDRED) >= 0 && compare(absolute(far), step) < 0;
+}
+const HUNDRED = decimal("100");
+
 const BEFORE =
-  /每[^\d]{0,8}$|现有|现存|原有|已有|已建|已完成|共有?$|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|[日月年人户单]均|单日|第[一二三四]季度|上半年|其中|全[国省市区县]平均|全[国省市区县]$|不让|不使|不漏|不落|无一|(?:不|无)[^，。]{0,4}$/;
+  /每[^\d]{0,8}$|现有|现存|原有|已有|已建|已完成|共有?$|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|[日月年人户单]均|单日|第[一二三四]季度|上半年|全[国省市区县]平均|全[国省市区县]$|不让|不使|不漏|不落|无一|(?:不|无)[^，。]{0,4}$/;
 const AVERAGE = /[人户亩村镇场次班日月年]均|每[户人亩村镇场次班日月天]|单[池台座车位]/;
 // 在改造20个小区的基础上; 甲、乙分别不少于620吨、380吨.
 const ASIDE = /基础上|分别/;
@@ -236,20 +311,41 @@ const coreOf = oncePerText((name) =>
 
 // How much of the name's core the clause has: all or most of it, or half with its last word. A percentage may be of
 // anything: it has the whole name before it.
-function overlapOf(name: string, core: string, { quantity, words, before }: Mention): number {
+function overlapOf(
+  { nameText: name, annualText }: IndicatorView,
+  core: string,
+  { quantity, words, before }: Mention,
+): number {
   if (quantity.percent && lacksBracket(name, words)) return 0;
-  if (quantity.percent)
-    return before.replace(/(?:达到?|保持在?|提高[到至]|提升[到至]|[为在])+$/, "").endsWith(bareName(name))
-      ? core.length
-      : 0;
+  if (quantity.percent) return isNamedIn(before, bareName(name), annualText) ? core.length : 0;
   const pairs = Array.from({ length: core.length - 1 }, (_, i) => core.slice(i, i + 2));
   // 困难职工 are not 职工, and 高价值专利 not 专利.
   if (LACKING.test([...core].map((char) => (words.includes(char) ? "+" : "-")).join(""))) return 0;
   const shared = pairs.filter((pair) => words.includes(pair)).length;
   const chars = [...core].filter((char) => words.includes(char)).length / core.length;
   const last = words.includes(pairs.at(-1)!) && !GENERAL.has(pairs.at(-1)!);
-  return shared > 0 && (chars >= 0.6 || (chars >= 0.5 && last)) ? shared + chars : 0;
+  if (shared === 0 || !(chars >= 0.6 || (chars >= 0.5 && last))) return 0;
+  // Of 68个部门的312个业务系统 the nearer one.
+  const behind = /^[^\d]*/.exec(words.slice(before.length).replace(/^[^\d]*[\d.,]+/, ""))![0];
+  return shared + chars + (behind.includes(pairs.at(-1)!) ? 0.1 : 0);
 }
+
+// Whether a percentage is of what a name says: 合格率应达到98%, 漏损率由12%降到9%, 总额增长6% for 总额增长率.
+function isNamedIn(before: string, name: string, value: string): boolean {
+  const said = before
+    .replace(TO_BE, "")
+    .replace(/[由从]\s*\d[\d.]*\s*[%％‰]?$/, "")
+    .replace(/同比|(?:较|比)(?:上年|去年)(?:同期)?/g, "");
+  if (said.endsWith(name)) return true;
+  const change = /(?:增长|下降|降低|提高|减少|上升)$/.exec(said)?.[0];
+  if (change === undefined) return false;
+  return (
+    (said.endsWith(name.replace(/(?:率|幅度?)$/, "")) && name.includes(change)) ||
+    (value.includes(change) && said.endsWith(name + change))
+  );
+}
+const TO_BE =
+  /(?:达到?|保持|控制|稳定|维持|提[高升][到至]|[下压]?降[低减]?[到至]|应当?|要|须|需|力争|确保|争取|将|均|都|[为在])+$/;
 
 // 接通率（人工） is not any 接通率.
 function lacksBracket(name: string, words: string): boolean {
@@ -261,10 +357,25 @@ function lacksBracket(name: string, words: string): boolean {
 const LACKING = /\+--+\+/;
 const GENERAL = new Set(["项目", "工作", "活动", "工程"]);
 
+// 人均1.6万元 and 2万元/人.
+function isSameBase(a: Quantity, b: Quantity): boolean {
+  if (countsAlike(a, b)) return true;
+  const [one, other] = [a, b].map(({ measure }) => measure?.name.split("/")[0]);
+  return one !== undefined && one === other;
+}
+
+// 元/人/月 and 元/月/人 are one.
+function sortedName({ name }: Measure): string {
+  const [first, ...per] = name.split("/");
+  return [first, ...per.sort()].join("/");
+}
+
 const THINGS = new Set(["台", "辆", "套", "个", "台套", "件"]);
 
 function countsAlike(a: Quantity, b: Quantity): boolean {
   if (comparable(a, b)) return true;
+  if (a.measure && b.measure && a.measure.per.length > 0)
+    return sortedName(a.measure) === sortedName(b.measure);
   return (
     a.measure !== undefined &&
     b.measure !== undefined &&
