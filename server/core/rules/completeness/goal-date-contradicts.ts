@@ -1,7 +1,8 @@
 import { goalSpan } from "../../model/entry.ts";
+import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
-import type { Rule } from "../rule.ts";
+import type { IndicatorView, Rule } from "../rule.ts";
 
 export const goalDateContradicts: Rule = {
   id: "goal-date-contradicts",
@@ -16,6 +17,27 @@ export const goalDateContradicts: Rule = {
     en: ({ goal, name, value }) => `The goal says ${goal}, the indicator ${name} says ${value}`,
   },
   examples: [
+    {
+      bad: project([indicator("13", "低保金发放时间", "每月25日前")], {
+        goal: "按政策核定保障对象，低保金于«每月10日前发放到位»，保障困难群众基本生活。",
+      }),
+      near: [
+        project([indicator("13", "低保金发放时间", "每月10日前")], {
+          goal: "按政策核定保障对象，低保金于每月10日前发放到位，保障困难群众基本生活。",
+        }),
+        project([indicator("13", "低保金发放时间", "每月25日前")], {
+          goal: "工资于每月10日前发放，保障困难群众基本生活，按政策核定保障对象。",
+        }),
+      ],
+    },
+    {
+      bad: project(
+        [indicator("13", "竣工验收时间", "2026年12月底前"), indicator("13", "主体封顶时间", "2026年6月底前")],
+        {
+          goal: "6月底前完成主体结构封顶，«10月底前完成竣工验收»，保障馆藏档案安全，不影响正常查档服务。",
+        },
+      ),
+    },
     {
       bad: project([indicator("13", "工程完工时间", "2026年12月底前")], {
         goal: "库房屋面修缮工程于«2026年9月30日前完工»，保障馆藏档案安全，不影响正常查档服务，并通过考核验收。",
@@ -33,40 +55,121 @@ export const goalDateContradicts: Rule = {
       ],
     },
   ],
-  row({ entry, text, indicators, isProject, isSecret }, report) {
+  row({ entry, text, indicators, isProject, isSecret, context }, report) {
     const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
     if (goal === undefined) return;
-    const [said, more] = [...text.slice(goal.from, goal.to).matchAll(DEADLINE)];
-    // Of several deadlines nobody knows whose each is.
-    if (said === undefined || more !== undefined) return;
-    const [, year, month, day, what] = said;
-    const own = indicators.filter(({ nameText }) => NAMED.exec(bareName(nameText))?.[1] === what);
-    const [one] = own;
-    if (one?.annual === undefined || own.length > 1) return;
-    const other = DATE.exec(one.annualText);
-    if (other === null) return;
-    // What takes several years is in the cycle value, and before the first is as good as by the last.
-    if (one.cycleText !== one.annualText || other[3] === "1日") return;
-    const isOther =
-      (year !== undefined && other[1] !== undefined && year !== other[1]) ||
-      Number(month) !== Number(other[2]) ||
-      (day !== undefined &&
-        other[3] !== undefined &&
-        /\d/.test(day) &&
-        /\d/.test(other[3]) &&
-        day !== other[3]);
-    if (!isOther) return;
-    const from = goal.from + said.index;
-    const note = { zh: "指标里的时间在这里", en: "The indicator's date is here" };
-    report(
-      { from, to: from + said[0].length },
-      { goal: said[0], name: one.nameText, value: one.annualText },
-      { related: [{ from: one.annual.from, to: one.annual.to, row: 0, note }] },
-    );
+    const said = text.slice(goal.from, goal.to);
+    const deadlines = deadlinesIn(said);
+    if (deadlines.length === 0) return;
+    for (const one of indicators) {
+      const [, object = "", act] = NAMED.exec(bareName(one.nameText)) ?? [];
+      // What takes several years is in the cycle value.
+      if (act === undefined || one.annual === undefined || one.cycleText !== one.annualText) continue;
+      const date = dateIn(one.annualText);
+      // Of several nobody knows which it is.
+      const isTwin = (other: IndicatorView) => NAMED.exec(bareName(other.nameText))?.[2] === act;
+      if (date === undefined || indicators.filter(isTwin).length > 1) continue;
+      const own = deadlines.filter(({ acts }) => acts.includes(act));
+      const [deadline] = own;
+      if (deadline === undefined || own.length > 1) continue;
+      if (!isOf(object, deadline, deadlines.length === 1 && WHOLE.test(act))) continue;
+      if (isSameDay(deadline.date, date, context.year)) continue;
+      const [from, to] = [goal.from + deadline.from, goal.from + deadline.to];
+      const note = { zh: "指标里的时间在这里", en: "The indicator's date is here" };
+      report(
+        { from, to },
+        { goal: text.slice(from, to), name: one.nameText, value: one.annualText },
+        { related: [{ from: one.annual.from, to: one.annual.to, row: 0, note }] },
+      );
+    }
   },
 };
 
-const DATE = /^[≤<]?\s*(?:(20\d\d)年)?(\d{1,2})月(\d{1,2}日|底|末)?(?:之?前)?$/;
-const DEADLINE =
-  /(?:(20\d\d)年)?(\d{1,2})月(\d{1,2}日|底|末)?之?前(?:全部|全面|如期)?(完工|竣工|投入使用|交付|开工|验收|完成)/g;
-const NAMED = /(完工|竣工|投入使用|交付|开工|验收|完成)(?:时间|时限|日期|期限)$/;
+/** A date, as far as it is written; `every` is what it comes back with. */
+interface Written {
+  readonly every: string | undefined;
+  readonly year: number | undefined;
+  readonly month: number | undefined;
+  /** 31 for the end of a month; undefined where only the month is said. */
+  readonly day: number | undefined;
+  readonly isBefore: boolean;
+}
+
+interface Deadline extends Span {
+  readonly date: Written;
+  /** The words of what is done by then, and those of what it is done to. */
+  readonly acts: string;
+  readonly clause: string;
+}
+
+const WRITTEN =
+  /(?<every>每[月年])?(?:(?<year>20\d\d)年)?(?:(?<month>\d{1,2})月份?)?(?:(?<day>\d{1,2})[日号]|(?<end>底|末))?(?<before>之?前)?/;
+const DEADLINE = new RegExp(
+  `(?=每[月年]|20\\d\\d年\\d{1,2}月|(?<!\\d)\\d{1,2}月)${WRITTEN.source}(?<what>[^，。；、,;\\d]{0,16})`,
+  "g",
+);
+
+function deadlinesIn(goal: string): Deadline[] {
+  const found: Deadline[] = [];
+  for (const { 0: said, index, groups } of goal.matchAll(DEADLINE)) {
+    const what = groups!["what"]!;
+    const date = written(groups!);
+    // 2026年11月完工 says when as well as 前 does; 9月活动 and 6月至9月 do not.
+    const act = /^(?:全部|全面|如期)?(?:完工|竣工|投入使用|交付|开工|验收|完成)/.exec(what);
+    if (date === undefined || (!date.isBefore && act === null) || found.length === MOST_DEADLINES) continue;
+    const clause = /[^，。；、,;]*$/.exec(goal.slice(Math.max(0, index - 40), index))![0];
+    found.push({ from: index, to: index + said.length, date, acts: what, clause: clause + what });
+  }
+  return found;
+}
+const MOST_DEADLINES = 20;
+
+function dateIn(value: string): Written | undefined {
+  const match = WHOLE_DATE.exec(value.trim());
+  return match === null ? undefined : written(match.groups!);
+}
+const WHOLE_DATE = new RegExp(`^[≤<]?\\s*${WRITTEN.source}。?$`);
+
+function written(groups: Readonly<Record<string, string | undefined>>): Written | undefined {
+  const { every, year, month, day, end, before } = groups;
+  const number = (digits: string | undefined) => (digits === undefined ? undefined : Number(digits));
+  if (month === undefined && (every === undefined || day === undefined)) return undefined;
+  return {
+    every,
+    year: number(year),
+    month: number(month),
+    day: end === undefined ? number(day) : LAST_DAY,
+    isBefore: before !== undefined,
+  };
+}
+const LAST_DAY = 31;
+
+// Before the first of a month is by the end of the one before it; 30日 is the end of one.
+function isSameDay(a: Written, b: Written, year: number | undefined): boolean {
+  if (a.every !== b.every) return true;
+  if ((a.year ?? year) !== (b.year ?? year) && (a.year ?? b.year) !== undefined) return false;
+  // 5月开工 is before the end of June.
+  if (!a.isBefore && b.isBefore && (a.year ?? year) === (b.year ?? year) && a.month! < b.month!) return true;
+  if (a.month !== b.month) return isFirst(a) || isFirst(b);
+  const isEnd = (day: number) => day >= 28;
+  if (a.day === undefined || b.day === undefined) return true;
+  return a.day === b.day || (isEnd(a.day) && isEnd(b.day));
+}
+
+// 9月前, 9月1日前: by the end of August, or of September as many mean it.
+function isFirst({ day, isBefore }: Written): boolean {
+  return isBefore && (day === undefined || day === 1);
+}
+
+// Whether a deadline is of what a name says: its object stands in the clause, or nowhere and it is the only one.
+function isOf(object: string, { clause }: Deadline, isOnly: boolean): boolean {
+  if (object === "") return true;
+  const pairs = Array.from({ length: object.length - 1 }, (_, i) => object.slice(i, i + 2));
+  return isOnly || pairs.some((pair) => clause.includes(pair) && !GENERAL.has(pair));
+}
+const GENERAL = new Set(["项目", "工作", "全部", "年度", "任务"]);
+
+// What is done to all of a project.
+const WHOLE = /^(?:完工|竣工|投入使用|开工|完成)$/;
+const NAMED =
+  /^(.*?)(完工|竣工|投入使用|交付|开工|验收|完成|公布|发布|发放|拨付|支付|下达|上报|报送|封顶|印发|开学|投产|通车|发送|兑付|公示)(?:到位)?(?:的)?(?:时间|时限|日期|期限)$/;
