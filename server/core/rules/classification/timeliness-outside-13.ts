@@ -1,3 +1,4 @@
+import { isCeiling } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -34,6 +35,13 @@ export const timelinessOutside13: Rule = {
       /^(?:1[12]|2\d)$/.test(one.subclassCode) &&
       DEADLINE.test(bareName(one.nameText)) &&
       one.annualTarget.kind === "date"
+    )
+      report(one.name, { name: one.nameText });
+    // How long the works may take.
+    if (
+      /^1[12]$/.test(one.subclassCode) &&
+      /(?:建设|施工|合同|总)工期$/.test(bareName(one.nameText)) &&
+      isCeiling(one)
     )
       report(one.name, { name: one.nameText });
     if (/(?:及时|准时|限时[^，]{0,4}|按时[^，]{0,6}|按期[^，]{0,6})(?:率|性)$/.test(bareName(one.nameText)))

@@ -21,6 +21,10 @@ export const doubledWord: Rule = {
       good: project([indicator("11", "培训人数", "≥50人")], { goal: "办好职工培训，通过考核验收。" }),
     },
     {
+      bad: project([indicator("12", "验收«合合»格率", "≥95%")]),
+      near: [project([indicator("12", "高等教育普及及时率", "≥95%")])],
+    },
+    {
       bad: project([indicator("11", "培训人数", "≥50人")], { name: "档案库房«改造改造»项目" }),
       good: project([indicator("11", "培训人数", "≥50人")], { name: "档案库房改造项目" }),
       near: [
@@ -39,6 +43,8 @@ export const doubledWord: Rule = {
       if (next?.segment.length === 1 || next?.segment.endsWith("率"))
         report({ from: at - 1, to: at + 1 }, { word: text[at], insert: text[at] });
     }
+    for (const { index, 0: found } of text.matchAll(HEADED))
+      report({ from: index, to: index + 2 }, { word: found[0], insert: found[0] });
     // ，， 。。 ，。: of like signs one is meant, and else the stop. 。。。 is an ellipsis.
     for (const { 0: signs, index } of text.matchAll(/[，。、；：]{2,}/g)) {
       if (!/^。{3,}$/.test(signs) && (/^(.)\1+$/.test(signs) || signs.endsWith("。")))
@@ -77,7 +83,9 @@ const SINGLE: Readonly<Record<string, readonly [notBehind: string, notBefore: st
 };
 // Words that names and goals are full of, with their last character once more: 完成成率, 及时时率.
 const STUTTER =
-  /完成成|及时时|满意意|服务务|开展展|加强强|提高高|提升升|保障障|促进进|推进进|完善善|落实实|实现现|确保保|组织织|进行行|建设设|管理理|培训训|改善善|优化化|维护护|检查查|监督督|宣传传|处理理|解决决|合格格|消除除|覆盖盖|准确确|有效效|知晓晓|资金金(?!额)|时间间(?!隔|断|歇|距)|标准准(?!入|则|备|确)|投诉诉(?!求|讼)|数量量(?!化|大|小|多|级)|质量量(?!化)|效益益(?!民|农|企|贫)|成本本(?!级|年|市|局|单|区|部)|达标标(?!准|志|识|本|牌)|群众众|补助助(?!学|力|残|农|老|困|企|医|行|餐|产|推)|安全全(?!覆|员|民|链|方|程|市|县|区|国|年|部|面|省|程|体|员)|项目目(?!标|录|前)|指标标(?!准|志|识)|比例例|金额额(?!度|外)|到位位|发放放|采购购|运维维(?!护|修)|项目项/g;
+  /完成成|及时时|满意意|服务务|开展展|加强强|提高高|提升升|保障障|促进进|推进进|完善善|落实实|实现现|确保保|组织织|进行行|建设设|管理理|培训训|改善善|优化化|维护护|检查查|监督督|宣传传|处理理|解决决|合格格|巡查查|执法法(?![律规治院官庭人])|整改改(?![造革进善])|办结结(?![果案构算余合束])|消除除|覆盖盖|准确确|有效效|知晓晓|资金金(?!额)|时间间(?!隔|断|歇|距)|标准准(?!入|则|备|确)|投诉诉(?!求|讼)|数量量(?!化|大|小|多|级)|质量量(?!化)|效益益(?!民|农|企|贫)|成本本(?!级|年|市|局|单|区|部)|达标标(?!准|志|识|本|牌)|群众众|补助助(?!学|力|残|农|老|困|企|医|行|餐|产|推)|安全全(?!覆|员|民|链|方|程|市|县|区|国|年|部|面|省|程|体|员)|项目目(?!标|录|前)|指标标(?!准|志|识)|比例例|金额额(?!度|外)|到位位|发放放|采购购|运维维(?!护|修)|项目项/g;
+// The same with their first character, where no word ends with it.
+const HEADED = /合合(?=格率)|(?<![普涉以])及及(?=时[率性])/g;
 // Words that begin with the doubled one: 博士后, 中心城区, 工作站.
 const LONGER: Readonly<Record<string, string>> = {
   博士: "后生",

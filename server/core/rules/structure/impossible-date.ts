@@ -6,12 +6,14 @@ export const impossibleDate: Rule = {
   family: "structure",
   severity: "warning",
   docs: {
-    zh: "写了历法里没有的日期：13月、2月30日、6月31日、32日。\n没有那一天，就没法判断按时不按时。\n改成实有的日期。",
-    en: "A date that no calendar has: month 13, 30 February, 31 June, day 32.\nWithout that day nobody can tell what is in time.\nWrite a day that there is.",
+    zh: "写了历法里没有的日期：13月、2月30日、6月31日、32日，或钟表上没有的时间：25:30。\n没有那一天，就没法判断按时不按时。\n改成实有的日期。",
+    en: "A date that no calendar has: month 13, 30 February, 31 June, day 32; or a time that no clock has: 25:30.\nWithout that day nobody can tell what is in time.\nWrite a day that there is.",
   },
   message: {
-    zh: ({ text, slip }) => (slip ? `“${text}”不是正确的年月` : `没有“${text}”这一天`),
-    en: ({ text, slip }) => (slip ? `${text} is no year and month` : `There is no such date as ${text}`),
+    zh: ({ text, slip, isTime }) =>
+      slip ? `“${text}”不是正确的年月` : `没有“${text}”这${isTime ? "个时间" : "一天"}`,
+    en: ({ text, slip, isTime }) =>
+      slip ? `${text} is no year and month` : `There is no such ${isTime ? "time" : "date"} as ${text}`,
   },
   examples: [
     {
@@ -32,6 +34,10 @@ export const impossibleDate: Rule = {
     },
     { bad: project([indicator("13", "验收时间", "2026-12-01前", "«2026-13-01»前")]) },
     { bad: project([indicator("13", "验收时间", "2026年12月底", "«2026年13月»底")]) },
+    {
+      bad: project([indicator("13", "值守时段", "8:00-20:00", "8:00-«25:00»")]),
+      near: [project([indicator("13", "值守时段", "8:00-24:00"), indicator("12", "比分", "30:25")])],
+    },
     { bad: project([indicator("13", "验收时间", "2026年12月底前", "«2026年12年底»前")]) },
     {
       bad: project([indicator("11", "培训人数", "≥50人")], {
@@ -45,13 +51,17 @@ export const impossibleDate: Rule = {
       report({ from: index, to: index + date.length }, { text: date, slip: true });
     for (const pattern of DATES) {
       for (const { 0: date, index, groups } of text.matchAll(pattern)) {
-        if (!isThere(groups!)) report({ from: index, to: index + date.length }, { text: date });
+        if (!isThere(groups!))
+          report(
+            { from: index, to: index + date.length },
+            { text: date, isTime: date.includes(":") || date.includes("：") },
+          );
       }
     }
   },
 };
 
-const MAYBE = /\d月|月\d|\d[-/.]\d|\d年/;
+const MAYBE = /[:：]\d|[周期][八九十]|\d月|月\d|\d[-/.]\d|\d年/;
 // 202年9月, 20226年11月, 2026年12年底, 2026月12月: a digit or a word too few or too many.
 const SLIPS =
   /(?<!\d)(?:20\d|20\d{3})年(?=\d{1,2}月)|(?<![\d、—~至-])20\d\d年\d{1,2}年[底末]|(?<!\d)20\d\d月\d{1,2}月/g;
@@ -60,12 +70,20 @@ const DATES = [
   /(?<![\d年]|[农阴]历)(?<month>\d{1,2})月(?<day>\d{1,2})(?:日|号(?!楼|院|线|机|井|文|公告|令))/g,
   // Numbers of contracts and standards look alike.
   /(?<![\dA-Za-z./-]\s?|[号同单〔(（第]\s?)(?<year>20[12]\d)([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?![\d./-])/g,
+  // 25:30, and the eighth day of a week.
+  /(?<![\d:：比])(?<hour>2[5-9]|[3-9]\d)[:：][0-5]\d(?![\d:：])(?=之?前|至|[-—~～])|(?<=[-—~～至]\s?)(?<until>2[5-9]|[3-9]\d)[:：][0-5]\d(?![\d:：])|(?:每周|星期)(?<week>[八九十])/g,
   /每月(?<day>\d{1,2})[日号]/g,
   /(?<![\d年.-]|第|个|[-~～至到]\s?)(?<month>1[3-9]|0|00)月(?=底|末|初|份|[上中下]旬)/g,
 ];
 
 // Without a year February may have 29 days, and without a month any other has 31.
-function isThere({ year = "2000", month = "1", day = "1" }: Readonly<Record<string, string>>): boolean {
+function isThere({
+  year = "2000",
+  month = "1",
+  day = "1",
+  ...time
+}: Readonly<Record<string, string>>): boolean {
+  if (time["hour"] ?? time["until"] ?? time["week"]) return false;
   const [y, m, d] = [Number(year), Number(month), Number(day)];
   return m >= 1 && m <= 12 && d >= 1 && d <= new Date(Date.UTC(y, m, 0)).getUTCDate();
 }

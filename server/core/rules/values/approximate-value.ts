@@ -39,7 +39,7 @@ export const approximateValue: Rule = {
               ? isPositiveRate(one.nameText, words)
               : measure === undefined
                 ? isCount(one.nameText)
-                : !BAND.has(measure.name) && !measure.money)) ||
+                : !BAND.has(measure.name.split("/")[0]!) && !measure.money)) ||
           comparators.some(({ relation }) => relation === "about"),
       );
       const loose = vague === undefined ? LOOSE.exec(text) : null;

@@ -1,6 +1,6 @@
 import { compare, decimal } from "../../model/money.ts";
 import { indicator, project } from "../example.ts";
-import { isPositiveRate, isRate, isSatisfaction } from "../names.ts";
+import { bareName, isPositiveRate, isRate, isSatisfaction } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const impossiblePercent: Rule = {
@@ -34,11 +34,12 @@ export const impossiblePercent: Rule = {
   ],
   indicator: (one, report, { words }) => {
     // More than all can be finished, paid in or grown by; five times as much is a slip of the pen.
-    const least = isPositiveRate(one.nameText, words)
-      ? HUNDRED
-      : isRate(one.nameText)
-        ? FIVE_TIMES
-        : undefined;
+    const least =
+      isPositiveRate(one.nameText, words) || /占比$|覆盖面$/.test(bareName(one.nameText))
+        ? HUNDRED
+        : isRate(one.nameText)
+          ? FIVE_TIMES
+          : undefined;
     if (
       least === undefined ||
       // `satisfaction-without-percent` says it.
