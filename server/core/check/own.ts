@@ -12,6 +12,7 @@ import {
   type Severity,
   severities,
 } from "../rules/rule.ts";
+import type { RowPlace } from "../rules/view.ts";
 import type { Config } from "./config.ts";
 import { type Counts, type FoundBy, found, guarded, inOneRow, maskOf, none } from "./found.ts";
 import { keyOf, rowFindings } from "./row.ts";
@@ -35,16 +36,17 @@ const unitFindings: (unit: Unit, scope: Scope) => Findings = ofUnits.remembered(
     const seen = view(unit);
     const { add, findings } = collector();
     const goOn = goingOn(seen);
-    const look = (entries: readonly Entry[], isHead: boolean) => {
+    const look = (entries: readonly Entry[], place: RowPlace) => {
       for (const entry of entries) {
         const at = seen.at.get(entry)!;
-        const key = keyOf(scope, entry, isHead, goOn.has(entry));
+        const key = keyOf(scope, entry, place, goOn.has(entry));
         for (const one of rowFindings(entry.row, key)) add(one, at);
       }
     };
     // The row of a group of projects says what they come to, as the unit's does.
-    look([...(seen.head ? [seen.head] : []), ...seen.totals, ...seen.subtotals], true);
-    look([...seen.projects, ...seen.rests], false);
+    look([...(seen.head ? [seen.head] : []), ...seen.totals, ...seen.subtotals], "head");
+    look(seen.projects, "project");
+    look(seen.rests, "rest");
     for (const rule of scope.config.unit) {
       guarded(rule, () =>
         rule.unit!({ unit, view: seen, context: scope.context }, reporting(scope.config, rule, add)),

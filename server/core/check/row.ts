@@ -3,7 +3,7 @@ import { type Entry, ofEntries } from "../model/entry.ts";
 import { freeTextsIn, freeTextsOf, isCut } from "../rules/each.ts";
 import { learnFrom } from "../rules/facts.ts";
 import type { Finding, IndicatorView, ReportRow, Rule } from "../rules/rule.ts";
-import { rowView } from "../rules/view.ts";
+import { type RowPlace, rowView } from "../rules/view.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
 import { copyOf, type Edit, type Span } from "../text.ts";
 import { type FoundBy, failed, found } from "./found.ts";
@@ -13,16 +13,15 @@ import type { Scope } from "./scope.ts";
 export interface RowKey {
   readonly scope: Scope;
   readonly entry: Entry;
-  /** Whether it says what rows below it come to. */
-  readonly isHead: boolean;
+  readonly place: RowPlace;
   readonly goesOn: boolean;
 }
 const rowKeys = ofEntries.slot<RowKey>();
 /** The key of a row: the same object as long as all of it is the same. */
-export function keyOf(scope: Scope, entry: Entry, isHead: boolean, goesOn: boolean): RowKey {
+export function keyOf(scope: Scope, entry: Entry, place: RowPlace, goesOn: boolean): RowKey {
   const known = rowKeys.get(entry);
-  if (known?.scope === scope && known.isHead === isHead && known.goesOn === goesOn) return known;
-  const key = { scope, entry, isHead, goesOn };
+  if (known?.scope === scope && known.place === place && known.goesOn === goesOn) return known;
+  const key = { scope, entry, place, goesOn };
   rowKeys.set(entry, key);
   return key;
 }

@@ -270,7 +270,7 @@ export function isTrimmed({ row, layout: { placement }, kind }: Entry): boolean 
   );
 }
 
-function textAt(entry: Pick<Entry, "row" | "layout">, column: number | undefined): string {
+export function textAt(entry: Pick<Entry, "row" | "layout">, column: number | undefined): string {
   const cell = cellAt(entry, column);
   return cell === undefined ? "" : contentOf(entry.row, cell);
 }

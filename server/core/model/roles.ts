@@ -2,14 +2,23 @@ import { NUMBERED_CODE, type Row } from "../syntax/table.ts";
 import { contentLength } from "../text.ts";
 import { contentOf } from "./cell.ts";
 import { type Columns, hasSplitIndicators, headsProjects, isHeader } from "./columns.ts";
-import { beginsIndicators, type Entry, entryOf, indicatorsOf, isBlankMoney, layoutOf } from "./entry.ts";
+import {
+  beginsIndicators,
+  type Entry,
+  entryOf,
+  indicatorsOf,
+  isBlankMoney,
+  layoutOf,
+  textAt,
+} from "./entry.ts";
+import type { Indicator } from "./indicator.ts";
 import { isOfSheet } from "./margin.ts";
 import { compare, isZero, subtract, zero } from "./money.ts";
 import { isProjectName, isUnitName, plainTitle } from "./naming.ts";
 import { placementsOf } from "./placement.ts";
 
 /** What a row is to those before it: one without goal and indicators, or the rest of one. */
-export type Role = "head" | "repeat" | "part" | "torn" | "caption" | "subtotal";
+export type Role = "head" | "repeat" | "rest" | "part" | "torn" | "caption" | "subtotal";
 
 /** Tells rows that follow each other apart, from a unit's row on; undefined for one that has goal or indicators, or adds nothing. */
 export function roles(columns: Columns): (row: Row) => Role | undefined {
@@ -39,7 +48,10 @@ export function roles(columns: Columns): (row: Row) => Role | undefined {
     const before = last;
     last = kind === "project" ? entry : undefined;
     if (before !== undefined && isRestOf(before, entry)) return "torn";
-    if (before !== undefined && isFilledDown(before, entry)) return "part";
+    if (before !== undefined && isFilledDown(before, entry)) {
+      if (columns.indicators === undefined) return "part";
+      if (goesOnWith(before, entry)) return "rest";
+    }
     if (head === undefined && kind !== "bare") return undefined;
     if (kind === "project") left.take(entry);
     // （1）巡检 below a project is one of its items, as with 其中.
@@ -139,17 +151,30 @@ function isRestOfName(name: string): boolean {
 function isFilledDown(above: Entry, entry: Entry): boolean {
   const { columns } = entry.layout;
   return (
-    columns.indicators === undefined &&
     entry.kind === "project" &&
     entry.name !== "" &&
     entry.name === above.name &&
-    hasSplitIndicators(columns) &&
+    (columns.indicators !== undefined || hasSplitIndicators(columns)) &&
     entry.amounts.every(({ value }, a) => {
       const other = above.amounts[a]?.value;
       return value === undefined || other === undefined ? value === other : compare(value, other) === 0;
     })
   );
 }
+// A row that was pasted twice begins with its first indicator again.
+function goesOnWith(above: Entry, entry: Entry): boolean {
+  const { goals } = entry.layout.columns;
+  const [last, next] = [indicatorsOf(above).at(-1), indicatorsOf(entry)[0]];
+  const isSame = goals.every((goal) => textAt(above, goal) === textAt(entry, goal));
+  return (
+    isSame && last !== undefined && next !== undefined && numberOf(entry, next) === numberOf(above, last) + 1
+  );
+}
+
+function numberOf({ row }: Entry, { ordinal }: Indicator): number {
+  return ordinal === undefined ? Number.NaN : Number(row.text.slice(ordinal.from, ordinal.to));
+}
+
 // Whether two rows are one whose goal was broken: the one ends with it, and the other has the rest of it and the indicators.
 function isRestOf({ row: above, layout: { columns } }: Entry, { row }: Entry): boolean {
   if (row.cells.length !== 2 || above.cells.length + 1 !== columns.list.length) return false;

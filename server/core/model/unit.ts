@@ -179,7 +179,7 @@ function read(unit: Unit): UnitView {
     const isFirst = rows.every(({ aside }) => aside !== undefined && aside !== "total");
     const isWhole = kind === "subtotal" && !unit.hasHead && isFirst;
     const aside =
-      role === "repeat" || role === "torn" || role === "subtotal"
+      role === "repeat" || role === "rest" || role === "torn" || role === "subtotal"
         ? role
         : kind === "project" || kind === "bare"
           ? undefined

@@ -126,6 +126,8 @@ export interface RowView {
   readonly isProject: boolean;
   /** Whether more of its indicators stand in a row below, behind the head of a page: what it seems to lack may be there. */
   readonly goesOn: boolean;
+  /** Whether its indicators are those of the project above it. */
+  readonly isRest: boolean;
   /** 涉密: a project whose goal and targets may not be told. */
   readonly isSecret: boolean;
   readonly indicators: readonly IndicatorView[];

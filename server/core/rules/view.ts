@@ -5,22 +5,27 @@ import { type Target, targetOf } from "../model/target.ts";
 import type { Span } from "../text.ts";
 import type { Context, IndicatorView, RowView, ValueSeen } from "./rule.ts";
 
+/** Whether a row says what rows below it come to, is a project, or goes on with the one above it. */
+export type RowPlace = "head" | "project" | "rest";
+
 /** A row as row rules see it. */
 export function rowView(
   entry: Entry,
   context: Context,
-  { isHead, goesOn }: { readonly isHead: boolean; readonly goesOn: boolean },
+  { place, goesOn }: { readonly place: RowPlace; readonly goesOn: boolean },
 ): RowView {
-  const isProject = entry.kind === "project" || (entry.kind === "bare" && !isHead);
+  const isProject =
+    place !== "rest" && (entry.kind === "project" || (entry.kind === "bare" && place !== "head"));
   const { text } = entry.row;
   return {
     entry,
     text,
     context,
     isProject,
+    isRest: place === "rest",
     goesOn,
     isSecret: isProject && text.includes("涉密"),
-    indicators: isProject || entry.kind === "rest" ? viewsOf(entry) : [],
+    indicators: isProject || place === "rest" ? viewsOf(entry) : [],
   };
 }
 

@@ -12,10 +12,24 @@ export const duplicateProject: Rule = {
     en: "One unit has two projects of one name; a long table without units is not looked at.\nMostly a row was pasted twice, and its money counts twice.\nRemove one; if they are two projects, give them names that differ.",
   },
   message: {
-    zh: ({ name }) => `本单位已有项目“${name}”`,
-    en: ({ name }) => `The unit already has a project ${name}`,
+    zh: ({ name, rows }) =>
+      rows
+        ? `“${name}”分成了 ${rows} 行，名称、金额和目标逐行重复：按一个项目读，金额只计一次`
+        : `本单位已有项目“${name}”`,
+    en: ({ name, rows }) =>
+      rows
+        ? `${name} is spread over ${rows} rows that repeat its name, amounts and goal: it is read as one project and counts once`
+        : `The unit already has a project ${name}`,
   },
   examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        «库房修缮» | 30.00 | 修好库房屋面。 | 2、1-产出指标；12-质量指标；验收合格率；实施周期指标值:≥95%；年度指标值:≥95%。`,
+    },
     {
       bad: table`
         单位：万元
@@ -35,6 +49,17 @@ export const duplicateProject: Rule = {
     },
   ],
   unit({ view, unit }, report) {
+    const [filled] = view.rests.filter(({ kind }) => kind === "project");
+    if (filled !== undefined) {
+      const rows =
+        1 + view.rests.filter(({ kind, name }) => kind === "project" && name === filled.name).length;
+      report(
+        view.at.get(filled)!,
+        nameSpan(filled),
+        { name: nameOf(filled), rows },
+        { severity: "information" },
+      );
+    }
     // Without units' rows it may be another unit's.
     const hasUnits = unit.hasHead || unit.columns.unit !== undefined;
     if (!hasUnits && view.projects.length > FEW) return;

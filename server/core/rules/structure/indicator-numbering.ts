@@ -43,10 +43,10 @@ export const indicatorNumbering: Rule = {
       ]),
     },
   ],
-  row({ entry, indicators, text }, report) {
+  row({ isRest, indicators, text }, report) {
     // Each number is judged by the one before it: after a gap the count goes on, and one fault is one finding.
     // The rest of a project goes on with its own first number.
-    const first = entry.kind === "rest" ? Math.max(1, Number(numberOf(indicators[0], text))) : 1;
+    const first = isRest ? Math.max(1, Number(numberOf(indicators[0], text))) : 1;
     let before = first - 1;
     let isOff = false;
     let edits: RowEdit[] | undefined;

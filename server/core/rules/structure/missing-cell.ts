@@ -75,12 +75,12 @@ export const missingCell: Rule = {
       ],
     },
   ],
-  row({ entry, goesOn, context }, report) {
+  row({ entry, goesOn, isRest, context }, report) {
     const { placement, columns } = entry.layout;
     // Where nearly all rows lack it the header has a column too many.
     const isOther = placement.lost.every((column) => columns.list[column]!.role === "other");
     if (isOther && entry.row.cells.length - columns.list.length === context.surplus) return;
-    if (placement.lost.length === 0 || entry.kind === "rest") return;
+    if (placement.lost.length === 0 || isRest) return;
     // They stand in the row below.
     if (goesOn && placement.lost.every((column) => column === columns.indicators)) return;
     const lost = placement.lost.map((column) => columns.list[column]!.name);
