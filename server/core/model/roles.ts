@@ -11,6 +11,7 @@ import {
   layoutOf,
   textAt,
 } from "./entry.ts";
+import { isLowerHalf, isUpperHalf } from "./halves.ts";
 import type { Indicator } from "./indicator.ts";
 import { isOfSheet } from "./margin.ts";
 import { compare, isZero, subtract, zero } from "./money.ts";
@@ -18,10 +19,10 @@ import { isProjectName, isUnitName, plainTitle } from "./naming.ts";
 import { placementsOf } from "./placement.ts";
 
 /** What a row is to those before it: one without goal and indicators, or the rest of one. */
-export type Role = "head" | "repeat" | "rest" | "part" | "torn" | "caption" | "subtotal";
+export type Role = "head" | "repeat" | "rest" | "part" | "broken" | "torn" | "caption" | "subtotal";
 
 /** Tells rows that follow each other apart, from a unit's row on; undefined for one that has goal or indicators, or adds nothing. */
-export function roles(columns: Columns): (row: Row) => Role | undefined {
+export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefined {
   let head: Entry | undefined;
   let left = nothingLeft;
   /** How far to the right the parts of a row begin; undefined where none stand. */
@@ -33,7 +34,9 @@ export function roles(columns: Columns): (row: Row) => Role | undefined {
   /** The header above, as far as it goes, and whether what stands below it is another kind of table. */
   let header: Row[] = [];
   let isOther = false;
-  return (row) => {
+  /** Whether the last row is the upper half of one that a line end broke. */
+  let isBroken = false;
+  return (row, next) => {
     header = isHeader(row) ? [...header, row] : [];
     // A table that sums up the units may stand above that of the projects; a header of several rows is one.
     if (header.length > 0 && head === undefined && hasProjects(columns))
@@ -47,7 +50,11 @@ export function roles(columns: Columns): (row: Row) => Role | undefined {
     const { kind } = entry;
     const before = last;
     last = kind === "project" ? entry : undefined;
-    if (before !== undefined && isRestOf(before, entry)) return "torn";
+    const isBelowHalf = isBroken;
+    isBroken = !isBelowHalf && isUpperHalf(entry, next);
+    if (isBroken) return "broken";
+    if (isBelowHalf) return "torn";
+    if (before !== undefined && (isRestOf(before, entry) || isLowerHalf(before, entry))) return "torn";
     if (before !== undefined && isFilledDown(before, entry)) {
       if (columns.indicators === undefined) return "part";
       if (goesOnWith(before, entry)) return "rest";

@@ -70,12 +70,12 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
   };
   const roleOf = roles(columns);
   for (const [i, row] of rows.entries()) {
-    const role = roleOf(row);
+    const role = roleOf(row, rows[i + 1]);
     if (role === "head") {
       cut(i);
       hasHead = true;
     }
-    if (hasHead || role === "part") continue;
+    if (hasHead || role === "part" || role === "broken") continue;
     if (isTelling(row)) head = { says: (head?.says ?? "") + saidIn(row), hasTotal: false };
     else if (row.kind === "total" || row.kind === "cells") {
       if (readFirst(row, columns).kind === "total") {
@@ -108,10 +108,11 @@ function ownerIn(row: Row, columns: Columns): string {
 /** Tells of parts that follow a unit whether they belong to it: one after the other, until the first that does not. */
 export function following(unit: Unit): (part: Unit) => boolean {
   const roleOf = roles(unit.columns);
-  for (const own of unit.rows) roleOf(own);
+  const look = (rows: readonly Row[]) => rows.map((row, i) => roleOf(row, rows[i + 1]));
+  look(unit.rows);
   return ({ rows }) => {
-    if (roleOf(rows[0]!) === "head") return false;
-    for (const own of rows.slice(1)) roleOf(own);
+    if (roleOf(rows[0]!, rows[1]) === "head") return false;
+    look(rows.slice(1));
     return true;
   };
 }
@@ -166,12 +167,15 @@ export const sumOfProjects = ofUnits.once((unit: Unit): Decimal => sumOf(view(un
 
 function read(unit: Unit): UnitView {
   const { columns } = unit;
-  const lists = { total: [], subtotal: [], repeat: [], rest: [], torn: [] } as Record<Aside, Entry[]>;
+  const lists = { total: [], subtotal: [], repeat: [], rest: [], broken: [], torn: [] } as Record<
+    Aside,
+    Entry[]
+  >;
   const rows: (Placeable & { readonly i: number; readonly aside: Aside | undefined })[] = [];
   const roleOf = roles(columns);
   let isUnread = false;
   for (const [i, row] of unit.rows.entries()) {
-    const role = roleOf(row);
+    const role = roleOf(row, unit.rows[i + 1]);
     isUnread ||= spacedIn(row) !== undefined;
     if (row.kind !== "total" && (row.kind !== "cells" || isHeader(row))) continue;
     const { kind } = readFirst(row, columns);
@@ -179,7 +183,7 @@ function read(unit: Unit): UnitView {
     const isFirst = rows.every(({ aside }) => aside !== undefined && aside !== "total");
     const isWhole = kind === "subtotal" && !unit.hasHead && isFirst;
     const aside =
-      role === "repeat" || role === "rest" || role === "torn" || role === "subtotal"
+      role === "repeat" || role === "rest" || role === "broken" || role === "torn" || role === "subtotal"
         ? role
         : kind === "project" || kind === "bare"
           ? undefined
@@ -216,7 +220,8 @@ function read(unit: Unit): UnitView {
   const isGlued = projects.some(
     (project) => gluedAmount(project) !== undefined || project.amounts.some(({ fault }) => fault === "glued"),
   );
-  const uncertain = isUnread || isGlued ? new Set(columns.amounts.keys()) : chosen.uncertain;
+  const uncertain =
+    isUnread || isGlued || lists.broken.length > 0 ? new Set(columns.amounts.keys()) : chosen.uncertain;
   const { total: totals, subtotal: subtotals, repeat: repeats, rest: rests, torn } = lists;
   const name = head?.name ?? unitNamesOf(projects)[0] ?? "";
   const asides = { totals, subtotals, repeats, rests, torn, tails };
@@ -237,4 +242,4 @@ function entryAbove(rows: readonly Row[], entries: ReadonlyMap<number, Entry>, i
 const MOST_BETWEEN = 12;
 
 /** What a row is that is no addend of the unit it stands in. */
-type Aside = "total" | "subtotal" | "repeat" | "rest" | "torn";
+type Aside = "total" | "subtotal" | "repeat" | "rest" | "broken" | "torn";

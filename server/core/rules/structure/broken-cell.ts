@@ -1,11 +1,12 @@
 import { contentOf, contentSpan } from "../../model/cell.ts";
 import { brokenHeader } from "../../model/columns.ts";
 import type { Entry } from "../../model/entry.ts";
+import { brokenAt } from "../../model/halves.ts";
 import { isOfSheet } from "../../model/margin.ts";
 import { spacedIn } from "../../model/spaced.ts";
-import { headerOf, rowOf } from "../../model/table.ts";
+import { headerOf, rowOf, type Table } from "../../model/table.ts";
 import { NUMBERED_CODE, type Row } from "../../syntax/table.ts";
-import { contentLength, type Span } from "../../text.ts";
+import { contentLength, type Edit, type Span } from "../../text.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -18,20 +19,93 @@ export const brokenCell: Rule = {
     en: "A row holds nothing but the rest of a text: a name, a goal or an indicator of the row above was cut, mostly by a page; or a text without a tab stands between two rows.\nNeither half can be read, and what the row above lacks cannot be checked.\nJoin it to the cell above and remove the row.",
   },
   message: {
-    zh: ({ stray, header }) =>
+    zh: ({ stray, header, half }) =>
       header
         ? "表头断成了两行，请并成一行"
         : stray
           ? "这一行没有制表符，不是表格的行：是上一行或下一行的一截就并过去，否则请删去"
-          : "这一行只有上一行某一格的后半截，请并入上一行",
-    en: ({ stray, header }) =>
+          : half
+            ? "一个项目断成了两行，请把这一行并入上一行"
+            : "这一行只有上一行某一格的后半截，请并入上一行",
+    en: ({ stray, header, half }) =>
       header
         ? "The header is broken into two lines: make it one"
         : stray
           ? "This line has no tab and is no row: join it to the row it is a part of, or remove it"
-          : "This row is the rest of a cell of the row above; join it to that",
+          : half
+            ? "One project is broken into two rows: join this one to the one above"
+            : "This row is the rest of a cell of the row above; join it to that",
   },
   examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00
+        «修好库房屋面。» | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      near: [
+        table`
+          单位：万元
+          项目名称 | 总计 | 绩效目标 | 绩效指标
+          临江市档案馆 | 30.00
+          库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      ],
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30
+        «.00» | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | | 
+         | | «修好库房屋面。» | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | | | 
+         | «30.00» | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房 | 
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+         | | «屋面。» | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
     {
       bad: table`
         单位：万元
@@ -134,8 +208,10 @@ export const brokenCell: Rule = {
   unit({ unit, view: { torn, tails, at, entries } }, report) {
     for (const entry of torn) {
       const i = at.get(entry)!;
-      const isNext = entries.has(i - 1) && entry.row.cells[0]!.from < entry.row.cells[0]!.to;
-      report(i, textOf(entry), { isNext, ofName: isNext && isRestOfName(entry) });
+      let above = i - 1;
+      while (above >= 0 && !entries.has(above)) above--;
+      const half = entry.row.cells.filter((cell) => contentOf(entry.row, cell) !== "").length > 1;
+      report(i, textOf(entry), { half, ...(above < 0 ? {} : { up: i - above }) });
     }
     const isData = (i: number) => entries.has(i);
     for (const [i, { kind, text }] of unit.rows.entries()) {
@@ -144,7 +220,7 @@ export const brokenCell: Rule = {
       const from = INDICATOR.exec(text)?.[0].length;
       const line = { from: 0, to: Math.min(to, LONGEST_MARK) };
       if (from !== undefined) report(i, { from, to: Math.min(to, from + LONGEST_MARK) });
-      else if (tails.has(i)) report(i, line, { isNext: entries.has(i - 1) });
+      else if (tails.has(i)) report(i, line, entries.has(i - 1) ? { up: 1 } : {});
       else if (isData(i - 1) && isData(i + 1) && isStray(unit.rows[i]!))
         report(i, line, { stray: true }, { severity: "information" });
     }
@@ -160,32 +236,45 @@ export const brokenCell: Rule = {
       };
       return [{ title: { zh: "并成一行", en: "Join the two lines" }, edits: [edit] }];
     }
-    if (!finding.args.isNext) return [];
-    const above = rowOf(table, row - 1);
-    const { text } = above;
+    const { up } = finding.args as { readonly up?: number };
+    if (up === undefined) return [];
     const title = { zh: "并入上一行", en: "Join it to the row above" };
-    if (finding.args.ofName) {
-      const name = contentSpan(above, above.cells[table.columns.name] ?? above.cells[0]!);
-      const below = rowOf(table, row);
-      const own = below.text;
-      const insert = contentOf(below, below.cells[0]!);
-      return [
-        {
-          title,
-          edits: [
-            { row: row - 1, from: name.to, to: name.to, insert },
-            { row, from: 0, to: own.length, insert: "" },
-          ],
-        },
-      ];
+    const [above, below] = [rowOf(table, row - up), rowOf(table, row)];
+    if (up > 1 || below.cells.length >= table.columns.list.length) {
+      const edits = merging(above, below).map((edit) => ({ ...edit, row: row - up }));
+      return [{ title, edits: [...edits, removing(table, row)] }];
     }
-    return [{ title, edits: [{ row: row - 1, from: contentLength(text), to: text.length, insert: "" }] }];
+    const insert = brokenAt(above, below, table.columns) ?? "";
+    const edit = { row: row - 1, from: contentLength(above.text), to: above.text.length, insert };
+    return [{ title, edits: [edit] }];
   },
 };
 
-// Whether the name's cell has it and the others, which are there, are empty: a broken line has none behind its text.
-function isRestOfName({ row }: Entry): boolean {
-  return row.cells.length > 1 && row.cells.every((cell, i) => i === 0 || contentOf(row, cell) === "");
+/** Adds what the cells of a row say to those above them. */
+function merging(above: Row, below: Row): Edit[] {
+  const edits: Edit[] = [];
+  const end = contentLength(above.text);
+  let width = above.cells.length;
+  for (const [i, cell] of below.cells.entries()) {
+    const said = contentOf(below, cell);
+    if (said === "") continue;
+    const upper = above.cells[i];
+    const at = upper === undefined ? end : contentSpan(above, upper).to;
+    const insert = "\t".repeat(Math.max(0, i + 1 - width)) + said;
+    width = Math.max(width, i + 1);
+    edits.push({ from: at, to: at, insert });
+  }
+  return edits;
+}
+
+// Of the last row the line end before it.
+function removing(table: Table, row: number) {
+  const { text } = rowOf(table, row);
+  const above = rowOf(table, row - 1).text;
+  const isLast = contentLength(text) === text.length;
+  return isLast
+    ? { row: row - 1, from: contentLength(above), to: above.length + text.length, insert: "" }
+    : { row, from: 0, to: text.length, insert: "" };
 }
 
 function isStray(row: Row): boolean {

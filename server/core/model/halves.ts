@@ -1,0 +1,68 @@
+import type { Row } from "../syntax/table.ts";
+import { contentOf } from "./cell.ts";
+import { type Columns, isHeader } from "./columns.ts";
+import { beginsIndicators, type Entry, isBlankMoney, textAt } from "./entry.ts";
+import { readAmount } from "./money.ts";
+import { isUnitName } from "./naming.ts";
+
+/**
+ * What a line end took the place of that broke a project's row in two: a tab, or nothing where it stands within a cell.
+ * Undefined where two rows are no such halves.
+ */
+export function brokenAt(above: Row, below: Row, columns: Columns): "" | "\t" | undefined {
+  const width = columns.list.length;
+  const [upper, lower] = [above, below].map((row) => row.cells.map((cell) => contentOf(row, cell)));
+  if (upper!.length >= width || lower!.length >= width) return undefined;
+  if (upper!.length + lower!.length === width)
+    return isProject([...upper!, ...lower!], columns) ? "\t" : undefined;
+  if (upper!.length + lower!.length !== width + 1) return undefined;
+  const [first, ...more] = lower!;
+  const whole = [...upper!.slice(0, -1), upper!.at(-1)! + first, ...more];
+  return isProject(whole, columns) ? "" : undefined;
+}
+
+// Whether cells are a project's, with nothing lacking.
+function isProject(cells: readonly string[], { name, amounts, goals, indicators }: Columns): boolean {
+  const money = amounts.map((column) => readAmount(cells[column]!));
+  return (
+    cells[name] !== "" &&
+    indicators !== undefined &&
+    beginsIndicators(cells[indicators]!) &&
+    goals.some((goal) => cells[goal] !== "") &&
+    money.every(({ fault }) => fault === undefined) &&
+    !isBlankMoney(money)
+  );
+}
+
+/** Whether a row is the upper half of a project's: what it lacks stands in the next one, which lacks what it says. */
+export function isUpperHalf(entry: Entry, below: Row | undefined): boolean {
+  const { row, layout, kind, name } = entry;
+  const { columns } = layout;
+  if (below === undefined || below.kind !== "cells" || (kind !== "bare" && kind !== "project")) return false;
+  if (name === "" || columns.indicators === undefined || textAt(entry, columns.indicators) !== "")
+    return false;
+  if (isHeader(below)) return false;
+  if (brokenAt(row, below, columns) !== undefined) return true;
+  const other = below.cells.map((cell) => contentOf(below, cell));
+  if (other.length !== columns.list.length || other[columns.name] !== "") return false;
+  if (
+    !beginsIndicators(other[columns.indicators]!) ||
+    columns.goals.some((goal) => textAt(entry, goal) !== "")
+  )
+    return false;
+  const isBlank = isBlankMoney(entry.amounts);
+  const isBlankBelow = isBlankMoney(columns.amounts.map((column) => readAmount(other[column]!)));
+  return isBlank ? !isBlankBelow && !isUnitName(name) : isBlankBelow;
+}
+
+/** Whether a row is the lower half of the project above it, which has a goal and no indicators: a page cut the goal. */
+export function isLowerHalf(above: Entry, { kind, name, amounts, layout, row }: Entry): boolean {
+  const { indicators } = layout.columns;
+  return (
+    kind === "project" &&
+    name === "" &&
+    isBlankMoney(amounts) &&
+    textAt(above, indicators) === "" &&
+    beginsIndicators(textAt({ row, layout }, indicators))
+  );
+}
