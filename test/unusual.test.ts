@@ -7,6 +7,7 @@ import { namesFound } from "../server/core/features/preview/search.ts";
 import { summaryOf } from "../server/core/features/preview/summary.ts";
 import { ruleOf } from "../server/core/index.ts";
 import { parse } from "../server/core/model/table.ts";
+import { view } from "../server/core/model/unit.ts";
 import { lineAt } from "../server/core/text.ts";
 
 const top = "单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n";
@@ -112,11 +113,24 @@ describe("a table of another kind above", () => {
     const table = parse(sums("元") + own);
     expect(table.moneyUnit.name).toBe("万元");
     expect(check(table, configure()).diagnostics).toContainEqual(
-      expect.objectContaining({ rule: "missing-header", args: { other: true } }),
+      expect.objectContaining({ rule: "missing-header", args: { skipped: true } }),
     );
     expect(said(sums("万元") + own.replace("合计\t60.00", "合计\t65.00"))).toEqual([
       "9 grand-total-mismatch",
     ]);
+  });
+
+  test("that stands below is skipped up to the next one of targets", () => {
+    const other = "\n某局2026年收支总表\n单位：万元\n收入\t\t支出\t\n财政拨款\t60.00\t基本支出\t90.00\n";
+    expect(said(own + other)).toEqual([]);
+    const more = own.replaceAll("某局", "乙局").replaceAll("水务局", "林业局");
+    const both = parse(own + other + more);
+    expect(both.units.filter((unit) => view(unit).head !== undefined)).toHaveLength(2);
+    expect(said(own + other + more)).toEqual([]);
+    // A title that pages repeat is none of another table where the rows below it are as wide as the others.
+    const paged = own.replace("堤防巡查", "2026年部门预算公开表\n堤防巡查");
+    expect(said(paged)).toEqual([]);
+    expect(view(parse(paged).units.at(-1)!).projects).toHaveLength(1);
   });
 
   test("that is typed above or taken away leaves what a fresh start would", () => {

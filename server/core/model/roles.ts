@@ -19,7 +19,7 @@ import { isProjectName, isUnitName, plainTitle } from "./naming.ts";
 import { placementsOf } from "./placement.ts";
 
 /** What a row is to those before it: one without goal and indicators, or the rest of one. */
-export type Role = "head" | "repeat" | "rest" | "part" | "broken" | "torn" | "caption" | "subtotal";
+export type Role = "head" | "repeat" | "rest" | "part" | "other" | "broken" | "torn" | "caption" | "subtotal";
 
 /** Tells rows that follow each other apart, from a unit's row on; undefined for one that has goal or indicators, or adds nothing. */
 export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefined {
@@ -34,14 +34,21 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
   /** The header above, as far as it goes, and whether what stands below it is another kind of table. */
   let header: Row[] = [];
   let isOther = false;
+  const isOwn = () => header.some((first, i) => headsProjects([first, ...header.slice(i + 1)]));
+  /** Whether the title of another kind of table stands above, and its rows below that. */
+  let titled: "no" | "maybe" | "yes" = "no";
   /** Whether the last row is the upper half of one that a line end broke. */
   let isBroken = false;
   return (row, next) => {
     header = isHeader(row) ? [...header, row] : [];
     // A table that sums up the units may stand above that of the projects; a header of several rows is one.
-    if (header.length > 0 && head === undefined && hasProjects(columns))
-      isOther = !header.some((first, i) => headsProjects([first, ...header.slice(i + 1)]));
-    else if (isOther && (row.kind === "cells" || row.kind === "total")) return "part";
+    if (header.length > 0 && head === undefined && hasProjects(columns)) isOther = !isOwn();
+    if (isTitleOfOther(row)) titled = "maybe";
+    else if (titled !== "no" && (isOwn() || row.headings.some(({ kind }) => kind === "title"))) titled = "no";
+    const isData = row.kind === "cells" || row.kind === "total";
+    // A page may repeat what stands above all tables: its rows are like the others.
+    if (titled === "maybe" && isData) titled = isLikeOurs(row, columns) ?? "maybe";
+    if (isData && (titled === "yes" || (isOther && header.length === 0))) return "other";
     if (isTelling(row)) isBehindHead = true;
     if (row.kind !== "cells" || isHeader(row)) return undefined;
     const wasBehindHead = isBehindHead;
@@ -97,6 +104,27 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
     return undefined;
   };
 }
+
+// Whether the first row below a title is none of another kind of table; undefined where that cannot be told.
+function isLikeOurs(row: Row, columns: Columns): "no" | "yes" | undefined {
+  if (row.cells.length !== columns.list.length) return "yes";
+  const entry = readFirst(row, columns);
+  const { kind } = entry;
+  if (kind === "rest" || kind === "torn") return "no";
+  const said = textAt(entry, columns.indicators);
+  if (isBlank(entry)) return kind === "project" && !beginsIndicators(said) ? "yes" : undefined;
+  return said === "" || beginsIndicators(said) || /指标/.test(said) ? "no" : "yes";
+}
+
+// 收支总表, “三公”经费预算表: what budgets are published with beside the one of targets.
+function isTitleOfOther({ kind, text }: Row): boolean {
+  if (kind !== "note") return false;
+  const said = text.trim();
+  return said.length <= LONGEST_TITLE && OTHER_TABLE.test(said);
+}
+const LONGEST_TITLE = 60;
+const OTHER_TABLE =
+  /^(?!.*绩效)[^。；，]*(?:收支|收入|支出|预算|决算|经费|采购|资产|基金)[^。；，]{0,12}(?:总|明细|情况|汇总|公开|预算|决算|一览)?表(?:[（(][^（）()]*[）)])?$/;
 
 /** Whether a row is part of the head of a table or of a page: a title, a department, a money unit or a header. */
 export function isTelling(row: Row): boolean {

@@ -43,6 +43,8 @@ export interface UnitView {
   readonly torn: readonly Entry[];
   /** The lines without a tab that go on with the indicators of a row above: the index of each, and that row's entry. */
   readonly tails: ReadonlyMap<number, Entry>;
+  /** The rows of another kind of table among them, with its header. */
+  readonly others: ReadonlySet<number>;
   /** Whether a line among the rows cannot be read that is one of them, and may be a unit's own. */
   readonly isUnread: boolean;
   /** The index of each entry's row, and the entry of each such row. */
@@ -75,7 +77,7 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
       cut(i);
       hasHead = true;
     }
-    if (hasHead || role === "part" || role === "broken") continue;
+    if (hasHead || role === "part" || role === "other" || role === "broken") continue;
     if (isTelling(row)) head = { says: (head?.says ?? "") + saidIn(row), hasTotal: false };
     else if (row.kind === "total" || row.kind === "cells") {
       if (readFirst(row, columns).kind === "total") {
@@ -173,9 +175,14 @@ function read(unit: Unit): UnitView {
   >;
   const rows: (Placeable & { readonly i: number; readonly aside: Aside | undefined })[] = [];
   const roleOf = roles(columns);
+  const others = new Set<number>();
   let isUnread = false;
   for (const [i, row] of unit.rows.entries()) {
     const role = roleOf(row, unit.rows[i + 1]);
+    if (role === "other") {
+      others.add(i);
+      continue;
+    }
     isUnread ||= spacedIn(row) !== undefined;
     if (row.kind !== "total" && (row.kind !== "cells" || isHeader(row))) continue;
     const { kind } = readFirst(row, columns);
@@ -224,7 +231,7 @@ function read(unit: Unit): UnitView {
     isUnread || isGlued || lists.broken.length > 0 ? new Set(columns.amounts.keys()) : chosen.uncertain;
   const { total: totals, subtotal: subtotals, repeat: repeats, rest: rests, torn } = lists;
   const name = head?.name ?? unitNamesOf(projects)[0] ?? "";
-  const asides = { totals, subtotals, repeats, rests, torn, tails };
+  const asides = { totals, subtotals, repeats, rests, torn, tails, others };
   return { head, name, projects, ...asides, isUnread, at, entries, uncertain };
 }
 

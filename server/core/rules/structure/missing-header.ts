@@ -10,7 +10,8 @@ import {
 } from "../../model/columns.ts";
 import { gathered, others } from "../../model/groups.ts";
 import { rowNumber } from "../../model/kept.ts";
-import { headerAt, headerOf, rowContent, rowOf, type Table } from "../../model/table.ts";
+import { headerAt, headerOf, rowContent, rowOf, type Table, unitAtRow } from "../../model/table.ts";
+import { view } from "../../model/unit.ts";
 import { indexWhere, itemsOf } from "../../rope.ts";
 import { table } from "../example.ts";
 import { rowFacts } from "../facts.ts";
@@ -25,36 +26,54 @@ export const missingHeader: Rule = {
     en: "The file has no header row, or the header lacks a column it needs; where indicators have columns of their own, it says how far they are read.\nWithout it nobody knows what a cell is; the cells are then read as the usual seven columns. Tabs stand between cells.\nWrite the header before the data: 项目名称, 总计, 财政拨款, 财政专户拨款, 其他资金, 绩效目标, 绩效指标.",
   },
   message: {
-    zh: ({ missing, differs, other, separator, split, garbled }) =>
-      other
-        ? "这一行表头下没有绩效目标和绩效指标，是另一种表，其下各行不检查"
-        : split
-          ? `指标分列在“${split.join("”“")}”等列中：金额和目标照常核对，指标暂不逐条检查`
-          : differs
-            ? "这一行表头与前面的不同，全表只能有一种表头"
-            : missing
-              ? `表头缺少“${missing.join("”“")}”列`
-              : separator
-                ? `这一行像表头，但各格之间是${separator.zh}；要用制表符（从 Excel 或网页表格复制时自带）`
-                : garbled
-                  ? "文字是乱码：文件多半是 GBK 编码，请点状态栏的编码，选“通过编码重新打开”，再选 GB18030"
-                  : "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）",
-    en: ({ missing, differs, other, separator, split, garbled }) =>
-      other
-        ? "Below this header stand neither goals nor indicators: it is another kind of table, and its rows are not checked"
-        : split
-          ? `The parts of an indicator have columns of their own (${split.join(", ")}): money and goals are checked, indicators are not yet`
-          : differs
-            ? "This header differs from the one before; a table has one"
-            : missing
-              ? `The header has no column ${missing.join(", ")}`
-              : separator
-                ? `This looks like a header with ${separator.en} between its cells; there must be tabs (as in what is copied from Excel)`
-                : garbled
-                  ? "The characters are garbled: the file is most likely in GBK. Click the encoding in the status bar, Reopen with Encoding, GB18030"
-                  : "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
+    zh: ({ missing, differs, other, skipped, separator, split, garbled }) =>
+      skipped
+        ? "这里起是另一种表，不检查"
+        : other
+          ? "这一行表头下没有绩效目标和绩效指标，是另一种表，其下各行不检查"
+          : split
+            ? `指标分列在“${split.join("”“")}”等列中：金额和目标照常核对，指标暂不逐条检查`
+            : differs
+              ? "这一行表头与前面的不同，全表只能有一种表头"
+              : missing
+                ? `表头缺少“${missing.join("”“")}”列`
+                : separator
+                  ? `这一行像表头，但各格之间是${separator.zh}；要用制表符（从 Excel 或网页表格复制时自带）`
+                  : garbled
+                    ? "文字是乱码：文件多半是 GBK 编码，请点状态栏的编码，选“通过编码重新打开”，再选 GB18030"
+                    : "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）",
+    en: ({ missing, differs, other, skipped, separator, split, garbled }) =>
+      skipped
+        ? "From here on it is another kind of table, which is not checked"
+        : other
+          ? "Below this header stand neither goals nor indicators: it is another kind of table, and its rows are not checked"
+          : split
+            ? `The parts of an indicator have columns of their own (${split.join(", ")}): money and goals are checked, indicators are not yet`
+            : differs
+              ? "This header differs from the one before; a table has one"
+              : missing
+                ? `The header has no column ${missing.join(", ")}`
+                : separator
+                  ? `This looks like a header with ${separator.en} between its cells; there must be tabs (as in what is copied from Excel)`
+                  : garbled
+                    ? "The characters are garbled: the file is most likely in GBK. Click the encoding in the status bar, Reopen with Encoding, GB18030"
+                    : "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
   },
   examples: [
+    {
+      bad: table`
+        临江市档案馆2026年项目支出绩效目标表
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        合计 | 30.00 | 30.00 | |
+        临江市档案馆 | 30.00 | 30.00 | |
+        库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        临江市档案馆2026年部门收支总表
+        单位：万元
+        «收入» | | 支出 |
+        项目 | 预算数 | 项目 | 预算数
+        一、财政拨款 | 30.00 | 一、项目支出 | 30.00`,
+    },
     {
       bad: table`
         临江市档案服务局2026年项目支出绩效目标表
@@ -84,6 +103,20 @@ export const missingHeader: Rule = {
         临江市档案馆 | 30.00 | 30.00 |`,
     },
   ],
+  unit({ unit, view: { others } }, report) {
+    if (others.size === 0) return;
+    let isTold = false;
+    for (const [i, row] of unit.rows.entries()) {
+      if (!others.has(i)) {
+        // What a header says of it is told there.
+        if (row.kind !== "blank") isTold = isHeader(row);
+      } else if (!isTold) {
+        const cell = row.cells.find(({ from, to }) => to > from) ?? row.cells[0]!;
+        report(i, contentSpan(row, cell), { skipped: true }, { severity: "information" });
+        isTold = true;
+      }
+    }
+  },
   table(table, report) {
     if (table.header !== undefined) {
       const row = rowOf(table, table.header);
@@ -109,6 +142,7 @@ export const missingHeader: Rule = {
         for (const other of others(group)) {
           const number = rowNumber(table, other.row);
           if (isLower(table, number)) continue;
+          if (isAmongOthers(table, number)) continue;
           const isOther = number < table.header && !headsProjects(headerAt(table.rows, number));
           report(
             number,
@@ -151,6 +185,11 @@ export const missingHeader: Rule = {
     report(text, { from: 0, to: Math.min(line.length, 80) }, { garbled: isGarbled(line) });
   },
 };
+
+function isAmongOthers(table: Table, number: number): boolean {
+  const u = unitAtRow(table, number);
+  return view(table.units[u]!).others.has(number - table.unitRows[u]!);
+}
 
 // Whether a row of a header is none of its first.
 function isLower({ rows }: Table, number: number): boolean {
