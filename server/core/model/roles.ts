@@ -8,6 +8,7 @@ import {
   entryOf,
   indicatorsOf,
   isBlankMoney,
+  isTrimmed,
   layoutOf,
   textAt,
 } from "./entry.ts";
@@ -107,8 +108,8 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
 
 // Whether the first row below a title is none of another kind of table; undefined where that cannot be told.
 function isLikeOurs(row: Row, columns: Columns): "no" | "yes" | undefined {
-  if (row.cells.length !== columns.list.length) return "yes";
   const entry = readFirst(row, columns);
+  if (row.cells.length !== columns.list.length) return isTrimmed(entry) ? undefined : "yes";
   const { kind } = entry;
   if (kind === "rest" || kind === "torn") return "no";
   const said = textAt(entry, columns.indicators);
