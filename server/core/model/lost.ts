@@ -84,7 +84,7 @@ function scorer(rows: readonly Placeable[], open: readonly number[], columns: Co
  */
 export function gluedAmount({ row, layout: { columns, placement }, name }: Entry): number | undefined {
   if (placement.lost.length !== 1 || columns.total !== columns.name + 1) return undefined;
-  const found = /(?<=[\u4e00-\u9fff）)”])\d[\d,]*\.\d\d$/.exec(name);
+  const found = /(?<=[\u4e00-\u9fff）)”])[ \u3000\u00a0]{0,20}\d[\d,]*\.\d\d$/.exec(name);
   if (found === null) return undefined;
   const funds = columns.funds.map((column) => readAmount(contentOf(row, row.cells[column - 1]!)));
   return judge(readAmount(found[0]), funds)?.verdict === "equal" ? found.index : undefined;

@@ -136,7 +136,8 @@ export function readAmount(text: string): Amount {
   const trimmed = text.trim();
   if (trimmed.length > LONGEST_AMOUNT) return { value: undefined, fault: "letters" };
   if (trimmed === "" || NOTHING.test(trimmed)) return NO_AMOUNT;
-  if (WELL_FORMED.test(trimmed)) return { value: decimal(trimmed.replaceAll(",", "")), fault: undefined };
+  if (WELL_FORMED.test(trimmed))
+    return { value: withoutNoise(decimal(trimmed.replaceAll(",", ""))), fault: undefined };
   const negative = NEGATIVE.exec(trimmed)?.slice(1).join("");
   if (negative !== undefined)
     return { value: decimal(`-${negative.replaceAll(",", "")}`), fault: "negative" };
@@ -145,16 +146,29 @@ export function readAmount(text: string): Amount {
     .replace(/[\s,]/g, "")
     .replace(/^\+/, "")
     // ￥30.00, 30.00元: the table's own unit, mostly.
-    .replace(/^[￥¥$]|[万亿千百]?元$/g, "");
+    .replace(/^[￥¥$]|(?:[万亿千百]?元|[万亿])$/g, "");
   const isNone = NONE.test(narrow);
   // 375,00 and 4,599，87: a comma for the point.
   const comma = /^(\d{1,12}|\d{1,3}(?:,\d{3}){1,4}),(\d\d)$/.exec(narrow);
   if (comma) return { value: decimal(`${comma[1]!.replaceAll(",", "")}.${comma[2]}`), fault: "grouping" };
+  // 1.108,70: point and comma in each other's place.
+  const exchanged = /^(\d{1,3}(?:\.\d{3}){1,4}),(\d\d)$/.exec(narrow);
+  if (exchanged)
+    return { value: decimal(`${exchanged[1]!.replaceAll(".", "")}.${exchanged[2]}`), fault: "grouping" };
   return {
     value: isNone ? zero : /^-?\d+(\.\d+)?$/.test(bare) && bare.length < 40 ? decimal(bare) : undefined,
     fault: faultOf(trimmed, narrow),
   };
 }
+
+// A spreadsheet adds in binary: 1108.699999999998 is 1108.70.
+function withoutNoise(value: Decimal): Decimal {
+  if (value.decimals < LEAST_NOISY) return value;
+  const near = rounded(value, 4);
+  return compare(absolute(subtract(value, near)), NOISE) < 0 ? decimal(plain(near)) : value;
+}
+const LEAST_NOISY = 9;
+const NOISE: Decimal = { units: 1n, decimals: 7 };
 
 const NO_AMOUNT: Amount = { value: undefined, fault: undefined };
 
@@ -180,9 +194,10 @@ function faultOf(trimmed: string, narrow: string): AmountFault {
   // 1.234.56 is one number whose points are wrong.
   if (/^[\d,]+\.\d\d\s*\d[\d,]*\.\d\d$/.test(narrow) && !/^\d{1,3}\.\d{3}\.\d\d$/.test(narrow))
     return "glued";
-  if (/^[￥¥$]?\s*-?[\d,.]+\s*(?:[万亿千百]?元)?$/.test(narrow) && /[￥¥$元]/.test(narrow)) return "unit";
+  if (/^[￥¥$]?\s*-?[\d,.]+\s*(?:[万亿千百]?元|[万亿])?$/.test(narrow) && /[￥¥$元万亿]/.test(narrow))
+    return "unit";
   if (NONE.test(narrow)) return "none";
-  if (/^#|^\d(?:\.\d+)?E[+-]?\d+$/i.test(narrow)) return "spreadsheet";
+  if (/^[#=]|^\d(?:\.\d+)?E[+-]?\d+$/i.test(narrow)) return "spreadsheet";
   if (/[^\d.,\s+-]/.test(narrow)) return "letters";
   if ((narrow.match(/\./g)?.length ?? 0) > 1 || /^\.|\.$/.test(narrow)) return "points";
   if (/[+-]/.test(narrow.slice(1)) || narrow.startsWith("+")) return "sign";

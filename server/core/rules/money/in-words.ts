@@ -1,7 +1,7 @@
 import type { Localized } from "../../locale.ts";
 import type { Cause, CauseKind } from "../../model/causes.ts";
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
-import { type Decimal, formatted, plain, zero } from "../../model/money.ts";
+import { type Decimal, formatted, plain, tidied, zero } from "../../model/money.ts";
 import type { Fix, RowEdit } from "../rule.ts";
 import { type Addends, type Explanation, type Placed, relatedTo, silent } from "./explanation.ts";
 
@@ -38,7 +38,7 @@ export function wordsOfValue(
   const write = OF_VALUES[cause.kind];
   if (cause.right === undefined || value === undefined || span === undefined || write === undefined)
     return silent;
-  const right = formatted(cause.right);
+  const right = tidied(cause.right);
   const words = write({ name, found: formatted(value), right, power: cause.power ?? 0 });
   const edits: RowEdit[] = [
     { row, from: span.from, to: span.to, insert: right },
@@ -55,7 +55,7 @@ export function wordsOfValue(
 function also(cause: Cause, [entry, row]: Placed): RowEdit[] {
   return cause.also.flatMap(({ column, right }): RowEdit[] => {
     const at = amountSpan(entry, column);
-    return at ? [{ row, from: at.from, to: at.to, insert: formatted(right) }] : [];
+    return at ? [{ row, from: at.from, to: at.to, insert: tidied(right) }] : [];
   });
 }
 
@@ -89,7 +89,7 @@ const OF_ROWS: Partial<Record<CauseKind, (told: Told) => Explanation>> = {
   },
   blank,
   missing: ({ cause }) => {
-    const amount = formatted(cause.right!);
+    const amount = tidied(cause.right!);
     return saying({
       zh: `漏了一行（${amount}），或有一处金额写错`,
       en: `a row of ${amount} is missing, or an amount is wrong`,
@@ -192,7 +192,7 @@ function inEachOther(told: Told): Explanation {
 function blank(told: Told): Explanation {
   const { cause, chosen } = told;
   const [[entry, row]] = chosen as [Placed];
-  const [name, right] = [nameOf(entry), formatted(cause.right!)];
+  const [name, right] = [nameOf(entry), tidied(cause.right!)];
   const span = amountSpan(entry, cause.from);
   const isAll = entry.amounts.every(({ value }) => value === undefined);
   const what = columnName(told, cause.from);

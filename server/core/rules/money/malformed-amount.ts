@@ -1,10 +1,11 @@
 import type { Localized } from "../../locale.ts";
-import { amountSpan, cellAt } from "../../model/entry.ts";
+import { amountSpan, cellAt, textAt } from "../../model/entry.ts";
 import { moneyUnitNamed } from "../../model/headings.ts";
 import { type AmountFault, type Decimal, formatted, readAmount, shifted } from "../../model/money.ts";
+import { rowSum } from "../../model/sums.ts";
 import { indicator, project, table } from "../example.ts";
 import { removing, replacing } from "../fixes.ts";
-import type { Rule } from "../rule.ts";
+import type { Fix, Found, Rule } from "../rule.ts";
 
 const faults: Readonly<Record<AmountFault, Localized>> = {
   letters: { zh: "含有数字以外的字符", en: "it holds characters that are no digits" },
@@ -18,8 +19,8 @@ const faults: Readonly<Record<AmountFault, Localized>> = {
   unit: { zh: "只写数字，不写货币符号和单位", en: "write the number alone, without a currency" },
   none: { zh: "没有金额就留空", en: "leave the cell empty for none" },
   spreadsheet: {
-    zh: "是表格软件的出错值或科学计数，请回原表取数",
-    en: "it is a spreadsheet's error or scientific notation: take the number from the sheet",
+    zh: "是表格软件的公式、出错值或科学计数，请回原表取数",
+    en: "it is a spreadsheet's formula, error or scientific notation: take the number from the sheet",
   },
 };
 
@@ -41,6 +42,32 @@ export const malformedAmount: Rule = {
       good: project([indicator("11", "培训人数", "≥50人")], { total: "120.00" }),
     },
     { bad: project([indicator("11", "培训人数", "≥50人")], { total: "«约120»" }) },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { total: "«30.00*»" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { total: "30.00" }),
+    },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { total: "«1.030,70»" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { total: "1,030.70" }),
+    },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { total: "«30。00»" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { total: "30.00" }),
+    },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { total: "«30.00 万»" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { total: "30.00" }),
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 其他资金 | 绩效目标 | 绩效指标
+        库房修缮 | 50.00 | «30.00 20.00» | | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 其他资金 | 绩效目标 | 绩效指标
+        库房修缮 | 50.00 | 30.00 | 20.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
     {
       bad: table`
         单位：万元
@@ -76,14 +103,41 @@ export const malformedAmount: Rule = {
       const { power } = found.table.moneyUnit;
       const own = moneyUnitNamed(OWN_UNIT.exec(text)?.[0] ?? "");
       const { value } = readAmount(text);
-      const insert = value && formatted(own ? withoutNoughts(shifted(value, own.power - power)) : value);
+      // But 300.00元 in a row that adds up as it is counts what the others do.
+      const isAsItIs = found.entry !== undefined && rowSum(found.entry)?.verdict === "equal";
+      const insert =
+        value && formatted(own && !isAsItIs ? withoutNoughts(shifted(value, own.power - power)) : value);
       return replacing()({ ...found, finding: { ...found.finding, args: { insert } } });
     }
     if (fault === "none") return removing({ zh: "清空这一格", en: "Empty the cell" })(found);
+    const apart = fault === "glued" ? intoNextCell(found) : undefined;
+    if (apart) return [apart];
     const title = { zh: "在两个金额之间补上制表符", en: "Put the tab between the two amounts" };
     return replacing(fault === "glued" ? { title: () => title } : {})(found);
   },
 };
+// Where no cell of the row is lost, the second of two amounts goes into the next one that is empty.
+function intoNextCell({ entry, finding: { args, from, to } }: Found): Fix | undefined {
+  const [, first, second] = GLUED.exec(args.text) ?? [];
+  if (entry === undefined || second === undefined || entry.layout.placement.lost.length > 0) return undefined;
+  const { amounts } = entry.layout.columns;
+  const own = amounts.findIndex((column) => {
+    const cell = cellAt(entry, column);
+    return cell !== undefined && cell.from <= from && to <= cell.to;
+  });
+  const next = amounts.slice(own + 1).find((column) => textAt(entry, column) === "");
+  const cell = own < 0 || next === undefined ? undefined : cellAt(entry, next);
+  if (cell === undefined) return undefined;
+  const edits = [
+    { from, to, insert: first! },
+    { from: cell.from, to: cell.to, insert: second },
+  ];
+  return {
+    title: { zh: `把 ${second} 移到后面的空格`, en: `Move ${second} to the empty cell behind` },
+    edits,
+  };
+}
+
 const OWN_UNIT = /[百千万亿]*元\s*$/;
 // What is read once the characters are gone that nobody sees, letters are digits, and there is one point.
 function asMeant(said: string): string | undefined {
@@ -91,7 +145,11 @@ function asMeant(said: string): string | undefined {
     .replace(/[\u200b-\u200f\u2060\ufeff\u00ad]/g, "")
     .replace(/[Oo](?=[\dOo.,]|$)/g, "0")
     .replace(/[lI](?=[\d.,])/g, "1")
-    .replace(/\.{2,}/g, ".");
+    .replace(/\.{2,}/g, ".")
+    .replace(/(?<=\d)。(?=\d{1,2}$)/, ".")
+    // '30.00, 30.00*, 30.00（含上年结转）
+    .replace(/^['‘’]/, "")
+    .replace(/(?:[*＊#①-⑩]{1,3}|[（(][^（）()\d]{1,20}[）)])$/, "");
   const { value } = plain === said ? { value: undefined } : readAmount(plain);
   return value && formatted(value);
 }
