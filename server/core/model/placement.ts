@@ -33,7 +33,7 @@ export const placementsOf: (row: Row, columns: Columns) => readonly Placement[] 
 
 function likeliest(row: Row, columns: Columns): readonly Placement[] {
   const missing = columns.list.length - row.cells.length;
-  if (missing === 0) return fullPlacements(columns);
+  if (missing === 0) return shifted(row, columns) ?? fullPlacements(columns);
   if (missing < 0) return withoutExtra(row, columns, -missing);
   if (missing > MOST_LOST || columns.list.length > MOST_COLUMNS) return [trailing(row, columns)];
   const kinds = row.cells.map((cell) => kindOf(contentOf(row, cell)));
@@ -45,6 +45,42 @@ function likeliest(row: Row, columns: Columns): readonly Placement[] {
     if (score > bestScore) best = [];
     bestScore = score;
     best.push(placement);
+  }
+  return best;
+}
+
+/** Where an empty cell stands in the way that belongs under a later column: those between are one too far to the right. */
+export interface Shift {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How the cells of a row are shifted that has one for each column; undefined where they are not. */
+export function shiftOf({ cells, lost }: Placement): Shift | undefined {
+  const from = cells.findIndex((cell, column) => cell !== column);
+  const to = cells.indexOf(from);
+  return lost.length > 0 || from < 0 || to < 0 ? undefined : { from, to };
+}
+
+// With the empty cell under the total behind the amounts the row adds up, and its other cells fit as well.
+function shifted(row: Row, columns: Columns): readonly Placement[] | undefined {
+  const { total, funds, list } = columns;
+  const last = funds.at(-1);
+  if (total === undefined || last === undefined || last < total || list.length > MOST_COLUMNS)
+    return undefined;
+  const [empty, next] = [row.cells[total]!, row.cells[total + 1]!];
+  if (empty.to > empty.from || next.to === next.from) return undefined;
+  const kinds = row.cells.map((cell) => kindOf(contentOf(row, cell)));
+  let best: readonly Placement[] | undefined;
+  let bestScore = scoreOf(row, columns, kinds, fullPlacements(columns)[0].cells);
+  for (let to = last; to < list.length; to++) {
+    const cells = list.map((_, column) =>
+      column < total || column > to ? column : column === to ? total : column + 1,
+    );
+    const score = scoreOf(row, columns, kinds, cells);
+    if (score <= bestScore || !addsUp(columns, kinds, cells)) continue;
+    best = [interned(cells)];
+    bestScore = score;
   }
   return best;
 }
@@ -67,9 +103,10 @@ function withoutExtra(row: Row, columns: Columns, extra: number): readonly Place
   // The last of several first: the unit's sums tell which it is.
   for (let i = kinds.length - 1; i >= 0; i--) {
     const { kind } = kinds[i]!;
-    if (kind !== "nothing" && kind !== "amount") continue;
+    // The rest of a goal, behind a tab within it.
+    if (kind === "indicators" || (kind === "text" && !columns.goals.includes(i - 1))) continue;
     const cells = columns.list.map((_, column) => (column < i ? column : column + 1));
-    const score = scoreOf(row, columns, kinds, cells) - (kind === "amount" ? DROPPED : 0);
+    const score = scoreOf(row, columns, kinds, cells) - (kind === "nothing" ? 0 : DROPPED);
     if (score < bestScore || (score === bestScore && best[0] === full)) continue;
     best = score > bestScore ? [interned(cells)] : [...best, interned(cells)];
     bestScore = score;
@@ -77,7 +114,7 @@ function withoutExtra(row: Row, columns: Columns, extra: number): readonly Place
   return best;
 }
 
-/** What an amount weighs that would stand under no column. */
+/** What a cell weighs that says something and would stand under no column. */
 const DROPPED = 3;
 
 const MOST_LOST = 3;
@@ -107,11 +144,9 @@ function scoreOf(
   cells: readonly (number | undefined)[],
 ): number {
   let score = 0;
-  const amounts: (Decimal | undefined)[] = [];
   for (const [column, { role }] of columns.list.entries()) {
     const index = cells[column];
     const kind = index === undefined ? undefined : kinds[index]!;
-    if (role === "total" || role === "fund") amounts[column] = kind?.value;
     if (kind !== undefined) score += SCORES[role][kind.kind];
   }
   // A project has goal and indicators; a row with neither is a unit's, and says nothing of where they stand.
@@ -127,14 +162,24 @@ function scoreOf(
   // A number is no name: with one in its place the name is what was lost.
   if (cells[columns.name] === undefined) score -= kinds[columns.name]?.kind === "amount" ? 5 : 20;
   if (columns.total === undefined) return score;
-  const total = amounts[columns.total];
-  if (total === undefined) return score - (row.cells.length > 2 ? 3 : 0);
+  const total = cells[columns.total];
+  if (total === undefined || kinds[total]!.value === undefined) return score - (row.cells.length > 2 ? 3 : 0);
   const lostFund = columns.funds.some((fund) => cells[fund] === undefined);
-  const sum = emptySum();
-  for (const fund of columns.funds) include(sum, { value: amounts[fund], fault: undefined }, 1);
-  const addsUp = meetsSum(total, sum);
-  if (addsUp) return score + 4;
+  if (addsUp(columns, kinds, cells)) return score + 4;
   return lostFund ? score : score - 1;
+}
+
+// Whether the total is written, and what the funds come to.
+function addsUp(columns: Columns, kinds: readonly Kind[], cells: readonly (number | undefined)[]): boolean {
+  const value = (column: number) => {
+    const index = cells[column];
+    return index === undefined ? undefined : kinds[index]!.value;
+  };
+  const total = columns.total === undefined ? undefined : value(columns.total);
+  if (total === undefined) return false;
+  const sum = emptySum();
+  for (const fund of columns.funds) include(sum, { value: value(fund), fault: undefined }, 1);
+  return meetsSum(total, sum);
 }
 
 const amountScores = { nothing: 0, amount: 2, indicators: -9, text: -9 };

@@ -225,7 +225,11 @@ function read(unit: Unit): UnitView {
   }
   // With two amounts in one cell nobody knows what stands under which column.
   const isGlued = projects.some(
-    (project) => gluedAmount(project) !== undefined || project.amounts.some(({ fault }) => fault === "glued"),
+    (project) =>
+      // Two rows in one line.
+      project.row.cells.length > MOST_OF_A_ROW * columns.list.length ||
+      gluedAmount(project) !== undefined ||
+      project.amounts.some(({ fault }) => fault === "glued"),
   );
   const uncertain =
     isUnread || isGlued || lists.broken.length > 0 ? new Set(columns.amounts.keys()) : chosen.uncertain;
@@ -247,6 +251,9 @@ function entryAbove(rows: readonly Row[], entries: ReadonlyMap<number, Entry>, i
   return undefined;
 }
 const MOST_BETWEEN = 12;
+
+/** More than so many times as many cells as columns are those of two rows. */
+const MOST_OF_A_ROW = 1.5;
 
 /** What a row is that is no addend of the unit it stands in. */
 type Aside = "total" | "subtotal" | "repeat" | "rest" | "broken" | "torn";

@@ -1,6 +1,9 @@
+import { contentOf } from "../model/cell.ts";
 import { type Entry, indicatorsOf } from "../model/entry.ts";
 import { classNamed, classOf, isNameOf } from "../model/framework.ts";
 import { type CodeField, codeOf, type Indicator } from "../model/indicator.ts";
+import { readAmount } from "../model/money.ts";
+import { extraCells } from "../model/placement.ts";
 import { type Target, targetOf } from "../model/target.ts";
 import type { Span } from "../text.ts";
 import type { Context, IndicatorView, RowView, ValueSeen } from "./rule.ts";
@@ -23,10 +26,18 @@ export function rowView(
     context,
     isProject,
     isRest: place === "rest",
-    goesOn,
+    goesOn: goesOn || isSplit(entry),
     isSecret: isProject && text.includes("涉密"),
     indicators: isProject || place === "rest" ? viewsOf(entry) : [],
   };
+}
+
+// Whether a tab within its goal or its indicators put the rest of them into a cell too many.
+function isSplit({ row, layout }: Entry): boolean {
+  const extra = row.cells.length - layout.columns.list.length;
+  const [cell] = extra === 1 ? extraCells(row, layout.placement) : [];
+  const said = cell === undefined ? "" : contentOf(row, row.cells[cell]!);
+  return said !== "" && readAmount(said).value === undefined;
 }
 
 function indicatorView(text: string, indicator: Indicator): IndicatorView {

@@ -24,7 +24,8 @@ export const shortGoal: Rule = {
   ],
   row({ entry, text, isProject, isSecret, goesOn, indicators }, report) {
     // Its rest may stand in the row below.
-    if (goesOn && indicators.length === 0) return;
+    if (goesOn && (indicators.length === 0 || entry.row.cells.length > entry.layout.columns.list.length))
+      return;
     const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
     if (goal === undefined) return;
     const length = text.slice(goal.from, goal.to).replace(/\s/g, "").length;

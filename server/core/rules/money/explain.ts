@@ -1,8 +1,7 @@
 import { type Addition, additionOf, type Cause, type CauseKind, causesOf } from "../../model/causes.ts";
 import { type Counted, counted } from "../../model/counted.ts";
-import { amountSpan, type Entry } from "../../model/entry.ts";
-import type { Amount } from "../../model/money.ts";
-import { fundsOf, judge } from "../../model/sums.ts";
+import type { Entry } from "../../model/entry.ts";
+import { fundsOf } from "../../model/sums.ts";
 import { type Addends, combined, type Explanation, type Placed, silent } from "./explanation.ts";
 import { explanationOf, wordsOfFund, wordsOfValue } from "./in-words.ts";
 
@@ -76,8 +75,8 @@ const searched = new WeakMap<Counted, Searched>();
  */
 export function explainRow(entry: Entry, right: ReadonlySet<number> = NONE): Explanation {
   const [total] = entry.amounts;
-  // A total that is not written is to be filled in, or stands with all the others a column too far to the right.
-  if (total!.value === undefined) return explainShifted(entry);
+  // A total that is not written is to be filled in.
+  if (total!.value === undefined) return silent;
   const funds = fundsOf(entry);
   const each = funds.map((fund) => ({ amounts: [fund] }));
   const addition = additionOf([total!], counted(each, 1), { hasTotal: true, funds: 0 });
@@ -102,32 +101,3 @@ export function explainRow(entry: Entry, right: ReadonlySet<number> = NONE): Exp
 const NONE: ReadonlySet<number> = new Set();
 // They name a fund, and it is the total that is wrong.
 const OF_TOTAL = new Set<CauseKind>(["twice", "left", "again"]);
-
-// With each amount in the column before it the row adds up.
-function explainShifted(entry: Entry): Explanation {
-  const { columns } = entry.layout;
-  const width = 1 + columns.funds.length;
-  const amounts = entry.amounts.slice(0, width);
-  const [total, ...funds] = [...amounts.slice(1), NO_AMOUNT];
-  const spans = amounts.map((_, a) => amountSpan(entry, a));
-  const isWhole = total?.value !== undefined && spans.every((span) => span !== undefined);
-  if (!isWhole || judge(total, funds)?.verdict !== "equal") return silent;
-  const { text } = entry.row;
-  const said = spans.map((span) => text.slice(span!.from, span!.to));
-  return {
-    words: { zh: "本行金额都右移了一列", en: "the amounts of the row are a column too far to the right" },
-    related: [],
-    fixes: [
-      {
-        title: { zh: "把本行金额左移一列", en: "Move the amounts a column to the left" },
-        edits: spans.map((span, a) => ({
-          row: 0,
-          from: span!.from,
-          to: span!.to,
-          insert: said[a + 1] ?? "",
-        })),
-      },
-    ],
-  };
-}
-const NO_AMOUNT: Amount = { value: undefined, fault: undefined };

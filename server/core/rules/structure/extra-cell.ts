@@ -1,7 +1,7 @@
 import { contentOf } from "../../model/cell.ts";
 import type { Entry } from "../../model/entry.ts";
 import { readAmount } from "../../model/money.ts";
-import { extraCells } from "../../model/placement.ts";
+import { extraCells, shiftOf } from "../../model/placement.ts";
 import { isTrailing, surplusOf, wideRows } from "../../model/widths.ts";
 import type { Row } from "../../syntax/table.ts";
 import { contentLength, type Span } from "../../text.ts";
@@ -18,24 +18,62 @@ export const extraCell: Rule = {
     en: "A data row has more cells than the header; where all rows have, the header is told of; two rows that became one look alike.\nOne cell too many moves everything behind it out of its column.\nRemove the empty cell; if it has content, move that to its column; give the header the name it lacks.",
   },
   message: {
-    zh: ({ found, expected, all, joint, trailing }) =>
-      joint !== undefined
-        ? `此行有 ${found} 个单元格，表头只有 ${expected} 列：两行连成了一行`
-        : trailing
-          ? `各行都有 ${found} 个单元格，表头只有 ${expected} 列：各行末尾多了一个空单元格`
-          : all
-            ? `各行都有 ${found} 个单元格，表头只有 ${expected} 列：表头缺了列名`
-            : `此行有 ${found} 个单元格，表头只有 ${expected} 列`,
-    en: ({ found, expected, all, joint, trailing }) =>
-      joint !== undefined
-        ? `This row has ${found} cells where the header has ${expected} columns: two rows became one`
-        : trailing
-          ? `The rows have ${found} cells where the header has ${expected} columns: each ends with an empty one too many`
-          : all
-            ? `The rows have ${found} cells where the header has ${expected} columns: the header lacks a name`
-            : `This row has ${found} cells where the header has ${expected} columns`,
+    zh: ({ found, expected, all, joint, trailing, shift, name, isStray }) =>
+      isStray
+        ? "单元格里多了一个制表符，后半截成了另一格，请与前一格合并"
+        : shift
+          ? `“${name}”处多了一个空单元格，本行的金额都右移了一列`
+          : joint !== undefined
+            ? `此行有 ${found} 个单元格，表头只有 ${expected} 列：两行连成了一行`
+            : trailing
+              ? `各行都有 ${found} 个单元格，表头只有 ${expected} 列：各行末尾多了一个空单元格`
+              : all
+                ? `各行都有 ${found} 个单元格，表头只有 ${expected} 列：表头缺了列名`
+                : `此行有 ${found} 个单元格，表头只有 ${expected} 列`,
+    en: ({ found, expected, all, joint, trailing, shift, name, isStray }) =>
+      isStray
+        ? "A tab within a cell made a cell of its rest: join it to the one before"
+        : shift
+          ? `An empty cell too many stands under ${name}: the amounts of the row are a column too far to the right`
+          : joint !== undefined
+            ? `This row has ${found} cells where the header has ${expected} columns: two rows became one`
+            : trailing
+              ? `The rows have ${found} cells where the header has ${expected} columns: each ends with an empty one too many`
+              : all
+                ? `The rows have ${found} cells where the header has ${expected} columns: the header lacks a name`
+                : `This row has ${found} cells where the header has ${expected} columns`,
   },
   examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 其他资金 | 绩效目标 | 绩效指标
+        临江市档案馆 | «| 30.00 | 20.00 | 10.00» |
+        库房修缮 | 30.00 | 20.00 | 10.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 其他资金 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | 20.00 | 10.00 | |
+        库房修缮 | 30.00 | 20.00 | 10.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      near: [
+        table`
+          单位：万元
+          项目名称 | 总计 | 财政拨款 | 其他资金 | 绩效目标 | 绩效指标
+          临江市档案馆 | | 20.00 | 10.00 | | `,
+      ],
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面， | «保障档案安全。» | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
     {
       bad: table`
         单位：万元
@@ -77,12 +115,24 @@ export const extraCell: Rule = {
     const { placement, columns } = entry.layout;
     // Then the header is told of.
     if (context.surplus > 0 && entry.row.cells.length - columns.list.length === context.surplus) return;
+    const shift = shiftOf(placement);
+    if (shift !== undefined) {
+      const { from } = entry.row.cells[shift.from]!;
+      const { to } = entry.row.cells[shift.to]!;
+      report({ from, to }, { shift, name: columns.list[shift.from]!.name });
+      return;
+    }
     const extra = extraCells(entry.row, placement);
     if (extra.length === 0) return;
     const span = { from: entry.row.cells[extra[0]!]!.from, to: entry.row.cells[extra.at(-1)!]!.to };
     const stop = jointIn(entry);
     const joint = stop ?? tabIn(entry);
-    const args = { found: entry.row.cells.length, expected: columns.list.length };
+    const [only] = extra.length === 1 ? extra : [];
+    const isStray =
+      only !== undefined &&
+      contentOf(entry.row, entry.row.cells[only]!) !== "" &&
+      strayTab(entry, only) !== undefined;
+    const args = { found: entry.row.cells.length, expected: columns.list.length, isStray };
     report(
       joint === undefined ? span : { from: joint, to: span.to },
       joint === undefined ? args : { ...args, joint, isTab: stop === undefined },
@@ -100,7 +150,20 @@ export const extraCell: Rule = {
         },
       ];
     if (entry === undefined) return [];
-    const { joint } = finding.args;
+    const { joint, shift } = finding.args;
+    if (shift !== undefined) {
+      const [first, last] = [entry.row.cells[shift.from]!, entry.row.cells[shift.to]!];
+      const end = last.to + Number(last.quoted);
+      return [
+        {
+          title: { zh: "把本行左移一列", en: "Move the row a column to the left" },
+          edits: [
+            { from: first.from - 1, to: first.to, insert: "" },
+            { from: end, to: end, insert: "\t" },
+          ],
+        },
+      ];
+    }
     // Where rows were joined in quotes nobody knows which of them is whose.
     if (
       joint !== undefined &&
@@ -117,6 +180,15 @@ export const extraCell: Rule = {
       ];
     const all = extraCells(entry.row, entry.layout.placement);
     const empty = all.filter((i) => contentOf(entry.row, entry.row.cells[i]!) === "");
+    const [only] = all.length === 1 && empty.length === 0 ? all : [];
+    const stray = only === undefined ? undefined : strayTab(entry, only);
+    if (stray !== undefined)
+      return [
+        {
+          title: { zh: "与前一格合并", en: "Join it to the cell before" },
+          edits: [{ from: stray, to: stray + 1, insert: "" }],
+        },
+      ];
     if (empty.length < all.length) return [];
     const edits = empty.map((i) => {
       const cell = entry.row.cells[i]!;
@@ -128,6 +200,14 @@ export const extraCell: Rule = {
     return [{ title: { zh: "删去多余的空单元格", en: "Remove the empty cell" }, edits }];
   },
 };
+
+// The tab before a cell that goes on with the goal or the indicators before it.
+function strayTab({ row, layout: { columns, placement } }: Entry, index: number): number | undefined {
+  const before = placement.cells.indexOf(index - 1);
+  const isText = columns.goals.includes(before) || before === columns.indicators;
+  const [one, other] = [row.cells[index - 1], row.cells[index]!];
+  return isText && !one!.quoted && !other.quoted ? other.from - 1 : undefined;
+}
 
 // With the tab before it.
 function lastCell({ cells }: Row): Span {
