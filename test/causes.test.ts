@@ -55,6 +55,38 @@ describe("why a sum may be wrong", () => {
     expect(left(text)[0]).toEqual(["把“乙”改为 40.00", 0]);
   });
 
+  test("one digit of a project, in its total and its fund", () => {
+    const text = table(
+      "合计 160.00 160.00 - -",
+      "U 160.00 160.00 - -",
+      "甲 95.00 95.00 - -",
+      "乙 365.00 365.00 - -",
+    );
+    expect(said(text)[0]).toContain("“乙”365.00 有一位数字写错，应为 65.00");
+    expect(left(text)[0]).toEqual(["把“乙”改为 65.00", 0]);
+    // Where two projects might be it, none is named.
+    const alike = table(
+      "合计 160.00 160.00 - -",
+      "U 160.00 160.00 - -",
+      "甲 93.00 93.00 - -",
+      "乙 63.00 63.00 - -",
+    );
+    expect(said(alike)[0]).not.toContain("有一位数字");
+  });
+
+  test("two projects under each other's units", () => {
+    const text = table(
+      "合计 260.00 260.00 - -",
+      "U1 100.00 100.00 - -",
+      "甲 60.00 60.00 - -",
+      "丁 71.50 71.50 - -",
+      "U2 160.00 160.00 - -",
+      "丙 88.50 88.50 - -",
+      "乙 40.00 40.00 - -",
+    );
+    expect(said(text)[0]).toContain("“丁”与“乙”互换了单位");
+  });
+
   test("two funds of a row that changed places", () => {
     const text = table(
       "合计 100.00 73.00 - 27.00",

@@ -47,7 +47,10 @@ describe("groups of projects", () => {
   test("say what the projects below them come to", () => {
     expect(said(table("40.00", "40.00"))).toEqual([]);
     expect(said(table("42.00", "40.00"))).toEqual(["5 subtotal-mismatch"]);
-    expect(said(table("40.00", "43.00"))).toEqual(["4 unit-total-mismatch", "5 subtotal-mismatch"]);
+    expect(said(table("40.00", "43.00"))).toEqual([
+      "4 unit-total-mismatch: “堤防养护”43.00 有一位数字写错，应为 40.00",
+      "5 subtotal-mismatch",
+    ]);
   });
 });
 

@@ -12,6 +12,7 @@ export type CauseKind =
   | "slipped"
   | "sign"
   | "uneven"
+  | "digit"
   | "blank"
   | "missing";
 
@@ -104,9 +105,9 @@ export function causesOf(addition: Addition, column: number, isSum: boolean): Ca
       ? []
       : addends.filter(({ kind }) => kind !== "uneven" && kind !== "blank")),
   ];
-  // Any difference may be that of a missing row: it is said where nothing better is known.
-  const isOpen = causes.length === 0 && addends.length === 0;
-  return (isOpen ? lacking : causes).slice(0, MOST_CAUSES);
+  // Any difference may be that of a missing row, and many of one digit: they are said where nothing better is known.
+  if (causes.length > 0 || addends.length > 0) return causes.slice(0, MOST_CAUSES);
+  return [...wrongDigit(search, isSum), ...lacking].slice(0, MOST_CAUSES);
 }
 
 const MOST_CAUSES = 3;
@@ -319,6 +320,38 @@ function inAddend(search: Search, isSum: boolean): Cause[] {
   }
   return found;
 }
+// One addend that is right in every column with one digit of it changed, put in or taken out.
+function wrongDigit(search: Search, isSum: boolean): Cause[] {
+  const { columns, excess, column, tolerance, scale, doubted, addends } = search;
+  if (isSum) return [];
+  const off = excess.flatMap((value, c) => (Math.abs(value) > tolerance ? [c] : []));
+  const found = [...(doubted ?? columns[column]!.keys())].filter(
+    (i) =>
+      columns[column]![i]! > 0 &&
+      rowSupports(search, i, columns[column]![i]! - excess[column]!) &&
+      off.every((c) => columns[c]![i]! > 0 && isDigitApart(columns[c]![i]!, columns[c]![i]! - excess[c]!)),
+  );
+  const [only] = found;
+  if (only === undefined || found.length > 1) return [];
+  const rightIn = (c: number) => {
+    const value = columns[c]![only]!;
+    return shiftedTo(value - excess[c]!, addends[only]!.amounts[c]!.value, value, scale);
+  };
+  const also = off.flatMap((c) => (c === column ? [] : [{ column: c, right: rightIn(c) }]));
+  return [cause("digit", [only], column, { right: rightIn(column), also })];
+}
+
+function isDigitApart(value: number, right: number): boolean {
+  if (right <= 0) return false;
+  const [a, b] = [String(value), String(right)];
+  if (a.length === b.length) return [...a].filter((digit, i) => digit !== b[i]).length === 1;
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (long.length - short.length > 1) return false;
+  let same = 0;
+  while (same < short.length && short[same] === long[same]) same++;
+  return short.slice(same) === long.slice(same + 1);
+}
+
 /** So many addends that would explain a sum equally well are named; of more nobody can choose. */
 const MOST_ALIKE = 2;
 
@@ -401,8 +434,11 @@ function lackingRow(search: Search, isSum: boolean): Cause[] {
   );
   // Nor does one add up over several funds.
   const isSpread = hasTotal && own.filter((value) => value < -tolerance).length > 1;
-  return -excess[0]! * 2 < least && !isSpread ? [] : [cause("missing", [], column, { right })];
+  return -excess[0]! * LEAST_ROW < least && !isSpread ? [] : [cause("missing", [], column, { right })];
 }
+
+/** A row is seldom so many times as small as the smallest of the others. */
+const LEAST_ROW = 5;
 
 function isBlank({ amounts }: Priced): boolean {
   return amounts.every(({ value, fault }) => value === undefined && fault === undefined);

@@ -25,6 +25,23 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
     const row = view(giver).projects.find(({ amounts }) =>
       wanted.every((amount, c) => isNear(amounts[c]?.value ?? zero, amount)),
     );
+    const exchanged = row === undefined ? exchangedBy(giver, home, wanted) : undefined;
+    if (exchanged !== undefined) {
+      const [one, two] = exchanged;
+      const words = {
+        zh: `“${nameOf(one)}”与“${nameOf(two)}”互换了单位`,
+        en: `${nameOf(one)} and ${nameOf(two)} stand under each other's units`,
+      };
+      return {
+        words,
+        related: relatedTo(
+          exchanged.map((entry) => [entry, entry.row]),
+          column,
+          words,
+        ),
+        fixes: [],
+      };
+    }
     if (row === undefined) continue;
     const name = nameOf(view(home).head!);
     const words = { zh: `“${nameOf(row)}”应在“${name}”之下`, en: `${nameOf(row)} belongs under ${name}` };
@@ -32,6 +49,22 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
   }
   return silent;
 }
+
+// The one project of each of two units that would make both right in the other's place.
+function exchangedBy(giver: Unit, home: Unit, wanted: readonly Decimal[]): [Entry, Entry] | undefined {
+  const [ours, theirs] = [view(giver).projects, view(home).projects];
+  if (ours.length * theirs.length > MOST_PAIRS) return undefined;
+  const found: [Entry, Entry][] = [];
+  for (const one of ours)
+    for (const other of theirs) {
+      const isIt = wanted.every((amount, c) =>
+        isNear(subtract(one.amounts[c]?.value ?? zero, other.amounts[c]?.value ?? zero), amount),
+      );
+      if (isIt) found.push([one, other]);
+    }
+  return found.length === 1 ? found[0] : undefined;
+}
+const MOST_PAIRS = 10_000;
 
 // The row goes behind the last project of the unit that lacks it: where nothing belongs to either that stands below it.
 function moving(row: Entry, giver: Unit, home: Unit): Fix[] {

@@ -113,6 +113,10 @@ const OF_VALUES: Partial<Record<CauseKind, (value: Value) => Localized>> = {
     zh: `“${name}”${found} 与本行其他金额不符，应为 ${right}`,
     en: `${name}, ${found}, does not agree with the other amounts of its row: it should be ${right}`,
   }),
+  digit: ({ name, found, right }) => ({
+    zh: `“${name}”${found} 有一位数字写错，应为 ${right}`,
+    en: `one digit of ${name} is wrong: ${found} for ${right}`,
+  }),
   sign: ({ name, found }) => ({
     zh: `“${name}”${found} 的正负号写反`,
     en: `the sign of ${name}, ${found}, is wrong`,
