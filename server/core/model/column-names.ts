@@ -79,6 +79,7 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "资金总量",
     "总金额",
     "预算总额",
+    "总额",
     "预算数",
     "年度预算",
     "年度预算金额",
@@ -394,7 +395,10 @@ export function aliasOf(text: string): Alias | undefined {
   const [, child] = name.split(OVER);
   if (child !== undefined)
     return aliasOf(child)?.role === "fund" ? { role: "fund", name } : aliases.get(name);
-  const plain = name.replace(/[（(【[][^）)】\]]*[）)】\]]/g, "");
+  const plain = name
+    .replace(/[（(【[][^）)】\]]*[）)】\]]/g, "")
+    // 单位和项目名称 is 单位及项目名称.
+    .replace(/(?<=单位)[和与、]/, "及");
   return (
     aliases.get(name) ??
     aliases.get(plain) ??

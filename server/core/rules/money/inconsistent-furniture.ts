@@ -3,14 +3,19 @@ import { contentSpan } from "../../model/cell.ts";
 import { separatorIn } from "../../model/columns.ts";
 import { earliest, type Group, gathered, others, type Place, usualOf } from "../../model/groups.ts";
 import { moneyUnitInHeader, moneyUnitNamed, namesUnit } from "../../model/headings.ts";
+import { rowNumber } from "../../model/kept.ts";
+import { compare, type Decimal, formatted, shifted } from "../../model/money.ts";
 import { plainTitle } from "../../model/naming.ts";
-import { bordersOf, type Section, sectionOfRow, sectionsOf } from "../../model/sections.ts";
+import { bordersOf, type Section, sectionOfRow, sectionsOf, totalledIn } from "../../model/sections.ts";
 import { headerOf, type Table } from "../../model/table.ts";
+import { ofUnits, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { table, twoTables } from "../example.ts";
 import { rowFacts } from "../facts.ts";
 import { replacing } from "../fixes.ts";
 import { groupCheck, type Rule } from "../rule.ts";
+import { viewsOf } from "../view.ts";
+import { amountIn } from "./cost.ts";
 
 // A department is called as its label says.
 const kinds: Readonly<Record<string, Localized>> = {
@@ -52,24 +57,39 @@ export const inconsistentFurniture: Rule = {
     en: "Title, department or money unit differ between pages; the money unit is missing, or the header counts in another.\nOne 万 more or less is a factor of ten thousand.\nMake every page say what the first does; without a money unit add a line 单位：万元 before the header.",
   },
   message: {
-    zh: ({ kind, found, first, inHeader }) =>
-      inHeader
-        ? `表头写金额以“${inHeader}”计，“单位：”却写“${found}”`
-        : first === undefined
-          ? found === undefined
-            ? "没有写明金额单位（单位：万元 或 单位：元）"
-            : `金额单位“${found}”无法识别`
-          : `${kinds[kind as string]?.zh ?? kind}“${found}”与其他页的“${first}”不一致`,
-    en: ({ kind, found, first, inHeader }) =>
-      inHeader
-        ? `The header counts in ${inHeader}, and 单位： says ${found}`
-        : first === undefined
-          ? found === undefined
-            ? "The money unit (单位：万元 or 单位：元) is missing"
-            : `The money unit ${found} is unknown`
-          : `The ${kinds[kind as string]?.en ?? kind} ${found} differs from ${first} on the other pages`,
+    zh: ({ kind, found, first, inHeader, likely, costs, total }) =>
+      likely
+        ? costs
+          ? `${costs} 个项目的成本指标都远大于本行总计，金额单位可能应为${likely}`
+          : `合计 ${total}，金额单位可能应为${likely}`
+        : inHeader
+          ? `表头写金额以“${inHeader}”计，“单位：”却写“${found}”`
+          : first === undefined
+            ? found === undefined
+              ? "没有写明金额单位（单位：万元 或 单位：元）"
+              : `金额单位“${found}”无法识别`
+            : `${kinds[kind as string]?.zh ?? kind}“${found}”与其他页的“${first}”不一致`,
+    en: ({ kind, found, first, inHeader, likely, costs, total }) =>
+      likely
+        ? costs
+          ? `The costs of ${costs} projects are far above their totals: the money unit may be ${likely}`
+          : `The total is ${total}: the money unit may be ${likely}`
+        : inHeader
+          ? `The header counts in ${inHeader}, and 单位： says ${found}`
+          : first === undefined
+            ? found === undefined
+              ? "The money unit (单位：万元 or 单位：元) is missing"
+              : `The money unit ${found} is unknown`
+            : `The ${kinds[kind as string]?.en ?? kind} ${found} differs from ${first} on the other pages`,
   },
   examples: [
+    {
+      bad: table`
+        单位：«万元»
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        合计 | 393,806,000.00 | |
+        临江市档案馆 | 393,806,000.00 | |`,
+    },
     {
       bad: table`
         单位：万元
@@ -151,9 +171,48 @@ export const inconsistentFurniture: Rule = {
     if (!isSaid && named === undefined) report(table.header!, span, { kind: "moneyUnit" });
     if (isSaid && named !== undefined && named !== table.moneyUnit)
       report(table.header!, span, { kind: "moneyUnit", inHeader: named.name, found: table.moneyUnit.name });
+    const group = headings(table).groups.get("moneyUnit");
+    const doubt = moneyUnitDoubted(table);
+    if (doubt === undefined) return;
+    const usual = group && usualOf(table, group);
+    const row = usual ? rowNumber(table, usual.row) : table.header!;
+    report(row, usual?.value.span ?? span, { kind: "moneyUnit", ...doubt }, { severity: "information" });
   },
   fix: replacing({ by: "first" }),
 };
+
+/** Why the money unit may be another: nearly all costs are far above their projects' totals, or 合计 is of hundreds of billions. */
+function moneyUnitDoubted(table: Table): { likely: string; costs?: number; total?: string } | undefined {
+  const { power, name } = table.moneyUnit;
+  const [first] = totalledIn(table);
+  const total = first?.total.amounts[0]?.value;
+  if (total !== undefined && compare(shifted(total, power), MOST_MONEY) >= 0)
+    return { likely: power > 4 ? "万元" : "元", total: `${formatted(total)} ${name}` };
+  if (power > 0) return undefined;
+  const counts = table.units.slice(0, MOST_LOOKED_AT).map(costsIn);
+  const above = counts.reduce((sum, one) => sum + one.above, 0);
+  const all = counts.reduce((sum, one) => sum + one.all, 0);
+  return above >= FEWEST_COSTS && above >= NEARLY_ALL * all ? { likely: "万元", costs: above } : undefined;
+}
+const MOST_MONEY: Decimal = { units: 100_000_000_000n, decimals: 0 };
+const MOST_LOOKED_AT = 60;
+const FEWEST_COSTS = 3;
+const NEARLY_ALL = 0.8;
+
+/** How many projects of a unit state a cost of money, and in how many that is many times the total read as 元. */
+const costsIn = ofUnits.once((unit): { all: number; above: number } => {
+  const counts = { all: 0, above: 0 };
+  for (const entry of view(unit).projects) {
+    const total = entry.amounts[0]?.value;
+    const costs = viewsOf(entry).flatMap((one) =>
+      one.classDigit === "4" ? (amountIn(one.annualTarget)?.yuan ?? []) : [],
+    );
+    if (total === undefined || costs.length === 0) continue;
+    counts.all++;
+    if (costs.some((cost) => compare(cost, shifted(total, 1)) > 0)) counts.above++;
+  }
+  return counts;
+});
 
 // The titles that say whose table it is, where some do: what they say is compared.
 function fullTitles(group: Group<Said["value"]>): Group<Said["value"]> {
