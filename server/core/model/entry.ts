@@ -232,6 +232,17 @@ export function goalSpan(entry: Entry): Span | undefined {
   return undefined;
 }
 
+/** The amount (its index) in whose cell the goal stands, where its own is empty; undefined where none does. */
+export function goalAmongAmounts(entry: Entry): number | undefined {
+  if (goalSpan(entry) !== undefined) return undefined;
+  const at = entry.layout.columns.amounts.findIndex((column) => {
+    const said = textAt(entry, column);
+    return said.length > LONGEST_MONEY && !/\d、\d-/.test(said) && /[\u4e00-\u9fff]{4}/.test(said);
+  });
+  return at < 0 ? undefined : at;
+}
+const LONGEST_MONEY = 12;
+
 /** Whether the tab between goal and indicators is lost: a goal of some length, and then the first indicator. */
 export function goalIsGlued(entry: Entry, indicators: readonly Indicator[]): boolean {
   const { columns, placement } = entry.layout;

@@ -1,4 +1,4 @@
-import { cellSpan, goalSpan, mayHaveLost, nameSpan } from "../../model/entry.ts";
+import { cellSpan, goalAmongAmounts, goalSpan, mayHaveLost, nameSpan } from "../../model/entry.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -24,6 +24,8 @@ export const missingGoal: Rule = {
     const goal = goalSpan(entry);
     if (goal !== undefined && /[^\s\-_*—－–＿＊/]/.test(entry.row.text.slice(goal.from, goal.to))) return;
     if (goals.some((column) => mayHaveLost(entry, column))) return;
+    // `malformed-amount` tells of a goal in the cell of an amount.
+    if (goalAmongAmounts(entry) !== undefined) return;
     const cell = goal ?? cellSpan(entry, goals[0]);
     report(cell === undefined || cell.from === cell.to ? nameSpan(entry) : cell);
   },

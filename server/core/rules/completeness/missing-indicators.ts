@@ -2,11 +2,13 @@ import {
   areExchanged,
   cellAt,
   cellSpan,
+  type Entry,
+  goalSpan,
   isInOtherNotation,
   mayHaveLost,
   nameSpan,
 } from "../../model/entry.ts";
-import type { Cell } from "../../syntax/table.ts";
+import { type Cell, NUMBERED_CODE } from "../../syntax/table.ts";
 import type { Span } from "../../text.ts";
 import { project, table } from "../example.ts";
 import type { Rule } from "../rule.ts";
@@ -20,18 +22,22 @@ export const missingIndicators: Rule = {
     en: "A project has no indicator at all.\nWithout indicators nobody can tell whether the goal was reached.\nWrite at least output and benefit, then satisfaction and cost as the project calls for them.",
   },
   message: {
-    zh: ({ exchanged, unread }) =>
-      exchanged
-        ? "绩效目标和绩效指标填反了"
-        : unread
-          ? "这一格的指标是另一种写法，暂不逐条检查"
-          : "项目没有绩效指标",
-    en: ({ exchanged, unread }) =>
-      exchanged
-        ? "Goal and indicators stand in each other's place"
-        : unread
-          ? "These indicators are written in another way and are not checked one by one"
-          : "The project has no indicators",
+    zh: ({ exchanged, unread, inGoal }) =>
+      inGoal !== undefined
+        ? "指标填在了绩效目标格里，请移到绩效指标格"
+        : exchanged
+          ? "绩效目标和绩效指标填反了"
+          : unread
+            ? "这一格的指标是另一种写法，暂不逐条检查"
+            : "项目没有绩效指标",
+    en: ({ exchanged, unread, inGoal }) =>
+      inGoal !== undefined
+        ? "The indicators stand in the goal's cell: move them to their own"
+        : exchanged
+          ? "Goal and indicators stand in each other's place"
+          : unread
+            ? "These indicators are written in another way and are not checked one by one"
+            : "The project has no indicators",
   },
   examples: [
     {
@@ -39,6 +45,18 @@ export const missingIndicators: Rule = {
       near: [project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。")],
     },
     { bad: project("«—»") },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面，保障档案安全。«1、1-产出»指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。 |`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
     { bad: project("«1.产出指标-数量指标-培训人数：≥50人；2.产出指标-质量指标-考核合格率：≥95%»") },
     { bad: project("«（1）数量指标：培训职工≥50人。（2）质量指标：考核合格率≥95%。»") },
     {
@@ -69,10 +87,30 @@ export const missingIndicators: Rule = {
     const exchanged = areExchanged(entry);
     const span = cell === undefined || cell.from === cell.to ? nameSpan(entry) : cell;
     if (isInOtherNotation(entry)) report(span, { unread: true }, { severity: "warning" });
-    else report(span, exchanged ? { exchanged } : {});
+    else {
+      const at = exchanged ? undefined : inGoal(entry);
+      report(
+        at === undefined ? span : { from: at, to: at + MARKED },
+        exchanged ? { exchanged } : { inGoal: at },
+      );
+    }
   },
   fix({ entry, text, finding }) {
-    if (entry === undefined || !finding.args.exchanged) return [];
+    if (entry === undefined) return [];
+    const { exchanged, inGoal: at } = finding.args;
+    if (at !== undefined) {
+      const [from, to] = [
+        cellAt(entry, entry.layout.columns.goals[0]),
+        cellAt(entry, entry.layout.columns.indicators),
+      ];
+      if (from === undefined || to === undefined || from.quoted) return [];
+      const edits = [
+        { from: at, to: from.to, insert: "" },
+        { ...whole(to), insert: text.slice(at, from.to) },
+      ];
+      return [{ title: { zh: "移到绩效指标格", en: "Move them to the cell of indicators" }, edits }];
+    }
+    if (!exchanged) return [];
     const { goals, indicators } = entry.layout.columns;
     const [goal, other] = [cellAt(entry, goals[0]), cellAt(entry, indicators)].map(
       (cell) => cell && whole(cell),
@@ -89,6 +127,16 @@ export const missingIndicators: Rule = {
     ];
   },
 };
+
+// Where indicators begin that stand in the goal's cell, behind the goal or in its place.
+function inGoal(entry: Entry): number | undefined {
+  const goal = goalSpan(entry);
+  const found = goal && INDICATORS.exec(entry.row.text.slice(goal.from, goal.to));
+  return found ? goal.from + found.index : undefined;
+}
+const INDICATORS = new RegExp(`${NUMBERED_CODE}[产效满成]`);
+/** What is marked of them. */
+const MARKED = 6;
 
 // With the quotes around it.
 function whole({ from, to, quoted }: Cell): Span {

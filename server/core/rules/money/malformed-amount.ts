@@ -1,5 +1,5 @@
 import type { Localized } from "../../locale.ts";
-import { amountSpan, cellAt, textAt } from "../../model/entry.ts";
+import { amountSpan, cellAt, goalAmongAmounts, textAt } from "../../model/entry.ts";
 import { moneyUnitNamed } from "../../model/headings.ts";
 import { type AmountFault, type Decimal, formatted, readAmount, shifted } from "../../model/money.ts";
 import { rowSum } from "../../model/sums.ts";
@@ -33,10 +33,26 @@ export const malformedAmount: Rule = {
     en: "An amount is not a number: letters, full-width digits, two points, a stray sign, thousands grouped wrongly.\nWhat cannot be read cannot be added up.\nWrite it as 1,408,104.19; leave the cell empty for none.",
   },
   message: {
-    zh: ({ text, fault }) => `“${text}”不是合法的金额：${faults[fault as AmountFault].zh}`,
-    en: ({ text, fault }) => `${text} is not an amount: ${faults[fault as AmountFault].en}`,
+    zh: ({ text, fault, isGoal }) =>
+      isGoal
+        ? "这是绩效目标的文字，应填在绩效目标格里，这里只填金额"
+        : `“${text}”不是合法的金额：${faults[fault as AmountFault].zh}`,
+    en: ({ text, fault, isGoal }) =>
+      isGoal
+        ? "These are the words of a goal: they belong into its cell"
+        : `${text} is not an amount: ${faults[fault as AmountFault].en}`,
   },
   examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 其他资金 | 绩效目标 | 绩效指标
+        库房修缮 | 30.00 | 30.00 | «修好库房屋面，保障档案安全。» | | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 其他资金 | 绩效目标 | 绩效指标
+        库房修缮 | 30.00 | 30.00 | | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
     {
       bad: project([indicator("11", "培训人数", "≥50人")], { total: "«1,20.00»" }),
       good: project([indicator("11", "培训人数", "≥50人")], { total: "120.00" }),
@@ -80,9 +96,14 @@ export const malformedAmount: Rule = {
     },
     { near: [project([indicator("11", "培训人数", "≥50人")], { total: "1,408,104.19" })] },
   ],
-  row({ entry, text }, report) {
+  row({ entry, text, isProject }, report) {
+    const goal = isProject ? goalAmongAmounts(entry) : undefined;
     for (const [i, { value, fault }] of entry.amounts.entries()) {
       const span = amountSpan(entry, i);
+      if (i === goal && span !== undefined) {
+        report(span, { isGoal: true, fault });
+        continue;
+      }
       if (fault === undefined || span === undefined) continue;
       const said = text.slice(span.from, span.to);
       // Two amounts with a lost tab between them.
@@ -97,7 +118,8 @@ export const malformedAmount: Rule = {
     }
   },
   fix(found) {
-    const { fault, text } = found.finding.args;
+    const { fault, text, isGoal } = found.finding.args;
+    if (isGoal) return intoGoal(found);
     if (fault === "unit") {
       // 400000元 in a table of 万元 is 40.00.
       const { power } = found.table.moneyUnit;
@@ -136,6 +158,16 @@ function intoNextCell({ entry, finding: { args, from, to } }: Found): Fix | unde
     title: { zh: `把 ${second} 移到后面的空格`, en: `Move ${second} to the empty cell behind` },
     edits,
   };
+}
+
+function intoGoal({ entry, text, finding: { from, to } }: Found): Fix[] {
+  const cell = entry && cellAt(entry, entry.layout.columns.goals[0]);
+  if (cell === undefined || cell.quoted) return [];
+  const edits = [
+    { from, to, insert: "" },
+    { from: cell.from, to: cell.to, insert: text.slice(from, to) },
+  ];
+  return [{ title: { zh: "移到绩效目标格", en: "Move it to the goal's cell" }, edits }];
 }
 
 const OWN_UNIT = /[百千万亿]*元\s*$/;
