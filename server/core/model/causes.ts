@@ -325,12 +325,13 @@ function wrongDigit(search: Search, isSum: boolean): Cause[] {
   const { columns, excess, column, tolerance, scale, doubted, addends } = search;
   if (isSum) return [];
   const off = excess.flatMap((value, c) => (Math.abs(value) > tolerance ? [c] : []));
-  const found = [...(doubted ?? columns[column]!.keys())].filter(
-    (i) =>
-      columns[column]![i]! > 0 &&
-      rowSupports(search, i, columns[column]![i]! - excess[column]!) &&
-      off.every((c) => columns[c]![i]! > 0 && isDigitApart(columns[c]![i]!, columns[c]![i]! - excess[c]!)),
-  );
+  const isApart = (i: number, c: number) => isDigitApart(columns[c]![i]!, columns[c]![i]! - excess[c]!);
+  const found: number[] = [];
+  for (const i of doubted ?? columns[column]!.keys()) {
+    const value = columns[column]![i]!;
+    if (value <= 0 || !isApart(i, column) || !rowSupports(search, i, value - excess[column]!)) continue;
+    if (off.every((c) => columns[c]![i]! > 0 && isApart(i, c))) found.push(i);
+  }
   const [only] = found;
   if (only === undefined || found.length > 1) return [];
   const rightIn = (c: number) => {

@@ -298,9 +298,12 @@ const LONGEST_HEADER = 400;
 
 /** Header cells whose role another cell already holds, with the first of them. */
 export function duplicateColumns(rows: HeaderRows): readonly (HeaderCell & { first: HeaderCell })[] {
+  return duplicatesIn(headerCells(rows));
+}
+
+const duplicatesIn = perHeader((cells) => {
   const seen = new Map<string, HeaderCell>();
   const found: (HeaderCell & { first: HeaderCell })[] = [];
-  const cells = headerCells(rows);
   const named = isNamed(cells.map(({ name }) => name));
   for (const cell of cells) {
     const alias = aliasOf(cell.name);
@@ -312,17 +315,35 @@ export function duplicateColumns(rows: HeaderRows): readonly (HeaderCell & { fir
     else seen.set(name, cell);
   }
   return found;
-}
+});
 
 /** Cells of a header that name no known column: at best their place tells what they hold. */
 export function unknownColumns(rows: HeaderRows): readonly HeaderCell[] {
-  const cells = headerCells(rows);
+  return unknownIn(headerCells(rows));
+}
+
+const unknownIn = perHeader((cells) => {
   const names = cells.map(({ name }) => name);
   const last = lastNamed(names);
   const likely = likelyIn(names);
   return cells.filter(
     ({ name, index }) => index <= last && aliasOf(name) === undefined && !likely.has(index),
   );
+});
+
+type Cells = readonly HeaderCell[];
+
+// What the cells of a header say, as long as they are the same.
+function perHeader<T>(compute: (cells: Cells) => T): (cells: Cells) => T {
+  const known = new WeakMap<Cells, { readonly value: T }>();
+  return (cells) => {
+    let own = known.get(cells);
+    if (own === undefined) {
+      own = { value: compute(cells) };
+      known.set(cells, own);
+    }
+    return own.value;
+  };
 }
 
 /** The cells of a header that name the parts of an indicator, where each has a column of its own. */

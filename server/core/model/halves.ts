@@ -1,7 +1,7 @@
 import type { Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
 import { type Columns, isHeader } from "./columns.ts";
-import { beginsIndicators, type Entry, isBlankMoney, textAt } from "./entry.ts";
+import { beginsIndicators, cellAt, type Entry, isBlankMoney, textAt } from "./entry.ts";
 import { readAmount } from "./money.ts";
 import { isUnitName } from "./naming.ts";
 
@@ -39,6 +39,9 @@ export function isUpperHalf(entry: Entry, below: Row | undefined): boolean {
   const { row, layout, kind, name } = entry;
   const { columns } = layout;
   if (below === undefined || below.kind !== "cells" || (kind !== "bare" && kind !== "project")) return false;
+  // Most rows have indicators, which need not be read for that.
+  const indicators = cellAt(entry, columns.indicators);
+  if (indicators !== undefined && indicators.to - indicators.from > LONGEST_BLANK) return false;
   if (name === "" || columns.indicators === undefined || textAt(entry, columns.indicators) !== "")
     return false;
   if (isHeader(below)) return false;
@@ -54,6 +57,8 @@ export function isUpperHalf(entry: Entry, below: Row | undefined): boolean {
   const isBlankBelow = isBlankMoney(columns.amounts.map((column) => readAmount(other[column]!)));
   return isBlank ? !isBlankBelow && !isUnitName(name) : isBlankBelow;
 }
+
+const LONGEST_BLANK = 40;
 
 /** Whether a row is the lower half of the project above it, which has a goal and no indicators: a page cut the goal. */
 export function isLowerHalf(above: Entry, { kind, name, amounts, layout, row }: Entry): boolean {
