@@ -38,4 +38,16 @@ describe("the installed package", () => {
     [...previews][0]!.refresh();
     assert.equal((await answered(first)).summary?.isTable, true);
   });
+
+  it("opens the page of a rule as it reads, and not as its source", async () => {
+    const extension = vscode.extensions.getExtension<Api>("budget-tables.performance-targets")!;
+    const page = vscode.Uri.joinPath(extension.extensionUri, "docs", "rules", "broken-cell.md");
+    await vscode.commands.executeCommand("vscode.open", page);
+    const shown = () => vscode.window.tabGroups.activeTabGroup.activeTab?.input;
+    for (let tries = 0; tries < 50 && !(shown() instanceof vscode.TabInputCustom); tries++)
+      await new Promise((resolve) => setTimeout(resolve, 100));
+    const input = shown();
+    assert.ok(input instanceof vscode.TabInputCustom, String(input));
+    assert.equal(input.viewType, "vscode.markdown.preview.editor");
+  });
 });
