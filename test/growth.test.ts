@@ -159,6 +159,15 @@ test("a line above rows that then belong to it is read in time as they are many"
   expect(cpuTime(3, large!) / (cpuTime(3, small!) + 2_000)).toBeLessThan(8);
 });
 
+test("headers upon headers are read in time as they are many", { retry: 2 }, () => {
+  const head = "单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n说明\n";
+  for (const line of ["项目名称\t总计\t财政拨款\n", "项目名称\t总计\t绩效目标\t绩效指标\n"])
+    expect(
+      growth((count) => parse(head + line.repeat(count)), 500),
+      line,
+    ).toBeLessThan(10);
+});
+
 test("a unit of ever so many rows folds", () => {
   const rows = Array.from({ length: 130_000 }, () => "修缮\t1.00\t修好。\t").join("\n");
   const text = `单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n甲馆\t130,000.00\t\t\n${rows}`;

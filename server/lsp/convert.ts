@@ -190,7 +190,7 @@ export function foundOf(uri: string, text: Text, found: Found): lsp.SymbolInform
   return {
     name: shownName(found.name),
     kind: SYMBOLS[found.kind],
-    containerName: shownName(found.container),
+    ...(found.container === "" ? {} : { containerName: shownName(found.container) }),
     location: { uri, range: rangeOf(text, found) },
   };
 }

@@ -84,7 +84,8 @@ function beginningIn(before: string): number {
   return START.exec(before)?.[0].length ?? 0;
 }
 const NOTHING_MORE = /^[^\S\r\n]*(?:[\r\n]|$)/;
-const START = /^.*(?:。|[\r\n](?=\s*(?:\d{1,3}、|\d{0,3}$)))/s;
+// Behind a value that only has its label the next line is the value.
+const START = /^.*(?:。|[\r\n](?=\s*\d{1,3}、)|(?<![:：；;]\s{0,9})[\r\n](?=\s*\d{0,3}$))/s;
 
 // An empty line below a project is where its next indicator goes; one that does not begin with a blank may become a project.
 function onNewLine(table: Table, { row, at }: Place): Completion[] | undefined {

@@ -1,4 +1,4 @@
-import { type Entry, nameOf, nameSpan, unitNamesOf } from "../model/entry.ts";
+import { type Entry, nameOf, nameSpan } from "../model/entry.ts";
 import { inText, type Table } from "../model/table.ts";
 import { view } from "../model/unit.ts";
 import type { Span } from "../text.ts";
@@ -14,19 +14,16 @@ export interface Found extends Span {
 export function namesLike(table: Table, query: string, most: number): Found[] {
   const wanted = folded(query.replace(/\s/g, ""));
   const found: Found[] = [];
-  const look = (kind: Found["kind"], entry: Entry, row: number, container: string) => {
-    const name = nameOf(entry);
-    if (name === "" || !hasInOrder(folded(name), wanted)) return;
-    found.push({ kind, name, container, ...inText(table, row, nameSpan(entry)) });
-  };
   for (const [u, unit] of table.units.entries()) {
     if (found.length >= most) break;
-    const { head, projects, at } = view(unit);
-    const start = table.unitRows[u]!;
-    if (head !== undefined) look("unit", head, start + at.get(head)!, "");
-    const names = unitNamesOf(projects);
-    for (const [i, project] of projects.entries())
-      look("project", project, start + at.get(project)!, names[i] || (head ? nameOf(head) : ""));
+    const { head, name: of, projects, at } = view(unit);
+    const look = (kind: Found["kind"], name: string, entry: Entry | undefined, container: string) => {
+      if (name === "" || entry === undefined || !hasInOrder(folded(name), wanted)) return;
+      const span = inText(table, table.unitRows[u]! + at.get(entry)!, nameSpan(entry));
+      found.push({ kind, name, container, ...span });
+    };
+    look("unit", of, head ?? projects[0], "");
+    for (const project of projects) look("project", nameOf(project), project, of);
   }
   return found.slice(0, most);
 }

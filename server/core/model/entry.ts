@@ -7,7 +7,7 @@ import { type Indicator, indicatorsIn } from "./indicator.ts";
 import { CAPTION, FOOTER, isMargin } from "./margin.ts";
 import { type Amount, isNothing, readAmount } from "./money.ts";
 import { isInstitution, isUnitName } from "./naming.ts";
-import type { Placement } from "./placement.ts";
+import { type Placement, placementsOf } from "./placement.ts";
 
 /** How the cells of a row stand under the columns. Equal layouts are one object. */
 export interface Layout {
@@ -105,6 +105,11 @@ function read(row: Row, layout: Layout): Entry {
   const own = kind();
   const name = says(columns.name) || (own === "bare" ? says(columns.unit) : "");
   return { row, layout, kind: own, amounts, name, memo: ofEntries.memory() };
+}
+
+/** A row as it most likely reads by itself. */
+export function readFirst(row: Row, columns: Columns): Entry {
+  return entryOf(row, layoutOf(columns, placementsOf(row, columns)[0]!));
 }
 
 // 合计 may stand behind a serial number's column or a code's, with the money unit, or with a colon.
@@ -237,7 +242,9 @@ export function goalAmongAmounts(entry: Entry): number | undefined {
   if (goalSpan(entry) !== undefined) return undefined;
   const at = entry.layout.columns.amounts.findIndex((column) => {
     const said = textAt(entry, column);
-    return said.length > LONGEST_MONEY && !/\d、\d-/.test(said) && /[\u4e00-\u9fff]{4}/.test(said);
+    return (
+      said.length > LONGEST_MONEY && !/^\s*[\d,.]+|\d、\d-/.test(said) && /[\u4e00-\u9fff]{4}/.test(said)
+    );
   });
   return at < 0 ? undefined : at;
 }

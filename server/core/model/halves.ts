@@ -34,8 +34,25 @@ function isProject(cells: readonly string[], { name, amounts, goals, indicators 
   );
 }
 
-/** Whether a row is the upper half of a project's: what it lacks stands in the next one, which lacks what it says. */
-export function isUpperHalf(entry: Entry, below: Row | undefined): boolean {
+/** Tells rows that are half of one, with the row behind each and the project above it; asked of each row of cells in order. */
+export function halves(): (
+  entry: Entry,
+  next: Row | undefined,
+  above: Entry | undefined,
+) => "broken" | "torn" | undefined {
+  let isBroken = false;
+  return (entry, next, above) => {
+    const isBelow = isBroken;
+    isBroken = !isBelow && isUpperHalf(entry, next);
+    if (isBroken) return "broken";
+    if (isBelow || (above !== undefined && (isRestOf(above, entry) || isLowerHalf(above, entry))))
+      return "torn";
+    return undefined;
+  };
+}
+
+// Whether a row is the upper half of a project's: what it lacks stands in the next one, which lacks what it says.
+function isUpperHalf(entry: Entry, below: Row | undefined): boolean {
   const { row, layout, kind, name } = entry;
   const { columns } = layout;
   if (below === undefined || below.kind !== "cells" || (kind !== "bare" && kind !== "project")) return false;
@@ -60,8 +77,8 @@ export function isUpperHalf(entry: Entry, below: Row | undefined): boolean {
 
 const LONGEST_BLANK = 40;
 
-/** Whether a row is the lower half of the project above it, which has a goal and no indicators: a page cut the goal. */
-export function isLowerHalf(above: Entry, { kind, name, amounts, layout, row }: Entry): boolean {
+// Whether a row is the lower half of the project above it, which has a goal and no indicators: a page cut the goal.
+function isLowerHalf(above: Entry, { kind, name, amounts, layout, row }: Entry): boolean {
   const { indicators } = layout.columns;
   return (
     kind === "project" &&
@@ -69,5 +86,14 @@ export function isLowerHalf(above: Entry, { kind, name, amounts, layout, row }: 
     isBlankMoney(amounts) &&
     textAt(above, indicators) === "" &&
     beginsIndicators(textAt({ row, layout }, indicators))
+  );
+}
+
+/** Whether two rows are one whose goal was broken: the one ends with it, and the other has the rest of it and the indicators. */
+export function isRestOf({ row: above, layout: { columns } }: Entry, { row }: Entry): boolean {
+  if (row.cells.length !== 2 || above.cells.length + 1 !== columns.list.length) return false;
+  const [rest, indicators] = row.cells.map((cell) => contentOf(row, cell)) as [string, string];
+  return (
+    rest !== "" && beginsIndicators(indicators) && !beginsIndicators(contentOf(above, above.cells.at(-1)!))
   );
 }

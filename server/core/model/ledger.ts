@@ -225,8 +225,8 @@ function isOff(unit: Unit): boolean {
 }
 
 function isBare(unit: Unit): boolean {
-  const { head, projects } = view(unit);
-  return head !== undefined && projects.length === 0 && !isZero(totalOf(head));
+  const { head, projects, broken } = view(unit);
+  return head !== undefined && projects.length + broken.length === 0 && !isZero(totalOf(head));
 }
 
 /** Whether nothing bears a unit's row out: it is not what its projects come to, or has none. */

@@ -1,23 +1,13 @@
 import { NUMBERED_CODE, type Row } from "../syntax/table.ts";
 import { contentLength } from "../text.ts";
-import { contentOf } from "./cell.ts";
-import { type Columns, hasSplitIndicators, headsProjects, isHeader } from "./columns.ts";
-import {
-  beginsIndicators,
-  type Entry,
-  entryOf,
-  indicatorsOf,
-  isBlankMoney,
-  isTrimmed,
-  layoutOf,
-  textAt,
-} from "./entry.ts";
-import { isLowerHalf, isUpperHalf } from "./halves.ts";
+import { type Columns, hasSplitIndicators, isHeader } from "./columns.ts";
+import { type Entry, indicatorsOf, isBlankMoney, readFirst, textAt } from "./entry.ts";
+import { halves } from "./halves.ts";
 import type { Indicator } from "./indicator.ts";
 import { isOfSheet } from "./margin.ts";
 import { compare, isZero, subtract, zero } from "./money.ts";
 import { isProjectName, isUnitName, plainTitle } from "./naming.ts";
-import { placementsOf } from "./placement.ts";
+import { others } from "./others.ts";
 
 /** What a row is to those before it: one without goal and indicators, or the rest of one. */
 export type Role = "head" | "repeat" | "rest" | "part" | "other" | "broken" | "torn" | "caption" | "subtotal";
@@ -32,24 +22,10 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
   let wasItem = false;
   /** The last row of cells, where it is a project. */
   let last: Entry | undefined;
-  /** The header above, as far as it goes, and whether what stands below it is another kind of table. */
-  let header: Row[] = [];
-  let isOther = false;
-  const isOwn = () => header.some((first, i) => headsProjects([first, ...header.slice(i + 1)]));
-  /** Whether the title of another kind of table stands above, and its rows below that. */
-  let titled: "no" | "maybe" | "yes" = "no";
-  /** Whether the last row is the upper half of one that a line end broke. */
-  let isBroken = false;
+  const other = others(columns);
+  const halfOf = halves();
   return (row, next) => {
-    header = isHeader(row) ? [...header, row] : [];
-    // A table that sums up the units may stand above that of the projects; a header of several rows is one.
-    if (header.length > 0 && head === undefined && hasProjects(columns)) isOther = !isOwn();
-    if (isTitleOfOther(row)) titled = "maybe";
-    else if (titled !== "no" && (isOwn() || row.headings.some(({ kind }) => kind === "title"))) titled = "no";
-    const isData = row.kind === "cells" || row.kind === "total";
-    // A page may repeat what stands above all tables: its rows are like the others.
-    if (titled === "maybe" && isData) titled = isLikeOurs(row, columns) ?? "maybe";
-    if (isData && (titled === "yes" || (isOther && header.length === 0))) return "other";
+    if (other.holds(row, head !== undefined)) return "other";
     if (isTelling(row)) isBehindHead = true;
     if (row.kind !== "cells" || isHeader(row)) return undefined;
     const wasBehindHead = isBehindHead;
@@ -58,14 +34,16 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
     const { kind } = entry;
     const before = last;
     last = kind === "project" ? entry : undefined;
-    const isBelowHalf = isBroken;
-    isBroken = !isBelowHalf && isUpperHalf(entry, next);
-    if (isBroken) return "broken";
-    if (isBelowHalf) return "torn";
-    if (before !== undefined && (isRestOf(before, entry) || isLowerHalf(before, entry))) return "torn";
+    const half = halfOf(entry, next, before);
+    if (half !== undefined) {
+      left.take(entry);
+      last = undefined;
+      return half;
+    }
     if (before !== undefined && isFilledDown(before, entry)) {
-      if (columns.indicators === undefined) return "part";
-      if (goesOnWith(before, entry)) return "rest";
+      if (columns.indicators === undefined) {
+        if (saysAnother(before, entry)) return "part";
+      } else if (goesOnWith(before, entry)) return "rest";
     }
     if (head === undefined && kind !== "bare") return undefined;
     if (kind === "project") left.take(entry);
@@ -100,41 +78,16 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
         return "subtotal";
       head = entry;
       left = leftOf(entry);
+      other.begin();
       return "head";
     }
     return undefined;
   };
 }
 
-// Whether the first row below a title is none of another kind of table; undefined where that cannot be told.
-function isLikeOurs(row: Row, columns: Columns): "no" | "yes" | undefined {
-  const entry = readFirst(row, columns);
-  if (row.cells.length !== columns.list.length) return isTrimmed(entry) ? undefined : "yes";
-  const { kind } = entry;
-  if (kind === "rest" || kind === "torn") return "no";
-  const said = textAt(entry, columns.indicators);
-  if (isBlank(entry)) return kind === "project" && !beginsIndicators(said) ? "yes" : undefined;
-  return said === "" || beginsIndicators(said) || /指标/.test(said) ? "no" : "yes";
-}
-
-// 收支总表, “三公”经费预算表: what budgets are published with beside the one of targets.
-function isTitleOfOther({ kind, text }: Row): boolean {
-  if (kind !== "note") return false;
-  const said = text.trim();
-  return said.length <= LONGEST_TITLE && OTHER_TABLE.test(said);
-}
-const LONGEST_TITLE = 60;
-const OTHER_TABLE =
-  /^(?!.*绩效)[^。；，]*(?:收支|收入|支出|预算|决算|经费|采购|资产|基金)[^。；，]{0,12}(?:总|明细|情况|汇总|公开|预算|决算|一览)?表(?:[（(][^（）()]*[）)])?$/;
-
 /** Whether a row is part of the head of a table or of a page: a title, a department, a money unit or a header. */
 export function isTelling(row: Row): boolean {
   return row.kind === "heading" || isHeader(row);
-}
-
-/** A row as it most likely reads by itself. */
-export function readFirst(row: Row, columns: Columns): Entry {
-  return entryOf(row, layoutOf(columns, placementsOf(row, columns)[0]!));
 }
 
 /** Whether no amount is written in a row. */
@@ -167,10 +120,6 @@ const INDICATOR = new RegExp(`^${NUMBERED_CODE}`);
 const GROUP =
   /^(?:[一二三四五六七八九十]、)?(?:中央|省级?|市级?|区级?|县级?|本级|上级|部门预算|财政|转移支付|重点|一般|专项|延续性?|一次性|经常性|常规|新增|其他|债券|基建|续建|结转|特定目标|运转|民生)+(?:资金|专项|项目|支出|补助|部分|类)*$/;
 
-function hasProjects(columns: Columns): boolean {
-  return columns.goals.length > 0 || columns.indicators !== undefined || hasSplitIndicators(columns);
-}
-
 /** Whether a name is that of a numbered group of projects: 一、特定目标类, （二）其他运转类. */
 export function isGroup(name: string): boolean {
   return NUMBERED.test(name) && GROUP_WORD.test(name) && !isUnitName(name);
@@ -197,27 +146,28 @@ function isFilledDown(above: Entry, entry: Entry): boolean {
     })
   );
 }
-// A row that was pasted twice begins with its first indicator again.
+// A row that was pasted twice says the same of its indicator.
+function saysAnother(above: Entry, entry: Entry): boolean {
+  return saysSame(above, entry, entry.layout.columns.goals) && above.row.text !== entry.row.text;
+}
+
+// Or begins with its first one again.
 function goesOnWith(above: Entry, entry: Entry): boolean {
-  const { goals } = entry.layout.columns;
   const [last, next] = [indicatorsOf(above).at(-1), indicatorsOf(entry)[0]];
-  const isSame = goals.every((goal) => textAt(above, goal) === textAt(entry, goal));
   return (
-    isSame && last !== undefined && next !== undefined && numberOf(entry, next) === numberOf(above, last) + 1
+    saysSame(above, entry, entry.layout.columns.goals) &&
+    last !== undefined &&
+    next !== undefined &&
+    numberOf(entry, next) === numberOf(above, last) + 1
   );
+}
+
+function saysSame(above: Entry, entry: Entry, columns: readonly number[]): boolean {
+  return columns.every((column) => textAt(above, column) === textAt(entry, column));
 }
 
 function numberOf({ row }: Entry, { ordinal }: Indicator): number {
   return ordinal === undefined ? Number.NaN : Number(row.text.slice(ordinal.from, ordinal.to));
-}
-
-// Whether two rows are one whose goal was broken: the one ends with it, and the other has the rest of it and the indicators.
-function isRestOf({ row: above, layout: { columns } }: Entry, { row }: Entry): boolean {
-  if (row.cells.length !== 2 || above.cells.length + 1 !== columns.list.length) return false;
-  const [rest, indicators] = row.cells.map((cell) => contentOf(row, cell)) as [string, string];
-  return (
-    rest !== "" && beginsIndicators(indicators) && !beginsIndicators(contentOf(above, above.cells.at(-1)!))
-  );
 }
 
 // How far to the right a row's first text begins, in half-width blanks.

@@ -12,10 +12,10 @@ import {
   MOST_HEADER_ROWS,
 } from "./columns.ts";
 import type { Entry } from "./entry.ts";
+import { readFirst } from "./entry.ts";
 import { headingsIn, type MoneyUnit } from "./headings.ts";
 import { type Joined, joined, joinedAfter, type NewParts } from "./joined.ts";
 import { handDown, kept } from "./kept.ts";
-import { readFirst } from "./roles.ts";
 import { following, type Unit, unitsOf, view } from "./unit.ts";
 
 /** A table: a value that shares with the one before it every row and unit whose text is unchanged. */

@@ -1,13 +1,13 @@
 import { type Memory, memories } from "../memo.ts";
 import type { Row } from "../syntax/table.ts";
 import { type Columns, isHeader } from "./columns.ts";
-import { type Entry, entryOf, layoutOf, unitNamesOf } from "./entry.ts";
+import { type Entry, entryOf, layoutOf, readFirst, unitNamesOf } from "./entry.ts";
 import { gluedAmount, type Placeable, place } from "./lost.ts";
 import { isOfSheet } from "./margin.ts";
 import { type Decimal, subtract, sumOf, zero } from "./money.ts";
 import { plainTitle } from "./naming.ts";
 import { placementsOf } from "./placement.ts";
-import { isBlank, isTail, isTelling, readFirst, roles } from "./roles.ts";
+import { isBlank, isTail, isTelling, roles } from "./roles.ts";
 import { spacedIn } from "./spaced.ts";
 import { fundsOf, judge, type Sum } from "./sums.ts";
 
@@ -39,6 +39,8 @@ export interface UnitView {
   readonly repeats: readonly Entry[];
   /** Indicators of the project above them, behind the head of a page. */
   readonly rests: readonly Entry[];
+  /** The upper halves of projects that a line end broke; the lower are torn. */
+  readonly broken: readonly Entry[];
   /** The rest of a cell of the row above them, mostly behind the head of a page: of a name, a goal or an indicator. */
   readonly torn: readonly Entry[];
   /** The lines without a tab that go on with the indicators of a row above: the index of each, and that row's entry. */
@@ -77,7 +79,7 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
       cut(i);
       hasHead = true;
     }
-    if (hasHead || role === "part" || role === "other" || role === "broken") continue;
+    if (hasHead || role === "part" || role === "other") continue;
     if (isTelling(row)) head = { says: (head?.says ?? "") + saidIn(row), hasTotal: false };
     else if (row.kind === "total" || row.kind === "cells") {
       if (readFirst(row, columns).kind === "total") {
@@ -223,6 +225,7 @@ function read(unit: Unit): UnitView {
     const above = row.kind === "note" ? entryAbove(unit.rows, entries, i) : undefined;
     if (above !== undefined && isTail(above, row)) tails.set(i, above);
   }
+  const { total: totals, subtotal: subtotals, repeat: repeats, rest: rests, broken, torn } = lists;
   // With two amounts in one cell nobody knows what stands under which column.
   const isGlued = projects.some(
     (project) =>
@@ -232,10 +235,9 @@ function read(unit: Unit): UnitView {
       project.amounts.some(({ fault }) => fault === "glued"),
   );
   const uncertain =
-    isUnread || isGlued || lists.broken.length > 0 ? new Set(columns.amounts.keys()) : chosen.uncertain;
-  const { total: totals, subtotal: subtotals, repeat: repeats, rest: rests, torn } = lists;
+    isUnread || isGlued || broken.length > 0 ? new Set(columns.amounts.keys()) : chosen.uncertain;
   const name = head?.name ?? unitNamesOf(projects)[0] ?? "";
-  const asides = { totals, subtotals, repeats, rests, torn, tails, others };
+  const asides = { totals, subtotals, repeats, rests, broken, torn, tails, others };
   return { head, name, projects, ...asides, isUnread, at, entries, uncertain };
 }
 

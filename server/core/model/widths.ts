@@ -1,9 +1,8 @@
 import type { Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
 import { isHeader } from "./columns.ts";
-import { isTrimmed } from "./entry.ts";
+import { isTrimmed, readFirst } from "./entry.ts";
 import { kept } from "./kept.ts";
-import { readFirst } from "./roles.ts";
 import { rowsOf, type Table } from "./table.ts";
 import { ofUnits, type Unit } from "./unit.ts";
 

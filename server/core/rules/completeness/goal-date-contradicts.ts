@@ -139,7 +139,7 @@ function written(groups: Readonly<Record<string, string | undefined>>): Written 
     year: number(year),
     month: number(month),
     day: end === undefined ? number(day) : LAST_DAY,
-    isBefore: before !== undefined,
+    isBefore: before !== undefined || end !== undefined,
   };
 }
 const LAST_DAY = 31;

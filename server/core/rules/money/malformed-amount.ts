@@ -138,18 +138,18 @@ export const malformedAmount: Rule = {
     return replacing(fault === "glued" ? { title: () => title } : {})(found);
   },
 };
-// Where no cell of the row is lost, the second of two amounts goes into the next one that is empty.
+// Where no cell of the row is lost, the second of two amounts goes into the cell behind, if that is an amount's and empty.
 function intoNextCell({ entry, finding: { args, from, to } }: Found): Fix | undefined {
   const [, first, second] = GLUED.exec(args.text) ?? [];
   if (entry === undefined || second === undefined || entry.layout.placement.lost.length > 0) return undefined;
   const { amounts } = entry.layout.columns;
-  const own = amounts.findIndex((column) => {
+  const own = amounts.find((column) => {
     const cell = cellAt(entry, column);
     return cell !== undefined && cell.from <= from && to <= cell.to;
   });
-  const next = amounts.slice(own + 1).find((column) => textAt(entry, column) === "");
-  const cell = own < 0 || next === undefined ? undefined : cellAt(entry, next);
-  if (cell === undefined) return undefined;
+  const next = own === undefined ? undefined : amounts.find((column) => column === own + 1);
+  const cell = next === undefined ? undefined : cellAt(entry, next);
+  if (cell === undefined || cell.quoted || textAt(entry, next) !== "") return undefined;
   const edits = [
     { from, to, insert: first! },
     { from: cell.from, to: cell.to, insert: second },
@@ -162,7 +162,9 @@ function intoNextCell({ entry, finding: { args, from, to } }: Found): Fix | unde
 
 function intoGoal({ entry, text, finding: { from, to } }: Found): Fix[] {
   const cell = entry && cellAt(entry, entry.layout.columns.goals[0]);
-  if (cell === undefined || cell.quoted) return [];
+  // What a spreadsheet quoted may have line ends.
+  const isQuoted = entry?.row.cells.some((one) => one.quoted && one.from <= from && to <= one.to);
+  if (cell === undefined || cell.quoted || isQuoted) return [];
   const edits = [
     { from, to, insert: "" },
     { from: cell.from, to: cell.to, insert: text.slice(from, to) },

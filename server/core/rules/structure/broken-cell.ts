@@ -1,7 +1,7 @@
 import { contentOf, contentSpan } from "../../model/cell.ts";
 import { brokenHeader } from "../../model/columns.ts";
-import type { Entry } from "../../model/entry.ts";
-import { brokenAt } from "../../model/halves.ts";
+import { type Entry, readFirst } from "../../model/entry.ts";
+import { brokenAt, isRestOf } from "../../model/halves.ts";
 import { isOfSheet } from "../../model/margin.ts";
 import { spacedIn } from "../../model/spaced.ts";
 import { headerOf, rowOf, type Table } from "../../model/table.ts";
@@ -227,6 +227,10 @@ export const brokenCell: Rule = {
   },
   fix({ finding, table, row }) {
     if (finding.args.header) {
+      const isQuoted = [rowOf(table, row), rowOf(table, row + 1)].some(({ cells }) =>
+        cells.some(({ quoted }) => quoted),
+      );
+      if (isQuoted) return [];
       const { text } = rowOf(table, row);
       const edit = {
         row,
@@ -240,15 +244,25 @@ export const brokenCell: Rule = {
     if (up === undefined) return [];
     const title = { zh: "并入上一行", en: "Join it to the row above" };
     const [above, below] = [rowOf(table, row - up), rowOf(table, row)];
-    if (up > 1 || below.cells.length >= table.columns.list.length) {
-      const edits = merging(above, below).map((edit) => ({ ...edit, row: row - up }));
-      return [{ title, edits: [...edits, removing(table, row)] }];
+    // Quotes within a cell are doubled there, and a text with line ends needs them.
+    if ([above, below].some(({ cells }) => cells.some(({ quoted }) => quoted))) return [];
+    const insert = up > 1 ? undefined : joiningBy(above, below, table);
+    if (insert !== undefined) {
+      const edit = { row: row - 1, from: contentLength(above.text), to: above.text.length, insert };
+      return [{ title, edits: [edit] }];
     }
-    const insert = brokenAt(above, below, table.columns) ?? "";
-    const edit = { row: row - 1, from: contentLength(above.text), to: above.text.length, insert };
-    return [{ title, edits: [edit] }];
+    const edits = merging(above, below).map((edit) => ({ ...edit, row: row - up }));
+    return [{ title, edits: [...edits, removing(table, row)] }];
   },
 };
+
+// What takes the place of the line end between two lines that are one row; undefined where the cells of the lower go into
+// those of the upper.
+function joiningBy(above: Row, below: Row, { columns }: Table): "" | "\t" | undefined {
+  if (below.kind !== "cells") return "";
+  const entry = readFirst(above, columns);
+  return brokenAt(above, below, columns) ?? (isRestOf(entry, readFirst(below, columns)) ? "" : undefined);
+}
 
 /** Adds what the cells of a row say to those above them. */
 function merging(above: Row, below: Row): Edit[] {

@@ -117,9 +117,11 @@ export const extraCell: Rule = {
     if (context.surplus > 0 && entry.row.cells.length - columns.list.length === context.surplus) return;
     const shift = shiftOf(placement);
     if (shift !== undefined) {
-      const { from } = entry.row.cells[shift.from]!;
-      const { to } = entry.row.cells[shift.to]!;
-      report({ from, to }, { shift, name: columns.list[shift.from]!.name });
+      const [first, last] = [entry.row.cells[shift.from]!, entry.row.cells[shift.to]!];
+      report(
+        { from: first.from, to: Math.max(first.from, last.to) },
+        { shift, name: columns.list[shift.from]!.name },
+      );
       return;
     }
     const extra = extraCells(entry.row, placement);
@@ -154,11 +156,12 @@ export const extraCell: Rule = {
     if (shift !== undefined) {
       const [first, last] = [entry.row.cells[shift.from]!, entry.row.cells[shift.to]!];
       const end = last.to + Number(last.quoted);
+      if (entry.row.text[first.from - 1 - Number(first.quoted)] !== "\t") return [];
       return [
         {
           title: { zh: "把本行左移一列", en: "Move the row a column to the left" },
           edits: [
-            { from: first.from - 1, to: first.to, insert: "" },
+            { from: first.from - 1 - Number(first.quoted), to: first.to + Number(first.quoted), insert: "" },
             { from: end, to: end, insert: "\t" },
           ],
         },
@@ -206,7 +209,9 @@ function strayTab({ row, layout: { columns, placement } }: Entry, index: number)
   const before = placement.cells.indexOf(index - 1);
   const isText = columns.goals.includes(before) || before === columns.indicators;
   const [one, other] = [row.cells[index - 1], row.cells[index]!];
-  return isText && !one!.quoted && !other.quoted ? other.from - 1 : undefined;
+  // In the expanded layout a cell may begin with a line.
+  const isTab = row.text[other.from - 1] === "\t";
+  return isText && isTab && !one!.quoted && !other.quoted ? other.from - 1 : undefined;
 }
 
 // With the tab before it.
