@@ -1,5 +1,5 @@
 import { BoundedMap } from "../memo.ts";
-import { ofRows, type Row } from "../syntax/table.ts";
+import { NUMBERED_CODE, ofRows, type Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { type Decimal, isNothing, readAmount } from "./money.ts";
@@ -35,6 +35,9 @@ function likeliest(row: Row, columns: Columns): readonly Placement[] {
   const missing = columns.list.length - row.cells.length;
   if (missing === 0) return shifted(row, columns) ?? fullPlacements(columns);
   if (missing < 0) return withoutExtra(row, columns, -missing);
+  const alone = columns.indicators === undefined ? undefined : indicatorsAlone(row);
+  if (alone !== undefined)
+    return [interned(columns.list.map((_, column) => (column === columns.indicators ? alone : undefined)))];
   if (missing > MOST_LOST || columns.list.length > MOST_COLUMNS) return [trailing(row, columns)];
   const kinds = row.cells.map((cell) => kindOf(contentOf(row, cell)));
   let best: Placement[] = [];
@@ -84,6 +87,19 @@ function shifted(row: Row, columns: Columns): readonly Placement[] | undefined {
   }
   return best;
 }
+
+// The cell of a line that has an indicator and nothing else: it goes on with those above, wherever it stands.
+function indicatorsAlone(row: Row): number | undefined {
+  let alone: number | undefined;
+  for (const [i, cell] of row.cells.entries()) {
+    const said = contentOf(row, cell);
+    if (said === "") continue;
+    if (alone !== undefined || !ALONE.test(said)) return undefined;
+    alone = i;
+  }
+  return alone;
+}
+const ALONE = new RegExp(`^${NUMBERED_CODE}`);
 
 /** The cells of a row that stand under no column. */
 export function extraCells(row: Row, placement: Placement): number[] {

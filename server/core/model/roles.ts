@@ -76,6 +76,9 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
       // 一、特定目标类 within a unit that lacks some still says what the projects below it come to; else it is above the next.
       if (head !== undefined && isGroup(entry.name) && !isGroup(head.name) && !left.isNothing())
         return "subtotal";
+      // What somebody just began to write is the next project of a unit that lacks some still.
+      if (head !== undefined && isUnfinished(entry) && !isUnitName(entry.name) && !left.isNothing())
+        return undefined;
       head = entry;
       left = leftOf(entry);
       other.begin();
@@ -126,6 +129,12 @@ export function isGroup(name: string): boolean {
 }
 const NUMBERED = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
 const GROUP_WORD = /(?:类|类别|项目|支出|经费|资金|专项|补助|部分)$/;
+
+// A name, and at most the first amount behind it.
+function isUnfinished({ row, layout: { columns } }: Entry): boolean {
+  return row.cells.length <= MOST_BEGUN && columns.list.length > 2 * MOST_BEGUN;
+}
+const MOST_BEGUN = 2;
 
 // 养护 is of 堤防巡查养护: a few words, and no group of projects.
 function isRestOfName(name: string): boolean {

@@ -19,22 +19,26 @@ export const brokenCell: Rule = {
     en: "A row holds nothing but the rest of a text: a name, a goal or an indicator of the row above was cut, mostly by a page; or a text without a tab stands between two rows.\nNeither half can be read, and what the row above lacks cannot be checked.\nJoin it to the cell above and remove the row.",
   },
   message: {
-    zh: ({ stray, header, half }) =>
-      header
-        ? "表头断成了两行，请并成一行"
-        : stray
-          ? "这一行没有制表符，不是表格的行：是上一行或下一行的一截就并过去，否则请删去"
-          : half
-            ? "一个项目断成了两行，请把这一行并入上一行"
-            : "这一行只有上一行某一格的后半截，请并入上一行",
-    en: ({ stray, header, half }) =>
-      header
-        ? "The header is broken into two lines: make it one"
-        : stray
-          ? "This line has no tab and is no row: join it to the row it is a part of, or remove it"
-          : half
-            ? "One project is broken into two rows: join this one to the one above"
-            : "This row is the rest of a cell of the row above; join it to that",
+    zh: ({ stray, header, half, loose }) =>
+      loose
+        ? `这里的指标与上面断开了，没有读入${loose > 1 ? `（共 ${loose} 行）` : ""}：行首要有制表符，或删去前面的空行`
+        : header
+          ? "表头断成了两行，请并成一行"
+          : stray
+            ? "这一行没有制表符，不是表格的行：是上一行或下一行的一截就并过去，否则请删去"
+            : half
+              ? "一个项目断成了两行，请把这一行并入上一行"
+              : "这一行只有上一行某一格的后半截，请并入上一行",
+    en: ({ stray, header, half, loose }) =>
+      loose
+        ? `Here indicators stand apart from those above and are not read${loose > 1 ? ` (${loose} lines)` : ""}: begin each with a tab, or remove the blank line`
+        : header
+          ? "The header is broken into two lines: make it one"
+          : stray
+            ? "This line has no tab and is no row: join it to the row it is a part of, or remove it"
+            : half
+              ? "One project is broken into two rows: join this one to the one above"
+              : "This row is the rest of a cell of the row above; join it to that",
   },
   examples: [
     {
@@ -214,13 +218,21 @@ export const brokenCell: Rule = {
       report(i, textOf(entry), { half, ...(above < 0 ? {} : { up: i - above }) });
     }
     const isData = (i: number) => entries.has(i);
+    let isTold = false;
     for (const [i, { kind, text }] of unit.rows.entries()) {
-      if (kind !== "note") continue;
+      // Of indicators that follow each other one is told of.
+      if (kind !== "note") {
+        isTold &&= kind === "blank";
+        continue;
+      }
       const to = contentLength(text);
       const from = INDICATOR.exec(text)?.[0].length;
       const line = { from: 0, to: Math.min(to, LONGEST_MARK) };
-      if (from !== undefined) report(i, { from, to: Math.min(to, from + LONGEST_MARK) });
-      else if (tails.has(i)) report(i, line, entries.has(i - 1) ? { up: 1 } : {});
+      if (from !== undefined) {
+        if (!isTold)
+          report(i, { from, to: Math.min(to, from + LONGEST_MARK) }, { loose: looseFrom(unit.rows, i) });
+        isTold = true;
+      } else if (tails.has(i)) report(i, line, entries.has(i - 1) ? { up: 1 } : {});
       else if (isData(i - 1) && isData(i + 1) && isStray(unit.rows[i]!))
         report(i, line, { stray: true }, { severity: "information" });
     }
@@ -240,7 +252,16 @@ export const brokenCell: Rule = {
       };
       return [{ title: { zh: "并成一行", en: "Join the two lines" }, edits: [edit] }];
     }
-    const { up } = finding.args as { readonly up?: number };
+    const { loose, up } = finding.args as { readonly loose?: number; readonly up?: number };
+    if (loose !== undefined) {
+      const edits = [];
+      for (let i = row, left = loose; left > 0 && i < table.rows.length; i++) {
+        if (INDICATOR.test(rowOf(table, i).text)) left--;
+        else continue;
+        edits.push({ row: i, from: 0, to: 0, insert: "\t" });
+      }
+      return [{ title: { zh: "在行首加上制表符", en: "Begin the lines with a tab" }, edits }];
+    }
     if (up === undefined) return [];
     const title = { zh: "并入上一行", en: "Join it to the row above" };
     const [above, below] = [rowOf(table, row - up), rowOf(table, row)];
@@ -289,6 +310,17 @@ function removing(table: Table, row: number) {
   return isLast
     ? { row: row - 1, from: contentLength(above), to: above.length + text.length, insert: "" }
     : { row, from: 0, to: text.length, insert: "" };
+}
+
+// How many lines of indicators follow each other, with blank ones between.
+function looseFrom(rows: readonly Row[], from: number): number {
+  let count = 0;
+  for (let i = from; i < rows.length; i++) {
+    const { kind, text } = rows[i]!;
+    if (kind === "note" && INDICATOR.test(text)) count++;
+    else if (kind !== "blank") break;
+  }
+  return count;
 }
 
 function isStray(row: Row): boolean {

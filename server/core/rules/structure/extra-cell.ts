@@ -111,10 +111,12 @@ export const extraCell: Rule = {
         库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
     },
   ],
-  row({ entry, context }, report) {
+  row({ entry, isRest, context }, report) {
     const { placement, columns } = entry.layout;
     // Then the header is told of.
     if (context.surplus > 0 && entry.row.cells.length - columns.list.length === context.surplus) return;
+    // A line of one indicator has it under any column.
+    if (isRest) return;
     const shift = shiftOf(placement);
     if (shift !== undefined) {
       const [first, last] = [entry.row.cells[shift.from]!, entry.row.cells[shift.to]!];
