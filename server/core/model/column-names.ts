@@ -86,6 +86,7 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "年度资金总额",
     "项目金额",
     "预算安排",
+    "本年预算安排",
     "项目资金",
     "申请资金",
     "资金",
@@ -206,6 +207,7 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
   [
     "fund",
     "上年结转",
+    "上年结转安排",
     "结转资金",
     "上年结转结余",
     "上年结转资金",

@@ -5,6 +5,7 @@ import { ofRows, type Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import { contentOf } from "./cell.ts";
 import {
+  type Alias,
   AMONG,
   aliasOf,
   type ColumnRole,
@@ -236,7 +237,8 @@ function namesUnder(above: readonly string[], names: readonly string[]): readonl
   return above.map((text, i) => {
     if (!IS_AMONG.test(text)) group = text || group;
     // 小计 of 财政拨款 is 财政拨款, and that of all funds the total.
-    if (names[i] && SUM.test(names[i])) return aliasOf(text)?.role === "fund" ? text : "总计";
+    if (names[i] && SUM.test(names[i]))
+      return aliasOf(text)?.role === "fund" || OF_THIS_YEAR.test(text) ? text : "总计";
     const name = names[i] || text;
     // 一般公共预算 of this year, and of what was left over from the last.
     const before = seen.get(name);
@@ -305,10 +307,13 @@ const duplicatesIn = perHeader((cells) => {
   const seen = new Map<string, HeaderCell>();
   const found: (HeaderCell & { first: HeaderCell })[] = [];
   const named = isNamed(cells.map(({ name }) => name));
+  const hasCarried = cells.some(({ name }) => CARRIED.test(name));
   for (const cell of cells) {
     const alias = aliasOf(cell.name);
     // Of what is not read several columns may be of a kind: who is responsible, and whom to call.
-    const name = alias === undefined || alias.role === "other" ? cell.name : alias.name;
+    const isOwn =
+      alias === undefined || alias.role === "other" || (hasCarried && OF_THIS_YEAR.test(bareOf(cell.name)));
+    const name = isOwn ? cell.name : alias.name;
     if (name === "" || (named && bareOf(cell.name) === "项目单位")) continue;
     const first = seen.get(name);
     if (first) found.push({ ...cell, first });
@@ -365,7 +370,7 @@ const isNamed = (names: readonly string[]) =>
   names.some((name) => bareOf(name) !== "项目单位" && aliasOf(name)?.role === "name");
 
 function listed(names: readonly string[]): Column[] {
-  const found = names.map(aliasOf);
+  const found = withYears(names, names.map(aliasOf));
   const taken = new Set(found.map((alias) => alias?.name));
   const last = lastNamed(names);
   // 项目单位 beside 项目名称 is whose project it is.
@@ -393,6 +398,22 @@ function listed(names: readonly string[]): Column[] {
   }
   return withoutParts(list, names);
 }
+
+// Beside a total, and with what was left over from the last year, 本年预算 is a part of the total and none of its names.
+function withYears(
+  names: readonly string[],
+  found: readonly (Alias | undefined)[],
+): readonly (Alias | undefined)[] {
+  const total = found.findIndex((alias) => alias?.role === "total");
+  if (total < 0 || !names.some((name) => CARRIED.test(name))) return found;
+  return found.map((alias, i) =>
+    i !== total && alias?.role === "total" && OF_THIS_YEAR.test(bareOf(names[i]!))
+      ? { role: "fund", name: bareOf(names[i]!) }
+      : alias,
+  );
+}
+const CARRIED = /结转|结余/;
+const OF_THIS_YEAR = /^(?:本年度?|当年|年度)/;
 
 // What columns nobody knows hold, by how they are called: money beside other money, and of the rest what is missing.
 function likelyIn(names: readonly string[]): ReadonlyMap<number, ColumnRole> {
@@ -456,6 +477,12 @@ function withoutParts(list: readonly Column[], names: readonly string[]): Column
   const isOnly = list.filter(({ role }) => role === "fund").length === 1;
   const seen = new Set<string>();
   let owner: Column | undefined;
+  // 本年预算 has the funds behind it up to 上年结转.
+  const year = list.findIndex(
+    ({ role, name }) =>
+      role === "fund" && OF_THIS_YEAR.test(name) && !CARRIED.test(name) && aliasOf(name)?.role === "total",
+  );
+  const carried = list.findIndex(({ role }, i) => role === "fund" && i > year && CARRIED.test(names[i]!));
   return list.map((column, i): Column => {
     const { role, name } = column;
     const again = seen.has(name);
@@ -471,6 +498,8 @@ function withoutParts(list: readonly Column[], names: readonly string[]): Column
       return { ...column, role: "part", of: group, as: "budget" };
     const whole = wholes.find((one) => held.has(one));
     if (role === "fund" && whole !== undefined) return { ...column, role: "part", of: whole, as };
+    if (role === "fund" && year >= 0 && i > year && i < carried)
+      return { ...column, role: "part", of: list[year]!.name, as: "budget" };
     if (role === "fund" && isAmong && (owner?.role === "fund" || (owner && isOnly)))
       return { ...column, role: "part", of: owner.name, as: "among" };
     if (!isAmong) owner = column;
