@@ -251,6 +251,8 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
   [
     "goal",
     "实施周期目标",
+    "实施期绩效目标",
+    "长期绩效目标",
     "实施期目标",
     "实施周期绩效目标",
     "实施周期总目标",
@@ -360,6 +362,8 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "采购预算",
   ],
   ["other", "页码"],
+  ["other", "立项年度", "立项年份", "立项时间", "起止年度", "项目起止时间"],
+  ["other", "以前年度已安排", "以前年度安排", "累计已安排", "已安排资金"],
   ["other", "负责人", "项目负责人", "联系人", "联系电话", "经办人", "填报人"],
   // An indicator a row, its parts in columns of their own: told of by `missing-header`, and read no further.
   ["other", "一级指标", "指标类别", "一级指标名称"],

@@ -69,7 +69,12 @@ const usualHeader = [
  * none an amount. Or nothing but 合计 and 其中 stands in it, over the names below.
  */
 export const isHeader: (row: Row) => boolean = ofRows.once((row: Row): boolean => {
-  if (row.kind !== "cells" || row.cells.length < 3) return false;
+  if (row.kind !== "cells" || row.cells.length < 2) return false;
+  // A header that somebody begins to write.
+  if (row.cells.length === 2) {
+    const [name, total] = textsOf(row).map(aliasOf);
+    return name?.role === "name" && total?.role === "total";
+  }
   if (isOfGroups(row)) return true;
   // Most rows have a goal.
   if (row.cells.some(({ from, to }) => to - from > LONGEST_PADDED)) return false;

@@ -99,9 +99,10 @@ function hasCode({ kind, mark }: Field, digits: 1 | 2): boolean {
 }
 
 function sortedOut(text: string, item: Item, place: number): Indicator {
-  const firstValue = item.fields.findIndex((field) => field.kind === "cycle" || field.kind === "annual");
-  const head = firstValue < 0 ? item.fields : item.fields.slice(0, firstValue);
-  const rest = firstValue < 0 ? [] : item.fields.slice(firstValue);
+  const fields = endsInLabel(text, item) ? item.fields.slice(0, -1) : item.fields;
+  const firstValue = fields.findIndex((field) => field.kind === "cycle" || field.kind === "annual");
+  const head = firstValue < 0 ? fields : fields.slice(0, firstValue);
+  const rest = firstValue < 0 ? [] : fields.slice(firstValue);
   // An empty part among too many is one too many; where none is to spare it is a field left empty.
   const blanks = head.length > 3 ? head.filter(({ content }) => content.from === content.to) : [];
   const spare = head.filter((field) => !blanks.includes(field));
@@ -123,6 +124,15 @@ function sortedOut(text: string, item: Item, place: number): Indicator {
   const extra = [...blanks, ...spare, ...unlabelled].map((field) => ({ from: field.from, to: field.to }));
   return made(text, item, place, { klass, subclass, name, cycle: cycleValue, annual: annualValue, extra });
 }
+
+// Whether somebody is writing the label of its next value: it is no value itself.
+function endsInLabel(text: string, { fields, stop }: Item): boolean {
+  const last = fields.at(-1)!;
+  if (stop.from < stop.to || fields.length < 4 || last.kind !== "text") return false;
+  const said = text.slice(last.content.from, last.content.to);
+  return said !== "" && LABELS.some((label) => label.startsWith(said));
+}
+const LABELS = ["实施周期指标值:", "年度指标值:"];
 
 function made(text: string, item: Item, place: number, parts: Parts): Indicator {
   return {

@@ -1,7 +1,7 @@
 import type { Heading, Row } from "../syntax/table.ts";
 import type { Entry } from "./entry.ts";
+import { FOOTER } from "./margin.ts";
 import { plainTitle } from "./naming.ts";
-
 import { isTelling } from "./roles.ts";
 import { ofUnits, type Unit, view } from "./unit.ts";
 
@@ -59,7 +59,9 @@ export function sameOpening(a: Unit, b: Unit): boolean {
 }
 
 function isFurniture(row: Row): boolean {
-  return row.kind === "blank" || row.kind === "note" || isTelling(row);
+  // Who signs may stand in cells.
+  const isSigned = row.kind === "cells" && FOOTER.test(row.text.trimStart());
+  return row.kind === "blank" || row.kind === "note" || isTelling(row) || isSigned;
 }
 
 function headings(rows: readonly Row[], wanted: Heading["kind"]): string[] {

@@ -74,7 +74,8 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
         if (GROUP.test(entry.name) && !left.isNothing()) return "caption";
       }
       // 一、特定目标类 within a unit that lacks some still says what the projects below it come to; else it is above the next.
-      if (head !== undefined && isGroup(entry.name) && !isGroup(head.name) && !left.isNothing())
+      const isHere = head !== undefined && !isGroup(head.name);
+      if (isHere && (CATEGORY.test(entry.name) || (isGroup(entry.name) && !left.isNothing())))
         return "subtotal";
       // What somebody just began to write is the next project of a unit that lacks some still.
       if (head !== undefined && isUnfinished(entry) && !isUnitName(entry.name) && !left.isNothing())
@@ -125,8 +126,10 @@ const GROUP =
 
 /** Whether a name is that of a numbered group of projects: 一、特定目标类, （二）其他运转类. */
 export function isGroup(name: string): boolean {
-  return NUMBERED.test(name) && GROUP_WORD.test(name) && !isUnitName(name);
+  return CATEGORY.test(name) || (NUMBERED.test(name) && GROUP_WORD.test(name) && !isUnitName(name));
 }
+// What budgets sort all projects into.
+const CATEGORY = /^\s*(?:特定目标|其他运转|一般运转|运转|人员|公用经费|部门项目)类(?:项目)?\s*$/;
 const NUMBERED = /^\s*(?:[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十]{1,3}[）)])/;
 const GROUP_WORD = /(?:类|类别|项目|支出|经费|资金|专项|补助|部分)$/;
 

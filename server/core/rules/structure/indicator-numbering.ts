@@ -1,6 +1,7 @@
 import type { Indicator } from "../../model/indicator.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
+import { isPlaceholder } from "../phrases.ts";
 import type { RowEdit, Rule } from "../rule.ts";
 
 export const indicatorNumbering: Rule = {
@@ -44,6 +45,9 @@ export const indicatorNumbering: Rule = {
     },
   ],
   row({ isRest, indicators, text }, report) {
+    // What is left to be filled in, or was just begun, is no indicator yet.
+    const [only] = indicators;
+    if (indicators.length === 1 && isUnwritten(text.slice(only!.from, only!.to))) return;
     // Each number is judged by the one before it: after a gap the count goes on, and one fault is one finding.
     // The rest of a project goes on with its own first number.
     const first = isRest ? Math.max(1, Number(numberOf(indicators[0], text))) : 1;
@@ -67,6 +71,10 @@ export const indicatorNumbering: Rule = {
   },
   fix: editing({ zh: "重新编号", en: "Renumber" }, { safe: true }),
 };
+
+function isUnwritten(text: string): boolean {
+  return /^\s*\d{1,2}[、.]?\s*$/.test(text) || (!/[；;]/.test(text) && isPlaceholder(text));
+}
 
 function numberOf(one: Indicator | undefined, text: string): string {
   return one?.ordinal === undefined ? "" : text.slice(one.ordinal.from, one.ordinal.to);

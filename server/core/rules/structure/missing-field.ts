@@ -4,6 +4,7 @@ import { CYCLE_LABEL } from "../../syntax/indicator.ts";
 import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
+import { isPlaceholder } from "../phrases.ts";
 import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
 
 export const fieldTitles: Readonly<Record<FieldName, string>> = {
@@ -76,6 +77,8 @@ export const missingField: Rule = {
     for (const one of indicators) {
       // A page may have cut the last.
       if (goesOn && one === indicators.at(-1)) continue;
+      // `placeholder-text` tells of a cell that is left to be filled in.
+      if (one.fields.length === 1 && isPlaceholder(text.slice(one.from, one.to))) continue;
       const missing = missingOf(one, text, context.hasCycles);
       const glued = missing.length > 0 ? labelInside(one, text) : undefined;
       if (glued) {
