@@ -2,12 +2,13 @@ import { oncePerText } from "../../memo.ts";
 import { goalSpan } from "../../model/entry.ts";
 import type { Measure } from "../../model/measure.ts";
 import { absolute, add, compare, decimal, isZero, subtract, zero } from "../../model/money.ts";
-import { comparable, compareQuantities, type Quantity, targetOf } from "../../model/target.ts";
+import { comparable, compareQuantities, type Quantity } from "../../model/target.ts";
 import type { Span } from "../../text.ts";
 import { isCeiling } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
+import { type Mention, mayBeOf, mentionsIn } from "./mentions.ts";
 
 export const goalNumberContradicts: Rule = {
   id: "goal-number-contradicts",
@@ -105,6 +106,7 @@ export const goalNumberContradicts: Rule = {
     const said = text.slice(goal.from, goal.to);
     const all = mentionsIn(said);
     const mentions = all.filter(({ before }) => !isOfAnotherYear(before, context.year));
+    const told = all.filter(({ aside }) => aside !== "old");
     const plain = mentions.filter(({ aside }) => aside === undefined);
     const tell = (span: Span, one: IndicatorView) => {
       const from = goal.from + span.from;
@@ -124,25 +126,22 @@ export const goalNumberContradicts: Rule = {
       const cycle = one.cycleTarget.main;
       const core = coreOf(one.nameText);
       if (main === undefined || main.high !== undefined || core.length < 2) continue;
-      // So much a head, a mu or a day is another quantity than all of it.
-      const average = AVERAGE.exec(one.nameText)?.[0] ?? "";
       const none = isCeiling(one) && !isZero(main.number) ? zeroIn(said, core) : undefined;
       if (none) {
         tell(none, one);
         continue;
       }
       const isElsewhere = said.includes(core);
-      const alike = average === "" ? countsAlike : isSameBase;
+      const alike = /均|每/.test(one.nameText) ? isSameBase : countsAlike;
       const same = mentions
-        .filter(({ words, before, aside }) => {
-          if (!words.includes(average) || (isElsewhere && !words.includes(core))) return false;
-          return aside === undefined || isToldApart(aside, before, core, one.nameText);
-        })
-        .map((mention) => ({ mention, overlap: overlapOf(one, core, mention) }))
+        .filter(
+          (mention) => mayBeOf(mention, one.nameText, core) && (!isElsewhere || mention.words.includes(core)),
+        )
+        .map((mention) => ({ mention, overlap: overlapOf(one, core, mention, indicators) }))
         .filter(({ mention, overlap }) => overlap > 0 && alike(mention.quantity, main));
       const says = (target: Quantity | undefined) =>
         target !== undefined &&
-        all.some(({ quantity }) => alike(quantity, target) && isSameNumber(quantity, target));
+        told.some(({ quantity }) => alike(quantity, target) && isSameNumber(quantity, target));
       if (same.length === 0 || says(main) || (spansYears && says(cycle))) continue;
       if (isSumOf(plain, main) || isSumOf(all, main) || isApart(all, main)) continue;
       const { mention: best, overlap } = same.reduce((a, b) => (b.overlap > a.overlap ? b : a));
@@ -151,48 +150,6 @@ export const goalNumberContradicts: Rule = {
     }
   },
 };
-
-interface Mention extends Span {
-  readonly quantity: Quantity;
-  readonly words: string;
-  /** Those before the number. */
-  readonly before: string;
-  /** Whether it is of each time or of what there was before, or behind 其中 of a part. */
-  readonly aside: "other" | "part" | undefined;
-}
-
-// Each is compared with each indicator: a goal with more is no goal, and must not keep anybody waiting.
-const MOST_MENTIONS = 200;
-
-// Numbers in a goal, each with the words of its clause.
-function mentionsIn(goal: string): Mention[] {
-  const mentions: Mention[] = [];
-  for (const clause of goal.matchAll(CLAUSE)) {
-    if (!NUMBER.test(clause[0])) continue;
-    // 其中：受助学生600人 is of a part.
-    const isPart = PART_OF.test(goal.slice(Math.max(0, clause.index - 6), clause.index));
-    const isOther = isPart || ASIDE.test(clause[0]);
-    for (const quantity of targetOf(clause[0]).quantities.map((one) => withEach(clause[0], one))) {
-      if (mentions.length === MOST_MENTIONS) return mentions;
-      if ((quantity.measure === undefined && !quantity.percent) || quantity.high !== undefined) continue;
-      if (quantity.relation === "about") continue;
-      // 5批次/千人 counts no 批次.
-      if (/^\s*[/／]/.test(clause[0].slice(quantity.to))) continue;
-      mentions.push({
-        from: clause.index + quantity.from,
-        to: clause.index + quantity.to,
-        quantity,
-        words: clause[0],
-        before: clause[0].slice(0, quantity.from),
-        aside: isOther ? "other" : asideOf(clause[0], quantity),
-      });
-    }
-  }
-  return mentions;
-}
-
-// A comma between thousands ends no clause: 1,480套.
-const CLAUSE = /(?:(?<=(?<![\d,])\d{1,3}(?:,\d{3}){0,4}),(?=\d{3}(?!\d))|[^，。；、,;：:！\s])+/g;
 
 const YEARS =
   /(?:[二两三四五六]|(?<!\d)[2-6])年(?!级)|实施周期|规划期|十[四五六七]五|累计|逐年|分年|建成后|工期|其中20\d\d年/;
@@ -210,7 +167,7 @@ function isSaid(mention: Mention, indicators: readonly IndicatorView[], overlap:
     const { main } = one.annualTarget;
     const core = coreOf(one.nameText);
     if (main === undefined || core.length < 2 || !countsAlike(quantity, main)) return [];
-    const own = overlapOf(one, core, mention);
+    const own = overlapOf(one, core, mention, indicators);
     return own === 0 ? [] : [{ main, own }];
   });
   if (near.some(({ main, own }) => own >= overlap && compareQuantities(quantity, main) === 0)) return true;
@@ -218,38 +175,14 @@ function isSaid(mention: Mention, indicators: readonly IndicatorView[], overlap:
   return near.length > 1 && compare(sum, quantity.number) === 0;
 }
 
-/** 每人每月780元 is 780元/人/月. */
-function withEach(clause: string, quantity: Quantity): Quantity {
-  const { measure, from } = quantity;
-  const each = EACH.exec(clause.slice(0, from))?.[0];
-  if (measure === undefined || measure.per.length > 0 || each === undefined) return quantity;
-  const per = [...each.matchAll(/每([^每，]+?)(?=每|$)/g)].map(([, by]) => (by === "日" ? "天" : by!));
-  return { ...quantity, measure: { ...measure, name: [measure.name, ...per].join("/"), per } };
-}
-const EACH = /(?:每(?:人|户|亩|床|辆|台|次|场|期|月|年|季度|天|日))+$/;
-
-/** Whether a number is of each time, of a part, of what there was before, and not of what is to be done. */
-function asideOf(clause: string, { from, to, measure }: Quantity): Mention["aside"] {
-  const before = clause.slice(0, from);
-  if ((measure?.per.length ?? 0) > 0 && EACH.test(before)) return undefined;
-  if (BEFORE.test(before) || /^[^，]{0,6}中的/.test(clause.slice(to))) return "other";
-  return before.includes("其中") ? "part" : undefined;
-}
-
-// 其中农民工案件600件 is of an indicator that begins with that, and 每批次抽检成本800元 of one that is called so.
-function isToldApart(aside: "other" | "part", before: string, core: string, name: string): boolean {
-  if (aside === "other") return /^[每单]/.test(name) && before.endsWith(name);
-  const said = before.slice(before.lastIndexOf("其中") + 2);
-  return said.startsWith(core) || (said.length >= 4 && core.startsWith(said));
-}
-
 /** Where a goal says that there is to be none of something; undefined where it does not. */
 function zeroIn(goal: string, core: string): Span | undefined {
-  if (core.length < 3) return undefined;
+  if (core.length < 2) return undefined;
   for (let at = goal.indexOf(core); at >= 0; at = goal.indexOf(core, at + 1)) {
     const before = NONE_BEFORE.exec(goal.slice(Math.max(0, at - 4), at))?.[0].length ?? 0;
     const behind = NONE_BEHIND.exec(goal.slice(at + core.length, at + core.length + 10))?.[0].length ?? 0;
-    if (before + behind > 0) return { from: at - before, to: at + core.length + behind };
+    if (core.length > 2 ? before + behind > 0 : behind > 0)
+      return { from: at - before, to: at + core.length + behind };
   }
   return undefined;
 }
@@ -267,17 +200,10 @@ function isSameNumber(a: Quantity, b: Quantity): boolean {
 }
 const HUNDRED = decimal("100");
 
-const BEFORE =
-  /每[^\d]{0,8}$|现有|现存|原有|已有|已建|已完成|共有?$|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|[日月年人户单]均|单日|第[一二三四]季度|上半年|全[国省市区县]平均|全[国省市区县]$|不让|不使|不漏|不落|无一|(?:不|无)[^，。]{0,4}$/;
-const AVERAGE = /[人户亩村镇场次班日月年]均|每[户人亩村镇场次班日月天]|单[池台座车位]/;
-// 在改造20个小区的基础上; 甲、乙分别不少于620吨、380吨.
-const ASIDE = /基础上|分别/;
-const PART_OF = /其中[：:，\s]{0,4}$/;
-
-// 2025年完成20个 in a table of 2026.
+// 2025年完成20个 in a table of 2026, and what is to be reached by 2030.
 function isOfAnotherYear(before: string, year: number | undefined): boolean {
   const said = /(?<!\d)(20\d\d)年/.exec(before)?.[1];
-  return said !== undefined && year !== undefined && Number(said) < year;
+  return said !== undefined && year !== undefined && Number(said) !== year;
 }
 
 /** Whether what a goal counts one by one comes to the number: 监护设备8台、呼吸设备5台 are 13台. */
@@ -299,9 +225,6 @@ function isApart(mentions: readonly Mention[], wanted: Quantity): boolean {
 }
 const MOST_APART = 12;
 
-// Whatever the grammar of values reads as a number begins with one of these.
-const NUMBER = /[0-9０-９零〇一二两三四五六七八九十百千万亿半]/;
-
 // What a name counts, without the words that any name may have.
 const coreOf = oncePerText((name) =>
   bareName(name)
@@ -312,17 +235,20 @@ const coreOf = oncePerText((name) =>
 // How much of the name's core the clause has: all or most of it, or half with its last word. A percentage may be of
 // anything: it has the whole name before it.
 function overlapOf(
-  { nameText: name, annualText }: IndicatorView,
+  one: IndicatorView,
   core: string,
   { quantity, words, before }: Mention,
+  all: readonly IndicatorView[],
 ): number {
+  const name = one.nameText;
   if (quantity.percent && lacksBracket(name, words)) return 0;
-  if (quantity.percent) return isNamedIn(before, bareName(name), annualText) ? core.length : 0;
+  if (quantity.percent) return isNamedIn(before, one, all) ? core.length : 0;
   const pairs = Array.from({ length: core.length - 1 }, (_, i) => core.slice(i, i + 2));
   // 困难职工 are not 职工, and 高价值专利 not 专利.
-  if (LACKING.test([...core].map((char) => (words.includes(char) ? "+" : "-")).join(""))) return 0;
+  const seen = [...core].map((char) => (words.includes(char) ? "+" : "-")).join("");
+  if (LACKING.test(seen) || seen.startsWith("---")) return 0;
   const shared = pairs.filter((pair) => words.includes(pair)).length;
-  const chars = [...core].filter((char) => words.includes(char)).length / core.length;
+  const chars = [...seen].filter((mark) => mark === "+").length / core.length;
   const last = words.includes(pairs.at(-1)!) && !GENERAL.has(pairs.at(-1)!);
   if (shared === 0 || !(chars >= 0.6 || (chars >= 0.5 && last))) return 0;
   // Of 68个部门的312个业务系统 the nearer one.
@@ -331,21 +257,37 @@ function overlapOf(
 }
 
 // Whether a percentage is of what a name says: 合格率应达到98%, 漏损率由12%降到9%, 总额增长6% for 总额增长率.
-function isNamedIn(before: string, name: string, value: string): boolean {
+function isNamedIn(
+  before: string,
+  { nameText, annualText }: IndicatorView,
+  all: readonly IndicatorView[],
+): boolean {
+  const name = bareName(nameText);
   const said = before
     .replace(TO_BE, "")
     .replace(/[由从]\s*\d[\d.]*\s*[%％‰]?$/, "")
-    .replace(/同比|(?:较|比)(?:上年|去年)(?:同期)?/g, "");
+    .replace(/同比|(?:较|比)(?:上年|去年|年初)(?:同期)?/g, "");
   if (said.endsWith(name)) return true;
-  const change = /(?:增长|下降|降低|提高|减少|上升)$/.exec(said)?.[0];
+  // 开机率 is 设备开机率 where no other indicator is of a 开机率.
+  if (
+    said.length > 2 &&
+    name.endsWith(said) &&
+    all.filter(({ nameText }) => nameText.includes(said)).length === 1
+  )
+    return true;
+  const change = /(?:增长|下降|降低|提高|减少|上升|压减)$/.exec(said)?.[0];
   if (change === undefined) return false;
-  return (
-    (said.endsWith(name.replace(/(?:率|幅度?)$/, "")) && name.includes(change)) ||
-    (value.includes(change) && said.endsWith(name + change))
-  );
+  const rate = RATES.find(({ word }) => word.test(name));
+  if (rate?.said.has(change) && said.slice(0, -change.length).endsWith(name.replace(rate.word, "")))
+    return true;
+  return annualText.includes(change) && said.endsWith(name + change);
 }
 const TO_BE =
   /(?:达到?|保持|控制|稳定|维持|提[高升][到至]|[下压]?降[低减]?[到至]|应当?|要|须|需|力争|确保|争取|将|均|都|[为在])+$/;
+const RATES = [
+  { word: /(?:增长|提高|上升)(?:率|幅度?)$|增速$|增幅$/, said: new Set(["增长", "提高", "上升"]) },
+  { word: /(?:下降|降低|减少|压减)(?:率|幅度?)$|降幅$/, said: new Set(["下降", "降低", "减少", "压减"]) },
+];
 
 // 接通率（人工） is not any 接通率.
 function lacksBracket(name: string, words: string): boolean {

@@ -1,0 +1,124 @@
+import { type Quantity, targetOf } from "../../model/target.ts";
+import type { Span } from "../../text.ts";
+import { bareName } from "../names.ts";
+
+/** A number in a goal, with the words of its clause. */
+export interface Mention extends Span {
+  readonly quantity: Quantity;
+  readonly words: string;
+  /** Those before the number. */
+  readonly before: string;
+  /** What it is where it is not simply how many there are to be. */
+  readonly aside: Aside | undefined;
+}
+
+/**
+ * `old`: what it was before a change. `part`: of a part, behind 其中. `change`: how many more or fewer there are to be. `other`:
+ * of each time, of what there is already, of somebody else.
+ */
+type Aside = "old" | "part" | "change" | "other";
+
+// Each is compared with each indicator: a goal with more is no goal, and must not keep anybody waiting.
+const MOST_MENTIONS = 200;
+
+/** The numbers of a goal that count something. */
+export function mentionsIn(goal: string): Mention[] {
+  const mentions: Mention[] = [];
+  for (const clause of goal.matchAll(CLAUSE)) {
+    if (!NUMBER.test(clause[0])) continue;
+    // 其中：受助学生600人 is of a part.
+    const isPart = PART_OF.test(goal.slice(Math.max(0, clause.index - 6), clause.index));
+    const isOther = isPart || ASIDE.test(clause[0]);
+    for (const quantity of targetOf(clause[0]).quantities.map((one) => withEach(clause[0], one))) {
+      if (mentions.length === MOST_MENTIONS) return mentions;
+      if ((quantity.measure === undefined && !quantity.percent) || quantity.high !== undefined) continue;
+      if (quantity.relation === "about") continue;
+      // 5批次/千人 counts no 批次.
+      if (/^\s*[/／]/.test(clause[0].slice(quantity.to))) continue;
+      mentions.push({
+        from: clause.index + quantity.from,
+        to: clause.index + quantity.to,
+        quantity,
+        words: clause[0],
+        before: clause[0].slice(0, quantity.from),
+        aside: isOther ? "other" : asideOf(clause[0], quantity),
+      });
+    }
+  }
+  return mentions;
+}
+
+/** Whether a number may be of what an indicator is called: the same thing, done in the same way and counted by the same. */
+export function mayBeOf({ words, before, aside, quantity }: Mention, name: string, core: string): boolean {
+  const isPer = (quantity.measure?.per.length ?? 0) > 0;
+  if (!isPer && AVERAGES.some((average) => average.test(words) !== average.test(name))) return false;
+  // 十万人口 in 十万人口死亡率 counts nobody.
+  const at = words.indexOf(bareName(name));
+  if (at >= 0 && before.length >= at && before.length < at + bareName(name).length) return false;
+  if (aside === "old") return false;
+  if (aside === "part") {
+    const said = before.slice(before.lastIndexOf("其中") + 2);
+    return said.startsWith(core) || (said.length >= 4 && core.startsWith(said));
+  }
+  if (aside === "other") return /^[每单]/.test(name) && before.endsWith(name);
+  if (quantity.percent) return true;
+  if (aside === "change") return CHANGES.some((change) => change.test(before) && change.test(name));
+  return !isOtherAct(words, name) && (!words.includes("总投资") || name.includes("总投资"));
+}
+
+// 体检干部860人次 is no number of those trained.
+function isOtherAct(words: string, name: string): boolean {
+  const own = ACT.exec(name);
+  if (own === null || own.index > 0) return false;
+  const acts: readonly string[] = words.match(ACTS) ?? [];
+  return acts.length > 0 && !acts.includes(own[0]);
+}
+const ACT =
+  /培训|体检|慰问|表彰|保障|采购|购置|购买|资助|补助|走访|检查|巡查|抽检|评选|奖励|招聘|引进|举办|演出|接种|救助/;
+const ACTS = new RegExp(ACT.source, "g");
+
+// So much a head, a mu or a day is another quantity than all of it.
+const AVERAGES = [
+  /[人户亩村镇场次班日月年车]均|每[户人亩村镇场次班日月天期]|单[池台座车位场次期]/,
+  /每[十百千万]{1,2}/,
+];
+
+/** 每人每月780元 is 780元/人/月. */
+function withEach(clause: string, quantity: Quantity): Quantity {
+  const { measure, from } = quantity;
+  const each = EACH.exec(clause.slice(0, from))?.[0];
+  if (measure === undefined || measure.per.length > 0 || each === undefined) return quantity;
+  const per = [...each.matchAll(/每([^每，]+?)(?=每|$)/g)].map(([, by]) => (by === "日" ? "天" : by!));
+  return { ...quantity, measure: { ...measure, name: [measure.name, ...per].join("/"), per } };
+}
+const EACH = /(?:每(?:人|户|亩|床|辆|台|次|场|期|月|年|季度|天|日))+$/;
+
+/** Whether a number is of each time, of a part, of what there was before, and not of what is to be done. */
+function asideOf(clause: string, { from, to, measure }: Quantity): Aside | undefined {
+  const [before, behind] = [clause.slice(0, from), clause.slice(to)];
+  if (/[由从](?!.*[到至])/.test(before) && CHANGED.test(behind)) return "old";
+  if ((measure?.per.length ?? 0) > 0 && EACH.test(before)) return undefined;
+  if (BEFORE.test(before) || /^[^，]{0,6}中的/.test(behind)) return "other";
+  if (before.includes("其中")) return "part";
+  return CHANGES.some((change) => change.test(before)) ? "change" : undefined;
+}
+// 由68辆减少8辆至60辆
+const CHANGED =
+  /^[^，。]{0,8}?(?:提[高升]|增[加长至到]|降[低至到]?|下降|减[少至到]|缩短|压[缩减]|调整|上升|改)[^，。]{0,12}?(?:[到至为]|\d)/;
+// Each with what may stand between it and the number; 减少到8辆 says how many are left.
+const CHANGES = [
+  /(?:新增|增加|净增|新招录?|新录用|新入藏|补充|新建|扩建|扩大|增配|更新|轮换|剔旧)(?![^，]*[到至为]$)[\u4e00-\u9fff“”]{0,12}/,
+  /(?:减少|缩短|压[缩减]|提[高升前]|节约|降低|下降)(?:了)?$/,
+  /(?:淘汰|撤并|清退|化解|关停|取缔|流失|缺口|伤亡)[\u4e00-\u9fff]{0,12}/,
+];
+const BEFORE =
+  /每[^\d年]{0,14}$|每年?[^\d]{0,8}$|各[^\d]{0,8}$|现有|现存|现状|目前|原有|已有|已建|已完成|共有?$|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|单日|第[一二三四]季度|上半年|高于[^，]{0,12}$|按照?[^，]{0,14}$|全[国省市区县]平均|全[国省市区县]$|不让|不使|不漏|不落|无一|(?:不|无)[^，。]{0,4}$/;
+// 在改造20个小区的基础上; 甲、乙分别不少于620吨、380吨.
+const ASIDE = /基础上|分别/;
+const PART_OF = /其中[：:，\s]{0,4}$/;
+
+// A comma between thousands ends no clause: 1,480套.
+const CLAUSE = /(?:(?<=(?<![\d,])\d{1,3}(?:,\d{3}){0,4}),(?=\d{3}(?!\d))|[^，。；、,;：:！\s])+/g;
+
+// Whatever the grammar of values reads as a number begins with one of these.
+const NUMBER = /[0-9０-９零〇一二两三四五六七八九十百千万亿半]/;
