@@ -62,17 +62,17 @@ export const goalDateContradicts: Rule = {
     const deadlines = deadlinesIn(said);
     if (deadlines.length === 0) return;
     for (const one of indicators) {
-      const [, object = "", act] = NAMED.exec(bareName(one.nameText)) ?? [];
+      const { object, act } = askedIn(one.nameText);
       // What takes several years is in the cycle value.
       if (act === undefined || one.annual === undefined || one.cycleText !== one.annualText) continue;
       const date = dateIn(one.annualText);
       // Of several nobody knows which it is.
-      const isTwin = (other: IndicatorView) => NAMED.exec(bareName(other.nameText))?.[2] === act;
+      const isTwin = ({ nameText }: IndicatorView) => askedIn(nameText).act === act;
       if (date === undefined || indicators.filter(isTwin).length > 1) continue;
-      const own = deadlines.filter(({ acts }) => acts.includes(act));
+      const own = deadlines.filter(({ acts, isShared }) => !isShared && acts.includes(act));
       const [deadline] = own;
       if (deadline === undefined || own.length > 1) continue;
-      if (!isOf(object, deadline, deadlines.length === 1 && WHOLE.test(act))) continue;
+      if (!isOf(object, act, deadline, deadlines.length === 1 && WHOLE.test(act))) continue;
       if (isSameDay(deadline.date, date, context.year)) continue;
       const [from, to] = [goal.from + deadline.from, goal.from + deadline.to];
       const note = { zh: "指标里的时间在这里", en: "The indicator's date is here" };
@@ -97,6 +97,8 @@ interface Written {
 
 interface Deadline extends Span {
   readonly date: Written;
+  /** Whether another stands in its clause, A6月底前、B9月底前完成: then what is done belongs to both. */
+  readonly isShared: boolean;
   /** The words of what is done by then, and those of what it is done to. */
   readonly acts: string;
   readonly clause: string;
@@ -115,12 +117,26 @@ function deadlinesIn(goal: string): Deadline[] {
     const what = groups!["what"]!;
     const date = written(groups!);
     // 2026年11月完工 says when as well as 前 does; 9月活动 and 6月至9月 do not.
-    const act = /^(?:全部|全面|如期)?(?:完工|竣工|投入使用|交付|开工|验收|完成)/.exec(what);
+    const act = /^(?:全部|全面|如期)?(?:完工|竣工|投入使用|交付|开工|验收|完成|结题|上线|到货|出库)/.exec(
+      what,
+    );
     if (date === undefined || (!date.isBefore && act === null) || found.length === MOST_DEADLINES) continue;
     const clause = /[^，。；、,;]*$/.exec(goal.slice(Math.max(0, index - 40), index))![0];
-    found.push({ from: index, to: index + said.length, date, acts: what, clause: clause + what });
+    found.push({
+      from: index,
+      to: index + said.length,
+      date,
+      acts: what,
+      clause: clause + what,
+      isShared: false,
+    });
   }
-  return found;
+  const isNear = (a: Deadline | undefined, b: Deadline | undefined) =>
+    a !== undefined && b !== undefined && !/[，。；;]/.test(goal.slice(a.from, b.from));
+  return found.map((one, i) => ({
+    ...one,
+    isShared: isNear(found[i - 1], one) || isNear(one, found[i + 1]),
+  }));
 }
 const MOST_DEADLINES = 20;
 
@@ -162,14 +178,28 @@ function isFirst({ day, isBefore }: Written): boolean {
 }
 
 // Whether a deadline is of what a name says: its object stands in the clause, or nowhere and it is the only one.
-function isOf(object: string, { clause }: Deadline, isOnly: boolean): boolean {
-  if (object === "") return true;
+function isOf(object: string, act: string, { clause }: Deadline, isOnly: boolean): boolean {
+  if (PARTLY.test(clause) && !PARTLY.test(object)) return false;
+  const subject = clause.replace(act, "").replace(/[于在的]|全部|全面|如期|按时|完毕|到位|完成/g, "");
+  if (object === "" || isOnly || subject.length < 2) return true;
   const pairs = Array.from({ length: object.length - 1 }, (_, i) => object.slice(i, i + 2));
-  return isOnly || pairs.some((pair) => clause.includes(pair) && !GENERAL.has(pair));
+  return pairs.some((pair) => clause.includes(pair) && !GENERAL.has(pair));
 }
+const PARTLY = /第[一二三四]批|首批|预付|前期/;
 const GENERAL = new Set(["项目", "工作", "全部", "年度", "任务"]);
+
+// 设备到货时间 asks when 设备 undergo 到货, and 采购完成时间 when 采购 ends.
+function askedIn(name: string): { object: string; act: string | undefined } {
+  const said = NAMED.exec(bareName(name))?.[1];
+  if (said === undefined || said.length < 2) return { object: "", act: undefined };
+  const whole = WHOLLY.exec(said)?.[0];
+  if (whole !== undefined) return { object: said.slice(0, -whole.length), act: whole };
+  const rest = said.replace(/(?<=[\u4e00-\u9fff]{2})完成$/, "").replace(/^完成(?=[\u4e00-\u9fff]{2})/, "");
+  const act = rest.slice(-2);
+  return GENERAL.has(act) ? { object: "", act: "完成" } : { object: rest.slice(0, -2), act };
+}
 
 // What is done to all of a project.
 const WHOLE = /^(?:完工|竣工|投入使用|开工|完成)$/;
-const NAMED =
-  /^(.*?)(完工|竣工|投入使用|交付|开工|验收|完成|公布|发布|发放|拨付|支付|下达|上报|报送|封顶|印发|开学|投产|通车|发送|兑付|公示)(?:到位)?(?:的)?(?:时间|时限|日期|期限)$/;
+const NAMED = /^(.*?)(?:到位)?的?(?:时间|时限|日期|期限|时点)$/;
+const WHOLLY = /(?:投入使用|竣工验收)$/;

@@ -38,8 +38,12 @@ export const pastDeadline: Rule = {
     const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
     if (goal === undefined || year === undefined) return;
     // Older years are those of what is there already.
+    // 2025年12月底前完成前期工作，2026年9月底前完工: it was done before.
     for (const { 0: said, index, 1: written } of text.slice(goal.from, goal.to).matchAll(BY_THEN))
-      if (Number(written) === year - 1)
+      if (
+        Number(written) === year - 1 &&
+        !text.slice(goal.from + index + said.length, goal.to).includes(`${year}年`)
+      )
         report({ from: goal.from + index, to: goal.from + index + said.length }, { text: said, year });
   },
   indicator: (one, report, { year }) => {
