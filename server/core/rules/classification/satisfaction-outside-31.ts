@@ -28,6 +28,7 @@ export const satisfactionOutside31: Rule = {
   indicator: (one, report) => {
     if (
       !isSatisfaction(one.nameText) ||
+      /不满意/.test(one.nameText) ||
       one.classDigit === undefined ||
       one.classDigit === "3" ||
       one.class === undefined ||

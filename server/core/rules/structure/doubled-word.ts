@@ -96,6 +96,7 @@ const LONGER: Readonly<Record<string, string>> = {
   服务: "器业站台员区",
   学生: "会证",
   企业: "家",
+  行业: "协",
   人才: "库网港岛",
   财政: "局厅部所",
   政府: "网",

@@ -54,14 +54,14 @@ export const impossibleDate: Rule = {
         if (!isThere(groups!))
           report(
             { from: index, to: index + date.length },
-            { text: date, isTime: date.includes(":") || date.includes("：") },
+            { text: date, isTime: /[:：]|季度|周|星期/.test(date) },
           );
       }
     }
   },
 };
 
-const MAYBE = /[:：]\d|[周期][八九十]|\d月|月\d|\d[-/.]\d|\d年/;
+const MAYBE = /季度|[:：]\d|[周期][八九十]|\d月|月\d|\d[-/.]\d|\d年/;
 // 202年9月, 20226年11月, 2026年12年底, 2026月12月: a digit or a word too few or too many.
 const SLIPS =
   /(?<!\d)(?:20\d|20\d{3})年(?=\d{1,2}月)|(?<![\d、—~至-])20\d\d年\d{1,2}年[底末]|(?<!\d)20\d\d月\d{1,2}月/g;
@@ -71,7 +71,7 @@ const DATES = [
   // Numbers of contracts and standards look alike.
   /(?<![\dA-Za-z./-]\s?|[号同单〔(（第]\s?)(?<year>20[12]\d)([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?![\d./-])/g,
   // 25:30, and the eighth day of a week.
-  /(?<![\d:：比])(?<hour>2[5-9]|[3-9]\d)[:：][0-5]\d(?![\d:：])(?=之?前|至|[-—~～])|(?<=[-—~～至]\s?)(?<until>2[5-9]|[3-9]\d)[:：][0-5]\d(?![\d:：])|(?:每周|星期)(?<week>[八九十])/g,
+  /(?<![\d:：比])(?<hour>2[5-9]|[3-9]\d)[:：][0-5]\d(?![\d:：])(?=之?前|至|[-—~～])|(?<=[-—~～至]\s?)(?<until>2[5-9]|[3-9]\d)[:：][0-5]\d(?![\d:：])|(?<![\d:：比])\d{1,2}[:：](?<minute>[6-9]\d)(?![\d:：])(?=之?前|至|[-—~～])|(?<=[-—~～至]\s?)\d{1,2}[:：](?<last>[6-9]\d)(?![\d:：])|(?:每周|星期)(?<week>[八九十])|第(?<quarter>[五六七八九])季度/g,
   /每月(?<day>\d{1,2})[日号]/g,
   /(?<![\d年.-]|第|个|[-~～至到]\s?)(?<month>1[3-9]|0|00)月(?=底|末|初|份|[上中下]旬)/g,
 ];
@@ -83,7 +83,8 @@ function isThere({
   day = "1",
   ...time
 }: Readonly<Record<string, string>>): boolean {
-  if (time["hour"] ?? time["until"] ?? time["week"]) return false;
+  if (time["hour"] ?? time["until"] ?? time["minute"] ?? time["last"] ?? time["week"] ?? time["quarter"])
+    return false;
   const [y, m, d] = [Number(year), Number(month), Number(day)];
   return m >= 1 && m <= 12 && d >= 1 && d <= new Date(Date.UTC(y, m, 0)).getUTCDate();
 }

@@ -256,7 +256,7 @@ const KINDS: readonly { readonly named: RegExp; readonly units: readonly Kind[] 
   // Beds are things.
   { named: /床数$/, units: ["things", "people"] },
   {
-    named: /(?:响应|处理|办理|等待|出警|到场|到达|处置|审批|修复|恢复|抢修|排队)(?:时间|时长|时限)$/,
+    named: /(?:响应|处理|办理|等待|等候|出警|到场|到达|处置|审批|修复|恢复|抢修|排队)(?:时间|时长|时限)$/,
     units: ["time"],
   },
   { named: /人次$/, units: ["people"] },
@@ -266,7 +266,7 @@ const KINDS: readonly { readonly named: RegExp; readonly units: readonly Kind[] 
   { named: /(?:污水|垃圾|废水|固废|货运)量$/, units: ["weight", "volume", "things", "events"] },
   { named: /吞吐量$/, units: ["weight", "volume", "things", "events", "people"] },
   { named: /(?:清淤|疏浚|蓄水|供水|处理水|用水|取水|排水)量$/, units: ["weight", "volume"] },
-  { named: /时限$/, units: ["time"] },
+  { named: /(?:时限|质保期)$/, units: ["time"] },
   { named: /平均(?:时间|等候时间|等待时间|用时)$/, units: ["time"] },
   { named: EARNED, units: ["money"] },
   {
@@ -274,7 +274,7 @@ const KINDS: readonly { readonly named: RegExp; readonly units: readonly Kind[] 
     units: ["people", "things", "events", "time"],
   },
   {
-    named: /(?:[台套辆册件]|采购[^，]{0,6}|购置[^，]{0,6})数量$/,
+    named: /数量$|种数$/,
     units: ["people", "things", "events", "length", "area", "weight", "volume", "time"],
   },
   { named: /(?:时长|工期)$/, units: ["time"] },

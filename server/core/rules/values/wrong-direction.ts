@@ -1,3 +1,4 @@
+import { compare, decimal } from "../../model/money.ts";
 import type { Relation } from "../../syntax/target.ts";
 import { bothEdits } from "../each.ts";
 import { indicator, project } from "../example.ts";
@@ -98,6 +99,9 @@ export const wrongDirection: Rule = {
         continue;
       // 医疗费用增长率 ≤5% is a ceiling, and may be meant for more than what stands in the name.
       if (gain && main.comparators.length > 1) continue;
+      // 产量增长率 ≤-2%: less is meant to be had. 优秀率 ≤20% is a quota.
+      if ((gain || positive) && main.number.units <= 0n) continue;
+      if (positive && QUOTA.test(bare) && compare(main.number, HALF) <= 0) continue;
       // A delay is counted in time; a rate that should be high is a percentage.
       if (slow ? !TIME.has(main.measure?.name ?? "") : positive && !main.percent) continue;
       const [only] = main.comparators;
@@ -141,11 +145,11 @@ function isGain(name: string, words: Words): boolean {
 const GROWTH = /(?:增长率|增长幅度|增长额|增长量|增幅|增速)$/;
 // Of most other things nobody knows whether more of it is wanted.
 const OF_WEALTH =
-  /增加值|生产总值|GDP|收入|产值|产量|投资|营业|消费品|零售|出口|游客|客流|旅游|利润|税收|就业|参保|销售|交易额|专利|森林|蓄积|效益/;
+  /增加值|生产总值|GDP|收入|产值|产量|投资|营业|消费品|零售|出口|游客|客流|旅游|利润|税收|就业|参保|销售|交易额|成交额|合同额|专利|森林|蓄积|效益/;
 const OF_BURDEN =
   /门诊|住院|次均|医药|费|支出|物价|价格|CPI|成本|债|赤字|能耗|排放|用水|用电|用能|用地|人口|投诉|案件|警情|事故|发病|信访|负债|房价|三公|不良|违|投资概算|工资|缺口|补助|救助|低保|控制/;
 const SAVING =
-  /(?:下降率|降低率|减排量|减排率|节约率|节能率|节水率|节能量|节水量|节电量|降幅|节约(?:资金|金额|成本|用水量|用电量))$/;
+  /(?:下降率|降低率|压缩率|减排量|减排率|节约率|节能率|节水率|节能量|节水量|节电量|降幅|节约(?:资金|金额|成本|用水量|用电量))$/;
 const OF_GOOD = /合格|满意|收入|产量|质量|就业|出生|优良|覆盖|产值|效益|价值/;
 const SERVED =
   /(?:受益|惠及|带动就业|新增就业|吸纳就业|带动增收)[\u4e00-\u9fff]{0,4}(?:人口|人数|人次|户数|人员数|群众数|学生数|企业数|面积)$/;
@@ -161,4 +165,6 @@ const LIMIT =
 // 受理, 反馈 and 发放 may be open for a while: there longer is better, and so is what is saved.
 const DELAY =
   /^(?!.*(?:缩短|压缩|压减|提前|节省|节约|减少|延长|延时|服务时)).*(?:响应|反应|排队|办理|办结|等待|等候|候诊|候车|到达|到场|处置|处理|审批|修复|恢复|出具|送达|抢修|审核|出警|接警|抵达|到岗|赶赴)(?:[^，]{0,4}(?:时间|时限|时长)|(?<!到场)(?:天数|期限))$|^(?!.*(?:缩短|压缩|提前|延长)).*(?:反馈|答复|回复|签发|兑现|发放|支付|拨付|整改)[^，]{0,2}时限$/;
+const QUOTA = /优秀(?:等次)?率$/;
+const HALF = decimal("50");
 const TIME = new Set(["秒", "分钟", "小时", "天", "工作日", "自然日", "周", "月"]);
