@@ -216,8 +216,9 @@ function sameTotals(a: Unit, b: Unit): boolean {
   return sameItems(view(a).totals, view(b).totals);
 }
 
+// With what stands between them: a project is moved only where nothing does.
 function sameProjects(a: Unit, b: Unit): boolean {
-  return (!isOff(a) && !isOff(b)) || sameItems(view(a).projects, view(b).projects);
+  return (!isOff(a) && !isOff(b)) || sameItems(a.rows, b.rows);
 }
 
 function isOff(unit: Unit): boolean {

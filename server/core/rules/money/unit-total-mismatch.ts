@@ -162,7 +162,13 @@ function mismatchesIn(view: UnitView, total: Numbered, addends: readonly Numbere
     last.base === total[1] &&
     last.uncertain === uncertain &&
     last.addends.length === addends.length &&
-    last.addends.every(([entry, row], i) => row === addends[i]![1] && saysTheSame(entry, addends[i]![0]));
+    last.addends.every(
+      ([entry, row], i) =>
+        row === addends[i]![1] &&
+        saysTheSame(entry, addends[i]![0]) &&
+        // Which of two alike may be removed depends on all they say.
+        (!last.hasTwins || entry.row.text === addends[i]![0].row.text),
+    );
   if (isSame) return last.mismatches;
   const wrong = total[0].layout.columns.amounts.flatMap((_, amount) => {
     const sum = unitSum(view, amount);
@@ -177,13 +183,15 @@ function mismatchesIn(view: UnitView, total: Numbered, addends: readonly Numbere
   const mismatches = wrong.map(({ amount, sum }) =>
     mismatchOf(sum, total, all!, amount, { split: split!, whole }),
   );
-  known.set(total[0], { base: total[1], addends, uncertain, mismatches });
+  const hasTwins = new Set(addends.map(([entry]) => nameOf(entry))).size < addends.length;
+  known.set(total[0], { base: total[1], addends, uncertain, hasTwins, mismatches });
   return mismatches;
 }
 const known = ofEntries.slot<{
   readonly base: number;
   readonly addends: readonly Numbered[];
   readonly uncertain: ReadonlySet<number>;
+  readonly hasTwins: boolean;
   readonly mismatches: readonly Mismatch[];
 }>();
 
