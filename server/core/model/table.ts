@@ -324,6 +324,15 @@ function partsAfter(old: Table, rows: Rope<Row>, columns: Columns, taken: Taken)
     after++;
   }
   let fresh = unitsOf(itemsOf(rows, from, to), columns);
+  // A unit's row that is none any more goes on with what stands before it.
+  if (before > 0 && fresh[0]?.hasHead === false) {
+    from -= parts[--before]!.rows.length;
+    if (!parts[before]!.hasHead) {
+      before = 0;
+      from = 0;
+    }
+    fresh = unitsOf(itemsOf(rows, from, to), columns);
+  }
   // What follows may say again what the last of them says now.
   const follows = fresh.length === 0 ? undefined : following(fresh.at(-1)!);
   const end = to;

@@ -1,5 +1,10 @@
+import { sameItems } from "../../list.ts";
 import { nameOf, nameSpan } from "../../model/entry.ts";
+import { rowNumber } from "../../model/kept.ts";
 import { isTelling } from "../../model/roles.ts";
+import { type Totalled, totalledIn } from "../../model/sections.ts";
+import type { Table } from "../../model/table.ts";
+import { view } from "../../model/unit.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -8,12 +13,15 @@ export const duplicateUnit: Rule = {
   family: "money",
   severity: "warning",
   docs: {
-    zh: "同一单位的单位行写了两次，金额相同，中间也没有换页。\n多半是复制时多带了一行；汇总时容易把它的金额算两次。\n删去重复的一行。换页后重复的单位行（含“（续）”）不在此列。",
-    en: "A unit's row is written twice with the same amounts, and no page begins between.\nMostly a row was pasted twice; whoever adds up the table may count it twice.\nRemove one. A row that a new page repeats, with （续） or without, is no fault.",
+    zh: "同一单位的单位行写了两次，金额相同，中间也没有换页；或一个文件里有两张相同的表。\n多半是复制时多带了一行，或把整张表贴了两遍；汇总时容易把它的金额算两次。\n删去重复的一行。换页后重复的单位行（含“（续）”）不在此列。",
+    en: "A unit's row is written twice with the same amounts, and no page begins between; or a file has one table twice.\nMostly a row was pasted twice, or all of a table; whoever adds up the table may count it twice.\nRemove one. A row that a new page repeats, with （续） or without, is no fault.",
   },
   message: {
-    zh: ({ name }) => `单位行“${name}”重复`,
-    en: ({ name }) => `The row of the unit ${name} is repeated`,
+    zh: ({ name, again }) => (again ? "这张表与前面的一张完全相同，金额算了两次" : `单位行“${name}”重复`),
+    en: ({ name, again }) =>
+      again
+        ? "This table is the one before it once more: its money counts twice"
+        : `The row of the unit ${name} is repeated`,
   },
   examples: [
     {
@@ -36,6 +44,16 @@ export const duplicateUnit: Rule = {
       ],
     },
   ],
+  table(table, report) {
+    const sections = totalledIn(table);
+    for (const [i, section] of sections.entries()) {
+      const before = sections[i - 1];
+      if (before === undefined || !isSame(table, before, section)) continue;
+      const note = { zh: "前一张表的合计", en: "The total of the table before" };
+      const related = [{ ...nameSpan(before.total), row: rowNumber(table, before.total.row), note }];
+      report(rowNumber(table, section.total.row), nameSpan(section.total), { again: true }, { related });
+    }
+  },
   unit({ unit, view: { head, repeats, at } }, report) {
     for (const repeat of repeats) {
       const row = at.get(repeat)!;
@@ -50,3 +68,15 @@ export const duplicateUnit: Rule = {
     }
   },
 };
+
+// Whether two tables of a file have the same 合计, and units with the same projects.
+function isSame(table: Table, a: Totalled, b: Totalled): boolean {
+  const count = a.to - a.from;
+  if (a.total.row.text.trim() !== b.total.row.text.trim() || b.to - b.from !== count) return false;
+  const said = (unit: number) => view(table.units[unit]!).projects.map(({ row }) => row.text.trim());
+  const isEmpty = a.addends.length === 0;
+  return (
+    !isEmpty &&
+    Array.from({ length: count }, (_, i) => i).every((i) => sameItems(said(a.from + i), said(b.from + i)))
+  );
+}

@@ -1,6 +1,6 @@
 import type { Localized } from "../../locale.ts";
 import { contentSpan } from "../../model/cell.ts";
-import { separatorIn } from "../../model/columns.ts";
+import { isHeader, separatorIn } from "../../model/columns.ts";
 import { earliest, type Group, gathered, others, type Place, usualOf } from "../../model/groups.ts";
 import { moneyUnitInHeader, moneyUnitNamed, namesUnit } from "../../model/headings.ts";
 import { rowNumber } from "../../model/kept.ts";
@@ -9,6 +9,8 @@ import { plainTitle } from "../../model/naming.ts";
 import { bordersOf, type Section, sectionOfRow, sectionsOf, totalledIn } from "../../model/sections.ts";
 import { headerOf, type Table } from "../../model/table.ts";
 import { ofUnits, view } from "../../model/unit.ts";
+import { itemAt, itemsOf } from "../../rope.ts";
+import type { Row } from "../../syntax/table.ts";
 import type { Span } from "../../text.ts";
 import { table, twoTables } from "../example.ts";
 import { rowFacts } from "../facts.ts";
@@ -140,7 +142,10 @@ export const inconsistentFurniture: Rule = {
       // What most pages say is right; of two equally many, what stands first.
       const usual = usualOf(table, kind === "title" ? fullTitles(group) : group);
       const { span, text } = usual.value;
+      const end = rowNumber(table, lastOf(table));
       const differ = (place: Said, first: Said) => {
+        // The head of a table that is still to be written differs for a reason.
+        if (kind !== "moneyUnit" && rowNumber(table, place.row) > end) return;
         if (kind === "title" && isPartOf(place.value.text, first.value.text)) return;
         const args = { kind, found: place.value.text, first: first.value.text };
         const note = { zh: "其他页这样写", en: "Other pages say this" };
@@ -159,7 +164,7 @@ export const inconsistentFurniture: Rule = {
       if (kind === "moneyUnit" && moneyUnitNamed(text) === undefined)
         report(usual.row, span, { kind, found: text });
     },
-    { besides: bordersOf },
+    { besides: (table) => `${bordersOf(table)} ${headingsBehind(table)}` },
   ),
   table(table, report) {
     const rows = headerOf(table);
@@ -213,6 +218,21 @@ const costsIn = ofUnits.once((unit): { all: number; above: number } => {
   }
   return counts;
 });
+
+// The last row of cells that is no header.
+function lastOf({ rows }: Table): Row {
+  let at = rows.length - 1;
+  const isData = (row: Row) => row.kind === "total" || (row.kind === "cells" && !isHeader(row));
+  while (at > 0 && rows.length - at < FURTHEST && !isData(itemAt(rows, at)!)) at--;
+  return itemAt(rows, at)!;
+}
+/** Nobody writes more lines below a table. */
+const FURTHEST = 200;
+
+function headingsBehind(table: Table): number {
+  const rows = itemsOf(table.rows, rowNumber(table, lastOf(table)), table.rows.length);
+  return rows.filter(({ headings }) => headings.length > 0).length;
+}
 
 // The titles that say whose table it is, where some do: what they say is compared.
 function fullTitles(group: Group<Said["value"]>): Group<Said["value"]> {
