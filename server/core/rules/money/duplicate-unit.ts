@@ -69,14 +69,12 @@ export const duplicateUnit: Rule = {
   },
 };
 
-// Whether two tables of a file have the same 合计, and units with the same projects.
+// Whether two tables of a file have the same 合计, and the same projects below it.
 function isSame(table: Table, a: Totalled, b: Totalled): boolean {
-  const count = a.to - a.from;
-  if (a.total.row.text.trim() !== b.total.row.text.trim() || b.to - b.from !== count) return false;
-  const said = (unit: number) => view(table.units[unit]!).projects.map(({ row }) => row.text.trim());
-  const isEmpty = a.addends.length === 0;
-  return (
-    !isEmpty &&
-    Array.from({ length: count }, (_, i) => i).every((i) => sameItems(said(a.from + i), said(b.from + i)))
+  if (a.total.row.text.trim() !== b.total.row.text.trim() || a.addends.length !== b.addends.length)
+    return false;
+  const [one, other] = [a, b].map(({ from, to }) =>
+    table.units.slice(from, to).flatMap((unit) => view(unit).projects.map(({ row }) => row.text.trim())),
   );
+  return one!.length > 0 && sameItems(one!, other!);
 }
