@@ -6,6 +6,7 @@ import { parse } from "../server/core/model/table.ts";
 const header = "项目名称\t总计\t财政拨款\t绩效目标\t绩效指标";
 const rows = "合计\t30.00\t30.00\t\t\n临江市档案馆\t30.00\t30.00\t\t\n库房修缮\t30.00\t30.00\t修好库房。\t";
 const title = "临江市档案局2026年项目支出绩效目标表";
+const next = "设备购置\t\t\t购置设备。\t";
 
 function found(above: readonly string[], below: readonly string[] = [], isNoted = false): string[] {
   const text = [...above, header, rows, ...below].join("\n");
@@ -41,7 +42,7 @@ describe("lines around a table", () => {
   test("whose table it is and who is above that are two", () => {
     expect(found([title, "主管部门：临江市档案局", "预算单位：临江市档案馆", "单位：万元"])).toEqual([]);
     expect(found([title, "主管部门：临江市档案局    预算单位：临江市档案馆", "单位：万元"])).toEqual([]);
-    const page = ["主管部门：临江市档案馆", "单位：万元"];
+    const page = ["主管部门：临江市档案馆", "单位：万元", next];
     expect(found([title, "主管部门：临江市档案局", "单位：万元"], page)).toEqual(["主管部门 临江市档案馆"]);
   });
 
@@ -52,7 +53,7 @@ describe("lines around a table", () => {
     ])
       expect(parse([line, "单位：万元", header, rows].join("\n")).year).toBe(2026);
     const pages = [title, "项目支出绩效目标表", "临江市档案局2025年项目支出绩效目标表"];
-    expect(found([pages[1]!, "单位：万元"], [pages[0]!, pages[2]!])).toEqual([`title ${pages[2]}`]);
+    expect(found([pages[1]!, "单位：万元"], [pages[0]!, pages[2]!, next])).toEqual([`title ${pages[2]}`]);
   });
 
   test("a money unit in brackets is told of without them", () => {
@@ -60,12 +61,14 @@ describe("lines around a table", () => {
   });
 
   test("another title, department or money unit on a further page is told of", () => {
-    const page = ["临江市档案馆2026年项目支出绩效目标表", "部门名称：临江市档案馆", "单位：元"];
+    const page = ["临江市档案馆2026年项目支出绩效目标表", "部门名称：临江市档案馆", "单位：元", next];
     expect(found([title, "部门名称：临江市档案局", "单位：万元"], page)).toEqual([
       "title 临江市档案馆2026年项目支出绩效目标表",
       "部门名称 临江市档案馆",
       "moneyUnit 元",
     ]);
+    // What has no rows yet may become another table.
+    expect(found([title, "部门名称：临江市档案局", "单位：万元"], page.slice(0, 2))).toEqual([]);
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import type { Row } from "../syntax/table.ts";
 import { halfWidth } from "../text.ts";
 import { contentOf } from "./cell.ts";
-import { columnsOf, type HeaderRows, headerHeight, isHeader, MOST_HEADER_ROWS } from "./columns.ts";
+import { columnsOf, type HeaderRows, headerHeight, isHeader, MOST_HEADER_ROWS } from "./header.ts";
 import { isUnitName } from "./naming.ts";
 
 /** The money unit of a table: how many powers of ten of a yuan its amounts count. */

@@ -1,7 +1,8 @@
 import type { Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
-import { type Columns, hasSplitIndicators, headsProjects, isHeader, MOST_HEADER_ROWS } from "./columns.ts";
+import { type Columns, hasSplitIndicators } from "./columns.ts";
 import { beginsIndicators, isBlankMoney, readFirst, textAt } from "./entry.ts";
+import { headsProjects, isHeader, MOST_HEADER_ROWS } from "./header.ts";
 import { readAmount } from "./money.ts";
 
 /** Tells the rows of other kinds of tables in a file from those of ours, asked of each row in order. */

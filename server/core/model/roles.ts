@@ -1,8 +1,9 @@
 import { NUMBERED_CODE, type Row } from "../syntax/table.ts";
 import { contentLength } from "../text.ts";
-import { type Columns, hasSplitIndicators, isHeader } from "./columns.ts";
+import { type Columns, hasSplitIndicators } from "./columns.ts";
 import { type Entry, indicatorsOf, isBlankMoney, readFirst, textAt } from "./entry.ts";
 import { halves } from "./halves.ts";
+import { isHeader } from "./header.ts";
 import type { Indicator } from "./indicator.ts";
 import { isOfSheet } from "./margin.ts";
 import { compare, isZero, subtract, zero } from "./money.ts";

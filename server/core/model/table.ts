@@ -3,16 +3,10 @@ import { BoundedMap } from "../memo.ts";
 import { indexAt, itemAt, itemsOf, type Rope, ropeOf, sharedEnds, spliced, startOf } from "../rope.ts";
 import { MOST_QUOTED_LINES, type Row, rowAt } from "../syntax/table.ts";
 import { contentLength, lineAt, lineCount, lineStart, type Span, type Text, textOf } from "../text.ts";
-import {
-  type Columns,
-  columnsOf,
-  type HeaderRows,
-  headsProjects,
-  isHeader,
-  MOST_HEADER_ROWS,
-} from "./columns.ts";
+import type { Columns } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import { readFirst } from "./entry.ts";
+import { columnsOf, type HeaderRows, headsProjects, isHeader, MOST_HEADER_ROWS } from "./header.ts";
 import { headingsIn, type MoneyUnit } from "./headings.ts";
 import { type Joined, joined, joinedAfter, type NewParts } from "./joined.ts";
 import { handDown, kept } from "./kept.ts";

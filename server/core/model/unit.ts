@@ -1,7 +1,8 @@
 import { type Memory, memories } from "../memo.ts";
 import type { Row } from "../syntax/table.ts";
-import { type Columns, isHeader } from "./columns.ts";
+import type { Columns } from "./columns.ts";
 import { type Entry, entryOf, layoutOf, readFirst, unitNamesOf } from "./entry.ts";
+import { isHeader } from "./header.ts";
 import { gluedAmount, type Placeable, place } from "./lost.ts";
 import { isOfSheet } from "./margin.ts";
 import { type Decimal, subtract, sumOf, zero } from "./money.ts";

@@ -1,5 +1,5 @@
 import { sameItems } from "../../list.ts";
-import { nameOf, nameSpan } from "../../model/entry.ts";
+import { type Entry, nameOf, nameSpan } from "../../model/entry.ts";
 import { rowNumber } from "../../model/kept.ts";
 import { isTelling } from "../../model/roles.ts";
 import { type Totalled, totalledIn } from "../../model/sections.ts";
@@ -24,6 +24,21 @@ export const duplicateUnit: Rule = {
         : `The row of the unit ${name} is repeated`,
   },
   examples: [
+    {
+      bad: table`
+        临江市档案局2026年项目支出绩效目标表
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        合计 | 30.00 | |
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        临江市档案局2026年项目支出绩效目标表
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        «合计» | 30.00 | |
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
     {
       bad: table`
         单位：万元
@@ -69,12 +84,16 @@ export const duplicateUnit: Rule = {
   },
 };
 
-// Whether two tables of a file have the same 合计, and the same projects below it.
+// Whether two tables of a file have the same 合计, units and projects.
 function isSame(table: Table, a: Totalled, b: Totalled): boolean {
-  if (a.total.row.text.trim() !== b.total.row.text.trim() || a.addends.length !== b.addends.length)
-    return false;
-  const [one, other] = [a, b].map(({ from, to }) =>
-    table.units.slice(from, to).flatMap((unit) => view(unit).projects.map(({ row }) => row.text.trim())),
-  );
+  if (textOf(a.total) !== textOf(b.total) || a.addends.length !== b.addends.length) return false;
+  const [one, other] = [a, b].map(({ addends, from, to }) => [
+    ...addends.map(textOf),
+    ...table.units.slice(from, to).flatMap((unit) => view(unit).projects.map(textOf)),
+  ]);
   return one!.length > 0 && sameItems(one!, other!);
+}
+
+function textOf({ row }: Entry): string {
+  return row.text.trim();
 }

@@ -1,7 +1,8 @@
 import type { Localized } from "../../locale.ts";
 import { contentSpan } from "../../model/cell.ts";
-import { isHeader, separatorIn } from "../../model/columns.ts";
+import { separatorIn } from "../../model/columns.ts";
 import { earliest, type Group, gathered, others, type Place, usualOf } from "../../model/groups.ts";
+import { isHeader } from "../../model/header.ts";
 import { moneyUnitInHeader, moneyUnitNamed, namesUnit } from "../../model/headings.ts";
 import { rowNumber } from "../../model/kept.ts";
 import { compare, type Decimal, formatted, shifted } from "../../model/money.ts";

@@ -1,7 +1,7 @@
 import { contentOf, contentSpan } from "../../model/cell.ts";
-import { brokenHeader } from "../../model/columns.ts";
 import { type Entry, readFirst } from "../../model/entry.ts";
 import { brokenAt, isRestOf } from "../../model/halves.ts";
+import { brokenHeader } from "../../model/header.ts";
 import { isOfSheet } from "../../model/margin.ts";
 import { spacedIn } from "../../model/spaced.ts";
 import { headerOf, rowOf, type Table } from "../../model/table.ts";

@@ -1,14 +1,7 @@
 import { contentSpan } from "../../model/cell.ts";
-import {
-  columnsKey,
-  columnsOf,
-  headerHeight,
-  headsProjects,
-  isHeader,
-  separatorIn,
-  splitIndicators,
-} from "../../model/columns.ts";
+import { columnsKey, separatorIn } from "../../model/columns.ts";
 import { gathered, others } from "../../model/groups.ts";
+import { columnsOf, headerHeight, headsProjects, isHeader, splitIndicators } from "../../model/header.ts";
 import { rowNumber } from "../../model/kept.ts";
 import { headerAt, headerOf, rowContent, rowOf, type Table, unitAtRow } from "../../model/table.ts";
 import { view } from "../../model/unit.ts";

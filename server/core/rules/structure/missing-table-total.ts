@@ -1,5 +1,5 @@
 import { contentSpan } from "../../model/cell.ts";
-import { isHeader } from "../../model/columns.ts";
+import { isHeader } from "../../model/header.ts";
 import { rowNumber } from "../../model/kept.ts";
 import { ledgerOf } from "../../model/ledger.ts";
 import { headOf, sectionsOf } from "../../model/sections.ts";

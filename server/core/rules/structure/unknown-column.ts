@@ -1,6 +1,6 @@
 import { contentOf, contentSpan } from "../../model/cell.ts";
 import { typoOf } from "../../model/column-names.ts";
-import { isHeader, unknownColumns } from "../../model/columns.ts";
+import { isHeader, unknownColumns } from "../../model/header.ts";
 import { readAmount } from "../../model/money.ts";
 import { headerOf, rowOf, type Table } from "../../model/table.ts";
 import { table } from "../example.ts";

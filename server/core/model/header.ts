@@ -1,0 +1,272 @@
+import { sameItems } from "../list.ts";
+import { ofRows, type Row } from "../syntax/table.ts";
+import type { Span } from "../text.ts";
+import { contentOf } from "./cell.ts";
+import { AMONG, aliasOf, likelyRole, OVER } from "./column-names.ts";
+import {
+  bareOf,
+  CARRIED,
+  type Columns,
+  columnsNamed,
+  isNamed,
+  lastNamed,
+  likelyIn,
+  OF_THIS_YEAR,
+  SPLIT,
+  usualHeader,
+} from "./columns.ts";
+import { readAmount } from "./money.ts";
+
+/**
+ * Whether a row is a header, or one of its rows: column names are most of its cells, at least two of them known ones, and
+ * none an amount. Or nothing but 合计 and 其中 stands in it, over the names below.
+ */
+export const isHeader: (row: Row) => boolean = ofRows.once((row: Row): boolean => {
+  if (row.kind !== "cells" || row.cells.length < 2) return false;
+  // A header that somebody begins to write.
+  if (row.cells.length === 2) {
+    const [name, total] = textsOf(row).map(aliasOf);
+    return name?.role === "name" && total?.role === "total";
+  }
+  if (isOfGroups(row)) return true;
+  // Most rows have a goal.
+  if (row.cells.some(({ from, to }) => to - from > LONGEST_PADDED)) return false;
+  let known = 0;
+  let likely = 0;
+  let filled = 0;
+  for (const cell of row.cells) {
+    const text = contentOf(row, cell);
+    if (text === "") continue;
+    filled++;
+    if (text.length > LONGEST_NAME) return false;
+    if (aliasOf(text) !== undefined) known++;
+    else if (readAmount(text).value !== undefined) return false;
+    else if (likelyRole(text) !== undefined) likely++;
+  }
+  return known >= 2 && (known + likely) * 2 >= filled;
+});
+
+// 小计 and 其中 below what they are of.
+function isOfGroups(row: Row): boolean {
+  const [first] = row.cells;
+  if (first!.to > first!.from && contentOf(row, first!) !== "") return false;
+  let hasAmong = false;
+  for (const cell of row.cells) {
+    if (cell.to - cell.from > LONGEST_GROUP) return false;
+    const text = contentOf(row, cell);
+    if (IS_AMONG.test(text)) hasAmong = true;
+    else if (text !== "" && !SUM.test(text)) return false;
+  }
+  return hasAmong;
+}
+const LONGEST_GROUP = 12;
+const LONGEST_NAME = 30;
+/** The same with the blanks around it. */
+const LONGEST_PADDED = 120;
+
+/** A header and the rows behind it, into which it may go on; further rows than three say nothing. */
+export type HeaderRows = readonly [Row, ...(readonly Row[])];
+
+/** No header has more rows. */
+export const MOST_HEADER_ROWS = 3;
+
+/** The columns a header names; `undefined` for a table without one, which is read as the usual seven. */
+export function columnsOf(rows: HeaderRows | undefined): Columns {
+  return rows === undefined ? columnsNamed(usualHeader) : readHeader(rows).columns;
+}
+
+/** Whether what stands below a header are projects: it has a column for their goals or their indicators. */
+export function headsProjects(rows: HeaderRows): boolean {
+  const { goals, indicators } = columnsOf(rows);
+  return goals.length > 0 || indicators !== undefined || splitIndicators(rows).length > 0;
+}
+
+/** How many rows a header has: of merged cells each of them names some. */
+export function headerHeight(rows: HeaderRows): number {
+  return readHeader(rows).height;
+}
+
+/** What a line end took the place of that stands within a header of one row, in a cell or between two; undefined in any other. */
+export function brokenHeader(rows: HeaderRows): "" | "\t" | undefined {
+  const { isBroken, cells } = readHeader(rows);
+  if (!isBroken) return undefined;
+  return cells.length === rows[0].cells.length + rows[1]!.cells.length ? "\t" : "";
+}
+
+/** A cell of a header: the cell's span, in which of the header's rows it stands, and as which column. */
+export interface HeaderCell {
+  readonly span: Span;
+  readonly row: number;
+  readonly name: string;
+  readonly index: number;
+}
+
+/** The cells of a header, one a column: of those above each other the lower, with the name that both make. */
+function headerCells(rows: HeaderRows): readonly HeaderCell[] {
+  return readHeader(rows).cells;
+}
+
+interface Header {
+  /** As many as it might have; those behind its last row only may be others. */
+  readonly rows: readonly Row[];
+  readonly height: number;
+  readonly isBroken: boolean;
+  readonly cells: readonly HeaderCell[];
+  readonly columns: Columns;
+}
+
+// With the first row, for as long as those behind it are the same: what rows were read as depends on which object columns are.
+function readHeader(rows: HeaderRows): Header {
+  const seen = rows.slice(0, MOST_HEADER_ROWS);
+  const slot = seen.length === 1 ? readAlone : readWithMore;
+  const known = slot.get(rows[0]);
+  if (known !== undefined && sameItems(known.rows, seen)) return known;
+  const { height, isBroken, cells } = cellsIn(rows);
+  const columns = columnsNamed(cells.map(({ name }) => name));
+  const header = { rows: seen, height, isBroken, cells, columns };
+  slot.set(rows[0], header);
+  return header;
+}
+const readAlone = ofRows.slot<Header>();
+const readWithMore = ofRows.slot<Header>();
+
+function cellsIn([header, below, third]: HeaderRows): Pick<Header, "height" | "isBroken" | "cells"> {
+  const cells = header.cells.map((span, index) => ({ span, row: 0, name: contentOf(header, span), index }));
+  const broken = below && joined(cells, below);
+  if (broken !== undefined) return { height: 2, isBroken: true, cells: broken };
+  const two = below && under(cells, below, 1);
+  if (two === undefined) return { height: 1, isBroken: false, cells };
+  const three = third && under(two, third, 2);
+  return { height: three ? 3 : 2, isBroken: false, cells: three ?? two };
+}
+
+// 财政专户 at the end of a line and 拨款 at the start of the next are one name, and neither line heads a table by itself.
+function joined(cells: readonly HeaderCell[], below: Row): readonly HeaderCell[] | undefined {
+  if (!isHeader(below)) return undefined;
+  const last = cells.at(-1)!;
+  const [first, ...more] = textsOf(below);
+  const isNameOf = ({ name }: HeaderCell) => aliasOf(name)?.role === "name";
+  if (!cells.some(isNameOf) || holdsProjects(cells.map(({ name }) => name)) || !holdsProjects(more))
+    return undefined;
+  const whole = last.name + first;
+  const isWithin = aliasOf(whole) !== undefined;
+  const isBetween = aliasOf(last.name) !== undefined && aliasOf(first!) !== undefined;
+  if (!(isWithin || isBetween) || aliasOf(first!)?.role === "name") return undefined;
+  const upper = isWithin ? [...cells.slice(0, -1), { ...last, name: whole }] : cells;
+  const lower = isWithin ? more : [first!, ...more];
+  const offset = isWithin ? 1 : 0;
+  return [
+    ...upper,
+    ...lower.map((name, i) => ({
+      span: below.cells[i + offset]!,
+      row: 1,
+      name,
+      index: upper.length + i,
+    })),
+  ];
+}
+
+function holdsProjects(names: readonly string[]): boolean {
+  return names.some((name) => /^(?:goal|indicators)$/.test(aliasOf(name)?.role ?? ""));
+}
+
+/** The cells of a header with those of the row below, where that is its next; undefined where it is not. */
+function under(cells: readonly HeaderCell[], below: Row, row: number): readonly HeaderCell[] | undefined {
+  if (!isHeader(below) || below.cells.length > cells.length) return undefined;
+  const [above, names] = [cells.map(({ name }) => name), textsOf(below)];
+  // What stands over several columns is the name of none of them: 财政拨款 over 一般公共预算 and 政府性基金.
+  const isGroup = (i: number) => above[i + 1] === "" && Boolean(names[i + 1]);
+  const isSame = (i: number) => !names[i] || names[i] === above[i];
+  const isFree = (i: number) => isSame(i) || aliasOf(above[i]!) === undefined || isGroup(i);
+  const isNext =
+    names.every((_, i) => isFree(i)) &&
+    names.some((_, i) => !isSame(i)) &&
+    above.some((text, i) => isSame(i) && aliasOf(text) !== undefined);
+  if (!isNext) return undefined;
+  const both = namesUnder(above, names);
+  return cells.map((cell, i) =>
+    names[i] ? { span: below.cells[i]!, row, name: both[i]!, index: i } : { ...cell, name: both[i]! },
+  );
+}
+
+function namesUnder(above: readonly string[], names: readonly string[]): readonly string[] {
+  const seen = new Map<string, string>();
+  let group = "";
+  return above.map((text, i) => {
+    if (!IS_AMONG.test(text)) group = text || group;
+    // 小计 of 财政拨款 is 财政拨款, and that of all funds the total.
+    if (names[i] && SUM.test(names[i]))
+      return aliasOf(text)?.role === "fund" || OF_THIS_YEAR.test(text) ? text : "总计";
+    const name = names[i] || text;
+    // 一般公共预算 of this year, and of what was left over from the last.
+    const before = seen.get(name);
+    if (before === undefined) seen.set(name, group);
+    const isTwin = Boolean(names[i]) && before !== undefined && before !== group && group !== "";
+    return isTwin ? `${group}${OVER}${name}` : name;
+  });
+}
+const SUM = /^(?:小|合)\s*计$/;
+const IS_AMONG = new RegExp(`${AMONG.source}$`);
+
+function textsOf(row: Row): string[] {
+  return row.cells.map((cell) => contentOf(row, cell));
+}
+
+/** Header cells whose role another cell already holds, with the first of them. */
+export function duplicateColumns(rows: HeaderRows): readonly (HeaderCell & { first: HeaderCell })[] {
+  return duplicatesIn(headerCells(rows));
+}
+
+const duplicatesIn = perHeader((cells) => {
+  const seen = new Map<string, HeaderCell>();
+  const found: (HeaderCell & { first: HeaderCell })[] = [];
+  const named = isNamed(cells.map(({ name }) => name));
+  const hasCarried = cells.some(({ name }) => CARRIED.test(name));
+  for (const cell of cells) {
+    const alias = aliasOf(cell.name);
+    // Of what is not read several columns may be of a kind: who is responsible, and whom to call.
+    const isOwn =
+      alias === undefined || alias.role === "other" || (hasCarried && OF_THIS_YEAR.test(bareOf(cell.name)));
+    const name = isOwn ? cell.name : alias.name;
+    if (name === "" || (named && bareOf(cell.name) === "项目单位")) continue;
+    const first = seen.get(name);
+    if (first) found.push({ ...cell, first });
+    else seen.set(name, cell);
+  }
+  return found;
+});
+
+/** Cells of a header that name no known column: at best their place tells what they hold. */
+export function unknownColumns(rows: HeaderRows): readonly HeaderCell[] {
+  return unknownIn(headerCells(rows));
+}
+
+const unknownIn = perHeader((cells) => {
+  const names = cells.map(({ name }) => name);
+  const last = lastNamed(names);
+  const likely = likelyIn(names);
+  return cells.filter(
+    ({ name, index }) => index <= last && aliasOf(name) === undefined && !likely.has(index),
+  );
+});
+
+type Cells = readonly HeaderCell[];
+
+// What the cells of a header say, as long as they are the same.
+function perHeader<T>(compute: (cells: Cells) => T): (cells: Cells) => T {
+  const known = new WeakMap<Cells, { readonly value: T }>();
+  return (cells) => {
+    let own = known.get(cells);
+    if (own === undefined) {
+      own = { value: compute(cells) };
+      known.set(cells, own);
+    }
+    return own.value;
+  };
+}
+
+/** The cells of a header that name the parts of an indicator, where each has a column of its own. */
+export function splitIndicators(rows: HeaderRows): readonly HeaderCell[] {
+  const parts = headerCells(rows).filter(({ name }) => SPLIT.has(aliasOf(name)?.name ?? ""));
+  return parts.length > 1 ? parts : [];
+}
