@@ -49,7 +49,11 @@ function inIndicators(table: Table, { row, at, cell, column, entry, unit }: Plac
   // On a line of its own it stands before those on the lines below.
   if (/^\s*\d{0,3}$/.test(said))
     return NOTHING_MORE.test(rest)
-      ? newIndicators(before.slice(0, start), { from: at - said.trim().length, to: at }, style)
+      ? newIndicators(
+          saidAbove(table, row) + before.slice(0, start),
+          { from: at - said.trim().length, to: at },
+          style,
+        )
       : [];
   const [, ordinal = "", own = ""] = /^(\s*\d{1,3}、)?(.*)$/s.exec(said)!;
   const fields = own.split(/[；;]/);
@@ -82,6 +86,13 @@ function inIndicators(table: Table, { row, at, cell, column, entry, unit }: Plac
 // An indicator begins behind a 。, or on a line of its own.
 function beginningIn(before: string): number {
   return START.exec(before)?.[0].length ?? 0;
+}
+// Of a line behind a blank one the indicators stand in the row above.
+function saidAbove(table: Table, row: number): string {
+  const isRest = row > 0 && entryAt(table, row)?.kind === "rest";
+  const above = isRest ? entryAt(table, row - 1) : undefined;
+  const cell = above && cellAt(above, above.layout.columns.indicators);
+  return cell === undefined ? "" : `${above!.row.text.slice(cell.from, cell.to)}\n`;
 }
 const NOTHING_MORE = /^[^\S\r\n]*(?:[\r\n]|$)/;
 // Behind a value that only has its label the next line is the value.
@@ -119,7 +130,8 @@ const subclassesOf = (digit?: string) =>
   );
 
 function newIndicators(before: string, span: Span, { mark, hasCycles }: Style): Completion[] {
-  const ordinal = (before.match(/(?:^|[。\r\n])\s*\d{1,3}、/g)?.length ?? 0) + 1;
+  const numbers = [...before.matchAll(/(?:^|[。\r\n])\s*(\d{1,3})、/g)].map(([, digits]) => Number(digits));
+  const ordinal = (numbers.at(-1) ?? 0) + 1;
   const value = { name: "指标值" };
   return subclassesOf().map((held) => ({
     ...span,
