@@ -116,9 +116,9 @@ export function sectionOfRow(table: Table, row: Row): Section | undefined {
   return next && headOf(table, next).includes(row) ? next : sectionAt(table, number);
 }
 
-/** The rows above a section's 合计 or first unit; none for the first table of a file. */
+/** The rows above a section's 合计 or first unit; none for the first table of a file, and where one follows another without. */
 export function headOf(table: Table, { from }: Section): readonly Row[] {
-  return from === 0 ? [] : openingOf(table.units[from - 1]!)!.head;
+  return from === 0 ? [] : (openingOf(table.units[from - 1]!)?.head ?? []);
 }
 
 /** A key of how headings are spread over the tables of a file: another as soon as one may stand in another table. */
