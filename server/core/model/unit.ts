@@ -73,7 +73,7 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
     if (to > from) units.push(unitOf(rows.slice(from, to), columns, hasHead));
     from = to;
   };
-  const roleOf = roles(columns);
+  let roleOf = roles(columns);
   for (const [i, row] of rows.entries()) {
     const role = roleOf(row, rows[i + 1]);
     if (role === "head") {
@@ -93,8 +93,12 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
       if (
         isOther ||
         (head && (units.length === 0 || head.hasTotal || (head.says !== "" && head.says !== said)))
-      )
+      ) {
         cut(i);
+        // A unit is read without what stands above it.
+        roleOf = roles(columns);
+        roleOf(row, rows[i + 1]);
+      }
       owner = other;
       said = head?.says || said;
       head = undefined;
