@@ -184,7 +184,13 @@ export const inconsistentFurniture: Rule = {
     const row = usual ? rowNumber(table, usual.row) : table.header!;
     report(row, usual?.value.span ?? span, { kind: "moneyUnit", ...doubt }, { severity: "information" });
   },
-  fix: replacing({ by: "first" }),
+  fix(found) {
+    // Amounts that were counted in another unit would be other amounts.
+    const { kind } = found.finding.args;
+    return kind === "moneyUnit" && sectionsOf(found.table).length > 1
+      ? []
+      : replacing({ by: "first" })(found);
+  },
 };
 
 /** Why the money unit may be another: nearly all costs are far above their projects' totals, or 合计 is of hundreds of billions. */

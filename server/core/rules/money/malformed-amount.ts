@@ -126,7 +126,10 @@ export const malformedAmount: Rule = {
       const own = moneyUnitNamed(OWN_UNIT.exec(text)?.[0] ?? "");
       const { value } = readAmount(text);
       // But 300.00元 in a row that adds up as it is counts what the others do.
-      const isAsItIs = found.entry !== undefined && rowSum(found.entry)?.verdict === "equal";
+      const others = found.entry?.amounts.some(
+        ({ value, fault }) => fault === undefined && value !== undefined,
+      );
+      const isAsItIs = others && rowSum(found.entry!)?.verdict === "equal";
       const insert =
         value && formatted(own && !isAsItIs ? withoutNoughts(shifted(value, own.power - power)) : value);
       return replacing()({ ...found, finding: { ...found.finding, args: { insert } } });

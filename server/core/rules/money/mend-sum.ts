@@ -27,7 +27,9 @@ export function mendSum(found: Found): Fix[] {
         },
       ]
     : [];
-  if (isSaid || right === undefined) return [...cures, ...all];
+  // Nobody wrote an amount where none was meant.
+  const isNothing = stated !== undefined && right === "0.00";
+  if (isSaid || right === undefined || isNothing) return [...cures, ...all];
   const title =
     stated === undefined
       ? { zh: `填入 ${right}`, en: `Fill in ${right}` }

@@ -267,11 +267,18 @@ export const brokenCell: Rule = {
     const [above, below] = [rowOf(table, row - up), rowOf(table, row)];
     // Quotes within a cell are doubled there, and a text with line ends needs them.
     if ([above, below].some(({ cells }) => cells.some(({ quoted }) => quoted))) return [];
-    const insert = up > 1 ? undefined : joiningBy(above, below, table);
+    const insert = joiningBy(above, below, table);
     if (insert !== undefined) {
-      const edit = { row: row - 1, from: contentLength(above.text), to: above.text.length, insert };
-      return [{ title, edits: [edit] }];
+      const [end, said] = [contentLength(above.text), below.text.slice(0, contentLength(below.text))];
+      const edits =
+        up === 1
+          ? [{ row: row - 1, from: end, to: above.text.length, insert }]
+          : [{ row: row - up, from: end, to: end, insert: insert + said }, removing(table, row)];
+      return [{ title, edits }];
     }
+    // Cells of a line that lacks some say nothing of the columns they belong to, but for one that stands in its own.
+    const filled = below.cells.filter((cell) => contentOf(below, cell) !== "").length;
+    if (filled > 1 && below.cells.length < table.columns.list.length) return [];
     const edits = merging(above, below).map((edit) => ({ ...edit, row: row - up }));
     return [{ title, edits: [...edits, removing(table, row)] }];
   },

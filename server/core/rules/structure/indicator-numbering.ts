@@ -44,7 +44,9 @@ export const indicatorNumbering: Rule = {
       ]),
     },
   ],
-  row({ isRest, indicators, text }, report) {
+  row({ entry, isRest, indicators, text }, report) {
+    // With a cell too many it may be something else that stands there.
+    if (entry.row.cells.length > entry.layout.columns.list.length) return;
     // What is left to be filled in, or was just begun, is no indicator yet.
     const [only] = indicators;
     if (indicators.length === 1 && isUnwritten(text.slice(only!.from, only!.to))) return;

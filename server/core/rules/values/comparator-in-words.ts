@@ -63,6 +63,9 @@ function signed(text: string, quantity: Quantity): Signed | undefined {
   if (/^[^\d]*(?:19|20)\d\d年/.test(text.slice(from, to))) return undefined;
   // 不低于≥95% says it twice.
   const isSign = SIGN.test(text.slice(first.from, first.to));
+  // ≤不超过 says it twice or against itself, and 勿超过 forbids it.
+  if (!isSign && first.place === "before" && (/[≥≤><=＝＞＜]\s*$/.test(before) || FORBIDS.test(before)))
+    return undefined;
   const led = (relation === "atLeast" ? AT_LEAST : relation === "atMost" ? AT_MOST : undefined)?.exec(before);
   if (isSign && led && second === undefined)
     return { from: led.index, to, insert: text.slice(from, to), isOpen: false };
@@ -97,6 +100,7 @@ const AT_LEAST = /(?:不[低少小]于|大于等于|至少)\s*$/;
 const AT_MOST = /(?:不超过|不[高多大]于|小于等于|至多)\s*$/;
 const OF_WHICH = /全[部覆面都]|覆盖|不发生|零|无|排查|检查|安置|事故/;
 const LEADING = /^(?:达到?|控制在|保持在|维持在)$/;
+const FORBIDS = /(?:严禁|禁止|不再|不准|不要|勿|避免|防止|杜绝|不致|不出现|[无未])$/;
 const SIGN = /^[≥≤><=＝≧≦⩾⩽＞＜≈]\s*$/;
 
 function sameWay(a: string, b: string): boolean {
