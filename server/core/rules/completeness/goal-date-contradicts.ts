@@ -69,7 +69,11 @@ export const goalDateContradicts: Rule = {
       // Of several nobody knows which it is.
       const isTwin = ({ nameText }: IndicatorView) => askedIn(nameText).act === act;
       if (date === undefined || indicators.filter(isTwin).length > 1) continue;
-      const own = deadlines.filter(({ acts, isShared }) => !isShared && acts.includes(act));
+      const own = deadlines.filter(({ acts, clause, isShared }) => {
+        // 场馆改造于8月底前完成 is 8月底前完成场馆改造.
+        const isDone = /^(?:全部|全面|如期)?(?:完成|结束|完毕|到位)$/.test(acts) && clause.includes(act);
+        return !isShared && (acts.includes(act) || isDone);
+      });
       const [deadline] = own;
       if (deadline === undefined || own.length > 1) continue;
       if (!isOf(object, act, deadline, deadlines.length === 1 && WHOLE.test(act))) continue;

@@ -1,7 +1,7 @@
 import { oncePerText } from "../../memo.ts";
 import { goalSpan } from "../../model/entry.ts";
 import type { Measure } from "../../model/measure.ts";
-import { absolute, add, compare, decimal, isZero, subtract, zero } from "../../model/money.ts";
+import { absolute, add, compare, decimal, isZero, shifted, subtract, zero } from "../../model/money.ts";
 import { comparable, compareQuantities, type Quantity } from "../../model/target.ts";
 import type { Span } from "../../text.ts";
 import { isCeiling } from "../each.ts";
@@ -132,18 +132,27 @@ export const goalNumberContradicts: Rule = {
         continue;
       }
       const isElsewhere = said.includes(core);
-      const alike = /均|每/.test(one.nameText) ? isSameBase : countsAlike;
+      const alike = /均|每|单[\u4e00-\u9fff]/.test(one.nameText) ? isSameBase : countsAlike;
       const same = mentions
         .filter(
           (mention) => mayBeOf(mention, one.nameText, core) && (!isElsewhere || mention.words.includes(core)),
         )
         .map((mention) => ({ mention, overlap: overlapOf(one, core, mention, indicators) }))
         .filter(({ mention, overlap }) => overlap > 0 && alike(mention.quantity, main));
+      // A percentage is of what it is called after, whatever else has as many.
+      const sayers = main.percent ? same.map(({ mention }) => mention) : told;
       const says = (target: Quantity | undefined) =>
         target !== undefined &&
-        told.some(({ quantity }) => alike(quantity, target) && isSameNumber(quantity, target));
+        sayers.some(({ quantity }) => alike(quantity, target) && isSameNumber(quantity, target));
+      const opposed = same.find(
+        ({ mention: { quantity } }) => isSameNumber(quantity, main) && areOpposed(quantity, main),
+      );
+      if (opposed) {
+        tell(opposed.mention, one);
+        continue;
+      }
       if (same.length === 0 || says(main) || (spansYears && says(cycle))) continue;
-      if (isSumOf(plain, main) || isSumOf(all, main) || isApart(all, main)) continue;
+      if (!main.percent && (isSumOf(plain, main) || isSumOf(all, main) || isApart(all, main))) continue;
       const { mention: best, overlap } = same.reduce((a, b) => (b.overlap > a.overlap ? b : a));
       if (isSaid(best, indicators, overlap)) continue;
       tell(best, one);
@@ -161,7 +170,7 @@ function isSaid(mention: Mention, indicators: readonly IndicatorView[], overlap:
   const { quantity } = mention;
   // Told of by whatever name, it is told of.
   const isSame = ({ annualTarget: { main } }: IndicatorView) =>
-    main !== undefined && countsAlike(quantity, main) && compareQuantities(quantity, main) === 0;
+    main !== undefined && countsAlike(quantity, main) && isSameNumber(quantity, main);
   if (!quantity.percent && indicators.some(isSame)) return true;
   const near = indicators.flatMap((one) => {
     const { main } = one.annualTarget;
@@ -170,7 +179,7 @@ function isSaid(mention: Mention, indicators: readonly IndicatorView[], overlap:
     const own = overlapOf(one, core, mention, indicators);
     return own === 0 ? [] : [{ main, own }];
   });
-  if (near.some(({ main, own }) => own >= overlap && compareQuantities(quantity, main) === 0)) return true;
+  if (near.some(({ main, own }) => own >= overlap && isSameNumber(quantity, main))) return true;
   const sum = near.reduce((whole, { main }) => add(whole, main.number), zero);
   return near.length > 1 && compare(sum, quantity.number) === 0;
 }
@@ -192,6 +201,11 @@ const NONE_BEHIND =
 
 // Or 3.54万 and 3.5万, where what is known less well says no other.
 function isSameNumber(a: Quantity, b: Quantity): boolean {
+  // 5‰ is 0.5%.
+  if (a.percent && b.percent && a.mark !== b.mark) {
+    const inMany = ({ mark, number }: Quantity) => (mark === "%" ? shifted(number, 1) : number);
+    return compare(inMany(a), inMany(b)) === 0;
+  }
   if (compareQuantities(a, b) === 0) return true;
   if (a.percent || b.percent || compare(a.step, b.step) === 0) return false;
   const step = compare(a.step, b.step) > 0 ? a.step : b.step;
@@ -199,6 +213,12 @@ function isSameNumber(a: Quantity, b: Quantity): boolean {
   return compare(step, HUNDRED) >= 0 && compare(absolute(far), step) < 0;
 }
 const HUNDRED = decimal("100");
+
+// At most so many, and at least as many.
+function areOpposed(a: Quantity, b: Quantity): boolean {
+  const [one, other] = [a.relation, b.relation];
+  return (one === "atMost" && other === "atLeast") || (one === "atLeast" && other === "atMost");
+}
 
 // 2025年完成20个 in a table of 2026, and what is to be reached by 2030.
 function isOfAnotherYear(before: string, year: number | undefined): boolean {
@@ -299,6 +319,8 @@ function lacksBracket(name: string, words: string): boolean {
 const LACKING = /\+--+\+/;
 const GENERAL = new Set(["项目", "工作", "活动", "工程"]);
 
+const MARKS = new Set(["%", "‰"]);
+
 // 人均1.6万元 and 2万元/人.
 function isSameBase(a: Quantity, b: Quantity): boolean {
   if (countsAlike(a, b)) return true;
@@ -315,7 +337,7 @@ function sortedName({ name }: Measure): string {
 const THINGS = new Set(["台", "辆", "套", "个", "台套", "件"]);
 
 function countsAlike(a: Quantity, b: Quantity): boolean {
-  if (comparable(a, b)) return true;
+  if (comparable(a, b) || (a.percent && b.percent && MARKS.has(a.mark!) && MARKS.has(b.mark!))) return true;
   if (a.measure && b.measure && a.measure.per.length > 0)
     return sortedName(a.measure) === sortedName(b.measure);
   return (

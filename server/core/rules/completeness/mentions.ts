@@ -91,7 +91,8 @@ function withEach(clause: string, quantity: Quantity): Quantity {
   const per = [...each.matchAll(/每([^每，]+?)(?=每|$)/g)].map(([, by]) => (by === "日" ? "天" : by!));
   return { ...quantity, measure: { ...measure, name: [measure.name, ...per].join("/"), per } };
 }
-const EACH = /(?:每(?:人|户|亩|床|辆|台|次|场|期|月|年|季度|天|日))+$/;
+const EACH =
+  /(?:每(?:人|户|亩|床|辆|台|次|场|期|月|年|季度|天|日|件|例|吨|册|个|名|位|生|学期|平方米|公里|盏|套|只|头|株|棵))+(?=(?:补助|补贴|奖补|不超过|按|标准|为)*$)/;
 
 /** Whether a number is of each time, of a part, of what there was before, and not of what is to be done. */
 function asideOf(clause: string, { from, to, measure }: Quantity): Aside | undefined {

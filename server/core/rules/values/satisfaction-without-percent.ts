@@ -53,8 +53,8 @@ export const satisfactionWithoutPercent: Rule = {
       return;
     const inName = /[（(][%％][）)]/.test(one.nameText);
     const right = one.annualTarget.quantities.some(
-      ({ percent, measure, number, relation }) =>
-        (percent || (inName && measure === undefined)) &&
+      ({ percent, mark, measure, number, relation }) =>
+        ((percent && mark === "%") || (inName && measure === undefined)) &&
         number.units > 0n &&
         compare(number, decimal(relation === "more" ? "99.99" : "100")) <= 0,
     );
