@@ -320,6 +320,7 @@ function inAddend(search: Search, isSum: boolean): Cause[] {
   }
   return found;
 }
+
 // One addend that is right in every column with one digit of it changed, put in or taken out.
 function wrongDigit(search: Search, isSum: boolean): Cause[] {
   const { columns, excess, column, tolerance, scale, doubted, addends } = search;
@@ -329,7 +330,7 @@ function wrongDigit(search: Search, isSum: boolean): Cause[] {
   const found: number[] = [];
   for (const i of doubted ?? columns[column]!.keys()) {
     const value = columns[column]![i]!;
-    if (value <= 0 || !isApart(i, column) || !rowSupports(search, i, value - excess[column]!)) continue;
+    if (value <= 0 || !rowSupports(search, i, value - excess[column]!) || !isApart(i, column)) continue;
     if (off.every((c) => columns[c]![i]! > 0 && isApart(i, c))) found.push(i);
   }
   const [only] = found;
@@ -344,6 +345,9 @@ function wrongDigit(search: Search, isSum: boolean): Cause[] {
 
 function isDigitApart(value: number, right: number): boolean {
   if (right <= 0) return false;
+  // A digit put in makes a number more than twice as large, and another digit makes a round difference: most are neither.
+  const isLonger = value > 2 * right || right > 2 * value;
+  if (!isLonger && !isOneDigit(Math.abs(value - right))) return false;
   const [a, b] = [String(value), String(right)];
   if (a.length === b.length) return [...a].filter((digit, i) => digit !== b[i]).length === 1;
   const [short, long] = a.length < b.length ? [a, b] : [b, a];
@@ -351,6 +355,12 @@ function isDigitApart(value: number, right: number): boolean {
   let same = 0;
   while (same < short.length && short[same] === long[same]) same++;
   return short.slice(same) === long.slice(same + 1);
+}
+
+function isOneDigit(value: number): boolean {
+  let rest = value;
+  while (rest >= 10 && rest % 10 === 0) rest /= 10;
+  return rest < 10;
 }
 
 /** So many addends that would explain a sum equally well are named; of more nobody can choose. */

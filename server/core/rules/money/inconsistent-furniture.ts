@@ -143,7 +143,7 @@ export const inconsistentFurniture: Rule = {
       // What most pages say is right; of two equally many, what stands first.
       const usual = usualOf(table, kind === "title" ? fullTitles(group) : group);
       const { span, text } = usual.value;
-      const end = rowNumber(table, lastOf(table));
+      const end = lastOf(table);
       const differ = (place: Said, first: Said) => {
         // The head of a table that is still to be written differs for a reason.
         if (kind !== "moneyUnit" && rowNumber(table, place.row) > end) return;
@@ -226,18 +226,18 @@ const costsIn = ofUnits.once((unit): { all: number; above: number } => {
   return counts;
 });
 
-// The last row of cells that is no header.
-function lastOf({ rows }: Table): Row {
+// The number of the last row of cells that is no header.
+function lastOf({ rows }: Table): number {
   let at = rows.length - 1;
   const isData = (row: Row) => row.kind === "total" || (row.kind === "cells" && !isHeader(row));
   while (at > 0 && rows.length - at < FURTHEST && !isData(itemAt(rows, at)!)) at--;
-  return itemAt(rows, at)!;
+  return at;
 }
 /** Nobody writes more lines below a table. */
 const FURTHEST = 200;
 
 function headingsBehind(table: Table): number {
-  const rows = itemsOf(table.rows, rowNumber(table, lastOf(table)), table.rows.length);
+  const rows = itemsOf(table.rows, lastOf(table), table.rows.length);
   return rows.filter(({ headings }) => headings.length > 0).length;
 }
 
