@@ -12,15 +12,17 @@ import { isUnitName } from "./naming.ts";
  */
 export function brokenAt(above: Row, below: Row, columns: Columns): "" | "\t" | undefined {
   const width = columns.list.length;
-  const [upper, lower] = [above, below].map((row) => row.cells.map((cell) => contentOf(row, cell)));
-  if (upper!.length >= width || lower!.length >= width) return undefined;
-  if (upper!.length + lower!.length === width)
-    return isProject([...upper!, ...lower!], columns) ? "\t" : undefined;
-  if (upper!.length + lower!.length !== width + 1) return undefined;
-  const [first, ...more] = lower!;
-  const whole = [...upper!.slice(0, -1), upper!.at(-1)! + first, ...more];
+  const surplus = above.cells.length + below.cells.length - width;
+  if (above.cells.length >= width || below.cells.length >= width || surplus < 0 || surplus > 1)
+    return undefined;
+  const [upper, lower] = [contentsOf(above), contentsOf(below)];
+  if (surplus === 0) return isProject([...upper, ...lower], columns) ? "\t" : undefined;
+  const [first, ...more] = lower;
+  const whole = [...upper.slice(0, -1), upper.at(-1)! + first, ...more];
   return isProject(whole, columns) ? "" : undefined;
 }
+
+const contentsOf = (row: Row): string[] => row.cells.map((cell) => contentOf(row, cell));
 
 // Whether cells are a project's, with nothing lacking.
 function isProject(cells: readonly string[], { name, amounts, goals, indicators }: Columns): boolean {
@@ -64,8 +66,9 @@ function isUpperHalf(entry: Entry, below: Row | undefined): boolean {
     return false;
   if (isHeader(below)) return false;
   if (brokenAt(row, below, columns) !== undefined) return true;
-  const other = below.cells.map((cell) => contentOf(below, cell));
-  if (other.length !== columns.list.length || other[columns.name] !== "") return false;
+  if (below.cells.length !== columns.list.length) return false;
+  const other = contentsOf(below);
+  if (other[columns.name] !== "") return false;
   if (
     !beginsIndicators(other[columns.indicators]!) ||
     columns.goals.some((goal) => textAt(entry, goal) !== "")
@@ -93,7 +96,7 @@ function isLowerHalf(above: Entry, { kind, name, amounts, layout, row }: Entry):
 /** Whether two rows are one whose goal was broken: the one ends with it, and the other has the rest of it and the indicators. */
 export function isRestOf({ row: above, layout: { columns } }: Entry, { row }: Entry): boolean {
   if (row.cells.length !== 2 || above.cells.length + 1 !== columns.list.length) return false;
-  const [rest, indicators] = row.cells.map((cell) => contentOf(row, cell)) as [string, string];
+  const [rest, indicators] = contentsOf(row) as [string, string];
   return (
     rest !== "" && beginsIndicators(indicators) && !beginsIndicators(contentOf(above, above.cells.at(-1)!))
   );
