@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { check, configure, fixAll, fixesOf } from "../server/core/check/check.ts";
 import { parse } from "../server/core/model/table.ts";
 import { view } from "../server/core/model/unit.ts";
-import { unmarked } from "../server/core/rules/example.ts";
+import { indicator, project, unmarked } from "../server/core/rules/example.ts";
 import { rules } from "../server/core/rules/index.ts";
 import { applyEdits } from "../server/core/text.ts";
 import { generate, randomFrom } from "./tables/generate.ts";
@@ -121,6 +121,19 @@ describe("fixes", () => {
         }
       }
     }
+  });
+
+  test.each([
+    ["zero-width", "≥5\u200b场", "≥5场"],
+    ["halfwidth-punctuation", "每月,每季各一次", "每月，每季各一次"],
+    ["doubled-word", "按时按时完成", "按时完成"],
+  ])("of %s in one of two equal values mends the other too", (rule, value, right) => {
+    const { text } = unmarked(project([indicator("11", "培训场次", value)]));
+    const table = parse(text);
+    const found = check(table, config).diagnostics.filter((one) => one.rule === rule);
+    expect(found).toHaveLength(1);
+    const mended = applyEdits(text, fixesOf(table, found[0]!, config)[0]!.edits);
+    expect(mended).toBe(text.replaceAll(value, right));
   });
 
   test("all safe ones together: twice is as once, no amount changes, and they heal", {

@@ -69,7 +69,12 @@ function offered(table: Table, located: Located): readonly Fix[] {
   guarded(rule, () => {
     fixes = rule.fix?.(found) ?? [];
   });
-  return fixes;
+  const { twin } = finding;
+  return twin === undefined ? fixes : fixes.map((fix) => ({ ...fix, edits: inTwinToo(fix.edits, twin) }));
+}
+
+function inTwinToo(edits: Fix["edits"], twin: number): Fix["edits"] {
+  return edits.flatMap((edit) => [edit, { ...edit, from: edit.from + twin, to: edit.to + twin }]);
 }
 
 function inTable(table: Table, row: number, fix: Fix): TextFix {

@@ -1,11 +1,11 @@
 import { BoundedMap, exact, LONGEST_KEPT } from "../memo.ts";
 import { type Entry, ofEntries } from "../model/entry.ts";
-import { freeTextsIn, freeTextsOf, isCut } from "../rules/each.ts";
+import { type FreeText, freeTextsIn, freeTextsOf, isCut } from "../rules/each.ts";
 import { learnFrom } from "../rules/facts.ts";
 import type { Finding, IndicatorView, ReportRow, Rule } from "../rules/rule.ts";
 import { type RowPlace, rowView } from "../rules/view.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
-import { copyOf, type Edit, type Span } from "../text.ts";
+import { copyOf, type Edit } from "../text.ts";
 import { type FoundBy, failed, found } from "./found.ts";
 import type { Scope } from "./scope.ts";
 
@@ -86,7 +86,7 @@ function addIndicator(list: FoundBy[], one: IndicatorView, text: string, scope: 
 }
 
 // An edit of a row leaves its goal and its name, or else its indicators, as they were.
-function addFree(list: FoundBy[], text: string, { from, to }: Span, scope: Scope): void {
+function addFree(list: FoundBy[], text: string, { from, to, twin }: FreeText, scope: Scope): void {
   const { texts } = knownIn(scope);
   const key = text.slice(from, to);
   let own = texts.get(key);
@@ -95,7 +95,10 @@ function addFree(list: FoundBy[], text: string, { from, to }: Span, scope: Scope
     own = fresh.length === 0 ? NO_FINDINGS : fresh;
     if (key.length <= LONGEST_KEPT) texts.set(copyOf(key), own);
   }
-  for (const one of own) list.push(movedBy(one, from));
+  for (const one of own) {
+    const here = movedBy(one, from);
+    list.push(twin === undefined ? here : { ...here, finding: { ...here.finding, twin } });
+  }
 }
 const NO_FINDINGS: readonly FoundBy[] = [];
 

@@ -1,7 +1,7 @@
 import { goalSpan, nameSpan } from "../model/entry.ts";
 import { isZero } from "../model/money.ts";
 import type { Span } from "../text.ts";
-import type { IndicatorView, RowEdit, RowView, ValueSeen } from "./rule.ts";
+import type { Finding, IndicatorView, RowEdit, RowView, ValueSeen } from "./rule.ts";
 
 /** Edits within a value, made in its twin too. Offsets count from the start of the value. */
 export function bothEdits({ span, twin }: ValueSeen, edits: readonly RowEdit[]): RowEdit[] {
@@ -16,11 +16,14 @@ export function freeTextsOf({ entry, isProject }: RowView): Span[] {
   return goal ? [nameSpan(entry), goal] : [nameSpan(entry)];
 }
 
-/** The same in an indicator: its name and its values. */
-export function freeTextsIn(one: IndicatorView): Span[] {
-  const values = one.values.map(({ span }) => span);
+/** The same in an indicator: its name and its values, of two that say the same one. */
+export function freeTextsIn(one: IndicatorView): FreeText[] {
+  const values = one.values.map(({ span, twin }) => (twin ? { ...span, twin: twin.from - span.from } : span));
   return one.name ? [one.name, ...values] : values;
 }
+
+/** A span of free text, and how far from it the same text stands again. */
+export type FreeText = Span & Pick<Finding, "twin">;
 
 /** Whether an indicator is the last of a row that goes on, and has no end: its rest may stand below. */
 export function isCut(one: IndicatorView, { goesOn, indicators }: RowView): boolean {

@@ -93,6 +93,8 @@ export interface Finding extends Span {
   readonly severity?: Severity;
   readonly related?: readonly Related[];
   readonly tag?: "unnecessary";
+  /** How far from it the same stands again, unsaid: its fixes mend that too. */
+  readonly twin?: number;
 }
 
 /** Another place that belongs to a finding; a number counts as the rule's own rows do. */
