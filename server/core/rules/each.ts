@@ -3,11 +3,9 @@ import { isZero } from "../model/money.ts";
 import type { Span } from "../text.ts";
 import type { Finding, IndicatorView, RowEdit, RowView, ValueSeen } from "./rule.ts";
 
-/** Edits within a value, made in its twin too. Offsets count from the start of the value. */
-export function bothEdits({ span, twin }: ValueSeen, edits: readonly RowEdit[]): RowEdit[] {
-  return [span, ...(twin ? [twin] : [])].flatMap(({ from }) =>
-    edits.map((edit) => ({ from: edit.from + from, to: edit.to + from, insert: edit.insert })),
-  );
+/** Edits within a value, whose offsets count from its start, as edits of its row. */
+export function editsIn({ span: { from } }: ValueSeen, edits: readonly RowEdit[]): RowEdit[] {
+  return edits.map((edit) => ({ from: edit.from + from, to: edit.to + from, insert: edit.insert }));
 }
 
 /** Where people write freely in a row, but for its indicators: its name and a project's goal. */
@@ -18,7 +16,7 @@ export function freeTextsOf({ entry, isProject }: RowView): Span[] {
 
 /** The same in an indicator: its name and its values, of two that say the same one. */
 export function freeTextsIn(one: IndicatorView): FreeText[] {
-  const values = one.values.map(({ span, twin }) => (twin ? { ...span, twin: twin.from - span.from } : span));
+  const values = one.values.map(({ span, twin }) => (twin === undefined ? span : { ...span, twin }));
   return one.name ? [one.name, ...values] : values;
 }
 

@@ -94,7 +94,7 @@ export interface Finding extends Span {
   readonly related?: readonly Related[];
   readonly tag?: "unnecessary";
   /** How far from it the same stands again, unsaid: its fixes mend that too. */
-  readonly twin?: number;
+  readonly twin?: number | undefined;
 }
 
 /** Another place that belongs to a finding; a number counts as the rule's own rows do. */
@@ -157,8 +157,8 @@ export interface ValueSeen {
   readonly text: string;
   readonly target: Target;
   readonly field: "cycle" | "annual";
-  /** Where else the same text stands: a fix must mend both. */
-  readonly twin: Span | undefined;
+  /** How far from it the same text stands again, as a finding's: a fix must mend both. */
+  readonly twin: number | undefined;
 }
 
 export interface UnitSeen {
@@ -169,7 +169,7 @@ export interface UnitSeen {
 
 export type ReportRow = (span: Span, args?: Args, more?: Omit<Finding, "from" | "to" | "args">) => void;
 /** The same of what is remembered without its row, and can name no other place in it. */
-export type ReportText = (span: Span, args?: Args, more?: Pick<Finding, "severity" | "tag">) => void;
+export type ReportText = (span: Span, args?: Args, more?: Pick<Finding, "severity" | "tag" | "twin">) => void;
 /** `row` counts within the unit for a unit rule, within the table for a table rule. */
 export type ReportAt = (
   row: number,

@@ -73,7 +73,13 @@ function indicatorView(text: string, indicator: Indicator): IndicatorView {
     values: valuesOf(
       cycle && valueSeen("cycle", cycle, cycleText, cycleTarget),
       annual &&
-        valueSeen("annual", annual, annualText, annualTarget, cycleText === annualText ? cycle : undefined),
+        valueSeen(
+          "annual",
+          annual,
+          annualText,
+          annualTarget,
+          cycleText === annualText && cycle ? cycle.from - annual.from : undefined,
+        ),
     ),
   };
 }
@@ -83,7 +89,7 @@ function valueSeen(
   span: Span,
   text: string,
   target: Target,
-  twin?: Span,
+  twin?: number,
 ): ValueSeen {
   return { span, text, target, field, twin };
 }

@@ -1,5 +1,5 @@
 import { type Quantity, SIGNS } from "../../model/target.ts";
-import { bothEdits } from "../each.ts";
+import { editsIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { RowEdit, Rule } from "../rule.ts";
@@ -37,10 +37,11 @@ export const comparatorInWords: Rule = {
       if (own === undefined) continue;
       // Of several bounds in one value none stays behind.
       const all = quantities.flatMap((quantity) => signed(value.text, quantity) ?? []);
-      const edits = all.some(({ isOpen }) => isOpen) ? [] : bothEdits(value, all);
+      const edits = all.some(({ isOpen }) => isOpen) ? [] : editsIn(value, all);
       report(
         { from: value.span.from + own.from, to: value.span.from + own.to },
         { words: value.text.slice(own.from, own.to), insert: own.insert, edits },
+        { twin: value.twin },
       );
     }
   },

@@ -1,7 +1,7 @@
 import type { Localized } from "../../locale.ts";
 import { comparatorPattern } from "../../syntax/target.ts";
 import { halfWidth } from "../../text.ts";
-import { bothEdits } from "../each.ts";
+import { editsIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -93,11 +93,12 @@ export const malformedNumber: Rule = {
   indicator: (one, report) => {
     for (const value of one.values) {
       for (const { from, to, fault, right } of faultsIn(value.text)) {
-        const edits = right === undefined ? [] : bothEdits(value, [{ from, to, insert: right }]);
-        const { span } = value;
+        const edits = right === undefined ? [] : editsIn(value, [{ from, to, insert: right }]);
+        const { span, twin } = value;
         report(
           { from: span.from + from, to: span.from + to },
           { text: value.text.slice(from, to), fault, edits },
+          { twin },
         );
       }
     }

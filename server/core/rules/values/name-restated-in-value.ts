@@ -1,4 +1,4 @@
-import { bothEdits } from "../each.ts";
+import { editsIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -37,10 +37,11 @@ export const nameRestatedInValue: Rule = {
       const words = value.text.slice(0, main.from);
       const said = words.replace(/(?:达到|达|为|是|[：:，\s])+$/, "");
       if (said.length < 2 || !restates(said, one.nameText)) continue;
-      const edits = bothEdits(value, [{ from: 0, to: main.from, insert: "" }]);
+      const edits = editsIn(value, [{ from: 0, to: main.from, insert: "" }]);
       report(
         { from: value.span.from, to: value.span.from + words.length },
         { words: said, insert: value.text.slice(main.from), edits },
+        { twin: value.twin },
       );
     }
   },

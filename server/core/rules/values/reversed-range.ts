@@ -1,5 +1,5 @@
 import { compare } from "../../model/money.ts";
-import { bothEdits } from "../each.ts";
+import { editsIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import { saysPower } from "../phrases.ts";
@@ -59,8 +59,12 @@ export const reversedRange: Rule = {
         if (FALLS.test(text.slice(0, from)) || MINUS.test(text.slice(0, to))) continue;
         const written = text.slice(from, to);
         const insert = turned(written);
-        const edits = insert === undefined ? undefined : bothEdits(value, [{ from, to, insert }]);
-        report({ from: span.from + from, to: span.from + to }, { text: written, insert, edits });
+        const edits = insert === undefined ? undefined : editsIn(value, [{ from, to, insert }]);
+        report(
+          { from: span.from + from, to: span.from + to },
+          { text: written, insert, edits },
+          { twin: value.twin },
+        );
       }
     }
   },

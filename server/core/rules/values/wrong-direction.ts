@@ -1,6 +1,6 @@
 import { compare, decimal } from "../../model/money.ts";
 import type { Relation } from "../../syntax/target.ts";
-import { bothEdits } from "../each.ts";
+import { editsIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { bareName, isNegative, isPlainHarm, isPositiveRate } from "../names.ts";
@@ -108,12 +108,13 @@ export const wrongDirection: Rule = {
       const sign = { atLeast: "≤", more: "<", atMost: "≥", less: ">" }[relation as "more"];
       const edits =
         main.comparators.length === 1 && only!.place === "before"
-          ? bothEdits(value, [{ from: only!.from, to: only!.to, insert: sign }])
+          ? editsIn(value, [{ from: only!.from, to: only!.to, insert: sign }])
           : [];
       const args = { name: one.nameText, text: value.text, wanted: positive || gain ? "≥" : "≤", edits };
       // Hazards are counted as they are found, too.
       const isDoubtful = cost || gain || (negative && !slow && !main.percent && /隐患/.test(one.nameText));
-      report(value.span, args, isDoubtful ? { severity: "warning" } : {});
+      const { twin } = value;
+      report(value.span, args, isDoubtful ? { twin, severity: "warning" } : { twin });
     }
   },
   fix: editing({ zh: "把符号反过来", en: "Turn the sign round" }),
