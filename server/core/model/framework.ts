@@ -158,9 +158,9 @@ export function isNameOf(name: string, held: IndicatorClass): boolean {
   return name === held.name || (names.get(held)?.has(baseName(name)) ?? false);
 }
 
-/** How much of a text the name of a class takes that it begins with, if a comma and more stand behind it; else undefined. */
+/** How much of a text the name of a class takes that it begins with, if another mark than a semicolon and more stand behind it; else undefined. */
 export function nameAhead(text: string, held: IndicatorClass): number | undefined {
-  const cut = /^([^，,、：:]{2,12})[，,、：:]\s*\S/.exec(text);
+  const cut = /^([^，,、：:。]{2,12})[，,、：:。]\s*\S/.exec(text);
   return cut && isNameOf(cut[1]!, held) ? cut[1]!.length : undefined;
 }
 

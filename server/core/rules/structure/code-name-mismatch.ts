@@ -41,6 +41,10 @@ export const codeNameMismatch: Rule = {
       good: project([indicator("11", "培训人数", "≥50人")]),
     },
     {
+      bad: project("1、1-产出指标«。»11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
+    {
       bad: project("1、1-产出指标；12-质量指标«验收合格率»；实施周期指标值:≥90%；年度指标值:≥90%。"),
       good: project([indicator("12", "验收合格率", "≥90%")]),
     },

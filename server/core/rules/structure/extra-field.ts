@@ -56,6 +56,9 @@ export const extraField: Rule = {
     for (const one of indicators) {
       for (const parts of together(one.extra)) {
         const [{ from }, { to }] = [parts[0]!, parts.at(-1)!];
+        // `missing-field` tells of a label with a semicolon for its colon.
+        const before = text.slice(Math.max(one.from, from - LONGEST_LABEL), from - 1);
+        if (to > from && BARE_LABEL.test(before)) continue;
         const separators = parts.map((part) => part.from - 1);
         const isCut = separators.every((at) => /[；;]/.test(text[at] ?? ""));
         const edits = !isCut
@@ -98,6 +101,9 @@ export const extraField: Rule = {
   },
 };
 
+const BARE_LABEL = new RegExp(`[；;]\\s*${VALUE_LABEL}\\s*$`);
+/** With the semicolons around it and some blanks. */
+const LONGEST_LABEL = 30;
 const LABEL = new RegExp(`^\\s*${VALUE_LABEL}`);
 const OF_CYCLE = new RegExp(`^${CYCLE_LABEL}`);
 

@@ -55,6 +55,10 @@ export const missingField: Rule = {
       good: project([indicator("11", "培训人数", "≥50人")]),
     },
     {
+      bad: project("1、1-产出指标；11-数量指标；培训人数；«实施周期指标值»；≥50人；年度指标值:≥50人。"),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
+    {
       bad: project("1、1-产出指标；11-数量指标；培训人数；«年度指标值:»≥60人；年度指标值:≥50人。"),
       good: project([indicator("11", "培训人数", "≥60人", "≥50人")]),
     },
@@ -183,7 +187,9 @@ function mend(one: IndicatorView, missing: readonly FieldName[], text: string): 
 // Puts the label right that a value has, or what is meant for one, or sets it before the value.
 function labelled({ label, from, to }: ValueField, right: string, text: string): RowEdit[] {
   const meant = isEmpty(label) ? (LIKE_A_LABEL.exec(text.slice(from, to))?.[0].length ?? 0) : 0;
-  const [start, end] = isEmpty(label) ? [from, from + meant] : [label.from, label.to];
+  // 实施周期指标值；≥50人: what stands behind the semicolon is the value.
+  const apart = from + meant === to ? (APART.exec(text.slice(to))?.[0].length ?? 0) : 0;
+  const [start, end] = isEmpty(label) ? [from, from + meant + apart] : [label.from, label.to];
   if (isBare({ label }, text))
     return [{ from: start, to: start, insert: right.replace(/(?:指标|目标)值.*/, "") }];
   return [{ from: start, to: end, insert: right }];
@@ -195,6 +201,7 @@ function isBare({ label: { from, to } }: Pick<ValueField, "label">, text: string
 /** 实施周期指标值≥5, 实施周期值:, 年度指标：. */
 const LIKE_A_LABEL =
   /^(?:实施周期|实施期|项目周期|年度|本年度?|当年)(?:绩效)?(?:(?:指标|目标)值?|值)\s*[:：]?\s*/;
+const APART = /^\s*[;；]\s*(?=[^。；;\s])(?!实施|项目周期|年度|本年|当年)/;
 
 function isEmpty({ from, to }: Span): boolean {
   return from === to;
