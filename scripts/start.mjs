@@ -1,13 +1,13 @@
-// npm start [FILE]: builds, and opens the example table (or FILE) in VS Code with the extension.
+// npm start [FILE]: builds, and opens a copy of the example table (or FILE itself) in VS Code with the extension.
 import { execFileSync, spawnSync } from "node:child_process";
-import { existsSync } from "node:fs";
+import { cpSync, existsSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { address, installHost, remote, serve } from "./host.mjs";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const [given] = process.argv.slice(2);
-const file = resolve(given ?? `${root}examples/有错误的绩效目标表.jxmb`);
+const file = given === undefined ? copyOfExample() : resolve(given);
 if (!existsSync(file)) {
   console.error(`没有这个文件 / there is no such file: ${file}`);
   process.exit(2);
@@ -36,4 +36,12 @@ if (editor) {
   ]);
   console.log(`\n  在浏览器中打开（Ctrl+C 结束）/ open in a browser (Ctrl+C ends it):\n\n  ${url}\n`);
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop().then(() => process.exit(0)));
+}
+
+// The workbench in a browser saves by itself, and tests read the examples.
+function copyOfExample() {
+  const copies = `${root}.vscode-test/examples`;
+  rmSync(copies, { recursive: true, force: true });
+  cpSync(`${root}examples`, copies, { recursive: true });
+  return `${copies}/有错误的绩效目标表.jxmb`;
 }
