@@ -8,7 +8,7 @@ import { headerOf, rowOf, type Table } from "../../model/table.ts";
 import { NUMBERED_CODE, type Row } from "../../syntax/table.ts";
 import { contentLength, type Edit, type Span } from "../../text.ts";
 import { table } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { Fix, RowEdit, Rule } from "../rule.ts";
 
 export const brokenCell: Rule = {
   id: "broken-cell",
@@ -238,51 +238,52 @@ export const brokenCell: Rule = {
     }
   },
   fix({ finding, table, row }) {
-    if (finding.args.header) {
-      const isQuoted = [rowOf(table, row), rowOf(table, row + 1)].some(({ cells }) =>
-        cells.some(({ quoted }) => quoted),
-      );
-      if (isQuoted) return [];
-      const { text } = rowOf(table, row);
-      const edit = {
-        row,
-        from: contentLength(text),
-        to: text.length,
-        insert: finding.args.between as string,
-      };
-      return [{ title: { zh: "并成一行", en: "Join the two lines" }, edits: [edit] }];
-    }
-    const { loose, up } = finding.args as { readonly loose?: number; readonly up?: number };
-    if (loose !== undefined) {
-      const edits = [];
-      for (let i = row, left = loose; left > 0 && i < table.rows.length; i++) {
-        if (INDICATOR.test(rowOf(table, i).text)) left--;
-        else continue;
-        edits.push({ row: i, from: 0, to: 0, insert: "\t" });
-      }
-      return [{ title: { zh: "在行首加上制表符", en: "Begin the lines with a tab" }, edits }];
-    }
-    if (up === undefined) return [];
-    const title = { zh: "并入上一行", en: "Join it to the row above" };
-    const [above, below] = [rowOf(table, row - up), rowOf(table, row)];
-    // Quotes within a cell are doubled there, and a text with line ends needs them.
-    if ([above, below].some(({ cells }) => cells.some(({ quoted }) => quoted))) return [];
-    const insert = joiningBy(above, below, table);
-    if (insert !== undefined) {
-      const [end, said] = [contentLength(above.text), below.text.slice(0, contentLength(below.text))];
-      const edits =
-        up === 1
-          ? [{ row: row - 1, from: end, to: above.text.length, insert }]
-          : [{ row: row - up, from: end, to: end, insert: insert + said }, removing(table, row)];
-      return [{ title, edits }];
-    }
-    // Cells of a line that lacks some say nothing of the columns they belong to, but for one that stands in its own.
-    const filled = below.cells.filter((cell) => contentOf(below, cell) !== "").length;
-    if (filled > 1 && below.cells.length < table.columns.list.length) return [];
-    const edits = merging(above, below).map((edit) => ({ ...edit, row: row - up }));
-    return [{ title, edits: [...edits, removing(table, row)] }];
+    const { header, between, loose, up } = finding.args;
+    if (header) return joiningHeader(table, row, between);
+    if (loose !== undefined) return [tabbing(table, row, loose)];
+    return up === undefined ? [] : joiningUp(table, row, row - up);
   },
 };
+
+function joiningHeader(table: Table, row: number, between: string): Fix[] {
+  const first = rowOf(table, row);
+  if (hasQuotes(first, rowOf(table, row + 1))) return [];
+  const edit = { row, from: contentLength(first.text), to: first.text.length, insert: between };
+  return [{ title: { zh: "并成一行", en: "Join the two lines" }, edits: [edit] }];
+}
+
+// So many lines of indicators from a row on begin with a tab.
+function tabbing(table: Table, row: number, count: number): Fix {
+  const edits: RowEdit[] = [];
+  for (let i = row; edits.length < count && i < table.rows.length; i++)
+    if (INDICATOR.test(rowOf(table, i).text)) edits.push({ row: i, from: 0, to: 0, insert: "\t" });
+  return { title: { zh: "在行首加上制表符", en: "Begin the lines with a tab" }, edits };
+}
+
+function joiningUp(table: Table, row: number, to: number): Fix[] {
+  const title = { zh: "并入上一行", en: "Join it to the row above" };
+  const [above, below] = [rowOf(table, to), rowOf(table, row)];
+  if (hasQuotes(above, below)) return [];
+  const insert = joiningBy(above, below, table);
+  if (insert !== undefined) {
+    const [end, said] = [contentLength(above.text), below.text.slice(0, contentLength(below.text))];
+    const edits =
+      to === row - 1
+        ? [{ row: to, from: end, to: above.text.length, insert }]
+        : [{ row: to, from: end, to: end, insert: insert + said }, removing(table, row)];
+    return [{ title, edits }];
+  }
+  // Cells of a line that lacks some say nothing of the columns they belong to, but for one that stands in its own.
+  const filled = below.cells.filter((cell) => contentOf(below, cell) !== "").length;
+  if (filled > 1 && below.cells.length < table.columns.list.length) return [];
+  const edits = merging(above, below).map((edit) => ({ ...edit, row: to }));
+  return [{ title, edits: [...edits, removing(table, row)] }];
+}
+
+// Quotes within a cell are doubled there, and a text with line ends needs them.
+function hasQuotes(...rows: readonly Row[]): boolean {
+  return rows.some(({ cells }) => cells.some(({ quoted }) => quoted));
+}
 
 // What takes the place of the line end between two lines that are one row; undefined where the cells of the lower go into
 // those of the upper.
