@@ -8,7 +8,7 @@ import { isOfSheet } from "./margin.ts";
 import { type Decimal, subtract, sumOf, zero } from "./money.ts";
 import { plainTitle } from "./naming.ts";
 import { placementsOf } from "./placement.ts";
-import { isBlank, isTail, isTelling, roles } from "./roles.ts";
+import { isBlank, isTail, isTelling, type Role, roles } from "./roles.ts";
 import { spacedIn } from "./spaced.ts";
 import { fundsOf, judge, type Sum } from "./sums.ts";
 
@@ -197,7 +197,7 @@ function read(unit: Unit): UnitView {
     const isFirst = rows.every(({ aside }) => aside !== undefined && aside !== "total");
     const isWhole = kind === "subtotal" && !unit.hasHead && isFirst;
     const aside =
-      role === "repeat" || role === "rest" || role === "broken" || role === "torn" || role === "subtotal"
+      role !== undefined && isAside(role)
         ? role
         : kind === "project" || kind === "bare"
           ? undefined
@@ -264,3 +264,8 @@ const MOST_OF_A_ROW = 1.5;
 
 /** What a row is that is no addend of the unit it stands in. */
 type Aside = "total" | "subtotal" | "repeat" | "rest" | "broken" | "torn";
+
+const asideRoles: readonly Role[] = ["subtotal", "repeat", "rest", "broken", "torn"];
+function isAside(role: Role): role is Role & Aside {
+  return asideRoles.includes(role);
+}
