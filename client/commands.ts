@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type * as lsp from "vscode-languageclient/node";
 import type { LayoutParams } from "../server/lsp/protocol.ts";
 import { treatAsTable } from "./detect.ts";
+import { LANGUAGE } from "./language.ts";
 import { newTable } from "./new-table.ts";
 
 export function registerCommands(client: lsp.LanguageClient): vscode.Disposable[] {
@@ -26,7 +27,7 @@ async function changeLayout(
   layout: LayoutParams["layout"],
 ): Promise<void> {
   const { document } = editor;
-  if (document.languageId !== "performance-targets") return;
+  if (document.languageId !== LANGUAGE) return;
   const { version } = document;
   const params: LayoutParams = { uri: client.code2ProtocolConverter.asUri(document.uri), layout };
   const edits = await client.protocol2CodeConverter.asTextEdits(

@@ -1,6 +1,5 @@
 import * as vscode from "vscode";
-
-const LANGUAGE = "performance-targets";
+import { LANGUAGE } from "./language.ts";
 
 /** Gives plain-text and TSV files that hold such a table its language, when they are opened, pasted into or saved. */
 export function detectTables(): vscode.Disposable[] {

@@ -8,12 +8,12 @@ import {
 import { registerCommands } from "./commands.ts";
 import { detectTables } from "./detect.ts";
 import { SERVER_FLAGS } from "./flags.ts";
+import { LANGUAGE } from "./language.ts";
 import { followNeighbours } from "./neighbours.ts";
 import { type Preview, showPreviews } from "./preview.ts";
+import { startWithTable } from "./running.ts";
 import { showStatus } from "./status.ts";
 import { followWaivers } from "./waivers.ts";
-
-const LANGUAGE = "performance-targets";
 
 /** Returned by `activate`, for tests. */
 export interface Api {
@@ -45,7 +45,7 @@ export function activate(context: vscode.ExtensionContext): Api {
     },
   };
   client = new LanguageClient("performanceTargets", vscode.l10n.t("Performance Targets"), server, options);
-  const ready = client.start();
+  const ready = startWithTable(client, context.subscriptions);
   const previews = showPreviews(client, ready, context);
   context.subscriptions.push(
     ...detectTables(),

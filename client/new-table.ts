@@ -1,10 +1,11 @@
 import * as vscode from "vscode";
 import { holdsTable } from "./detect.ts";
+import { LANGUAGE } from "./language.ts";
 
 /** A table to begin with, with the names to be written as places to go through. What is pasted into it takes its place. */
 export async function newTable(): Promise<void> {
   const year = new Date().getFullYear() + 1;
-  const document = await vscode.workspace.openTextDocument({ language: "performance-targets" });
+  const document = await vscode.workspace.openTextDocument({ language: LANGUAGE });
   const editor = await vscode.window.showTextDocument(document);
   const snippet = new vscode.SnippetString();
   // The one unit has its name in the title, too, and the amount of its one project is that of all.

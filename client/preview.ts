@@ -7,6 +7,7 @@ import type {
   PreviewResult,
   ReportParams,
 } from "../server/lsp/protocol.ts";
+import { LANGUAGE } from "./language.ts";
 import {
   EXPORTED,
   type Exported,
@@ -17,7 +18,6 @@ import {
   type ToPage,
 } from "./messages.ts";
 
-const LANGUAGE = "performance-targets";
 const VIEW = "performanceTargets.preview";
 
 /** The previews of tables: opened by command, restored after a reload, following the cursor. */
@@ -234,10 +234,10 @@ export class Preview {
     try {
       do {
         this.#stale = false;
-        await this.ready;
-        // The server knows a document that is open; a restored preview may be first.
+        // The server knows a document that is open, and starts with it; a restored preview may be first.
         const document = await vscode.workspace.openTextDocument(this.#uri);
         if (document.languageId !== LANGUAGE) return;
+        await this.ready;
         const known = this.#known;
         const params: PreviewParams = {
           uri: this.client.code2ProtocolConverter.asUri(this.#uri),

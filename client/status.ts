@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { StatusParams } from "../server/lsp/protocol.ts";
+import { LANGUAGE } from "./language.ts";
 
 /** A status bar item for the table in the active editor: total, units, findings; a click shows the findings. */
 export function showStatus(client: LanguageClient): vscode.Disposable[] {
@@ -15,7 +16,7 @@ export function showStatus(client: LanguageClient): vscode.Disposable[] {
   const refresh = () => {
     const document = vscode.window.activeTextEditor?.document;
     const status = document && known.get(document.uri.toString());
-    if (status === undefined || document?.languageId !== "performance-targets") return item.hide();
+    if (status === undefined || document?.languageId !== LANGUAGE) return item.hide();
     draw(item, status);
     item.show();
   };

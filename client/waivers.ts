@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { UnwaiveArguments, WaiveArguments, WaiversParams } from "../server/lsp/protocol.ts";
+import { LANGUAGE } from "./language.ts";
 import { whenRunning } from "./running.ts";
 
 const SUFFIX = ".waivers.json";
@@ -27,7 +28,7 @@ export function followWaivers(
   };
   const tellQuietly = (file: vscode.Uri) => void tell(file).catch((error) => client.warn(String(error)));
   const opened = (document: vscode.TextDocument) => {
-    if (document.languageId === "performance-targets") tellQuietly(fileOf(document.uri));
+    if (document.languageId === LANGUAGE) tellQuietly(fileOf(document.uri));
   };
   return [
     watcher,

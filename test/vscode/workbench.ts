@@ -1,6 +1,7 @@
 import * as assert from "node:assert/strict";
 import * as path from "node:path";
 import * as vscode from "vscode";
+import type { Api } from "../../client/extension.ts";
 
 const ID = "budget-tables.performance-targets";
 const uri = (name: string) => vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name);
@@ -28,6 +29,15 @@ const position = (editor: vscode.TextEditor, part: string, into = 0) =>
   editor.document.positionAt(editor.document.getText().indexOf(part) + into);
 
 describe("the extension in a workbench", () => {
+  it("starts no server for other plain text", async () => {
+    await open("other.txt");
+    const { ready } = await vscode.extensions.getExtension<Api>(ID)!.activate();
+    const none = new Promise((resolve) => setTimeout(() => resolve("none"), 3_000));
+    assert.equal(await Promise.race([ready.then(() => "started"), none]), "none");
+  });
+});
+
+describe("the extension on a table", () => {
   before(async () => {
     await open("faulty.jxmb");
     const extension = vscode.extensions.getExtension(ID);
