@@ -1,4 +1,4 @@
-import { contentSpan } from "../model/cell.ts";
+import { contentSpan, quotedSpan } from "../model/cell.ts";
 import { type Entry, indicatorsOf } from "../model/entry.ts";
 import type { FieldName, Indicator } from "../model/indicator.ts";
 import { entryAt, rowAtOffset, rowOf, rowOffset, type Table, unitAtRow } from "../model/table.ts";
@@ -25,9 +25,10 @@ export function placeAt(table: Table, offset: number): Place {
   const unit = unitAtRow(table, row);
   const entry = entryAt(table, row);
   const source = rowOf(table, row);
-  const index = source.cells.findIndex(
-    (cell) => at >= cell.from - Number(cell.quoted) && at <= cell.to + Number(cell.quoted),
-  );
+  const index = source.cells.findIndex((cell) => {
+    const { from, to } = quotedSpan(cell);
+    return at >= from && at <= to;
+  });
   const nothing = {
     row,
     unit,

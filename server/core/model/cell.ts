@@ -1,3 +1,4 @@
+import { TAG } from "../syntax/indicator.ts";
 import type { Cell, Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 
@@ -5,8 +6,13 @@ import type { Span } from "../text.ts";
 export function contentOf(row: Row, cell: Cell): string {
   const { from, to } = contentSpan(row, cell);
   const text = row.text.slice(from, to);
-  const bare = text.includes("<") ? text.replace(TAG, "") : text;
+  const bare = text.includes("<") ? text.replace(TAGS, "") : text;
   return cell.quoted ? bare.replaceAll('""', '"') : bare;
+}
+
+/** A cell with the quotes around it. */
+export function quotedSpan({ from, to, quoted }: Cell): Span {
+  return { from: from - Number(quoted), to: to + Number(quoted) };
 }
 
 /** Where the content of a cell stands: the cell without markup and blanks around it; empty if nothing is left. */
@@ -25,13 +31,11 @@ export function contentSpan(row: Row, { from, to }: Span): Span {
   }
 }
 
-/** The markup a web form leaves in a cell. Not `<5%`. */
-export const TAG = /<\/?[A-Za-z](?:[A-Za-z0-9/="'_:,#%;.-]|[ \u00a0\u3000])*>/g;
-
+const TAGS = new RegExp(TAG, "g");
 /** No form wraps a text so often; what has more is left as it is. */
 const MOST_TAGS = 16;
-const LEADING = new RegExp(`^${TAG.source}`);
-const TRAILING = new RegExp(`${TAG.source}$`);
+const LEADING = new RegExp(`^${TAG}`);
+const TRAILING = new RegExp(`${TAG}$`);
 const LESS = 60;
 const MORE = 62;
 

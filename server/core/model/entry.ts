@@ -228,6 +228,11 @@ export function beginsIndicators(text: string): boolean {
 }
 const CODED = new RegExp(`^\\s*${NUMBERED_CODE}`);
 
+/** Whether a row is secret: what it does not say is not missing. */
+export function isSecret({ row }: Entry): boolean {
+  return row.text.includes("涉密");
+}
+
 /** The first goal cell with a text in it; `undefined` where the project states no goal. */
 export function goalSpan(entry: Entry): Span | undefined {
   for (const column of entry.layout.columns.goals) {

@@ -62,6 +62,16 @@ export function compareQuantities(a: Quantity, b: Quantity): number {
   return compare(multiply(a.number, a.measure?.factor ?? ONE), multiply(b.number, b.measure?.factor ?? ONE));
 }
 
+/** Whether a relation says how much there must be at least. */
+export function isFloor(relation: Relation | undefined): boolean {
+  return relation === "atLeast" || relation === "more";
+}
+
+/** Whether it says how much there may be at most. */
+export function isCeiling(relation: Relation | undefined): boolean {
+  return relation === "atMost" || relation === "less";
+}
+
 export const SIGNS: Readonly<Record<Relation, string>> = {
   atLeast: "≥",
   atMost: "≤",

@@ -1,5 +1,6 @@
 import { goalSpan, nameSpan } from "../model/entry.ts";
 import { isZero } from "../model/money.ts";
+import { isCeiling } from "../model/target.ts";
 import type { Span } from "../text.ts";
 import type { Finding, IndicatorView, RowEdit, RowView, ValueSeen } from "./rule.ts";
 
@@ -29,10 +30,8 @@ export function isCut(one: IndicatorView, { goesOn, indicators }: RowView): bool
 }
 
 /** Whether an indicator says how many there may be at most, or that there is to be none: a fault, not something done. */
-export function isCeiling({ annualTarget: { main } }: IndicatorView): boolean {
-  return (
-    main !== undefined && (main.relation === "atMost" || main.relation === "less" || isZero(main.number))
-  );
+export function isLimit({ annualTarget: { main } }: IndicatorView): boolean {
+  return main !== undefined && (isCeiling(main.relation) || isZero(main.number));
 }
 
 /** Whether an indicator is of how many were asked, and not of how satisfied they were. */

@@ -1,5 +1,5 @@
 import { exact } from "../memo.ts";
-import { type Entry, ofEntries } from "../model/entry.ts";
+import { type Entry, isSecret, ofEntries } from "../model/entry.ts";
 import type { Fact, Facts, Told } from "../model/groups.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
 import type { IndicatorView } from "./rule.ts";
@@ -17,7 +17,7 @@ export function namedIndicators<T extends Told, V = IndicatorView>(
   const learn = (entry: Entry, views: readonly (V | IndicatorView)[]) => {
     if (known.get(entry) !== undefined) return;
     const facts: Fact<T>[] = [];
-    for (const one of entry.row.text.includes("涉密") ? [] : views) {
+    for (const one of isSecret(entry) ? [] : views) {
       const fact = factOf(one, entry);
       if (fact !== undefined) facts.push(fact);
     }

@@ -1,5 +1,3 @@
-import { anyOf, wordsOf } from "./words.ts";
-
 /** Whether a value is an instruction of the form: 非量化指标, 定量指标. */
 export function isMeta(text: string): boolean {
   return META.test(text.replace(/\s/g, ""));
@@ -28,13 +26,12 @@ export function saysPower(text: string): boolean {
 }
 
 /** Whether a value is nothing but praise: each of its words is in the list. */
-export function isVague(text: string, praise: RegExp = PRAISE): boolean {
+export function isVague(text: string, praise: RegExp): boolean {
   const said = text.replace(/[\s。！]/g, "");
   if (said.length === 0 || said.length > 12) return false;
   const rest = said.replace(new RegExp(praise.source, "g"), "");
   return rest === "";
 }
-const PRAISE = new RegExp(anyOf(wordsOf("praise")));
 
 /** What is left to be filled in: 待补充, XX, 待定. A place is looked at only where one may begin: what stands before it is asked for behind its first character. */
 export const PLACEHOLDER =

@@ -1,5 +1,5 @@
 import { contentOf } from "../model/cell.ts";
-import { type Entry, indicatorsOf } from "../model/entry.ts";
+import { type Entry, indicatorsOf, isSecret } from "../model/entry.ts";
 import { classNamed, classOf, isNameOf } from "../model/framework.ts";
 import { type CodeField, codeOf, type Indicator } from "../model/indicator.ts";
 import { readAmount } from "../model/money.ts";
@@ -27,7 +27,7 @@ export function rowView(
     isProject,
     isRest: place === "rest",
     goesOn: goesOn || isSplit(entry),
-    isSecret: isProject && text.includes("涉密"),
+    isSecret: isProject && isSecret(entry),
     indicators: isProject || place === "rest" ? viewsOf(entry) : [],
   };
 }

@@ -193,7 +193,8 @@ const DIGIT = "[0-9０-９]";
 const DASHES = "-－—–−";
 const DASH = `[${DASHES}]`;
 const BLANK = "[ \\u00a0\\u3000\\t\\r\\n]";
-const TAG = `</?[A-Za-z](?:[A-Za-z0-9０-９/="'_:,#%-]|${BLANK})*>`;
+/** The markup a web form leaves in a cell, as an expression. Not `<5%`. */
+export const TAG = `</?[A-Za-z](?:[A-Za-z0-9０-９/="'_:,#%;.-]|${BLANK})*>`;
 const CLASS = "(?:产出|效益|满意度|成本)指标[；;]";
 const SLIPS = "-－—–−0-9０-９一lIOo.．\\u0020\\u00a0\\u3000\\t\\r\\n";
 const MISTYPED = `[${SLIPS}]{0,6}`;

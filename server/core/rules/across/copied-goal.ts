@@ -1,4 +1,4 @@
-import { goalSpan, nameOf } from "../../model/entry.ts";
+import { goalSpan, isSecret, nameOf } from "../../model/entry.ts";
 import { earliest, firstOf, gathered } from "../../model/groups.ts";
 import { table } from "../example.ts";
 import { projectFacts } from "../facts.ts";
@@ -40,7 +40,7 @@ export const copiedGoal: Rule = {
       projectFacts((entry) => {
         const span = goalSpan(entry);
         const text = span ? entry.row.text.slice(span.from, span.to).replace(/[\s“”"]/g, "") : "";
-        if (span === undefined || text.length < SHORTEST || text.includes("涉密")) return undefined;
+        if (span === undefined || text.length < SHORTEST || isSecret(entry)) return undefined;
         const name = nameOf(entry);
         // Rows of one family, and one project in several units or years, may share a goal.
         return { key: text, tag: familyOf(name) ?? name.replace(/\d{4}|\s/g, ""), value: { span, name } };

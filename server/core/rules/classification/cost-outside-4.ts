@@ -1,3 +1,4 @@
+import { isFloor } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -31,7 +32,7 @@ export const costOutside4: Rule = {
   indicator: (one, report) => {
     if (one.name === undefined || !/^(?:1[123]|2\d)$/.test(one.subclassCode ?? "")) return;
     const { main } = one.annualTarget;
-    if (main?.measure?.money !== true || main.relation === "atLeast" || main.relation === "more") return;
+    if (main?.measure?.money !== true || isFloor(main.relation)) return;
     const name = bareName(one.nameText);
     if (COST.test(name) && !EFFECT.test(name)) report(one.name, { name: one.nameText });
   },

@@ -1,4 +1,4 @@
-import { isCeiling } from "../each.ts";
+import { isLimit } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isTally } from "../names.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
@@ -37,7 +37,7 @@ export const countInQuality: Rule = {
         one.nameText,
       ) &&
       !context.words.harm.test(one.nameText) &&
-      !isCeiling(one)
+      !isLimit(one)
     )
       report(one.name, { name: one.nameText });
   },

@@ -1,4 +1,4 @@
-import { isCeiling } from "../each.ts";
+import { isLimit } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isTally } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -25,7 +25,7 @@ export const countInTimeliness: Rule = {
     if (one.subclassCode !== "13" || one.name === undefined || !isTally(one.nameText)) return;
     // How often is a matter of time.
     if (/^每[年月周日天季]|^(?:月|周|日|季度)均/.test(one.nameText)) return;
-    if (isCeiling(one) || context.words.harm.test(one.nameText) || one.annualTarget.main?.measure?.per.length)
+    if (isLimit(one) || context.words.harm.test(one.nameText) || one.annualTarget.main?.measure?.per.length)
       return;
     report(one.name, { name: one.nameText });
   },

@@ -1,4 +1,4 @@
-import { isCeiling } from "../each.ts";
+import { isLimit } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, endsInHarm, isCount } from "../names.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
@@ -74,7 +74,7 @@ export const noCostInCostClass: Rule = {
 function isDoubtful(one: IndicatorView): boolean {
   return (
     one.subclassCode !== "41" &&
-    ((isCeiling(one) && !(one.annualTarget.main?.percent && isCount(one.nameText))) ||
+    ((isLimit(one) && !(one.annualTarget.main?.percent && isCount(one.nameText))) ||
       /下降|减少|降低/.test(one.annualText) ||
       (one.subclassCode === "43" && DEALT_WITH.test(bareName(one.nameText))))
   );

@@ -1,4 +1,4 @@
-import { isCeiling } from "../each.ts";
+import { isLimit } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -41,7 +41,7 @@ export const timelinessOutside13: Rule = {
     if (
       /^1[12]$/.test(one.subclassCode) &&
       /(?:建设|施工|合同|总)工期$/.test(bareName(one.nameText)) &&
-      isCeiling(one)
+      isLimit(one)
     )
       report(one.name, { name: one.nameText });
     if (/(?:及时|准时|限时[^，]{0,4}|按时[^，]{0,6}|按期[^，]{0,6})(?:率|性)$/.test(bareName(one.nameText)))

@@ -4,7 +4,7 @@ import type { Measure } from "../../model/measure.ts";
 import { absolute, add, compare, decimal, isZero, shifted, subtract, zero } from "../../model/money.ts";
 import { comparable, compareQuantities, type Quantity } from "../../model/target.ts";
 import type { Span } from "../../text.ts";
-import { isCeiling } from "../each.ts";
+import { isLimit } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
@@ -126,7 +126,7 @@ export const goalNumberContradicts: Rule = {
       const cycle = one.cycleTarget.main;
       const core = coreOf(one.nameText);
       if (main === undefined || main.high !== undefined || core.length < 2) continue;
-      const none = isCeiling(one) && !isZero(main.number) ? zeroIn(said, core) : undefined;
+      const none = isLimit(one) && !isZero(main.number) ? zeroIn(said, core) : undefined;
       if (none) {
         tell(none, one);
         continue;

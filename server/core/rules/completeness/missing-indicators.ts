@@ -1,3 +1,4 @@
+import { quotedSpan } from "../../model/cell.ts";
 import {
   areExchanged,
   cellAt,
@@ -8,8 +9,7 @@ import {
   mayHaveLost,
   nameSpan,
 } from "../../model/entry.ts";
-import { type Cell, NUMBERED_CODE } from "../../syntax/table.ts";
-import type { Span } from "../../text.ts";
+import { NUMBERED_CODE } from "../../syntax/table.ts";
 import { project, table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -106,14 +106,14 @@ export const missingIndicators: Rule = {
       if (from === undefined || to === undefined || from.quoted) return [];
       const edits = [
         { from: at, to: from.to, insert: "" },
-        { ...whole(to), insert: text.slice(at, from.to) },
+        { ...quotedSpan(to), insert: text.slice(at, from.to) },
       ];
       return [{ title: { zh: "移到绩效指标格", en: "Move them to the cell of indicators" }, edits }];
     }
     if (!exchanged) return [];
     const { goals, indicators } = entry.layout.columns;
     const [goal, other] = [cellAt(entry, goals[0]), cellAt(entry, indicators)].map(
-      (cell) => cell && whole(cell),
+      (cell) => cell && quotedSpan(cell),
     );
     if (goal === undefined || other === undefined) return [];
     return [
@@ -137,8 +137,3 @@ function inGoal(entry: Entry): number | undefined {
 const INDICATORS = new RegExp(`${NUMBERED_CODE}[产效满成]`);
 /** What is marked of them. */
 const MARKED = 6;
-
-// With the quotes around it.
-function whole({ from, to, quoted }: Cell): Span {
-  return { from: from - Number(quoted), to: to + Number(quoted) };
-}

@@ -1,4 +1,4 @@
-import { contentOf } from "../../model/cell.ts";
+import { contentOf, quotedSpan } from "../../model/cell.ts";
 import type { Entry } from "../../model/entry.ts";
 import { readAmount } from "../../model/money.ts";
 import { extraCells, shiftOf } from "../../model/placement.ts";
@@ -168,14 +168,14 @@ export const extraCell: Rule = {
     if (entry === undefined) return [];
     const { joint, shift } = finding.args;
     if (shift !== undefined) {
-      const [first, last] = [entry.row.cells[shift.from]!, entry.row.cells[shift.to]!];
-      const end = last.to + Number(last.quoted);
-      if (entry.row.text[first.from - 1 - Number(first.quoted)] !== "\t") return [];
+      const first = quotedSpan(entry.row.cells[shift.from]!);
+      const end = quotedSpan(entry.row.cells[shift.to]!).to;
+      if (entry.row.text[first.from - 1] !== "\t") return [];
       return [
         {
           title: { zh: "把本行左移一列", en: "Move the row a column to the left" },
           edits: [
-            { from: first.from - 1 - Number(first.quoted), to: first.to + Number(first.quoted), insert: "" },
+            { from: first.from - 1, to: first.to, insert: "" },
             { from: end, to: end, insert: "\t" },
           ],
         },
@@ -208,10 +208,8 @@ export const extraCell: Rule = {
       ];
     if (empty.length < all.length) return [];
     const edits = empty.map((i) => {
-      const cell = entry.row.cells[i]!;
-      // With its quotes, and the tab before it or, of the first, behind it.
-      const from = cell.from - Number(cell.quoted);
-      const to = cell.to + Number(cell.quoted);
+      const { from, to } = quotedSpan(entry.row.cells[i]!);
+      // With the tab before it or, of the first, behind it.
       return i > 0 ? { from: from - 1, to, insert: "" } : { from, to: to + 1, insert: "" };
     });
     return [{ title: { zh: "删去多余的空单元格", en: "Remove the empty cell" }, edits }];
@@ -237,8 +235,8 @@ function isAmountBroken(row: Row, one: Span, other: Span): boolean {
 
 // With the tab before it.
 function lastCell({ cells }: Row): Span {
-  const { from, to, quoted } = cells.at(-1)!;
-  return { from: from - 1 - Number(quoted), to: to + Number(quoted) };
+  const { from, to } = quotedSpan(cells.at(-1)!);
+  return { from: from - 1, to };
 }
 
 // The tab between two rows that stand in one line: what follows it has a cell for each column, and a name before amounts.

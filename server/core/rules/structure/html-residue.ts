@@ -1,9 +1,9 @@
-import { TAG } from "../../model/cell.ts";
+import { TAG } from "../../syntax/indicator.ts";
 import { indicator, project } from "../example.ts";
 import { removing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
-const RESIDUE = new RegExp(`${TAG.source}|&(?:nbsp|ensp|emsp);`, "g");
+const RESIDUE = new RegExp(`${TAG}|&(?:nbsp|ensp|emsp);`, "g");
 
 export const htmlResidue: Rule = {
   id: "html-residue",

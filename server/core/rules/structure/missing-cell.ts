@@ -1,3 +1,4 @@
+import { quotedSpan } from "../../model/cell.ts";
 import {
   cellAt,
   type Entry,
@@ -133,7 +134,7 @@ export const missingCell: Rule = {
     const edits = placement.lost.map((column) => {
       const next = placement.cells.slice(column).find((cell) => cell !== undefined);
       const at = next === undefined ? entry.row.cells.at(-1)! : entry.row.cells[next]!;
-      const edge = next === undefined ? at.to + Number(at.quoted) : at.from - Number(at.quoted);
+      const edge = next === undefined ? quotedSpan(at).to : quotedSpan(at).from;
       return { from: edge, to: edge, insert: "\t" };
     });
     const names = placement.lost.map((column) => table.columns.list[column]!.name);

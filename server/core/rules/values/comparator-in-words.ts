@@ -1,4 +1,5 @@
-import { type Quantity, SIGNS } from "../../model/target.ts";
+import { isFloor, type Quantity, SIGNS } from "../../model/target.ts";
+import type { Relation } from "../../syntax/target.ts";
 import { editsIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
@@ -104,7 +105,6 @@ const LEADING = /^(?:达到?|控制在|保持在|维持在)$/;
 const FORBIDS = /(?:严禁|禁止|不再|不准|不要|勿|避免|防止|杜绝|不致|不出现|[无未])$/;
 const SIGN = /^[≥≤><=＝≧≦⩾⩽＞＜≈]\s*$/;
 
-function sameWay(a: string, b: string): boolean {
-  const up = (relation: string) => relation === "atLeast" || relation === "more";
-  return up(a) === up(b) && a !== "about" && b !== "about";
+function sameWay(a: Relation, b: Relation): boolean {
+  return isFloor(a) === isFloor(b) && a !== "about" && b !== "about";
 }

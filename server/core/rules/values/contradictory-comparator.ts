@@ -1,4 +1,4 @@
-import { comparable, compareQuantities, type Quantity } from "../../model/target.ts";
+import { comparable, compareQuantities, isCeiling, isFloor, type Quantity } from "../../model/target.ts";
 import type { Relation } from "../../syntax/target.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
@@ -52,10 +52,9 @@ export const contradictoryComparator: Rule = {
   },
 };
 
-const isUp = ({ relation }: { readonly relation: Relation | undefined }) =>
-  relation === "atLeast" || relation === "more";
-const isDown = ({ relation }: { readonly relation: Relation | undefined }) =>
-  relation === "atMost" || relation === "less";
+type Related = { readonly relation: Relation | undefined };
+const isUp = ({ relation }: Related) => isFloor(relation);
+const isDown = ({ relation }: Related) => isCeiling(relation);
 
 function areOpposite(a: Quantity, b: Quantity): boolean {
   return (isUp(a) && isDown(b)) || (isDown(a) && isUp(b));

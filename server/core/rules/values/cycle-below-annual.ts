@@ -1,5 +1,5 @@
 import { compare, isZero, shifted } from "../../model/money.ts";
-import { comparable, compareQuantities, type Quantity, type Target } from "../../model/target.ts";
+import { comparable, compareQuantities, isCeiling, type Quantity, type Target } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -61,7 +61,12 @@ export const cycleBelowAnnual: Rule = {
     // Where there are several, which of them are to be compared is anybody's guess.
     if (isOneOfSeveral(one.cycleTarget) || isOneOfSeveral(one.annualTarget)) return;
     // Ceilings do not add up over the years: ≤9% and ≤90%, ≤3天 and ≤30天 are one number, written wrong.
-    if (isCeilingOf(cycle) && isCeilingOf(annual) && comparable(cycle, annual) && isSlip(cycle, annual)) {
+    if (
+      isCeiling(cycle.relation) &&
+      isCeiling(annual.relation) &&
+      comparable(cycle, annual) &&
+      isSlip(cycle, annual)
+    ) {
       if (NO_COUNT.has(annual.measure?.name ?? "") || annual.percent || annual.measure?.per.length)
         report(one.cycle, { ...said, isSlip: true }, { severity: "warning" });
       return;
@@ -73,7 +78,9 @@ export const cycleBelowAnnual: Rule = {
     if (compareQuantities(cycle, annual) >= 0) return;
     // 投诉件数 ≤3件 and ≤5件: from year to year there may be fewer. Money that may be spent adds up.
     const mayFall =
-      !annual.measure?.money && isCeilingOf(annual) && (isCeilingOf(cycle) || isZero(cycle.number));
+      !annual.measure?.money &&
+      isCeiling(annual.relation) &&
+      (isCeiling(cycle.relation) || isZero(cycle.number));
     if (mayFall && !PART.test(one.cycleText))
       report(one.cycle, { ...said, mayFall }, { severity: "information" });
     else report(one.cycle, said);
@@ -89,10 +96,6 @@ function monthIn(text: string): number | undefined {
   return year === undefined ? undefined : 12 * Number(year) + Number(month);
 }
 const BY_MONTH = /^\s*[≤<]?\s*(20\d\d)年(\d{1,2})月(?:\d{1,2}日|底|末)?(?:之?前)?(?:完成|完工|竣工)?。?\s*$/;
-
-function isCeilingOf({ relation }: Quantity): boolean {
-  return relation === "atMost" || relation === "less";
-}
 
 // Ten or a hundred times as much.
 function isSlip(a: Quantity, b: Quantity): boolean {

@@ -1,4 +1,5 @@
 import { compare, decimal } from "../../model/money.ts";
+import { isCeiling } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, isPositiveRate, isRate, isSatisfaction } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -49,8 +50,7 @@ export const impossiblePercent: Rule = {
       return;
     for (const { span, text, target } of one.values) {
       const { main } = target;
-      if (main === undefined || main.mark !== "%" || main.relation === "atMost" || main.relation === "less")
-        continue;
+      if (main === undefined || main.mark !== "%" || isCeiling(main.relation)) continue;
       const excess = compare(main.number, least);
       if (excess > 0 || (excess === 0 && main.relation === "more"))
         report(span, { name: one.nameText, text });

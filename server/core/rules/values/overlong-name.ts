@@ -1,3 +1,4 @@
+import { TAG } from "../../syntax/indicator.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -16,11 +17,17 @@ export const overlongName: Rule = {
   examples: [
     {
       bad: project([indicator("11", "«面向全市各级各类档案管理人员和窗口服务人员的培训覆盖人数»", "≥50人")]),
-      near: [project([indicator("11", "培训人数", "≥50人")])],
+      near: [
+        project([indicator("11", "培训人数", "≥50人")]),
+        project([indicator("11", '<span style="line-height:1.5;">培训人数</span>', "≥50人")]),
+      ],
     },
   ],
   indicator: ({ name, nameText }, report) => {
-    if (name && nameText.length > LONGEST) report(name, { length: nameText.length });
+    if (name === undefined || nameText.length <= LONGEST) return;
+    const { length } = nameText.replace(TAGS, "");
+    if (length > LONGEST) report(name, { length });
   },
 };
 const LONGEST = 25;
+const TAGS = new RegExp(TAG, "g");

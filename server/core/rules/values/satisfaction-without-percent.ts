@@ -1,4 +1,5 @@
 import { compare, decimal } from "../../model/money.ts";
+import { isCeiling } from "../../model/target.ts";
 import { isSurvey } from "../each.ts";
 
 import { indicator, project } from "../example.ts";
@@ -63,8 +64,7 @@ export const satisfactionWithoutPercent: Rule = {
       ({ target: { main, quantities } }) =>
         main?.percent &&
         quantities.length === 1 &&
-        main.relation !== "atMost" &&
-        main.relation !== "less" &&
+        !isCeiling(main.relation) &&
         main.number.units > 0n &&
         compare(main.number, decimal("20")) < 0,
     );

@@ -34,7 +34,7 @@ export const unquantifiedValue: Rule = {
       ],
     },
   ],
-  indicator: (one, report) => {
+  indicator: (one, report, context) => {
     if (one.annual === undefined || one.annualTarget.kind !== "words" || CHECKABLE.test(one.annualText))
       return;
     // 覆盖十二个村, 八度设防: a number, if in words.
@@ -54,7 +54,7 @@ export const unquantifiedValue: Rule = {
       saysPart(one.annualText) ||
       isMeta(one.annualText) ||
       isPlaceholder(one.annualText) ||
-      isVague(one.annualText) ||
+      isVague(one.annualText, context.words.praise) ||
       refersToNorm(one.annualText) ||
       one.annualText === one.nameText
     )

@@ -1,5 +1,5 @@
 import { compare, decimal } from "../../model/money.ts";
-import type { Relation } from "../../syntax/target.ts";
+import { isCeiling, isFloor } from "../../model/target.ts";
 import { editsIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
@@ -65,8 +65,8 @@ export const wrongDirection: Rule = {
     },
   ],
   indicator: (one, report, context) => {
-    const isUp = one.values.some(({ target: { main } }) => isRising(main?.relation));
-    const isDown = one.values.some(({ target: { main } }) => isFalling(main?.relation));
+    const isUp = one.values.some(({ target: { main } }) => isFloor(main?.relation));
+    const isDown = one.values.some(({ target: { main } }) => isCeiling(main?.relation));
     if (!isUp && !isDown) return;
     const bare = bareName(one.nameText);
     const slow = isUp && (DELAY.test(bare) || LIMIT.test(bare));
@@ -80,11 +80,11 @@ export const wrongDirection: Rule = {
       const main = value.target.main;
       const relation = main?.relation;
       if (main === undefined || relation === undefined || value.text.slice(0, main.from).length > 0) continue;
-      const [up, down] = [isRising(relation), isFalling(relation)];
+      const [up, down] = [isFloor(relation), isCeiling(relation)];
       // What says both is contradictory.
       if (
         !(negative || cost ? up : down) ||
-        new Set(main.comparators.map((one) => isRising(one.relation))).size > 1
+        new Set(main.comparators.map((one) => isFloor(one.relation))).size > 1
       )
         continue;
       if (cost && !main.percent && main.measure?.money !== true) continue;
@@ -119,14 +119,6 @@ export const wrongDirection: Rule = {
   },
   fix: editing({ zh: "把符号反过来", en: "Turn the sign round" }),
 };
-
-function isRising(relation: Relation | undefined): boolean {
-  return relation === "atLeast" || relation === "more";
-}
-
-function isFalling(relation: Relation | undefined): boolean {
-  return relation === "atMost" || relation === "less";
-}
 
 // What is paid for something; not what is paid out to somebody, earned or saved.
 function isCost(name: string): boolean {
