@@ -6,6 +6,9 @@ export interface Span {
   readonly to: number;
 }
 
+/** The dashes that people type for one another, as members of a class in an expression: its first. */
+export const DASHES = "-－—–−";
+
 /** Replaces the text of the span by `insert`. */
 export interface Edit extends Span {
   readonly insert: string;

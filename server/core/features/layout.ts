@@ -1,8 +1,9 @@
 import { cellAt, type Entry, indicatorsOf } from "../model/entry.ts";
 import { inText, type Table } from "../model/table.ts";
 import { view } from "../model/unit.ts";
+import { TAG } from "../syntax/indicator.ts";
 import { rowAt } from "../syntax/table.ts";
-import { type Edit, lineOf } from "../text.ts";
+import { DASHES, type Edit, lineOf } from "../text.ts";
 
 /** One line a row, as published; or one indicator a line, as it reads and compares best. Both mean the same table. */
 export type Layout = "compact" | "expanded";
@@ -64,7 +65,9 @@ function compacting(entry: Entry): Edit[] {
 }
 
 /** What may stand before the first break: nothing to read, or an indicator whose number is lost. */
-const BEGINS_WITH_NUMBER = /^(?:[\s\u00a0\u3000\ufeff]|<[^>]*>)*(?:$|[0-9０-９]+[、\-－—–−])/;
+const BEGINS_WITH_NUMBER = new RegExp(
+  `^(?:[\\s\\u00a0\\u3000\\ufeff]|${TAG})*(?:$|[0-9０-９]+(?:、|[${DASHES}]))`,
+);
 
 /** The end of a line, with what stands before the indicator on the next. */
 const BREAK = /(?:\r\n|\r|\n)[\t \u00a0\u3000\ufeff]*(?=[0-9０-９]+、)/g;

@@ -1,6 +1,6 @@
 import { type Memory, memories } from "../memo.ts";
-import { type Cell, NUMBERED_CODE, ofRows, type Row } from "../syntax/table.ts";
-import type { Span } from "../text.ts";
+import { beginsIndicators, type Cell, ofRows, type Row } from "../syntax/table.ts";
+import { DASHES, type Span } from "../text.ts";
 import { contentOf, contentSpan } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { type Indicator, indicatorsIn } from "./indicator.ts";
@@ -218,15 +218,9 @@ export const isInOtherNotation: (entry: Entry) => boolean = ofEntries.once((entr
   const text = textAt(entry, entry.layout.columns.indicators);
   return text.length > 0 && !OF_OURS.test(text) && (text.match(NAMED_VALUE)?.length ?? 0) > 1;
 });
-const OF_OURS = /[指目]标值|[0-9０-９]\s?[-－—–−]\s?[\u4e00-\u9fff]|[；;]\s*[；;]/;
+const OF_OURS = new RegExp(`[指目]标值|[0-9０-９]\\s?[${DASHES}]\\s?[\\u4e00-\\u9fff]|[；;]\\s*[；;]`);
 const NAMED_VALUE =
   /(?:^|[；;。，,、）)\s])[^；;。：:\s]{2,40}(?:[：:][^；;。：:]{0,12}|(?=[≥≤＞＜>=<]))[≥≤＞＜>=<]?\s*[0-9０-９][^；;。]{0,20}/g;
-
-/** Whether a text begins as a list of indicators does: with a number, and the code of a class. */
-export function beginsIndicators(text: string): boolean {
-  return CODED.test(text);
-}
-const CODED = new RegExp(`^\\s*${NUMBERED_CODE}`);
 
 /** Whether a row is secret: what it does not say is not missing. */
 export function isSecret({ row }: Entry): boolean {

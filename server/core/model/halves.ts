@@ -1,7 +1,7 @@
-import type { Row } from "../syntax/table.ts";
+import { beginsIndicators, type Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
-import { beginsIndicators, cellAt, type Entry, isBlankMoney, textAt } from "./entry.ts";
+import { cellAt, type Entry, isBlankMoney, textAt } from "./entry.ts";
 import { isHeader } from "./header.ts";
 import { readAmount } from "./money.ts";
 import { isUnitName } from "./naming.ts";

@@ -1,4 +1,4 @@
-import { halfWidth } from "../text.ts";
+import { DASHES, halfWidth } from "../text.ts";
 
 /** An exact decimal number: `units` × 10^-`decimals`. Never a float. */
 export interface Decimal {
@@ -178,7 +178,7 @@ export function isNothing(text: string): boolean {
 
 /** No budget has more digits; a longer cell is a text. */
 const LONGEST_AMOUNT = 60;
-const NOTHING = /^[-－—–/／]*$/;
+const NOTHING = new RegExp(`^[${DASHES}/／]*$`);
 const WELL_FORMED = /^-?(\d{1,3}(,\d{3})+|\d{1,30})(\.\d{1,30})?$/;
 
 // An accountant's brackets, and dashes that look like a minus. (1) is the number of a column.

@@ -1,7 +1,7 @@
-import type { Row } from "../syntax/table.ts";
+import { beginsIndicators, type Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
 import { type Columns, hasSplitIndicators } from "./columns.ts";
-import { beginsIndicators, isBlankMoney, readFirst, textAt } from "./entry.ts";
+import { isBlankMoney, readFirst, textAt } from "./entry.ts";
 import { headsProjects, isHeader, MOST_HEADER_ROWS } from "./header.ts";
 import { readAmount } from "./money.ts";
 

@@ -1,5 +1,5 @@
 import { BoundedMap } from "../memo.ts";
-import { NUMBERED_CODE, ofRows, type Row } from "../syntax/table.ts";
+import { beginsIndicators, ofRows, type Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { type Decimal, isNothing, readAmount } from "./money.ts";
@@ -94,12 +94,11 @@ function indicatorsAlone(row: Row): number | undefined {
   for (const [i, cell] of row.cells.entries()) {
     const said = contentOf(row, cell);
     if (said === "") continue;
-    if (alone !== undefined || !ALONE.test(said)) return undefined;
+    if (alone !== undefined || !beginsIndicators(said)) return undefined;
     alone = i;
   }
   return alone;
 }
-const ALONE = new RegExp(`^${NUMBERED_CODE}`);
 
 /** The cells of a row that stand under no column. */
 export function extraCells(row: Row, placement: Placement): number[] {

@@ -1,4 +1,4 @@
-import { NUMBERED_CODE, type Row } from "../syntax/table.ts";
+import { beginsIndicators, type Row } from "../syntax/table.ts";
 import { contentLength } from "../text.ts";
 import { type Columns, hasSplitIndicators } from "./columns.ts";
 import { type Entry, indicatorsOf, isBlankMoney, readFirst, textAt } from "./entry.ts";
@@ -108,7 +108,7 @@ export function isTail(above: Entry | undefined, { kind, text }: Row): boolean {
   if (kind !== "note" || above?.kind !== "project") return false;
   const [said, before] = [text.trim(), above.row.text.trimEnd()];
   // Whole indicators, or one whose number stayed above.
-  if (INDICATOR.test(said) || (/\d、$/.test(before) && /^\d-/.test(said))) return true;
+  if (beginsIndicators(said) || (/\d、$/.test(before) && /^\d-/.test(said))) return true;
   if (before.endsWith("。")) return false;
   if (isOfSheet(said) || !/[；;]|。$|指标值/.test(said)) return false;
   const last = indicatorsOf(above).at(-1);
@@ -119,7 +119,6 @@ export function isTail(above: Entry | undefined, { kind, text }: Row): boolean {
 }
 
 const ITEM = /^\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[)）]|[①-⑳])/;
-const INDICATOR = new RegExp(`^${NUMBERED_CODE}`);
 
 // 重点项目, 市级专项资金, 一、转移支付: a group of projects.
 const GROUP =

@@ -1,5 +1,6 @@
 import { CYCLE_LABEL, VALUE_LABEL } from "../syntax/indicator.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
+import { DASHES } from "../text.ts";
 import { kept } from "./kept.ts";
 import type { Table } from "./table.ts";
 import { ofUnits, type Unit } from "./unit.ts";
@@ -51,5 +52,6 @@ const marksIn = ofRows.once((row: Row): number => {
 const BEFORE_VALUE = new RegExp(`[；;](?=\\s*${VALUE_LABEL})`);
 const BEFORE_CYCLE = new RegExp(`[；;]\\s*${CYCLE_LABEL}`);
 // Where an indicator begins, or its second field does: 7-九年级 in a goal is no code.
-const CODED =
-  /[0-9０-９]、[ \u3000]{0,2}[0-9０-９]{1,2} {0,2}[-－—–−] {0,2}[\u4e00-\u9fff]|[；;][ \u3000]{0,2}[0-9０-９]{2}[-－—–−][\u4e00-\u9fff]/;
+const CODED = new RegExp(
+  `[0-9０-９]、[ \\u3000]{0,2}[0-9０-９]{1,2} {0,2}[${DASHES}] {0,2}[\\u4e00-\\u9fff]|[；;][ \\u3000]{0,2}[0-9０-９]{2}[${DASHES}][\\u4e00-\\u9fff]`,
+);

@@ -1,3 +1,4 @@
+import { DASHES } from "../text.ts";
 /** Whether a value is an instruction of the form: 非量化指标, 定量指标. */
 export function isMeta(text: string): boolean {
   return META.test(text.replace(/\s/g, ""));
@@ -22,8 +23,9 @@ const PART = /[一二两三四五六七八九]成|[百千万一二两三四五�
 
 /** Whether a value writes a power of ten whose exponent lost its place: 7×10-12. */
 export function saysPower(text: string): boolean {
-  return /[×xX*]\s*10\s*[-－−–]\s*\d/.test(text);
+  return POWER.test(text);
 }
+const POWER = new RegExp(`[×xX*]\\s*10\\s*[${DASHES}]\\s*\\d`);
 
 /** Whether a value is nothing but praise: each of its words is in the list. */
 export function isVague(text: string, praise: RegExp): boolean {

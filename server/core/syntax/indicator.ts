@@ -1,4 +1,4 @@
-import type { Span } from "../text.ts";
+import { DASHES, type Span } from "../text.ts";
 import { type Node, reader } from "./grammar.ts";
 import { goesOn, isDigit, oncePerShape, setOf, shapeFrom, special } from "./shape.ts";
 
@@ -190,13 +190,12 @@ export const VALUE_LABEL = `${PERIOD}?${VALUE}`;
 export const CYCLE_LABEL = `(?:${CYCLE})${VALUE}`;
 
 const DIGIT = "[0-9０-９]";
-const DASHES = "-－—–−";
 const DASH = `[${DASHES}]`;
 const BLANK = "[ \\u00a0\\u3000\\t\\r\\n]";
 /** The markup a web form leaves in a cell, as an expression. Not `<5%`. */
 export const TAG = `</?[A-Za-z](?:[A-Za-z0-9０-９/="'_:,#%;.-]|${BLANK})*>`;
 const CLASS = "(?:产出|效益|满意度|成本)指标[；;]";
-const SLIPS = "-－—–−0-9０-９一lIOo.．\\u0020\\u00a0\\u3000\\t\\r\\n";
+const SLIPS = `${DASHES}0-9０-９一lIOo.．\\u0020\\u00a0\\u3000\\t\\r\\n`;
 const MISTYPED = `[${SLIPS}]{0,6}`;
 const START = new RegExp(
   `${DIGIT}+(?:、${DIGIT}+${DASH}(?=[^0-9０-９])|[、.．，,]${MISTYPED}${CLASS})|${DIGIT}${DASH}${CLASS}`,

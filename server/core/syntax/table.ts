@@ -1,5 +1,5 @@
 import { type Memory, memories } from "../memo.ts";
-import { contentLength, type Span } from "../text.ts";
+import { contentLength, DASHES, type Span } from "../text.ts";
 import { type Node, reader } from "./grammar.ts";
 import { oncePerShape, shapeOf, special } from "./shape.ts";
 
@@ -129,15 +129,21 @@ function cutAtTabs(content: string): Cell[] {
 const FIRST_TABS = /^\t*/;
 const BLANKS = " \\u00a0\\u3000\\ufeff";
 /** How an indicator begins, as an expression: its number, and the code of its class. */
-export const NUMBERED_CODE = "[0-9０-９]+、[0-9０-９]+[-－—–−](?![0-9０-９])";
+export const NUMBERED_CODE = `[0-9０-９]+、[0-9０-９]+[${DASHES}](?![0-9０-９])`;
+
+/** Whether a text begins as a list of indicators does: with a number, and the code of a class. */
+export function beginsIndicators(text: string): boolean {
+  return BEGINS.test(text);
+}
+const BEGINS = new RegExp(`^\\s*${NUMBERED_CODE}`);
+
 const CONTINUATION = new RegExp(`^\\t+[0-9０-９]+、|^[${BLANKS}]*${NUMBERED_CODE}`);
 const TOTAL = `^[${BLANKS}]*[合总][${BLANKS}]*计[${BLANKS}]*(?=\\t)`;
-const DASH = "[-－—–−]";
-const CONTINUED = `[\\r\\n](?:\\t*|[${BLANKS}]*)[0-9０-９]+、(?:[0-9０-９]+${DASH}[0-9０-９]?)?|[\\r\\n]`;
+const CONTINUED = `[\\r\\n](?:\\t*|[${BLANKS}]*)[0-9０-９]+、(?:[0-9０-９]+[${DASHES}][0-9０-９]?)?|[\\r\\n]`;
 const CELLS = special({ pattern: TOTAL, starts: " \u00a0\u3000\ufeff合总" }, '\t"');
 const MARGIN = `(?:[${BLANKS}]|<[^>\\t\\r\\n]*>)*`;
 // Of a row that goes on over several lines it matters with what a cell begins.
-const BEGINNINGS = `\\t(?:绩效指标|备注)[${BLANKS}]*(?=[\\r\\n])|\\t${MARGIN}[0-9０-９]+(?:、|${DASH})|\\t${MARGIN}(?=[\\r\\n])|\\t`;
+const BEGINNINGS = `\\t(?:绩效指标|备注)[${BLANKS}]*(?=[\\r\\n])|\\t${MARGIN}[0-9０-９]+(?:、|[${DASHES}])|\\t${MARGIN}(?=[\\r\\n])|\\t`;
 const LINES = special(
   { pattern: `${TOTAL}|${CONTINUED}|${BEGINNINGS}`, starts: " \u00a0\u3000\ufeff合总\r\n\t" },
   '"',

@@ -1,5 +1,6 @@
 import { compare } from "../../model/money.ts";
 import type { Quantity } from "../../model/target.ts";
+import { DASHES } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { isCount, isPositiveRate } from "../names.ts";
 import { saysPower } from "../phrases.ts";
@@ -74,10 +75,12 @@ function isNoRange(text: string, { from, to, number, high }: Quantity): boolean 
     compare(number, high) > 0 ||
     /[由从]\s*$/.test(text.slice(0, from)) ||
     /(?:提高|提升|增加|上升|增长|降低|减少|压缩|缩短|下降|压减)(?:到|至|为)/.test(text.slice(from, to)) ||
-    /^(?:岁|年级|级|学年|周岁)|^20\d\d\s*[-—–~～至]\s*20\d\d/.test(text.slice(to)) ||
-    /^20\d\d\s*[-—–~～至]\s*20\d\d/.test(text.slice(from, to))
+    /^(?:岁|年级|级|学年|周岁)/.test(text.slice(to)) ||
+    YEARS.test(text.slice(to)) ||
+    YEARS.test(text.slice(from, to))
   );
 }
+const YEARS = new RegExp(`^20\\d\\d\\s*[${DASHES}~～至]\\s*20\\d\\d`);
 
 // Two-sided limits of a standard, and tariffs, are ranges by nature.
 const BAND = new Set(["摄氏度", "度", "分贝", "帕", "伏", "毫克", "微克", "级", "岁", "倍", "厘米", "毫米"]);

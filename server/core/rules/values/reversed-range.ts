@@ -1,4 +1,5 @@
 import { compare } from "../../model/money.ts";
+import { DASHES } from "../../text.ts";
 import { editsIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
@@ -74,12 +75,15 @@ export const reversedRange: Rule = {
 // From ten at night to six in the morning, from the second class to the first.
 const RANKS = /^(?:点|时|级|等|类|档|层|度)$/;
 // -25℃～-15℃: below zero the larger number is the lower.
-const MINUS = /^\s*[-－−–]|[~～至到-]\s*[-－−–]/;
+const MINUS = new RegExp(`^\\s*[${DASHES}]|[-~～至到]\\s*[${DASHES}]`);
 const FALLS = /[从由自]\s*$/;
 
 // 2026年1月1日-2025年12月31日: half of it is last year's.
-const DATES =
-  /(?<ay>20\d\d)年(?:(?<am>\d{1,2})月)?(?:(?<ad>\d{1,2})日)?\s*[-－—–~～至到]\s*(?<by>20\d\d)年(?:(?<bm>\d{1,2})月)?(?:(?<bd>\d{1,2})日)?/g;
+const TO = `\\s*[${DASHES}~～至到]\\s*`;
+const DATES = new RegExp(
+  `(?<ay>20\\d\\d)年(?:(?<am>\\d{1,2})月)?(?:(?<ad>\\d{1,2})日)?${TO}(?<by>20\\d\\d)年(?:(?<bm>\\d{1,2})月)?(?:(?<bd>\\d{1,2})日)?`,
+  "g",
+);
 
 // Whether the end comes before the start, as far as both say: 2026年12月-2026年 is no fault.
 function isBefore(groups: Readonly<Record<string, string | undefined>>): boolean {
@@ -93,8 +97,9 @@ function isBefore(groups: Readonly<Record<string, string | undefined>>): boolean
 
 /** The ends of a range the other way round; undefined where one has a scale or a unit of its own. */
 function turned(range: string): string | undefined {
-  const ends = /^(\D*)([\d.,]+)(%?)(\s*[-－—–~～至到]\s*)([\d.,]+)(\3(?!\d)\D*)$/.exec(range);
+  const ends = ENDS.exec(range);
   if (ends === null) return undefined;
   const [, before, first, mark, between, second, behind] = ends;
   return `${before}${second}${mark}${between}${first}${behind}`;
 }
+const ENDS = new RegExp(`^(\\D*)([\\d.,]+)(%?)(${TO})([\\d.,]+)(\\3(?!\\d)\\D*)$`);
