@@ -45,6 +45,21 @@ describe("why a sum may be wrong", () => {
     ]);
   };
 
+  test("what is named beside a wrong row stands in that row, and once", () => {
+    const text = table(
+      "合计 585.00 465.00 - 120.00",
+      "U单位 585.00 465.00 - 120.00",
+      "项目 558.00 465.00 - 120.00",
+    );
+    const read = parse(text);
+    const row = text.indexOf("项目 558".replace(" ", "\t"));
+    const found = check(read, config).diagnostics.filter(({ rule }) => rule === "row-total-mismatch");
+    expect(found).toHaveLength(1);
+    const places = found[0]!.related.map(({ from, to }) => text.slice(from, to));
+    expect(places).toEqual(["465.00", "120.00"]);
+    expect(found[0]!.related.every(({ from }) => from > row)).toBe(true);
+  });
+
   test("an amount that is wrong in its row's total and in its fund is mended in both", () => {
     const text = table(
       "合计 100.00 100.00 - -",

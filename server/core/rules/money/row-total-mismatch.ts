@@ -4,6 +4,7 @@ import { sectionSum, totalledIn } from "../../model/sections.ts";
 import { offBy, partsSum, rowSum, sumArgs } from "../../model/sums.ts";
 import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
 import { ofUnits, unitSum, view } from "../../model/unit.ts";
+import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import type { Added, Finding, Rule } from "../rule.ts";
 import { addendsOfRow } from "./addends.ts";
@@ -113,7 +114,9 @@ export const rowTotalMismatch: Rule = {
       isTotal: entry.kind === "total",
       base: 0,
     };
-    report(span ?? nameSpan(entry), args, { related: [...explained.related, ...addendsOfRow(entry)] });
+    const at = span ?? nameSpan(entry);
+    const others = explained.related.filter((place) => !isSame(place, at));
+    report(at, args, { related: [...others, ...addendsOfRow(entry)] });
   },
   // Other rows speak for a total: then it is a fund that is wrong.
   addsFrom: ({ args }) => {
@@ -150,12 +153,16 @@ function borneOut(finding: Finding, entry: Entry, right: ReadonlySet<number>): A
   const last = known.get(finding);
   if (last?.key === key) return last.added;
   const explained = explainRow(entry, right);
-  const { args } = finding;
+  const { args, related = [] } = finding;
+  const isNamed = (place: Span) => [finding, ...related].some((other) => isSame(place, other));
   const added = {
     args: { ...args, right: right.has(0) ? undefined : args.right, explained, causes: perhaps(explained) },
-    related: explained.related,
+    related: explained.related
+      .filter((place) => !isNamed(place))
+      .map((place) => ({ ...place, row: entry.row })),
   };
   known.set(finding, { key, added });
   return added;
 }
+const isSame = (a: Span, b: Span) => a.from === b.from && a.to === b.to;
 const known = new WeakMap<Finding, { readonly key: string; readonly added: Added }>();
