@@ -37,7 +37,25 @@ export interface Indicator extends Span {
 
 /** The indicators in a span of a row, in order. */
 export function indicatorsIn(row: Row, { from, to }: Span): Indicator[] {
-  return parseItems(row.text, from, to).map((item, i) => indicatorOf(row.text, item, i + 1));
+  const items = parseItems(row.text, from, to);
+  for (let i = 1; i < items.length; i++) unglue(items, i, row.text);
+  return items.map((item, i) => indicatorOf(row.text, item, i + 1));
+}
+
+// ≥0.566、: with the 。 between them the end of a value and the number of the next indicator have become one.
+function unglue(items: Item[], i: number, text: string): void {
+  const [before, one] = [items[i - 1]!, items[i]!];
+  const { ordinal } = one;
+  if (ordinal === undefined || ordinal.from !== before.to || before.stop.from !== before.stop.to) return;
+  const expected = `${Number(before.ordinal && text.slice(before.ordinal.from, before.ordinal.to)) + 1}`;
+  const from = ordinal.to - expected.length;
+  const last = before.fields.at(-1);
+  if (from <= ordinal.from || last?.content.to !== ordinal.from || !text.startsWith(expected, from)) return;
+  if (!/[\d.．,，≥≤><＞＜=＝]/.test(text[ordinal.from - 1]!)) return;
+  const content = { from: last.content.from, to: from };
+  const fields = [...before.fields.slice(0, -1), { ...last, to: from, content }];
+  items[i - 1] = { ...before, to: from, stop: { from, to: from }, fields };
+  items[i] = { ...one, from, ordinal: { from, to: ordinal.to } };
 }
 
 /** The code of a well-formed class or subclass: ASCII digits, `-`, a name. Undefined for any other. */

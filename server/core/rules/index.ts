@@ -65,6 +65,7 @@ import { missingCell } from "./structure/missing-cell.ts";
 import { missingField } from "./structure/missing-field.ts";
 import { missingHeader } from "./structure/missing-header.ts";
 import { missingName } from "./structure/missing-name.ts";
+import { missingStop } from "./structure/missing-stop.ts";
 import { missingTab } from "./structure/missing-tab.ts";
 import { missingTableTotal } from "./structure/missing-table-total.ts";
 import { missingUnit } from "./structure/missing-unit.ts";
@@ -135,6 +136,7 @@ export const rules: readonly Rule[] = [
   missingField,
   missingHeader,
   missingName,
+  missingStop,
   missingTab,
   missingTableTotal,
   missingUnit,

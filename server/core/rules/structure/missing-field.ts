@@ -1,3 +1,4 @@
+import { distance } from "../../model/distance.ts";
 import { classOf, nameAhead, written } from "../../model/framework.ts";
 import type { CodeField, FieldName, ValueField } from "../../model/indicator.ts";
 import { CYCLE_LABEL } from "../../syntax/indicator.ts";
@@ -53,6 +54,12 @@ export const missingField: Rule = {
     {
       bad: project("1、1-产出指标；11-数量指标；培训人数；«实施周期指标值≥50人»；年度指标值:≥50人。"),
       good: project([indicator("11", "培训人数", "≥50人")]),
+    },
+    {
+      bad: project(
+        "1、1-产出指标；11-数量指标；培训人数；«实施周朗指标值:≥50人»；年度指标值:≥50人。2、1-产出指标；11-数量指标；培训场次；实施周期指标值:≥5场；年度指标值:≥5场。",
+      ),
+      good: project([indicator("11", "培训人数", "≥50人"), indicator("11", "培训场次", "≥5场")]),
     },
     {
       bad: project("1、1-产出指标；11-数量指标；培训人数；«实施周期指标值»；≥50人；年度指标值:≥50人。"),
@@ -186,7 +193,7 @@ function mend(one: IndicatorView, missing: readonly FieldName[], text: string): 
 
 // Puts the label right that a value has, or what is meant for one, or sets it before the value.
 function labelled({ label, from, to }: ValueField, right: string, text: string): RowEdit[] {
-  const meant = isEmpty(label) ? (LIKE_A_LABEL.exec(text.slice(from, to))?.[0].length ?? 0) : 0;
+  const meant = isEmpty(label) ? meantAsLabel(text.slice(from, to), right) : 0;
   // 实施周期指标值；≥50人: what stands behind the semicolon is the value.
   const apart = from + meant === to ? (APART.exec(text.slice(to))?.[0].length ?? 0) : 0;
   const [start, end] = isEmpty(label) ? [from, from + meant + apart] : [label.from, label.to];
@@ -198,6 +205,13 @@ function isBare({ label: { from, to } }: Pick<ValueField, "label">, text: string
   return /^\s*(?:绩效)?(?:指标|目标)值/.test(text.slice(from, to));
 }
 
+// How much of a value is meant for its label: one without its colon or a word, or with a wrong character.
+function meantAsLabel(said: string, right: string): number {
+  const like = LIKE_A_LABEL.exec(said);
+  if (like !== null) return like[0].length;
+  const [ahead = "", name = ""] = /^([^:：\d≥≤]{4,9})[:：]\s*/.exec(said) ?? [];
+  return name !== "" && distance(name, right.slice(0, -1), 2) <= 2 ? ahead.length : 0;
+}
 /** 实施周期指标值≥5, 实施周期值:, 年度指标：. */
 const LIKE_A_LABEL =
   /^(?:实施周期|实施期|项目周期|年度|本年度?|当年)(?:绩效)?(?:(?:指标|目标)值?|值)\s*[:：]?\s*/;
