@@ -63,6 +63,7 @@ export function isSatisfaction(name: string): boolean {
  * and 行政处罚案件数 of cases.
  */
 export function isNegative(name: string, words: Words): boolean {
+  if (isCaused(name)) return true;
   const before = beforeHarm(bareName(name), words.harm);
   if (before === undefined || SURVEILLANCE.test(bareName(name))) return false;
   // 清运不及时投诉: what was done badly is no remedy.
@@ -73,8 +74,15 @@ export function isNegative(name: string, words: Words): boolean {
   return FAILURE.test(before.harm) || !(isDone(name, before) || words.remedy.test(text));
 }
 
+// 因冰雪中断交通次数: whatever came of it was not wanted.
+function isCaused(name: string): boolean {
+  return BECAUSE.test(bareName(name));
+}
+const BECAUSE =
+  /^因[^，]{1,16}(?:造成|导致|引起|引发|中断|停[运工课电水产业]|受损|延误)[^，]{0,8}(?:次数|起数|件数|天数|人数|时间|时长|损失|事故|率)$/;
+
 // How many cases are found at least says how well they are looked for.
-const SURVEILLANCE = /(?:AFP|死因|疑似|肿瘤|登记|粗|监测)[^，]*(?:发病率|死亡率)$/;
+const SURVEILLANCE = /(?:AFP|死因|疑似|肿瘤|登记|粗|监测|报告)[^，]*(?:发病率|死亡率)$/;
 const CAUSED = /不(?:及时|到位|当|力|规范|准确|足|合理)|引发|引起|导致|造成|过多|被$/;
 
 /** Whether nothing but measures stand behind the harm that a name is of, whoever has it. */
@@ -134,6 +142,7 @@ const NO_NEGATION =
  * something is done about it.
  */
 export function isPlainHarm(name: string, words: Words): boolean {
+  if (isCaused(name)) return true;
   const before = beforeHarm(bareName(name), words.harm);
   return before !== undefined && (PLAIN.test(before.text) || CAUSED.test(before.text));
 }

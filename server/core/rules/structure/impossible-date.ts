@@ -11,9 +11,9 @@ export const impossibleDate: Rule = {
   },
   message: {
     zh: ({ text, slip, isTime }) =>
-      slip ? `“${text}”不是正确的年月` : `没有“${text}”这${isTime ? "个时间" : "一天"}`,
+      slip ? `“${text}”不是正确的日期` : `没有“${text}”这${isTime ? "个时间" : "一天"}`,
     en: ({ text, slip, isTime }) =>
-      slip ? `${text} is no year and month` : `There is no such ${isTime ? "time" : "date"} as ${text}`,
+      slip ? `${text} is no date` : `There is no such ${isTime ? "time" : "date"} as ${text}`,
   },
   examples: [
     {
@@ -40,6 +40,15 @@ export const impossibleDate: Rule = {
     },
     { bad: project([indicator("13", "验收时间", "2026年12月底前", "«2026年12年底»前")]) },
     {
+      bad: project([indicator("13", "验收时间", "2026年8月31日前", "2026年«8月月31日»前")]),
+      near: [project([indicator("11", "发放期数", "每月月底前")])],
+    },
+    { bad: project([indicator("13", "验收时间", "2026年9月30日前", "2026年«9月30曰»前")]) },
+    {
+      bad: project([indicator("13", "验收时间", "2026年9月30日前", "«2206年»9月30日前")]),
+      near: [project([indicator("23", "碳中和", "2060年前实现碳中和")])],
+    },
+    {
       bad: project([indicator("11", "培训人数", "≥50人")], {
         goal: "在«2月30日»前完成培训50人，提高服务水平，满足群众办事需要，并通过考核验收，不影响窗口服务。",
       }),
@@ -64,7 +73,7 @@ export const impossibleDate: Rule = {
 const MAYBE = /季度|[:：]\d|[周期][八九十]|\d月|月\d|\d[-/.]\d|\d年/;
 // 202年9月, 20226年11月, 2026年12年底, 2026月12月: a digit or a word too few or too many.
 const SLIPS =
-  /(?<!\d)(?:20\d|20\d{3})年(?=\d{1,2}月)|(?<![\d、—~至-])20\d\d年\d{1,2}年[底末]|(?<!\d)20\d\d月\d{1,2}月/g;
+  /(?<!\d)(?:20\d|20\d{3})年(?=\d{1,2}月)|(?<![\d、—~至-])20\d\d年\d{1,2}年[底末]|(?<!\d)20\d\d月\d{1,2}月|\d{1,2}月月\d{1,2}日|(?<!\d)\d{1,2}月\d{1,2}曰|(?<!\d)(?:2[1-9]\d\d|20[6-9]\d)年(?=\d{1,2}月)/g;
 const DATES = [
   /(?<!\d)(?<year>(?:19|20)\d\d)年(?<month>\d{1,2})月(?:(?<day>\d{1,2})(?:日|(?=[前底内止]|之前)|号(?!楼|院|线|机|井|文|公告|令)))?/g,
   /(?<![\d年]|[农阴]历)(?<month>\d{1,2})月(?<day>\d{1,2})(?:日|号(?!楼|院|线|机|井|文|公告|令))/g,

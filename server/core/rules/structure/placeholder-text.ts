@@ -31,6 +31,7 @@ export const placeholderText: Rule = {
       ],
     },
     { bad: project([indicator("11", "培训人数", "≥50人", "«#REF!»")]) },
+    { bad: project([indicator("11", "培训人数", "≥50人", "≥«○○»人")]) },
     { near: [project([indicator("12", "设备完好率", "90%≤X≤100%")])] },
     {
       bad: project([indicator("11", "培训人数", "«XX»人").replace("«XX»", "XX")]).replace(

@@ -37,10 +37,12 @@ export const unbalancedPair: Rule = {
     }
   },
   text(text, report) {
-    const at = MARKS.test(text) ? unpaired(text) : undefined;
+    const at = MARKS.test(text) && !SIGN.test(text) ? unpaired(text) : undefined;
     if (at !== undefined) report({ from: at, to: at + 1 }, { mark: text[at] });
   },
 };
+// 》90% is meant for ≥90%: `malformed-number` tells of it.
+const SIGN = /^[》《]\s?\d/;
 const MARKS = /[“”()（）《》〔〕【】〈〉]/;
 const NAMES: Readonly<Record<string, string>> = {
   "“": "左引号",

@@ -13,8 +13,18 @@ export const impossiblePercent: Rule = {
     en: "A share of a whole is above 100%, as in 合格率≥120%.\nNo more can pass than there are, so nobody can meet it.\nWrite a percentage from 0 to 100.",
   },
   message: {
-    zh: ({ name, text }) => `“${name}”不会超过100%，却写“${text}”`,
-    en: ({ name, text }) => `${name} cannot be above 100%, but says ${text}`,
+    zh: ({ name, text, meant, low }) =>
+      low
+        ? `“${name}”写“${text}”，低得不合常理，是否漏了数字或把 % 写成了 ‰`
+        : meant
+          ? `“${name}”不会超过100%，却写“${text}”，可能是“${meant}”`
+          : `“${name}”不会超过100%，却写“${text}”`,
+    en: ({ name, text, meant, low }) =>
+      low
+        ? `${name} says ${text}, which is too low to be meant; was a digit lost, or ‰ written for %?`
+        : meant
+          ? `${name} cannot be above 100%, but says ${text}; perhaps ${meant}`
+          : `${name} cannot be above 100%, but says ${text}`,
   },
   examples: [
     {
@@ -32,11 +42,26 @@ export const impossiblePercent: Rule = {
       ],
     },
     { bad: project([indicator("22", "政策知晓率", "«＞100%»")]).replace("«＞100%»；", "＞100%；") },
+    {
+      bad: project([indicator("12", "机械化作业面占率", "«275%»")]).replace("«275%»；", "275%；"),
+      near: [project([indicator("21", "贷款余额增长率", "≥275%"), indicator("21", "资产负债率", "275%")])],
+    },
+    {
+      bad: project([indicator("12", "列车准点率", "«≥90‰»")]).replace("«≥90‰»；", "≥90‰；"),
+      near: [
+        project([
+          indicator("12", "抽样检测不合格率", "≤1%"),
+          indicator("12", "合格率提高幅度", "≥1%"),
+          indicator("12", "新生儿死亡率", "≤3‰"),
+        ]),
+      ],
+    },
   ],
   indicator: (one, report, { words }) => {
     // More than all can be finished, paid in or grown by; five times as much is a slip of the pen.
+    const bare = bareName(one.nameText);
     const least =
-      isPositiveRate(one.nameText, words) || /占比$|覆盖面$/.test(bareName(one.nameText))
+      isPositiveRate(one.nameText, words) || /占比$|覆盖面$/.test(bare)
         ? HUNDRED
         : isRate(one.nameText)
           ? FIVE_TIMES
@@ -50,13 +75,29 @@ export const impossiblePercent: Rule = {
       return;
     for (const { span, text, target } of one.values) {
       const { main } = target;
-      if (main === undefined || main.mark !== "%" || isCeiling(main.relation)) continue;
+      if (main === undefined || isCeiling(main.relation)) continue;
+      if (
+        main.percent &&
+        SELDOM_LOW.test(bare) &&
+        main.number.units > 0n &&
+        compare(main.number, main.mark === "‰" ? HUNDRED : TEN) < 0
+      )
+        report(span, { name: one.nameText, text, low: true });
+      if (main.mark !== "%") continue;
       const excess = compare(main.number, least);
-      if (excess > 0 || (excess === 0 && main.relation === "more"))
-        report(span, { name: one.nameText, text });
+      // 2 is what a reader of scans takes ≥ for.
+      const isScanned = OF_SCAN.test(text) && !LEVERED.test(bare);
+      const meant = isScanned ? `≥${text.slice(1)}` : undefined;
+      if (isScanned || excess > 0 || (excess === 0 && main.relation === "more"))
+        report(span, { name: one.nameText, text, meant });
     }
   },
 };
 
+// Rates of which nearly all is expected.
+const SELDOM_LOW = /(?<!不)(?:合格|准确|及时|完好|达标|准点|准时|优良|通过|成功|足额|到位|按时|按期)率$/;
+const OF_SCAN = /^2[5-9]\d(?:\.\d+)?[%％]$/;
+const LEVERED = /负债|杠杆|收益|回报|投入产出|产出|周转|速动|流动|保障倍/;
+const TEN = decimal("10");
 const HUNDRED = decimal("100");
 const FIVE_TIMES = decimal("500");

@@ -1,4 +1,5 @@
 import type { Localized } from "../../locale.ts";
+import type { Target } from "../../model/target.ts";
 import { comparatorPattern } from "../../syntax/target.ts";
 import { halfWidth } from "../../text.ts";
 import { editsIn } from "../each.ts";
@@ -6,19 +7,36 @@ import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
-type Fault = "letter" | "doubled" | "mixed" | "point" | "grouping" | "sign" | "behind";
+type Fault =
+  | "letter"
+  | "doubled"
+  | "mixed"
+  | "point"
+  | "grouping"
+  | "sign"
+  | "behind"
+  | "quote"
+  | "money"
+  | "fraction";
 
+// What is said of a number, behind it.
 const faults: Readonly<Record<Fault, Localized>> = {
-  letter: { zh: "有字母混在数字里", en: "a letter stands among its digits" },
-  doubled: { zh: "单位写了两遍", en: "its unit stands twice" },
+  letter: { zh: "不是正确的数：有字母混在数字里", en: "is not a number: a letter stands among its digits" },
+  doubled: { zh: "不是正确的数：单位写了两遍", en: "is not a number: its unit stands twice" },
   mixed: {
-    zh: "中文数字后面不用 %，写成“90%”或“百分之九十”",
-    en: "words for digits go with no %: write 90% or 百分之九十",
+    zh: "不是正确的数：中文数字后面不用 %，写成“90%”或“百分之九十”",
+    en: "is not a number: words for digits go with no %, write 90% or 百分之九十",
   },
-  point: { zh: "小数点不对", en: "its decimal point is wrong" },
-  grouping: { zh: "千位分隔不对", en: "its thousands are grouped wrongly" },
-  sign: { zh: "符号不止一个", en: "it has more than one sign" },
-  behind: { zh: "符号应写在数字前面", en: "a sign stands before its number" },
+  point: { zh: "不是正确的数：小数点不对", en: "is not a number: its decimal point is wrong" },
+  grouping: { zh: "不是正确的数：千位分隔不对", en: "is not a number: its thousands are grouped wrongly" },
+  sign: { zh: "多写了一个符号", en: "has a sign too many" },
+  behind: { zh: "应写在数字前面", en: "belongs before the number" },
+  quote: { zh: "应为比较符号“≥”或“≤”", en: "should be the sign ≥ or ≤" },
+  money: { zh: "应为“万元”", en: "should be 万元" },
+  fraction: {
+    zh: "带了小数，而这样的东西按整数计：是否漏了“万”，或把千位分隔写成了小数点",
+    en: "has a fraction, and such things are counted whole: was 万 lost, or a point written for a comma?",
+  },
 };
 
 export const malformedNumber: Rule = {
@@ -30,18 +48,8 @@ export const malformedNumber: Rule = {
     en: "A number in a value is malformed: a letter O or l among digits, two points, thousands grouped wrongly, more than one ≥ or %.\nWhat cannot be read cannot be compared with what was done, and a wrong reading is worse.\nWrite it as ≥1,234 or ≥98.5%.",
   },
   message: {
-    zh: ({ text, fault }) =>
-      fault === "sign"
-        ? `“${text}”多写了一个符号`
-        : fault === "behind"
-          ? `“${text}”应写在数字前面`
-          : `“${text}”不是正确的数：${faults[fault as Fault].zh}`,
-    en: ({ text, fault }) =>
-      fault === "sign"
-        ? `${text} has a sign too many`
-        : fault === "behind"
-          ? `${text} belongs before the number`
-          : `${text} is not a number: ${faults[fault as Fault].en}`,
+    zh: ({ text, fault }) => `“${text}”${faults[fault as Fault].zh}`,
+    en: ({ text, fault }) => `${text} ${faults[fault as Fault].en}`,
   },
   examples: [
     {
@@ -89,6 +97,36 @@ export const malformedNumber: Rule = {
       good: project([indicator("12", "验收合格率", "≥90%")]),
       near: [project([indicator("12", "验收合格率", ">=90%")])],
     },
+    {
+      bad: project([indicator("12", "验收合格率", "«》»90%")]).replace("«》»90%；", "》90%；"),
+      good: project([indicator("12", "验收合格率", "≥90%")]),
+      near: [project([indicator("12", "执行标准", "符合《2026年规范》")])],
+    },
+    {
+      bad: project([indicator("12", "验收合格率", "≥90%", "≥«9S%»")]),
+      good: project([indicator("12", "验收合格率", "≥90%", "≥95%")]),
+    },
+    {
+      bad: project([indicator("12", "验收合格率", "100%", "«lOO%»")]),
+      good: project([indicator("12", "验收合格率", "100%")]),
+    },
+    {
+      bad: project([indicator("41", "设备购置费", "≤12万元", "≤12«万无»")]),
+      good: project([indicator("41", "设备购置费", "≤12万元")]),
+      near: [project([indicator("11", "航拍面积", "≥12万无人机架次")])],
+    },
+    {
+      bad: project([indicator("22", "受益户数", "«≥5.200户»")]).replace("«≥5.200户»；", "≥5.200户；"),
+      near: [
+        project([
+          indicator("22", "受益人数", "≥5.2万人"),
+          indicator("22", "户均人口", "≥3.5人"),
+          indicator("21", "人均新增图书", "≥0.5册/人"),
+          indicator("22", "每千人口执业医师数", "≥3.2人"),
+        ]),
+      ],
+    },
+    { bad: project([indicator("22", "服务人口", "≥30万人", "«≥28.6人»")]) },
   ],
   indicator: (one, report) => {
     for (const value of one.values) {
@@ -101,10 +139,22 @@ export const malformedNumber: Rule = {
           { twin },
         );
       }
+      if (isFraction(one.nameText, value.target))
+        report(value.span, { text: value.text, fault: "fraction", edits: [] }, { twin: value.twin });
     }
   },
   fix: editing({ zh: "改正数的写法", en: "Mend the number" }),
 };
+
+// 28.6人: people come whole, but for averages and shares.
+function isFraction(name: string, { main, quantities }: Target): boolean {
+  if (main?.measure === undefined || main.percent || quantities.length > 1) return false;
+  const { units, decimals } = main.number;
+  const isWhole = units % 10n ** BigInt(decimals) === 0n;
+  return !isWhole && WHOLE.has(main.measure.name) && main.measure.per.length === 0 && !SHARED.test(name);
+}
+const WHOLE = new Set("人 人次 户 家 台 辆 座 栋 盏 名 株 棵 头 只".split(" "));
+const SHARED = /均|每|比|率|倍|指数|系数|折合|折算|当量|标准|拥有|密度/;
 
 const ALONE = "(?<![A-Za-z\\d])";
 interface Malformed {
@@ -135,10 +185,11 @@ function malformed(comparator: string): readonly Malformed[] {
           `(?:${ALONE}\\d[\\d,.]{0,20}|${behind})[OoIl][OoIl,.]{0,20}\\d[\\dOoIl,.]{0,20}[%％‰]?`,
           // A small o behind a number is a degree.
           `${ALONE}\\d[\\d,.]{0,20}(?:O+(?:[%％‰]|(?=[\\u4e00-\\u9fff]|$))|o+[%％‰])`,
+          `${ALONE}(?:\\d[SBZ]|[Il]OO)[%％‰]`,
         ].join("|"),
         "g",
       ),
-      right: (text) => text.replace(/[Oo]/g, "0").replace(/[Il]/g, "1"),
+      right: (text) => text.replace(/[OoIlSBZ]/g, (letter) => DIGIT_OF[letter]!),
     },
     {
       fault: "point",
@@ -151,13 +202,13 @@ function malformed(comparator: string): readonly Malformed[] {
     },
     {
       fault: "point",
-      pattern: new RegExp(`${behind}\\d+。\\d+`, "g"),
-      right: (text) => text.replace("。", "."),
+      pattern: new RegExp(`${behind}(?:\\d+。\\d+|\\d{1,3}，\\d{1,2}(?=[万亿%％]))`, "g"),
+      right: (text) => text.replace(/[。，]/, "."),
     },
     {
       fault: "grouping",
       pattern: new RegExp(
-        `${first}\\d{1,3}(?:，\\d{3})+(?!\\d)|${behind}\\d+ \\d+(?=[%％])|${behind}\\d{1,3} \\d{2,3}(?=[人个次家户台件场套亩])`,
+        `${first}\\d{1,3}(?:，\\d{3})+(?!\\d)|${first}(?!20\\d\\d )\\d+ \\d+(?=[%％])|${behind}\\d{1,3} \\d{2,3}(?=[人个次家户台件场套亩])`,
         "g",
       ),
       right: (text) => text.replaceAll("，", ",").replaceAll(" ", ""),
@@ -166,18 +217,28 @@ function malformed(comparator: string): readonly Malformed[] {
       fault: "grouping",
       // 2,4,6 is a list: thousands have three digits behind a comma, or were meant to.
       pattern: new RegExp(
-        `${first}(?!\\d{1,3}(?:,\\d{3})+(?![\\d,]))(?=[\\d,]*,\\d{3}|\\d{1,3},\\d{1,2}(?:[万亿人个次家台套件户亩元吨米]|公里|平方))\\d+(?:,\\d+)+`,
+        `${first}(?!\\d{1,3}(?:,\\d{3})+(?![\\d,]))(?=[\\d,]*,\\d{3}|\\d{1,3},\\d{1,2}(?:[万亿人个次家台套件户亩元吨米株份册]|公里|平方))\\d+(?:,\\d+)+`,
         "g",
       ),
     },
     {
       fault: "sign",
-      pattern: /[≥≤≧≦⩾⩽]{2,}|[%％]{2,}|[>＞<＜]\s?[≥≤]|[≥≤]\s?[>＞<＜]/g,
-      right: (text) => (/^(.)\1+$/.test(text) ? text[0] : undefined),
+      pattern: /[≥≤≧≦⩾⩽]{2,}|[%％]{2,}|[>＞<＜=＝]\s?[≥≤]|[≥≤]\s?[>＞<＜=＝]/g,
+      right: (text) =>
+        /^(.)\1+$/.test(text) ? text[0] : /[=＝]/.test(text) ? /[≥≤]/.exec(text)![0] : undefined,
     },
+    {
+      fault: "quote",
+      pattern: /^[》《]\s?(?=\d[\d.,]*[%％‰\u4e00-\u9fff]{0,4}$)/g,
+      right: (text) => (text.startsWith("》") ? "≥" : "≤"),
+    },
+    { fault: "money", pattern: /(?<=\d)万无(?=$|[，。；、/）)])/g, right: () => "万元" },
     { fault: "behind", pattern: /(?<=\d[^≥≤]{0,8})[≥≤]$|(?<=\d)[≥≤](?=[^\d≥≤]{1,3}$)/g },
   ];
 }
+
+// The digits that letters are taken for.
+const DIGIT_OF: Readonly<Record<string, string>> = { O: "0", o: "0", I: "1", l: "1", S: "5", B: "8", Z: "2" };
 
 interface FaultAt {
   readonly from: number;
@@ -203,8 +264,8 @@ function faultsIn(text: string): FaultAt[] {
 let known: readonly Malformed[] | undefined;
 // Most values have nothing that could be wrong.
 // ≥98.5%, 12万元: most are.
-const PLAIN = /^[≥≤><=]?\d{1,9}(?:\.\d{1,4})?(?:[%‰]|(?!(.)\1)[\u4e00-\u9fff]{0,3})$/;
+const PLAIN = /^[≥≤><=]?\d{1,9}(?:\.\d{1,4})?(?:[%‰]|(?!(.)\1|万无)[\u4e00-\u9fff]{0,3})$/;
 const SUSPICIOUS =
-  /\d([人个次台件户天家场套亩辆])\1|百分之\d+[%％]|[〇零一二三四五六七八九十百][〇零一二三四五六七八九十百\d]{0,6}\s?[%％]|[OoIl.．,，。]|\d \d|[≥≤≧≦⩾⩽%％>＞<＜]\s?[≥≤≧≦⩾⩽%％>＞<＜]|\d.{0,8}[≥≤]/;
+  /\d([人个次台件户天家场套亩辆])\1|百分之\d+[%％]|[〇零一二三四五六七八九十百][〇零一二三四五六七八九十百\d]{0,6}\s?[%％]|[OoIl.．,，。》《]|\d[SBZ]|万无|\d \d|[≥≤≧≦⩾⩽%％>＞<＜=＝]\s?[≥≤≧≦⩾⩽%％>＞<＜=＝]|\d.{0,8}[≥≤]/;
 // 2026.6.30
 const DATE = /^\d{4}\.\d{1,2}\.\d{1,2}$/;

@@ -71,6 +71,14 @@ export const unitDiffers: Rule = {
       ],
     },
     {
+      bad: project([indicator("11", "测评次数", "«≥2人»")]).replace("«≥2人»；", "≥2人；"),
+      near: [project([indicator("11", "服务人次数", "≥200人"), indicator("11", "巡诊次数", "≥200人次")])],
+    },
+    {
+      bad: project([indicator("11", "购置电脑台数", "«26套»")]).replace("«26套»；", "26套；"),
+      near: [project([indicator("11", "购置设备台套数", "26套"), indicator("11", "车辆台数", "26辆")])],
+    },
+    {
       bad: project([indicator("11", "培训人数", "«≥500次»")]).replace("«≥500次»；", "≥500次；"),
       near: [
         project([
@@ -206,6 +214,9 @@ function scalesApart(
 }
 const SCALED = /^([\d.,]+)\s*([万亿]?[^\d\s]*)$/;
 
+// Who comes is counted once, or each time: 人次.
+const NO_TIMES = new Set(["人", "户", "台", "辆", "套", "座", "栋"]);
+
 /** What a name is of that is counted in other units than this one; undefined where it fits, or nobody knows. */
 function namedOtherwise(name: string, measure: Measure): string | undefined {
   const named = measureNamed(name);
@@ -213,6 +224,7 @@ function namedOtherwise(name: string, measure: Measure): string | undefined {
   const bare = bareName(name);
   const counted = kindOf(measure);
   const kind = counted && KINDS.find((one) => one.named.test(bare));
+  if (/(?<![频人])次数$/.test(bare) && NO_TIMES.has(measure.name) && measure.per.length === 0) return "次数";
   if (kind === undefined || kind.units.includes(counted!)) return undefined;
   return kind.named.exec(bare)![0];
 }
@@ -288,7 +300,9 @@ const KINDS: readonly { readonly named: RegExp; readonly units: readonly Kind[] 
 /** The unit that a name ends in: （台）, 人数, 户数. */
 function measureNamed(name: string): Measure | undefined {
   const said =
-    /[（(]([^（）()]{1,6})[）)]$/.exec(name)?.[1] ?? /(人|(?<![用客账帐商租储])户)数$/.exec(name)?.[1] ?? "";
+    /[（(]([^（）()]{1,6})[）)]$/.exec(name)?.[1] ??
+    /(人|(?<![用客账帐商租储])户|台|辆|株)数$/.exec(name)?.[1] ??
+    "";
   // （台/套） names either.
   if (/[/、]/.test(said)) return undefined;
   // 培训期数及人数 is of both.

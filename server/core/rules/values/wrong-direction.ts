@@ -58,6 +58,9 @@ export const wrongDirection: Rule = {
         "≥3个工作日；",
       ),
     },
+    { bad: project([indicator("11", "执法巡查次数", "«≤240次»")]).replace("«≤240次»；", "≤240次；") },
+    { bad: project([indicator("22", "因冰雪中断交通次数", "«≥2次»")]).replace("«≥2次»；", "≥2次；") },
+    { bad: project([indicator("12", "列车准点率", "«≤90%»")]).replace("«≤90%»；", "≤90%；") },
     { bad: project([indicator("12", "抽检不合格率", "«≥5%»")]).replace("«≥5%»；", "≥5%；") },
     {
       bad: project([indicator("12", "设备验收合格率", "«≤95%»")]).replace("«≤95%»；", "≤95%；"),
@@ -74,7 +77,8 @@ export const wrongDirection: Rule = {
     const positive =
       isDown && !negative && one.classDigit !== "4" && isPositiveRate(one.nameText, context.words);
     const cost = isUp && !negative && one.subclassCode === "41" && isCost(one.nameText);
-    const gain = isDown && !negative && !positive && !cost && isGain(bare, context.words);
+    const effort = isDown && one.subclassCode === "11" && EFFORT.test(bare);
+    const gain = isDown && !negative && !positive && !cost && (effort || isGain(bare, context.words));
     if (!negative && !positive && !cost && !gain) return;
     for (const value of one.values) {
       const main = value.target.main;
@@ -119,6 +123,10 @@ export const wrongDirection: Rule = {
   },
   fix: editing({ zh: "把符号反过来", en: "Turn the sign round" }),
 };
+
+// What is to be done often: with a ceiling nothing need be done.
+const EFFORT =
+  /^(?!.*(?:涉企|入企|重复|补考|迎检|人均|每)).*(?:巡查|巡检|巡护|巡逻|检查|抽查|检测|监测|培训|宣传|演练|走访|执法|宣讲|义诊|督导)(?:活动)?(?:次数|场次|批次|期数)$/;
 
 // What is paid for something; not what is paid out to somebody, earned or saved.
 function isCost(name: string): boolean {
