@@ -28,11 +28,19 @@ const COUNTS = /[\d%（()）]/;
  */
 export function isAnotherWord(rare: string, usual: string, { from, to }: Difference): boolean {
   if (isSomebodyElse(rare, usual, from, to)) return true;
+  if (to - from === 1 && CONTRASTS.some((set) => set.includes(rare[from]!) && set.includes(usual[from]!)))
+    return true;
   if (to === rare.length && SOMETHING_ELSE.test(rare)) return true;
   if (to - from < 2 || to === rare.length) return false;
   const other = usual.slice(from, to);
   return ![...rare.slice(from, to)].some((char) => other.includes(char));
 }
+
+// What is told apart by one character: 猪瘟 and 鸡瘟, 供水 and 供热, 甲类 and 乙类, 抽检 and 自检.
+const CONTRASTS =
+  "甲乙丙丁戊 一二两三四五六七八九十首 东西南北中 男女 水电气热暖油 春夏秋冬 雨水墒灾旱汛风雪 抽自送年巡复初终 猪牛羊鸡鸭鹅鱼马犬兔禽畜 稻麦棉豆薯菜果茶桑烟 红紫白黑黄青绿蓝 上下左右前后 内外 大中小 高低 国省市县区镇乡村 烈军遗 新旧老 公私 进出 早中晚 训赛展会 储建供运 位账 桥路隧 手足 眼耳口 正副 收支".split(
+    " ",
+  );
 
 // 测评结果 is no 测评次数.
 const SOMETHING_ELSE =

@@ -5,7 +5,7 @@ import { projectFacts } from "../facts.ts";
 import { groupCheck, type Rule } from "../rule.ts";
 
 const FINAL =
-  /尾款|余款|尾项|质保|结算|决算|清算|欠款|欠费|结转|续建|追加|补发|清欠|跨年|历史遗留|兑现|工程款|[届版]|\d{4}年?以?前/;
+  /尾款|余款|尾项|质保|结算|决算|清算|欠款|欠费|结转|续建|追加|补发|清欠|跨年|历史遗留|兑现|工程款|[届版]|\d{4}级|债券|付息|利息|还本|督察|水毁|灾后|退役|补偿|\d{4}年?以?前/;
 
 // Names by the latest year in them.
 const years = gathered(
@@ -38,6 +38,8 @@ export const oldYearInName: Rule = {
       bad: project([indicator("11", "培训人数", "≥50人")], { name: "档案馆«2024»年培训项目" }),
       near: [
         project([indicator("11", "培训人数", "≥50人")], { name: "档案馆2024年培训项目合同尾款" }),
+        project([indicator("11", "培训人数", "≥50人")], { name: "2022年新增地方政府债券利息" }),
+        project([indicator("11", "培训人数", "≥50人")], { name: "2024级定向生培养经费" }),
         project([indicator("11", "培训人数", "≥50人")], { name: "档案馆修缮项目（2025-2027）" }),
         project([indicator("11", "培训人数", "≥50人")], { name: "档案馆2026年培训项目" }),
       ],

@@ -49,6 +49,9 @@ export const goalDateContradicts: Rule = {
         project([indicator("13", "工程完工时间", "2026年9月前")], {
           goal: "库房屋面修缮工程于2026年9月30日前完工，保障馆藏档案安全，不影响正常查档服务。",
         }),
+        project([indicator("13", "清算完成时间", "2027年1月15日前")], {
+          goal: "次年1月15日前完成清算，保障馆藏档案安全，不影响正常查档服务，满足群众查阅需要。",
+        }),
         project([indicator("13", "设备验收时间", "2026年12月底前")], {
           goal: "库房屋面修缮工程于2026年9月30日前完工，保障馆藏档案安全，不影响正常查档服务。",
         }),
@@ -59,7 +62,7 @@ export const goalDateContradicts: Rule = {
     const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
     if (goal === undefined) return;
     const said = text.slice(goal.from, goal.to);
-    const deadlines = deadlinesIn(said);
+    const deadlines = deadlinesIn(said, context.year);
     if (deadlines.length === 0) return;
     for (const one of indicators) {
       const { object, act } = askedIn(one.nameText);
@@ -115,11 +118,13 @@ const DEADLINE = new RegExp(
   "g",
 );
 
-function deadlinesIn(goal: string): Deadline[] {
+function deadlinesIn(goal: string, year: number | undefined): Deadline[] {
   const found: Deadline[] = [];
   for (const { 0: said, index, groups } of goal.matchAll(DEADLINE)) {
     const what = groups!["what"]!;
-    const date = written(groups!);
+    const next = NEXT_YEAR.exec(goal.slice(Math.max(0, index - 3), index))?.[0] ?? "";
+    if (next !== "" && year === undefined) continue;
+    const date = written(next === "" ? groups! : { ...groups!, year: `${year! + 1}` });
     // 2026年11月完工 says when as well as 前 does; 9月活动 and 6月至9月 do not.
     const act = /^(?:全部|全面|如期)?(?:完工|竣工|投入使用|交付|开工|验收|完成|结题|上线|到货|出库)/.exec(
       what,
@@ -127,7 +132,7 @@ function deadlinesIn(goal: string): Deadline[] {
     if (date === undefined || (!date.isBefore && act === null) || found.length === MOST_DEADLINES) continue;
     const clause = /[^，。；、,;]*$/.exec(goal.slice(Math.max(0, index - 40), index))![0];
     found.push({
-      from: index,
+      from: index - next.length,
       to: index + said.length,
       date,
       acts: what,
@@ -143,6 +148,7 @@ function deadlinesIn(goal: string): Deadline[] {
   }));
 }
 const MOST_DEADLINES = 20;
+const NEXT_YEAR = /(?:次|翌|明|来|下一?)年度?$/;
 
 function dateIn(value: string): Written | undefined {
   const match = WHOLE_DATE.exec(value.trim());

@@ -97,6 +97,17 @@ export const goalNumberContradicts: Rule = {
           goal: "全年事故起数控制在5起以内，不发生较大事故。",
         }),
         project([indicator("12", "接通率（人工）", "≥95%")], { goal: "热线15秒接通率92%以上，群众满意。" }),
+        project([indicator("12", "冷库温度", "≤-18℃")], { goal: "冷库温度控制在-18℃以下，保证储备安全。" }),
+        project([indicator("12", "案件破案率", "≥50%")], {
+          goal: "命案破案率100%，电诈案件破案率35%，群众满意。",
+        }),
+        project([indicator("11", "培训学员人数", "≥960名")], { goal: "近千名学员参加培训，满足需要。" }),
+        project([indicator("22", "带动农户数", "≥260户")], { goal: "带动数百户农户增收，满足需要。" }),
+        project([indicator("22", "就业率", "≥94%")], { goal: "力争就业率达到96%，确保不低于94%。" }),
+        project([indicator("23", "劣Ⅴ类断面个数", "0个")], {
+          goal: "优良比例不低于90.9%（11个断面中10个达到Ⅲ类）。",
+        }),
+        project([indicator("13", "响应到位时间", "≤60分钟")], { goal: "一级响应到位时间30分钟，处置有序。" }),
       ],
     },
   ],
@@ -152,7 +163,18 @@ export const goalNumberContradicts: Rule = {
         continue;
       }
       if (same.length === 0 || says(main) || (spansYears && says(cycle))) continue;
-      if (!main.percent && (isSumOf(plain, main) || isSumOf(all, main) || isApart(all, main))) continue;
+      if (
+        !main.percent &&
+        (isSumOf(plain, main) ||
+          isSumOf(all, main) ||
+          isSumOf(
+            same.map(({ mention }) => mention),
+            main,
+          ) ||
+          isApart(all, main))
+      )
+        continue;
+      if (isOfKinds(mentions, one, main)) continue;
       const { mention: best, overlap } = same.reduce((a, b) => (b.overlap > a.overlap ? b : a));
       if (isSaid(best, indicators, overlap)) continue;
       tell(best, one);
@@ -207,6 +229,8 @@ function isSameNumber(a: Quantity, b: Quantity): boolean {
     return compare(inMany(a), inMany(b)) === 0;
   }
   if (compareQuantities(a, b) === 0) return true;
+  // The grammar reads a - as a sign behind a comparator only.
+  if (a.number.units < 0n && compare(absolute(a.number), b.number) === 0) return true;
   if (a.percent || b.percent || compare(a.step, b.step) === 0) return false;
   const step = compare(a.step, b.step) > 0 ? a.step : b.step;
   const far = subtract(a.number, b.number);
@@ -232,6 +256,20 @@ function isSumOf(mentions: readonly Mention[], wanted: Quantity): boolean {
   const sum = alike.reduce((whole, { quantity }) => add(whole, quantity.number), zero);
   return alike.length > 1 && compare(sum, wanted.number) === 0;
 }
+
+/** Whether a goal says of kinds what an indicator says of all: 命案破案率100%，电诈案件破案率35% beside 案件破案率 ≥50%. */
+function isOfKinds(mentions: readonly Mention[], { nameText }: IndicatorView, wanted: Quantity): boolean {
+  if (!wanted.percent && wanted.measure?.per.length === 0) return false;
+  const last = bareName(nameText).slice(-KIND);
+  const numbers = mentions
+    .filter(
+      ({ quantity, before }) => countsAlike(quantity, wanted) && before.replace(TO_BE, "").endsWith(last),
+    )
+    .map(({ quantity }) => compare(quantity.number, wanted.number));
+  return numbers.some((one) => one < 0) && numbers.some((one) => one > 0);
+}
+/** So much of a name says what is measured. */
+const KIND = 3;
 
 /** Whether two numbers of a goal lie as far apart: 由3000张增加到3600张 are 600张 more. */
 function isApart(mentions: readonly Mention[], wanted: Quantity): boolean {

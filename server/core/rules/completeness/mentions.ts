@@ -1,5 +1,6 @@
+import { negated } from "../../model/money.ts";
 import { type Quantity, targetOf } from "../../model/target.ts";
-import type { Span } from "../../text.ts";
+import { DASHES, type Span } from "../../text.ts";
 import { bareName } from "../names.ts";
 
 /** A number in a goal, with the words of its clause. */
@@ -28,11 +29,16 @@ export function mentionsIn(goal: string): Mention[] {
     if (!NUMBER.test(clause[0])) continue;
     // 其中：受助学生600人 is of a part.
     const isPart = PART_OF.test(goal.slice(Math.max(0, clause.index - 6), clause.index));
-    const isOther = isPart || ASIDE.test(clause[0]);
-    for (const quantity of targetOf(clause[0]).quantities.map((one) => withEach(clause[0], one))) {
+    // What one strives for is no promise where there is one.
+    const isHope = STRIVEN.test(clause[0]) && PROMISED.test(goal);
+    const isOther = isPart || isHope || ASIDE.test(clause[0]);
+    const quantities = targetOf(clause[0]).quantities.map((one) =>
+      withSign(clause[0], withEach(clause[0], one)),
+    );
+    for (const quantity of quantities) {
       if (mentions.length === MOST_MENTIONS) return mentions;
       if ((quantity.measure === undefined && !quantity.percent) || quantity.high !== undefined) continue;
-      if (quantity.relation === "about") continue;
+      if (quantity.relation === "about" || isRough(clause[0], quantity)) continue;
       // 5批次/千人 counts no 批次.
       if (/^\s*[/／]/.test(clause[0].slice(quantity.to))) continue;
       mentions.push({
@@ -56,6 +62,9 @@ export function mayBeOf({ words, before, aside, quantity }: Mention, name: strin
   const at = words.indexOf(bareName(name));
   if (at >= 0 && before.length >= at && before.length < at + bareName(name).length) return false;
   if (aside === "old") return false;
+  // 一级响应 is one kind of 响应.
+  const grade = GRADE.exec(before)?.[0];
+  if (grade !== undefined && !name.includes(grade)) return false;
   if (aside === "part") {
     const said = before.slice(before.lastIndexOf("其中") + 2);
     return said.startsWith(core) || (said.length >= 4 && core.startsWith(said));
@@ -65,6 +74,8 @@ export function mayBeOf({ words, before, aside, quantity }: Mention, name: strin
   if (aside === "change") return CHANGES.some((change) => change.test(before) && change.test(name));
   return !isOtherAct(words, name) && (!words.includes("总投资") || name.includes("总投资"));
 }
+
+const GRADE = /(?:[一二三四五]|[ⅠⅡⅢⅣ]|[甲乙丙])[级类等](?=[\u4e00-\u9fff])/;
 
 // 体检干部860人次 is no number of those trained.
 function isOtherAct(words: string, name: string): boolean {
@@ -94,12 +105,29 @@ function withEach(clause: string, quantity: Quantity): Quantity {
 const EACH =
   /(?:每(?:人|户|亩|床|辆|台|次|场|期|月|年|季度|天|日|件|例|吨|册|个|名|位|生|学期|平方米|公里|盏|套|只|头|株|棵))+(?=(?:补助|补贴|奖补|不超过|按|标准|为)*$)/;
 
+// 零下18℃, and -18℃ behind words: what stands before a number there is its sign.
+function withSign(clause: string, quantity: Quantity): Quantity {
+  const sign = SIGN.exec(clause.slice(0, quantity.from))?.[0];
+  if (sign === undefined || quantity.comparators.some(({ place }) => place === "before")) return quantity;
+  return { ...quantity, from: quantity.from - sign.length, number: negated(quantity.number) };
+}
+const SIGN = new RegExp(`(?<=[\\u4e00-\\u9fff]|^)(?:零下|(?<![正])负|[${DASHES}])$`);
+
+// 近千名, 上百人次, 数十万, 两三千: no number of anything.
+function isRough(clause: string, { digits }: Quantity): boolean {
+  const [before, number] = [clause.slice(0, digits.from), clause.slice(digits.from)];
+  return NEARLY.test(before) || (SOME.test(before) && /^[十百千万亿]/.test(number)) || TWO.test(number);
+}
+const NEARLY = /(?:(?<![最附就邻亲])近|接近|将近)$/;
+const SOME = /(?:[数几]|(?<![以之])上|成百)$/;
+const TWO = /^[一二两三四五六七八九]{2}[十百千万]/;
+
 /** Whether a number is of each time, of a part, of what there was before, and not of what is to be done. */
 function asideOf(clause: string, { from, to, measure }: Quantity): Aside | undefined {
   const [before, behind] = [clause.slice(0, from), clause.slice(to)];
   if (/[由从](?!.*[到至])/.test(before) && CHANGED.test(behind)) return "old";
   if ((measure?.per.length ?? 0) > 0 && EACH.test(before)) return undefined;
-  if (BEFORE.test(before) || /^[^，]{0,6}中的/.test(behind)) return "other";
+  if (BEFORE.test(before) || /^[^，]{0,8}中(?:的|有|\d)/.test(behind)) return "other";
   if (before.includes("其中")) return "part";
   return CHANGES.some((change) => change.test(before)) ? "change" : undefined;
 }
@@ -113,9 +141,11 @@ const CHANGES = [
   /(?:淘汰|撤并|清退|化解|关停|取缔|流失|缺口|伤亡)[\u4e00-\u9fff]{0,12}/,
 ];
 const BEFORE =
-  /每[^\d年]{0,14}$|每年?[^\d]{0,8}$|各[^\d]{0,8}$|现有|现存|现状|目前|原有|已有|已建|已完成|共有?$|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|单日|第[一二三四]季度|上半年|高于[^，]{0,12}$|按照?[^，]{0,14}$|全[国省市区县]平均|全[国省市区县]$|不让|不使|不漏|不落|无一|(?:不|无)[^，。]{0,4}$/;
+  /\d[个家户名人台座条处项][^，。]{0,8}中$|每[^\d年]{0,14}$|每年?[^\d]{0,8}$|各[^\d]{0,8}$|现有|现存|现状|目前|原有|已有|已建|已完成|共有?$|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|单日|第[一二三四]季度|上半年|高于[^，]{0,12}$|按照?[^，]{0,14}$|全[国省市区县]平均|全[国省市区县]$|不让|不使|不漏|不落|无一|(?:不|无)[^，。]{0,4}$/;
 // 在改造20个小区的基础上; 甲、乙分别不少于620吨、380吨.
 const ASIDE = /基础上|分别/;
+const STRIVEN = /力争|争取|奋斗目标|冲刺/;
+const PROMISED = /确保|不低于|不少于|保底|底线/;
 const PART_OF = /其中[：:，\s]{0,4}$/;
 
 // A comma between thousands ends no clause: 1,480套.

@@ -24,6 +24,7 @@ export const costContradictsBudget: Rule = {
         project([indicator("41", "财政资金投入总额", "0.012亿元")]),
         project([indicator("41", "单位成本", "≤3万元")]),
         project([indicator("41", "设备购置总金额", "≤30万元")]),
+        project([indicator("41", "项目总投资", "≤480万元"), indicator("41", "年度支出", "≤120万元")]),
       ],
     },
   ],
@@ -33,6 +34,12 @@ export const costContradictsBudget: Rule = {
     const wholes = indicators.filter(({ classDigit, nameText }) => classDigit === "4" && isWhole(nameText));
     // 补贴资金总额 beside 奖励资金总额: each is a part.
     if (new Set(wholes.map(({ nameText }) => nameText)).size > 1) return;
+    // 年度支出 beside 项目总投资 says what the year has of it.
+    const isYears = indicators.some((one) => {
+      const amount = wholes.includes(one) ? undefined : amountIn(one.annualTarget);
+      return amount !== undefined && compare(amount.yuan, budget.yuan) === 0;
+    });
+    if (isYears) return;
     for (const one of wholes) {
       const amount = amountIn(one.annualTarget);
       if (

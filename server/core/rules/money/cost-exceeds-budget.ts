@@ -32,7 +32,7 @@ export const costExceedsBudget: Rule = {
     for (const one of indicators) {
       if (one.classDigit !== "4" && one.subclassCode !== "14") continue;
       // What is brought in, lent, averted or insured is not spent by the project.
-      if (/带动|撬动|拉动|担保|贷款额度|授信|挽回|避免|限额|赔付/.test(one.nameText)) continue;
+      if (/带动|撬动|拉动|担保|贷款额度|授信|挽回|避免|限额|赔付|保额|保险金额/.test(one.nameText)) continue;
       // `cost-contradicts-budget` says it.
       if (one.classDigit === "4" && isWhole(one.nameText)) continue;
       // A project of several years costs more than a year's budget: its cycle counts only where the year says nothing.

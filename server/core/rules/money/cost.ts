@@ -59,7 +59,7 @@ export function ofAllYears(
   const goal = goalSpan(entry);
   const said = goal ? entry.row.text.slice(goal.from, goal.to) : "";
   const isLong =
-    /概算|造价|批复|[（(][^（）()]*年[）)]/.test(nameText + annualText) ||
-    /总投资|工期|建设周期|分年|跨年|续建/.test(said);
+    /概算|估算|造价|批复|合同总?价|[（(][^（）()]*年[）)]/.test(nameText + annualText) ||
+    /总投资|工期|建设周期|分年|跨年|续建|分期|第[二三四五]期|尾款|合同总?价/.test(said);
   return isLong ? { severity: "information" } : {};
 }

@@ -29,7 +29,7 @@ export const doubledWord: Rule = {
       good: project([indicator("11", "培训人数", "≥50人")], { name: "档案库房改造项目" }),
       near: [
         project([indicator("11", "引进博士博士后人数", "≥5人")], {
-          goal: "逐户逐户走访，人人参与，为了了解群众需要",
+          goal: "逐户逐户走访，人人参与，为了了解群众需要，落实实名制管理，维护护林员权益",
         }),
         project([indicator("11", "春节节日慰问人数", "≥5人")]),
       ],
@@ -40,6 +40,7 @@ export const doubledWord: Rule = {
       const at = index + found.length - 1;
       const [next] = segmentsOf(text.slice(at, at + AROUND));
       // 服务务必: a word begins with it. 格率 is none that a budget has.
+      if (SECOND.test(text.slice(at, at + 2))) continue;
       if (next?.segment.length === 1 || next?.segment.endsWith("率"))
         report({ from: at - 1, to: at + 1 }, { word: text[at], insert: text[at] });
     }
@@ -84,6 +85,9 @@ const SINGLE: Readonly<Record<string, readonly [notBehind: string, notBefore: st
 // Words that names and goals are full of, with their last character once more: 完成成率, 及时时率.
 const STUTTER =
   /完成成|及时时|满意意|服务务|开展展|加强强|提高高|提升升|保障障|促进进|推进进|完善善|落实实|实现现|确保保|组织织|进行行|建设设|管理理|培训训|改善善|优化化|维护护|检查查|监督督|宣传传|处理理|解决决|合格格|巡查查|执法法(?![律规治院官庭人])|整改改(?![造革进善])|办结结(?![果案构算余合束])|消除除|覆盖盖|准确确|有效效|知晓晓|资金金(?!额)|时间间(?!隔|断|歇|距)|标准准(?!入|则|备|确)|投诉诉(?!求|讼)|数量量(?!化|大|小|多|级)|质量量(?!化)|效益益(?!民|农|企|贫)|成本本(?!级|年|市|局|单|区|部)|达标标(?!准|志|识|本|牌)|群众众|补助助(?!学|力|残|农|老|困|企|医|行|餐|产|推)|安全全(?!覆|员|民|链|方|程|市|县|区|国|年|部|面|省|程|体|员)|项目目(?!标|录|前)|指标标(?!准|志|识)|比例例|金额额(?!度|外)|到位位|发放放|采购购|运维维(?!护|修)|项目项/g;
+// Words that begin with what a verb ends with: 落实实名制, 完善善后, 维护护林员.
+const SECOND =
+  /^(?:实名|实事|善后|护林|护坡|护理|护岸|务工|务农|督查|督导|督办|理赔|理疗|织造|织补|导览|导游|展品|展陈|查处|查验|强度|强基|高标|高校|升级|升学|障碍|进度|进口|现场|现代|保险|保洁|行人|行业|设施|设备|化肥|化工|格局|法治|改造|结构|除险|盖板|确权|效率|金融|间隔|准入|诉讼|量化|益民|本级|标准|众筹|助学|全员|目标|例会|额度|位置|放映|购买|维修)/;
 // The same with their first character, where no word ends with it.
 const HEADED = /合合(?=格率)|(?<![普涉以])及及(?=时[率性])/g;
 // Words that begin with the doubled one: 博士后, 中心城区, 工作站.

@@ -33,7 +33,11 @@ export const strayForeignWord: Rule = {
 };
 // A word of its own: no letter, digit or mark of an address on either side, and Chinese on one.
 const WORD = /(?<![A-Za-z0-9./@_:<&%-])(?<![A-Za-z] )[a-z]{2,}(?![A-Za-z0-9./@_:>;%-])(?! [A-Za-z])/g;
-const KNOWN = new Set("https excel email iphone android linux windows".split(" "));
+const KNOWN = new Set(
+  "https excel email iphone android linux windows mysql oracle python java kubernetes docker redis nginx hadoop spark kafka postgresql mongodb github gitlab vue react django flask citywalk tiktok wechat weixin".split(
+    " ",
+  ),
+);
 // Shorter ones are mostly abbreviations, of which there is no end: only words that everybody knows are none.
 const SHORTEST = 5;
 const ENGLISH = new Set(

@@ -87,7 +87,10 @@ export const rateWithoutPercent: Rule = {
     if ((main && inName && main.measure === undefined) || !/[\p{L}\p{N}]/u.test(one.annualText)) return;
     const zero = main !== undefined && main.measure === undefined && isZero(main.number);
     const isCompared = /20\d\d年?度?(?:[^\d，。；]{0,10}(?:水平|平均值?|同期|基数))?$/.test(one.annualText);
-    const severity = main === undefined || isCompared ? "warning" : zero ? "information" : "error";
+    const isBenchmark = /LPR|基准利率|基点|BP/.test(one.annualText);
+    const isWhole = /全覆盖$/.test(one.annualText);
+    const severity =
+      isBenchmark || isWhole || zero ? "information" : main === undefined || isCompared ? "warning" : "error";
     // Another number is what is to be reached: that of last year, of the country, of a task; or it is all, or none.
     const isMeasured = main === undefined && MEASURED.test(one.annualText);
     const edits = isPlain ? percentEdits("annual", one) : [];

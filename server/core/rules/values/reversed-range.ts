@@ -59,6 +59,7 @@ export const reversedRange: Rule = {
         if (!percent && (measure === undefined || RANKS.test(measure.name))) continue;
         if (FALLS.test(text.slice(0, from)) || MINUS.test(text.slice(0, to))) continue;
         const written = text.slice(from, to);
+        if (hasTwoUnits(written)) continue;
         const insert = turned(written);
         const edits = insert === undefined ? undefined : editsIn(value, [{ from, to, insert }]);
         report(
@@ -94,6 +95,13 @@ function isBefore(groups: Readonly<Record<string, string | undefined>>): boolean
   }
   return false;
 }
+
+// 90分钟—2小时: each end has its own unit, and nobody has brought them together.
+function hasTwoUnits(range: string): boolean {
+  const [, first = "", second = ""] = UNITS.exec(range) ?? [];
+  return first !== "" && !/^[%％‰]/.test(first) && first !== second;
+}
+const UNITS = new RegExp(`[\\d.,]\\s*([^\\d.,\\s~～至到${DASHES}]+)${TO}[\\d.,]+\\s*(\\S*)$`);
 
 /** The ends of a range the other way round; undefined where one has a scale or a unit of its own. */
 function turned(range: string): string | undefined {
