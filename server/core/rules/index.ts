@@ -69,6 +69,7 @@ import { missingStop } from "./structure/missing-stop.ts";
 import { missingTab } from "./structure/missing-tab.ts";
 import { missingTableTotal } from "./structure/missing-table-total.ts";
 import { missingUnit } from "./structure/missing-unit.ts";
+import { misspeltWord } from "./structure/misspelt-word.ts";
 import { pageFurniture } from "./structure/page-furniture.ts";
 import { placeholderText } from "./structure/placeholder-text.ts";
 import { quotedGoal } from "./structure/quoted-goal.ts";
@@ -132,6 +133,7 @@ export const rules: readonly Rule[] = [
   impossibleDate,
   indicatorNumbering,
   malformedCode,
+  misspeltWord,
   missingCell,
   missingField,
   missingHeader,

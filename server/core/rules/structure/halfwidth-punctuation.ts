@@ -26,6 +26,10 @@ export const halfwidthPunctuation: Rule = {
       }),
       near: [project([indicator("11", "培训人数", "1,500人")])],
     },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { name: "职工技能培训«(»东区）" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { name: "职工技能培训（东区）" }),
+    },
   ],
   text(text, report) {
     if (!/[,;(]/.test(text)) return;
@@ -42,5 +46,5 @@ export const halfwidthPunctuation: Rule = {
   fix: editing({ zh: "改为全角", en: "Use full-width marks" }, { safe: true }),
 };
 const MARK =
-  /(?<=[\u4e00-\u9fff”》）])[,;](?=[\u4e00-\u9fff“《（])|(?<=[\u4e00-\u9fff])\((?=[\u4e00-\u9fff][^()（）]*[\u4e00-\u9fff]\))|(?<=\([\u4e00-\u9fff][^()（）]{0,200}[\u4e00-\u9fff])\)/g;
+  /(?<=[\u4e00-\u9fff”》）])[,;](?=[\u4e00-\u9fff“《（])|(?<=[\u4e00-\u9fff])\((?=[\u4e00-\u9fff][^()（）]*[\u4e00-\u9fff]\))|(?<=\([\u4e00-\u9fff][^()（）]{0,200}[\u4e00-\u9fff])\)|\((?=[\u4e00-\u9fff][^()（）]{0,60}）)|(?<=（[^()（）]{0,60}[\u4e00-\u9fff])\)/g;
 const WIDE: Readonly<Record<string, string>> = { ",": "，", ";": "；", "(": "（", ")": "）" };

@@ -1,17 +1,19 @@
 import { TAG } from "../../syntax/indicator.ts";
 import { indicator, project } from "../example.ts";
-import { removing } from "../fixes.ts";
+import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
-const RESIDUE = new RegExp(`${TAG}|&(?:nbsp|ensp|emsp);`, "g");
+const RESIDUE = new RegExp(`${TAG}|&(?:nbsp|ensp|emsp|amp|lt|gt|quot);|_x000[0-9A-Da-d]_`, "g");
+/** What is meant by the others: nothing, or a blank. */
+const MEANT: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "”" };
 
 export const htmlResidue: Rule = {
   id: "html-residue",
   family: "structure",
   severity: "information",
   docs: {
-    zh: "单元格里残留网页标签，如 <p>、</p>、<br>。\n这是从网页表单复制带来的，公开的表上会原样显示。\n删去标签，只留文字。",
-    en: "Tags such as <p>, </p>, <br> were left in a cell.\nThey come from a web form and are published as they stand.\nTake the tags out and leave the text.",
+    zh: "单元格里残留网页标签或它的符号，如 <p>、<br>、&nbsp;、_x000D_。\n这是从网页表单或 Excel 带来的，公开的表上会原样显示。\n删去标签，只留文字。",
+    en: "Tags or codes such as <p>, <br>, &nbsp;, _x000D_ were left in a cell.\nThey come from a web form or a spreadsheet and are published as they stand.\nTake the tags out and leave the text.",
   },
   message: { zh: ({ tag }) => `残留网页标签 ${tag}`, en: ({ tag }) => `The tag ${tag} was left here` },
   examples: [
@@ -25,15 +27,30 @@ export const htmlResidue: Rule = {
       good: project([indicator("11", "培训人数", "≥50人")], { name: "职工技能培训经费" }),
       near: [project([indicator("11", "R&D项目数", "≥5项")])],
     },
+    {
+      bad: project([indicator("11", "R«&amp;»D项目数", "≥5项")]),
+      good: project([indicator("11", "R&D项目数", "≥5项")]),
+    },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { name: "职工技能«_x000D_»培训经费" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { name: "职工技能培训经费" }),
+    },
   ],
   row({ entry, text }, report) {
-    if (!/[<&]/.test(text)) return;
+    if (!/[<&]|_x0/.test(text)) return;
     for (const cell of entry.row.cells) {
       for (const match of text.slice(cell.from, cell.to).matchAll(RESIDUE)) {
         const from = cell.from + match.index;
-        report({ from, to: from + match[0].length }, { tag: match[0] }, { tag: "unnecessary" });
+        const insert = MEANT[match[0]] ?? "";
+        report({ from, to: from + match[0].length }, { tag: match[0], insert }, { tag: "unnecessary" });
       }
     }
   },
-  fix: removing({ zh: "删去标签", en: "Take the tag out" }, { safe: true }),
+  fix: replacing({
+    safe: true,
+    title: (insert) =>
+      insert === ""
+        ? { zh: "删去标签", en: "Take the tag out" }
+        : { zh: `改为“${insert}”`, en: `Change to ${insert}` },
+  }),
 };

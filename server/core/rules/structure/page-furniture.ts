@@ -11,7 +11,10 @@ export const pageFurniture: Rule = {
     zh: "页间重复的标题、部门名称和单位行。\n分页打印时带来的，读表时自动跳过；编辑时是多余的行。\n只保留首页的一份。",
     en: "Title, department and money unit repeated at page breaks.\nPaging left them; they are skipped in reading, and in editing they are in the way.\nKeep those of the first page.",
   },
-  message: { zh: () => `分页留下的重复行`, en: () => `A line that a page break repeats` },
+  message: {
+    zh: ({ page }) => (page ? `分页留下的页码“${page}”` : "分页留下的重复行"),
+    en: ({ page }) => (page ? `A page's number, ${page}` : "A line that a page break repeats"),
+  },
   examples: [
     {
       bad: table`
@@ -55,10 +58,23 @@ export const pageFurniture: Rule = {
         );
     }
   },
+  // A page's number that was copied with the text around it.
+  text(text, report) {
+    for (const { 0: said, index } of text.matchAll(PAGE_NUMBER))
+      report({ from: index, to: index + said.length }, { page: said });
+  },
   fix: ({ finding }) => [
     {
-      title: { zh: "删去这一行", en: "Remove the line" },
-      edits: [{ from: 0, to: finding.args.length, insert: "" }],
+      title: finding.args.page
+        ? { zh: "删去页码", en: "Remove the page number" }
+        : { zh: "删去这一行", en: "Remove the line" },
+      edits: finding.args.page
+        ? [{ from: finding.from, to: finding.to, insert: "" }]
+        : [{ from: 0, to: finding.args.length, insert: "" }],
     },
   ],
 };
+
+// — 12 — behind a 。, and 第3页 or 第3页 共20页 in the midst of a text.
+const PAGE_NUMBER =
+  /(?<=[。；])\s?[—–-]{1,2}\s?\d{1,3}\s?[—–-]{1,2}(?=\s?(?:$|\d{1,2}、))|(?<=[，。；、])第\s?\d{1,3}\s?页(?:\s?[，,/]?\s?共\s?\d{1,3}\s?页)?(?=[\u4e00-\u9fff])/g;

@@ -1,21 +1,30 @@
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
+import { segmentsOf } from "../segments.ts";
 
 export const straySpace: Rule = {
   id: "stray-space",
   family: "structure",
   severity: "information",
   docs: {
-    zh: "单元格或字段的首尾有空格。\n看不见的空格会让名称比对不上、数字识别不了。\n删去首尾的空格；中英文之间的空格不用动。",
-    en: "There are blanks around a cell or field.\nUnseen, they keep names from matching and numbers from being read.\nRemove them; blanks between words stay.",
+    zh: "单元格或字段的首尾、或一个词的中间有空格。\n看不见的空格会让名称比对不上、数字识别不了。\n删去这些空格；中英文之间、词与词之间的空格不用动。",
+    en: "There are blanks around a cell or field, or within a word.\nUnseen, they keep names from matching and numbers from being read.\nRemove them; blanks between words stay.",
   },
-  message: { zh: () => `首尾多了空格`, en: () => `Blanks around the text` },
+  message: {
+    zh: ({ word }) => (word ? `“${word}”中间多了空格` : "首尾多了空格"),
+    en: ({ word }) => (word ? `Blanks within ${word}` : "Blanks around the text"),
+  },
   examples: [
     {
       bad: project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:« »≥50人；年度指标值:≥50人。"),
       good: project([indicator("11", "培训人数", "≥50人")]),
       near: [project([indicator("11", "Leaf 平台接入数量", "≥50个")])],
+    },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { goal: "保« »证窗口服务，满足群众办事需要。" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { goal: "保证窗口服务，满足群众办事需要。" }),
+      near: [project([indicator("11", "培训人数", "≥50人")], { goal: "保证服务 提高效率 满足需要。" })],
     },
   ],
   row({ entry, indicators, text }, report) {
@@ -40,8 +49,32 @@ export const straySpace: Rule = {
       }
     }
   },
+  // 设 备验收: the dictionary knows what the blanks cut in two.
+  text(text, report) {
+    if (!GAP.test(text)) return;
+    const gaps = [...text.matchAll(GAPS)];
+    for (const { 0: blanks, index } of gaps.length <= MOST_GAPS ? gaps : []) {
+      const [from, to] = [index, index + blanks.length];
+      const before = text.slice(Math.max(0, from - AROUND), from);
+      const cut = [...segmentsOf(before + text.slice(to, to + AROUND))].find(
+        ({ index: at, segment }) => at < before.length && at + segment.length > before.length,
+      );
+      if (cut)
+        report(
+          { from, to },
+          { word: cut.segment, edits: [{ from, to, insert: "" }] },
+          { tag: "unnecessary" },
+        );
+    }
+  },
   fix: editing({ zh: "删去空格", en: "Remove the blanks" }, { safe: true }),
 };
+
+const GAP = /[\u4e00-\u9fff][ \u00a0\u3000][\u4e00-\u9fff \u00a0\u3000]/;
+const GAPS = /(?<=[\u4e00-\u9fff])[ \u00a0\u3000]{1,8}(?=[\u4e00-\u9fff])/g;
+/** Who has more of them means them. */
+const MOST_GAPS = 20;
+const AROUND = 4;
 
 function isBlank(text: string, from: number, to: number): boolean {
   for (let at = from; at < to; at++) if (!BLANKS.has(text.charCodeAt(at))) return false;
