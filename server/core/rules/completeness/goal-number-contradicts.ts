@@ -1,5 +1,6 @@
 import { oncePerText } from "../../memo.ts";
 import { goalSpan } from "../../model/entry.ts";
+import { kindOf, type MeasureKind } from "../../model/kinds.ts";
 import type { Measure } from "../../model/measure.ts";
 import { absolute, add, compare, decimal, isZero, shifted, subtract, zero } from "../../model/money.ts";
 import { comparable, compareQuantities, type Quantity } from "../../model/target.ts";
@@ -51,6 +52,21 @@ export const goalNumberContradicts: Rule = {
         goal: "低保标准每人每月«780元»，按期完成年度任务并通过考核验收。",
       }),
       near: [project([indicator("41", "低保标准", "780元/人·月")], { goal: "低保标准每人每月780元。" })],
+    },
+    {
+      bad: project([indicator("11", "道路大中修里程", "41公里")], {
+        goal: "完成道路大中修«41米»，按期完成年度任务并通过考核验收。",
+      }),
+    },
+    {
+      bad: project([indicator("11", "消杀作业面积", "≥560万平方米")], {
+        goal: "全年消杀面积«660万平方米»，按期完成年度任务并通过考核验收。",
+      }),
+    },
+    {
+      bad: project([indicator("11", "服务常住人口数", "≥28.6万人")], {
+        goal: "服务常住人口«38.6万人»，按期完成年度任务并通过考核验收。",
+      }),
     },
     {
       bad: project([indicator("11", "培训人数", "≥600人", "≥500人")], {
@@ -144,17 +160,29 @@ export const goalNumberContradicts: Rule = {
       }
       const isElsewhere = said.includes(core);
       const alike = /均|每|单[\u4e00-\u9fff]/.test(one.nameText) ? isSameBase : countsAlike;
+      const isOnly = isOnlyOne(main, plain, indicators);
       const same = mentions
         .filter(
           (mention) => mayBeOf(mention, one.nameText, core) && (!isElsewhere || mention.words.includes(core)),
         )
-        .map((mention) => ({ mention, overlap: overlapOf(one, core, mention, indicators) }))
+        .map((mention) => ({ mention, overlap: overlapOf(one, core, mention, indicators, isOnly) }))
         .filter(({ mention, overlap }) => overlap > 0 && alike(mention.quantity, main));
       // A percentage is of what it is called after, whatever else has as many.
       const sayers = main.percent ? same.map(({ mention }) => mention) : told;
       const says = (target: Quantity | undefined) =>
         target !== undefined &&
         sayers.some(({ quantity }) => alike(quantity, target) && isSameNumber(quantity, target));
+      // 41米 for 41公里.
+      const slipped = isOnly
+        ? mentions.find(
+            (mention) =>
+              isOtherUnit(mention.quantity, main) && overlapOf(one, core, mention, indicators, isOnly) > 0,
+          )
+        : undefined;
+      if (slipped) {
+        tell(slipped, one);
+        continue;
+      }
       const opposed = same.find(
         ({ mention: { quantity } }) => isSameNumber(quantity, main) && areOpposed(quantity, main),
       );
@@ -238,6 +266,12 @@ function isSameNumber(a: Quantity, b: Quantity): boolean {
 }
 const HUNDRED = decimal("100");
 
+// The same number of another unit: the units cannot both be right.
+function isOtherUnit(a: Quantity, b: Quantity): boolean {
+  if (a.measure === undefined || b.measure === undefined || a.measure.name === b.measure.name) return false;
+  return compare(a.number, b.number) === 0;
+}
+
 // At most so many, and at least as many.
 function areOpposed(a: Quantity, b: Quantity): boolean {
   const [one, other] = [a.relation, b.relation];
@@ -290,6 +324,18 @@ const coreOf = oncePerText((name) =>
     .replace(/(?:数量|人次|人数|次数|场次|起数|件数|例数|宗数|数|量|总额|金额)$/, ""),
 );
 
+/** Whether a length, an area, a weight or a volume is the only one that the goal and the indicators have. */
+function isOnlyOne(wanted: Quantity, mentions: readonly Mention[], all: readonly IndicatorView[]): boolean {
+  const kind = wanted.measure && wanted.measure.per.length === 0 ? kindOf(wanted.measure) : undefined;
+  if (kind === undefined || !EXTENTS.has(kind)) return false;
+  const isAlike = (one: Quantity | undefined) => one?.measure !== undefined && kindOf(one.measure) === kind;
+  return (
+    mentions.filter(({ quantity }) => isAlike(quantity)).length === 1 &&
+    all.filter(({ annualTarget: { main } }) => isAlike(main)).length === 1
+  );
+}
+const EXTENTS: ReadonlySet<MeasureKind> = new Set(["length", "area", "weight", "volume"]);
+
 // How much of the name's core the clause has: all or most of it, or half with its last word. A percentage may be of
 // anything: it has the whole name before it.
 function overlapOf(
@@ -297,6 +343,7 @@ function overlapOf(
   core: string,
   { quantity, words, before }: Mention,
   all: readonly IndicatorView[],
+  isOnly = false,
 ): number {
   const name = one.nameText;
   if (quantity.percent && lacksBracket(name, words)) return 0;
@@ -304,7 +351,7 @@ function overlapOf(
   const pairs = Array.from({ length: core.length - 1 }, (_, i) => core.slice(i, i + 2));
   // 困难职工 are not 职工, and 高价值专利 not 专利.
   const seen = [...core].map((char) => (words.includes(char) ? "+" : "-")).join("");
-  if (LACKING.test(seen) || seen.startsWith("---")) return 0;
+  if ((LACKING.test(seen) && !isOnly) || seen.startsWith("---")) return 0;
   const shared = pairs.filter((pair) => words.includes(pair)).length;
   const chars = [...seen].filter((mark) => mark === "+").length / core.length;
   const last = words.includes(pairs.at(-1)!) && !GENERAL.has(pairs.at(-1)!);

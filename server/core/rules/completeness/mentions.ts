@@ -69,7 +69,9 @@ export function mayBeOf({ words, before, aside, quantity }: Mention, name: strin
     const said = before.slice(before.lastIndexOf("其中") + 2);
     return said.startsWith(core) || (said.length >= 4 && core.startsWith(said));
   }
-  if (aside === "other") return /^[每单]/.test(name) && before.endsWith(name);
+  // 服务常住人口28.6万人 is what 服务常住人口数 counts.
+  if (aside === "other")
+    return (/^[每单]/.test(name) && before.endsWith(name)) || (STANDING.test(name) && before.endsWith(core));
   if (quantity.percent) return true;
   if (aside === "change") return CHANGES.some((change) => change.test(before) && change.test(name));
   return !isOtherAct(words, name) && (!words.includes("总投资") || name.includes("总投资"));
@@ -140,8 +142,9 @@ const CHANGES = [
   /(?:减少|缩短|压[缩减]|提[高升前]|节约|降低|下降)(?:了)?$/,
   /(?:淘汰|撤并|清退|化解|关停|取缔|流失|缺口|伤亡)[\u4e00-\u9fff]{0,12}/,
 ];
+const STANDING = /常住|辖区|现有|在册|在校|在网/;
 const BEFORE =
-  /\d[个家户名人台座条处项][^，。]{0,8}中$|每[^\d年]{0,14}$|每年?[^\d]{0,8}$|各[^\d]{0,8}$|现有|现存|现状|目前|原有|已有|已建|已完成|共有?$|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|单日|第[一二三四]季度|上半年|高于[^，]{0,12}$|按照?[^，]{0,14}$|全[国省市区县]平均|全[国省市区县]$|不让|不使|不漏|不落|无一|(?:不|无)[^，。]{0,4}$/;
+  /\d[个家户名人台座条处项][^，。]{0,8}中$|每[^\d年]{0,14}$|每年?[^\d]{0,8}$|各[^\d]{0,8}$|现有|现存|现状|目前|原有|已有|已建|已完成|共有$|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|单日|第[一二三四]季度|上半年|高于[^，]{0,12}$|按照?[^，]{0,14}$|全[国省市区县]平均|全[国省市区县]$|不让|不使|不漏|不落|无一|(?:不|无)[^，。]{0,4}$/;
 // 在改造20个小区的基础上; 甲、乙分别不少于620吨、380吨.
 const ASIDE = /基础上|分别/;
 const STRIVEN = /力争|争取|奋斗目标|冲刺/;

@@ -1,3 +1,4 @@
+import { kindOf, type MeasureKind } from "../../model/kinds.ts";
 import { type Measure, measureIn } from "../../model/measure.ts";
 import { compare, isZero, shifted } from "../../model/money.ts";
 import { compareQuantities, type Quantity } from "../../model/target.ts";
@@ -229,38 +230,12 @@ function namedOtherwise(name: string, measure: Measure): string | undefined {
   return kind.named.exec(bare)![0];
 }
 
-/** What a unit measures. */
-type Kind = "length" | "area" | "time" | "weight" | "volume" | "money" | "people" | "things" | "events";
-
-function kindOf({ money, name, per }: Measure): Kind | undefined {
-  if (money) return "money";
-  return KIND_OF.get(per.length === 0 ? name : name.slice(0, name.indexOf("/")));
-}
-
-const unitsIn = (names: string) => new Set(names.split(" "));
-const UNITS = {
-  length: unitsIn("米 公里 延米 厘米 毫米 海里"),
-  area: unitsIn("平方米 平方公里 亩 公顷 平方厘米"),
-  time: unitsIn("年 年度 季度 月 周 天 半天 工作日 自然日 小时 分钟 秒 毫秒 学年 学期"),
-  weight: unitsIn("吨 斤 公斤 克 毫克"),
-  volume: unitsIn("立方米 升 毫升"),
-  events: unitsIn("期 场 场次 届"),
-  people: unitsIn("人 人次 户"),
-  things: unitsIn("台 套 辆 件 本 册 座 栋 间 株 棵 张 块 把 只 头 盏 条 篇 部"),
-} satisfies Partial<Record<Kind, ReadonlySet<string>>>;
-
-const KIND_OF = new Map(
-  (Object.keys(UNITS) as (keyof typeof UNITS)[]).flatMap((kind) =>
-    [...UNITS[kind]].map((name) => [name, kind] as const),
-  ),
-);
-
 // What is paid or earned; 减免学费 counts those who need not pay.
 const EARNED =
   /^(?!减免|发放|支付|补助|资助|免除|代缴|缴纳|收取|报销|承担|补贴|给予|兑付).*(?:(?:租赁|培训|会议|差旅|印刷|维护|保养|检测|物业|管理|服务|劳务|咨询|设计|监理|审计|评审|住宿|伙食|材料|人工|燃料|电|水|油|学)费|租金|税收|税收收入|销售额|成交额|营业额|销售收入|采购成本|人均补助|生均补助|投放资金|投入资金)$/;
 
 // What stands at the end of a name, and what that may be counted in.
-const KINDS: readonly { readonly named: RegExp; readonly units: readonly Kind[] }[] = [
+const KINDS: readonly { readonly named: RegExp; readonly units: readonly MeasureKind[] }[] = [
   { named: /(?:天|月|(?<![青少成])年|日)数$/, units: ["time"] },
   { named: /面积$/, units: ["area"] },
   { named: /(?:里程|长度)$/, units: ["length"] },
