@@ -27,6 +27,11 @@ export function saysPower(text: string): boolean {
 }
 const POWER = new RegExp(`[×xX*]\\s*10\\s*[${DASHES}]\\s*\\d`);
 
+/** Whether a letter stands in a number for a digit, as in 9O%: `malformed-number` tells of it. */
+export function hasLetter(text: string): boolean {
+  return /\d[OoIlSBZ]|[OoIl]\d|[Il]OO/.test(text);
+}
+
 /** Whether a value is nothing but praise: each of its words is in the list. */
 export function isVague(text: string, praise: RegExp): boolean {
   const said = text.replace(/[\s。！]/g, "");

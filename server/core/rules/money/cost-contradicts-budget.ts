@@ -1,6 +1,19 @@
-import { absolute, add, compare, formatted, shifted, subtract, tidied } from "../../model/money.ts";
+import type { Entry } from "../../model/entry.ts";
+import {
+  absolute,
+  add,
+  compare,
+  decimal,
+  formatted,
+  plain,
+  shifted,
+  subtract,
+  tidied,
+} from "../../model/money.ts";
+import { editsIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import { editing } from "../fixes.ts";
+import type { Context, IndicatorView, Rule, ValueSeen } from "../rule.ts";
 import { amountIn, budgetOf, isWhole, ofAllYears } from "./cost.ts";
 
 export const costContradictsBudget: Rule = {
@@ -12,14 +25,25 @@ export const costContradictsBudget: Rule = {
     en: "A cost indicator that names the whole funding differs from the row's total by more than rounding.\nOne sum of money has two numbers: one of them was not updated.\nMake the target agree with the total, or check the total.",
   },
   message: {
-    zh: ({ amount, total, unit }) => `全部投入 ${amount} ${unit}与本行总计 ${total} ${unit}不符`,
-    en: ({ amount, total, unit }) =>
-      `The whole funding of ${amount} ${unit} differs from the row's total of ${total} ${unit}`,
+    zh: ({ amount, total, unit, slip }) =>
+      slip
+        ? `“${slip}”与本行的金额 ${total} ${unit}数字相同，单位却是元：是否漏了“万”`
+        : `全部投入 ${amount} ${unit}与本行总计 ${total} ${unit}不符`,
+    en: ({ amount, total, unit, slip }) =>
+      slip
+        ? `${slip} has the digits of the row's ${total} ${unit}, in 元: was 万 lost?`
+        : `The whole funding of ${amount} ${unit} differs from the row's total of ${total} ${unit}`,
   },
   examples: [
     {
+      bad: project([indicator("41", "设备采购成本", "«≤120.00元»")]).replace("«≤120.00元»；", "≤120.00元；"),
+      good: project([indicator("41", "设备采购成本", "≤120.00万元")]),
+    },
+    {
       bad: project([indicator("41", "项目总成本", "≤120万元", "«≤102万元»")]),
       near: [
+        project([indicator("41", "设备单价", "≤120元")]),
+        project([indicator("41", "培训补助标准", "≤120元/人")]),
         project([indicator("41", "项目总成本", "≤120万元")]),
         project([indicator("41", "财政资金投入总额", "0.012亿元")]),
         project([indicator("41", "单位成本", "≤3万元")]),
@@ -31,6 +55,18 @@ export const costContradictsBudget: Rule = {
   row({ entry, indicators, context }, report) {
     const budget = budgetOf(entry, context);
     if (budget === undefined) return;
+    for (const one of indicators) {
+      for (const value of slipsIn(one, entry, context)) {
+        const at = value.target.main!.digits.to;
+        const edits = editsIn(value, [{ from: at, to: at, insert: "万" }]);
+        const { name: unit } = context.moneyUnit;
+        report(
+          value.span,
+          { slip: value.text, total: plain(value.target.main!.number), unit, edits },
+          { twin: value.twin },
+        );
+      }
+    }
     const wholes = indicators.filter(({ classDigit, nameText }) => classDigit === "4" && isWhole(nameText));
     // 补贴资金总额 beside 奖励资金总额: each is a part.
     if (new Set(wholes.map(({ nameText }) => nameText)).size > 1) return;
@@ -62,4 +98,22 @@ export const costContradictsBudget: Rule = {
       );
     }
   },
+  fix: editing({ zh: "补上“万”", en: "Put 万 back" }),
 };
+
+// ≤385.00元 in a row of 385.00 in 万元: the digits of a total or a fund, in another unit.
+function slipsIn(
+  { classDigit, nameText, values }: IndicatorView,
+  entry: Entry,
+  { moneyUnit }: Context,
+): ValueSeen[] {
+  if (classDigit !== "4" || moneyUnit.power !== 4 || OF_ONE.test(nameText)) return [];
+  return values.filter(({ target: { main, quantities } }) => {
+    if (main?.measure?.name !== "元" || quantities.length > 1 || compare(main.number, LEAST) < 0)
+      return false;
+    return entry.amounts.some(({ value }) => value !== undefined && compare(value, main.number) === 0);
+  });
+}
+const OF_ONE = /单价|单位|单项|均|每|标准|票价|收费|补贴|补助/;
+/** Fewer may be paid for something, and stand in the row by chance. */
+const LEAST = decimal("20");

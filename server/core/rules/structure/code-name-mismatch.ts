@@ -3,7 +3,7 @@ import { codeOf } from "../../model/indicator.ts";
 import { isCut } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isCount, isRate, isSatisfaction } from "../names.ts";
-import type { Fix, Rule } from "../rule.ts";
+import type { Fix, IndicatorView, Rule } from "../rule.ts";
 
 export const codeNameMismatch: Rule = {
   id: "code-name-mismatch",
@@ -35,6 +35,10 @@ export const codeNameMismatch: Rule = {
     {
       bad: project("1、1-产出指标；«11-质量指标»；验收合格率；实施周期指标值:≥90%；年度指标值:≥90%。"),
       good: project([indicator("12", "验收合格率", "≥90%")]),
+    },
+    {
+      bad: project("1、«1-效益指标»；22-社会效益；群众知晓率；实施周期指标值:≥90%；年度指标值:≥90%。"),
+      good: project([indicator("22", "群众知晓率", "≥90%")]),
     },
     {
       bad: project("1、1-产出指标；11-数量指标«，»培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
@@ -89,7 +93,7 @@ export const codeNameMismatch: Rule = {
           right: held.name,
           byCode: written(held),
           byName: named && written(named),
-          isNameRight: named !== undefined && fits(named.code, one.nameText),
+          isNameRight: named !== undefined && isNameRight(one, level, held.code, named.code),
         });
       }
     }
@@ -107,6 +111,15 @@ export const codeNameMismatch: Rule = {
     return isNameRight ? [byItsName, byItsCode] : [byItsCode, byItsName];
   },
 };
+
+// Whether the name of a class is what is meant and not its code: it goes with the other class of the indicator, where the
+// code does not, or the indicator is what the named class holds.
+function isNameRight(one: IndicatorView, level: 1 | 2, code: string, named: string): boolean {
+  const other = level === 1 ? one.subclassCode : one.classDigit;
+  const agrees = (own: string) => own[0] === other?.[0];
+  if (other !== undefined && agrees(code) !== agrees(named)) return agrees(named);
+  return fits(named, one.nameText);
+}
 
 // Whether an indicator is what a class holds, by its own name: 验收合格率 is a quality, whatever the code says.
 function fits(code: string, name: string): boolean {

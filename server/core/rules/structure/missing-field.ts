@@ -1,5 +1,5 @@
 import { distance } from "../../model/distance.ts";
-import { classOf, nameAhead, written } from "../../model/framework.ts";
+import { classOf, nameAhead, nameGlued, written } from "../../model/framework.ts";
 import type { CodeField, FieldName, ValueField } from "../../model/indicator.ts";
 import { CYCLE_LABEL } from "../../syntax/indicator.ts";
 import type { Span } from "../../text.ts";
@@ -138,7 +138,11 @@ const OF_CYCLE = new RegExp(`^\\s*${CYCLE_LABEL}`);
 
 function isGlued(field: CodeField | undefined, text: string): boolean {
   const held = field?.digits && classOf(text.slice(field.digits.from, field.digits.to));
-  return held !== undefined && nameAhead(text.slice(field!.name.from, field!.name.to), held) !== undefined;
+  return (
+    held !== undefined &&
+    (nameAhead(text.slice(field!.name.from, field!.name.to), held) ??
+      nameGlued(text.slice(field!.name.from, field!.name.to), held)) !== undefined
+  );
 }
 
 // The field behind the gap, or the one before it at the end.

@@ -1,3 +1,4 @@
+import { VALUE_LABEL } from "../../syntax/indicator.ts";
 import { indicator, project } from "../example.ts";
 import { isMeta } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
@@ -24,6 +25,9 @@ export const metaValue: Rule = {
     },
   ],
   indicator: (one, report) => {
-    for (const { span, text } of one.values) if (isMeta(text)) report(span, { text });
+    for (const { span, text } of one.values) if (isMeta(text) && !LABEL.test(text)) report(span, { text });
   },
 };
+
+// `missing-field` tells of a label whose value stands behind the next semicolon.
+const LABEL = new RegExp(`^${VALUE_LABEL}[:：]?$`);

@@ -6,7 +6,7 @@ import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { bareName, isSatisfaction } from "../names.ts";
 import { lacksPercent, percentEdits } from "../percent.ts";
-import { isMeta, saysPart } from "../phrases.ts";
+import { hasLetter, isMeta, isPlaceholder, saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const satisfactionWithoutPercent: Rule = {
@@ -49,7 +49,10 @@ export const satisfactionWithoutPercent: Rule = {
       !isSatisfaction(one.nameText) ||
       one.annual === undefined ||
       one.annualText === "" ||
-      isMeta(one.annualText)
+      isMeta(one.annualText) ||
+      // `malformed-number` and `placeholder-text` tell of it.
+      hasLetter(one.annualText) ||
+      isPlaceholder(one.annualText)
     )
       return;
     const inName = /[（(][%％][）)]/.test(one.nameText);

@@ -1,7 +1,7 @@
 import type { Target } from "../../model/target.ts";
 import { isForgotten } from "../completeness/missing-target.ts";
 import { indicator, project } from "../example.ts";
-import { isPlaceholder, saysPart } from "../phrases.ts";
+import { hasLetter, isMeta, isPlaceholder, saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const wordsAgainstNumber: Rule = {
@@ -31,6 +31,8 @@ export const wordsAgainstNumber: Rule = {
         (/^(?:无|没有)$/.test(text) && main !== undefined && main.relation === "atLeast")) &&
       // Told of as such.
       !isPlaceholder(text) &&
+      !isMeta(text) &&
+      !hasLetter(text) &&
       !isForgotten(text) &&
       !saysPart(text) &&
       !/^[一二两三四五六七八九十半]+(?:年|个月|季度|周|天)$/.test(text);
