@@ -3,6 +3,7 @@ import {
   absolute,
   add,
   compare,
+  type Decimal,
   decimal,
   formatted,
   plain,
@@ -111,8 +112,13 @@ function slipsIn(
   return values.filter(({ target: { main, quantities } }) => {
     if (main?.measure?.name !== "元" || quantities.length > 1 || compare(main.number, LEAST) < 0)
       return false;
+    if (isRound(main.number)) return false;
     return entry.amounts.some(({ value }) => value !== undefined && compare(value, main.number) === 0);
   });
+}
+// 500 stands in many rows.
+function isRound({ units, decimals }: Decimal): boolean {
+  return decimals === 0 && `${units}`.replace(/0+$/, "").length < 3;
 }
 const OF_ONE = /单价|单位|单项|均|每|标准|票价|收费|补贴|补助/;
 /** Fewer may be paid for something, and stand in the row by chance. */
