@@ -85,6 +85,10 @@ describe("lines around a table", () => {
     "单位：人民币：万元",
     "单位：万元、%",
     "单位：￥万元",
+    "部门名称：临江市档案局\t\t\t2026年\t\t单位：万元",
+    "编报日期：2026年1月15日\t部门名称：临江市档案局\t\t\t\t\t单位：万元",
+    "部门名称：\t临江市档案局\t\t\t\t单位：\t万元",
+    "部门：临江市档案局\t\t\t2026年度\t公开13表\t单位：万元",
   ])("%j says how money is counted", (line) => {
     expect(found([title, line])).toEqual([]);
   });

@@ -149,7 +149,7 @@ const LINES = special(
   '"',
 );
 const WORDS =
-  "绩效目标|部门[（(]单位[）)]名称|部门编码及名称|部门单位名称|填报日期|填表日期|编制日期|制表日期|填报时间|填报年度|预算年度|填报人|填表人|制表人|联系人|联系电话|部门名称|预算部门|主管部门|填报部门|编制部门|预算单位|单位名称|填报单位|编制单位|部门编码|部门代码|单位编码|单位代码|币种|数据|年度|年份|日期|编号|表号|部门|金额|计量|货币|单位";
+  "绩效目标|部门[（(]单位[）)]名称|部门编码及名称|部门单位名称|填报日期|填表日期|编报日期|报送日期|编制日期|制表日期|填报时间|填报年度|预算年度|填报人|填表人|制表人|联系人|联系电话|部门名称|预算部门|主管部门|填报部门|编制部门|预算单位|单位名称|填报单位|编制单位|部门编码|部门代码|单位编码|单位代码|币种|数据|年度|年份|日期|编号|表号|部门|金额|计量|货币|单位";
 const SEAL = "[（(][盖公]章[）)]";
 const IN_MONEY = "(?:人民币)?(?:万|百万|千|亿)?元";
 const HEADING_LIKE = new RegExp(
@@ -161,12 +161,15 @@ const SAID =
 const TABLE_END = `表(?=(?:[${BLANKS}]*[（(][^（）()\\r\\n]*[）)])?[${BLANKS}]*(?:[\\t\\r\\n]|$))`;
 const POINT = `(?<![^${BLANKS}\\t])(?:[※★*]|[0-9０-９]+[.、．]|[（(][0-9０-９]+[）)])`;
 const DAY = `[0-9０-９]+[${BLANKS}]*年[${BLANKS}]*[0-9０-９]+[${BLANKS}]*月(?:[${BLANKS}]*[0-9０-９]+[${BLANKS}]*日|(?![${BLANKS}]*[0-9０-９]+[${BLANKS}]*日))(?=[${BLANKS}\\t\\r\\n]|$)`;
+const ALONE = `(?=[${BLANKS}\\t\\r\\n]|$)`;
+const YEAR = `[0-9０-９]{4}[${BLANKS}]*年度?${ALONE}`;
+const SHEET = `(?:公开|附表|表|预算)[0-9０-９]+表?${ALONE}`;
 const REMARK = `(?:附注|备注|注|填表说明|编制说明|说明)(?=[${BLANKS}]*[：:])|说明(?=[${BLANKS}]*(?:[\\r\\n]|$))`;
 const ANY = special(
   {
-    pattern: `${TOTAL}|${POINT}|${CONTINUED}|${BEGINNINGS}|${SEAL}|${DAY}|(?<=[（(【\\[])${IN_MONEY}(?=[）)】\\]])|[${BLANKS}：:（(【\\[）)】\\]]|${REMARK}|${SAID}|${TABLE_END}|单[${BLANKS}]+位|资金(?=[${BLANKS}]*单)|${WORDS}`,
+    pattern: `${TOTAL}|${POINT}|${CONTINUED}|${BEGINNINGS}|${SEAL}|${DAY}|${YEAR}|${SHEET}|(?<=[（(【\\[])${IN_MONEY}(?=[）)】\\]])|[${BLANKS}：:（(【\\[）)】\\]]|${REMARK}|${SAID}|${TABLE_END}|单[${BLANKS}]+位|资金(?=[${BLANKS}]*单)|${WORDS}`,
     starts:
-      " \u00a0\u3000\ufeff合总\r\n\t：:（(【[）)】]。；！？详参见※★*0123456789０１２３４５６７８９人万百千亿元资年日表币数绩部预主填编单金计货附备注说制联",
+      " \u00a0\u3000\ufeff合总\r\n\t：:（(【[）)】]。；！？详参见※★*0123456789０１２３４５６７８９人万百千亿元资年日表币数绩部预主填编单金计货附备注说制联公报",
   },
   '"',
 );
@@ -187,9 +190,11 @@ function actions() {
     // biome-ignore format: a line for what it says.
     named: (_name: Node, _tab: Node, _between: Node, unit: Node, _after: Node, _end: Node) => [unit["read"]()],
     part: read,
-    aside_named: (_word: Node, _colon: Node, _value: Node) => undefined,
+    aside_named: (_word: Node, _colon: Node, _next: Node, _value: Node) => undefined,
     aside_day: (_day: Node) => undefined,
-    department(this: Node, _word: Node, _seal: Node, _colon: Node, value: Node) {
+    aside_year: (_year: Node) => undefined,
+    aside_sheet: (_sheet: Node) => undefined,
+    department(this: Node, _word: Node, _seal: Node, _colon: Node, _next: Node, value: Node) {
       return { ...span(this), kind: "department", value: span(value) };
     },
     moneyUnit: read,
@@ -199,7 +204,7 @@ function actions() {
     moneySaid_closed(this: Node, _open: Node, _word: Node, _colon: Node, value: Node, _close: Node) {
       return { ...span(this), kind: "moneyUnit", value: span(value) };
     },
-    moneySaid_open(this: Node, _open: Node, _word: Node, _colon: Node, value: Node) {
+    moneySaid_open(this: Node, _open: Node, _word: Node, _colon: Node, _next: Node, value: Node) {
       return { ...span(this), kind: "moneyUnit", value: span(value) };
     },
     title_table(this: Node, _line: Node, _before: Node, _word: Node, _after: Node) {
