@@ -34,9 +34,12 @@ export const isHeader: (row: Row) => boolean = ofRows.once((row: Row): boolean =
   let known = 0;
   let likely = 0;
   let filled = 0;
+  let last = "";
   for (const cell of row.cells) {
     const text = contentOf(row, cell);
-    if (text === "") continue;
+    // A merged cell may be filled with copies of itself.
+    if (text === "" || text === last) continue;
+    last = text;
     filled++;
     if (text.length > LONGEST_NAME) return false;
     if (aliasOf(text) !== undefined) known++;
@@ -171,13 +174,18 @@ function holdsProjects(names: readonly string[]): boolean {
 }
 
 /** The cells of a header with those of the row below, where that is its next; undefined where it is not. */
-function under(cells: readonly HeaderCell[], below: Row, row: number): readonly HeaderCell[] | undefined {
-  if (!isHeader(below) || below.cells.length > cells.length) return undefined;
-  const [above, names] = [cells.map(({ name }) => name), textsOf(below)];
+function under(upper: readonly HeaderCell[], below: Row, row: number): readonly HeaderCell[] | undefined {
+  const cells = isHeader(below) ? widened(upper, below) : undefined;
+  if (cells === undefined) return undefined;
+  const [said, lower] = [cells.map(({ name }) => name), textsOf(below)];
+  const above = said.map((text, i) => (text === said[i - 1] && lower[i] !== lower[i - 1] ? "" : text));
+  // 项目名称 goes on with （资金使用单位） below it.
+  const names = lower.map((name, i) => (isEnd(above[i]!, name) ? above[i]! + name : name));
   // What stands over several columns is the name of none of them: 财政拨款 over 一般公共预算 and 政府性基金.
   const isGroup = (i: number) => above[i + 1] === "" && Boolean(names[i + 1]);
   const isSame = (i: number) => !names[i] || names[i] === above[i];
-  const isFree = (i: number) => isSame(i) || aliasOf(above[i]!) === undefined || isGroup(i);
+  const isFree = (i: number) =>
+    isSame(i) || lower[i] !== names[i] || aliasOf(above[i]!) === undefined || isGroup(i);
   const isNext =
     names.every((_, i) => isFree(i)) &&
     names.some((_, i) => !isSame(i)) &&
@@ -187,6 +195,28 @@ function under(cells: readonly HeaderCell[], below: Row, row: number): readonly 
   return cells.map((cell, i) =>
     names[i] ? { span: below.cells[i]!, row, name: both[i]!, index: i } : { ...cell, name: both[i]! },
   );
+}
+
+// The upper row of a header ends with its last name, whose merged cells a spreadsheet may leave out.
+function widened(cells: readonly HeaderCell[], below: Row): readonly HeaderCell[] | undefined {
+  const more = below.cells.slice(cells.length);
+  if (more.length === 0) return cells;
+  const isEmpty = (cell: Span) => contentOf(below, { ...cell, quoted: false }) === "";
+  if (!below.cells.slice(0, cells.length - 1).every(isEmpty)) return undefined;
+  const last = cells.at(-1)!;
+  return [
+    ...cells,
+    ...more.map((_, i) => ({
+      ...last,
+      span: { from: last.span.to, to: last.span.to },
+      name: "",
+      index: cells.length + i,
+    })),
+  ];
+}
+
+function isEnd(above: string, name: string): boolean {
+  return /^[（(]/.test(name) && aliasOf(above) !== undefined && aliasOf(above + name) !== undefined;
 }
 
 function namesUnder(above: readonly string[], names: readonly string[]): readonly string[] {

@@ -1,0 +1,63 @@
+import { expect, test } from "vitest";
+import { found } from "./tables/styled.ts";
+
+// Headers of several rows, as spreadsheets and readers of PDF leave their merged cells. Each is read so that the rows add
+// up, and tells of an amount that does not.
+const funds = ["合计|30.00|30.00||", "档案馆|30.00|30.00||", "修缮|30.00|30.00|||*"];
+const split = [
+  "合计|30.00|20.00|20.00||10.00",
+  "档案馆|30.00|20.00|20.00||10.00",
+  "修缮|30.00|20.00|20.00||10.00|*",
+];
+test.each([
+  [
+    "a group of this year's funds, whatever it is called, beside what was left over",
+    [
+      "项目名称\t合计\t当年拨款\t\t\t上年结转\t绩效目标\t绩效指标",
+      "\t\t小计\t一般公共预算\t政府性基金\t\t\t",
+    ],
+    split,
+  ],
+  [
+    "一般公共预算 over the money it is made of",
+    [
+      "项目名称\t合计\t一般公共预算\t\t\t单位资金\t绩效目标\t绩效指标",
+      "\t\t小计\t经费拨款\t纳入预算管理的非税收入\t\t\t",
+    ],
+    split,
+  ],
+  [
+    "numbered names below a group nobody knows",
+    [
+      "项目名称\t预算资金情况（万元）\t\t\t\t绩效目标\t绩效指标",
+      "\t总额\t1.财政拨款\t2.财政专户\t3.单位资金\t\t",
+    ],
+    funds,
+  ],
+  [
+    "merged cells that are filled with copies",
+    [
+      "项目名称\t资金来源\t资金来源\t资金来源\t资金来源\t绩效目标\t绩效指标",
+      "项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标",
+    ],
+    funds,
+  ],
+  [
+    "a name that goes on in the second row",
+    [
+      "项目名称\t资金总额（万元）\t\t\t\t绩效目标\t绩效指标",
+      "（资金使用单位）\t合计\t财政拨款\t财政专户拨款\t其他资金\t\t",
+    ],
+    funds,
+  ],
+  [
+    "a first row whose last tabs were trimmed",
+    ["项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效情况", "\t\t\t\t\t绩效目标\t绩效指标"],
+    funds,
+  ],
+] as const)("%s", (_what, lines, rows) => {
+  const header = lines.join("\n");
+  expect(found({ header, rows })).toEqual([]);
+  const wrong = rows.map((row) => (row.startsWith("修缮") ? row.replace("30.00", "31.00") : row));
+  expect(found({ header, rows: wrong })).toContain("7 row-total-mismatch");
+});
