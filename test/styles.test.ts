@@ -102,6 +102,45 @@ describe("a table of another style", () => {
     }
   });
 
+  test.each([
+    [
+      "below its projects",
+      ["修缮|30.00|30.00|*", "档案馆小计|30.00|30.00", "编纂|5.00|5.00|*", "图书馆小计|5.00|5.00"],
+    ],
+    [
+      "above its projects",
+      ["档案馆小计|30.00|30.00", "修缮|30.00|30.00|*", "图书馆小计|5.00|5.00", "编纂|5.00|5.00|*"],
+    ],
+    [
+      "as Excel writes it",
+      ["修缮|30.00|30.00|*", "档案馆 汇总|30.00|30.00", "编纂|5.00|5.00|*", "图书馆 汇总|5.00|5.00"],
+    ],
+  ])("a sum that names its unit is the unit's row, %s", (_where, units) => {
+    for (const rows of [
+      ["合计|35.00|35.00", ...units],
+      [...units, "总计|35.00|35.00"],
+    ]) {
+      expect(found({ rows })).toEqual([]);
+      const wrong = rows.map((row) => row.replace(/^(图书馆.*?)5\.00/, "$16.00"));
+      expect(found({ rows: wrong }).filter((one) => /unit-total/.test(one))).toHaveLength(1);
+    }
+  });
+
+  test.each(["小计", "合计"])("%s beside a unit in the unit's column is the unit's row", (word) => {
+    const header = `单位名称\t${usual}`;
+    const rows = [
+      "合计||35.00|35.00",
+      `档案馆|${word}|30.00|30.00`,
+      "档案馆|修缮|30.00|30.00|*",
+      `图书馆|${word}|5.00|5.00`,
+      "|编纂|5.00|5.00|*",
+    ];
+    expect(found({ header, rows })).toEqual([]);
+    expect(found({ header, rows: rows.with(3, `图书馆|${word}|6.00|6.00`) })).toContain(
+      "7 unit-total-mismatch",
+    );
+  });
+
   test("小计 is checked and added to nothing", () => {
     const rows = ["合计|70.00|70.00", "档案馆|70.00|70.00", "修缮|30.00|30.00|*", "编目|40.00|40.00|*"];
     for (const right of ["小计|70.00|70.00", "档案馆小计|70.00|70.00", "本页小计|5.00|5.00"])
@@ -118,8 +157,9 @@ describe("a table of another style", () => {
       "档案馆|小计|31.00|30.00",
     ];
     expect(found({ header: `预算单位\t${usual}`, rows: owned })).toEqual([
+      "4 grand-total-mismatch",
       "7 row-total-mismatch",
-      "7 subtotal-mismatch",
+      "7 unit-total-mismatch",
     ]);
     const header = `序号\t${usual}`;
     const numbered = [

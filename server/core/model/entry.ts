@@ -132,11 +132,22 @@ function firstWords(row: Row): string {
 const NO_WORDS = /^(?:[\d一二三四五六七八九十]{1,12}|[-—–/*]+|20\d\d年?|[[（(【]\d{1,12}[\])）】])$/;
 
 // 小计 adds up the rows above it, 水务局合计 a unit or some, and 其中 is a part of the row above.
-const SUBTOTAL = /小\s*计\s*[:：]?$/;
+const SUBTOTAL = /小\s*计\s*[:：]?$|[\u4e00-\u9fff）)]\s*汇\s*总\s*[:：]?$/;
 const OF_SOME = /[\u4e00-\u9fff）)]\s*合\s*计\s*[:：]?$/;
 const PART = /^其中(?:[:：\s]|$)/;
 const NO_ADDEND =
   /^(?:本?页计|本页小计)\s*[:：]?$|^(?:本年|全年|本页)?累\s*计\s*[:：]?$|^(?:承前|过次|续上)页/;
+
+/** Whose sum a row says it is: 档案馆小计, or 小计 beside 档案馆 in the unit's column. Undefined where it names no unit. */
+export const sumOwner: (entry: Entry) => string | undefined = ofEntries.once((entry) => {
+  if (entry.kind !== "subtotal" && entry.kind !== "total") return undefined;
+  const beside = textAt(entry, entry.layout.columns.unit);
+  const said = (beside || firstWords(entry.row)).replace(SUM, "").trim();
+  return isUnitName(said) && said.length >= SHORTEST_UNIT ? said : undefined;
+});
+const SUM = /\s*(?:[小合]\s*计|汇\s*总)\s*[:：]?$/;
+/** 部门小计 and 单位合计 name nobody. */
+const SHORTEST_UNIT = 3;
 
 /** Whether no amount is written. */
 export function isBlankMoney(amounts: readonly Amount[]): boolean {

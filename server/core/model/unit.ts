@@ -1,7 +1,7 @@
 import { type Memory, memories } from "../memo.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Columns } from "./columns.ts";
-import { type Entry, entryOf, layoutOf, readFirst, unitNamesOf } from "./entry.ts";
+import { type Entry, entryOf, layoutOf, readFirst, sumOwner, unitNamesOf } from "./entry.ts";
 import { isHeader } from "./header.ts";
 import { gluedAmount, type Placeable, place } from "./lost.ts";
 import { isOfSheet } from "./margin.ts";
@@ -69,9 +69,13 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
   let head: Head | undefined;
   let said = "";
   let owner = "";
+  /** Where units have no rows but sums that name them: whether those stand above their projects, or below. */
+  let sums: "above" | "below" | undefined;
+  let hasProjects = false;
   const cut = (to: number) => {
     if (to > from) units.push(unitOf(rows.slice(from, to), columns, hasHead));
     from = to;
+    hasProjects = false;
   };
   let roleOf = roles(columns);
   for (const [i, row] of rows.entries()) {
@@ -81,6 +85,14 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
       hasHead = true;
     }
     if (hasHead || role === "part" || role === "other") continue;
+    if (isUnitSum(row, columns)) {
+      sums ??= hasProjects ? "below" : "above";
+      cut(sums === "above" ? i : i + 1);
+      roleOf = roles(columns);
+      owner = "";
+      head = undefined;
+      continue;
+    }
     if (isTelling(row)) head = { says: (head?.says ?? "") + saidIn(row), hasTotal: false };
     else if (row.kind === "total" || row.kind === "cells") {
       if (readFirst(row, columns).kind === "total") {
@@ -102,10 +114,15 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
       owner = other;
       said = head?.says || said;
       head = undefined;
+      hasProjects = true;
     }
   }
   cut(rows.length);
   return units;
+}
+
+function isUnitSum(row: Row, columns: Columns): boolean {
+  return (row.kind === "total" || row.kind === "cells") && sumOwner(readFirst(row, columns)) !== undefined;
 }
 
 // Whose project a row is, where a column says it.
@@ -224,6 +241,8 @@ function read(unit: Unit): UnitView {
     else if (i === 0 && unit.hasHead) head = entry;
     else projects.push(entry);
   }
+  // 档案馆小计 is the unit's row where it has no other.
+  const sum = head ?? ownSum(lists, projects, at);
   const entries = new Map([...at].map(([entry, i]) => [i, entry] as const));
   const tails = new Map<number, Entry>();
   for (const [i, row] of unit.rows.entries()) {
@@ -241,9 +260,31 @@ function read(unit: Unit): UnitView {
   );
   const uncertain =
     isUnread || isGlued || broken.length > 0 ? new Set(columns.amounts.keys()) : chosen.uncertain;
-  const name = head?.name ?? unitNamesOf(projects)[0] ?? "";
-  const asides = { totals, subtotals, repeats, rests, broken, torn, tails, others };
-  return { head, name, projects, ...asides, isUnread, at, entries, uncertain };
+  const name = head?.name ?? (sum && sumOwner(sum)) ?? unitNamesOf(projects)[0] ?? "";
+  const asides = {
+    totals: totals.filter((entry) => entry !== sum),
+    subtotals: subtotals.filter((entry) => entry !== sum),
+    repeats,
+    rests,
+    broken,
+    torn,
+    tails,
+    others,
+  };
+  return { head: sum, name, projects, ...asides, isUnread, at, entries, uncertain };
+}
+
+// The sum that names the unit, above or below all of its projects.
+function ownSum(
+  { total, subtotal }: Readonly<Record<Aside, readonly Entry[]>>,
+  projects: readonly Entry[],
+  at: ReadonlyMap<Entry, number>,
+): Entry | undefined {
+  const [first, last] = [projects[0], projects.at(-1)];
+  if (first === undefined || last === undefined) return undefined;
+  const isOutside = (entry: Entry) => at.get(entry)! < at.get(first)! || at.get(entry)! > at.get(last)!;
+  const own = [...total, ...subtotal].filter((entry) => isOutside(entry) && sumOwner(entry) !== undefined);
+  return own.length === 1 ? own[0] : undefined;
 }
 
 // The last row of cells above a line, with nothing between them but blank lines and the head of a page.

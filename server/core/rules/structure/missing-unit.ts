@@ -38,9 +38,9 @@ export const missingUnit: Rule = {
   ],
   unit({ unit, view }, report) {
     // A line that cannot be read may be the unit's.
-    if (unit.hasHead || view.isUnread) return;
+    if (unit.hasHead || view.head || view.isUnread) return;
     const { projects, subtotals, at } = view;
-    // 档案馆小计 above its projects says whose they are.
+    // 小计 above its projects says that they are somebody's.
     const isHeaded = subtotals[0] && projects[0] && at.get(subtotals[0])! < at.get(projects[0])!;
     if (isHeaded) return;
     // Once for all that follow each other: where there are no units' rows at all, each project would say so.
