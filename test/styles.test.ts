@@ -141,6 +141,73 @@ describe("a table of another style", () => {
     );
   });
 
+  test.each([
+    "单位名称：图书馆",
+    "一、市图书馆",
+    "市图书馆",
+  ])("%s above projects names their unit", (line) => {
+    const rows = [
+      "合计|35.00|35.00",
+      line.replace("图书馆", "档案馆"),
+      "修缮|30.00|30.00|*",
+      line,
+      "编纂|5.00|5.00|*",
+    ];
+    const text = textOf({ rows }).replace(/^((?:单位名称：|一、|市)[^\t]*)\t\t$/gm, "$1");
+    const told = check(parse(text)).diagnostics.map(({ rule }) => rule);
+    expect(told.filter((rule) => /total|unit$|furniture|broken/.test(rule))).toEqual([]);
+    const units = summaryOf(parse(text), configure(), "zh").units.map(({ name, amount }) => [
+      name,
+      amount.text,
+    ]);
+    const name = (of: string) => line.replace(/^(?:单位名称：|一、)/, "").replace("图书馆", of);
+    expect(units).toEqual([
+      [name("档案馆"), "30.00"],
+      [name("图书馆"), "5.00"],
+    ]);
+  });
+
+  test("合计 below the projects of a unit whose row has no amounts is its amount", () => {
+    const rows = [
+      "档案馆||",
+      "修缮|30.00|30.00|*",
+      "合计|30.00|30.00",
+      "图书馆||",
+      "编纂|5.00|5.00|*",
+      "合计|5.00|5.00",
+      "总计|35.00|35.00",
+    ];
+    expect(found({ rows })).toEqual([]);
+    expect(found({ rows: rows.map((row) => row.replace("合计|", "小计|")) })).toEqual([]);
+  });
+
+  test("each page may have its 合计, and the last that of all", () => {
+    const rows = [
+      "档案馆|30.00|30.00",
+      "修缮|30.00|30.00|*",
+      "合计|30.00|30.00",
+      "图书馆|5.00|5.00",
+      "编纂|5.00|5.00|*",
+      "文化馆|6.00|6.00",
+      "演出|6.00|6.00|*",
+      "合计|11.00|11.00",
+      "总计|41.00|41.00",
+    ];
+    expect(found({ rows })).toEqual([]);
+    expect(found({ rows: rows.with(7, "合计|12.00|12.00") })).toEqual([
+      "11 grand-total-mismatch",
+      "11 grand-total-mismatch",
+    ]);
+  });
+
+  test("无 in the cells of a unit's row says as little as nothing", () => {
+    const rows = ["合计|30.00|30.00|无|无", "档案编纂室|30.00|30.00|无|无", "修缮|30.00|30.00|*"];
+    const text = textOf({ rows }).replace(/无\t无\t\t$/gm, "无\t无");
+    const told = check(parse(text)).diagnostics.map(({ rule }) => rule);
+    expect(told.filter((rule) => /total|unit|missing-goal|indicators/.test(rule))).toEqual([]);
+    expect(summaryOf(parse(text), configure(), "zh").units).toHaveLength(1);
+  });
+
   test("小计 is checked and added to nothing", () => {
     const rows = ["合计|70.00|70.00", "档案馆|70.00|70.00", "修缮|30.00|30.00|*", "编目|40.00|40.00|*"];
     for (const right of ["小计|70.00|70.00", "档案馆小计|70.00|70.00", "本页小计|5.00|5.00"])

@@ -79,21 +79,22 @@ function underDepartments(
 function unitNodes(table: Table, u: number, locale: Locale, deep: boolean): OutlineNode[] {
   const unit = table.units[u]!;
   const start = table.unitRows[u]!;
-  const { head, projects, at } = view(unit);
+  const { head, name, projects, at } = view(unit);
   const children = projects.map((project) =>
     projectNode(table, project, start + at.get(project)!, locale, deep),
   );
   if (head === undefined) return underNames(table, projects, children);
-  const selection = inText(table, start, nameSpan(head));
-  const last = children.at(-1)?.to ?? inText(table, start, { from: 0, to: rowContent(head.row).length }).to;
+  // Where its sum is the unit's row, that may stand below its projects.
+  const row = start + at.get(head)!;
+  const end = inText(table, row, { from: 0, to: rowContent(head.row).length }).to;
   return [
     {
       kind: "unit",
-      name: nameOf(head) || "—",
+      name: name || "—",
       detail: `${formatted(totalOf(head))} ${table.moneyUnit.name}`,
       from: rowOffset(table, start),
-      to: last,
-      selection,
+      to: Math.max(end, children.at(-1)?.to ?? 0),
+      selection: inText(table, row, nameSpan(head)),
       children,
     },
   ];

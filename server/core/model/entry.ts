@@ -6,7 +6,7 @@ import type { Columns } from "./columns.ts";
 import { type Indicator, indicatorsIn } from "./indicator.ts";
 import { CAPTION, FOOTER, isMargin } from "./margin.ts";
 import { type Amount, isNothing, readAmount } from "./money.ts";
-import { isInstitution, isUnitName } from "./naming.ts";
+import { isInstitution, isProjectName, isUnitName } from "./naming.ts";
 import { type Placement, placementsOf } from "./placement.ts";
 
 /** How the cells of a row stand under the columns. Equal layouts are one object. */
@@ -80,7 +80,11 @@ function read(row: Row, layout: Layout): Entry {
   const says = (column: number | undefined) => textAt({ row, layout }, column);
   const amounts = columns.amounts.map((column) => readAmount(says(column)));
   const filled = (column: number | undefined) => !isNothing(says(column));
-  const hasText = columns.goals.some(filled) || filled(columns.indicators);
+  const texts = [...columns.goals, columns.indicators].filter(filled).map(says);
+  // 无 in the cells of 合计 and of a unit says as little as nothing.
+  const isOfSum =
+    texts.length > 0 && texts.every((text) => /^无[。]?$/.test(text)) && isSumOrUnit(row, says, columns);
+  const hasText = texts.length > 0 && !isOfSum;
   const kind = (): Entry["kind"] => {
     const words = firstWords(row);
     if (row.kind === "total" || (!hasText && [words, says(columns.name)].some(isTotal))) return "total";
@@ -105,6 +109,14 @@ function read(row: Row, layout: Layout): Entry {
   const own = kind();
   const name = says(columns.name) || (own === "bare" ? says(columns.unit) : "");
   return { row, layout, kind: own, amounts, name, memo: ofEntries.memory() };
+}
+
+function isSumOrUnit(row: Row, says: (column: number | undefined) => string, columns: Columns): boolean {
+  const words = [firstWords(row), says(columns.name)];
+  return (
+    words.some((text) => isTotal(text) || SUBTOTAL.test(text)) ||
+    (isUnitName(says(columns.name)) && !isProjectName(says(columns.name)))
+  );
 }
 
 /** A row as it most likely reads by itself. */

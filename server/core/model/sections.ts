@@ -58,6 +58,10 @@ const stretchesOf: (table: Table) => readonly Stretch[] = perMoney((table) => {
     return [{ ...whole, total: last.total }];
   // What adds up all units has none beside it: each 合计 below is that of a page, or of some of the units.
   if (holds(table, first.total, whole)) return [{ ...whole, total: first.total }];
+  // Pages end with their own 合计, and the last with that of all.
+  const isOfPage = () => holds(table, first.total, { from: 0, to: first.number + 1 });
+  if (totals.length > 2 && isOfPage() && holds(table, last.total, whole))
+    return [{ ...whole, total: last.total }];
   const bounds = boundsOf(table);
   if (bounds.length === 0) {
     const each = totals.map(({ total, number }, i) => ({

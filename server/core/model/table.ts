@@ -344,6 +344,7 @@ function sameUnit(unit: Unit, part: Unit | undefined): Unit | undefined {
   const isSame =
     part !== undefined &&
     part.hasHead === unit.hasHead &&
+    part.named === unit.named &&
     part.rows.length === unit.rows.length &&
     part.rows.every((row, k) => row === unit.rows[k]);
   return isSame ? part : undefined;

@@ -5,8 +5,8 @@ import { type Entry, entryOf, layoutOf, readFirst, sumOwner, unitNamesOf } from 
 import { isHeader } from "./header.ts";
 import { gluedAmount, type Placeable, place } from "./lost.ts";
 import { isOfSheet } from "./margin.ts";
-import { type Decimal, subtract, sumOf, zero } from "./money.ts";
-import { plainTitle } from "./naming.ts";
+import { compare, type Decimal, subtract, sumOf, zero } from "./money.ts";
+import { isProjectName, isUnitName, plainTitle } from "./naming.ts";
 import { placementsOf } from "./placement.ts";
 import { isBlank, isTail, isTelling, type Role, roles } from "./roles.ts";
 import { spacedIn } from "./spaced.ts";
@@ -21,6 +21,8 @@ export interface Unit extends Memory {
   readonly rows: readonly Row[];
   readonly columns: Columns;
   readonly hasHead: boolean;
+  /** What a line above its projects calls a unit without a row; empty where there is none. */
+  readonly named: string;
 }
 
 /** What is remembered with a unit. */
@@ -72,8 +74,9 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
   /** Where units have no rows but sums that name them: whether those stand above their projects, or below. */
   let sums: "above" | "below" | undefined;
   let hasProjects = false;
+  let line = "";
   const cut = (to: number) => {
-    if (to > from) units.push(unitOf(rows.slice(from, to), columns, hasHead));
+    if (to > from) units.push(unitOf(rows.slice(from, to), columns, hasHead, hasProjects ? line : ""));
     from = to;
     hasProjects = false;
   };
@@ -85,6 +88,15 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
       hasHead = true;
     }
     if (hasHead || role === "part" || role === "other") continue;
+    const named = unitLine(row, rows[i + 1]);
+    if (named !== undefined) {
+      if (hasProjects) {
+        cut(i);
+        roleOf = roles(columns);
+        owner = "";
+      }
+      line = named;
+    }
     if (isUnitSum(row, columns)) {
       sums ??= hasProjects ? "below" : "above";
       cut(sums === "above" ? i : i + 1);
@@ -120,6 +132,22 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
   cut(rows.length);
   return units;
 }
+
+/** Whom a line names whose projects stand below: 单位名称：档案馆, or the name alone. Undefined for any other line. */
+function unitLine({ kind, headings, text }: Row, next: Row | undefined): string | undefined {
+  if (kind === "note") {
+    const said = text.trim().replace(/^[一二三四五六七八九十]{1,3}、/, "");
+    const isName =
+      said.length <= LONGEST_NAME && isUnitName(said) && !isProjectName(said) && !NO_NAME.test(said);
+    return isName && next?.kind === "cells" ? said : undefined;
+  }
+  const [first] = headings;
+  if (first?.kind !== "department" || !UNIT_LINE.test(text)) return undefined;
+  return text.slice(first.value.from, first.value.to).trim() || undefined;
+}
+const LONGEST_NAME = 30;
+const NO_NAME = /[，。；：:、\d]/;
+const UNIT_LINE = /^[\s\u3000]*(?:单位名称|预算单位|资金使用单位|项目单位|使用单位)\s*[：:]/;
 
 function isUnitSum(row: Row, columns: Columns): boolean {
   return (row.kind === "total" || row.kind === "cells") && sumOwner(readFirst(row, columns)) !== undefined;
@@ -184,8 +212,8 @@ export function gapOf(unit: Unit): Decimal {
 }
 
 /** Rows as a unit. */
-export function unitOf(rows: readonly Row[], columns: Columns, hasHead: boolean): Unit {
-  return { rows, columns, hasHead, memo: ofUnits.memory() };
+export function unitOf(rows: readonly Row[], columns: Columns, hasHead: boolean, named = ""): Unit {
+  return { rows, columns, hasHead, named, memo: ofUnits.memory() };
 }
 
 /** What the projects of a unit come to. */
@@ -241,8 +269,13 @@ function read(unit: Unit): UnitView {
     else if (i === 0 && unit.hasHead) head = entry;
     else projects.push(entry);
   }
-  // 档案馆小计 is the unit's row where it has no other.
-  const sum = head ?? ownSum(lists, projects, at);
+  // 档案馆小计 is the unit's row where it has no other, and 合计 below its projects says what a row without amounts does not.
+  const sum =
+    head === undefined
+      ? ownSum(lists, projects, at)
+      : isBlank(head)
+        ? closing(lists, projects, at)
+        : undefined;
   const entries = new Map([...at].map(([entry, i]) => [i, entry] as const));
   const tails = new Map<number, Entry>();
   for (const [i, row] of unit.rows.entries()) {
@@ -260,7 +293,7 @@ function read(unit: Unit): UnitView {
   );
   const uncertain =
     isUnread || isGlued || broken.length > 0 ? new Set(columns.amounts.keys()) : chosen.uncertain;
-  const name = head?.name ?? (sum && sumOwner(sum)) ?? unitNamesOf(projects)[0] ?? "";
+  const name = head?.name ?? (sum && sumOwner(sum)) ?? (unitNamesOf(projects)[0] || unit.named);
   const asides = {
     totals: totals.filter((entry) => entry !== sum),
     subtotals: subtotals.filter((entry) => entry !== sum),
@@ -271,7 +304,7 @@ function read(unit: Unit): UnitView {
     tails,
     others,
   };
-  return { head: sum, name, projects, ...asides, isUnread, at, entries, uncertain };
+  return { head: sum ?? head, name, projects, ...asides, isUnread, at, entries, uncertain };
 }
 
 // The sum that names the unit, above or below all of its projects.
@@ -285,6 +318,21 @@ function ownSum(
   const isOutside = (entry: Entry) => at.get(entry)! < at.get(first)! || at.get(entry)! > at.get(last)!;
   const own = [...total, ...subtotal].filter((entry) => isOutside(entry) && sumOwner(entry) !== undefined);
   return own.length === 1 ? own[0] : undefined;
+}
+
+// 小计 below the projects of a unit, or 合计: what they come to, or the first of two.
+function closing(
+  { total, subtotal }: Readonly<Record<Aside, readonly Entry[]>>,
+  projects: readonly Entry[],
+  at: ReadonlyMap<Entry, number>,
+): Entry | undefined {
+  const last = projects.at(-1);
+  if (last === undefined) return undefined;
+  const isBelow = (entry: Entry) => at.get(entry)! > at.get(last)!;
+  const [sum] = subtotal.length === 1 ? subtotal.filter(isBelow) : [];
+  const [first, second] = total.filter(isBelow);
+  if (sum !== undefined || first === undefined || second !== undefined) return sum ?? first;
+  return compare(totalOf(first), sumOf(projects.map(totalOf))) === 0 ? first : undefined;
 }
 
 // The last row of cells above a line, with nothing between them but blank lines and the head of a page.

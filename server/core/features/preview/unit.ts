@@ -40,6 +40,7 @@ export function unitPreview(
   const { head, name, projects, at, uncertain } = view(source);
   if (head === undefined && projects.length === 0) return undefined;
   const start = table.unitRows[unit]!;
+  const headRow = head && start + at.get(head)!;
   const columns =
     projects.length === 0
       ? undefined
@@ -50,14 +51,17 @@ export function unitPreview(
         });
   const found = rowsFound(table, config, start, start + source.rows.length - 1);
   const whole = head ? totalOf(head) : sumOfTotals(projects);
-  const told = tellAll(table, (head && found.get(start)) ?? [], { locale, waived });
+  const told = tellAll(table, (headRow === undefined ? undefined : found.get(headRow)) ?? [], {
+    locale,
+    waived,
+  });
   const sums = sumLines(table, head, columns, { whole, open: uncertain, told });
   const ofSums = new Set(sums.map(({ finding }) => finding));
   // 合计 is the whole table's, and a project has its own.
   const own = new Set(projects.map((entry) => start + at.get(entry)!));
   const total = grandTotal(table);
   const besides = [...found].flatMap(([row, list]) =>
-    (head && row === start) || own.has(row) || rowOf(table, row) === total?.row ? [] : list,
+    row === headRow || own.has(row) || rowOf(table, row) === total?.row ? [] : list,
   );
   return {
     unit,

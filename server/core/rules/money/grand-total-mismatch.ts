@@ -1,6 +1,6 @@
 import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
 import { rowNumber, unitNumber } from "../../model/kept.ts";
-import { ledgerOf, moneyGroup } from "../../model/ledger.ts";
+import { addendsIn, ledgerOf, moneyGroup } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
 import {
   countedIn,
@@ -125,6 +125,8 @@ export const grandTotalMismatch: Rule = {
         if (right.value === undefined || isLike(total, [first], a)) continue;
         // 总计 of all tables of the file.
         if (sections.length > 1 && isLike(total, sections, a)) continue;
+        // That of a page adds up the units since the one before.
+        if (isLike(total, sinceLast(table, withTotals, unit), a)) continue;
         const { list, amounts } = total.layout.columns;
         const said = formatted(right.value!);
         const stated = formatted(total.amounts[a]!.value!);
@@ -144,6 +146,14 @@ export const grandTotalMismatch: Rule = {
   },
   fix: mendSum,
 };
+
+// What the units come to that stand behind the last 合计 before a unit, up to that unit.
+function sinceLast(table: Table, withTotals: ReadonlySet<Unit>, unit: Unit): readonly Entry[] {
+  const to = unitNumber(table, unit);
+  let from = to;
+  while (from > 0 && !withTotals.has(table.units[from - 1]!)) from--;
+  return table.units.slice(from, to + 1).flatMap((one) => addendsIn(one));
+}
 
 function isConfirmed(table: Table, total: Entry, a: number): boolean {
   const section = totalledIn(table).find((one) => one.total === total);

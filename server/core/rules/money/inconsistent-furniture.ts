@@ -140,6 +140,8 @@ export const inconsistentFurniture: Rule = {
     headings,
     (group, report, { table }) => {
       const kind = group.key;
+      // Without units' rows it names them.
+      if (kind === "单位名称" && !hasUnitRows(table)) return;
       // What most pages say is right; of two equally many, what stands first.
       const usual = usualOf(table, kind === "title" ? fullTitles(group) : group);
       const { span, text } = usual.value;
@@ -165,7 +167,7 @@ export const inconsistentFurniture: Rule = {
       if (kind === "moneyUnit" && moneyUnitNamed(text) === undefined)
         report(usual.row, span, { kind, found: text });
     },
-    { besides: (table) => `${bordersOf(table)} ${headingsBehind(table)}` },
+    { besides: (table) => `${bordersOf(table)} ${headingsBehind(table)} ${hasUnitRows(table)}` },
   ),
   table(table, report) {
     const rows = headerOf(table);
@@ -192,6 +194,11 @@ export const inconsistentFurniture: Rule = {
       : replacing({ by: "first" })(found);
   },
 };
+
+// Behind the first row of a unit every unit has one.
+function hasUnitRows({ units }: Table): boolean {
+  return units.at(-1)?.hasHead === true;
+}
 
 /** Why the money unit may be another: nearly all costs are far above their projects' totals, or 合计 is of hundreds of billions. */
 function moneyUnitDoubted(table: Table): { likely: string; costs?: number; total?: string } | undefined {

@@ -39,6 +39,8 @@ export const missingUnit: Rule = {
   unit({ unit, view }, report) {
     // A line that cannot be read may be the unit's.
     if (unit.hasHead || view.head || view.isUnread) return;
+    // 单位名称：档案馆 above them says whose they are.
+    if (unitNamesOf(view.projects)[0] === "" && view.name !== "") return;
     const { projects, subtotals, at } = view;
     // 小计 above its projects says that they are somebody's.
     const isHeaded = subtotals[0] && projects[0] && at.get(subtotals[0])! < at.get(projects[0])!;
