@@ -1,8 +1,7 @@
 import type { Locale } from "../../locale.ts";
-import { goalSpan, ofEntries } from "../../model/entry.ts";
+import { type Entry, goalSpan, ofEntries } from "../../model/entry.ts";
 import { classOf, framework } from "../../model/framework.ts";
-
-import { ofUnits, view } from "../../model/unit.ts";
+import { ofUnits, type UnitView, view } from "../../model/unit.ts";
 import { viewsOf } from "../../rules/view.ts";
 
 /** How many indicators a class or subclass has. */
@@ -47,19 +46,32 @@ export function addTally(sum: Tally, { indicators, classes, has }: Tally): void 
 
 export const tallyOf = ofUnits.once((unit): Tally => {
   const tally = emptyTally();
-  for (const project of view(unit).projects) {
-    const { goal, classes, indicators } = factsOf(project);
-    tally.indicators += indicators;
-    for (const [code, count] of Object.entries(classes))
-      tally.classes.set(code, (tally.classes.get(code) ?? 0) + count);
-    tally.has.goal += Number(goal !== "");
-    tally.has.output += Number((classes["1"] ?? 0) > 0);
-    tally.has.benefit += Number((classes["2"] ?? 0) > 0);
-    tally.has.satisfaction += Number((classes["3"] ?? 0) > 0);
-    tally.has.cost += Number((classes["4"] ?? 0) + (classes["14"] ?? 0) > 0);
+  for (const rows of projectRows(view(unit))) {
+    const facts = rows.map(factsOf);
+    const count = (code: string) => facts.reduce((sum, { classes }) => sum + (classes[code] ?? 0), 0);
+    for (const code of new Set(facts.flatMap(({ classes }) => Object.keys(classes))))
+      tally.classes.set(code, (tally.classes.get(code) ?? 0) + count(code));
+    tally.indicators += facts.reduce((sum, { indicators }) => sum + indicators, 0);
+    tally.has.goal += Number(facts[0]!.goal !== "");
+    tally.has.output += Number(count("1") > 0);
+    tally.has.benefit += Number(count("2") > 0);
+    tally.has.satisfaction += Number(count("3") > 0);
+    tally.has.cost += Number(count("4") + count("14") > 0);
   }
   return tally;
 });
+
+// Each project with the rows below it that have the rest of its indicators.
+function projectRows({ projects, rests, entries }: UnitView): readonly (readonly Entry[])[] {
+  if (rests.length === 0) return projects.map((project) => [project]);
+  const [own, more] = [new Set(projects), new Set(rests)];
+  const groups: Entry[][] = [];
+  for (const entry of entries.values()) {
+    if (own.has(entry)) groups.push([entry]);
+    else if (more.has(entry)) groups.at(-1)?.push(entry);
+  }
+  return groups;
+}
 
 /** What a project has. */
 export interface ProjectFacts {
