@@ -3,6 +3,17 @@ import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
 
+/** So many of a cell make a habit. */
+const FEWEST = 3;
+
+// Whether nothing stands behind the last semicolon of an indicator.
+function endsInSemicolon({ extra, stop }: IndicatorView, text: string): boolean {
+  const [only, more] = extra;
+  if (only === undefined || more !== undefined || only.from !== only.to || stop.from !== stop.to)
+    return false;
+  return /[；;]/.test(text[only.from - 1] ?? "");
+}
+
 export const extraField: Rule = {
   id: "extra-field",
   family: "structure",
@@ -12,18 +23,22 @@ export const extraField: Rule = {
     en: "An indicator has a field too many: more than five parts between semicolons.\nA system cuts at semicolons, so one more makes it read the wrong value.\nInside names and values use 、 or ，, not a semicolon.",
   },
   message: {
-    zh: ({ place, empty, label }) =>
-      label
-        ? `第 ${place} 条指标的“${label}”写了两次`
-        : empty
-          ? `第 ${place} 条指标多了一个空段`
-          : `第 ${place} 条指标多出一段；名称和值内部请勿用分号`,
-    en: ({ place, empty, label }) =>
-      label
-        ? `Indicator ${place} has ${label} twice`
-        : empty
-          ? `Indicator ${place} has an empty field too many`
-          : `Indicator ${place} has a field too many; do not use semicolons inside names and values`,
+    zh: ({ place, empty, label, ended }) =>
+      ended
+        ? `各条指标以“；”结束，应为“。”（共 ${ended} 条）`
+        : label
+          ? `第 ${place} 条指标的“${label}”写了两次`
+          : empty
+            ? `第 ${place} 条指标多了一个空段`
+            : `第 ${place} 条指标多出一段；名称和值内部请勿用分号`,
+    en: ({ place, empty, label, ended }) =>
+      ended
+        ? `Indicators end with ； and should end with 。 (${ended} of them)`
+        : label
+          ? `Indicator ${place} has ${label} twice`
+          : empty
+            ? `Indicator ${place} has an empty field too many`
+            : `Indicator ${place} has a field too many; do not use semicolons inside names and values`,
   },
   examples: [
     {
@@ -47,13 +62,31 @@ export const extraField: Rule = {
     },
     {
       bad: project(
+        `1、${indicator("11", "培训人数", "≥50人").replace("。", "«；»")}2、${indicator("12", "考核合格率", "≥90%").replace("。", "；")}3、${indicator("13", "按时完成率", "100%").replace("。", "；")}`,
+      ),
+      good: project([
+        indicator("11", "培训人数", "≥50人"),
+        indicator("12", "考核合格率", "≥90%"),
+        indicator("13", "按时完成率", "100%"),
+      ]),
+    },
+    {
+      bad: project(
         `1、${indicator("11", "培训人数", "≥50人").replace("。", "«；»")}2、${indicator("22", "持证上岗率", "≥90%")}`,
       ),
       good: project([indicator("11", "培训人数", "≥50人"), indicator("22", "持证上岗率", "≥90%")]),
     },
   ],
   row({ indicators, text }, report) {
+    const ended = indicators.filter((one) => endsInSemicolon(one, text));
+    // Who ends every indicator with ； does so by habit.
+    const isHabit = ended.length >= FEWEST && ended.length >= indicators.length - 1;
+    if (isHabit) {
+      const edits = ended.map(({ extra: [end] }) => ({ from: end!.from - 1, to: end!.from, insert: "。" }));
+      report(edits[0]!, { ended: ended.length, edits }, { severity: "information" });
+    }
     for (const one of indicators) {
+      if (isHabit && ended.includes(one)) continue;
       for (const parts of together(one.extra)) {
         const [{ from }, { to }] = [parts[0]!, parts.at(-1)!];
         // `missing-field` tells of a label with a semicolon for its colon.
@@ -92,11 +125,13 @@ export const extraField: Rule = {
   },
   fix: ({ finding: { args } }) => {
     if (args.edits.length === 0) return [];
-    const title = args.empty
-      ? { zh: "删去空的一段", en: "Remove the empty field" }
-      : args.label
-        ? { zh: "删去重复的一段", en: "Remove what is written twice" }
-        : { zh: "并入前一段，改用逗号", en: "Join it to the field before with a comma" };
+    const title = args.ended
+      ? { zh: "各条末尾改为“。”", en: "End each with 。" }
+      : args.empty
+        ? { zh: "删去空的一段", en: "Remove the empty field" }
+        : args.label
+          ? { zh: "删去重复的一段", en: "Remove what is written twice" }
+          : { zh: "并入前一段，改用逗号", en: "Join it to the field before with a comma" };
     return [{ title, edits: args.edits }];
   },
 };

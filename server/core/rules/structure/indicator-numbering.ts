@@ -13,12 +13,14 @@ export const indicatorNumbering: Rule = {
     en: "Indicators are numbered 1、2、3、… without gap or repeat.\nA reviewer refers to an indicator by its number.\nNumber them from 1, each number followed by 、.",
   },
   message: {
-    zh: ({ expected, found }) =>
-      found === "" ? `缺少序号，应为“${expected}、”` : `序号应为“${expected}、”，现为“${found}”`,
-    en: ({ expected, found }) =>
-      found === ""
-        ? `The number ${expected}、 is missing`
-        : `The number should be ${expected}、, not ${found}`,
+    zh: ({ expected, found, all }) =>
+      `${found === "" ? `缺少序号，应为“${expected}、”` : `序号应为“${expected}、”，现为“${found}”`}${all ? `（本格 ${all} 条都是这样）` : ""}`,
+    en: ({ expected, found, all }) =>
+      `${
+        found === ""
+          ? `The number ${expected}、 is missing`
+          : `The number should be ${expected}、, not ${found}`
+      }${all ? ` (and so on, all ${all} of the cell)` : ""}`,
   },
   examples: [
     {
@@ -29,6 +31,16 @@ export const indicatorNumbering: Rule = {
           goal: "1、完成培训；3、通过考核，全年不少于两期，满足窗口服务需要，提高群众满意程度。",
         }),
       ],
+    },
+    {
+      bad: project(
+        `«1.»${indicator("11", "培训人数", "≥50人")}2.${indicator("12", "考核合格率", "≥90%")}3.${indicator("13", "按时完成率", "100%")}`,
+      ),
+      good: project([
+        indicator("11", "培训人数", "≥50人"),
+        indicator("12", "考核合格率", "≥90%"),
+        indicator("13", "按时完成率", "100%"),
+      ]),
     },
     {
       bad: project(
@@ -56,6 +68,15 @@ export const indicatorNumbering: Rule = {
     let before = first - 1;
     let isOff = false;
     let edits: RowEdit[] | undefined;
+    // 1. and 2. for 1、 and 2、, or no numbers: what all of a cell have is one finding.
+    const isHabit =
+      indicators.length >= FEWEST &&
+      indicators.every(({ ordinal }, i) =>
+        ordinal === undefined
+          ? indicators[0]!.ordinal === undefined
+          : numberOf(indicators[i], text) === `${first + i}` && text[ordinal.to] !== "、",
+      );
+    const all = isHabit ? indicators.length : undefined;
     for (const one of indicators) {
       const written = numberOf(one, text) && `${numberOf(one, text)}${text[one.ordinal!.to]}`;
       const expected = before + 1;
@@ -66,13 +87,17 @@ export const indicatorNumbering: Rule = {
         const from = one.ordinal?.from ?? one.from;
         const to = one.ordinal === undefined ? Math.min(one.to, one.from + 1) : one.ordinal.to + 1;
         edits ??= renumbered(indicators, text, first);
-        report({ from, to }, { expected, found: written, edits });
+        report({ from, to }, { expected, found: written, edits, all });
+        if (isHabit) return;
       }
       before = Number(written.replace(/\D/g, "")) || expected;
     }
   },
   fix: editing({ zh: "重新编号", en: "Renumber" }, { safe: true }),
 };
+
+/** So many of a cell make a habit. */
+const FEWEST = 3;
 
 function isUnwritten(text: string): boolean {
   return /^\s*\d{1,2}[、.]?\s*$/.test(text) || (!/[；;]/.test(text) && isPlaceholder(text));
