@@ -399,7 +399,8 @@ function openIn(table: Table, range: Range): Section["open"] {
   );
 }
 
-function sameAmounts(a: Entry, b: Entry): boolean {
+/** Whether two rows have the same amounts. */
+export function sameAmounts(a: Entry, b: Entry): boolean {
   return a.amounts.every(({ value }, i) => {
     const other = b.amounts[i]?.value;
     return value === undefined || other === undefined ? value === other : compare(value, other) === 0;

@@ -1,5 +1,6 @@
 import { copiedGoal } from "./across/copied-goal.ts";
 import { nearMissName } from "./across/near-miss-name.ts";
+import { nearMissUnit } from "./across/near-miss-unit.ts";
 import { oldYearInName } from "./across/old-year-in-name.ts";
 import { siblingDiffers } from "./across/sibling-differs.ts";
 import { targetOutOfProportion } from "./across/target-out-of-proportion.ts";
@@ -231,6 +232,7 @@ export const rules: readonly Rule[] = [
   timelinessOutside13,
   copiedGoal,
   nearMissName,
+  nearMissUnit,
   oldYearInName,
   siblingDiffers,
   targetOutOfProportion,

@@ -28,12 +28,16 @@ const COUNTS = /[\d%（()）]/;
  */
 export function isAnotherWord(rare: string, usual: string, { from, to }: Difference): boolean {
   if (isSomebodyElse(rare, usual, from, to)) return true;
-  if (to - from === 1 && CONTRASTS.some((set) => set.includes(rare[from]!) && set.includes(usual[from]!)))
-    return true;
+  if (to - from === 1 && areContrasts(rare[from]!, usual[from]!)) return true;
   if (to === rare.length && SOMETHING_ELSE.test(rare)) return true;
   if (to - from < 2 || to === rare.length) return false;
   const other = usual.slice(from, to);
   return ![...rare.slice(from, to)].some((char) => other.includes(char));
+}
+
+/** Whether two characters tell things apart: 东 and 西, 甲 and 乙. */
+export function areContrasts(a: string, b: string): boolean {
+  return CONTRASTS.some((set) => set.includes(a) && set.includes(b));
 }
 
 // What is told apart by one character: 猪瘟 and 鸡瘟, 供水 and 供热, 甲类 and 乙类, 抽检 and 自检.

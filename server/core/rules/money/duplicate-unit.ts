@@ -1,12 +1,13 @@
 import { sameItems } from "../../list.ts";
 import { type Entry, nameOf, nameSpan } from "../../model/entry.ts";
-import { rowNumber } from "../../model/kept.ts";
+import { rowNumber, unitNumber } from "../../model/kept.ts";
 import { isTelling } from "../../model/roles.ts";
-import { type Totalled, totalledIn } from "../../model/sections.ts";
+import { sameAmounts, sectionAt, type Totalled, totalledIn } from "../../model/sections.ts";
 import type { Table } from "../../model/table.ts";
-import { view } from "../../model/unit.ts";
+import { type Unit, view } from "../../model/unit.ts";
+import { unitNamesIn } from "../../model/unit-names.ts";
 import { table } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { ReportAt, Rule } from "../rule.ts";
 
 export const duplicateUnit: Rule = {
   id: "duplicate-unit",
@@ -17,11 +18,18 @@ export const duplicateUnit: Rule = {
     en: "A unit's row is written twice with the same amounts, and no page begins between; or a file has one table twice.\nMostly a row was pasted twice, or all of a table; whoever adds up the table may count it twice.\nRemove one. A row that a new page repeats, with （续） or without, is no fault.",
   },
   message: {
-    zh: ({ name, again }) => (again ? "这张表与前面的一张完全相同，金额算了两次" : `单位行“${name}”重复`),
-    en: ({ name, again }) =>
-      again
-        ? "This table is the one before it once more: its money counts twice"
-        : `The row of the unit ${name} is repeated`,
+    zh: ({ name, again, twin }) =>
+      twin
+        ? `前面已有单位“${name}”，金额不同：是否写错了单位名称`
+        : again
+          ? "这张表与前面的一张完全相同，金额算了两次"
+          : `单位行“${name}”重复`,
+    en: ({ name, again, twin }) =>
+      twin
+        ? `There is a unit ${name} already, with other amounts: is its name wrong?`
+        : again
+          ? "This table is the one before it once more: its money counts twice"
+          : `The row of the unit ${name} is repeated`,
   },
   examples: [
     {
@@ -60,6 +68,7 @@ export const duplicateUnit: Rule = {
     },
   ],
   table(table, report) {
+    for (const units of unitNamesIn(table).twice.values()) reportTwins(table, units, report);
     const sections = totalledIn(table);
     for (const [i, section] of sections.entries()) {
       const before = sections[i - 1];
@@ -83,6 +92,23 @@ export const duplicateUnit: Rule = {
     }
   },
 };
+
+// Two units of one name in a table: the name of one is wrong, or both are one.
+function reportTwins(table: Table, units: ReadonlySet<Unit>, report: ReportAt): void {
+  const rows = [...units]
+    .map((unit) => ({ unit, number: unitNumber(table, unit) }))
+    .sort((a, b) => a.number - b.number)
+    .map(({ unit, number }) => ({ ...view(unit), number }));
+  const [first, ...more] = rows;
+  for (const { head, name, at, number } of more) {
+    if (sectionAt(table, number) !== sectionAt(table, first!.number) || sameAmounts(head!, first!.head!))
+      continue;
+    const row = table.unitRows[first!.number]! + first!.at.get(first!.head!)!;
+    const note = { zh: "前面的单位在这里", en: "The other unit is here" };
+    const related = [{ ...nameSpan(first!.head!), row, note }];
+    report(table.unitRows[number]! + at.get(head!)!, nameSpan(head!), { name, twin: true }, { related });
+  }
+}
 
 // Whether two tables of a file have the same 合计, units and projects.
 function isSame(table: Table, a: Totalled, b: Totalled): boolean {

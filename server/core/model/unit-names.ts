@@ -1,0 +1,50 @@
+import { kept } from "./kept.ts";
+import type { Table } from "./table.ts";
+import { type Unit, view } from "./unit.ts";
+
+/** The units of a table by what they are called. An edit moves those it touched. */
+export interface UnitNames {
+  /** By the place that a name begins with: 云岭市 in 云岭市水务局. */
+  readonly places: ReadonlyMap<string, ReadonlySet<Unit>>;
+  /** Those that share their name with another. */
+  readonly twice: ReadonlyMap<string, ReadonlySet<Unit>>;
+}
+
+export const unitNamesIn: (table: Table) => UnitNames = kept(
+  () => new Index(),
+  (index, { gone, come }) => {
+    for (const unit of gone) index.move(unit, false);
+    for (const unit of come) index.move(unit, true);
+  },
+);
+
+/** The place that the name of a unit begins with; undefined where it names none. */
+export function placeOf(name: string): string | undefined {
+  return PLACE.exec(name)?.[0];
+}
+const PLACE = /^[\u4e00-\u9fff]{1,5}?[省市区县]/;
+
+class Index implements UnitNames {
+  readonly places = new Map<string, Set<Unit>>();
+  readonly twice = new Map<string, Set<Unit>>();
+  readonly #names = new Map<string, Set<Unit>>();
+
+  move(unit: Unit, isIn: boolean): void {
+    const { head, name } = view(unit);
+    if (head === undefined || name === "") return;
+    const place = placeOf(name);
+    if (place !== undefined) put(this.places, place, unit, isIn);
+    const units = put(this.#names, name, unit, isIn);
+    if (units.size > 1) this.twice.set(name, units);
+    else this.twice.delete(name);
+  }
+}
+
+function put(map: Map<string, Set<Unit>>, key: string, unit: Unit, isIn: boolean): Set<Unit> {
+  const units = map.get(key) ?? new Set();
+  if (isIn) units.add(unit);
+  else units.delete(unit);
+  if (units.size > 0) map.set(key, units);
+  else map.delete(key);
+  return units;
+}
