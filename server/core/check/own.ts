@@ -57,9 +57,9 @@ const unitFindings: (unit: Unit, scope: Scope) => Findings = ofUnits.remembered(
 );
 
 // The projects of which more stands in rows below.
-function goingOn({ projects, rests, torn, tails, entries }: UnitView): ReadonlySet<Entry> {
-  if (rests.length + torn.length + tails.size === 0) return NOBODY;
-  const [own, more] = [new Set(projects), new Set([...rests, ...torn])];
+function goingOn({ projects, rests, torn, broken, tails, entries }: UnitView): ReadonlySet<Entry> {
+  if (rests.length + torn.length + broken.length + tails.size === 0) return NOBODY;
+  const [own, more] = [new Set(projects), new Set([...rests, ...torn, ...broken])];
   const found = new Set(tails.values());
   let last: Entry | undefined;
   for (const entry of entries.values()) {

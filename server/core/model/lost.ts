@@ -1,7 +1,7 @@
 import { ofRows, type Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
-import { type Entry, entryOf, layoutOf, ofEntries } from "./entry.ts";
+import { cellAt, type Entry, entryOf, layoutOf, ofEntries } from "./entry.ts";
 import { formatted, readAmount, zero } from "./money.ts";
 import { type Placement, placementsOf } from "./placement.ts";
 import { emptySum, include, judge, meetsSum } from "./sums.ts";
@@ -88,6 +88,17 @@ export function gluedAmount({ row, layout: { columns, placement }, name }: Entry
   if (found === null) return undefined;
   const funds = columns.funds.map((column) => readAmount(contentOf(row, row.cells[column - 1]!)));
   return judge(readAmount(found[0]), funds)?.verdict === "equal" ? found.index : undefined;
+}
+
+/** Where a goal begins behind an amount, the tab between them lost, as an offset in the row; undefined where it does not. */
+export function amountBeforeGoal(entry: Entry): number | undefined {
+  const { layout, amounts, row } = entry;
+  const cell = layout.placement.lost.length === 1 ? cellAt(entry, layout.columns.goals[0]) : undefined;
+  const found = cell && /^-?\d[\d,]*\.\d\d(?=[\u4e00-\u9fff“])/.exec(row.text.slice(cell.from, cell.to));
+  if (!found) return undefined;
+  const [total, ...funds] = amounts;
+  const isWhole = judge(total!, [...funds, readAmount(found[0])])?.verdict === "equal";
+  return isWhole ? cell.from + found[0].length : undefined;
 }
 
 const CERTAIN: ReadonlySet<number> = new Set();

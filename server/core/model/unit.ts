@@ -3,7 +3,7 @@ import type { Row } from "../syntax/table.ts";
 import type { Columns } from "./columns.ts";
 import { type Entry, entryOf, layoutOf, readFirst, sumOwner, unitNamesOf } from "./entry.ts";
 import { isHeader } from "./header.ts";
-import { gluedAmount, type Placeable, place } from "./lost.ts";
+import { amountBeforeGoal, gluedAmount, type Placeable, place } from "./lost.ts";
 import { isOfSheet } from "./margin.ts";
 import { compare, type Decimal, subtract, sumOf, zero } from "./money.ts";
 import { isProjectName, isUnitName, plainTitle } from "./naming.ts";
@@ -284,11 +284,12 @@ function read(unit: Unit): UnitView {
   }
   const { total: totals, subtotal: subtotals, repeat: repeats, rest: rests, broken, torn } = lists;
   // With two amounts in one cell nobody knows what stands under which column.
-  const isGlued = projects.some(
+  const isGlued = [...(head ? [head] : []), ...projects].some(
     (project) =>
       // Two rows in one line.
       project.row.cells.length > MOST_OF_A_ROW * columns.list.length ||
       gluedAmount(project) !== undefined ||
+      amountBeforeGoal(project) !== undefined ||
       project.amounts.some(({ fault }) => fault === "glued"),
   );
   const uncertain =

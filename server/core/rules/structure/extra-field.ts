@@ -77,7 +77,7 @@ export const extraField: Rule = {
       good: project([indicator("11", "培训人数", "≥50人"), indicator("22", "持证上岗率", "≥90%")]),
     },
   ],
-  row({ indicators, text }, report) {
+  row({ indicators, text, goesOn }, report) {
     const ended = indicators.filter((one) => endsInSemicolon(one, text));
     // Who ends every indicator with ； does so by habit.
     const isHabit = ended.length >= FEWEST && ended.length >= indicators.length - 1;
@@ -86,7 +86,7 @@ export const extraField: Rule = {
       report(edits[0]!, { ended: ended.length, edits }, { severity: "information" });
     }
     for (const one of indicators) {
-      if (isHabit && ended.includes(one)) continue;
+      if ((isHabit || (goesOn && one === indicators.at(-1))) && ended.includes(one)) continue;
       for (const parts of together(one.extra)) {
         const [{ from }, { to }] = [parts[0]!, parts.at(-1)!];
         // `missing-field` tells of a label with a semicolon for its colon.

@@ -9,7 +9,7 @@ import {
   nameSpan,
 } from "../../model/entry.ts";
 import { indicatorsIn } from "../../model/indicator.ts";
-import { gluedAmount } from "../../model/lost.ts";
+import { amountBeforeGoal, gluedAmount } from "../../model/lost.ts";
 import { type Placement, placementsOf } from "../../model/placement.ts";
 import { totalledIn } from "../../model/sections.ts";
 import { judgeSum } from "../../model/sums.ts";
@@ -29,18 +29,22 @@ export const missingCell: Rule = {
     en: "A data row has fewer cells than the header; where all rows lack a column such as 备注, the header is told of.\nWith one cell lost, everything behind it stands under the wrong column, and a system reads another table.\nPut the empty cell (a tab) back where it was lost; the fix infers the place from the row's sum, the unit's sums and the kinds of the cells.",
   },
   message: {
-    zh: ({ found, expected, lost, all, inName }) =>
+    zh: ({ found, expected, lost, all, inName, inGoal }) =>
       all
         ? `各行都只有 ${found} 个单元格，表头有 ${expected} 列：表头多了列名，或各行都少了一格`
         : inName
           ? `名称和金额连在一起，中间缺少制表符：“${inName}”`
-          : `此行只有 ${found} 个单元格，表头有 ${expected} 列：缺少“${lost.join("”“")}”的单元格`,
-    en: ({ found, expected, lost, all, inName }) =>
+          : inGoal
+            ? `金额“${inGoal}”和绩效目标连在一起，中间缺少制表符`
+            : `此行只有 ${found} 个单元格，表头有 ${expected} 列：缺少“${lost.join("”“")}”的单元格`,
+    en: ({ found, expected, lost, all, inName, inGoal }) =>
       all
         ? `The rows have ${found} cells where the header has ${expected} columns: it has a name too many, or each row lost a cell`
         : inName
           ? `Name and amount stand together without a tab: ${inName}`
-          : `This row has ${found} cells where the header has ${expected} columns: the cell of ${lost.join(", ")} is missing`,
+          : inGoal
+            ? `The amount ${inGoal} and the goal stand together without a tab`
+            : `This row has ${found} cells where the header has ${expected} columns: the cell of ${lost.join(", ")} is missing`,
   },
   examples: [
     {
@@ -54,6 +58,20 @@ export const missingCell: Rule = {
         项目名称 | 总计 | 绩效目标 | 绩效指标
         临江市档案馆 | 30.00 | |
         库房修缮 | 30.00 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        合计 | 30.00 | 20.00 | | 10.00 | |
+        临江市档案馆 | 30.00 | 20.00 | | 10.00 | |
+        库房修缮 | 30.00 | 20.00 | | «10.00»修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        合计 | 30.00 | 20.00 | | 10.00 | |
+        临江市档案馆 | 30.00 | 20.00 | | 10.00 | |
+        库房修缮 | 30.00 | 20.00 | | 10.00 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
     },
     {
       bad: table`
@@ -88,6 +106,16 @@ export const missingCell: Rule = {
     if (isTrimmed(entry)) return;
     // `malformed-amount` tells of the tab between two amounts.
     if (placement.lost.length === 1 && entry.amounts.some(({ fault }) => fault === "glued")) return;
+    const before = amountBeforeGoal(entry);
+    if (before !== undefined) {
+      const { from } = cellAt(entry, columns.goals[0])!;
+      const said = entry.row.text.slice(from, before);
+      report(
+        { from, to: before },
+        { found: entry.row.cells.length, expected: columns.list.length, tab: before, inGoal: said },
+      );
+      return;
+    }
     const inName = gluedAmount(entry);
     const name = nameSpan(entry);
     const glued = gluedAt(entry);
@@ -120,13 +148,15 @@ export const missingCell: Rule = {
   },
   fix({ entry, table, finding }) {
     if (entry === undefined) return [];
-    const { tab, inName } = finding.args;
+    const { tab, inName, inGoal } = finding.args;
     if (tab !== undefined)
       return [
         {
           title: inName
             ? { zh: "在名称和金额之间补上制表符", en: "Put the tab back between name and amount" }
-            : { zh: "在目标和指标之间补上制表符", en: "Put the tab back between goal and indicators" },
+            : inGoal
+              ? { zh: "在金额和目标之间补上制表符", en: "Put the tab back between amount and goal" }
+              : { zh: "在目标和指标之间补上制表符", en: "Put the tab back between goal and indicators" },
           edits: [{ from: tab, to: tab, insert: "\t" }],
         },
       ];
