@@ -230,7 +230,7 @@ export const areExchanged: (entry: Entry) => boolean = ofEntries.once((entry) =>
   const { goals, indicators } = entry.layout.columns;
   const goal = goals.length === 1 ? textAt(entry, goals[0]) : "";
   const other = textAt(entry, indicators);
-  return beginsIndicators(goal) && !saysNone(other) && !/[；;]|[指目]标值/.test(other);
+  return beginsIndicators(goal) && !saysNone(other) && !beginsIndicators(other) && !/[指目]标值/.test(other);
 });
 
 /**

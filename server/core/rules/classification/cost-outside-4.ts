@@ -1,4 +1,4 @@
-import { isFloor } from "../../model/target.ts";
+import { isCeiling, isFloor } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -16,10 +16,12 @@ export const costOutside4: Rule = {
     en: ({ name }) => `${name} is a cost and belongs under 41`,
   },
   examples: [
+    { bad: project([indicator("11", "«每次演练平均费用»", "≤3万元")]) },
     {
       bad: project([indicator("11", "«会议总成本»", "≤8万元")]),
       near: [
         project([
+          indicator("11", "减免会议费", "≤8万元"),
           indicator("41", "会议总成本", "≤8万元"),
           indicator("21", "节约成本", "≥8万元"),
           indicator("21", "降低企业用电成本", "≥8万元"),
@@ -34,10 +36,14 @@ export const costOutside4: Rule = {
     const { main } = one.annualTarget;
     if (main?.measure?.money !== true || isFloor(main.relation)) return;
     const name = bareName(one.nameText);
-    if (COST.test(name) && !EFFECT.test(name)) report(one.name, { name: one.nameText });
+    const isPaid = one.classDigit === "1" && isCeiling(main.relation) && PAID.test(name) && !SAVED.test(name);
+    if (isPaid || (COST.test(name) && !EFFECT.test(name))) report(one.name, { name: one.nameText });
   },
 };
 
 const COST = /(?:成本|单价|造价|(?<!经)费标准|费用标准)$/;
+// Among outputs what may cost so much at most.
+const PAID = /(?:费用|(?<![经学])费|(?:补助|补贴|资助|奖励)标准)$/;
+const SAVED = /节约|节省|节支|降低|减少|减免|收费|缴费|免费/;
 const EFFECT =
   /节约|节省|节支|降低|减少|减免|收入|增加|带动|挽回|追回|收缴|征收|下降|自付|负担|医药|次均|人均|患者|群众|居民|农户|企业|社会|就医|融资|物流|生产|种植|养殖|殡葬|发放|支付|代缴|报销/;

@@ -1,6 +1,7 @@
+import { kindOf } from "../../model/kinds.ts";
 import { isLimit } from "../each.ts";
 import { indicator, project } from "../example.ts";
-import { isTally } from "../names.ts";
+import { bareName, isTally } from "../names.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
 
 export const countInQuality: Rule = {
@@ -27,12 +28,16 @@ export const countInQuality: Rule = {
       ],
     },
     { bad: project([indicator("12", "«采购设备»", "20台")]) },
+    {
+      bad: project([indicator("12", "«运行维护泵站座数»", "17座")]),
+      near: [project([indicator("12", "绿化达标面积", "≥5亩"), indicator("12", "平均裂缝长度", "≤5毫米")])],
+    },
   ],
   indicator: (one, report, context) => {
     if (
       one.subclassCode === "12" &&
       one.name &&
-      (isTally(one.nameText) || isDeed(one)) &&
+      (isTally(one.nameText) || isDeed(one) || isExtent(one)) &&
       !/[生人师户班馆校]均|平均每|出错|错[播误漏]|漏播|扣分|并发|容量|吞吐|获奖|奖项|获得|优秀|优质|高级|一级|国家级|省级|精品|示范|达标|合格|[A-D]级/.test(
         one.nameText,
       ) &&
@@ -42,6 +47,13 @@ export const countInQuality: Rule = {
       report(one.name, { name: one.nameText });
   },
 };
+
+// 泵站座数, 道路里程, 种植面积: how many there are, how long or how large.
+function isExtent({ nameText, annualTarget: { main } }: IndicatorView): boolean {
+  const kind = main?.measure && main.measure.per.length === 0 ? kindOf(main.measure) : undefined;
+  return EXTENT.test(bareName(nameText)) && (kind === "length" || kind === "area" || kind === "things");
+}
+const EXTENT = /[座台辆盏株例处件套艘架]数$|里程$|(?<!平均)长度$|面积$/;
 
 // 采购设备 20台, 发表论文 10篇: what is done, and how much of it.
 function isDeed({ nameText, annualTarget: { main } }: IndicatorView): boolean {
