@@ -1,12 +1,14 @@
 import { contentSpan } from "../../model/cell.ts";
+import { nameOf, nameSpan } from "../../model/entry.ts";
 import { isHeader } from "../../model/header.ts";
-import { rowNumber } from "../../model/kept.ts";
+import { rowNumber, unitNumber } from "../../model/kept.ts";
 import { ledgerOf } from "../../model/ledger.ts";
 import { headOf, sectionsOf } from "../../model/sections.ts";
 import { spacedIn } from "../../model/spaced.ts";
 import { rowContent, rowOf } from "../../model/table.ts";
 import { ofUnits, type Unit, view } from "../../model/unit.ts";
 import { table, twoTables } from "../example.ts";
+import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 export const missingTableTotal: Rule = {
@@ -17,7 +19,10 @@ export const missingTableTotal: Rule = {
     zh: "表里没有“合计”行。\n没有合计，各单位的金额就没有可以核对的总数。\n在表头下面加上“合计”行，各列等于各单位之和。",
     en: "The table has no 合计 row.\nWithout it there is nothing to check the units' amounts against.\nAdd a 合计 row under the header with the sums of the units.",
   },
-  message: { zh: () => "表里没有“合计”行", en: () => "The table has no 合计 row" },
+  message: {
+    zh: ({ near }) => (near ? `“${near}”是否为“合计”：表里没有“合计”行` : "表里没有“合计”行"),
+    en: ({ near }) => (near ? `${near}: is it 合计, which the table lacks?` : "The table has no 合计 row"),
+  },
   examples: [
     {
       bad: table`
@@ -32,6 +37,20 @@ export const missingTableTotal: Rule = {
           合 计 | 30.00 | 30.00 | |`,
         twoTables,
       ],
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        «合汁» | 30.00 | 30.00 | |
+        临江市档案馆 | 30.00 | 30.00 | |
+        库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        合计 | 30.00 | 30.00 | |
+        临江市档案馆 | 30.00 | 30.00 | |
+        库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
     },
     {
       bad: table`
@@ -58,11 +77,20 @@ export const missingTableTotal: Rule = {
       const at = row.cells[0] ? contentSpan(row, row.cells[0]) : { from: 0, to: rowContent(row).length };
       report(rowNumber(table, row), at);
     }
-    const { units, projects } = ledgerOf(table);
-    if (sections.length === 0 && units + projects > 0 && !isUnread(0, table.units.length))
-      report(table.header, contentSpan(header, header.cells[table.columns.name]!));
+    const { units, projects, bare } = ledgerOf(table);
+    if (sections.length > 0 || units + projects === 0 || isUnread(0, table.units.length)) return;
+    const near = [...bare].find((unit) => NEAR.test(nameOf(view(unit).head!)));
+    if (near !== undefined) {
+      const { head, at } = view(near);
+      const row = table.unitRows[unitNumber(table, near)]! + at.get(head!)!;
+      report(row, nameSpan(head!), { near: nameOf(head!), insert: "合计" });
+    } else report(table.header, contentSpan(header, header.cells[table.columns.name]!));
   },
+  fix: replacing(),
 };
+
+// 合汁, 台计: a row without projects, whose name is 合计 with a wrong character.
+const NEAR = /^(?:[合总]\s*[^计]|[^合总小]\s*计)$/;
 
 // 合计 whose tabs became blanks.
 const hasUnreadTotal = ofUnits.once(
