@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import { check, configure } from "../server/core/check/check.ts";
 import { parse } from "../server/core/model/table.ts";
 import { indicator, project } from "../server/core/rules/example.ts";
+import { rules } from "../server/core/rules/index.ts";
 
 const strict = configure("strict");
 
@@ -430,6 +431,11 @@ const pairs: readonly (readonly [
   ["参保人数", "≥50万人", "≥52万人", "cycle-below-annual", false],
 ];
 
+test("every rule that a case names is there", () => {
+  const ids = new Set(rules.map(({ id }) => id));
+  for (const [, , , rule] of silent) expect(ids, rule).toContain(rule);
+});
+
 describe("right as it is written", () => {
   for (const [subclass, name, value, rule] of silent)
     test(`${name} ${value} without ${rule}`, () => expect(found(subclass, name, value)).not.toContain(rule));
@@ -493,6 +499,7 @@ test("a total that its unit's own row makes wrong is not blamed", () => {
   const causes = check(parse(text), strict)
     .diagnostics.filter(({ rule }) => rule.endsWith("-total-mismatch"))
     .map(({ args }) => args.causes?.zh);
+  expect(causes.length).toBeGreaterThan(0);
   expect(causes.every((cause) => cause?.includes("单位行“临江市档案馆”写错"))).toBe(true);
 });
 

@@ -3,7 +3,7 @@ import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { recipes } from "../scripts/grammar.mjs";
-import { rulePages, ruleSettings } from "../server/core/generate.ts";
+import { rulePages, ruleSettings, waiverSchema, wordSettings } from "../server/core/generate.ts";
 import { rules } from "../server/core/rules/index.ts";
 import { families } from "../server/core/rules/rule.ts";
 
@@ -88,12 +88,19 @@ describe("what is generated is up to date", () => {
       ruleSettings().schema,
     );
   });
+  test("settings of the word lists, and the schema of waivers", () => {
+    const manifest = JSON.parse(read("package.json"));
+    const { schema } = wordSettings();
+    expect(manifest.contributes.configuration.properties["performanceTargets.words"]).toEqual(schema);
+    expect(JSON.parse(read("schemas/waivers.schema.json"))).toEqual(waiverSchema());
+  });
   test("words of the rules", () => {
     for (const [file, locale] of [
       ["package.nls.json", "en"],
       ["package.nls.zh-cn.json", "zh"],
     ] as const) {
       expect(JSON.parse(read(file))).toMatchObject(ruleSettings().words[locale]);
+      expect(JSON.parse(read(file))).toMatchObject(wordSettings().words[locale]);
     }
   });
   const pages = rulePages();
@@ -144,6 +151,20 @@ describe("words", () => {
     expect(used.length).toBeGreaterThan(5);
     for (const words of used) expect(bundle, words).toHaveProperty([words]);
   });
+});
+
+test("what is exported is imported somewhere", () => {
+  const texts = new Map(
+    files.filter((file) => /\.(?:tsx?|mjs|mts)$/.test(file)).map((file) => [file, read(file)]),
+  );
+  for (const [file, text] of texts)
+    for (const [, name] of text.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)) {
+      if (file === "client/extension.ts") continue;
+      const isUsed = [...texts].some(
+        ([other, said]) => other !== file && new RegExp(`\\b${name}\\b`).test(said),
+      );
+      expect(isUsed, `${file}: ${name}`).toBe(true);
+    }
 });
 
 test("the README is short, and its commands exist", () => {

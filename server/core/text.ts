@@ -9,6 +9,12 @@ export interface Span {
 /** The dashes that people type for one another, as members of a class in an expression: its first. */
 export const DASHES = "-－—–−";
 
+/** An expression for any of some words, longer ones first; not in brackets. */
+export function alternatives(words: readonly string[]): string {
+  const longestFirst = [...words].sort((a, b) => b.length - a.length);
+  return longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
+}
+
 /** Replaces the text of the span by `insert`. */
 export interface Edit extends Span {
   readonly insert: string;

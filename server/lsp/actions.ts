@@ -48,7 +48,7 @@ export function actionsAt(
 }
 
 /** Whether the whole document is to be mended: the light bulb, which asks at every move of the cursor, does not ask for that. */
-export function wantsAll(context: lsp.CodeActionContext): boolean {
+function wantsAll(context: lsp.CodeActionContext): boolean {
   return context.only !== undefined && wants(context, FIX_ALL);
 }
 

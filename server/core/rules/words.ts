@@ -1,4 +1,5 @@
 import type { Localized } from "../locale.ts";
+import { alternatives } from "../text.ts";
 
 /** Words of the field that rules go by, in groups with the reason why they are there. Settings add to each list. */
 export interface WordGroup {
@@ -134,16 +135,8 @@ export type WordListName = keyof typeof wordLists;
 export const wordListNames = Object.keys(wordLists) as WordListName[];
 
 /** Every word of a list. */
-export function wordsOf(name: WordListName): readonly string[] {
+function wordsOf(name: WordListName): readonly string[] {
   return wordLists[name].flatMap((one) => one.words);
-}
-
-/** An expression that matches any of the words, longer ones first. */
-export function anyOf(words: readonly string[]): string {
-  return `(?:${[...words]
-    .sort((a, b) => b.length - a.length)
-    .map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"))
-    .join("|")})`;
 }
 
 /** The lists as expressions, with what the settings add. */
@@ -151,7 +144,7 @@ export type Words = Readonly<Record<WordListName, RegExp>>;
 
 export function wordsWith(added: Partial<Record<string, readonly string[]>> = {}): Words {
   const entries = wordListNames.map(
-    (name) => [name, new RegExp(anyOf([...wordsOf(name), ...(added[name] ?? [])]))] as const,
+    (name) => [name, new RegExp(`(?:${alternatives([...wordsOf(name), ...(added[name] ?? [])])})`)] as const,
   );
   return Object.fromEntries(entries) as Words;
 }

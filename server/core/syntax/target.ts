@@ -1,4 +1,4 @@
-import type { Span } from "../text.ts";
+import { alternatives, type Span } from "../text.ts";
 import { literals, type Node, reader } from "./grammar.ts";
 import { oncePerShape, type Shape, type Special, shapeOf, special } from "./shape.ts";
 
@@ -260,9 +260,4 @@ const DIGIT = "[0-9０-９]";
 /** What the grammar names as a comparator before a number, as an expression. */
 export function comparatorPattern(): string {
   return `(?:${alternatives(literals("target", "atLeast", "atMost", "more", "less", "equal", "about"))})`;
-}
-
-function alternatives(words: readonly string[]): string {
-  const longestFirst = [...words].sort((a, b) => b.length - a.length);
-  return longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
 }
