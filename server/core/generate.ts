@@ -147,7 +147,7 @@ function indexPage(): string {
     for (const rule of own) {
       const severity = `${severityTitles[rule.severity].zh} · ${severityTitles[rule.severity].en}`;
       lines.push(
-        `| [${rule.id}](${rule.id}.md) | ${severity} | ${cell(firstLine(rule, "zh"))} | ${cell(firstLine(rule, "en"))} |`,
+        `| [${rule.id}](${rule.id}.md) | ${severity} | ${prose(firstLine(rule, "zh"))} | ${prose(firstLine(rule, "en"))} |`,
       );
     }
     lines.push("");
@@ -194,7 +194,7 @@ function messageFor(rule: Rule, marked: string): string {
   return first ? `${rule.message.zh(first.args)} · ${rule.message.en(first.args)}` : "";
 }
 
-// The lines that matter: headings and header stand in every example. Tabs are shown as they are written in tests.
+// Tabs are shown as they are written in tests.
 function fence(text: string): string {
   return ["```text", text.replaceAll("\t", " | "), "```"].join("\n");
 }
@@ -205,8 +205,4 @@ function firstLine(rule: Rule, locale: Locale): string {
 
 function prose(text: string | undefined): string {
   return (text ?? "").replace(/[<*_|]/g, (char) => (char === "<" ? "&lt;" : `\\${char}`));
-}
-
-function cell(text: string): string {
-  return prose(text);
 }

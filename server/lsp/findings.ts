@@ -26,6 +26,7 @@ import {
 } from "../core/index.ts";
 import type { DiagnosticStyle } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
+import { described } from "./errors.ts";
 import { SOURCE } from "./introduction.ts";
 import type { Settings } from "./protocol.ts";
 import { type Told, told } from "./told.ts";
@@ -59,14 +60,14 @@ export function findingsFor({ settings, style, log }: Surroundings) {
   let checked = "";
   reportRuleErrors((rule, error) => {
     if (checked === "") {
-      log(`rule ${rule}: ${error instanceof Error ? error.stack : String(error)}`);
+      log(`rule ${rule}: ${described(error)}`);
       return;
     }
     const known = broken.get(checked) ?? new Set();
     if (known.has(rule)) return;
     broken.set(checked, known.add(rule));
     configs.delete(checked);
-    log(`rule ${rule} is off for ${checked}: ${error instanceof Error ? error.stack : String(error)}`);
+    log(`rule ${rule} is off for ${checked}: ${described(error)}`);
   });
 
   function configFor(uri: string): Config {
@@ -192,8 +193,8 @@ export function findingsFor({ settings, style, log }: Surroundings) {
       }
     },
     /**
-     * Reads another table of the workspace, in steps, to compare names with; undefined where it is no more. Says if its names
-     * are others than before.
+     * Reads another table of the workspace, in steps, to compare names with; undefined where it is no more. Calls `changed` if
+     * its names are others than before.
      */
     *neighbour(uri: string, text: string | undefined, changed: () => void): Iterable<void> {
       const known = neighbours.get(uri);

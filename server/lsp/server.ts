@@ -2,6 +2,7 @@ import * as lsp from "vscode-languageserver";
 import { type Locale, TOP_LINES } from "../core/index.ts";
 import { answerRequests } from "./answers.ts";
 import { TableDocument } from "./document.ts";
+import { cancelled, described } from "./errors.ts";
 import { findingsFor } from "./findings.ts";
 import { clientOf } from "./introduction.ts";
 import {
@@ -91,7 +92,7 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
         : (pushed as Record<string, unknown> | undefined)?.[SECTION];
       if (read !== undefined && read !== null) use(settingsFrom(read));
     } catch (error) {
-      connection.console.error(`settings: ${describe(error)}`);
+      connection.console.error(`settings: ${described(error)}`);
     }
     // A changed language changes words only: nothing is checked again that was checked before.
     renew();
@@ -103,7 +104,7 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     const changed = () => renewSoon("all");
     const read = () => inSlices(findings.neighbour(uri, text, changed), () => true, runtime.later);
     neighbours = neighbours.then(read).catch((error: unknown) => {
-      connection.console.error(`neighbour: ${describe(error)}`);
+      connection.console.error(`neighbour: ${described(error)}`);
       return true;
     });
   });
@@ -196,7 +197,7 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
 
   /** A message of our own: what becomes of it must not end the server. */
   function sent(message: string, promise: Promise<unknown>): void {
-    promise.catch((error: unknown) => connection.console.error(`${message}: ${describe(error)}`));
+    promise.catch((error: unknown) => connection.console.error(`${message}: ${described(error)}`));
   }
 
   /** Runs a request; one that throws is logged with its name and answered with `otherwise`. */
@@ -204,7 +205,7 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     try {
       return run();
     } catch (error) {
-      connection.console.error(`${request}: ${describe(error)}`);
+      connection.console.error(`${request}: ${described(error)}`);
       return otherwise;
     }
   }
@@ -238,7 +239,7 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
       // A place in another version is none in this one: who asked asks again.
       if (document === undefined || (atPlace && document.version !== asked)) return otherwise;
       const isChecked = await stepping(document, token).catch((error: unknown) => {
-        connection.console.error(`${request}: ${describe(error)}`);
+        connection.console.error(`${request}: ${described(error)}`);
         return true;
       });
       if (isChecked) return guarded(request, otherwise, () => answer(document));
@@ -255,7 +256,7 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     if (previousResultId === resultId) return { kind: lsp.DocumentDiagnosticReportKind.Unchanged, resultId };
     const checked = (wanted?: lsp.CancellationToken) =>
       stepping(document, wanted).catch((error: unknown) => {
-        connection.console.error(`diagnostic: ${describe(error)}`);
+        connection.console.error(`diagnostic: ${described(error)}`);
         return true;
       });
     const first = refreshes ? firstOf(document) : [];
@@ -296,11 +297,3 @@ const TOP = "top";
 const NO_PAGE = () => undefined;
 /** A document with so many times as many lines as its top is not checked while somebody waits. */
 const LONG = 2;
-
-function cancelled(): lsp.ResponseError<void> {
-  return new lsp.ResponseError(lsp.LSPErrorCodes.RequestCancelled, "cancelled");
-}
-
-function describe(error: unknown): string {
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
-}

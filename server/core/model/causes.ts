@@ -1,5 +1,6 @@
 import type { Whole } from "./columns.ts";
 import { type Amounts, type Counted, decimalsOf, type Priced, scaledTo, wholeOf } from "./counted.ts";
+import { isBlankMoney } from "./entry.ts";
 import type { Decimal } from "./money.ts";
 
 export type CauseKind =
@@ -429,7 +430,7 @@ function lackingRow(search: Search, isSum: boolean): Cause[] {
   const sum = own.reduce((a, b) => a + b, 0);
   if (excess.some((value) => value > tolerance) || (hasTotal && !near(excess[0]!, sum, tolerance))) return [];
   const right = { units: BigInt(-excess[column]!), decimals: scale };
-  const blank = indices(columns[0]!, (value, i) => value === 0 && isBlank(addends[i]!));
+  const blank = indices(columns[0]!, (value, i) => value === 0 && isBlankMoney(addends[i]!.amounts));
   if (blank.length === 1) {
     const also = excess.flatMap((value, c) =>
       c !== column && value < -tolerance
@@ -450,10 +451,6 @@ function lackingRow(search: Search, isSum: boolean): Cause[] {
 
 /** A row is seldom so many times as small as the smallest of the others. */
 const LEAST_ROW = 5;
-
-function isBlank({ amounts }: Priced): boolean {
-  return amounts.every(({ value, fault }) => value === undefined && fault === undefined);
-}
 
 /** Up to this a difference may be of rounding as well as of digits. */
 const MOST_ROUNDED = 50;

@@ -10,6 +10,11 @@ export function contentOf(row: Row, cell: Cell): string {
   return cell.quoted ? bare.replaceAll('""', '"') : bare;
 }
 
+/** What each cell of a row says. */
+export function contentsOf(row: Row): string[] {
+  return row.cells.map((cell) => contentOf(row, cell));
+}
+
 /** A cell with the quotes around it. */
 export function quotedSpan({ from, to, quoted }: Cell): Span {
   return { from: from - Number(quoted), to: to + Number(quoted) };

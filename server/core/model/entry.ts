@@ -5,7 +5,7 @@ import { contentOf, contentSpan } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { type Indicator, indicatorsIn } from "./indicator.ts";
 import { CAPTION, FOOTER, isMargin } from "./margin.ts";
-import { type Amount, isNothing, readAmount } from "./money.ts";
+import { type Amount, compare, isNothing, readAmount } from "./money.ts";
 import { isInstitution, isProjectName, isUnitName } from "./naming.ts";
 import { type Placement, placementsOf } from "./placement.ts";
 
@@ -161,8 +161,18 @@ const SUM = /\s*(?:[小合]\s*计|汇\s*总)\s*[:：]?$/;
 /** 部门小计 and 单位合计 name nobody. */
 const SHORTEST_UNIT = 3;
 
+/** Whether two rows have the same amounts. */
+export function sameAmounts(a: Entry, b: Entry): boolean {
+  return a.amounts.every(({ value }, i) => {
+    const other = b.amounts[i]?.value;
+    return value === undefined || other === undefined ? value === other : compare(value, other) === 0;
+  });
+}
+
 /** Whether no amount is written. */
-export function isBlankMoney(amounts: readonly Amount[]): boolean {
+export function isBlankMoney(
+  amounts: readonly { readonly value?: unknown; readonly fault?: unknown }[],
+): boolean {
   return amounts.every(({ value, fault }) => value === undefined && fault === undefined);
 }
 

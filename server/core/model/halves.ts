@@ -1,5 +1,5 @@
 import { beginsIndicators, type Row } from "../syntax/table.ts";
-import { contentOf } from "./cell.ts";
+import { contentOf, contentsOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { cellAt, type Entry, isBlankMoney, textAt } from "./entry.ts";
 import { isHeader } from "./header.ts";
@@ -21,8 +21,6 @@ export function brokenAt(above: Row, below: Row, columns: Columns): "" | "\t" | 
   const whole = [...upper.slice(0, -1), upper.at(-1)! + first, ...more];
   return isProject(whole, columns) ? "" : undefined;
 }
-
-const contentsOf = (row: Row): string[] => row.cells.map((cell) => contentOf(row, cell));
 
 // Whether cells are a project's, with nothing lacking.
 function isProject(cells: readonly string[], { name, amounts, goals, indicators }: Columns): boolean {

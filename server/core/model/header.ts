@@ -1,7 +1,7 @@
 import { sameItems } from "../list.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
-import { contentOf } from "./cell.ts";
+import { contentOf, contentsOf } from "./cell.ts";
 import { AMONG, aliasOf, likelyRole, OVER } from "./column-names.ts";
 import {
   bareOf,
@@ -25,7 +25,7 @@ export const isHeader: (row: Row) => boolean = ofRows.once((row: Row): boolean =
   if (row.kind !== "cells" || row.cells.length < 2) return false;
   // A header that somebody begins to write.
   if (row.cells.length === 2) {
-    const [name, total] = textsOf(row).map(aliasOf);
+    const [name, total] = contentsOf(row).map(aliasOf);
     return name?.role === "name" && total?.role === "total";
   }
   if (isOfGroups(row)) return true;
@@ -147,7 +147,7 @@ function cellsIn([header, below, third]: HeaderRows): Pick<Header, "height" | "i
 function joined(cells: readonly HeaderCell[], below: Row): readonly HeaderCell[] | undefined {
   if (!isHeader(below)) return undefined;
   const last = cells.at(-1)!;
-  const [first, ...more] = textsOf(below);
+  const [first, ...more] = contentsOf(below);
   const isNameOf = ({ name }: HeaderCell) => aliasOf(name)?.role === "name";
   if (!cells.some(isNameOf) || holdsProjects(cells.map(({ name }) => name)) || !holdsProjects(more))
     return undefined;
@@ -177,7 +177,7 @@ function holdsProjects(names: readonly string[]): boolean {
 function under(upper: readonly HeaderCell[], below: Row, row: number): readonly HeaderCell[] | undefined {
   const cells = isHeader(below) ? widened(upper, below) : undefined;
   if (cells === undefined) return undefined;
-  const [said, lower] = [cells.map(({ name }) => name), textsOf(below)];
+  const [said, lower] = [cells.map(({ name }) => name), contentsOf(below)];
   const above = said.map((text, i) => (text === said[i - 1] && lower[i] !== lower[i - 1] ? "" : text));
   // 项目名称 goes on with （资金使用单位） below it.
   const names = lower.map((name, i) => (isEnd(above[i]!, name) ? above[i]! + name : name));
@@ -237,10 +237,6 @@ function namesUnder(above: readonly string[], names: readonly string[]): readonl
 }
 const SUM = /^(?:小|合)\s*计$/;
 const IS_AMONG = new RegExp(`${AMONG.source}$`);
-
-function textsOf(row: Row): string[] {
-  return row.cells.map((cell) => contentOf(row, cell));
-}
 
 /** Header cells whose role another cell already holds, with the first of them. */
 export function duplicateColumns(rows: HeaderRows): readonly (HeaderCell & { first: HeaderCell })[] {

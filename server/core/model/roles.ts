@@ -1,7 +1,7 @@
 import { beginsIndicators, type Row } from "../syntax/table.ts";
 import { contentLength } from "../text.ts";
 import { type Columns, hasSplitIndicators } from "./columns.ts";
-import { type Entry, indicatorsOf, isBlankMoney, readFirst, textAt } from "./entry.ts";
+import { type Entry, indicatorsOf, isBlankMoney, readFirst, sameAmounts, textAt } from "./entry.ts";
 import { halves } from "./halves.ts";
 import { isHeader } from "./header.ts";
 import type { Indicator } from "./indicator.ts";
@@ -152,10 +152,7 @@ function isFilledDown(above: Entry, entry: Entry): boolean {
     entry.name !== "" &&
     entry.name === above.name &&
     (columns.indicators !== undefined || hasSplitIndicators(columns)) &&
-    entry.amounts.every(({ value }, a) => {
-      const other = above.amounts[a]?.value;
-      return value === undefined || other === undefined ? value === other : compare(value, other) === 0;
-    })
+    sameAmounts(entry, above)
   );
 }
 // A row that was pasted twice says the same of its indicator.

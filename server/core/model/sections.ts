@@ -2,7 +2,7 @@ import { inPlace, sameItems } from "../list.ts";
 import type { Row } from "../syntax/table.ts";
 import { type Counted, counted } from "./counted.ts";
 import { type Departments, departmentsIn, type Stretch, summingUp } from "./departments.ts";
-import type { Entry } from "./entry.ts";
+import { type Entry, sameAmounts } from "./entry.ts";
 import { kept, unitNumber, unitOf } from "./kept.ts";
 import {
   addendsIn,
@@ -14,7 +14,6 @@ import {
   sameAddends,
 } from "./ledger.ts";
 import { disagreements } from "./lost.ts";
-import { compare } from "./money.ts";
 import { type Opening, openingOf } from "./opening.ts";
 import { emptySum, include, judgeSum, type RunningSum, type Sum } from "./sums.ts";
 import type { Table } from "./table.ts";
@@ -172,6 +171,13 @@ export function sectionSum({ total, addends, sums, open }: Totalled, amount: num
   if (disagreements(total.row, columns).includes(amount)) return undefined;
   if (total.layout.placement.lost.includes(columns.amounts[amount]!)) return undefined;
   return judgeSum(total.amounts[amount]!, sums[amount]!);
+}
+
+/** Whether a section's 合计 is what it adds up in an amount column, or rounded. */
+export function isConfirmed(section: Section | undefined, amount: number): boolean {
+  const { total } = section ?? {};
+  const sum = section && total && sectionSum({ ...section, total }, amount);
+  return sum !== undefined && sum.verdict !== "wrong";
 }
 
 /** The addends of a section counted by amount column. Those of a file with one table are patched after an edit. */
@@ -397,12 +403,4 @@ function openIn(table: Table, range: Range): Section["open"] {
       return isUnread || head === undefined || head.layout.placement.lost.length > 0 ? [...uncertain] : [];
     }),
   );
-}
-
-/** Whether two rows have the same amounts. */
-export function sameAmounts(a: Entry, b: Entry): boolean {
-  return a.amounts.every(({ value }, i) => {
-    const other = b.amounts[i]?.value;
-    return value === undefined || other === undefined ? value === other : compare(value, other) === 0;
-  });
 }

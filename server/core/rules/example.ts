@@ -10,7 +10,7 @@ export interface Example {
   readonly fix?: number;
 }
 
-/** A table from rows with ` | ` for a tab. Without a header it gets headings, header, a unit and a 合计 around it. */
+/** A table from its lines, with ` | ` for a tab; the blanks that indent it are left out. */
 export function table(strings: TemplateStringsArray, ...values: string[]): string {
   const source = String.raw({ raw: strings.raw.map((part) => part.replaceAll("\\n", "\n")) }, ...values);
   return source

@@ -2,7 +2,7 @@ import { goalSpan, isSecret, nameOf } from "../../model/entry.ts";
 import { earliest, firstOf, gathered } from "../../model/groups.ts";
 import { table } from "../example.ts";
 import { projectFacts } from "../facts.ts";
-import { familyOf } from "../names.ts";
+import { familyOf } from "../project-names.ts";
 import { groupCheck, type Rule } from "../rule.ts";
 
 export const copiedGoal: Rule = {

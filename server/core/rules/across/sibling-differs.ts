@@ -2,7 +2,7 @@ import { indicatorsOf, nameOf, nameSpan } from "../../model/entry.ts";
 import { gathered, others, usualOf } from "../../model/groups.ts";
 import { table } from "../example.ts";
 import { projectFacts } from "../facts.ts";
-import { familyOf } from "../names.ts";
+import { familyOf } from "../project-names.ts";
 import { groupCheck, type Rule } from "../rule.ts";
 
 export const siblingDiffers: Rule = {

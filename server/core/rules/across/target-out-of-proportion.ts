@@ -4,7 +4,8 @@ import { approximate } from "../../model/money.ts";
 import { totalOf } from "../../model/unit.ts";
 import { table } from "../example.ts";
 import { namedIndicators } from "../facts.ts";
-import { familyOf, nameKey } from "../names.ts";
+import { nameKey } from "../names.ts";
+import { familyOf } from "../project-names.ts";
 import { groupCheck, type Rule } from "../rule.ts";
 
 export const targetOutOfProportion: Rule = {

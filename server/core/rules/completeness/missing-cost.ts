@@ -1,6 +1,6 @@
 import { nameOf } from "../../model/entry.ts";
 import { indicator, project } from "../example.ts";
-import { isWorks } from "../names.ts";
+import { isWorks } from "../project-names.ts";
 import type { Rule } from "../rule.ts";
 import { lacksClass } from "./missing-class.ts";
 

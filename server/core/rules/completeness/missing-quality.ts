@@ -1,6 +1,7 @@
 import { mayHaveLost, nameOf, nameSpan } from "../../model/entry.ts";
 import { indicator, project } from "../example.ts";
-import { bareName, isWorks } from "../names.ts";
+import { bareName } from "../names.ts";
+import { isWorks } from "../project-names.ts";
 import type { Rule } from "../rule.ts";
 
 export const missingQuality: Rule = {

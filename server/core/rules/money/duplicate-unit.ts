@@ -1,8 +1,8 @@
 import { sameItems } from "../../list.ts";
-import { type Entry, nameOf, nameSpan } from "../../model/entry.ts";
+import { type Entry, nameOf, nameSpan, sameAmounts } from "../../model/entry.ts";
 import { rowNumber, unitNumber } from "../../model/kept.ts";
 import { isTelling } from "../../model/roles.ts";
-import { sameAmounts, sectionAt, type Totalled, totalledIn } from "../../model/sections.ts";
+import { sectionAt, type Totalled, totalledIn } from "../../model/sections.ts";
 import type { Table } from "../../model/table.ts";
 import { type Unit, view } from "../../model/unit.ts";
 import { unitNamesIn } from "../../model/unit-names.ts";

@@ -5,6 +5,7 @@ import { formatted } from "../../model/money.ts";
 import {
   countedIn,
   doubtedIn,
+  isConfirmed,
   sectionAt,
   sectionSum,
   type Totalled,
@@ -117,7 +118,8 @@ export const grandTotalMismatch: Rule = {
         right.map((entry) => entry.amounts[a]!),
       )?.verdict !== "wrong";
     for (const unit of withTotals) {
-      const first = sectionAt(table, unitNumber(table, unit))?.total;
+      const section = sectionAt(table, unitNumber(table, unit));
+      const first = section?.total;
       if (first === undefined || first.layout.placement.lost.length > 0) continue;
       for (const { total, a, span } of notItsOwn(unit)) {
         if (heads.has(total)) continue;
@@ -137,7 +139,7 @@ export const grandTotalMismatch: Rule = {
           { column: list[amounts[a]!]!.name, stated, first: said, right: said },
           {
             // Where the units come to the first, the further one is what is wrong.
-            ...(isConfirmed(table, first, a) ? {} : { severity: "warning" as const }),
+            ...(isConfirmed(section, a) ? {} : { severity: "warning" as const }),
             related: [{ ...(amountSpan(first, a) ?? nameSpan(first)), row: first.row, note }],
           },
         );
@@ -153,12 +155,6 @@ function sinceLast(table: Table, withTotals: ReadonlySet<Unit>, unit: Unit): rea
   let from = to;
   while (from > 0 && !withTotals.has(table.units[from - 1]!)) from--;
   return table.units.slice(from, to + 1).flatMap((one) => addendsIn(one));
-}
-
-function isConfirmed(table: Table, total: Entry, a: number): boolean {
-  const section = totalledIn(table).find((one) => one.total === total);
-  const sum = section && sectionSum(section, a);
-  return sum !== undefined && sum.verdict !== "wrong";
 }
 
 /** An amount of a 合计: the entry, the amount column, and where it stands. */

@@ -4,7 +4,7 @@ import { ledgerOf, moneyGroup, perMoneyAndRows, splitAt } from "../../model/ledg
 import { formatted, isZero, sumOf } from "../../model/money.ts";
 import { isUnitName } from "../../model/naming.ts";
 import { isBlank } from "../../model/roles.ts";
-import { departmentsOf, type Section, sectionAt, sectionSum } from "../../model/sections.ts";
+import { departmentsOf, isConfirmed, sectionAt } from "../../model/sections.ts";
 import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
 import { type Table, unitAtRow } from "../../model/table.ts";
 import { ofUnits, totalOf, type UnitView, unitSum, view } from "../../model/unit.ts";
@@ -275,10 +275,3 @@ const isCut = ofUnits.once((unit) => {
   const { head, projects } = view(unit);
   return head !== undefined && splitAt(head, projects) !== undefined;
 });
-
-// Whether 合计 is the sum of the units' rows as they are.
-function isConfirmed(section: Section | undefined, amount: number): boolean {
-  const { total } = section ?? {};
-  const sum = section && total && sectionSum({ ...section, total }, amount);
-  return sum !== undefined && sum.verdict !== "wrong";
-}

@@ -130,8 +130,7 @@ function missingOf(one: IndicatorView, text: string, hasCycles: boolean): FieldN
   );
   // Tables of many places have one value an indicator, whatever it is called.
   if (cycle ? !OF_CYCLE.test(cycle) : hasCycles) missing.push("cycle");
-  if (!annual || (hasCycles && (/^\s*(?:绩效)?(?:指标|目标)值/.test(annual) || OF_CYCLE.test(annual))))
-    missing.push("annual");
+  if (!annual || (hasCycles && (BARE.test(annual) || OF_CYCLE.test(annual)))) missing.push("annual");
   return missing;
 }
 const OF_CYCLE = new RegExp(`^\\s*${CYCLE_LABEL}`);
@@ -206,8 +205,9 @@ function labelled({ label, from, to }: ValueField, right: string, text: string):
   return [{ from: start, to: end, insert: right }];
 }
 function isBare({ label: { from, to } }: Pick<ValueField, "label">, text: string): boolean {
-  return /^\s*(?:绩效)?(?:指标|目标)值/.test(text.slice(from, to));
+  return BARE.test(text.slice(from, to));
 }
+const BARE = /^\s*(?:绩效)?(?:指标|目标)值/;
 
 // How much of a value is meant for its label: one without its colon or a word, or with a wrong character.
 function meantAsLabel(said: string, right: string): number {
