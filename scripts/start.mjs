@@ -12,23 +12,25 @@ if (!existsSync(file)) {
   console.error(`没有这个文件 / there is no such file: ${file}`);
   process.exit(2);
 }
+// On Windows an editor's command is a script, which only a shell runs.
+const shell = process.platform === "win32";
+const quoted = (words) => (shell ? words.map((word) => `"${word}"`) : words);
+const editor = ["code", "codium"].find(
+  (name) => spawnSync(name, ["--version"], { stdio: "ignore", shell }).status === 0,
+);
+if (!editor && (process.platform !== "linux" || process.arch !== "x64")) {
+  console.error(
+    "PATH 上没有 code 或 codium，内置的 VS Code 只有 Linux x64 版 / neither code nor codium is on the PATH, and the embedded VS Code is for Linux x64",
+  );
+  process.exit(2);
+}
 execFileSync(process.execPath, [`${root}scripts/build.mjs`], { stdio: "inherit" });
 
-const editor = ["code", "codium"].find(
-  (name) => spawnSync(name, ["--version"], { stdio: "ignore" }).status === 0,
-);
 if (editor) {
   console.log(`${editor} ${file}`);
-  execFileSync(editor, ["--new-window", `--extensionDevelopmentPath=${root}`, dirname(file), file], {
-    stdio: "inherit",
-  });
+  const words = ["--new-window", `--extensionDevelopmentPath=${root}`, dirname(file), file];
+  execFileSync(editor, quoted(words), { stdio: "inherit", shell });
 } else {
-  if (process.platform !== "linux" || process.arch !== "x64") {
-    console.error(
-      "PATH 上没有 code 或 codium，内置的 VS Code 只有 Linux x64 版 / neither code nor codium is on the PATH, and the embedded VS Code is for Linux x64",
-    );
-    process.exit(2);
-  }
   const { port, stop } = await serve(installHost("newest"));
   const url = address(port, dirname(file), [
     ["extensionDevelopmentPath", remote(port, root.replace(/\/$/, ""))],
