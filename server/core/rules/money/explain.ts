@@ -1,6 +1,7 @@
 import { type Addition, additionOf, type Cause, type CauseKind, causesOf } from "../../model/causes.ts";
 import { type Counted, counted } from "../../model/counted.ts";
 import type { Entry } from "../../model/entry.ts";
+import { subtract, sumOf } from "../../model/money.ts";
 import { fundsOf } from "../../model/sums.ts";
 import { type Addends, combined, type Explanation, type Placed, silent } from "./explanation.ts";
 import { explanationOf, wordsOfFund, wordsOfValue } from "./in-words.ts";
@@ -84,7 +85,8 @@ export function explainRow(entry: Entry, right: ReadonlySet<number> = NONE): Exp
     ({ kind, addends: [fund] }) => fund === undefined || OF_TOTAL.has(kind) || !right.has(fund + 1),
   );
   const ofFunds = causes.filter(({ addends }) => addends.length > 0);
-  const told = right.has(0) && ofFunds.length > 0 ? ofFunds : causes;
+  const told =
+    right.has(0) && ofFunds.length === 0 ? onlyDoubted(entry, right) : right.has(0) ? ofFunds : causes;
   const parts = told.map((cause): Explanation => {
     const [fund] = cause.addends;
     const amount = fund === undefined ? 0 : fund + 1;
@@ -96,6 +98,22 @@ export function explainRow(entry: Entry, right: ReadonlySet<number> = NONE): Exp
     );
   });
   return combined(parts);
+}
+
+// Where the total and all funds but one are borne out, it is that one: what the others leave of the total.
+function onlyDoubted(entry: Entry, right: ReadonlySet<number>): Cause[] {
+  const [total, ...rest] = entry.amounts;
+  const funds = fundsOf(entry);
+  const doubted = funds.flatMap(({ value }, k) => (value !== undefined && !right.has(k + 1) ? [k] : []));
+  const [only, more] = doubted;
+  if (only === undefined || more !== undefined) return [];
+  const others = sumOf(
+    rest.slice(0, funds.length).flatMap(({ value }, k) => (k === only ? [] : (value ?? []))),
+  );
+  const left = subtract(total!.value!, others);
+  return [
+    { kind: "uneven", addends: [only], from: 0, to: undefined, right: left, power: undefined, also: [] },
+  ];
 }
 
 const NONE: ReadonlySet<number> = new Set();
