@@ -1,4 +1,5 @@
 import { copiedGoal } from "./across/copied-goal.ts";
+import { goalOfSibling } from "./across/goal-of-sibling.ts";
 import { nearMissName } from "./across/near-miss-name.ts";
 import { nearMissUnit } from "./across/near-miss-unit.ts";
 import { oldYearInName } from "./across/old-year-in-name.ts";
@@ -231,6 +232,7 @@ export const rules: readonly Rule[] = [
   sloganAsIndicator,
   timelinessOutside13,
   copiedGoal,
+  goalOfSibling,
   nearMissName,
   nearMissUnit,
   oldYearInName,

@@ -29,9 +29,21 @@ const NO_WORKS = new RegExp(
  * 助学补贴（东区）, 东区助学补贴 and 助学补贴（2026年西区） are one family.
  */
 export function familyOf(name: string): string | undefined {
-  const key = name.replace(/\s/g, "").replaceAll("(", "（").replaceAll(")", "）");
-  const without = key.replace(/（[^（）]*(?:区|县|市|镇|乡|街道?|片|分局|校区)）/, "（）");
+  const key = plain(name);
+  const without = key.replace(BEHIND, "（）");
   if (without !== key) return without;
-  const prefixed = key.replace(/^[\u4e00-\u9fff]{1,4}?(?:区|县|镇|乡|街道)(?=[\u4e00-\u9fff“])/, "□");
+  const prefixed = key.replace(AHEAD, "□");
   return prefixed === key ? undefined : prefixed;
 }
+
+/** The district that a project's name says it is for: 东区 in 助学补贴（2026年东区）. Undefined where it says none. */
+export function districtOf(name: string): string | undefined {
+  const key = plain(name);
+  return (BEHIND.exec(key)?.[1] ?? AHEAD.exec(key)?.[0])?.replace(/^.*\d年?/, "");
+}
+
+function plain(name: string): string {
+  return name.replace(/\s/g, "").replaceAll("(", "（").replaceAll(")", "）");
+}
+const BEHIND = /（([^（）]*(?:区|县|市|镇|乡|街道?|片|分局|校区))）/;
+const AHEAD = /^[\u4e00-\u9fff]{1,4}?(?:区|县|镇|乡|街道)(?=[\u4e00-\u9fff“])/;
