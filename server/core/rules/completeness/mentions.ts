@@ -39,6 +39,8 @@ export function mentionsIn(goal: string): Mention[] {
       if (mentions.length === MOST_MENTIONS) return mentions;
       if ((quantity.measure === undefined && !quantity.percent) || quantity.high !== undefined) continue;
       if (quantity.relation === "about" || isRough(clause[0], quantity)) continue;
+      // G60高速 and l60人 count nothing.
+      if (/[A-Za-z]$/.test(clause[0].slice(0, quantity.digits.from))) continue;
       // 5批次/千人 counts no 批次.
       if (/^\s*[/／]/.test(clause[0].slice(quantity.to))) continue;
       mentions.push({

@@ -22,6 +22,10 @@ export const straySpace: Rule = {
       near: [project([indicator("11", "Leaf 平台接入数量", "≥50个")])],
     },
     {
+      bad: project([indicator("12", "设备« »验收合格率", "≥90%")]),
+      good: project([indicator("12", "设备验收合格率", "≥90%")]),
+    },
+    {
       bad: project([indicator("11", "培训人数", "≥50人")], { goal: "保« »证窗口服务，满足群众办事需要。" }),
       good: project([indicator("11", "培训人数", "≥50人")], { goal: "保证窗口服务，满足群众办事需要。" }),
       near: [project([indicator("11", "培训人数", "≥50人")], { goal: "保证服务 提高效率 满足需要。" })],
@@ -40,6 +44,18 @@ export const straySpace: Rule = {
       check(cell.from, from);
       check(to, cell.to);
     }
+    // No name has blanks between its characters.
+    for (const { name } of indicators)
+      for (const { 0: blanks, index } of name ? text.slice(name.from, name.to).matchAll(GAPS) : []) {
+        const [from, to] = [name!.from + index, name!.from + index + blanks.length];
+        const isWord = cutWord(text.slice(name!.from, name!.to), index, index + blanks.length) !== undefined;
+        if (!isWord)
+          report(
+            { from, to },
+            { word: text.slice(name!.from, name!.to), edits: [{ from, to, insert: "" }] },
+            { tag: "unnecessary" },
+          );
+      }
     for (const { fields } of indicators) {
       for (const field of fields) {
         const { kind, mark, content } = field;
@@ -55,10 +71,7 @@ export const straySpace: Rule = {
     const gaps = [...text.matchAll(GAPS)];
     for (const { 0: blanks, index } of gaps.length <= MOST_GAPS ? gaps : []) {
       const [from, to] = [index, index + blanks.length];
-      const before = text.slice(Math.max(0, from - AROUND), from);
-      const cut = [...segmentsOf(before + text.slice(to, to + AROUND))].find(
-        ({ index: at, segment }) => at < before.length && at + segment.length > before.length,
-      );
+      const cut = cutWord(text, from, to);
       if (cut)
         report(
           { from, to },
@@ -69,6 +82,14 @@ export const straySpace: Rule = {
   },
   fix: editing({ zh: "删去空格", en: "Remove the blanks" }, { safe: true }),
 };
+
+// The word that what stands before and behind a gap makes together.
+function cutWord(text: string, from: number, to: number): Intl.SegmentData | undefined {
+  const before = text.slice(Math.max(0, from - AROUND), from);
+  return [...segmentsOf(before + text.slice(to, to + AROUND))].find(
+    ({ index: at, segment }) => at < before.length && at + segment.length > before.length,
+  );
+}
 
 const GAP = /[\u4e00-\u9fff][ \u00a0\u3000][\u4e00-\u9fff \u00a0\u3000]/;
 const GAPS = /(?<=[\u4e00-\u9fff])[ \u00a0\u3000]{1,8}(?=[\u4e00-\u9fff])/g;

@@ -1,4 +1,5 @@
 import type { Localized } from "../../locale.ts";
+import { goalSpan } from "../../model/entry.ts";
 import type { Target } from "../../model/target.ts";
 import { comparatorPattern } from "../../syntax/target.ts";
 import { halfWidth } from "../../text.ts";
@@ -127,7 +128,27 @@ export const malformedNumber: Rule = {
       ],
     },
     { bad: project([indicator("22", "服务人口", "≥30万人", "«≥28.6人»")]) },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { goal: "储备融雪剂«12O»吨，保障道路安全畅通。" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { goal: "储备融雪剂120吨，保障道路安全畅通。" }),
+      near: [
+        project([indicator("11", "培训人数", "≥50人")], {
+          goal: "使用G4线和I类水体监测，治理VOC污染，A0级。",
+        }),
+      ],
+    },
   ],
+  // In a goal only what cannot be anything else.
+  row({ entry, text, isProject, isSecret }, report) {
+    const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
+    if (goal === undefined) return;
+    for (const { 0: found, index } of text.slice(goal.from, goal.to).matchAll(IN_GOAL)) {
+      const [from, to] = [goal.from + index, goal.from + index + found.length];
+      const insert = digitsFor(found).replace("。", ".");
+      const fault: Fault = found.includes("。") ? "point" : "letter";
+      report({ from, to }, { text: found, fault, edits: [{ from, to, insert }] });
+    }
+  },
   indicator: (one, report) => {
     for (const value of one.values) {
       for (const { from, to, fault, right } of faultsIn(value.text)) {
@@ -189,7 +210,7 @@ function malformed(comparator: string): readonly Malformed[] {
         ].join("|"),
         "g",
       ),
-      right: (text) => text.replace(/[OoIlSBZ]/g, (letter) => DIGIT_OF[letter]!),
+      right: digitsFor,
     },
     {
       fault: "point",
@@ -237,6 +258,13 @@ function malformed(comparator: string): readonly Malformed[] {
   ];
 }
 
+// 12O吨, 全市l7座, 2O26年, 20。4万人.
+const IN_GOAL =
+  /(?<![A-Za-z0-9])\d{1,6}O{1,3}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[lI]\d{1,5}(?=[\u4e00-\u9fff%])|(?<!\d)(?:2O\d\d|20O\d|2OO\d)(?=年)|(?<![\d.])\d{1,4}。\d{1,2}(?=[万亿%])/g;
+
+function digitsFor(text: string): string {
+  return text.replace(/[OoIlSBZ]/g, (letter) => DIGIT_OF[letter]!);
+}
 // The digits that letters are taken for.
 const DIGIT_OF: Readonly<Record<string, string>> = { O: "0", o: "0", I: "1", l: "1", S: "5", B: "8", Z: "2" };
 
