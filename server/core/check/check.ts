@@ -2,25 +2,19 @@ import { looksLikeTable, type Table } from "../model/table.ts";
 import { rules } from "../rules/index.ts";
 import { type Rule, severities } from "../rules/rule.ts";
 import { type Config, configure } from "./config.ts";
+import { type Diagnostic, diagnosticOf } from "./diagnostic.ts";
 import { type Counts, none } from "./found.ts";
 import { gravest } from "./gravest.ts";
 import { lookingAcross } from "./groups.ts";
+import { type Located, overviewOf } from "./overview.ts";
 import { checking } from "./own.ts";
-import { type Diagnostic, diagnosticOf, type Located, overviewOf } from "./place.ts";
 import { ownScopeOf, scopeOf } from "./scope.ts";
 
 export { type Config, configure } from "./config.ts";
+export { addedFrom, addedTo, type Diagnostic, diagnosticOf, relatedTo } from "./diagnostic.ts";
 export { reportRuleErrors, sentence } from "./found.ts";
 export { fixAll, fixesFor, fixesIn, fixesOf, type TextFix } from "./mend.ts";
-export {
-  addedFrom,
-  addedTo,
-  type Diagnostic,
-  diagnosticOf,
-  type Located,
-  locatedIn as findingsIn,
-  relatedTo,
-} from "./place.ts";
+export { findingsIn, type Located } from "./overview.ts";
 
 export { TOP_LINES, topOf } from "./top.ts";
 

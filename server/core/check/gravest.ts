@@ -6,8 +6,8 @@ import type { Row } from "../syntax/table.ts";
 import type { Config } from "./config.ts";
 import { bitOf, type Counts } from "./found.ts";
 import type { FoundAcross } from "./groups.ts";
+import { inOrder, type Located, type Overview, overviewOf } from "./overview.ts";
 import type { Findings } from "./own.ts";
-import { inOrder, type Located, type Overview, overviewOf } from "./place.ts";
 import type { Scope } from "./scope.ts";
 
 /** The gravest findings, `cap` of them at most, in the order of the text; of equals the table's own, then the first. */

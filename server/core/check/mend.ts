@@ -5,8 +5,9 @@ import { entryAt, inText, rowAtOffset, rowOf, type Table } from "../model/table.
 import type { Fix, Found } from "../rules/rule.ts";
 import { type Edit, type Span, slice } from "../text.ts";
 import type { Config } from "./config.ts";
+import { addedTo, type Diagnostic, diagnosticOf } from "./diagnostic.ts";
 import { guarded } from "./found.ts";
-import { addedTo, type Diagnostic, diagnosticOf, type Located, locatedIn } from "./place.ts";
+import { findingsIn, type Located } from "./overview.ts";
 
 /** A fix as edits of the text. */
 export type TextFix = Omit<Fix, "edits"> & { readonly edits: readonly Edit[] };
@@ -18,7 +19,7 @@ export function fixesIn(
   config: Config,
 ): { diagnostic: Diagnostic; fixes: TextFix[] }[] {
   const found: { diagnostic: Diagnostic; fixes: TextFix[] }[] = [];
-  for (const located of locatedIn(table, config, rowAtOffset(table, from), rowAtOffset(table, to))) {
+  for (const located of findingsIn(table, config, rowAtOffset(table, from), rowAtOffset(table, to))) {
     const diagnostic = diagnosticOf(table, located);
     if (diagnostic.from <= to && diagnostic.to >= from)
       found.push({ diagnostic, fixes: fixesFor(table, located) });
@@ -43,7 +44,7 @@ export function fixAll(table: Table, config: Config, only?: string): Edit[] {
   const chosen: TextFix[] = [];
   // Findings of a row that are mended together hand over the same edits.
   const known = new Set<Fix["edits"]>();
-  for (const located of locatedIn(table, config)) {
+  for (const located of findingsIn(table, config)) {
     const { rule } = located.found;
     if (rule.fix === undefined || (only !== undefined && rule.id !== only)) continue;
     const fix = offered(table, located).find((one) => only !== undefined || one.safe === true);

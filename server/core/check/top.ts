@@ -1,8 +1,8 @@
 import { entryAt, looksLikeTable, parse, type Table } from "../model/table.ts";
 import { lineStart, slice, type Text } from "../text.ts";
 import type { Config } from "./config.ts";
+import type { Located } from "./overview.ts";
 import { ownFindings } from "./own.ts";
-import type { Located } from "./place.ts";
 import { ownScopeOf } from "./scope.ts";
 
 /** What is found in the first rows of a text, and the table that these rows are by themselves. */
