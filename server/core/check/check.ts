@@ -15,7 +15,6 @@ export { addedFrom, addedTo, type Diagnostic, diagnosticOf, relatedTo } from "./
 export { reportRuleErrors, sentence } from "./found.ts";
 export { fixAll, fixesFor, fixesIn, fixesOf, type TextFix } from "./mend.ts";
 export { findingsIn, type Located } from "./overview.ts";
-
 export { TOP_LINES, topOf } from "./top.ts";
 
 export interface Checked {

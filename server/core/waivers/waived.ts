@@ -1,7 +1,7 @@
 import { type Config, countsIn, type Located } from "../check/check.ts";
 import type { Counts, FoundBy } from "../check/found.ts";
-import type { FoundAt } from "../check/own.ts";
 import { overviewOf } from "../check/overview.ts";
+import type { FoundAt } from "../check/own.ts";
 import type { Locale, Localized } from "../locale.ts";
 import { rowNumber } from "../model/kept.ts";
 import { rowOf, type Table, unitAtRow } from "../model/table.ts";
