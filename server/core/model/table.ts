@@ -317,7 +317,8 @@ function partsAfter(old: Table, rows: Rope<Row>, columns: Columns, taken: Taken)
     to -= part.rows.length;
     after++;
   }
-  let fresh = unitsOf(itemsOf(rows, from, to), columns);
+  const cut = () => unitsOf(itemsOf(rows, from, to), columns, itemAt(rows, to));
+  let fresh = cut();
   // A unit's row that is none any more goes on with what stands before it.
   if (before > 0 && fresh[0]?.hasHead === false) {
     from -= parts[--before]!.rows.length;
@@ -325,16 +326,16 @@ function partsAfter(old: Table, rows: Rope<Row>, columns: Columns, taken: Taken)
       before = 0;
       from = 0;
     }
-    fresh = unitsOf(itemsOf(rows, from, to), columns);
+    fresh = cut();
   }
   // What follows may say again what the last of them says now.
-  const follows = fresh.length === 0 ? undefined : following(fresh.at(-1)!);
+  const follows = fresh.length === 0 ? undefined : following(fresh.at(-1)!, itemAt(rows, to));
   const end = to;
   while (follows !== undefined && after > 0 && follows(parts[parts.length - after]!)) {
     to += parts[parts.length - after]!.rows.length;
     after--;
   }
-  if (to > end) fresh = unitsOf(itemsOf(rows, from, to), columns);
+  if (to > end) fresh = cut();
   const known = new Map(parts.slice(before, parts.length - after).map((part) => [part.rows[0]!, part]));
   const shared = fresh.map((unit) => sameUnit(unit, known.get(unit.rows[0]!)) ?? unit);
   return { parts: inPlace(parts, before, parts.length - after - before, shared), before, after };

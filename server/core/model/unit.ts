@@ -62,9 +62,9 @@ export interface UnitView {
 /**
  * Cuts rows into units: one at each row that has a name and amounts, but neither goal nor indicators. Before the first such
  * row the projects below the head of another table, or below a 合计 of their own, are a unit by themselves, and so are those
- * of which a column says that they are another unit's.
+ * of which a column says that they are another unit's. `behind` is the row that follows the last.
  */
-export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
+export function unitsOf(rows: readonly Row[], columns: Columns, behind?: Row): Unit[] {
   const units: Unit[] = [];
   let from = 0;
   let hasHead = false;
@@ -82,13 +82,14 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
   };
   let roleOf = roles(columns);
   for (const [i, row] of rows.entries()) {
-    const role = roleOf(row, rows[i + 1]);
+    const next = rows[i + 1] ?? behind;
+    const role = roleOf(row, next);
     if (role === "head") {
       cut(i);
       hasHead = true;
     }
     if (hasHead || role === "part" || role === "other") continue;
-    const named = unitLine(row, rows[i + 1]);
+    const named = unitLine(row, next);
     if (named !== undefined) {
       if (hasProjects) {
         cut(i);
@@ -121,7 +122,7 @@ export function unitsOf(rows: readonly Row[], columns: Columns): Unit[] {
         cut(i);
         // A unit is read without what stands above it.
         roleOf = roles(columns);
-        roleOf(row, rows[i + 1]);
+        roleOf(row, next);
       }
       owner = other;
       said = head?.says || said;
@@ -159,11 +160,15 @@ function ownerIn(row: Row, columns: Columns): string {
   return entry?.kind === "project" ? unitNamesOf([entry])[0]! : "";
 }
 
-/** Tells of parts that follow a unit whether they belong to it: one after the other, until the first that does not. */
-export function following(unit: Unit): (part: Unit) => boolean {
+/**
+ * Tells of parts that follow a unit whether they belong to it: one after the other, until the first that does not. `behind`
+ * is the first row of the first of them.
+ */
+export function following(unit: Unit, behind: Row | undefined): (part: Unit) => boolean {
   const roleOf = roles(unit.columns);
-  const look = (rows: readonly Row[]) => rows.map((row, i) => roleOf(row, rows[i + 1]));
-  look(unit.rows);
+  const look = (rows: readonly Row[], after?: Row) =>
+    rows.map((row, i) => roleOf(row, rows[i + 1] ?? after));
+  look(unit.rows, behind);
   return ({ rows }) => {
     if (roleOf(rows[0]!, rows[1]) === "head") return false;
     look(rows.slice(1));
