@@ -166,8 +166,7 @@ function ownerIn(row: Row, columns: Columns): string {
  */
 export function following(unit: Unit, behind: Row | undefined): (part: Unit) => boolean {
   const roleOf = roles(unit.columns);
-  const look = (rows: readonly Row[], after?: Row) =>
-    rows.map((row, i) => roleOf(row, rows[i + 1] ?? after));
+  const look = (rows: readonly Row[], after?: Row) => rows.map((row, i) => roleOf(row, rows[i + 1] ?? after));
   look(unit.rows, behind);
   return ({ rows }) => {
     if (roleOf(rows[0]!, rows[1]) === "head") return false;

@@ -76,10 +76,13 @@ export function isNegative(name: string, words: Words): boolean {
 
 // 因冰雪中断交通次数: whatever came of it was not wanted.
 function isCaused(name: string): boolean {
-  return BECAUSE.test(bareName(name));
+  return BECAUSE.test(bareName(name)) && !MENDED.test(bareName(name));
 }
 const BECAUSE =
-  /^因[^，]{1,16}(?:造成|导致|引起|引发|中断|停[运工课电水产业]|受损|延误)[^，]{0,8}(?:次数|起数|件数|天数|人数|时间|时长|损失|事故|率)$/;
+  /^因[^，]{1,16}(?:造成|导致|引起|引发|中断|停[运工课电水产业]|受损|延误)[^，]{0,8}(?:次数|起数|件数|天数|时间|时长|损失|事故)$/;
+// 因灾受损农户理赔件数: what is done about it.
+const MENDED =
+  /(?:救助|资助|帮扶|恢复|复[工产电]|办结|化解|调处|干预|理赔|补助|维护|赔付|修复|抢修|就业|安置|处[置理]|整改)[^，]{0,4}$/;
 
 // How many cases are found at least says how well they are looked for.
 const SURVEILLANCE = /(?:AFP|死因|疑似|肿瘤|登记|粗|监测|报告)[^，]*(?:发病率|死亡率)$/;

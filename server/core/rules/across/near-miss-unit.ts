@@ -1,12 +1,13 @@
 import { nameSpan } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
 import type { Table } from "../../model/table.ts";
-import { type Unit, view } from "../../model/unit.ts";
+import { view } from "../../model/unit.ts";
 import { placeOf, unitNamesIn } from "../../model/unit-names.ts";
 import { itemsOf } from "../../rope.ts";
 import { table } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
+import { segmentsOf } from "../segments.ts";
 import { areContrasts } from "./likeness.ts";
 
 export const nearMissUnit: Rule = {
@@ -55,21 +56,19 @@ export const nearMissUnit: Rule = {
     const { places } = unitNamesIn(table);
     const department = departmentIn(table);
     const own = department && placeOf(department);
-    const weight = (place: string, units: ReadonlySet<Unit>) =>
-      units.size + (place === own ? OF_DEPARTMENT : 0);
     for (const [place, units] of places) {
-      if (units.size > MOST || place === own) continue;
-      const usual = [...places].find(
-        ([other, many]) => weight(other, many) >= TIMES * units.size && differInOne(place, other),
-      )?.[0];
-      const right =
-        usual ?? (own !== undefined && !places.has(own) && differInOne(place, own) ? own : undefined);
-      if (right === undefined) continue;
+      if (units.size > MOST || place === own || isWord(place)) continue;
+      // A city has units of many districts: only where all others are of one place, or the department is, is it the usual.
+      const [only, more] = [...places.keys()].filter((other) => other !== place);
+      const usual = own ?? (more === undefined ? only : undefined);
+      if (usual === undefined || !differInOne(place, usual)) continue;
+      if (own === undefined && (places.get(usual)?.size ?? 0) < TIMES * units.size) continue;
       for (const unit of units) {
-        const { head, at } = view(unit);
+        const { head, name, at } = view(unit);
+        if (ELSEWHERE.test(name)) continue;
         const { from } = nameSpan(head!);
         const row = table.unitRows[unitNumber(table, unit)]! + at.get(head!)!;
-        report(row, { from, to: from + place.length }, { found: place, usual: right, insert: right });
+        report(row, { from, to: from + place.length }, { found: place, usual, insert: usual });
       }
     }
   },
@@ -77,9 +76,16 @@ export const nearMissUnit: Rule = {
 };
 /** A place that more units have is another. */
 const MOST = 2;
-/** So many times as many units have the usual one; the department counts as several. */
-const TIMES = 3;
-const OF_DEPARTMENT = 2;
+/** So many times as many units have the usual one. */
+const TIMES = 2;
+// Who is sent to another place, or helps it.
+const ELSEWHERE = /驻|对口|支援|协作/;
+
+// A place that the dictionary has is one.
+function isWord(place: string): boolean {
+  const [first] = segmentsOf(place.slice(0, -1));
+  return first?.segment.length === place.length - 1;
+}
 
 function departmentIn(table: Table): string | undefined {
   for (const { headings, text } of itemsOf(table.rows, 0, FIRST_ROWS))

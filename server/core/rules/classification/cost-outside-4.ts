@@ -36,7 +36,12 @@ export const costOutside4: Rule = {
     const { main } = one.annualTarget;
     if (main?.measure?.money !== true || isFloor(main.relation)) return;
     const name = bareName(one.nameText);
-    const isPaid = one.classDigit === "1" && isCeiling(main.relation) && PAID.test(name) && !SAVED.test(name);
+    const isPaid =
+      one.classDigit === "1" &&
+      isCeiling(main.relation) &&
+      PAID.test(name) &&
+      !SAVED.test(name) &&
+      !OF_OTHERS.test(name);
     if (isPaid || (COST.test(name) && !EFFECT.test(name))) report(one.name, { name: one.nameText });
   },
 };
@@ -45,5 +50,7 @@ const COST = /(?:成本|单价|造价|(?<!经)费标准|费用标准)$/;
 // Among outputs what may cost so much at most.
 const PAID = /(?:费用|(?<![经学])费|(?:补助|补贴|资助|奖励)标准)$/;
 const SAVED = /节约|节省|节支|降低|减少|减免|收费|缴费|免费/;
+// Whoever pays it, it is not the project.
+const OF_OTHERS = /次均|例均|人均|患者|群众|居民|住院|门诊|医疗|医药|报销|代缴|自付|办事|保教费|住宿费|学费/;
 const EFFECT =
   /节约|节省|节支|降低|减少|减免|收入|增加|带动|挽回|追回|收缴|征收|下降|自付|负担|医药|次均|人均|患者|群众|居民|农户|企业|社会|就医|融资|物流|生产|种植|养殖|殡葬|发放|支付|代缴|报销/;

@@ -51,8 +51,11 @@ export const countInQuality: Rule = {
 // 泵站座数, 道路里程, 种植面积: how many there are, how long or how large.
 function isExtent({ nameText, annualTarget: { main } }: IndicatorView): boolean {
   const kind = main?.measure && main.measure.per.length === 0 ? kindOf(main.measure) : undefined;
+  if (OF_ONE.test(nameText) || /毫米|厘米/.test(main?.measure?.name ?? "")) return false;
   return EXTENT.test(bareName(nameText)) && (kind === "length" || kind === "area" || kind === "things");
 }
+// That of one piece is how good it is, and so is how much of it is good.
+const OF_ONE = /单[间个块件栋]|最小|最大|平均|续航|搭接|焊缝|苗|优良|优等|认证|完好|通过|星级/;
 const EXTENT = /[座台辆盏株例处件套艘架]数$|里程$|(?<!平均)长度$|面积$/;
 
 // 采购设备 20台, 发表论文 10篇: what is done, and how much of it.

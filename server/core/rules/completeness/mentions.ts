@@ -131,6 +131,8 @@ function asideOf(clause: string, { from, to, measure }: Quantity): Aside | undef
   const [before, behind] = [clause.slice(0, from), clause.slice(to)];
   if (/[由从](?!.*[到至])/.test(before) && CHANGED.test(behind)) return "old";
   if ((measure?.per.length ?? 0) > 0 && EACH.test(before)) return undefined;
+  if (EXISTING.test(before) && !ACT.test(before)) return "other";
+  if (SIZE.test(before)) return "other";
   if (BEFORE.test(before) || /^[^，]{0,8}中(?:的|有|\d)/.test(behind)) return "other";
   if (before.includes("其中")) return "part";
   return CHANGES.some((change) => change.test(before)) ? "change" : undefined;
@@ -144,9 +146,13 @@ const CHANGES = [
   /(?:减少|缩短|压[缩减]|提[高升前]|节约|降低|下降)(?:了)?$/,
   /(?:淘汰|撤并|清退|化解|关停|取缔|流失|缺口|伤亡)[\u4e00-\u9fff]{0,12}/,
 ];
+// 全局共26台 are there already; 购置设备共58台 are bought.
+const EXISTING = /共有?$|总面积|总里程|全长|占地|建筑面积|播种面积|经营面积|能力|库容|规模|容量|储量|蓄积/;
+// 高2.2米 is another extent than its length.
+const SIZE = /[高宽深厚径距离]\s*$/;
 const STANDING = /常住|辖区|现有|在册|在校|在网/;
 const BEFORE =
-  /\d[个家户名人台座条处项][^，。]{0,8}中$|每[^\d年]{0,14}$|每年?[^\d]{0,8}$|各[^\d]{0,8}$|现有|现存|现状|目前|原有|已有|已建|已完成|共有$|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|单日|第[一二三四]季度|上半年|高于[^，]{0,12}$|按照?[^，]{0,14}$|全[国省市区县]平均|全[国省市区县]$|不让|不使|不漏|不落|无一|(?:不|无)[^，。]{0,4}$/;
+  /\d[个家户名人台座条处项][^，。]{0,8}中$|每[^\d年]{0,14}$|每年?[^\d]{0,8}$|各[^\d]{0,8}$|现有|现存|现状|目前|原有|已有|已建|已完成|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|单日|第[一二三四]季度|上半年|高于[^，]{0,12}$|按照?[^，]{0,14}$|全[国省市区县]平均|全[国省市区县]$|不让|不使|不漏|不落|无一|(?:不|无)[^，。]{0,4}$/;
 // 在改造20个小区的基础上; 甲、乙分别不少于620吨、380吨.
 const ASIDE = /基础上|分别/;
 const STRIVEN = /力争|争取|奋斗目标|冲刺/;

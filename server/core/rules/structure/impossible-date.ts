@@ -60,7 +60,9 @@ export const impossibleDate: Rule = {
       report({ from: index, to: index + date.length }, { text: date, slip: true });
     for (const pattern of DATES) {
       for (const { 0: date, index, groups } of text.matchAll(pattern)) {
-        if (!isThere(groups!))
+        const before = text.slice(Math.max(0, index - 8), index);
+        // 成片时长30:00 and 荤素比30:70 are no times of the day.
+        if (!isThere(groups!) && !(/[:：]/.test(date) && /时长|片长|比/.test(before)))
           report(
             { from: index, to: index + date.length },
             { text: date, isTime: /[:：]|季度|周|星期/.test(date) },
@@ -73,14 +75,14 @@ export const impossibleDate: Rule = {
 const MAYBE = /季度|[:：]\d|[周期][八九十]|\d月|月\d|\d[-/.]\d|\d年/;
 // 202年9月, 20226年11月, 2026年12年底, 2026月12月: a digit or a word too few or too many.
 const SLIPS =
-  /(?<!\d)(?:20\d|20\d{3})年(?=\d{1,2}月)|(?<![\d、—~至-])20\d\d年\d{1,2}年[底末]|(?<!\d)20\d\d月\d{1,2}月|\d{1,2}月月\d{1,2}日|(?<!\d)\d{1,2}月\d{1,2}曰|(?<!\d)(?:2[1-9]\d\d|20[6-9]\d)年(?=\d{1,2}月)/g;
+  /(?<!\d|公元)(?:20\d|20\d{3})年(?=\d{1,2}月)|(?<![\d、—~至-])20\d\d年\d{1,2}年[底末]|(?<!\d)20\d\d月\d{1,2}月|\d{1,2}月月\d{1,2}日|(?<!\d)\d{1,2}月\d{1,2}曰|(?<!\d)2[1-9]\d\d年(?=\d{1,2}月)/g;
 const DATES = [
   /(?<!\d)(?<year>(?:19|20)\d\d)年(?<month>\d{1,2})月(?:(?<day>\d{1,2})(?:日|(?=[前底内止]|之前)|号(?!楼|院|线|机|井|文|公告|令)))?/g,
   /(?<![\d年]|[农阴]历)(?<month>\d{1,2})月(?<day>\d{1,2})(?:日|号(?!楼|院|线|机|井|文|公告|令))/g,
   // Numbers of contracts and standards look alike.
   /(?<![\dA-Za-z./-]\s?|[号同单〔(（第]\s?)(?<year>20[12]\d)([-/.])(?<month>\d{1,2})\2(?<day>\d{1,2})(?![\d./-])/g,
   // 25:30, and the eighth day of a week.
-  /(?<![\d:：比])(?<hour>2[5-9]|[3-9]\d)[:：][0-5]\d(?![\d:：])(?=之?前|至|[-—~～])|(?<=[-—~～至]\s?)(?<until>2[5-9]|[3-9]\d)[:：][0-5]\d(?![\d:：])|(?<![\d:：比])\d{1,2}[:：](?<minute>[6-9]\d)(?![\d:：])(?=之?前|至|[-—~～])|(?<=[-—~～至]\s?)\d{1,2}[:：](?<last>[6-9]\d)(?![\d:：])|(?:每周|星期)(?<week>[八九十])|第(?<quarter>[五六七八九])季度/g,
+  /(?<![\d:：比])(?<hour>2[5-9]|[3-9]\d)[:：][0-5]\d(?![\d:：])(?=之?前|至|[-—~～])|(?<=[-—~～至]\s?)(?<until>2[5-9]|[3-9]\d)[:：][0-5]\d(?![\d:：])|(?<![\d:：比])\d{1,2}[:：](?<minute>[6-9]\d)(?![\d:：])(?=之?前|至|[-—~～])|(?<=[-—~～至]\s?)\d{1,2}[:：](?<last>[6-9]\d)(?![\d:：])|(?:每周|星期)(?<week>[八九十])(?!个?小时|[次场天节个家项])|第(?<quarter>[五六七八九])季度/g,
   /每月(?<day>\d{1,2})[日号]/g,
   /(?<![\d年.-]|第|个|[-~～至到]\s?)(?<month>1[3-9]|0|00)月(?=底|末|初|份|[上中下]旬)/g,
 ];

@@ -75,6 +75,6 @@ export const pageFurniture: Rule = {
   ],
 };
 
-// — 12 — behind a 。, and 第3页 or 第3页 共20页 in the midst of a text.
+// — 12 — behind a 。, and 第3页 共20页 in the midst of a text.
 const PAGE_NUMBER =
-  /(?<=[。；])\s?[—–-]{1,2}\s?\d{1,3}\s?[—–-]{1,2}(?=\s?(?:$|\d{1,2}、))|(?<=[，。；、])第\s?\d{1,3}\s?页(?:\s?[，,/]?\s?共\s?\d{1,3}\s?页)?(?=[\u4e00-\u9fff])/g;
+  /(?<=[。；])\s?[—–-]{1,2}\s?\d{1,3}\s?[—–-]{1,2}(?=\s?(?:$|\d{1,2}、))|(?<=[，。；、])第\s?\d{1,3}\s?页\s?[，,/]?\s?共\s?\d{1,3}\s?页/g;

@@ -45,17 +45,17 @@ export const straySpace: Rule = {
       check(to, cell.to);
     }
     // No name has blanks between its characters.
-    for (const { name } of indicators)
-      for (const { 0: blanks, index } of name ? text.slice(name.from, name.to).matchAll(GAPS) : []) {
-        const [from, to] = [name!.from + index, name!.from + index + blanks.length];
-        const isWord = cutWord(text.slice(name!.from, name!.to), index, index + blanks.length) !== undefined;
-        if (!isWord)
-          report(
-            { from, to },
-            { word: text.slice(name!.from, name!.to), edits: [{ from, to, insert: "" }] },
-            { tag: "unnecessary" },
-          );
+    for (const { name } of indicators) {
+      if (name === undefined) continue;
+      const said = text.slice(name.from, name.to);
+      for (const { 0: blanks, index } of said.matchAll(GAPS)) {
+        const to = index + blanks.length;
+        // What is a word is told of as one.
+        if (isListed(said, index, to) || cutWord(said, index, to)) continue;
+        const span = { from: name.from + index, to: name.from + to };
+        report(span, { word: said, edits: [{ ...span, insert: "" }] }, { tag: "unnecessary" });
       }
+    }
     for (const { fields } of indicators) {
       for (const field of fields) {
         const { kind, mark, content } = field;
@@ -83,14 +83,21 @@ export const straySpace: Rule = {
   fix: editing({ zh: "删去空格", en: "Remove the blanks" }, { safe: true }),
 };
 
+// 水 电 气 is a list.
+function isListed(text: string, from: number, to: number): boolean {
+  return BLANK.test(text[from - 2] ?? "") || BLANK.test(text[to + 1] ?? "");
+}
+
 // The word that what stands before and behind a gap makes together.
 function cutWord(text: string, from: number, to: number): Intl.SegmentData | undefined {
+  if (isListed(text, from, to)) return undefined;
   const before = text.slice(Math.max(0, from - AROUND), from);
   return [...segmentsOf(before + text.slice(to, to + AROUND))].find(
     ({ index: at, segment }) => at < before.length && at + segment.length > before.length,
   );
 }
 
+const BLANK = /[ \u00a0\u3000]/;
 const GAP = /[\u4e00-\u9fff][ \u00a0\u3000][\u4e00-\u9fff \u00a0\u3000]/;
 const GAPS = /(?<=[\u4e00-\u9fff])[ \u00a0\u3000]{1,8}(?=[\u4e00-\u9fff])/g;
 /** Who has more of them means them. */

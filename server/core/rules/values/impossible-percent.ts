@@ -70,7 +70,7 @@ export const impossiblePercent: Rule = {
       least === undefined ||
       // `satisfaction-without-percent` says it.
       isSatisfaction(one.nameText) ||
-      /完成|增|提高|提升|超|毛入学|拨备|流动性|备付|巩固/.test(one.nameText)
+      /完成|增|提高|提升|超|毛入[学园]|拨备|流动性|备付|巩固|落实|兑现/.test(one.nameText)
     )
       return;
     for (const { span, text, target } of one.values) {
@@ -78,6 +78,8 @@ export const impossiblePercent: Rule = {
       if (main === undefined || isCeiling(main.relation)) continue;
       if (
         main.percent &&
+        main.from === 0 &&
+        !CHANGE.test(text) &&
         SELDOM_LOW.test(bare) &&
         main.number.units > 0n &&
         compare(main.number, main.mark === "‰" ? HUNDRED : TEN) < 0
@@ -95,9 +97,12 @@ export const impossiblePercent: Rule = {
 };
 
 // Rates of which nearly all is expected.
-const SELDOM_LOW = /(?<!不)(?:合格|准确|及时|完好|达标|准点|准时|优良|通过|成功|足额|到位|按时|按期)率$/;
+const SELDOM_LOW =
+  /(?<!不)(?:合格|准确|及时|完好|达标|准点|准时|优良|(?:验收|审核|检测|一次)通过|足额|按时|按期)率$/;
 const OF_SCAN = /^2[5-9]\d(?:\.\d+)?[%％]$/;
-const LEVERED = /负债|杠杆|收益|回报|投入产出|产出|周转|速动|流动|保障倍/;
+const CHANGE = /[较比]|同比|上年|提高|提升|增|优于|高于|平均|\+/;
+const LEVERED =
+  /带动|拉动|撬动|溢价|利润|报[录考]|保障|负债|杠杆|收益|回报|投入产出|产出|周转|速动|流动|保障倍/;
 const TEN = decimal("10");
 const HUNDRED = decimal("100");
 const FIVE_TIMES = decimal("500");

@@ -160,7 +160,7 @@ export const malformedNumber: Rule = {
           { twin },
         );
       }
-      if (isFraction(one.nameText, value.target))
+      if (isFraction(one.nameText, value.text, value.target))
         report(value.span, { text: value.text, fault: "fraction", edits: [] }, { twin: value.twin });
     }
   },
@@ -168,14 +168,16 @@ export const malformedNumber: Rule = {
 };
 
 // 28.6人: people come whole, but for averages and shares.
-function isFraction(name: string, { main, quantities }: Target): boolean {
+function isFraction(name: string, text: string, { main, quantities }: Target): boolean {
   if (main?.measure === undefined || main.percent || quantities.length > 1) return false;
+  if (/人[年月]/.test(text)) return false;
   const { units, decimals } = main.number;
   const isWhole = units % 10n ** BigInt(decimals) === 0n;
   return !isWhole && WHOLE.has(main.measure.name) && main.measure.per.length === 0 && !SHARED.test(name);
 }
 const WHOLE = new Set("人 人次 户 家 台 辆 座 栋 盏 名 株 棵 头 只".split(" "));
-const SHARED = /均|每|比|率|倍|指数|系数|折合|折算|当量|标准|拥有|密度/;
+const SHARED =
+  /[百千万亿]人口|^[十百千万]{1,2}[人口名车台]|亿元|GDP|负担|规模|换算|投入|[（(][万亿]|均|每|比|率|倍|指数|系数|折合|折算|当量|标准|拥有|密度/;
 
 const ALONE = "(?<![A-Za-z\\d])";
 interface Malformed {

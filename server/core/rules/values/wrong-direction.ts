@@ -77,7 +77,8 @@ export const wrongDirection: Rule = {
     const positive =
       isDown && !negative && one.classDigit !== "4" && isPositiveRate(one.nameText, context.words);
     const cost = isUp && !negative && one.subclassCode === "41" && isCost(one.nameText);
-    const effort = isDown && one.subclassCode === "11" && EFFORT.test(bare);
+    const effort =
+      isDown && one.subclassCode === "11" && EFFORT.test(bare) && !one.annualTarget.main?.measure?.per.length;
     const gain = isDown && !negative && !positive && !cost && (effort || isGain(bare, context.words));
     if (!negative && !positive && !cost && !gain) return;
     for (const value of one.values) {
@@ -126,7 +127,7 @@ export const wrongDirection: Rule = {
 
 // What is to be done often: with a ceiling nothing need be done.
 const EFFORT =
-  /^(?!.*(?:涉企|入企|重复|补考|迎检|人均|每)).*(?:巡查|巡检|巡护|巡逻|检查|抽查|检测|监测|培训|宣传|演练|走访|执法|宣讲|义诊|督导)(?:活动)?(?:次数|场次|批次|期数)$/;
+  /^(?!.*(?:涉企|入企|重复|补考|人均|每|对|被|基层|入校|出国|会议|联合|双随机|企业)).*(?:巡查|巡检|巡护|巡逻|演练|宣传|宣讲|义诊|走访)(?:活动)?(?:次数|场次|期数)$/;
 
 // What is paid for something; not what is paid out to somebody, earned or saved.
 function isCost(name: string): boolean {
@@ -165,7 +166,7 @@ const LIMIT =
 
 // 受理, 反馈 and 发放 may be open for a while: there longer is better, and so is what is saved.
 const DELAY =
-  /^(?!.*(?:缩短|压缩|压减|提前|节省|节约|减少|延长|延时|服务时)).*(?:响应|反应|排队|办理|办结|等待|等候|候诊|候车|到达|到场|处置|处理|审批|修复|恢复|出具|送达|抢修|审核|出警|接警|抵达|到岗|赶赴)(?:[^，]{0,4}(?:时间|时限|时长)|(?<!到场)(?:天数|期限))$|^(?!.*(?:缩短|压缩|提前|延长)).*(?:反馈|答复|回复|签发|兑现|发放|支付|拨付|整改)[^，]{0,2}时限$/;
+  /^(?!.*(?:医废|灭菌|高温|停留|消毒|每[日天]|夜间|周末|缩短|压缩|压减|提前|节省|节约|减少|延长|延时|服务时)).*(?:响应|反应|排队|办理|办结|等待|等候|候诊|候车|到达|到场|处置|处理|审批|修复|恢复|出具|送达|抢修|审核|出警|接警|抵达|到岗|赶赴)(?:[^，]{0,4}(?:时间|时限|时长)|(?<!到场)(?:天数|期限))$|^(?!.*(?:缩短|压缩|提前|延长)).*(?:反馈|答复|回复|签发|兑现|发放|支付|拨付|整改)[^，]{0,2}时限$/;
 const QUOTA = /优秀(?:等次)?率$/;
 const HALF = decimal("50");
 const TIME = new Set(["秒", "分钟", "小时", "天", "工作日", "自然日", "周", "月"]);
