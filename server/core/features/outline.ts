@@ -46,7 +46,7 @@ export function outlineOf(table: Table, locale: Locale, most = 1_000): OutlineNo
       kind: "table",
       name: title.text,
       detail,
-      from: title.from,
+      from: Math.min(title.from, nodes[0]?.from ?? title.from),
       to: Math.max(end, title.to),
       selection: title,
       children: nodes,

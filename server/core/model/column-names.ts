@@ -375,6 +375,10 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
   ["other", "以前年度已安排", "以前年度安排", "累计已安排", "已安排资金"],
   ["other", "负责人", "项目负责人", "联系人", "联系电话", "经办人", "填报人"],
   // An indicator a row, its parts in columns of their own: told of by `missing-header`, and read no further.
+  ["other", "产出指标"],
+  ["other", "效益指标"],
+  ["other", "满意度指标"],
+  ["other", "成本指标"],
   ["other", "一级指标", "指标类别", "一级指标名称"],
   ["other", "二级指标", "二级指标名称"],
   ["other", "三级指标", "指标名称", "三级指标名称", "具体指标"],
@@ -415,7 +419,7 @@ export function aliasOf(text: string): Alias | undefined {
     // 单位和项目名称 is 单位及项目名称.
     .replace(/(?<=单位)[和与、]/, "及")
     // Columns may be numbered.
-    .replace(/^\d{1,2}[.、．]|^[一二三四五六七八九十]、/, "");
+    .replace(/^\d{1,2}[.、．]|^[一二三四五六七八九十]、|^[①-⑳]/, "");
   return (
     aliases.get(name) ??
     aliases.get(plain) ??

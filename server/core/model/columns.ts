@@ -108,7 +108,16 @@ const LONGEST_HEADER = 400;
 export function hasSplitIndicators({ list }: Columns): boolean {
   return list.some(({ name }) => SPLIT.has(name));
 }
-export const SPLIT = new Set(["一级指标", "二级指标", "三级指标", "指标值"]);
+export const SPLIT = new Set([
+  "一级指标",
+  "二级指标",
+  "三级指标",
+  "指标值",
+  "产出指标",
+  "效益指标",
+  "满意度指标",
+  "成本指标",
+]);
 
 const interned = new BoundedMap<string, Columns>(64);
 

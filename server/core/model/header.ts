@@ -178,7 +178,9 @@ function under(upper: readonly HeaderCell[], below: Row, row: number): readonly 
   const cells = isHeader(below) ? widened(upper, below) : undefined;
   if (cells === undefined) return undefined;
   const [said, lower] = [cells.map(({ name }) => name), contentsOf(below)];
-  const above = said.map((text, i) => (text === said[i - 1] && lower[i] !== lower[i - 1] ? "" : text));
+  const above = said.map((text, i) =>
+    text === said[i - 1] && lower[i] && (lower[i] !== lower[i - 1] || lower[i] !== text) ? "" : text,
+  );
   // 项目名称 goes on with （资金使用单位） below it.
   const names = lower.map((name, i) => (isEnd(above[i]!, name) ? above[i]! + name : name));
   // What stands over several columns is the name of none of them: 财政拨款 over 一般公共预算 and 政府性基金.
@@ -235,7 +237,7 @@ function namesUnder(above: readonly string[], names: readonly string[]): readonl
     return isTwin ? `${group}${OVER}${name}` : name;
   });
 }
-const SUM = /^(?:小|合)\s*计$/;
+const SUM = /^(?:[小合总]\s*计|(?:资金)?总额|金额)$/;
 const IS_AMONG = new RegExp(`${AMONG.source}$`);
 
 /** Header cells whose role another cell already holds, with the first of them. */

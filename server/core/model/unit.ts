@@ -75,6 +75,7 @@ export function unitsOf(rows: readonly Row[], columns: Columns, behind?: Row): U
   let sums: "above" | "below" | undefined;
   let hasProjects = false;
   let line = "";
+  let hasTotal = false;
   const cut = (to: number) => {
     if (to > from) units.push(unitOf(rows.slice(from, to), columns, hasHead, hasProjects ? line : ""));
     from = to;
@@ -91,10 +92,14 @@ export function unitsOf(rows: readonly Row[], columns: Columns, behind?: Row): U
     if (hasHead || role === "part" || role === "other") continue;
     const named = unitLine(row, next);
     if (named !== undefined) {
-      if (hasProjects) {
+      // Above the header it is the first unit's, whose part begins with its projects.
+      if (hasProjects || hasTotal) {
         cut(i);
         roleOf = roles(columns);
         owner = "";
+        head = undefined;
+        line = named;
+        continue;
       }
       line = named;
     }
@@ -109,6 +114,7 @@ export function unitsOf(rows: readonly Row[], columns: Columns, behind?: Row): U
     if (isTelling(row)) head = { says: (head?.says ?? "") + saidIn(row), hasTotal: false };
     else if (row.kind === "total" || row.kind === "cells") {
       if (readFirst(row, columns).kind === "total") {
+        hasTotal = true;
         if (head) head = { ...head, hasTotal: true };
         continue;
       }
@@ -274,9 +280,10 @@ function read(unit: Unit): UnitView {
     else projects.push(entry);
   }
   // 档案馆小计 is the unit's row where it has no other, and 合计 below its projects says what a row without amounts does not.
+  const isNamed = unit.rows.some((row, i) => unitLine(row, unit.rows[i + 1]) !== undefined);
   const sum =
     head === undefined
-      ? ownSum(lists, projects, at)
+      ? (ownSum(lists, projects, at, isNamed) ?? (isNamed ? closing(lists, projects, at) : undefined))
       : isBlank(head)
         ? closing(lists, projects, at)
         : undefined;
@@ -317,12 +324,17 @@ function ownSum(
   { total, subtotal }: Readonly<Record<Aside, readonly Entry[]>>,
   projects: readonly Entry[],
   at: ReadonlyMap<Entry, number>,
+  isNamed: boolean,
 ): Entry | undefined {
   const [first, last] = [projects[0], projects.at(-1)];
   if (first === undefined || last === undefined) return undefined;
   const isOutside = (entry: Entry) => at.get(entry)! < at.get(first)! || at.get(entry)! > at.get(last)!;
-  const own = [...total, ...subtotal].filter((entry) => isOutside(entry) && sumOwner(entry) !== undefined);
-  return own.length === 1 ? own[0] : undefined;
+  const outside = [...total, ...subtotal].filter(isOutside);
+  const own = outside.filter((entry) => sumOwner(entry) !== undefined);
+  if (own.length === 1) return own[0];
+  // Below the line that names the unit 合计 above its projects is its own.
+  const above = isNamed ? outside.filter((entry) => at.get(entry)! < at.get(first)!) : [];
+  return above.length === 1 ? above[0] : undefined;
 }
 
 // 小计 below the projects of a unit, or 合计: what they come to, or the first of two.

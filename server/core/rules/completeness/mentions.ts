@@ -14,10 +14,10 @@ export interface Mention extends Span {
 }
 
 /**
- * `old`: what it was before a change. `part`: of a part, behind 其中. `change`: how many more or fewer there are to be. `other`:
- * of each time, of what there is already, of somebody else.
+ * `old`: what it was before a change. `part`: of a part, behind 其中. `change`: how many more or fewer there are to be.
+ * `existing`: how much there is altogether. `other`: of each time, of what there is already, of somebody else.
  */
-type Aside = "old" | "part" | "change" | "other";
+type Aside = "old" | "part" | "change" | "existing" | "other";
 
 // Each is compared with each indicator: a goal with more is no goal, and must not keep anybody waiting.
 const MOST_MENTIONS = 200;
@@ -75,6 +75,8 @@ export function mayBeOf({ words, before, aside, quantity }: Mention, name: strin
   if (aside === "other")
     return (/^[每单]/.test(name) && before.endsWith(name)) || (STANDING.test(name) && before.endsWith(core));
   if (quantity.percent) return true;
+  // 林区总面积 is no 抚育面积.
+  if (aside === "existing") return name.includes(EXISTING.exec(before)![0]);
   if (aside === "change") return CHANGES.some((change) => change.test(before) && change.test(name));
   return !isOtherAct(words, name) && (!words.includes("总投资") || name.includes("总投资"));
 }
@@ -131,7 +133,7 @@ function asideOf(clause: string, { from, to, measure }: Quantity): Aside | undef
   const [before, behind] = [clause.slice(0, from), clause.slice(to)];
   if (/[由从](?!.*[到至])/.test(before) && CHANGED.test(behind)) return "old";
   if ((measure?.per.length ?? 0) > 0 && EACH.test(before)) return undefined;
-  if (EXISTING.test(before) && !ACT.test(before)) return "other";
+  if (EXISTING.test(before) && !ACT.test(before)) return "existing";
   if (SIZE.test(before)) return "other";
   if (BEFORE.test(before) || /^[^，]{0,8}中(?:的|有|\d)/.test(behind)) return "other";
   if (before.includes("其中")) return "part";

@@ -141,7 +141,7 @@ export const inconsistentFurniture: Rule = {
     (group, report, { table }) => {
       const kind = group.key;
       // Without units' rows it names them.
-      if (kind === "单位名称" && !hasUnitRows(table)) return;
+      if (OF_UNITS.test(kind) && !hasUnitRows(table)) return;
       // What most pages say is right; of two equally many, what stands first.
       const usual = usualOf(table, kind === "title" ? fullTitles(group) : group);
       const { span, text } = usual.value;
@@ -194,6 +194,8 @@ export const inconsistentFurniture: Rule = {
       : replacing({ by: "first" })(found);
   },
 };
+
+const OF_UNITS = /^(?:单位名称|预算单位|资金使用单位|项目单位|使用单位)$/;
 
 // Behind the first row of a unit every unit has one.
 function hasUnitRows({ units }: Table): boolean {

@@ -56,7 +56,8 @@ export const unknownColumn: Rule = {
       // A spreadsheet's empty margin.
       if (name === "" && says === "nothing") continue;
       const guess = table.columns.list[index];
-      const near = typoOf(name) ?? (guess?.role === "other" ? undefined : guess?.name);
+      const meant = typoOf(name) ?? (guess?.role === "other" ? undefined : guess?.name);
+      const near = meant === name ? undefined : meant;
       // What holds no amounts upsets no sum.
       const isMoney = says === "amounts" || name === "" || MONEY.test(name);
       const severity = isMoney || near !== undefined ? undefined : "information";

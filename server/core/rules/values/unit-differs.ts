@@ -216,6 +216,8 @@ function scalesApart(
 const SCALED = /^([\d.,]+)\s*([万亿]?[^\d\s]*)$/;
 
 // Who comes is counted once, or each time: 人次.
+// Whom a visit or a service is paid to may be counted for it.
+const BY_HEADS = /人|户|家|车|机械|访|诊|体检|献血|服务|救助|接待|出动/;
 const NO_TIMES = new Set(["人", "户", "台", "辆", "套", "座", "栋"]);
 
 /** What a name is of that is counted in other units than this one; undefined where it fits, or nobody knows. */
@@ -225,7 +227,13 @@ function namedOtherwise(name: string, measure: Measure): string | undefined {
   const bare = bareName(name);
   const counted = kindOf(measure);
   const kind = counted && KINDS.find((one) => one.named.test(bare));
-  if (/(?<![频人])次数$/.test(bare) && NO_TIMES.has(measure.name) && measure.per.length === 0) return "次数";
+  if (
+    /(?<![频人])次数$/.test(bare) &&
+    !BY_HEADS.test(bare) &&
+    NO_TIMES.has(measure.name) &&
+    measure.per.length === 0
+  )
+    return "次数";
   if (kind === undefined || kind.units.includes(counted!)) return undefined;
   return kind.named.exec(bare)![0];
 }
