@@ -227,8 +227,7 @@ function namesUnder(above: readonly string[], names: readonly string[]): readonl
   return above.map((text, i) => {
     if (!IS_AMONG.test(text)) group = text || group;
     // 小计 of 财政拨款 is 财政拨款, and that of all funds the total.
-    if (names[i] && SUM.test(names[i]))
-      return aliasOf(text)?.role === "fund" || OF_THIS_YEAR.test(text) ? text : "总计";
+    if (names[i] && SUM.test(names[i])) return sumUnder(text);
     const name = names[i] || text;
     // 一般公共预算 of this year, and of what was left over from the last.
     const before = seen.get(name);
@@ -236,6 +235,12 @@ function namesUnder(above: readonly string[], names: readonly string[]): readonl
     const isTwin = Boolean(names[i]) && before !== undefined && before !== group && group !== "";
     return isTwin ? `${group}${OVER}${name}` : name;
   });
+}
+function sumUnder(text: string): string {
+  const role = aliasOf(text)?.role;
+  if (role === "fund") return text;
+  if (!OF_THIS_YEAR.test(text)) return "总计";
+  return role === undefined ? `${text}小计` : text;
 }
 const SUM = /^(?:[小合总]\s*计|(?:资金)?总额|金额)$/;
 const IS_AMONG = new RegExp(`${AMONG.source}$`);

@@ -1,6 +1,7 @@
 import { sameItems } from "../../list.ts";
 import { type Entry, nameOf, nameSpan, sameAmounts } from "../../model/entry.ts";
 import { rowNumber, unitNumber } from "../../model/kept.ts";
+import { isUnitName } from "../../model/naming.ts";
 import { isTelling } from "../../model/roles.ts";
 import { sectionAt, type Totalled, totalledIn } from "../../model/sections.ts";
 import type { Table } from "../../model/table.ts";
@@ -68,7 +69,10 @@ export const duplicateUnit: Rule = {
     },
   ],
   table(table, report) {
-    for (const units of unitNamesIn(table).twice.values()) reportTwins(table, units, report);
+    const { twice } = unitNamesIn(table);
+    // Where several stand twice there are two lists of them: of the budget, and of what is passed on.
+    for (const [name, units] of twice.size === 1 ? twice : [])
+      if (isUnitName(name)) reportTwins(table, units, report);
     const sections = totalledIn(table);
     for (const [i, section] of sections.entries()) {
       const before = sections[i - 1];

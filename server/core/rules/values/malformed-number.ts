@@ -246,7 +246,7 @@ function malformed(comparator: string): readonly Malformed[] {
     },
     {
       fault: "sign",
-      pattern: /[≥≤≧≦⩾⩽]{2,}|[%％]{2,}|[>＞<＜=＝]\s?[≥≤]|[≥≤]\s?[>＞<＜=＝]/g,
+      pattern: /[≥≤≧≦⩾⩽]{2,}|[%％]{2,}|(?<!值)[>＞<＜=＝]\s?[≥≤]|[≥≤]\s?[>＞<＜=＝]/g,
       right: (text) =>
         /^(.)\1+$/.test(text) ? text[0] : /[=＝]/.test(text) ? /[≥≤]/.exec(text)![0] : undefined,
     },
