@@ -57,11 +57,11 @@ export const nearMissUnit: Rule = {
     const department = departmentIn(table);
     const own = department && placeOf(department);
     for (const [place, units] of places) {
-      if (units.size > MOST || place === own || isWord(place)) continue;
+      if (units.size > MOST || place === own) continue;
       // A city has units of many districts: only where all others are of one place, or the department is, is it the usual.
-      const [only, more] = [...places.keys()].filter((other) => other !== place);
-      const usual = own ?? (more === undefined ? only : undefined);
-      if (usual === undefined || !differInOne(place, usual)) continue;
+      const usual =
+        own ?? (places.size === 2 ? [...places.keys()].find((other) => other !== place) : undefined);
+      if (usual === undefined || !differInOne(place, usual) || isWord(place)) continue;
       if (own === undefined && (places.get(usual)?.size ?? 0) < TIMES * units.size) continue;
       for (const unit of units) {
         const { head, name, at } = view(unit);

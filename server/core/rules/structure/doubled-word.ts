@@ -1,6 +1,6 @@
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
-import type { Rule } from "../rule.ts";
+import type { ReportText, Rule } from "../rule.ts";
 import { segmentsOf } from "../segments.ts";
 
 export const doubledWord: Rule = {
@@ -59,49 +59,73 @@ export const doubledWord: Rule = {
     },
   ],
   text(text, report) {
-    for (const { index, 0: found } of text.matchAll(STUTTER)) {
-      const at = index + found.length - 1;
-      const [next] = segmentsOf(text.slice(at, at + AROUND));
-      // 服务务必: a word begins with it. 格率 is none that a budget has.
-      if (SECOND.test(text.slice(at, at + 2))) continue;
-      if (next?.segment.length === 1 || next?.segment.endsWith("率"))
-        report({ from: at - 1, to: at + 1 }, { word: text[at], insert: text[at] });
+    if (TWICE.test(text)) {
+      ends(text, report);
+      beginnings(text, report);
     }
-    for (const { index, 0: found } of text.matchAll(HEADED))
-      report({ from: index, to: index + 2 }, { word: found[0], insert: found[0] });
-    // ，， 。。 ，。: of like signs one is meant, and else the stop. 。。。 is an ellipsis.
-    for (const { 0: signs, index } of text.matchAll(/[，。、；：]{2,}/g)) {
-      if (
-        !/^。{3,}$/.test(signs) &&
-        (/^(.)\1+$/.test(signs) || signs.endsWith("。") || /^[，、；：]+$/.test(signs))
-      )
-        report({ from: index, to: index + signs.length }, { signs, insert: signs.at(-1) });
-    }
-    // 随随访, 桥桥梁: a word's first character stands before it once more, and makes no word with what is before that.
-    for (const { index } of text.matchAll(DOUBLED)) {
-      if (!COMMON.has(text.slice(index + 1, index + 3))) continue;
-      if (COMPOUND.test(text.slice(index - 1, index + 1))) continue;
-      const from = Math.max(0, index - AROUND);
-      const segments = [...segmentsOf(text.slice(from, index + AROUND))];
-      if (segments.some(({ index: at }) => from + at === index))
-        report({ from: index, to: index + 2 }, { word: text[index], insert: text[index] });
-    }
-    // 建册8,200册，建册8,200册: what was pasted twice.
-    for (const { 0: found, 1: clause, 2: sign, index } of text.matchAll(CLAUSE_TWICE)) {
-      const to = index + found.length;
-      report({ from: to - clause!.length - sign!.length, to }, { word: clause, insert: "" });
-    }
-    for (const match of text.matchAll(/([\u4e00-\u9fff]{1,4})\1/g)) {
-      const word = match[1]!;
-      if (word.length > 1 && !standsTwice(text, match.index, word.length)) continue;
-      const end = match.index + match[0].length;
-      if (isWord(word, text.slice(Math.max(0, match.index - 1), match.index), text.slice(end, end + AROUND)))
-        continue;
-      report({ from: match.index, to: end }, { word, insert: word });
-    }
+    signs(text, report);
+    clauses(text, report);
+    words(text, report);
   },
   fix: replacing(),
 };
+
+// Most texts have no character twice in a row.
+const TWICE = /([\u4e00-\u9fff])\1|项目项/;
+
+function ends(text: string, report: ReportText): void {
+  for (const { index, 0: found } of text.matchAll(STUTTER)) {
+    const at = index + found.length - 1;
+    const [next] = segmentsOf(text.slice(at, at + AROUND));
+    // 服务务必: a word begins with it. 格率 is none that a budget has.
+    if (SECOND.test(text.slice(at, at + 2))) continue;
+    if (next?.segment.length === 1 || next?.segment.endsWith("率"))
+      report({ from: at - 1, to: at + 1 }, { word: text[at], insert: text[at] });
+  }
+}
+
+// 随随访, 桥桥梁: a word's first character stands before it once more, and makes no word with what is before that.
+function beginnings(text: string, report: ReportText): void {
+  for (const { index, 0: found } of text.matchAll(HEADED))
+    report({ from: index, to: index + 2 }, { word: found[0], insert: found[0] });
+  for (const { index } of text.matchAll(DOUBLED)) {
+    if (!COMMON.has(text.slice(index + 1, index + 3))) continue;
+    if (COMPOUND.test(text.slice(index - 1, index + 1))) continue;
+    const from = Math.max(0, index - AROUND);
+    const segments = [...segmentsOf(text.slice(from, index + AROUND))];
+    if (segments.some(({ index: at }) => from + at === index))
+      report({ from: index, to: index + 2 }, { word: text[index], insert: text[index] });
+  }
+}
+
+// ，， 。。 ，。: of like signs one is meant, and else the stop. 。。。 is an ellipsis.
+function signs(text: string, report: ReportText): void {
+  for (const { 0: found, index } of text.matchAll(/[，。、；：]{2,}/g)) {
+    if (/^。{3,}$/.test(found)) continue;
+    if (/^(.)\1+$/.test(found) || found.endsWith("。") || /^[，、；：]+$/.test(found))
+      report({ from: index, to: index + found.length }, { signs: found, insert: found.at(-1) });
+  }
+}
+
+// 建册8,200册，建册8,200册: what was pasted twice.
+function clauses(text: string, report: ReportText): void {
+  for (const { 0: found, 1: clause, 2: sign, index } of text.matchAll(CLAUSE_TWICE)) {
+    const to = index + found.length;
+    report({ from: to - clause!.length - sign!.length, to }, { word: clause, insert: "" });
+  }
+}
+
+function words(text: string, report: ReportText): void {
+  for (const match of text.matchAll(/([\u4e00-\u9fff]{1,4})\1/g)) {
+    const word = match[1]!;
+    if (word.length > 1 && !standsTwice(text, match.index, word.length)) continue;
+    const end = match.index + match[0].length;
+    if (isWord(word, text.slice(Math.max(0, match.index - 1), match.index), text.slice(end, end + AROUND)))
+      continue;
+    report({ from: match.index, to: end }, { word, insert: word });
+  }
+}
+
 // One character doubled is mostly a word, or the seam of two: 人人, 学生生活. Only these never are, but where a word
 // ends or begins with them.
 const SINGLE: Readonly<Record<string, readonly [notBehind: string, notBefore: string]>> = {

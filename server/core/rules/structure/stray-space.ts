@@ -48,6 +48,7 @@ export const straySpace: Rule = {
     for (const { name } of indicators) {
       if (name === undefined) continue;
       const said = text.slice(name.from, name.to);
+      if (!GAP.test(said)) continue;
       for (const { 0: blanks, index } of said.matchAll(GAPS)) {
         const to = index + blanks.length;
         // What is a word is told of as one.

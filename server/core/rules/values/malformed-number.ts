@@ -142,7 +142,9 @@ export const malformedNumber: Rule = {
   row({ entry, text, isProject, isSecret }, report) {
     const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
     if (goal === undefined) return;
-    for (const { 0: found, index } of text.slice(goal.from, goal.to).matchAll(IN_GOAL)) {
+    const said = text.slice(goal.from, goal.to);
+    if (!MIXED.test(said)) return;
+    for (const { 0: found, index } of said.matchAll(IN_GOAL)) {
       const [from, to] = [goal.from + index, goal.from + index + found.length];
       const insert = digitsFor(found).replace("。", ".");
       const fault: Fault = found.includes("。") ? "point" : "letter";
@@ -261,6 +263,7 @@ function malformed(comparator: string): readonly Malformed[] {
 }
 
 // 12O吨, 全市l7座, 2O26年, 20。4万人.
+const MIXED = /[OlI]|\d。\d/;
 const IN_GOAL =
   /(?<![A-Za-z0-9])\d{1,6}O{1,3}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[lI]\d{1,5}(?=[\u4e00-\u9fff%])|(?<!\d)(?:2O\d\d|20O\d|2OO\d)(?=年)|(?<![\d.])\d{1,4}。\d{1,2}(?=[万亿%])/g;
 
