@@ -167,6 +167,42 @@ describe("a table of another style", () => {
     ]);
   });
 
+  test.each([
+    "单位名称",
+    "预算单位",
+    "资金使用单位",
+  ])("below %s： a unit's own 合计 stands above its projects, or below", (word) => {
+    const units = (sum: (rows: string[], total: string) => string[]) => [
+      `${word}：档案馆`,
+      ...sum(["修缮|30.00|30.00|*"], "合计|30.00|30.00"),
+      `${word}：图书馆`,
+      ...sum(["编纂|5.00|5.00|*"], "合计|5.00|5.00"),
+    ];
+    const whole = "合计|35.00|35.00";
+    for (const rows of [
+      [whole, ...units((projects, total) => [total, ...projects])],
+      [whole, ...units((projects, total) => [...projects, total])],
+      units((projects, total) => [...projects, total]),
+    ]) {
+      const told = found({ rows }).filter((one) => !/missing-table-total/.test(one));
+      expect(told).toEqual([]);
+      const read = summaryOf(parse(textOf({ rows })), configure(), "zh").units;
+      expect(read.map(({ name, amount }) => `${name} ${amount.text}`)).toEqual([
+        "档案馆 30.00",
+        "图书馆 5.00",
+      ]);
+    }
+  });
+
+  test("a line that names a unit, put between its projects and the next unit's, is read as it is afresh", () => {
+    const rows = ["甲|5.00|5.00|*", "档案馆|5.00|5.00", "修缮|5.00|5.00|*"];
+    const old = textOf({ rows });
+    const at = old.indexOf("档案馆");
+    const text = `${old.slice(0, at)}市图书馆\n${old.slice(at)}`;
+    const names = (table: Table) => table.units.map(({ rows, named }) => `${rows.length} ${named}`);
+    expect(names(parse(text, parse(old)))).toEqual(names(parse(text)));
+  });
+
   test("合计 below the projects of a unit whose row has no amounts is its amount", () => {
     const rows = [
       "档案馆||",

@@ -75,7 +75,7 @@ export function unitsOf(rows: readonly Row[], columns: Columns, behind?: Row): U
   let sums: "above" | "below" | undefined;
   let hasProjects = false;
   let line = "";
-  let hasTotal = false;
+  let isBelowHeader = false;
   const cut = (to: number) => {
     if (to > from) units.push(unitOf(rows.slice(from, to), columns, hasHead, hasProjects ? line : ""));
     from = to;
@@ -93,7 +93,7 @@ export function unitsOf(rows: readonly Row[], columns: Columns, behind?: Row): U
     const named = unitLine(row, next);
     if (named !== undefined) {
       // Above the header it is the first unit's, whose part begins with its projects.
-      if (hasProjects || hasTotal) {
+      if (hasProjects || isBelowHeader) {
         cut(i);
         roleOf = roles(columns);
         owner = "";
@@ -111,10 +111,10 @@ export function unitsOf(rows: readonly Row[], columns: Columns, behind?: Row): U
       head = undefined;
       continue;
     }
+    isBelowHeader ||= isHeader(row);
     if (isTelling(row)) head = { says: (head?.says ?? "") + saidIn(row), hasTotal: false };
     else if (row.kind === "total" || row.kind === "cells") {
       if (readFirst(row, columns).kind === "total") {
-        hasTotal = true;
         if (head) head = { ...head, hasTotal: true };
         continue;
       }
