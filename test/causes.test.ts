@@ -7,6 +7,7 @@ import { readAmount } from "../server/core/model/money.ts";
 import { parse } from "../server/core/model/table.ts";
 import { applyEdits } from "../server/core/text.ts";
 import { runs } from "./seed.ts";
+import { textOf } from "./tables/styled.ts";
 
 const config = configure();
 const detail =
@@ -501,6 +502,22 @@ describe("why a sum may be wrong", () => {
         ),
       )[0],
     ).toContain("把元和万元弄混，应为 1.25");
+  });
+  test("合计 wrong alike in every column, and the sums of units that bear out themselves are not doubted", () => {
+    expect(
+      said(table("合计 723.40 700.00 - 23.40", "U 72.34 70.00 - 2.34", "甲 72.34 70.00 - 2.34")),
+    ).toEqual([
+      "总计。可能：“总计”723.40 的小数点错了一位（10 倍），应为 72.34",
+      "财政拨款。可能：“财政拨款”700.00 的小数点错了一位（10 倍），应为 70.00",
+      "其他资金。可能：“其他资金”23.40 的小数点错了一位（10 倍），应为 2.34",
+    ]);
+    const named = [
+      "档案馆小计|1.00|1.00",
+      "修缮|1.00|1.00|*",
+      "图书馆小计|50.00|50.00",
+      "购书|50.00|50.00|*",
+    ];
+    expect(said(textOf({ rows: ["合计|60.00|60.00", ...named] }))[0]).toMatch(/^总计。可能：漏了一行/);
   });
   test("a sign", () => {
     expect(

@@ -13,7 +13,7 @@ export function layoutFile(args: string[]): number {
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new Error("请给出一个文件 / give one file");
   if (values.to !== "compact" && values.to !== "expanded")
-    throw new Error("请指明布局 / say which layout: --to compact|expanded");
+    throw new Error("请指明版式 / say which layout: --to compact|expanded");
   const decoded = readFile(file);
   if (typeof decoded === "string") throw new Error(decoded);
   if (decoded.encoding !== "utf-8") process.stderr.write(`${file}: ${decoded.encoding} → UTF-8\n`);

@@ -8,7 +8,7 @@ import { sectionAt, totalledIn } from "../model/sections.ts";
 import { signed } from "../model/sums.ts";
 import { inText, rowOf, type Table } from "../model/table.ts";
 import { targetOf } from "../model/target.ts";
-import { totalOf, unitSum, view } from "../model/unit.ts";
+import { isOfUnit, totalOf, unitSum, view } from "../model/unit.ts";
 import type { Span } from "../text.ts";
 import type { Markup } from "./markdown.ts";
 import { type Place, placeAt } from "./place.ts";
@@ -124,10 +124,11 @@ function shareLine(words: string, part: Decimal, whole: Decimal | undefined): st
 function nameHover(table: Table, place: Place, manner: Manner, counts: CountsOf): Hover | undefined {
   const { entry, column, cell } = place;
   if (entry === undefined || cell === undefined || column !== table.columns.name) return undefined;
-  const { head } = view(table.units[place.unit]!);
+  const seen = view(table.units[place.unit]!);
   if (entry.kind === "total") return { ...cell, text: totalText(table, place.unit, entry, manner) };
-  const text =
-    entry === head ? unitText(table, place, manner, counts) : projectText(table, entry, head, manner);
+  const text = isOfUnit(seen, entry)
+    ? unitText(table, place, manner, counts)
+    : projectText(table, entry, seen.head, manner);
   return { ...cell, text };
 }
 
@@ -175,7 +176,7 @@ function unitText(
     rows,
     [1, 2, 3],
   );
-  const title = `${markup.strong(markup.text(nameOf(head)))} · ${WORDS.unit[locale]}`;
+  const title = `${markup.strong(markup.text(seen.name || nameOf(head)))} · ${WORDS.unit[locale]}`;
   return [title, facts.join(" · "), sums].join("\n\n");
 }
 

@@ -3,7 +3,7 @@ import { contentOf } from "../model/cell.ts";
 import { cellAt, type Entry, indicatorsOf } from "../model/entry.ts";
 import { isNothing } from "../model/money.ts";
 import { rowOf, rowOffset, type Table, unitAtRow } from "../model/table.ts";
-import { view } from "../model/unit.ts";
+import { isOfUnit, view } from "../model/unit.ts";
 import type { Row } from "../syntax/table.ts";
 import { parseTarget } from "../syntax/target.ts";
 import type { Span } from "../text.ts";
@@ -39,14 +39,14 @@ export function tokensOf(table: Table, first = 0, last = table.rows.length): Tok
   for (let i = first; i < last; i++) {
     const row = rowOf(table, i);
     const unit = unitAtRow(table, i);
-    const { head, entries } = view(table.units[unit]!);
-    const entry = entries.get(i - table.unitRows[unit]!);
+    const seen = view(table.units[unit]!);
+    const entry = seen.entries.get(i - table.unitRows[unit]!);
     const offset = rowOffset(table, i);
     for (const { from, to, kind } of rowTokens(
       row,
       entry,
       i === table.header,
-      entry !== undefined && entry === head,
+      entry !== undefined && isOfUnit(seen, entry),
     )) {
       tokens.push({ from: from + offset, to: to + offset, kind });
     }

@@ -267,18 +267,23 @@ function inTotal(search: Search, isSum: boolean): Cause[] {
   const value = stated[column]!;
   const right = value + excess[column]!;
   if (total[column]!.value === undefined) return [];
-  // A row that adds up as it is must add up with the right amount too.
-  const own = stated.map((one) => [one]);
-  const addsUp = isSum || rowSupports({ ...search, columns: own }, 0, value);
-  if (!isSum && addsUp && !rowSupports({ ...search, columns: own }, 0, right)) return [];
   const amount = { units: BigInt(right), decimals: scale };
-  if (value < 0 && near(-value, right, tolerance)) return [cause("sign", [], column, { right: amount })];
   // Rounding alone makes a neighbour of a number that two small digits would make of it.
   const exactly = Math.abs(value - right) > MOST_ROUNDED ? tolerance : 0;
-  if (swaps(value, scale).some((swapped) => near(swapped, right, exactly)))
-    return [cause("transposed", [], column, { right: amount })];
   const power = right === 0 || value === 0 ? undefined : powerTo(value, right, tolerance);
-  return power === undefined ? [] : [cause("slipped", [], column, { right: amount, power })];
+  // A row that adds up as it is must add up with the right amount too, or be wrong alike in every column.
+  const own = stated.map((one) => [one]);
+  const addsUp = isSum || rowSupports({ ...search, columns: own }, 0, value);
+  const isSupported = isSum || !addsUp || rowSupports({ ...search, columns: own }, 0, right);
+  if (
+    power !== undefined &&
+    (isSupported || slipsWhole({ ...search, columns: own, excess: excess.map((e) => -e) }, 0, power))
+  )
+    return [cause("slipped", [], column, { right: amount, power })];
+  if (!isSupported) return [];
+  if (value < 0 && near(-value, right, tolerance)) return [cause("sign", [], column, { right: amount })];
+  const isSwapped = swaps(value, scale).some((swapped) => near(swapped, right, exactly));
+  return isSwapped ? [cause("transposed", [], column, { right: amount })] : [];
 }
 
 // The same of one addend; or its sign is wrong, or its own row does not add up for just as much.

@@ -53,6 +53,13 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "单位名称/项目名称",
     "项目名称/单位名称",
     "单位及项目名称",
+    "单位（项目）名称",
+    "单位（项目）",
+    "单位名称（项目名称）",
+    "单位名称（项目）",
+    "部门（项目）名称",
+    "部门（单位、项目）名称",
+    "预算单位（项目）名称",
     "单位、项目名称",
     "部门/项目名称",
     "支出项目名称",
@@ -246,6 +253,8 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "总体绩效目标",
     "项目绩效目标",
     "总体目标",
+    "整体目标",
+    "整体绩效目标",
     "目标内容",
     "绩效总目标",
     "项目总体目标",
@@ -414,6 +423,7 @@ export function aliasOf(text: string): Alias | undefined {
   const [, child] = name.split(OVER);
   if (child !== undefined)
     return aliasOf(child)?.role === "fund" ? { role: "fund", name } : aliases.get(name);
+  const wide = name.replaceAll("(", "（").replaceAll(")", "）");
   const plain = name
     .replace(/[（(【[][^）)】\]]*[）)】\]]/g, "")
     // 单位和项目名称 is 单位及项目名称.
@@ -421,7 +431,7 @@ export function aliasOf(text: string): Alias | undefined {
     // Columns may be numbered.
     .replace(/^\d{1,2}[.、．]|^[一二三四五六七八九十]、|^[①-⑳]/, "");
   return (
-    aliases.get(name) ??
+    aliases.get(wide) ??
     aliases.get(plain) ??
     aliases.get(plain.replace(OF_THE_YEAR, "")) ??
     fundNamed(plain.replace(/收入$/, ""))

@@ -27,7 +27,10 @@ export interface Entry extends Memory {
   readonly kind: "total" | "subtotal" | "bare" | "project" | "rest" | "torn" | "part" | "empty";
   /** The amounts in the order of `columns.amounts`. */
   readonly amounts: readonly Amount[];
-  /** What the name's cell says; empty where the row has lost it. A unit's may stand in the column of units. */
+  /**
+   * What the name's cell says; empty where the row has lost it. A unit's may stand in the column of units, and 小计 follows
+   * the unit beside it.
+   */
   readonly name: string;
 }
 
@@ -107,7 +110,10 @@ function read(row: Row, layout: Layout): Entry {
     return isCaption(row, amounts, name, columns) ? "empty" : "bare";
   };
   const own = kind();
-  const name = says(columns.name) || (own === "bare" ? says(columns.unit) : "");
+  const [said, beside] = [says(columns.name), says(columns.unit)];
+  const isBesideUnit =
+    (own === "total" || own === "subtotal") && /^[小合]\s*计$/.test(said) && isUnitName(beside);
+  const name = isBesideUnit ? beside + said : said || (own === "bare" ? beside : "");
   return { row, layout, kind: own, amounts, name, memo: ofEntries.memory() };
 }
 

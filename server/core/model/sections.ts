@@ -221,7 +221,7 @@ const unprovenHeads = perMoneyAndRows((table): ReadonlySet<Entry> => {
 });
 
 function isDoubted({ kind }: Entry, isUnproven: boolean): boolean {
-  return isUnproven || kind !== "bare";
+  return isUnproven || kind === "project";
 }
 
 /** What all units add to a table, in order, whether it may be wrong, and how many of it each adds. */

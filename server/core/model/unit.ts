@@ -38,7 +38,7 @@ export interface UnitView {
   readonly totals: readonly Entry[];
   /** The 小计 among the rows; they are no addends. */
   readonly subtotals: readonly Entry[];
-  /** The rows that say again what the unit's own says, on a further page; they are no addends. */
+  /** The rows that say again what the unit's own says, on a further page or without its amounts; they are no addends. */
   readonly repeats: readonly Entry[];
   /** Indicators of the project above them, behind the head of a page. */
   readonly rests: readonly Entry[];
@@ -309,7 +309,8 @@ function read(unit: Unit): UnitView {
   const asides = {
     totals: totals.filter((entry) => entry !== sum),
     subtotals: subtotals.filter((entry) => entry !== sum),
-    repeats,
+    // Of a unit's two rows the one without amounts says no more than its name.
+    repeats: head === undefined || sum === undefined ? repeats : [head, ...repeats],
     rests,
     broken,
     torn,
@@ -317,6 +318,11 @@ function read(unit: Unit): UnitView {
     others,
   };
   return { head: sum ?? head, name, projects, ...asides, isUnread, at, entries, uncertain };
+}
+
+/** Whether a row is the unit's own, or says it again. */
+export function isOfUnit({ head, repeats }: UnitView, entry: Entry): boolean {
+  return entry === head || repeats.includes(entry);
 }
 
 // The sum that names the unit, above or below all of its projects.
