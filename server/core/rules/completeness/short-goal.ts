@@ -12,7 +12,8 @@ export const shortGoal: Rule = {
     en: "The goal has forty characters or fewer.\nSo short, it cannot say what the money is to achieve.\nSay what is done, how much, and how well.",
   },
   message: {
-    zh: ({ length }) => `绩效目标只有 ${length} 个字（${SHORT} 字以内偏短），请写明做什么、做多少、做到什么程度`,
+    zh: ({ length }) =>
+      `绩效目标只有 ${length} 个字（${SHORT} 字以内偏短），请写明做什么、做多少、做到什么程度`,
     en: ({ length }) =>
       `The goal has only ${length} characters (up to ${SHORT} is short): say what is done, how much of it, and how well`,
   },
