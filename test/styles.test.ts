@@ -1,6 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../server/core/check/check.ts";
+import { none } from "../server/core/check/found.ts";
+import { hoverAt } from "../server/core/features/hover.ts";
+import { plainText } from "../server/core/features/markdown.ts";
 import { summaryOf } from "../server/core/features/preview/summary.ts";
+import { tokensOf } from "../server/core/features/tokens.ts";
 import { configure } from "../server/core/index.ts";
 import { parse, type Table } from "../server/core/model/table.ts";
 import { found, goal, items, type Style, textOf, usual } from "./tables/styled.ts";
@@ -875,4 +879,16 @@ describe("a table of another place", () => {
     ])
       expect(said(amount!)).toMatchObject({ fault });
   });
+});
+
+test("a unit's row without amounts is coloured and shown as the unit's, as its 小计 is", () => {
+  const text = textOf({ rows: ["合计|30.00|30.00", "档案馆||", "修缮|30.00|30.00|*", "小计|30.00|30.00"] });
+  const table = parse(text);
+  const kindOf = (name: string) =>
+    tokensOf(table).find(({ from, to }) => text.slice(from, to) === name)?.kind;
+  expect([kindOf("档案馆"), kindOf("小计")]).toEqual(["unit", "unit"]);
+  expect(kindOf("修缮")).not.toBe("unit");
+  const manner = { locale: "zh", markup: plainText } as const;
+  const hover = hoverAt(table, text.indexOf("档案馆"), manner, none);
+  expect(hover?.text).toContain("档案馆 · 资金使用单位");
 });

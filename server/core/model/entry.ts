@@ -112,7 +112,10 @@ function read(row: Row, layout: Layout): Entry {
   const own = kind();
   const [said, beside] = [says(columns.name), says(columns.unit)];
   const isBesideUnit =
-    (own === "total" || own === "subtotal") && /^[小合]\s*计$/.test(said) && isUnitName(beside);
+    (own === "total" || own === "subtotal") &&
+    said !== "" &&
+    said.replace(SUM, "") === "" &&
+    isUnitName(beside);
   const name = isBesideUnit ? beside + said : said || (own === "bare" ? beside : "");
   return { row, layout, kind: own, amounts, name, memo: ofEntries.memory() };
 }
