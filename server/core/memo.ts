@@ -69,6 +69,53 @@ const EMPTY: readonly never[] = [];
 /** No text beyond this length is remembered: each keystroke in it makes another. */
 export const LONGEST_KEPT = 2_000;
 
+/**
+ * Computes once for each text that was asked about of late: one rule after the other asks about the same name. All such
+ * functions keep what they know of a text in one list, so a text is looked for once for all of them.
+ */
+export function lately<V extends {}>(compute: (text: string) => V): (text: string) => V {
+  const slot = latelyAsked++;
+  return (text) => {
+    const known = knownOf(text);
+    let value = known[slot] as V | undefined;
+    if (value === undefined) {
+      value = compute(text);
+      known[slot] = value;
+    }
+    return value;
+  };
+}
+
+/** The same of a text with something else that seldom changes, such as the words of the rules. */
+export function latelyWith<K extends object, V extends {}>(
+  compute: (text: string, key: K) => V,
+): (text: string, key: K) => V {
+  const slot = latelyAsked;
+  latelyAsked += 2;
+  return (text, key) => {
+    const known = knownOf(text);
+    if (known[slot] === key) return known[slot + 1] as V;
+    const value = compute(text, key);
+    known[slot] = key;
+    known[slot + 1] = value;
+    return value;
+  };
+}
+
+let latelyAsked = 0;
+const TEXTS_AT_ONCE = 32;
+const lateTexts: string[] = new Array(TEXTS_AT_ONCE);
+const lateKnown: unknown[][] = new Array(TEXTS_AT_ONCE);
+
+function knownOf(text: string): unknown[] {
+  const at = (text.length * 7 + text.charCodeAt(text.length >> 1)) % TEXTS_AT_ONCE || 0;
+  if (lateTexts[at] !== text) {
+    lateTexts[at] = text;
+    lateKnown[at] = new Array(latelyAsked);
+  }
+  return lateKnown[at]!;
+}
+
 /** Computes once for each text, of which the last few thousand are remembered. */
 export function oncePerText<V extends {}>(compute: (text: string) => V, half = 2_048): (text: string) => V {
   const known = new BoundedMap<string, V>(half);

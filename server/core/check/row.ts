@@ -6,6 +6,7 @@ import type { Finding, IndicatorView, ReportRow, Rule } from "../rules/rule.ts";
 import { type RowPlace, rowView } from "../rules/view.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
 import { copyOf, type Edit } from "../text.ts";
+import { asking } from "./asked.ts";
 import { type FoundBy, failed, found } from "./found.ts";
 import type { Scope } from "./scope.ts";
 
@@ -32,7 +33,7 @@ export const rowFindings: (row: Row, key: RowKey) => readonly FoundBy[] = ofRows
     const { scope, entry } = key;
     const seen = rowView(entry, scope.context, key);
     if (seen.isProject) learnFrom(entry, seen.indicators);
-    const list = foundBy(scope, "row", (rule, report) => rule.row!(seen, report));
+    const list = foundBy(scope, scope.config.row, (rule, report) => rule.row!(seen, report));
     for (const span of freeTextsOf(seen)) addFree(list, seen.text, span, scope);
     for (const one of seen.isSecret ? [] : seen.indicators)
       if (!isCut(one, seen)) addIndicator(list, one, seen.text, scope);
@@ -40,16 +41,16 @@ export const rowFindings: (row: Row, key: RowKey) => readonly FoundBy[] = ofRows
   },
 );
 
-/** What the rules of a kind find in one thing. */
+/** What some rules find in one thing. */
 function foundBy(
   scope: Scope,
-  kind: "row" | "indicator" | "text",
+  rules: readonly Rule[],
   run: (rule: Rule, report: ReportRow) => void,
 ): FoundBy[] {
   const { reports } = knownIn(scope);
   const list: FoundBy[] = [];
   sink = list;
-  for (const rule of scope.config[kind]) {
+  for (const rule of rules) {
     try {
       run(rule, reports.get(rule)!);
     } catch (error) {
@@ -77,7 +78,9 @@ function addIndicator(list: FoundBy[], one: IndicatorView, text: string, scope: 
   let own = indicators.get(key);
   if (own === undefined) {
     const { context } = scope;
-    const fresh = foundBy(scope, "indicator", (rule, report) => rule.indicator!(one, report, context));
+    const fresh = foundBy(scope, scope.config.indicator, (rule, report) =>
+      rule.indicator!(one, report, context),
+    );
     for (const span of freeTextsIn(one)) addFree(fresh, text, span, scope);
     own = fresh.length === 0 ? NO_FINDINGS : fresh.map((found) => movedBy(found, -base));
     if (key.length <= LONGEST_KEPT) indicators.set(copyOf(key), own);
@@ -87,11 +90,11 @@ function addIndicator(list: FoundBy[], one: IndicatorView, text: string, scope: 
 
 // An edit of a row leaves its goal and its name, or else its indicators, as they were.
 function addFree(list: FoundBy[], text: string, { from, to, twin }: FreeText, scope: Scope): void {
-  const { texts } = knownIn(scope);
+  const { texts, asked } = knownIn(scope);
   const key = text.slice(from, to);
   let own = texts.get(key);
   if (own === undefined) {
-    const fresh = foundBy(scope, "text", (rule, report) => rule.text!(key, report));
+    const fresh = foundBy(scope, asked(key), (rule, report) => rule.text!(key, report));
     own = fresh.length === 0 ? NO_FINDINGS : fresh;
     if (key.length <= LONGEST_KEPT) texts.set(copyOf(key), own);
   }
@@ -107,6 +110,8 @@ interface Known {
   readonly reports: ReadonlyMap<Rule, ReportRow>;
   readonly indicators: BoundedMap<string, readonly FoundBy[]>;
   readonly texts: BoundedMap<string, readonly FoundBy[]>;
+  /** The rules of free text that may find something in one. */
+  readonly asked: (text: string) => readonly Rule[];
 }
 
 function knownIn(scope: Scope): Known {
@@ -116,6 +121,7 @@ function knownIn(scope: Scope): Known {
       reports: reportsOf(scope),
       indicators: new BoundedMap(MOST_TEXTS),
       texts: new BoundedMap(MOST_TEXTS),
+      asked: asking(scope.config.text),
     };
     known.set(scope, own);
   }

@@ -1,5 +1,6 @@
 import { oncePerText } from "../memo.ts";
 import {
+  hasNumeral,
   type NumberPart,
   type Part,
   parseTarget,
@@ -44,6 +45,12 @@ export interface Quantity extends Span {
 }
 
 export const targetOf: (text: string) => Target = oncePerText(read, 8_192);
+
+/** The quantities that a text names. Most names have no numeral, and nothing is read of those. */
+export function quantitiesIn(text: string): readonly Quantity[] {
+  return hasNumeral(text) ? targetOf(text).quantities : NONE;
+}
+const NONE: readonly Quantity[] = [];
 
 /** The quantity in canonical form: ≥13000人, ≤100%, 4-6家. It reads as the quantity it was made from. */
 export function canonical(quantity: Quantity): string {

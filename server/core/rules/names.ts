@@ -1,8 +1,8 @@
-import { oncePerText } from "../memo.ts";
+import { lately, latelyWith } from "../memo.ts";
 import type { Words } from "./words.ts";
 
 /** An indicator's name without what is only written beside it: blanks, （%）, （套）, a trailing 指标 or serial number. */
-export const bareName: (name: string) => string = oncePerText((name) =>
+export const bareName: (name: string) => string = lately((name) =>
   name
     .replace(/\s/g, "")
     .replace(/[（(][^（）()]{0,6}[）)]$/, "")
@@ -12,9 +12,9 @@ export const bareName: (name: string) => string = oncePerText((name) =>
 );
 
 /** Names as they are compared: full-width and half-width signs alike. */
-export function nameKey(name: string): string {
+export const nameKey: (name: string) => string = lately((name) => {
   return narrowed(bareName(name));
-}
+});
 
 /** A name as it is written, but for its blanks and the width of its brackets. */
 export function writtenKey(name: string): string {
@@ -26,7 +26,7 @@ function narrowed(name: string): string {
 }
 
 /** Whether a name is that of a rate: 合格率, 占比. Not 效率, 频率 and their like. */
-export function isRate(name: string): boolean {
+export const isRate: (name: string) => boolean = lately((name) => {
   const bare = bareName(name);
   return (
     /(率|占比)$/.test(bare) &&
@@ -34,35 +34,35 @@ export function isRate(name: string): boolean {
       bare,
     )
   );
-}
+});
 
 /** Whether a name is that of a count: 人数, 次数, 数量. Not 指数, 分数 and their like. */
-export function isCount(name: string): boolean {
+export const isCount: (name: string) => boolean = lately((name) => {
   const bare = bareName(name);
   return (
     /(数|数量|人次|场次|批次|件次|班次|台次|户次|车次|家次|科次|频次)$/.test(bare) &&
     !/(指数|系数|分数|参数|常数|函数|基数|倍数|得数|对数|级数|天数)$/.test(bare)
   );
-}
+});
 
 /** Whether a name counts things or events by its last word, as 数量, 人次, 场次 do. */
-export function isTally(name: string): boolean {
+export const isTally: (name: string) => boolean = lately((name) => {
   return TALLY.test(bareName(name));
-}
+});
 const TALLY =
   /(?:数量|人数|人员数|期数|届数|栋数|条数|盏数|次数|件数|套数|台数|篇数|本数|册数|场数|个数|户数|批数|家数|项目数|企业数|单位数|机构数|场次|人次|批次|件次|班次)$/;
 
-export function isSatisfaction(name: string): boolean {
+export const isSatisfaction: (name: string) => boolean = lately((name) => {
   // In a laboratory it is a grade of what was tested.
   if (/(?:能力验证|比对)(?:结果)?满意/.test(name)) return false;
   return name.includes("满意") && /(满意(?:[度率]|程度))(调查|情况|指数|测评)?$/.test(bareName(name));
-}
+});
 
 /**
  * Whether a name is of harm, so that less is better. What a name measures stands at its end: 缺陷筛查率 is of a search,
  * and 行政处罚案件数 of cases.
  */
-export function isNegative(name: string, words: Words): boolean {
+export const isNegative: (name: string, words: Words) => boolean = latelyWith((name, words) => {
   if (isCaused(name)) return true;
   const before = beforeHarm(bareName(name), words.harm);
   if (before === undefined || SURVEILLANCE.test(bareName(name))) return false;
@@ -72,7 +72,7 @@ export function isNegative(name: string, words: Words): boolean {
   // 传染病报告发病率 is of the cases that were reported.
   const text = before.text.replace(/报告$/, "");
   return FAILURE.test(before.harm) || !(isDone(name, before) || words.remedy.test(text));
-}
+});
 
 // 因冰雪中断交通次数: whatever came of it was not wanted.
 function isCaused(name: string): boolean {
@@ -89,9 +89,9 @@ const SURVEILLANCE = /(?:AFP|死因|疑似|肿瘤|登记|粗|监测|报告)[^，
 const CAUSED = /不(?:及时|到位|当|力|规范|准确|足|合理)|引发|引起|导致|造成|过多|被$/;
 
 /** Whether nothing but measures stand behind the harm that a name is of, whoever has it. */
-export function endsInHarm(name: string, words: Words): boolean {
+export const endsInHarm: (name: string, words: Words) => boolean = latelyWith((name, words) => {
   return beforeHarm(bareName(name), words.harm) !== undefined;
-}
+});
 
 /** The harm behind which nothing but measures stand in a name, and what stands before it; undefined where there is none. */
 function beforeHarm(name: string, harm: RegExp): { text: string; harm: string } | undefined {
@@ -144,16 +144,16 @@ const NO_NEGATION =
  * Whether a name is of harm as it comes, with nothing before it but what kind it is: 重大事故起数, 群众投诉件数. In 仲裁劳动纠纷件数
  * something is done about it.
  */
-export function isPlainHarm(name: string, words: Words): boolean {
+export const isPlainHarm: (name: string, words: Words) => boolean = latelyWith((name, words) => {
   if (isCaused(name)) return true;
   const before = beforeHarm(bareName(name), words.harm);
   return before !== undefined && (PLAIN.test(before.text) || CAUSED.test(before.text));
-}
+});
 const PLAIN =
   /^(?:全年|年度|新增|累计|本年|发生|出现|重大|较大|特大|一般|安全|责任|生产|群体性?|有效|严重|恶性|各类|突发|人员|人身|设备|系统|网络|数据|信息|医疗|交通|火灾|食品|药品|质量|治安|刑事|环境|工程|施工|越级|集体|重复|群众|市民|居民|服务对象|用户|学生|家长|患者|游客|企业|客户|被|受|的|及|和|与|、)*$/;
 
 /** Whether a name is of a rate that should be high. */
-export function isPositiveRate(name: string, words: Words): boolean {
+export const isPositiveRate: (name: string, words: Words) => boolean = latelyWith((name, words) => {
   const bare = bareName(name);
   if (
     /[不未非无待]/.test(bare.replace(NO_NEGATION, "")) ||
@@ -174,7 +174,7 @@ export function isPositiveRate(name: string, words: Words): boolean {
     isOfGood ||
     ((isSatisfaction(bare) || /安全感$|(?:知晓|认可|支持|信任|公信)度$/.test(bare)) && words.merit.test(bare))
   );
-}
+});
 
 // What stands right before 率 decides: 检测误差率 is one of errors, and 参保企业裁员率 of dismissals.
 function isGoodRate(bare: string, { merit }: Words): boolean {

@@ -47,6 +47,11 @@ export interface Rule {
   /** How far `adds` looks for one of its findings: not at all, in its unit, or (where this is left out) all over. */
   readonly addsFrom?: (finding: Finding) => "nowhere" | "unit" | "table";
   readonly text?: (text: string, report: ReportText) => void;
+  /**
+   * Characters, and pairs of them side by side: whatever `text` finds, the text holds one of these. It is not run on a text
+   * without, so that one look at a text does for all such rules.
+   */
+  readonly asks?: readonly string[];
   readonly indicator?: (one: IndicatorView, report: ReportText, context: Context) => void;
   readonly row?: (seen: RowView, report: ReportRow) => void;
   readonly unit?: (seen: UnitSeen, report: ReportAt) => void;

@@ -44,10 +44,15 @@ const LONGEST_VALUE = 1_000;
 /** The parts of a target value, by its shape. They cover the whole text. */
 export function parseTarget(text: string): Part[] {
   if (text.length > LONGEST_VALUE) return [{ kind: "words", from: 0, to: text.length }];
-  known ??= wordsThatMatter();
-  const shape = shapeOf(text, known.number.test(text) ? known.besideNumbers : known.alone);
+  const { besideNumbers, alone } = wordsThatMatter();
+  const shape = shapeOf(text, hasNumeral(text) ? besideNumbers : alone);
   if (shape.length > LONGEST_VALUE / 2) return [{ kind: "words", from: 0, to: text.length }];
   return readShape(shape).map((part) => placed(part, shape));
+}
+
+/** Whether a text has what a quantity or a date begins with; one without has grades and words, and nothing else. */
+export function hasNumeral(text: string): boolean {
+  return wordsThatMatter().number.test(text);
 }
 
 /** The same by Ohm on the raw text: the definition that `parseTarget` must agree with. */
@@ -187,16 +192,19 @@ function spanAt({ from, to }: Span, { starts }: Shape): Span {
 
 // What the grammar names stays where it can matter: its own words, each beside what it must stand beside. More may stay
 // than need be, never less: the property on raw text holds the two together.
+function wordsThatMatter(): WordsThatMatter {
+  known ??= readWords();
+  return known;
+}
 let known: WordsThatMatter | undefined;
 
 interface WordsThatMatter {
-  /** What a quantity or a date begins with. A text without has grades and words, and nothing else. */
   readonly number: RegExp;
   readonly besideNumbers: Special;
   readonly alone: Special;
 }
 
-function wordsThatMatter(): WordsThatMatter {
+function readWords(): WordsThatMatter {
   const all = literals("target");
   const any = (...rules: string[]) => `(?:${alternatives(literals("target", ...rules))})`;
   const numeral = `[${literals("target", "chineseDigit").join("")}]`;

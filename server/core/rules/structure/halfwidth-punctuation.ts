@@ -34,8 +34,8 @@ export const halfwidthPunctuation: Rule = {
       good: project([indicator("11", "培训人数", "≥50人")], { name: "职工技能培训（东区）" }),
     },
   ],
+  asks: [..."),;("],
   text(text, report) {
-    if (!/[,;(]/.test(text)) return;
     const edits = [...text.matchAll(MARK)].map(({ index, 0: mark }) => ({
       from: index,
       to: index + 1,

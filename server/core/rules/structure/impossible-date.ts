@@ -54,6 +54,15 @@ export const impossibleDate: Rule = {
       }),
     },
   ],
+  asks: [
+    "季度",
+    "周",
+    "星期",
+    ..."月年",
+    ..."0123456789"
+      .split("")
+      .flatMap((digit) => [`:${digit}`, `：${digit}`, `-${digit}`, `/${digit}`, `.${digit}`]),
+  ],
   text(text, report) {
     if (!MAYBE.test(text)) return;
     for (const { 0: date, index } of text.matchAll(SLIPS))

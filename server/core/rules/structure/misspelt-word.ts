@@ -2,40 +2,6 @@ import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
-export const misspeltWord: Rule = {
-  id: "misspelt-word",
-  family: "structure",
-  severity: "warning",
-  docs: {
-    zh: "写了不成词的字，如“项日”“资全”“检侧”“不底于”。\n多半是扫描识别或输入法的错字；公开出去不好看，检索也找不到。\n改成正确的词。",
-    en: "A word that is none, such as 项日, 资全, 检侧 or 不底于.\nMostly a reader of scans or an input method mistook a character; a search will not find it.\nWrite the word that is meant.",
-  },
-  message: {
-    zh: ({ word, insert }) => `“${word}”应为“${insert}”`,
-    en: ({ word, insert }) => `${word} should be ${insert}`,
-  },
-  examples: [
-    {
-      bad: project([indicator("11", "培训人数", "≥50人")], { name: "职工技能培训«项日»" }),
-      good: project([indicator("11", "培训人数", "≥50人")], { name: "职工技能培训项目" }),
-      near: [
-        project([indicator("13", "专项日常巡查", "≥50次"), indicator("12", "按排放标准达标率", "≥90%")], {
-          goal: "国资全面监管，取得12项自主知识产权，主题高峰论坛，吸引不少干部参与，修复盖板，管埋深探测。",
-        }),
-      ],
-    },
-    {
-      bad: project([indicator("12", "水质«检侧»达标率", "≥90%")]),
-      good: project([indicator("12", "水质检测达标率", "≥90%")]),
-    },
-  ],
-  text(text, report) {
-    for (const { 0: word, index } of text.matchAll(MISSPELT))
-      report({ from: index, to: index + word.length }, { word, insert: RIGHT.get(word) });
-  },
-  fix: replacing(),
-};
-
 // What is no word, as expressions that begin with its first character (what may not stand before it is asked behind that): a seam of two words, as in 国资全面 or 修复盖板, has other words around it.
 const END = "(?=$|[（(，。、；])";
 const WORDS: readonly (readonly [wrong: string, pattern: string, right: string])[] = [
@@ -93,5 +59,45 @@ const WORDS: readonly (readonly [wrong: string, pattern: string, right: string])
   ["采构", "采构", "采购"],
   ["培圳", "培圳", "培训"],
 ];
+
+export const misspeltWord: Rule = {
+  id: "misspelt-word",
+  family: "structure",
+  severity: "warning",
+  docs: {
+    zh: "写了不成词的字，如“项日”“资全”“检侧”“不底于”。\n多半是扫描识别或输入法的错字；公开出去不好看，检索也找不到。\n改成正确的词。",
+    en: "A word that is none, such as 项日, 资全, 检侧 or 不底于.\nMostly a reader of scans or an input method mistook a character; a search will not find it.\nWrite the word that is meant.",
+  },
+  message: {
+    zh: ({ word, insert }) => `“${word}”应为“${insert}”`,
+    en: ({ word, insert }) => `${word} should be ${insert}`,
+  },
+  examples: [
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { name: "职工技能培训«项日»" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { name: "职工技能培训项目" }),
+      near: [
+        project([indicator("13", "专项日常巡查", "≥50次"), indicator("12", "按排放标准达标率", "≥90%")], {
+          goal: "国资全面监管，取得12项自主知识产权，主题高峰论坛，吸引不少干部参与，修复盖板，管埋深探测。",
+        }),
+      ],
+    },
+    {
+      bad: project([indicator("12", "水质«检侧»达标率", "≥90%")]),
+      good: project([indicator("12", "水质检测达标率", "≥90%")]),
+    },
+  ],
+  asks: WORDS.map(([wrong, , right]) => pairsOf(wrong).find((pair) => !right.includes(pair))!),
+  text(text, report) {
+    for (const { 0: word, index } of text.matchAll(MISSPELT))
+      report({ from: index, to: index + word.length }, { word, insert: RIGHT.get(word) });
+  },
+  fix: replacing(),
+};
+
 const RIGHT: ReadonlyMap<string, string> = new Map(WORDS.map(([wrong, , right]) => [wrong, right]));
 const MISSPELT = new RegExp(WORDS.map(([, pattern]) => pattern).join("|"), "g");
+
+function pairsOf(word: string): string[] {
+  return [...word].slice(1).map((second, i) => word[i] + second);
+}

@@ -59,6 +59,7 @@ export const pageFurniture: Rule = {
     }
   },
   // A page's number that was copied with the text around it.
+  asks: [..."—–-页"],
   text(text, report) {
     for (const { 0: said, index } of text.matchAll(PAGE_NUMBER))
       report({ from: index, to: index + said.length }, { page: said });

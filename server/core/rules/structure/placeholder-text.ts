@@ -40,6 +40,16 @@ export const placeholderText: Rule = {
       ),
     },
   ],
+  asks: [
+    ..."待尚暂请续略同NnXx…填附×✕○◯*＊T?？_#（(",
+    "..",
+    "年 ",
+    "年\u3000",
+    "年\u00a0",
+    "月 ",
+    "月\u3000",
+    "月\u00a0",
+  ],
   text(text, report) {
     for (const match of text.matchAll(PLACEHOLDER))
       report({ from: match.index, to: match.index + match[0].length }, { text: match[0] });

@@ -25,6 +25,7 @@ export const strayForeignWord: Rule = {
       ],
     },
   ],
+  asks: [..."abcdefghijklmnopqrstuvwxyz"],
   text(text, report) {
     for (const { 0: word, index } of text.matchAll(WORD))
       if (ENGLISH.has(word) || (word.length >= SHORTEST && !KNOWN.has(word)))

@@ -67,8 +67,8 @@ export const straySpace: Rule = {
     }
   },
   // 设 备验收: the dictionary knows what the blanks cut in two.
+  asks: [..." \u00a0\u3000"],
   text(text, report) {
-    if (!GAP.test(text)) return;
     const gaps = [...text.matchAll(GAPS)];
     for (const { 0: blanks, index } of gaps.length <= MOST_GAPS ? gaps : []) {
       const [from, to] = [index, index + blanks.length];

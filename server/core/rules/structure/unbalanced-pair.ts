@@ -36,14 +36,14 @@ export const unbalancedPair: Rule = {
         report({ from, to: from + 1 }, { mark: '"', ofCell: true });
     }
   },
+  asks: [..."“”()（）《》〔〕【】〈〉"],
   text(text, report) {
-    const at = MARKS.test(text) && !SIGN.test(text) ? unpaired(text) : undefined;
+    const at = SIGN.test(text) ? undefined : unpaired(text);
     if (at !== undefined) report({ from: at, to: at + 1 }, { mark: text[at] });
   },
 };
 // 》90% is meant for ≥90%: `malformed-number` tells of it.
 const SIGN = /^[》《]\s?\d/;
-const MARKS = /[“”()（）《》〔〕【】〈〉]/;
 const NAMES: Readonly<Record<string, string>> = {
   "“": "左引号",
   "”": "右引号",

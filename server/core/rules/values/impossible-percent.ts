@@ -1,5 +1,5 @@
 import { compare, decimal } from "../../model/money.ts";
-import { isCeiling } from "../../model/target.ts";
+import { isCeiling, type Target } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, isPositiveRate, isRate, isSatisfaction } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -58,6 +58,7 @@ export const impossiblePercent: Rule = {
     },
   ],
   indicator: (one, report, { words }) => {
+    if (!one.values.some(({ target }) => isUnusual(target))) return;
     // More than all can be finished, paid in or grown by; five times as much is a slip of the pen.
     const bare = bareName(one.nameText);
     const least =
@@ -95,6 +96,17 @@ export const impossiblePercent: Rule = {
     }
   },
 };
+
+// What most percentages are, from 10% to 100%, needs no second look.
+function isUnusual({ main }: Target): boolean {
+  if (main === undefined || !main.percent) return false;
+  return (
+    main.mark !== "%" ||
+    main.relation === "more" ||
+    compare(main.number, TEN) < 0 ||
+    compare(main.number, HUNDRED) > 0
+  );
+}
 
 // Rates of which nearly all is expected.
 const SELDOM_LOW =

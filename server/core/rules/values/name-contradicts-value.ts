@@ -1,5 +1,5 @@
 import { isZero } from "../../model/money.ts";
-import { comparable, compareQuantities, type Quantity, targetOf } from "../../model/target.ts";
+import { comparable, compareQuantities, type Quantity, quantitiesIn } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, isCount, isRate } from "../names.ts";
 import type { Rule, ValueSeen } from "../rule.ts";
@@ -47,7 +47,7 @@ export const nameContradictsValue: Rule = {
       report(span, { inName: none, inValue: text }, { severity: "warning" });
       return;
     }
-    const named = targetOf(one.nameText).quantities.filter(
+    const named = quantitiesIn(one.nameText).filter(
       ({ measure, percent }) => measure !== undefined || percent,
     );
     if (named.length !== 1) return;

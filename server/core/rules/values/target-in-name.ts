@@ -1,4 +1,4 @@
-import { targetOf } from "../../model/target.ts";
+import { quantitiesIn } from "../../model/target.ts";
 
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
@@ -27,7 +27,7 @@ export const targetInName: Rule = {
   indicator: (one, report) => {
     // A value behind its label is there because a semicolon was lost.
     if (one.name === undefined || /指标值\s*[:：]/.test(one.nameText)) return;
-    const bound = targetOf(one.nameText).quantities.find(
+    const bound = quantitiesIn(one.nameText).find(
       ({ relation, measure, percent, comparators, to }) =>
         relation !== undefined &&
         relation !== "about" &&

@@ -2,7 +2,8 @@ import { isZero } from "../../model/money.ts";
 import { indicator, project } from "../example.ts";
 import { isNegative, isPositiveRate, isSatisfaction, isTally } from "../names.ts";
 import { isPlaceholder } from "../phrases.ts";
-import type { Rule } from "../rule.ts";
+import type { IndicatorView, Rule } from "../rule.ts";
+import type { Words } from "../words.ts";
 
 export const zeroTarget: Rule = {
   id: "zero-target",
@@ -37,23 +38,23 @@ export const zeroTarget: Rule = {
   indicator: (one, report, { words }) => {
     // `satisfaction-without-percent` says it.
     if (isSatisfaction(one.nameText)) return;
-    const isHarm = words.harm.test(one.nameText) || isNegative(one.nameText, words);
-    const isWanted =
-      !isHarm &&
-      (isPositiveRate(one.nameText, words) ||
-        (one.subclassCode === "11" &&
-          isTally(one.nameText) &&
-          DONE.test(one.nameText) &&
-          !AMISS.test(one.nameText)));
     for (const { span, text, target } of one.values) {
       const { main, quantities } = target;
       if (main === undefined || quantities.length > 1 || main.number.units > 0n || isPlaceholder(text))
         continue;
       const always = main.relation === "atLeast" && isZero(main.number);
-      if (always || isWanted) report(span, { name: one.nameText, text, always });
+      if (always || isWanted(one, words)) report(span, { name: one.nameText, text, always });
     }
   },
 };
+
+function isWanted({ nameText, subclassCode }: IndicatorView, words: Words): boolean {
+  if (words.harm.test(nameText) || isNegative(nameText, words)) return false;
+  return (
+    isPositiveRate(nameText, words) ||
+    (subclassCode === "11" && isTally(nameText) && DONE.test(nameText) && !AMISS.test(nameText))
+  );
+}
 
 // What somebody sets out to do.
 const DONE =
