@@ -1,4 +1,4 @@
-import { oncePerText } from "../../memo.ts";
+import { lately } from "../../memo.ts";
 import { goalSpan } from "../../model/entry.ts";
 import { kindOf, type MeasureKind } from "../../model/kinds.ts";
 import type { Measure } from "../../model/measure.ts";
@@ -163,10 +163,13 @@ export const goalNumberContradicts: Rule = {
       const isOnly = isOnlyOne(main, plain, indicators);
       const same = mentions
         .filter(
-          (mention) => mayBeOf(mention, one.nameText, core) && (!isElsewhere || mention.words.includes(core)),
+          (mention) =>
+            alike(mention.quantity, main) &&
+            (!isElsewhere || mention.words.includes(core)) &&
+            mayBeOf(mention, one.nameText, core),
         )
         .map((mention) => ({ mention, overlap: overlapOf(one, core, mention, indicators, isOnly) }))
-        .filter(({ mention, overlap }) => overlap > 0 && alike(mention.quantity, main));
+        .filter(({ overlap }) => overlap > 0);
       // A percentage is of what it is called after, whatever else has as many.
       const sayers = main.percent ? same.map(({ mention }) => mention) : told;
       const says = (target: Quantity | undefined) =>
@@ -318,7 +321,7 @@ function isApart(mentions: readonly Mention[], wanted: Quantity): boolean {
 const MOST_APART = 12;
 
 // What a name counts, without the words that any name may have.
-const coreOf = oncePerText((name) =>
+const coreOf = lately((name) =>
   bareName(name)
     .replace(/^(?:本年度|年度|全年|年|新增|完成|预计)/, "")
     .replace(/(?:数量|人次|人数|次数|场次|起数|件数|例数|宗数|数|量|总额|金额)$/, ""),

@@ -30,9 +30,9 @@ export const shortGoal: Rule = {
     const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
     if (goal === undefined) return;
     const length = text.slice(goal.from, goal.to).replace(/\s/g, "").length;
+    if (length <= 1 || length > SHORT) return;
     // `placeholder-text` says it.
-    if (isPlaceholder(text.slice(goal.from, goal.to))) return;
-    if (length > 1 && length <= SHORT) report(goal, { length });
+    if (!isPlaceholder(text.slice(goal.from, goal.to))) report(goal, { length });
   },
 };
 const SHORT = 40;

@@ -31,6 +31,7 @@ export const amountFormat: Rule = {
       const span = amountSpan(entry, i);
       if (value === undefined || fault !== undefined || span === undefined) continue;
       const found = text.slice(span.from, span.to);
+      if (FORMATTED.test(found)) continue;
       const right = formatted(value);
       // More places would say more than is known, and a sum may depend on it: those are for a person to write.
       if (found !== right)
@@ -39,3 +40,4 @@ export const amountFormat: Rule = {
   },
   fix: replacing(),
 };
+const FORMATTED = /^(?:0|[1-9]\d{0,2}(?:,\d{3})*)\.\d\d$/;

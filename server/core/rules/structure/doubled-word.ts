@@ -59,19 +59,30 @@ export const doubledWord: Rule = {
     },
   ],
   text(text, report) {
-    if (TWICE.test(text)) {
-      ends(text, report);
-      beginnings(text, report);
-    }
     signs(text, report);
-    clauses(text, report);
+    if (text.length > SHORTEST_TWICE) clauses(text, report);
+    if (!hasRepeat(text) && !text.includes("项目项")) return;
+    ends(text, report);
+    beginnings(text, report);
     words(text, report);
   },
   fix: replacing(),
 };
 
-// Most texts have no character twice in a row.
-const TWICE = /([\u4e00-\u9fff])\1|项目项/;
+// Whether a text has one Chinese character, or two to four, twice in a row: one look tells that most have not.
+function hasRepeat(text: string): boolean {
+  let [two, three, four] = [0, 0, 0];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    const isChinese = code >= 0x4e00 && code <= 0x9fff;
+    if (isChinese && code === text.charCodeAt(i - 1)) return true;
+    two = isChinese && code === text.charCodeAt(i - 2) ? two + 1 : 0;
+    three = isChinese && code === text.charCodeAt(i - 3) ? three + 1 : 0;
+    four = isChinese && code === text.charCodeAt(i - 4) ? four + 1 : 0;
+    if (two === 2 || three === 3 || four === 4) return true;
+  }
+  return false;
+}
 
 function ends(text: string, report: ReportText): void {
   for (const { index, 0: found } of text.matchAll(STUTTER)) {
@@ -159,6 +170,8 @@ const DOUBLED = /([\u4e00-\u9fff])\1(?=[\u4e00-\u9fff])/g;
 // 体检检查, 投资资金: words that end with such a character, of which the dictionary lacks some.
 const COMPOUND =
   /[体安巡抽质送自年产药复初商尸筛]检|[安电环]监|[投融出外物师工薪筹引社]资|[基党城共新改扩援修]建|[维检装大进整翻]修|[装匹分调搭]配|[小班]组|[医社安环消参]保|[防政法综整]治|[整房城]改|法规|[消国人]防|响应|[街河管渠通轨]道|[监保城主]管|建设|[水公]平|[专事立]项|[项题]目|[村院]落|[准明]确|[公治平]安|对接|[水海航货客搬]运|[水物品]质|[绩成实有]效|互网|[落真]实|展开|宣传|[联体]系|[天立]桥|[单]位|[公商厂]企|[商动]机|[监数防管调遥]控|[绿步车赛跑隧航水轨]道|[施竣完开停]工|[收支]付|[监]护/;
+/** Two clauses of four characters with a sign between them. */
+const SHORTEST_TWICE = 8;
 const CLAUSE_TWICE = /(?<=^|[，、；。])([^，、；。\s]{4,40})([，、；])\1(?=$|[，、；。])/g;
 
 // Words that begin with what a verb ends with: 落实实名制, 完善善后, 维护护林员.

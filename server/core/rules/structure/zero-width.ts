@@ -25,6 +25,10 @@ export const zeroWidth: Rule = {
       ],
     },
   ],
+  asks: [
+    ..."\u034f\u00ad\u180e\u200b\u200c\u200d\u2060\u2061\u2062\u2063\u2064\u3164\ufeff\uffa0\udb40",
+    ...controls(),
+  ],
   text(text, report) {
     for (const { 0: unseen, index } of text.matchAll(UNSEEN)) {
       const code = codePoint(unseen);
@@ -38,3 +42,11 @@ export const zeroWidth: Rule = {
 // mark, tags, and controls. Emoji are joined by one, and flags spelled by tags.
 const UNSEEN =
   /\u034f|[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\u00ad\u180e\u200b\u200c\u2060-\u2064\u3164\ufeff\uffa0]|(?<!\u{1f3f4}[\u{e0000}-\u{e007f}]{0,8})[\u{e0000}-\u{e007f}]|(?<!\p{Extended_Pictographic}\p{EMod}?\ufe0f?)\u200d/gu;
+
+// Tabs and line ends are seen.
+function controls(): string[] {
+  const codes = [...Array(0x20).keys(), ...Array.from({ length: 0x21 }, (_, i) => 0x7f + i)];
+  return codes
+    .filter((code) => code !== 9 && code !== 10 && code !== 13)
+    .map((code) => String.fromCharCode(code));
+}

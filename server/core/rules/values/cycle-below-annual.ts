@@ -50,7 +50,8 @@ export const cycleBelowAnnual: Rule = {
   indicator: (one, report) => {
     const cycle = one.cycleTarget.main;
     const annual = one.annualTarget.main;
-    if (one.cycle === undefined) return;
+    // Most values are written twice.
+    if (one.cycle === undefined || one.cycleText === one.annualText) return;
     const said = { cycle: one.cycleText, annual: one.annualText };
     const [end, year] = [one.cycleText, one.annualText].map(monthIn);
     if (end !== undefined && year !== undefined && year > end) {

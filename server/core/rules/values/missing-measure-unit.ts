@@ -32,6 +32,7 @@ export const missingMeasureUnit: Rule = {
     },
   ],
   indicator: (one, report) => {
+    if (!one.values.some(({ target: { main } }) => main && !main.percent && !main.measure)) return;
     const name = one.nameText.replace(/\s/g, "");
     if (NAMED.test(name) || isRate(name) || isSatisfaction(name) || namesMeasure(name)) return;
     const inBrackets = /[（(【[](?:单位[：:])?([^（）()【】[\]]+)[）)】\]]$/

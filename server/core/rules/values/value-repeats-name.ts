@@ -22,6 +22,16 @@ export const valueRepeatsName: Rule = {
   ],
   indicator: (one, report) => {
     for (const { span, text } of one.values)
-      if (one.nameText.length > 1 && nameKey(text) === nameKey(one.nameText)) report(span);
+      if (
+        one.nameText.length > 1 &&
+        beginAlike(text, one.nameText) &&
+        nameKey(text) === nameKey(one.nameText)
+      )
+        report(span);
   },
 };
+
+// One look tells that most values do not: only blanks and brackets may differ where they begin.
+function beginAlike(text: string, name: string): boolean {
+  return text[0] === name[0] || /^[\s（(]/.test(text) || /^[\s（(]/.test(name);
+}

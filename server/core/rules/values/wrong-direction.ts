@@ -72,8 +72,8 @@ export const wrongDirection: Rule = {
     const isDown = one.values.some(({ target: { main } }) => isCeiling(main?.relation));
     if (!isUp && !isDown) return;
     const bare = bareName(one.nameText);
-    const slow = isUp && (DELAY.test(bare) || LIMIT.test(bare));
-    const negative = slow || isNegative(one.nameText, context.words) || (isUp && POLLUTION.test(bare));
+    const slow = isUp && OF_TIME.test(bare) && (DELAY.test(bare) || LIMIT.test(bare));
+    const negative = slow || isNegative(one.nameText, context.words) || (isUp && isPollution(bare));
     const positive =
       isDown && !negative && one.classDigit !== "4" && isPositiveRate(one.nameText, context.words);
     const cost = isUp && !negative && one.subclassCode === "41" && isCost(one.nameText);
@@ -156,9 +156,17 @@ const OF_GOOD = /合格|满意|收入|产量|质量|就业|出生|优良|覆盖|
 const SERVED =
   /(?:受益|惠及|带动就业|新增就业|吸纳就业|带动增收)[\u4e00-\u9fff]{0,4}(?:人口|人数|人次|户数|人员数|群众数|学生数|企业数|面积)$/;
 
-// What is in the air or the water.
-const POLLUTION =
-  /^(?!.*(?:下降|降低|减少|削减|去除|监测|检测|改善)).*(?:PM2\.5|PM10|COD|细颗粒物|可吸入颗粒物|化学需氧量|氨氮|总磷|总氮|二氧化硫|氮氧化物|粉尘|烟尘|臭氧|异味|甲醛)[^，。]{0,8}(?:浓度|含量)$|^(?!.*(?:监测|帮扶|防止|预防|预警|消除|纳入|化解)).*(?:返贫|致贫)(?:人口|人数|户数)$/;
+// What is in the air or the water, and who is poor again.
+function isPollution(name: string): boolean {
+  return (CONTENT.test(name) && !CLEANING.test(name)) || (POOR.test(name) && !HELPING.test(name));
+}
+const CONTENT =
+  /(?:PM2\.5|PM10|COD|细颗粒物|可吸入颗粒物|化学需氧量|氨氮|总磷|总氮|二氧化硫|氮氧化物|粉尘|烟尘|臭氧|异味|甲醛)[^，。]{0,8}(?:浓度|含量)$/;
+const CLEANING = /下降|降低|减少|削减|去除|监测|检测|改善/;
+const POOR = /(?:返贫|致贫)(?:人口|人数|户数)$/;
+const HELPING = /监测|帮扶|防止|预防|预警|消除|纳入|化解/;
+
+const OF_TIME = /时[限间长]|天数|期限|周期|工期/;
 
 // A limit of time, but for what is kept or shown for so long.
 const LIMIT =
