@@ -88,28 +88,19 @@ function addIndicator(list: FoundBy[], one: IndicatorView, text: string, scope: 
   for (const found of own) list.push(movedBy(found, base));
 }
 
-// An edit of a row leaves its goal and its name, or else its indicators, as they were.
 function addFree(list: FoundBy[], text: string, { from, to, twin }: FreeText, scope: Scope): void {
-  const { texts, asked } = knownIn(scope);
-  const key = text.slice(from, to);
-  let own = texts.get(key);
-  if (own === undefined) {
-    const fresh = foundBy(scope, asked(key), (rule, report) => rule.text!(key, report));
-    own = fresh.length === 0 ? NO_FINDINGS : fresh;
-    if (key.length <= LONGEST_KEPT) texts.set(copyOf(key), own);
-  }
-  for (const one of own) {
+  const said = text.slice(from, to);
+  for (const one of foundBy(scope, knownIn(scope).asked(said), (rule, report) => rule.text!(said, report))) {
     const here = movedBy(one, from);
     list.push(twin === undefined ? here : { ...here, finding: { ...here.finding, twin } });
   }
 }
 const NO_FINDINGS: readonly FoundBy[] = [];
 
-/** What is found in texts by themselves, and how rules report it. */
+/** What is found in indicators by themselves, and how rules report it. */
 interface Known {
   readonly reports: ReadonlyMap<Rule, ReportRow>;
   readonly indicators: BoundedMap<string, readonly FoundBy[]>;
-  readonly texts: BoundedMap<string, readonly FoundBy[]>;
   /** The rules of free text that may find something in one. */
   readonly asked: (text: string) => readonly Rule[];
 }
@@ -119,8 +110,7 @@ function knownIn(scope: Scope): Known {
   if (own === undefined) {
     own = {
       reports: reportsOf(scope),
-      indicators: new BoundedMap(MOST_TEXTS),
-      texts: new BoundedMap(MOST_TEXTS),
+      indicators: new BoundedMap(MOST_INDICATORS),
       asked: asking(scope.config.text),
     };
     known.set(scope, own);
@@ -128,7 +118,7 @@ function knownIn(scope: Scope): Known {
   return own;
 }
 const known = new WeakMap<Scope, Known>();
-const MOST_TEXTS = 4_096;
+const MOST_INDICATORS = 4_096;
 
 function movedBy({ rule, severity, finding }: FoundBy, by: number): FoundBy {
   return { rule, severity, finding: moved(finding, by) };

@@ -24,7 +24,7 @@ export type Family = (typeof families)[number];
 /**
  * One check. Its examples are its documentation and its tests; its id states the fault, is the diagnostic's code and
  * never changes. `text` sees what people wrote freely: the name of a row, a goal, the name or a value of an indicator;
- * offsets count from its start, and its findings are remembered with it; `indicator` sees one indicator of a project
+ * offsets count from its start; `indicator` sees one indicator of a project
  * that is not 涉密, and not where it stands, so its findings are remembered with the indicator's text (its number left
  * out); `row` sees one row and never its neighbours, so its findings are remembered with the row; `unit` sees a unit
  * with its projects, and is remembered with those; `groups` sees what rows all over the table say of one thing, and only

@@ -1,6 +1,6 @@
 import { openingOf } from "../../model/opening.ts";
 import { rowContent } from "../../model/table.ts";
-import { table, twoTables } from "../example.ts";
+import { indicator, project, table, twoTables } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
 export const pageFurniture: Rule = {
@@ -16,6 +16,11 @@ export const pageFurniture: Rule = {
     en: ({ page }) => (page ? `A page's number, ${page}` : "A line that a page break repeats"),
   },
   examples: [
+    {
+      bad: project([indicator("11", "修缮库房", "≥2间")], { goal: "修好库房屋面，按期通过验收。«— 12 —»" }),
+      good: project([indicator("11", "修缮库房", "≥2间")], { goal: "修好库房屋面，按期通过验收。" }),
+      near: [project([indicator("11", "修缮库房", "≥2间")], { goal: "修好库房屋面；12—15天内通过验收。" })],
+    },
     {
       bad: table`
         单位：万元
