@@ -255,8 +255,12 @@ function addedTo(table: Table, row: number, { args }: Finding): Added | undefine
   const isSaid = (one: Explanation) => one.words.zh !== "";
   // 合计 speaks for the projects: then the unit's row is what is wrong, and no row of its own is missing or doubled. Or it
   // speaks for the unit's row, which may yet be what it was added up from.
+  const head = view(unit).head?.row;
+  const isAlone = own.related.length === 1 && own.related[0]!.row === head;
   const parts = isSaid(own)
-    ? [args.ofTotal, own, elsewhere]
+    ? isSaid(args.ofTotal) && isAlone
+      ? [confirmed(args.ofTotal), elsewhere]
+      : [args.ofTotal, own, elsewhere]
     : isSaid(elsewhere)
       ? [elsewhere]
       : isSaid(args.ofTotal) && isSaid(args.ofRows) && isConfirmed(section, args.amount)
@@ -268,6 +272,14 @@ function addedTo(table: Table, row: number, { args }: Finding): Added | undefine
   if (parts === undefined) return isRight && args.whole ? { args: { ...args, whole } } : undefined;
   const explained = combined(parts);
   return { args: { ...args, whole, explained, causes: perhaps(explained) }, related: elsewhere.related };
+}
+
+// What is wrong in the unit's row, where 合计 adds up with what its projects come to.
+function confirmed({ words, ...rest }: Explanation): Explanation {
+  return {
+    ...rest,
+    words: { zh: `${words.zh}（合计按此无误）`, en: `${words.en} (which the total confirms)` },
+  };
 }
 
 // Whether a unit's first projects come to what its row says.
