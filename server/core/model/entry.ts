@@ -153,7 +153,7 @@ function firstWords(row: Row): string {
 const NO_WORDS = /^(?:[\d一二三四五六七八九十]{1,12}|[-—–/*]+|20\d\d年?|[[（(【]\d{1,12}[\])）】])$/;
 
 // 小计 adds up the rows above it, 水务局合计 a unit or some, and 其中 is a part of the row above.
-const SUBTOTAL = /小\s*计\s*[:：]?$|[\u4e00-\u9fff）)]\s*汇\s*总\s*[:：]?$/;
+const SUBTOTAL = /小\s*[计记汁]\s*[:：]?$|[\u4e00-\u9fff）)]\s*汇\s*总\s*[:：]?$/;
 const OF_SOME = /[\u4e00-\u9fff）)]\s*合\s*计\s*[:：]?$/;
 const PART = /^其中(?:[:：\s]|$)/;
 const NO_ADDEND =
@@ -166,7 +166,7 @@ export const sumOwner: (entry: Entry) => string | undefined = ofEntries.once((en
   const said = (beside || firstWords(entry.row)).replace(SUM, "").trim();
   return isUnitName(said) && said.length >= SHORTEST_UNIT ? said : undefined;
 });
-const SUM = /\s*(?:[小合]\s*计|汇\s*总)\s*[:：]?$/;
+const SUM = /\s*(?:小\s*[计记汁]|合\s*计|汇\s*总)\s*[:：]?$/;
 /** 部门小计 and 单位合计 name nobody. */
 const SHORTEST_UNIT = 3;
 

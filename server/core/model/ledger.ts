@@ -10,7 +10,7 @@ import { openingOf, sameOpening } from "./opening.ts";
 import { isBlank } from "./roles.ts";
 import { emptySum, include, judge, type RunningSum } from "./sums.ts";
 import type { Table } from "./table.ts";
-import { ofUnits, totalOf, type Unit, view } from "./unit.ts";
+import { isClosed, ofUnits, totalOf, type Unit, type UnitView, view } from "./unit.ts";
 
 /** What is kept of the money of all units. */
 export interface Ledger {
@@ -233,12 +233,18 @@ function isBare(unit: Unit): boolean {
 /** Whether nothing bears a unit's row out: it is not what its projects come to, or has none. */
 export const isUnproven: (unit: Unit) => boolean = ofUnits.once((unit) => isOff(unit) || isBare(unit));
 
-/** The index of the project behind those that come to just what the unit's row says; undefined where none do. */
-export function splitAt(head: Entry, projects: readonly Entry[]): number | undefined {
+/**
+ * The projects beyond those next to the unit's row that come to just what it says, from there on: they are another unit's,
+ * whose row is missing. Undefined where there is no such place.
+ */
+export function strangersIn(unit: UnitView): readonly Entry[] | undefined {
+  const { head } = unit;
+  if (head === undefined) return undefined;
+  const projects = isClosed(unit) ? [...unit.projects].reverse() : unit.projects;
   const left = head.amounts.map(({ value }) => value ?? zero);
   if (left.every(isZero)) return undefined;
   for (const [i, { amounts }] of projects.entries()) {
-    if (i > 0 && left.every(isZero)) return i;
+    if (i > 0 && left.every(isZero)) return projects.slice(i);
     for (const [a, { value }] of amounts.entries()) left[a] = subtract(left[a]!, value ?? zero);
   }
   return undefined;
@@ -246,9 +252,7 @@ export function splitAt(head: Entry, projects: readonly Entry[]): number | undef
 
 // Of a unit that is off the row behind what its own comes to.
 const splitOf = ofUnits.once((unit: Unit): Row | undefined => {
-  const { head, projects } = view(unit);
-  const at = head && isOff(unit) ? splitAt(head, projects) : undefined;
-  return at === undefined ? undefined : projects[at]!.row;
+  return isOff(unit) ? strangersIn(view(unit))?.[0]?.row : undefined;
 });
 
 /** By column: what a unit's row says beyond its projects, where that is wrong. */

@@ -1,7 +1,8 @@
 import { type Memory, memories } from "../memo.ts";
 import type { Row } from "../syntax/table.ts";
+import type { Span } from "../text.ts";
 import type { Columns } from "./columns.ts";
-import { type Entry, entryOf, layoutOf, readFirst, sumOwner, unitNamesOf } from "./entry.ts";
+import { type Entry, entryOf, layoutOf, ofEntries, readFirst, sumOwner, unitNamesOf } from "./entry.ts";
 import { isHeader } from "./header.ts";
 import { amountBeforeGoal, gluedAmount, type Placeable, place } from "./lost.ts";
 import { isOfSheet } from "./margin.ts";
@@ -194,6 +195,11 @@ function saidIn({ headings, text }: Row): string {
     .join("");
 }
 
+/** Whether the unit's row is 小计 below its projects. */
+export function isClosed({ head, projects, at }: UnitView): boolean {
+  return head !== undefined && projects.length > 0 && at.get(head)! > at.get(projects[0]!)!;
+}
+
 /** What a unit says. */
 export const view: (unit: Unit) => UnitView = ofUnits.once((unit: Unit) => read(unit));
 
@@ -287,7 +293,10 @@ function read(unit: Unit): UnitView {
       : isBlank(head)
         ? closing(lists, projects, at)
         : undefined;
-  const entries = new Map([...at].map(([entry, i]) => [i, entry] as const));
+  const unitName = head?.name ?? (sum && sumOwner(sum)) ?? (unitNamesOf(projects)[0] || unit.named);
+  const ownRow = sum && head === undefined && sumOwner(sum) === undefined ? titled(sum, unitName) : sum;
+  const places = new Map([...at].map(([entry, i]) => [entry === sum ? ownRow! : entry, i]));
+  const entries = new Map([...places].map(([entry, i]) => [i, entry] as const));
   const tails = new Map<number, Entry>();
   for (const [i, row] of unit.rows.entries()) {
     const above = row.kind === "note" ? entryAbove(unit.rows, entries, i) : undefined;
@@ -305,7 +314,6 @@ function read(unit: Unit): UnitView {
   );
   const uncertain =
     isUnread || isGlued || broken.length > 0 ? new Set(columns.amounts.keys()) : chosen.uncertain;
-  const name = head?.name ?? (sum && sumOwner(sum)) ?? (unitNamesOf(projects)[0] || unit.named);
   const asides = {
     totals: totals.filter((entry) => entry !== sum),
     subtotals: subtotals.filter((entry) => entry !== sum),
@@ -317,7 +325,39 @@ function read(unit: Unit): UnitView {
     tails,
     others,
   };
-  return { head: sum ?? head, name, projects, ...asides, isUnread, at, entries, uncertain };
+  return {
+    head: ownRow ?? head,
+    name: unitName,
+    projects,
+    ...asides,
+    isUnread,
+    at: places,
+    entries,
+    uncertain,
+  };
+}
+
+// 小计 below a line that names the unit is told of by that name.
+function titled(sum: Entry, name: string): Entry {
+  if (name === "") return sum;
+  const known = titles.get(sum);
+  if (known?.name === name) return known.entry;
+  const entry = { ...sum, name: name + sum.name, memo: ofEntries.memory() };
+  titles.set(sum, { name, entry });
+  return entry;
+}
+const titles = ofEntries.slot<{ readonly name: string; readonly entry: Entry }>();
+
+/** Where a unit is named, in its row or a line: the index of that among its rows. Undefined where neither says it as it is. */
+export function namePlace(unit: Unit): (Span & { readonly row: number }) | undefined {
+  const { head, name, at } = view(unit);
+  const isSaid = head?.row.text.includes(name);
+  const row = isSaid
+    ? at.get(head!)!
+    : unit.rows.findIndex((one, i) => unitLine(one, unit.rows[i + 1]) === name);
+  if (row < 0 || name === "") return undefined;
+  const from = unit.rows[row]!.text.indexOf(name);
+  return { row, from, to: from + name.length };
 }
 
 /** Whether a row is the unit's own, or says it again. */

@@ -1,7 +1,6 @@
-import { nameSpan } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
 import type { Table } from "../../model/table.ts";
-import { view } from "../../model/unit.ts";
+import { namePlace, view } from "../../model/unit.ts";
 import { placeOf, unitNamesIn } from "../../model/unit-names.ts";
 import { itemsOf } from "../../rope.ts";
 import { table } from "../example.ts";
@@ -64,10 +63,10 @@ export const nearMissUnit: Rule = {
       if (usual === undefined || !differInOne(place, usual) || isWord(place)) continue;
       if (own === undefined && (places.get(usual)?.size ?? 0) < TIMES * units.size) continue;
       for (const unit of units) {
-        const { head, name, at } = view(unit);
-        if (ELSEWHERE.test(name)) continue;
-        const { from } = nameSpan(head!);
-        const row = table.unitRows[unitNumber(table, unit)]! + at.get(head!)!;
+        const at = ELSEWHERE.test(view(unit).name) ? undefined : namePlace(unit);
+        if (at === undefined) continue;
+        const { from } = at;
+        const row = table.unitRows[unitNumber(table, unit)]! + at.row;
         report(row, { from, to: from + place.length }, { found: place, usual, insert: usual });
       }
     }

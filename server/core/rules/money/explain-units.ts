@@ -1,11 +1,11 @@
 import { type Entry, nameOf } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
-import { lackOf, ledgerOf, perMoney, perMoneyAndRows, splitAt } from "../../model/ledger.ts";
+import { lackOf, ledgerOf, perMoney, perMoneyAndRows, strangersIn } from "../../model/ledger.ts";
 import { absolute, compare, type Decimal, isZero, negated, subtract, zero } from "../../model/money.ts";
 import { departmentsOf, type Section, type Totalled, totalledIn } from "../../model/sections.ts";
 import { emptySum, include, judgeSum } from "../../model/sums.ts";
 import type { Table } from "../../model/table.ts";
-import { type Unit, type UnitView, view } from "../../model/unit.ts";
+import { isClosed, type Unit, type UnitView, view } from "../../model/unit.ts";
 import type { Fix } from "../rule.ts";
 import { type Addends, combined, type Explanation, relatedTo, silent } from "./explanation.ts";
 
@@ -43,8 +43,11 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
       };
     }
     if (row === undefined) continue;
-    const name = nameOf(view(home).head!);
-    const words = { zh: `“${nameOf(row)}”应在“${name}”之下`, en: `${nameOf(row)} belongs under ${name}` };
+    const name = titleOf(home);
+    const words = {
+      zh: `“${nameOf(row)}”${isClosed(view(home)) ? `应归入“${name}”` : `应在“${name}”之下`}`,
+      en: `${nameOf(row)} belongs under ${name}`,
+    };
     return { words, related: relatedTo([[row, row.row]], column, words), fixes: moving(row, giver, home) };
   }
   return silent;
@@ -75,8 +78,8 @@ function moving(row: Entry, giver: Unit, home: Unit): Fix[] {
   const { text } = row.row;
   const end = last.row.text.length;
   const title = {
-    zh: `把“${nameOf(row)}”移到“${nameOf(head!)}”之下`,
-    en: `Move ${nameOf(row)} under ${nameOf(head!)}`,
+    zh: `把“${nameOf(row)}”${isClosed(view(home)) ? `移入“${titleOf(home)}”` : `移到“${titleOf(home)}”之下`}`,
+    en: `Move ${nameOf(row)} under ${titleOf(home)}`,
   };
   return [
     {
@@ -89,11 +92,21 @@ function moving(row: Entry, giver: Unit, home: Unit): Fix[] {
   ];
 }
 
-// Whether a unit ends with a row, or goes on with its next project.
+// What a unit is called: 小计 below its projects is its row, and no name.
+function titleOf(unit: Unit): string {
+  const { head, name } = view(unit);
+  return name || nameOf(head!);
+}
+
+// Whether a unit ends with a row, or goes on with its next project or what they come to.
 function isAlone(unit: Unit, entry: Entry): boolean {
-  const { at, entries, projects } = view(unit);
+  const { at, entries, projects, head } = view(unit);
   const next = at.get(entry)! + 1;
-  return projects.includes(entries.get(next)!) || unit.rows.slice(next).every(({ kind }) => kind === "blank");
+  return (
+    projects.includes(entries.get(next)!) ||
+    entries.get(next) === head ||
+    unit.rows.slice(next).every(({ kind }) => kind === "blank")
+  );
 }
 
 // Each of both sums may be rounded.
@@ -106,26 +119,22 @@ function isNear(a: Decimal, b: Decimal): boolean {
 const MOST_UNITS = 50;
 
 /**
- * Explains a unit's total that its first projects come to in every column: what follows them, `least` projects or more, is
- * another unit's, whose row is missing.
+ * Explains a unit's total that the projects next to it come to in every column: what stands beyond them, `least` projects
+ * or more, is another unit's, whose row is missing.
  */
-export function explainSplit(
-  { head, projects }: UnitView,
-  rowOf: Addends["rowOf"],
-  least: number,
-): Explanation {
-  const at = head && splitAt(head, projects);
-  if (at === undefined || projects.length - at < least) return silent;
-  const first = projects[at]!;
-  const name = nameOf(first);
+export function explainSplit(unit: UnitView, rowOf: Addends["rowOf"], least: number): Explanation {
+  const strangers = strangersIn(unit);
+  if (strangers === undefined || strangers.length < least) return silent;
+  const [next] = strangers as readonly [Entry];
+  const name = nameOf(next);
+  const lost = isClosed(unit)
+    ? { zh: "之后漏了小计行", en: `the 小计 behind ${name} is missing` }
+    : { zh: "之前漏了单位行", en: `the row of the unit before ${name} is missing` };
   const words =
-    projects.length - at === 1
-      ? {
-          zh: `漏加了“${name}”，或它之前漏了单位行`,
-          en: `${name} was left out, or the row of the unit before it is missing`,
-        }
-      : { zh: `“${name}”之前漏了单位行`, en: `the row of the unit before ${name} is missing` };
-  return { words, related: relatedTo([[first, rowOf(first)]], 0, words), fixes: [] };
+    strangers.length === 1
+      ? { zh: `漏加了“${name}”，或它${lost.zh}`, en: `${name} was left out, or ${lost.en}` }
+      : { zh: `“${name}”${lost.zh}`, en: lost.en };
+  return { words, related: relatedTo([[next, rowOf(next)]], 0, words), fixes: [] };
 }
 
 /**
@@ -166,7 +175,7 @@ function unitsOfColumn(table: Table, { total, sums, from, to }: Totalled, column
   const splits = off.map((unit) => explainSplit(view(unit), ({ row }) => row, 1));
   if (splits.every(({ words }) => words.zh !== "")) return combined(splits);
   const heads = off.map((unit) => view(unit).head!);
-  const names = heads.map(nameOf);
+  const names = off.map(titleOf);
   const words = {
     zh: `单位行${names.map((name) => `“${name}”`).join("、")}写错，按其项目之和计算则合计无误`,
     en: `the row of ${names.join(", ")} is wrong: with the sum of its projects the total is right`,

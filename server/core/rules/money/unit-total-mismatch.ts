@@ -1,6 +1,6 @@
 import { counted } from "../../model/counted.ts";
 import { amountSpan, cellSpan, type Entry, nameOf, nameSpan, ofEntries } from "../../model/entry.ts";
-import { ledgerOf, moneyGroup, perMoneyAndRows, splitAt } from "../../model/ledger.ts";
+import { ledgerOf, moneyGroup, perMoneyAndRows, strangersIn } from "../../model/ledger.ts";
 import { formatted, isZero, sumOf } from "../../model/money.ts";
 import { isUnitName } from "../../model/naming.ts";
 import { isBlank } from "../../model/roles.ts";
@@ -283,7 +283,4 @@ function confirmed({ words, ...rest }: Explanation): Explanation {
 }
 
 // Whether a unit's first projects come to what its row says.
-const isCut = ofUnits.once((unit) => {
-  const { head, projects } = view(unit);
-  return head !== undefined && splitAt(head, projects) !== undefined;
-});
+const isCut = ofUnits.once((unit) => strangersIn(view(unit)) !== undefined);
