@@ -15,6 +15,7 @@ export type CauseKind =
   | "uneven"
   | "digit"
   | "blank"
+  | "doubled"
   | "missing";
 
 /** Why a sum may be wrong. Each one explains the whole difference, within rounding. */
@@ -92,6 +93,7 @@ export function additionOf(
 export function causesOf(addition: Addition, column: number, isSum: boolean): Cause[] {
   const whole = addition.wholes.find(({ parts }) => parts.includes(column));
   const search: Search = { ...addition, column, whole };
+  if (isDoubled(search)) return [cause("doubled", [], column)];
   const addends = inAddend(search, isSum);
   const lacking = lackingRow(search, isSum);
   const causes = [
@@ -132,6 +134,11 @@ function near(a: number, b: number, tolerance: number): boolean {
 
 function cause(kind: CauseKind, addends: readonly number[], from: number, more: Partial<Cause> = {}): Cause {
   return { kind, addends, from, to: undefined, right: undefined, power: undefined, also: [], ...more };
+}
+
+// Whether a total says twice what its addends come to, whatever the column: who adds up units and projects alike has it so.
+function isDoubled({ addends, stated, excess, column }: Search): boolean {
+  return addends.length > 1 && stated[column] !== 0 && excess.every((value, c) => stated[c] === -2 * value);
 }
 
 // One fund has too much, another is short of the same: rows whose money stands in the one and belongs in the other.
@@ -449,8 +456,8 @@ function lackingRow(search: Search, isSum: boolean): Cause[] {
     (a, b) => (b === 0 ? a : Math.min(a, Math.abs(b))),
     Number.POSITIVE_INFINITY,
   );
-  // Nor does one add up over several funds.
-  const isSpread = hasTotal && own.filter((value) => value < -tolerance).length > 1;
+  // Nor does one add up over several columns.
+  const isSpread = hasTotal && own.some((value) => value < -tolerance);
   return -excess[0]! * LEAST_ROW < least && !isSpread ? [] : [cause("missing", [], column, { right })];
 }
 

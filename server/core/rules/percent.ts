@@ -14,6 +14,12 @@ export function lacksPercent({ main, quantities }: Target): boolean {
     compare(main.number, HUNDRED) <= 0
   );
 }
+
+/** The same of an indicator's cycle value. Where its % stands behind a malformed number, that is what is wrong. */
+export function cycleLacksPercent({ cycleTarget, cycleText }: IndicatorView): boolean {
+  return lacksPercent(cycleTarget) && !/[%％]/.test(cycleText);
+}
+
 const ONE = decimal("1");
 const HUNDRED = decimal("100");
 

@@ -88,6 +88,11 @@ const OF_ROWS: Partial<Record<CauseKind, (told: Told) => Explanation>> = {
     return about(told, { zh: `${zh}加了两次`, en: `${en} was added twice` });
   },
   blank,
+  doubled: () =>
+    saying({
+      zh: "正好多加了一遍，如把单位行和项目都加了",
+      en: "all of it was added twice, as where units and their projects are both added",
+    }),
   missing: ({ cause }) => {
     const amount = tidied(cause.right!);
     return saying({

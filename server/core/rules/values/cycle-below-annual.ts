@@ -2,6 +2,7 @@ import { compare, isZero, shifted } from "../../model/money.ts";
 import { comparable, compareQuantities, isCeiling, type Quantity, type Target } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
+import { hasLetter } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const cycleBelowAnnual: Rule = {
@@ -52,6 +53,8 @@ export const cycleBelowAnnual: Rule = {
     const annual = one.annualTarget.main;
     // Most values are written twice.
     if (one.cycle === undefined || one.cycleText === one.annualText) return;
+    // `malformed-number` tells of it.
+    if (hasLetter(one.cycleText) || hasLetter(one.annualText)) return;
     const said = { cycle: one.cycleText, annual: one.annualText };
     const [end, year] = [one.cycleText, one.annualText].map(monthIn);
     if (end !== undefined && year !== undefined && year > end) {

@@ -108,6 +108,15 @@ export const malformedNumber: Rule = {
       good: project([indicator("12", "验收合格率", "≥90%", "≥95%")]),
     },
     {
+      bad: project([indicator("11", "巡查次数", "12次", "«l2»次")]),
+      good: project([indicator("11", "巡查次数", "12次")]),
+      near: [project([indicator("11", "配药容量", "≥5l/次"), indicator("12", "水质达标等级", "I类")])],
+    },
+    {
+      bad: project([indicator("12", "设备完好率", "≥99.5%", "≥«99,5»%")]),
+      good: project([indicator("12", "设备完好率", "≥99.5%")]),
+    },
+    {
       bad: project([indicator("12", "验收合格率", "100%", "«lOO%»")]),
       good: project([indicator("12", "验收合格率", "100%")]),
     },
@@ -182,6 +191,7 @@ const SHARED =
   /[百千万亿]人口|^[十百千万]{1,2}[人口名车台]|亿元|GDP|负担|规模|换算|投入|[（(][万亿]|均|每|比|率|倍|指数|系数|折合|折算|当量|标准|拥有|密度/;
 
 const ALONE = "(?<![A-Za-z\\d])";
+const COUNTED = "(?:[人个次家户台件场套亩辆项名份册处座条株吨]|公里|平方)";
 interface Malformed {
   readonly fault: Fault;
   readonly pattern: RegExp;
@@ -211,6 +221,9 @@ function malformed(comparator: string): readonly Malformed[] {
           // A small o behind a number is a degree.
           `${ALONE}\\d[\\d,.]{0,20}(?:O+(?:[%％‰]|(?=[\\u4e00-\\u9fff]|$))|o+[%％‰])`,
           `${ALONE}(?:\\d[SBZ]|[Il]OO)[%％‰]`,
+          // l2次, 1l次: a litre has nothing behind it.
+          `${first}[Il]\\d[\\d,.]{0,8}(?=[%％‰]|${COUNTED})`,
+          `${ALONE}\\d{1,4}[Il]{1,2}(?=[%％‰]|${COUNTED})`,
         ].join("|"),
         "g",
       ),
@@ -227,13 +240,16 @@ function malformed(comparator: string): readonly Malformed[] {
     },
     {
       fault: "point",
-      pattern: new RegExp(`${behind}(?:\\d+。\\d+|\\d{1,3}，\\d{1,2}(?=[万亿%％]))`, "g"),
-      right: (text) => text.replace(/[。，]/, "."),
+      pattern: new RegExp(
+        `${behind}(?:\\d+。\\d+|\\d{1,3}，\\d{1,2}(?=[万亿%％])|\\d{1,3}[,、]\\d(?=[%％]$))`,
+        "g",
+      ),
+      right: (text) => text.replace(/[。，,、]/, "."),
     },
     {
       fault: "grouping",
       pattern: new RegExp(
-        `${first}\\d{1,3}(?:，\\d{3})+(?!\\d)|${first}(?!20\\d\\d )\\d+ \\d+(?=[%％])|${behind}\\d{1,3} \\d{2,3}(?=[人个次家户台件场套亩])`,
+        `${first}\\d{1,3}(?:，\\d{3})+(?!\\d)|${first}(?!20\\d\\d )\\d+ \\d+(?=[%％])|${first}\\d{1,3} \\d{1,3}(?=${COUNTED})`,
         "g",
       ),
       right: (text) => text.replaceAll("，", ",").replaceAll(" ", ""),
@@ -299,6 +315,6 @@ let known: readonly Malformed[] | undefined;
 // ≥98.5%, 12万元: most are.
 const PLAIN = /^[≥≤><=]?\d{1,9}(?:\.\d{1,4})?(?:[%‰]|(?!(.)\1|万无)[\u4e00-\u9fff]{0,3})$/;
 const SUSPICIOUS =
-  /\d([人个次台件户天家场套亩辆])\1|百分之\d+[%％]|[〇零一二三四五六七八九十百][〇零一二三四五六七八九十百\d]{0,6}\s?[%％]|[OoIl.．,，。》《]|\d[SBZ]|万无|\d \d|[≥≤≧≦⩾⩽%％>＞<＜=＝]\s?[≥≤≧≦⩾⩽%％>＞<＜=＝]|\d.{0,8}[≥≤]/;
+  /\d([人个次台件户天家场套亩辆])\1|百分之\d+[%％]|[〇零一二三四五六七八九十百][〇零一二三四五六七八九十百\d]{0,6}\s?[%％]|[OoIl.．,，。》《]|\d、\d[%％]|\d[SBZ]|万无|\d \d|[≥≤≧≦⩾⩽%％>＞<＜=＝]\s?[≥≤≧≦⩾⩽%％>＞<＜=＝]|\d.{0,8}[≥≤]/;
 // 2026.6.30
 const DATE = /^\d{4}\.\d{1,2}\.\d{1,2}$/;

@@ -3,7 +3,7 @@ import { isZero } from "../../model/money.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { isRate, isSatisfaction } from "../names.ts";
-import { lacksPercent, percentEdits } from "../percent.ts";
+import { cycleLacksPercent, percentEdits } from "../percent.ts";
 import { isMeta, saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
@@ -70,7 +70,7 @@ export const rateWithoutPercent: Rule = {
     const inName = /[（(][%％][）)]/.test(one.nameText);
     const isPlain = !inName && !PER_MANY.test(one.nameText);
     // The annual value has its %, and the other one not.
-    if (main?.percent && one.cycle && isPlain && lacksPercent(one.cycleTarget))
+    if (main?.percent && one.cycle && isPlain && cycleLacksPercent(one))
       report(one.cycle, { name: one.nameText, text: one.cycleText, edits: percentEdits("cycle", one) });
     if (
       kind === "formula" ||

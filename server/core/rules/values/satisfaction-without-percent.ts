@@ -5,7 +5,7 @@ import { isSurvey } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { bareName, isSatisfaction } from "../names.ts";
-import { lacksPercent, percentEdits } from "../percent.ts";
+import { cycleLacksPercent, percentEdits } from "../percent.ts";
 import { hasLetter, isMeta, isPlaceholder, saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
@@ -74,7 +74,7 @@ export const satisfactionWithoutPercent: Rule = {
     if (right && low && !CHANGE.test(low.text + one.nameText) && !/不满意/.test(one.nameText))
       report(low.span, { text: low.text, low: true }, { severity: "warning" });
     // The annual value has its %, and the other one not.
-    if (right && one.cycle && !inName && lacksPercent(one.cycleTarget))
+    if (right && one.cycle && !inName && cycleLacksPercent(one))
       report(one.cycle, { text: one.cycleText, edits: percentEdits("cycle", one) });
     // Points more or less are of last year's.
     const isChange = /百分点/.test(one.annualText) && CHANGE.test(one.annualText);
