@@ -456,9 +456,49 @@ describe("why a sum may be wrong", () => {
       "乙 30.00 30.00 - -",
     );
     expect(said(text)).toEqual([
-      "财政拨款。可能：本行“财政专户拨款”的一部分应在“财政拨款”列",
-      "财政专户拨款。可能：本行“财政专户拨款”的一部分应在“财政拨款”列",
+      "财政拨款。可能：本行“财政专户拨款”应在“财政拨款”列",
+      "财政专户拨款。可能：本行“财政专户拨款”应在“财政拨款”列",
     ]);
+  });
+  test("a row that is lost is named, however small, where several columns lack it", () => {
+    const text = (amounts: string) =>
+      table(`合计 ${amounts}`, `U ${amounts}`, "甲 100.00 100.00 - -", "乙 300.00 300.00 - -");
+    expect(said(text("408.00 408.00 - -"))[0]).toBe("总计。可能：漏了一行（8.00），或有一处金额写错");
+  });
+  test("合计 that adds units and projects", () => {
+    const text = table(
+      "合计 104.00 84.00 - 20.00",
+      "U 50.00 40.00 - 10.00",
+      "甲 30.00 20.00 - 10.00",
+      "乙 20.00 20.00 - -",
+      "U2 2.00 2.00 - -",
+      "丙 2.00 2.00 - -",
+    );
+    expect(said(text)).toEqual(
+      ["总计", "财政拨款", "其他资金"].map(
+        (column) => `${column}。可能：正好多加了一遍，如把单位行和项目都加了`,
+      ),
+    );
+  });
+  test("the rows of two units, two columns of 合计, and those of a project are exchanged", () => {
+    const whole = "合计 80.00 65.00 - 15.00";
+    const [u, a, v, b] = [
+      "U1 30.00 20.00 - 10.00",
+      "甲 30.00 20.00 - 10.00",
+      "U2 50.00 45.00 - 5.00",
+      "乙 50.00 45.00 - 5.00",
+    ];
+    const rows = table(whole, u!.replace("U1", "U2"), b!, v!.replace("U2", "U1"), a!);
+    expect(said(rows)[0]).toBe("总计。可能：单位行“U2”与“U1”的金额写反");
+    expect(left(rows)[0]).toEqual(["把两行的金额对调", 0]);
+    const columns = table("合计 80.00 15.00 - 65.00", u!, a!, v!, b!);
+    expect(said(columns)).toEqual([
+      "财政拨款。可能：本行的财政拨款与其他资金写反",
+      "其他资金。可能：本行的其他资金与财政拨款写反",
+    ]);
+    expect(left(columns)[0]).toEqual(["把本行的这两项对调", 0]);
+    const own = table(whole, u!, a!, "U2 50.00 45.00 - 5.00", "乙 45.00 50.00 - 5.00");
+    expect(said(own)).toContain("总计。可能：“乙”的总计与财政拨款写反");
   });
   test("the fixes are those of the causes that are named", () => {
     const text = table(

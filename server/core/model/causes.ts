@@ -96,9 +96,11 @@ export function causesOf(addition: Addition, column: number, isSum: boolean): Ca
   if (isDoubled(search)) return [cause("doubled", [], column)];
   const addends = inAddend(search, isSum);
   const lacking = lackingRow(search, isSum);
+  const exchanged = swapped(search);
+  const isMoved = exchanged.some(({ kind }) => kind === "column");
   const causes = [
-    ...swapped(search),
-    ...inWrongColumn(search),
+    ...exchanged,
+    ...inWrongColumn(search).filter(({ addends }) => !isMoved || addends.length > 0),
     ...addends.filter(({ kind }) => kind === "uneven" || kind === "blank"),
     ...lacking.filter(({ kind }) => kind === "blank"),
     ...countedTwice(search),
@@ -157,22 +159,49 @@ function inWrongColumn(search: Search): Cause[] {
   return causes;
 }
 
-// The same, where the amounts of the two funds changed places in the one row in which they differ by as much.
-function swapped({ excess, column, columns, tolerance, hasTotal, doubted }: Search): Cause[] {
-  const first = Number(hasTotal);
+// The same, where the amounts of two columns changed places: in the total itself, or in the one row in which they differ by as
+// much. Of a row that adds up only funds did.
+function swapped(search: Search): Cause[] {
+  const { excess, column, columns, stated, tolerance, hasTotal, doubted } = search;
   const own = excess[column]!;
-  if (column < first || Math.abs(own) <= tolerance) return [];
-  for (let other = first; other < excess.length; other++) {
+  if (Math.abs(own) <= tolerance) return [];
+  // One fund alone may be a part of the total.
+  const addsUp = (value: (c: number) => number) => {
+    const sum = ofFunds(search, value);
+    return near(value(0), sum, tolerance) || (search.funds === 1 && sum < value(0));
+  };
+  const isOfTotal = (other: number) => hasTotal && Math.min(column, other) === 0;
+  const meant = (c: number) => stated[c]! + excess[c]!;
+  for (let other = 0; other < excess.length; other++) {
+    if (other === column || meant(other) !== stated[column] || meant(column) !== stated[other]) continue;
+    if (isOfTotal(other) && addsUp((c) => stated[c]!)) continue;
+    const [from, to] = stated[column] === 0 ? [other, column] : [column, other];
+    return stated[to] === 0
+      ? [cause("column", [], from, { to, right: NOTHING })]
+      : [cause("swapped", [], column, { to: other })];
+  }
+  for (let other = 0; other < excess.length; other++) {
     if (other === column || !near(own, -excess[other]!, tolerance)) continue;
     const [here, there] = [columns[column]!, columns[other]!];
     const found = indices(
       here,
       (value, i) =>
-        value !== 0 && there[i] !== 0 && near(value - there[i]!, own, tolerance) && doubted?.has(i) !== false,
+        value !== 0 &&
+        there[i] !== 0 &&
+        near(value - there[i]!, own, tolerance) &&
+        doubted?.has(i) !== false &&
+        !(isOfTotal(other) && addsUp((c) => columns[c]![i]!)),
     );
     if (found.length === 1) return [cause("swapped", found, column, { to: other })];
   }
   return [];
+}
+const NOTHING: Decimal = { units: 0n, decimals: 0 };
+
+function ofFunds({ funds, hasTotal }: Addition, value: (c: number) => number): number {
+  let sum = 0;
+  for (let c = 0; c < funds; c++) sum += value(c + Number(hasTotal));
+  return sum;
 }
 
 // Rows of the one column that make up what it has too much, and have nothing in the other: money in both was split on purpose.

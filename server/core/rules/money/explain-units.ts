@@ -1,4 +1,4 @@
-import { type Entry, nameOf } from "../../model/entry.ts";
+import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
 import { lackOf, ledgerOf, perMoney, perMoneyAndRows, strangersIn } from "../../model/ledger.ts";
 import { absolute, compare, type Decimal, isZero, negated, subtract, zero } from "../../model/money.ts";
@@ -6,7 +6,7 @@ import { departmentsOf, type Section, type Totalled, totalledIn } from "../../mo
 import { emptySum, include, judgeSum } from "../../model/sums.ts";
 import type { Table } from "../../model/table.ts";
 import { isClosed, type Unit, type UnitView, view } from "../../model/unit.ts";
-import type { Fix } from "../rule.ts";
+import type { Fix, RowEdit } from "../rule.ts";
 import { type Addends, combined, type Explanation, relatedTo, silent } from "./explanation.ts";
 
 /**
@@ -20,6 +20,8 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
   for (const other of offUnits(table)) {
     const theirs = lackOf(other);
     if (other === unit || !own.every((amount, c) => isNear(amount, negated(theirs[c]!)))) continue;
+    if (view(other).head!.amounts.every((amount, c) => isNear(amount.value ?? zero, sumIn(unit, c))))
+      return exchangedRows(unit, other, column);
     const [giver, home] = compare(own[column]!, zero) > 0 ? [other, unit] : [unit, other];
     const wanted = lackOf(home);
     const row = view(giver).projects.find(({ amounts }) =>
@@ -51,6 +53,41 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
     return { words, related: relatedTo([[row, row.row]], column, words), fixes: moving(row, giver, home) };
   }
   return silent;
+}
+
+// What a unit's projects come to in a column.
+function sumIn(unit: Unit, column: number): Decimal {
+  return subtract(view(unit).head!.amounts[column]!.value ?? zero, lackOf(unit)[column]!);
+}
+
+// The rows of two units that have each what the other's projects come to.
+function exchangedRows(unit: Unit, other: Unit, column: number): Explanation {
+  const heads = [unit, other].map((one) => view(one).head!);
+  const [one, two] = [titleOf(unit), titleOf(other)];
+  const words = {
+    zh: `单位行“${one}”与“${two}”的金额写反`,
+    en: `the amounts of the rows of ${one} and ${two} are exchanged`,
+  };
+  const edits = heads.flatMap((head, i): RowEdit[] => {
+    const from = heads[1 - i]!;
+    return head.amounts.flatMap((_, c): RowEdit[] => {
+      const [here, there] = [amountSpan(head, c), amountSpan(from, c)];
+      return here && there
+        ? [{ ...here, row: head.row, insert: from.row.text.slice(there.from, there.to) }]
+        : [];
+    });
+  });
+  const title = { zh: "把两行的金额对调", en: "Exchange the amounts of both rows" };
+  const isWhole = edits.length === 2 * heads[0]!.amounts.length;
+  return {
+    words,
+    related: relatedTo(
+      heads.map((head) => [head, head.row]),
+      column,
+      words,
+    ),
+    fixes: isWhole ? [{ title, edits }] : [],
+  };
 }
 
 // The one project of each of two units that would make both right in the other's place.

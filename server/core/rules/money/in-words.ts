@@ -147,10 +147,12 @@ function inColumn(told: Told): Explanation {
   const to = columnName(told, cause.to!);
   if (chosen.length === 0) {
     const from = columnName(told, cause.from);
-    return saying({
-      zh: `本行“${from}”的一部分应在“${to}”列`,
-      en: `part of this row's ${from} belongs under ${to}`,
-    });
+    // Of all of it nothing is to be left where it stands.
+    return saying(
+      cause.right === undefined
+        ? { zh: `本行“${from}”的一部分应在“${to}”列`, en: `part of this row's ${from} belongs under ${to}` }
+        : { zh: `本行“${from}”应在“${to}”列`, en: `this row's ${from} belongs under ${to}` },
+    );
   }
   const { zh, en } = quoted(told);
   const edits = chosen.flatMap(([entry, row]) => movedAmount(entry, row, cause.from, cause.to!));
@@ -174,8 +176,8 @@ function withoutTwin({ chosen, addends }: Told): Fix[] {
 
 // Two amounts of a row that stand each in the other's column.
 function inEachOther(told: Told): Explanation {
-  const { cause, chosen } = told;
-  const [[entry, row]] = chosen as [Placed];
+  const { cause, total, chosen } = told;
+  const [entry, row] = chosen[0] ?? total;
   const [one, other] = [columnName(told, cause.from), columnName(told, cause.to!)];
   const name = nameOf(entry);
   const [here, there] = [amountSpan(entry, cause.from), amountSpan(entry, cause.to!)];
@@ -187,11 +189,12 @@ function inEachOther(told: Told): Explanation {
           { row, from: there.from, to: there.to, insert: text.slice(here.from, here.to) },
         ]
       : [];
-  const title = { zh: `把“${name}”的这两项对调`, en: `Exchange the two in ${name}` };
+  const [whose, of] = chosen.length === 0 ? ["本行", "this row"] : [`“${name}”`, name];
+  const title = { zh: `把${whose}的这两项对调`, en: `Exchange the two in ${of}` };
   return {
     ...about(told, {
-      zh: `“${name}”的${one}与${other}写反`,
-      en: `${one} and ${other} of ${name} are exchanged`,
+      zh: `${whose}的${one}与${other}写反`,
+      en: `${one} and ${other} of ${of} are exchanged`,
     }),
     fixes: edits.length === 0 ? [] : [{ title, edits }],
   };
