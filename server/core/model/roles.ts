@@ -59,7 +59,8 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
       const depth = depthOf(row);
       if (partDepth !== undefined && depth >= partDepth && depth > depthOf(head!.row)) return "part";
       partDepth = undefined;
-      if (head !== undefined && isAgain(entry, head) && !left.isNothing()) return "repeat";
+      if (head !== undefined && isAgain(entry, head) && (!left.isNothing() || isStray(entry, head, next)))
+        return "repeat";
       // The rest of a name that a page cut: a unit has amounts, or is called like one.
       if (head !== undefined && isBlank(entry) && !isUnitName(entry.name)) {
         // Behind a project of a unit that lacks some still, it is the rest of its name.
@@ -219,6 +220,13 @@ function isAgain(entry: Entry, head: Entry): boolean {
     if (isBlank(entry)) return true;
     return fault === undefined && compare(value ?? zero, other ?? zero) === 0;
   });
+}
+
+// A unit's row pasted once more, with no project below it: right above the row of the next one, or last of all.
+function isStray({ row, layout }: Entry, head: Entry, next: Row | undefined): boolean {
+  if (row.text.trim() !== head.row.text.trim()) return false;
+  if (next === undefined) return true;
+  return next.kind === "cells" && !isHeader(next) && readFirst(next, layout.columns).kind === "bare";
 }
 
 function plainUnit(name: string): string {

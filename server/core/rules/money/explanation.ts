@@ -20,6 +20,8 @@ export interface Addends {
   readonly entries: readonly Entry[];
   readonly counted: Counted;
   readonly rowOf: (entry: Entry) => number | Row;
+  /** The rows of a unit's projects, which go where its row goes; none of a project. Undefined where more stands there. */
+  readonly withIt?: (entry: Entry) => readonly Row[] | undefined;
 }
 
 /** Several explanations as one, in their order. */

@@ -170,8 +170,14 @@ function withoutTwin({ chosen, addends }: Told): Fix[] {
   const said = entry.row.text.trim();
   const isTwin = addends.entries.some((other) => other !== entry && other.row.text.trim() === said);
   if (!isTwin || name === "") return [];
-  const title = { zh: `删去重复的“${name}”`, en: `Remove the second ${name}` };
-  return [{ title, edits: [{ row, from: 0, to: entry.row.text.length, insert: "" }] }];
+  const below = addends.withIt === undefined ? [] : addends.withIt(entry);
+  if (below === undefined) return [];
+  const title =
+    below.length === 0
+      ? { zh: `删去重复的“${name}”`, en: `Remove the second ${name}` }
+      : { zh: `删去重复的“${name}”及其项目`, en: `Remove the second ${name} with its projects` };
+  const rows = [{ row, text: entry.row.text }, ...below.map((one) => ({ row: one, text: one.text }))];
+  return [{ title, edits: rows.map(({ row, text }) => ({ row, from: 0, to: text.length, insert: "" })) }];
 }
 
 // Two amounts of a row that stand each in the other's column.
