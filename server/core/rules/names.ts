@@ -30,7 +30,7 @@ export const isRate: (name: string) => boolean = lately((name) => {
   const bare = bareName(name);
   return (
     /(率|占比)$/.test(bare) &&
-    !/(效率|频率|(?<!成)功率|速率|汇率|心率|分辨率|曝光率|斜率|费率|税率|周转率|容积率|帧率|采样率|刷新率|比特率|码率|曲率|生育率|杠杆率|流动比率|倍率|糙率|换手率|翻台率|流通率|剂量率)$/.test(
+    !/(效率|频率|(?<!成)功率|速率|汇率|心率|分辨率|曝光率|斜率|费率|税率|周转率|容积率|帧率|采样率|刷新率|比特率|码率|曲率|生育率|杠杆率|流动比率|倍率|糙率|换手率|翻台率|流通率|剂量率|电导率|饲料转化率)$/.test(
       bare,
     )
   );
@@ -65,7 +65,7 @@ export const isSatisfaction: (name: string) => boolean = lately((name) => {
 export const isNegative: (name: string, words: Words) => boolean = latelyWith((name, words) => {
   if (isCaused(name)) return true;
   const before = beforeHarm(bareName(name), words.harm);
-  if (before === undefined || SURVEILLANCE.test(bareName(name))) return false;
+  if (before === undefined || SURVEILLANCE.test(bareName(name)) || KEPT.test(name)) return false;
   // 清运不及时投诉: what was done badly is no remedy.
   if (CAUSED.test(before.text)) return true;
   if (/[无零未免防减]/.test(before.text)) return false;
@@ -86,6 +86,8 @@ const MENDED =
 
 // How many cases are found at least says how well they are looked for.
 const SURVEILLANCE = /(?:AFP|死因|疑似|肿瘤|登记|粗|监测|报告)[^，]*(?:发病率|死亡率)$/;
+// What is to be left: alkali in paper, the strength of a fibre.
+const KEPT = /(?:碱|强度|磁|消毒剂|农膜厚度)[^，]{0,2}残留|残留(?:强度|消毒)/;
 const CAUSED = /不(?:及时|到位|当|力|规范|准确|足|合理)|引发|引起|导致|造成|过多|被$/;
 
 /** Whether nothing but measures stand behind the harm that a name is of, whoever has it. */

@@ -24,6 +24,7 @@ export const noCostInCostClass: Rule = {
         "1、4-成本指标；41-经济成本指标；«办公用房使用年限»；实施周期指标值:≥5年；年度指标值:≥5年。",
       ),
       near: [
+        project([indicator("41", "人均用纸量", "≤4包/年")]),
         project([
           indicator("41", "贴息标准", "≤3%"),
           indicator("41", "课时酬金", "≤500元/课时"),
@@ -51,7 +52,9 @@ export const noCostInCostClass: Rule = {
         (/^(?:无|零|不|未)/.test(one.annualText) &&
           (words.harm.test(one.annualText) || one.annualText === "无"))
       : (words.cost.test(one.nameText) && !COUNTED.test(bareName(one.nameText))) ||
-        /利率$|超支|[电水油气能单]耗$|上限$/.test(one.nameText) ||
+        /利率$|超支|[电水油气能单]耗$|上限$|用[水电气煤油纸]量|燃油量|(?:试剂|药剂|耗材|材料)用量/.test(
+          one.nameText,
+        ) ||
         one.annualTarget.main?.measure?.money;
     // What is a quality or a matter of time is told of as such.
     if (!fits && ELSEWHERE.test(bareName(one.nameText))) return;

@@ -20,6 +20,7 @@ export const costExceedsBudget: Rule = {
     {
       bad: project([indicator("41", "培训支出", "≤80万元", "«≤800万元»")]),
       near: [
+        project([indicator("41", "贴息贷款本金", "≤2200万元")]),
         project([indicator("41", "人均培训费", "≤1200元/人")]),
         project([indicator("41", "培训支出", "≤1200000元")]),
         project([indicator("41", "培训支出", "≤800万元", "≤80万元")]),
@@ -32,7 +33,12 @@ export const costExceedsBudget: Rule = {
     for (const one of indicators) {
       if (one.classDigit !== "4" && one.subclassCode !== "14") continue;
       // What is brought in, lent, averted or insured is not spent by the project.
-      if (/带动|撬动|拉动|担保|贷款额度|授信|挽回|避免|限额|赔付|保额|保险金额/.test(one.nameText)) continue;
+      if (
+        /带动|撬动|拉动|担保|贷款额度|授信|挽回|避免|限额|赔付|保额|保险金额|本金|贷款规模|数额标准|原值|起点/.test(
+          one.nameText,
+        )
+      )
+        continue;
       // `cost-contradicts-budget` says it.
       if (one.classDigit === "4" && isWhole(one.nameText)) continue;
       // A project of several years costs more than a year's budget: its cycle counts only where the year says nothing.

@@ -12,8 +12,10 @@ export const doubledWord: Rule = {
     en: "A word stands twice in a row.\nEditing left it there.\nRemove one; what is a word of its own is not reported.",
   },
   message: {
-    zh: ({ word, signs }) => (signs ? `标点“${signs}”连在一起` : `“${word}”重复`),
-    en: ({ word, signs }) => (signs ? `The signs ${signs} stand together` : `${word} stands twice`),
+    zh: ({ word, signs, around }) =>
+      signs ? `标点“${signs}”连在一起` : around ? `“${around}”里“${word}”重复` : `“${word}”重复`,
+    en: ({ word, signs, around }) =>
+      signs ? `The signs ${signs} stand together` : `${word} stands twice${around ? ` in ${around}` : ""}`,
   },
   examples: [
     {
@@ -55,6 +57,12 @@ export const doubledWord: Rule = {
           goal: "逐户逐户走访，人人参与，为了了解群众需要，落实实名制管理，维护护林员权益",
         }),
         project([indicator("11", "春节节日慰问人数", "≥5人")]),
+        project([
+          indicator("41", "口蹄疫疫苗单价", "≤3元"),
+          indicator("41", "农业保险保险费", "≤3万元"),
+          indicator("12", "渔政执法执法人员到位率", "≥95%"),
+          indicator("11", "药监监管企业数", "≥5家"),
+        ]),
       ],
     },
   ],
@@ -90,23 +98,27 @@ function ends(text: string, report: ReportText): void {
     const [next] = segmentsOf(text.slice(at, at + AROUND));
     // 服务务必: a word begins with it. 格率 is none that a budget has.
     if (SECOND.test(text.slice(at, at + 2))) continue;
-    if (next?.segment.length === 1 || next?.segment.endsWith("率"))
-      report({ from: at - 1, to: at + 1 }, { word: text[at], insert: text[at] });
+    if (next?.segment.length === 1 || next?.segment.endsWith("率")) single(text, at - 1, report);
   }
 }
 
 // 随随访, 桥桥梁: a word's first character stands before it once more, and makes no word with what is before that.
 function beginnings(text: string, report: ReportText): void {
-  for (const { index, 0: found } of text.matchAll(HEADED))
-    report({ from: index, to: index + 2 }, { word: found[0], insert: found[0] });
+  for (const { index } of text.matchAll(HEADED)) single(text, index, report);
   for (const { index } of text.matchAll(DOUBLED)) {
     if (!COMMON.has(text.slice(index + 1, index + 3))) continue;
     if (COMPOUND.test(text.slice(index - 1, index + 1))) continue;
     const from = Math.max(0, index - AROUND);
     const segments = [...segmentsOf(text.slice(from, index + AROUND))];
-    if (segments.some(({ index: at }) => from + at === index))
-      report({ from: index, to: index + 2 }, { word: text[index], insert: text[index] });
+    if (segments.some(({ index: at }) => from + at === index)) single(text, index, report);
   }
+}
+
+// One character says nothing without those around it.
+function single(text: string, from: number, report: ReportText): void {
+  const to = from + 2;
+  const around = text.slice(Math.max(0, from - 1), to + 1);
+  report({ from, to }, { word: text[from], insert: text[from], around });
 }
 
 // ，， 。。 ，。: of like signs one is meant, and else the stop. 。。。 is an ellipsis.
@@ -131,7 +143,7 @@ function words(text: string, report: ReportText): void {
     const word = match[1]!;
     if (word.length > 1 && !standsTwice(text, match.index, word.length)) continue;
     const end = match.index + match[0].length;
-    if (isWord(word, text.slice(Math.max(0, match.index - 1), match.index), text.slice(end, end + AROUND)))
+    if (isWord(word, text.slice(Math.max(0, match.index - 2), match.index), text.slice(end, end + AROUND)))
       continue;
     report({ from: match.index, to: end }, { word, insert: word });
   }
@@ -169,7 +181,7 @@ const COMMON = new Set(
 const DOUBLED = /([\u4e00-\u9fff])\1(?=[\u4e00-\u9fff])/g;
 // 体检检查, 投资资金: words that end with such a character, of which the dictionary lacks some.
 const COMPOUND =
-  /[体安巡抽质送自年产药复初商尸筛]检|[安电环]监|[投融出外物师工薪筹引社]资|[基党城共新改扩援修]建|[维检装大进整翻]修|[装匹分调搭]配|[小班]组|[医社安环消参]保|[防政法综整]治|[整房城]改|法规|[消国人]防|响应|[街河管渠通轨]道|[监保城主]管|建设|[水公]平|[专事立]项|[项题]目|[村院]落|[准明]确|[公治平]安|对接|[水海航货客搬]运|[水物品]质|[绩成实有]效|互网|[落真]实|展开|宣传|[联体]系|[天立]桥|[单]位|[公商厂]企|[商动]机|[监数防管调遥]控|[绿步车赛跑隧航水轨]道|[施竣完开停]工|[收支]付|[监]护/;
+  /[体安巡抽质送自年产药复初商尸筛特飞定强联纤]检|[安电环药质卫海]监|技改|[低]保|[蹄瘟兽]疫|[收清储]运|[初普]筛|[联群]防|[海]巡|[外]宣|[材土木水]质|[每单]处|[收排]排|后补|大桥|[台侨外央国民]企|[疾]控|[客]服|[投融出外物师工薪筹引社]资|[基党城共新改扩援修]建|[维检装大进整翻]修|[装匹分调搭]配|[小班]组|[医社安环消参]保|[防政法综整]治|[整房城]改|法规|[消国人]防|响应|[街河管渠通轨]道|[监保城主]管|建设|[水公]平|[专事立]项|[项题]目|[村院]落|[准明]确|[公治平]安|对接|[水海航货客搬]运|[水物品]质|[绩成实有]效|互网|[落真]实|展开|宣传|[联体]系|[天立]桥|[单]位|[公商厂]企|[商动]机|[监数防管调遥]控|[绿步车赛跑隧航水轨]道|[施竣完开停]工|[收支]付|[监]护/;
 /** Two clauses of four characters with a sign between them. */
 const SHORTEST_TWICE = 8;
 const CLAUSE_TWICE = /(?<=^|[，、；。])([^，、；。\s]{4,40})([，、；])\1(?=$|[，、；。])/g;
@@ -216,6 +228,8 @@ const LONGER: Readonly<Record<string, string>> = {
 
 const OBJECTS = ["保障性住", "保障性租", "采购代理", "采购人", "建设者"];
 
+const MADE = /^(?:[员金费站船艇线证表]|对象|动物|人员|人次|时长|案件|门诊)/;
+
 // Both must be words where they stand: 就业创业创造 has 业创 twice and no word twice.
 function standsTwice(text: string, at: number, length: number): boolean {
   const from = Math.max(0, at - AROUND);
@@ -240,5 +254,7 @@ function isWord(word: string, before: string, after: string): boolean {
   if (/^(.)\1+$/.test(word) || /^[一逐每很许半]/.test(word)) return true;
   // 保障保障性住房建设, 规范采购采购代理机构: a verb, and what it is done to.
   if (OBJECTS.some((object) => (word + after).startsWith(object))) return true;
-  return LONGER[word]?.includes(after[0] ?? "\n") ?? false;
+  if (LONGER[word]?.includes(after[0] ?? "\n")) return true;
+  // 农业保险保险费, 综合行政执法执法人员: what the second makes is another word.
+  return word.length === 2 && /[\u4e00-\u9fff]{2}$/.test(before) && MADE.test(after);
 }

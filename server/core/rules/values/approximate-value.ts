@@ -2,7 +2,7 @@ import { compare } from "../../model/money.ts";
 import type { Quantity } from "../../model/target.ts";
 import { DASHES } from "../../text.ts";
 import { indicator, project } from "../example.ts";
-import { isCount, isPositiveRate } from "../names.ts";
+import { bareName, isCount, isPositiveRate } from "../names.ts";
 import { saysPower } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
@@ -23,6 +23,7 @@ export const approximateValue: Rule = {
     {
       bad: project([indicator("11", "体检人数", "«约500人»")]).replace("«约500人»；", "约500人；"),
       near: [
+        project([indicator("12", "样品加标回收率", "70%-120%")]),
         project([
           indicator("11", "管理面积", "合同约定面积"),
           indicator("12", "库房相对湿度", "45%-55%"),
@@ -33,6 +34,7 @@ export const approximateValue: Rule = {
   ],
   indicator: (one, report, { words }) => {
     for (const { span, text, target } of one.values) {
+      if (TOLERANCE.test(bareName(one.nameText))) continue;
       const vague = target.quantities.find(
         ({ comparators, high, measure, percent }) =>
           (high !== undefined &&
@@ -81,6 +83,9 @@ function isNoRange(text: string, { from, to, number, high }: Quantity): boolean 
   );
 }
 const YEARS = new RegExp(`^20\\d\\d\\s*[${DASHES}~～至]\\s*20\\d\\d`);
+
+// What a laboratory, a field or a ship keeps within two limits.
+const TOLERANCE = /(?:回收率|靶心率|心率|密度|容重|航速|添加量|周期|比重|浓度|酸度|湿度)$/;
 
 // Two-sided limits of a standard, and tariffs, are ranges by nature.
 const BAND = new Set(["摄氏度", "度", "分贝", "帕", "伏", "毫克", "微克", "级", "岁", "倍", "厘米", "毫米"]);

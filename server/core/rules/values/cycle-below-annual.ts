@@ -34,6 +34,7 @@ export const cycleBelowAnnual: Rule = {
     {
       bad: project([indicator("11", "培训人数", "«≥50人»", "≥100人")]),
       near: [
+        project([indicator("22", "年末剩余病险水闸座数", "0座", "6座")]),
         project([
           indicator("11", "培训人数", "≥8人", "≥5人"),
           indicator("12", "考核合格率", "≥80%", "≥95%"),
@@ -76,7 +77,7 @@ export const cycleBelowAnnual: Rule = {
       return;
     }
     if (cycle.percent || annual.percent || !sameKind(cycle, annual)) return;
-    if (STANDARD.test(one.nameText) || LEVEL.test(bareName(one.nameText))) return;
+    if (LEFT.test(one.nameText) || STANDARD.test(one.nameText) || LEVEL.test(bareName(one.nameText))) return;
     // A place among others, and so many per ten thousand, are no counts.
     if (/第\s*\d|前\d|[/／每]\s*[\d十百千万亿]/.test(one.annualText)) return;
     if (compareQuantities(cycle, annual) >= 0) return;
@@ -133,6 +134,9 @@ const NO_COUNT = new Set([
 // Nor do averages, and what is there at a time.
 const STANDARD =
   /人均|户均|场均|万元GDP|万元产值|^(?:年度?|每年)[^，]{0,8}(?:费用?|租金|成本|支出|经费)|单位(?:产值|产品|面积|GDP)|等级|平均|年均|月均|日均|亩均|次均|例均|班均|(?<!高)校均|百元|每|千人|万人|当年|单价|标准|频次|频率|浓度|时限|时长|周期|在校|在册|在岗|在编|在网|在园|在院|在训|存栏|现有|现役|供养|管护|床位|排名|名次|位次|班额|生均|能耗|收入比|[^占]比$|比值/;
+
+// What is left to be done is to become less.
+const LEFT = /剩余|存量|积案|[未待]|[年期]末|缺口|结存|病险|危[桥房楼]|[A-D]级危|无证|超期|撂荒|失修/;
 
 // Prices and pay, and what is had at a time, by the end of a name.
 const LEVEL =

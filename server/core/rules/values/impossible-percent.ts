@@ -31,6 +31,7 @@ export const impossiblePercent: Rule = {
       bad: project([indicator("12", "验收合格率", "«≥120%»")]).replace("«≥120%»；", "≥120%；"),
       good: project([indicator("12", "验收合格率", "≥98%")]),
       near: [
+        project([indicator("22", "储备仓容保障率", "≥120%")]),
         project([
           indicator("12", "验收合格率", "100%"),
           indicator("11", "任务完成率", "≥120%"),
@@ -71,7 +72,9 @@ export const impossiblePercent: Rule = {
       least === undefined ||
       // `satisfaction-without-percent` says it.
       isSatisfaction(one.nameText) ||
-      /完成|增|提高|提升|超|毛入[学园]|拨备|流动性|备付|巩固|落实|兑现/.test(one.nameText)
+      /完成|增|提高|提升|超|毛入[学园]|拨备|流动性|备付|巩固|落实|兑现|保障率|(?:收益|偿债|现金流|本息|利息)[^，]{0,4}覆盖|(?:繁殖|产羔|产仔)[^，]{0,2}成活率/.test(
+        one.nameText,
+      )
     )
       return;
     for (const { span, text, target } of one.values) {

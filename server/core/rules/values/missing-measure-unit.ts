@@ -17,6 +17,7 @@ export const missingMeasureUnit: Rule = {
     {
       bad: project([indicator("11", "开发岗位总量", "≥«500»")]).replace("≥«500»；", "≥500；"),
       near: [
+        project([indicator("22", "论文影响因子均值", "≥5.5"), indicator("23", "林分郁闭度", "≥0.6")]),
         project([
           indicator("11", "规则库升级数量（套）", "6"),
           indicator("11", "培训人数", "≥500"),
@@ -33,7 +34,7 @@ export const missingMeasureUnit: Rule = {
   ],
   indicator: (one, report) => {
     if (!one.values.some(({ target: { main } }) => main && !main.percent && !main.measure)) return;
-    const name = one.nameText.replace(/\s/g, "");
+    const name = one.nameText.replace(/\s/g, "").replace(/(?:均值|平均值|中位数|绝对值)$/, "");
     if (NAMED.test(name) || isRate(name) || isSatisfaction(name) || namesMeasure(name)) return;
     const inBrackets = /[（(【[](?:单位[：:])?([^（）()【】[\]]+)[）)】\]]$/
       .exec(name)?.[1]
@@ -64,11 +65,10 @@ export const missingMeasureUnit: Rule = {
       // -5mm～0: one unit is that of both ends.
       if (main.high !== undefined && /\d\s*[A-Za-z°]/.test(text)) continue;
       const zero = isZero(main.number);
-      // 0.85 of something, and 160万 of what is read or followed, may need no unit.
-      const isSoft =
-        zero ||
-        (main.number.decimals > 0 && compare(main.number, ONE) < 0) ||
-        (OF_MANY.test(text) && /(?:量|像素|人口)$/.test(name));
+      // 0.85 is a degree of something.
+      if (!zero && main.number.decimals > 0 && compare(main.number, ONE) < 0) continue;
+      // 160万 of what is read or followed may need no unit.
+      const isSoft = zero || (OF_MANY.test(text) && /(?:量|像素|人口)$/.test(name));
       report(
         { from: span.from + main.digits.from, to: span.from + main.digits.to },
         { text: text.slice(main.digits.from, main.digits.to) },
@@ -83,7 +83,7 @@ const OF_MANY = /\d\s*[万亿]\s*$/;
 const MONTHS = /^20\d\d[.．-](?:0?[1-9]|1[0-2])(?:\s*[-—－–~～至]\s*20\d\d[.．-](?:0?[1-9]|1[0-2]))?$/;
 // The name says the unit: （套）, 人数, 人次; or needs none: 指数, 得分.
 const NAMED =
-  /[（(][^（）()]{1,4}[）)]$|(?:人数|人次|次数|件数|户数|台数|套数|篇数|场数|册数|页数|天数|家数|间数|场次|批次|件次|班次|台次|户次|车次|家次|科次|频次|指数|系数|得分|评分|分数|平均分|均分|星级|pH值?|PH值?|比值|倍率|[^占]比|比率|超概算比例|排名|位次|名次|臭气浓度|色度|汇率|曲率|阅读量|点击量|浏览量|播放量|下载量|访问量|粉丝数|关注数|容积率|周转率|生育率|因子|杠杆率|功率因数|均匀度|相似度|多样性|乘数|信度|效度|压实度|饱和度|酸碱度|平整度|人员数|(?:指数|系数|得分|评分|推荐)值|[A-Z]{2,6}值?|[A-Z][0-9²]|[α-ω]|色差)(?:[（(]|$)|[A-Z][a-z]{1,2}$|(?<![A-Za-z])pH(?![A-Za-z])/;
+  /[（(][^（）()]{1,4}[）)]$|(?:人数|人次|次数|件数|户数|台数|套数|篇数|场数|册数|页数|天数|家数|间数|场次|批次|件次|班次|台次|户次|车次|家次|科次|频次|指数|系数|得分|评分|分数|平均分|均分|星级|pH值?|PH值?|比值|倍率|[^占]比|比率|超概算比例|再生数|Z比分|排名|位次|名次|臭气浓度|色度|汇率|曲率|阅读量|点击量|浏览量|播放量|下载量|访问量|粉丝数|关注数|容积率|周转率|生育率|因子|杠杆率|功率因数|均匀度|相似度|多样性|乘数|信度|效度|压实度|饱和度|酸碱度|平整度|人员数|(?:指数|系数|得分|评分|推荐)值|[A-Z]{2,6}值?|[A-Z][0-9²]|[α-ω]|色差)(?:[（(]|$)|[A-Z][a-z]{1,2}$|(?<![A-Za-z])pH(?![A-Za-z])/;
 
 // 公里数, 张数: a unit with 数.
 function namesMeasure(name: string): boolean {

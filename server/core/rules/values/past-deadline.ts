@@ -20,6 +20,7 @@ export const pastDeadline: Rule = {
       bad: project([indicator("13", "完工时间", "2026年6月底前", "«2024年6月30日前»")]),
       good: project([indicator("13", "完工时间", "2026年6月底前", "2026年6月30日前")]),
       near: [
+        project([indicator("13", "年鉴资料收录下限", "2025年12月31日")]),
         project([
           indicator("13", "实施时间", "2024-2026年"),
           indicator("12", "执行标准", "符合2019年版标准"),
@@ -52,7 +53,7 @@ export const pastDeadline: Rule = {
       if (
         !isDate(target.kind, text) ||
         // When it began, was signed or is counted is no deadline.
-        /(?:提前|启动|开工|开始|起始|签订|签约|批复|时点|截止|基准|发布|印发|成立)[^，]{0,4}$/.test(
+        /(?:提前|启动|开工|开始|起始|签订|签约|批复|时点|截止|基准|发布|印发|成立|收录|起止|起期|起始|时相|发表|所属期|期间|对应年度)[^，]{0,4}$/.test(
           bareName(one.nameText),
         ) ||
         /[较比版号]|以来|标准|20\d\d年度?(?:全[省市国区县])?(?:的)?(?:平均)?(?:水平|同期|基数|均值)/.test(

@@ -87,10 +87,17 @@ export const rateWithoutPercent: Rule = {
     if ((main && inName && main.measure === undefined) || !/[\p{L}\p{N}]/u.test(one.annualText)) return;
     const zero = main !== undefined && main.measure === undefined && isZero(main.number);
     const isCompared = /20\d\d年?度?(?:[^\d，。；]{0,10}(?:水平|平均值?|同期|基数))?$/.test(one.annualText);
+    // 仪器利用率 ≥1600机时: loosely named, and clear.
+    const isUse =
+      /(?:利用|使用|产胎)率$/.test(one.nameText) && /\d\s*(?:机?时|小时|天|胎)/.test(one.annualText);
     const isBenchmark = /LPR|基准利率|基点|BP/.test(one.annualText);
     const isWhole = /全覆盖$/.test(one.annualText);
     const severity =
-      isBenchmark || isWhole || zero ? "information" : main === undefined || isCompared ? "warning" : "error";
+      isBenchmark || isWhole || isUse || zero
+        ? "information"
+        : main === undefined || isCompared
+          ? "warning"
+          : "error";
     // Another number is what is to be reached: that of last year, of the country, of a task; or it is all, or none.
     const isMeasured = main === undefined && MEASURED.test(one.annualText);
     const edits = isPlain ? percentEdits("annual", one) : [];
@@ -105,7 +112,7 @@ const MEASURED =
 
 /** Whether a value is points of a percentage, or so many of so many: 3个百分点, 45人/10万人, 1:3. */
 function isRatio(value: string): boolean {
-  return /百分点|基点|\d\s*成|\d\s*[\u4e00-\u9fff]{0,3}\s*[/／:：]\s*[\d十百千万亿]/.test(value);
+  return /10[⁻−-]|百分点|基点|\d\s*成|\d\s*[\u4e00-\u9fff]{0,3}\s*[/／:：]\s*[\d十百千万亿]/.test(value);
 }
 // Deaths per hundred million of output, per ten thousand vehicles.
 const PER_MANY =

@@ -17,6 +17,7 @@ export const wordsAgainstNumber: Rule = {
     {
       bad: project([indicator("11", "购置车辆数", "«新能源乘用车»", "1台")]),
       near: [
+        project([indicator("13", "工程形象进度", "竣工验收", "完成主体工程的60%")]),
         project([indicator("11", "新增服务人数", "完成上级下达任务")]),
         project([indicator("31", "群众满意度", "≥90%", "九成以上")]),
       ],
@@ -35,6 +36,7 @@ export const wordsAgainstNumber: Rule = {
       !hasLetter(text) &&
       !isForgotten(text) &&
       !saysPart(text) &&
+      !(/进度|进展/.test(one.nameText) && DONE.test(text)) &&
       !/^[一二两三四五六七八九十半]+(?:年|个月|季度|周|天)$/.test(text);
     // A grade and a percentage of it.
     const isGrade = ({ kind }: Target, { main }: Target) => kind === "grade" && main?.percent === true;
@@ -46,6 +48,9 @@ export const wordsAgainstNumber: Rule = {
       report(annual);
   },
 };
+
+// All of a work.
+const DONE = /竣工|终验|(?:全面|全部|主体)[^，]{0,4}(?:建成|投用|完工|完成|投入使用)|批复实施/;
 
 // As good as a number: none, all of it, all day.
 const SAID =

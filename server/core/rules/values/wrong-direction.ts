@@ -29,6 +29,13 @@ export const wrongDirection: Rule = {
       good: project([indicator("22", "责任事故起数", "≤3起")]),
       near: [
         project([
+          indicator("12", "熏蒸后害虫成活率", "≤1%"),
+          indicator("12", "中级职称评审通过率", "≤65%"),
+          indicator("12", "木料热处理时间", "≥30分钟"),
+          indicator("23", "地下水水位下降率", "≤3%"),
+          indicator("23", "土壤总氮含量", "≥1.2克/千克"),
+        ]),
+        project([
           indicator("22", "系统无故障率", "≥99.9%"),
           indicator("22", "投诉处理率", "≥95%"),
           indicator("41", "纠纷处置成本", "不高于500元"),
@@ -72,7 +79,9 @@ export const wrongDirection: Rule = {
     const isDown = one.values.some(({ target: { main } }) => isCeiling(main?.relation));
     if (!isUp && !isDown) return;
     const bare = bareName(one.nameText);
-    const slow = isUp && OF_TIME.test(bare) && (DELAY.test(bare) || LIMIT.test(bare));
+    // Under 12 a time is what a process takes by its standard.
+    const slow =
+      isUp && one.subclassCode !== "12" && OF_TIME.test(bare) && (DELAY.test(bare) || LIMIT.test(bare));
     const negative = slow || isNegative(one.nameText, context.words) || (isUp && isPollution(bare));
     const positive =
       isDown && !negative && one.classDigit !== "4" && isPositiveRate(one.nameText, context.words);
@@ -107,6 +116,9 @@ export const wrongDirection: Rule = {
       // 产量增长率 ≤-2%: less is meant to be had. 优秀率 ≤20% is a quota.
       if ((gain || positive) && main.number.units <= 0n) continue;
       if (positive && QUOTA.test(bare) && compare(main.number, HALF) <= 0) continue;
+      // 害虫成活率 ≤2%: who slips with the sign of a good rate writes a high one all the same.
+      const isScarce = compare(main.number, SCARCE) <= 0 && !FALL.test(bare);
+      if (positive && (isScarce || SELECTIVE.test(bare))) continue;
       // A delay is counted in time; a rate that should be high is a percentage.
       if (slow ? !TIME.has(main.measure?.name ?? "") : positive && !main.percent) continue;
       const [only] = main.comparators;
@@ -141,6 +153,8 @@ const GIVEN =
 function isGain(name: string, words: Words): boolean {
   if (GROWTH.test(name))
     return OF_WEALTH.test(name) && !OF_BURDEN.test(name) && !isNegative(name.replace(GROWTH, ""), words);
+  // That a level of water or a population does not fall too far is wanted.
+  if (FALL.test(name)) return OF_BURDEN.test(name) || words.harm.test(name);
   if (SAVING.test(name)) return !OF_GOOD.test(name);
   return SERVED.test(name) && !OF_BURDEN.test(name);
 }
@@ -152,6 +166,7 @@ const OF_BURDEN =
   /门诊|住院|次均|医药|费|支出|物价|价格|CPI|成本|债|赤字|能耗|排放|用水|用电|用能|用地|人口|投诉|案件|警情|事故|发病|信访|负债|房价|三公|不良|违|投资概算|工资|缺口|补助|救助|低保|控制/;
 const SAVING =
   /(?:下降率|降低率|压缩率|减排量|减排率|节约率|节能率|节水率|节能量|节水量|节电量|降幅|节约(?:资金|金额|成本|用水量|用电量))$/;
+const FALL = /(?:下降率|降低率|降幅)$/;
 const OF_GOOD = /合格|满意|收入|产量|质量|就业|出生|优良|覆盖|产值|效益|价值/;
 const SERVED =
   /(?:受益|惠及|带动就业|新增就业|吸纳就业|带动增收)[\u4e00-\u9fff]{0,4}(?:人口|人数|人次|户数|人员数|群众数|学生数|企业数|面积)$/;
@@ -162,7 +177,8 @@ function isPollution(name: string): boolean {
 }
 const CONTENT =
   /(?:PM2\.5|PM10|COD|细颗粒物|可吸入颗粒物|化学需氧量|氨氮|总磷|总氮|二氧化硫|氮氧化物|粉尘|烟尘|臭氧|异味|甲醛)[^，。]{0,8}(?:浓度|含量)$/;
-const CLEANING = /下降|降低|减少|削减|去除|监测|检测|改善/;
+// In the soil it is what plants live on.
+const CLEANING = /土壤|耕地|耕层|肥|下降|降低|减少|削减|去除|监测|检测|改善/;
 const POOR = /(?:返贫|致贫)(?:人口|人数|户数)$/;
 const HELPING = /监测|帮扶|防止|预防|预警|消除|纳入|化解/;
 
@@ -174,7 +190,10 @@ const LIMIT =
 
 // 受理, 反馈 and 发放 may be open for a while: there longer is better, and so is what is saved.
 const DELAY =
-  /^(?!.*(?:医废|灭菌|高温|停留|消毒|每[日天]|夜间|周末|缩短|压缩|压减|提前|节省|节约|减少|延长|延时|服务时)).*(?:响应|反应|排队|办理|办结|等待|等候|候诊|候车|到达|到场|处置|处理|审批|修复|恢复|出具|送达|抢修|审核|出警|接警|抵达|到岗|赶赴)(?:[^，]{0,4}(?:时间|时限|时长)|(?<!到场)(?:天数|期限))$|^(?!.*(?:缩短|压缩|提前|延长)).*(?:反馈|答复|回复|签发|兑现|发放|支付|拨付|整改)[^，]{0,2}时限$/;
+  /^(?!.*(?:公示|演练|备勤|堆放|医废|灭菌|高温|停留|消毒|每[日天]|夜间|周末|缩短|压缩|压减|提前|节省|节约|减少|延长|延时|服务时)).*(?:响应|反应|排队|办理|办结|等待|等候|候诊|候车|到达|到场|处置|处理|审批|修复|恢复|出具|送达|抢修|审核|出警|接警|抵达|到岗|赶赴)(?:[^，]{0,4}(?:时间|时限|时长)|(?<!到场|到岗)(?:天数|期限))$|^(?!.*(?:缩短|压缩|提前|延长)).*(?:反馈|答复|回复|签发|兑现|发放|支付|拨付|整改)[^，]{0,2}时限$/;
 const QUOTA = /优秀(?:等次)?率$/;
+// How many pass an examination may be limited.
+const SELECTIVE = /(?:评审|考试|评议|评定|立项|提请|面试|笔试|资格|认定)[^，]{0,4}(?:通过|合格|成功)率$/;
 const HALF = decimal("50");
+const SCARCE = decimal("20");
 const TIME = new Set(["秒", "分钟", "小时", "天", "工作日", "自然日", "周", "月"]);
