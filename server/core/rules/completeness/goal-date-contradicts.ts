@@ -39,10 +39,18 @@ export const goalDateContradicts: Rule = {
       ),
     },
     {
+      bad: project([indicator("13", "工程完工时间", "2027年11月底前", "2026年11月底前")], {
+        goal: "库房屋面修缮工程于«2026年10月底前完工»，保障馆藏档案安全，不影响正常查档服务，并通过考核验收。",
+      }),
+    },
+    {
       bad: project([indicator("13", "工程完工时间", "2026年12月底前")], {
         goal: "库房屋面修缮工程于«2026年9月30日前完工»，保障馆藏档案安全，不影响正常查档服务，并通过考核验收。",
       }),
       near: [
+        project([indicator("13", "工程完工时间", "2027年9月底前", "2026年11月底前")], {
+          goal: "库房屋面修缮工程于2027年9月30日前完工，保障馆藏档案安全，不影响正常查档服务。",
+        }),
         project([indicator("13", "工程完工时间", "2026年9月底前")], {
           goal: "库房屋面修缮工程于2026年9月30日前完工，保障馆藏档案安全，不影响正常查档服务。",
         }),
@@ -66,12 +74,13 @@ export const goalDateContradicts: Rule = {
     if (deadlines.length === 0) return;
     for (const one of indicators) {
       const { object, act } = askedIn(one.nameText);
-      // What takes several years is in the cycle value.
-      if (act === undefined || one.annual === undefined || one.cycleText !== one.annualText) continue;
+      if (act === undefined || one.annual === undefined) continue;
       const date = dateIn(one.annualText);
+      // What takes several years is in the cycle value: a goal may say either.
+      const last = one.cycleText === one.annualText ? date : dateIn(one.cycleText);
       // Of several nobody knows which it is.
       const isTwin = ({ nameText }: IndicatorView) => askedIn(nameText).act === act;
-      if (date === undefined || indicators.filter(isTwin).length > 1) continue;
+      if (date === undefined || last === undefined || indicators.filter(isTwin).length > 1) continue;
       const own = deadlines.filter(({ acts, clause, isShared }) => {
         // 场馆改造于8月底前完成 is 8月底前完成场馆改造.
         const isDone = /^(?:全部|全面|如期)?(?:完成|结束|完毕|到位)$/.test(acts) && clause.includes(act);
@@ -80,7 +89,7 @@ export const goalDateContradicts: Rule = {
       const [deadline] = own;
       if (deadline === undefined || own.length > 1) continue;
       if (!isOf(object, act, deadline, deadlines.length === 1 && WHOLE.test(act))) continue;
-      if (isSameDay(deadline.date, date, context.year)) continue;
+      if ([date, last].some((one) => isSameDay(deadline.date, one, context.year))) continue;
       const [from, to] = [goal.from + deadline.from, goal.from + deadline.to];
       const note = { zh: "指标里的时间在这里", en: "The indicator's date is here" };
       report(

@@ -25,6 +25,26 @@ export const goalNumberContradicts: Rule = {
   },
   examples: [
     {
+      bad: project([indicator("11", "系统升级次数", "≥12次"), indicator("11", "系统巡检次数", "≥2次")], {
+        goal: "完成系统升级«2次»、巡检«12次»，按期完成年度任务并通过考核验收。",
+      }),
+      near: [
+        project([indicator("11", "系统升级次数", "≥12次"), indicator("11", "系统巡检次数", "≥2次")], {
+          goal: "完成系统升级12次、巡检2次，按期完成年度任务并通过考核验收。",
+        }),
+      ],
+    },
+    {
+      bad: project([indicator("11", "保洁河道长度", "≥74.5公里")], {
+        goal: "对市区6条河道共«745公里»实施日常保洁，按期完成年度任务并通过考核验收。",
+      }),
+      near: [
+        project([indicator("11", "保洁河道长度", "≥74.5公里")], {
+          goal: "全市河道共745公里，保洁其中的市区河道，按期完成年度任务。",
+        }),
+      ],
+    },
+    {
       bad: project([indicator("12", "食品抽检合格率", "≥95%")], {
         goal: "食品抽检合格率达到«98%以上»，按期完成年度任务并通过考核验收。",
       }),
@@ -193,6 +213,12 @@ export const goalNumberContradicts: Rule = {
         tell(opposed.mention, one);
         continue;
       }
+      // 升级12次、巡检2次 for 升级2次、巡检12次.
+      const exchanged = same.find(({ mention }) => isOfAnother(mention, one, mentions, indicators));
+      if (exchanged) {
+        tell(exchanged.mention, one);
+        continue;
+      }
       if (same.length === 0 || says(main) || (spansYears && says(cycle))) continue;
       if (
         !main.percent &&
@@ -212,6 +238,30 @@ export const goalNumberContradicts: Rule = {
     }
   },
 };
+
+// Whether a goal says of an indicator what another says, and of that what this one does.
+function isOfAnother(
+  mention: Mention,
+  one: IndicatorView,
+  mentions: readonly Mention[],
+  indicators: readonly IndicatorView[],
+): boolean {
+  const own = one.annualTarget.main!;
+  if (isSameNumber(mention.quantity, own) || !isNamedBefore(mention, one)) return false;
+  return indicators.some((other) => {
+    const { main } = other.annualTarget;
+    if (main === undefined || main.percent !== own.percent || !isSameNumber(mention.quantity, main))
+      return false;
+    const says = mentions.filter((two) => two !== mention && isNamedBefore(two, other));
+    return says.length === 1 && countsAlike(says[0]!.quantity, own) && isSameNumber(says[0]!.quantity, own);
+  });
+}
+
+// Whether right before a number stands what an indicator is called.
+function isNamedBefore({ before }: Mention, { nameText }: IndicatorView): boolean {
+  const [core, said] = [coreOf(nameText), before.replace(TO_BE, "")];
+  return core.length >= 2 && said.length >= 2 && (said.endsWith(core) || core.endsWith(said));
+}
 
 const YEARS =
   /(?:[二两三四五六]|(?<!\d)[2-6])年(?!级)|实施周期|规划期|十[四五六七]五|累计|逐年|分年|建成后|工期|其中20\d\d年/;

@@ -133,7 +133,9 @@ function asideOf(clause: string, { from, to, measure }: Quantity): Aside | undef
   const [before, behind] = [clause.slice(0, from), clause.slice(to)];
   if (/[由从](?!.*[到至])/.test(before) && CHANGED.test(behind)) return "old";
   if ((measure?.per.length ?? 0) > 0 && EACH.test(before)) return undefined;
-  if (EXISTING.test(before) && !ACT.test(before)) return "existing";
+  // 对6条河道共74公里实施保洁 is what is to be done.
+  const isDone = /^(?:全年|年内)?[对为]/.test(before) && DOES.test(behind);
+  if (EXISTING.test(before) && !ACT.test(before) && !isDone) return "existing";
   if (SIZE.test(before)) return "other";
   if (BEFORE.test(before) || /^[^，]{0,8}中(?:的|有|\d)/.test(behind)) return "other";
   if (before.includes("其中")) return "part";
@@ -150,6 +152,7 @@ const CHANGES = [
 ];
 // 全局共26台 are there already; 购置设备共58台 are bought.
 const EXISTING = /共有?$|总面积|总里程|全长|占地|建筑面积|播种面积|经营面积|能力|库容|规模|容量|储量|蓄积/;
+const DOES = /^[^，。；]{0,8}?(?:实施|开展|进行|完成|予以)/;
 // 高2.2米 is another extent than its length.
 const SIZE = /[高宽深厚径距离]\s*$/;
 const STANDING = /常住|辖区|现有|在册|在校|在网/;

@@ -28,11 +28,11 @@ export const costContradictsBudget: Rule = {
   message: {
     zh: ({ amount, total, unit, slip }) =>
       slip
-        ? `“${slip}”与本行的金额 ${total} ${unit}数字相同，单位却是元：是否漏了“万”`
+        ? `“${slip}”与本行的金额 ${total} ${unit}数字相同，却少了一万倍：是否漏了“万”`
         : `全部投入 ${amount} ${unit}与本行总计 ${total} ${unit}不符`,
     en: ({ amount, total, unit, slip }) =>
       slip
-        ? `${slip} has the digits of the row's ${total} ${unit}, in 元: was 万 lost?`
+        ? `${slip} has the digits of the row's ${total} ${unit} and is 10,000 times less: was 万 lost?`
         : `The whole funding of ${amount} ${unit} differs from the row's total of ${total} ${unit}`,
   },
   examples: [
@@ -63,7 +63,12 @@ export const costContradictsBudget: Rule = {
         const { name: unit } = context.moneyUnit;
         report(
           value.span,
-          { slip: value.text, total: plain(value.target.main!.number), unit, edits },
+          {
+            slip: value.text,
+            total: plain(shifted(value.target.main!.number, 4 - context.moneyUnit.power)),
+            unit,
+            edits,
+          },
           { twin: value.twin },
         );
       }
@@ -102,18 +107,25 @@ export const costContradictsBudget: Rule = {
   fix: editing({ zh: "补上“万”", en: "Put 万 back" }),
 };
 
-// ≤385.00元 in a row of 385.00 in 万元: the digits of a total or a fund, in another unit.
+// ≤385.00元 in a row of 385.00 in 万元, or of 3,850,000.00 in 元: the digits of a total or a fund, without its 万.
 function slipsIn(
   { classDigit, nameText, values }: IndicatorView,
   entry: Entry,
   { moneyUnit }: Context,
 ): ValueSeen[] {
-  if (classDigit !== "4" || moneyUnit.power !== 4 || OF_ONE.test(nameText)) return [];
-  return values.filter(({ target: { main, quantities } }) => {
-    if (main?.measure?.name !== "元" || quantities.length > 1 || compare(main.number, LEAST) < 0)
+  const { power } = moneyUnit;
+  if (classDigit !== "4" || (power !== 4 && power !== 0) || OF_ONE.test(nameText)) return [];
+  return values.filter(({ text, target: { main, quantities } }) => {
+    if (
+      main?.measure?.name !== "元" ||
+      /[十百千万亿]/.test(text) ||
+      quantities.length > 1 ||
+      compare(main.number, LEAST) < 0
+    )
       return false;
     if (isRound(main.number)) return false;
-    return entry.amounts.some(({ value }) => value !== undefined && compare(value, main.number) === 0);
+    const meant = shifted(main.number, 4 - power);
+    return entry.amounts.some(({ value }) => value !== undefined && compare(value, meant) === 0);
   });
 }
 // 500 stands in many rows.

@@ -63,7 +63,7 @@ export const inconsistentFurniture: Rule = {
     zh: ({ kind, found, first, inHeader, likely, costs, total }) =>
       likely
         ? costs
-          ? `${costs} 个项目的成本指标都远大于本行总计，金额单位可能应为${likely}`
+          ? `${costs} 个项目的成本指标都大于本行总计，金额单位可能应为${likely}`
           : `合计 ${total}，金额单位可能应为${likely}`
         : inHeader
           ? `表头写金额以“${inHeader}”计，“单位：”却写“${found}”`
@@ -75,7 +75,7 @@ export const inconsistentFurniture: Rule = {
     en: ({ kind, found, first, inHeader, likely, costs, total }) =>
       likely
         ? costs
-          ? `The costs of ${costs} projects are far above their totals: the money unit may be ${likely}`
+          ? `The costs of ${costs} projects are above their totals: the money unit may be ${likely}`
           : `The total is ${total}: the money unit may be ${likely}`
         : inHeader
           ? `The header counts in ${inHeader}, and 单位： says ${found}`
@@ -184,7 +184,7 @@ export const inconsistentFurniture: Rule = {
     if (doubt === undefined) return;
     const usual = group && usualOf(table, group);
     const row = usual ? rowNumber(table, usual.row) : table.header!;
-    report(row, usual?.value.span ?? span, { kind: "moneyUnit", ...doubt }, { severity: "information" });
+    report(row, usual?.value.span ?? span, { kind: "moneyUnit", ...doubt }, { severity: "warning" });
   },
   fix(found) {
     // Amounts that were counted in another unit would be other amounts.
@@ -202,7 +202,7 @@ function hasUnitRows({ units }: Table): boolean {
   return units.at(-1)?.hasHead === true;
 }
 
-/** Why the money unit may be another: nearly all costs are far above their projects' totals, or 合计 is of hundreds of billions. */
+/** Why the money unit may be another: nearly all costs are above their projects' totals, or 合计 is of hundreds of billions. */
 function moneyUnitDoubted(table: Table): { likely: string; costs?: number; total?: string } | undefined {
   const { power, name } = table.moneyUnit;
   const [first] = totalledIn(table);
@@ -218,9 +218,9 @@ function moneyUnitDoubted(table: Table): { likely: string; costs?: number; total
 const MOST_MONEY: Decimal = { units: 100_000_000_000n, decimals: 0 };
 const MOST_LOOKED_AT = 60;
 const FEWEST_COSTS = 3;
-const NEARLY_ALL = 0.8;
+const NEARLY_ALL = 0.75;
 
-/** How many projects of a unit state a cost of money, and in how many that is many times the total read as 元. */
+/** How many projects of a unit state a cost of money, and in how many that is above the total read as 元. */
 const costsIn = ofUnits.once((unit): { all: number; above: number } => {
   const counts = { all: 0, above: 0 };
   for (const entry of view(unit).projects) {
@@ -230,7 +230,7 @@ const costsIn = ofUnits.once((unit): { all: number; above: number } => {
     );
     if (total === undefined || costs.length === 0) continue;
     counts.all++;
-    if (costs.some((cost) => compare(cost, shifted(total, 1)) > 0)) counts.above++;
+    if (costs.some((cost) => compare(cost, total) > 0)) counts.above++;
   }
   return counts;
 });

@@ -57,6 +57,11 @@ export const malformedNumber: Rule = {
       bad: project([indicator("11", "培训人数", "≥30人", "≥30«0人人»")]),
       good: project([indicator("11", "培训人数", "≥30人", "≥300人")]),
     },
+    {
+      bad: project([indicator("11", "编织袋数量", "≥5万条", "≥«5万万»条")]),
+      good: project([indicator("11", "编织袋数量", "≥5万条")]),
+      near: [project([indicator("11", "巡查点", "≥5处处所")])],
+    },
     { bad: project([indicator("12", "验收合格率", "≥85%", "≥«九十%»")]) },
     {
       bad: project([indicator("12", "验收合格率", "≥85%", "≥«9O%»")]),
@@ -205,7 +210,8 @@ function malformed(comparator: string): readonly Malformed[] {
   return [
     {
       fault: "doubled",
-      pattern: /\d(人|个|次|台|件|户|天|家|场|套|亩|辆)\1(?=$|[，。；、）)])/g,
+      pattern:
+        /\d(人|个|次|台|件|户|天|家|场|套|亩|辆|处|项|条|名|篇|份|吨|块|座|栋|株|所|间|批|期|册)\1(?=$|[，。；、）)])|\d万万/g,
       right: (text) => text.slice(0, -1),
     },
     {
@@ -315,6 +321,6 @@ let known: readonly Malformed[] | undefined;
 // ≥98.5%, 12万元: most are.
 const PLAIN = /^[≥≤><=]?\d{1,9}(?:\.\d{1,4})?(?:[%‰]|(?!(.)\1|万无)[\u4e00-\u9fff]{0,3})$/;
 const SUSPICIOUS =
-  /\d([人个次台件户天家场套亩辆])\1|百分之\d+[%％]|[〇零一二三四五六七八九十百][〇零一二三四五六七八九十百\d]{0,6}\s?[%％]|[OoIl.．,，。》《]|\d、\d[%％]|\d[SBZ]|万无|\d \d|[≥≤≧≦⩾⩽%％>＞<＜=＝]\s?[≥≤≧≦⩾⩽%％>＞<＜=＝]|\d.{0,8}[≥≤]/;
+  /\d([\u4e00-\u9fff])\1|百分之\d+[%％]|[〇零一二三四五六七八九十百][〇零一二三四五六七八九十百\d]{0,6}\s?[%％]|[OoIl.．,，。》《]|\d、\d[%％]|\d[SBZ]|万无|\d \d|[≥≤≧≦⩾⩽%％>＞<＜=＝]\s?[≥≤≧≦⩾⩽%％>＞<＜=＝]|\d.{0,8}[≥≤]/;
 // 2026.6.30
 const DATE = /^\d{4}\.\d{1,2}\.\d{1,2}$/;

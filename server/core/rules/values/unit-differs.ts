@@ -35,6 +35,7 @@ export const unitDiffers: Rule = {
             : `The units differ: ${cycle} and ${annual}`,
   },
   examples: [
+    { bad: project([indicator("11", "保洁河道长度", "≥74.5公里", "«≥74.5公理»")]) },
     { bad: project([indicator("11", "巡查次数", "«≥12公里»").replace("«≥12公里»；", "≥12公里；")]) },
     {
       bad: project([indicator("11", "分析报告数量", "«19»", "13份")]),
@@ -129,8 +130,11 @@ export const unitDiffers: Rule = {
     if (one.cycleTarget.quantities.some((other) => alike(unitOf(one.cycleText, other), inAnnual))) return;
     if (one.annualTarget.quantities.some((other) => unitOf(one.annualText, other).key === inCycle.key))
       return;
-    if (goesOn(one.cycleText, cycle) || goesOn(one.annualText, annual)) return;
-    const units = { cycle: inCycle.written || undefined, annual: inAnnual.written || undefined };
+    const isMisspelt = areAlmostAlike(one.cycleText, cycle, one.annualText, annual);
+    if (!isMisspelt && (goesOn(one.cycleText, cycle) || goesOn(one.annualText, annual))) return;
+    const units = isMisspelt
+      ? { cycle: one.cycleText.slice(cycle.digits.to), annual: one.annualText.slice(annual.digits.to) }
+      : { cycle: inCycle.written || undefined, annual: inAnnual.written || undefined };
     // What lacks its unit is what is wrong.
     report(units.cycle === undefined ? one.cycle : one.annual, units);
   },
@@ -180,6 +184,15 @@ function goesOn(text: string, { measure, percent, digits }: Quantity): boolean {
   if (measure === undefined) return !percent && /\p{L}/u.test(rest);
   return /^\s*[/／·每]\s*\p{L}/u.test(rest.slice(measure.length));
 }
+
+// 74.5公里 and 74.5公理: one number, and what stands behind it differs in one character.
+function areAlmostAlike(a: string, one: Quantity, b: string, other: Quantity): boolean {
+  if (compare(one.number, other.number) !== 0) return false;
+  const [tail, rest] = [a.slice(one.digits.to).trim(), b.slice(other.digits.to).trim()];
+  if (tail.length < 2 || tail.length > LONGEST_UNIT || tail.length !== rest.length) return false;
+  return [...tail].filter((char, i) => char !== rest[i]).length === 1;
+}
+const LONGEST_UNIT = 4;
 
 function isPositive(name: string, words: Words): boolean {
   return (isSatisfaction(name) || isPositiveRate(name, words)) && !/完成|进度/.test(name);
