@@ -183,13 +183,13 @@ function startAt(source: string, at: number): number {
 }
 
 const CYCLE = "实施周期|实施期|项目周期|中长期|中期|长期|总体";
-const PERIOD = `(?:${CYCLE}|年度|当年|本年度|本年)`;
+const DIGIT = "[0-9０-９]";
+const PERIOD = `(?:${CYCLE}|年度|当年|本年度|本年|${DIGIT}{4}年度?)`;
 const VALUE = "(?:绩效)?(?:指标|目标)值";
 /** The label of a value, and that of a value for the whole cycle, as expressions: the grammar's, without the year. */
 export const VALUE_LABEL = `${PERIOD}?${VALUE}`;
 export const CYCLE_LABEL = `(?:${CYCLE})${VALUE}`;
 
-const DIGIT = "[0-9０-９]";
 const DASH = `[${DASHES}]`;
 const BLANK = "[ \\u00a0\\u3000\\t\\r\\n]";
 /** The markup a web form leaves in a cell, as an expression. Not `<5%`. */

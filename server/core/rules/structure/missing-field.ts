@@ -6,7 +6,7 @@ import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { isPlaceholder } from "../phrases.ts";
-import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
+import type { Context, IndicatorView, RowEdit, Rule } from "../rule.ts";
 
 export const fieldTitles: Readonly<Record<FieldName, string>> = {
   class: "一级指标",
@@ -96,7 +96,11 @@ export const missingField: Rule = {
         const edits = [{ from: glued.from, to: glued.to, insert: "；" }];
         report(glued.place, { place: one.place, missing, label: glued.label, edits });
       } else if (missing.length > 0)
-        report(placeOf(one, missing[0]!), { place: one.place, missing, edits: mend(one, missing, text) });
+        report(placeOf(one, missing[0]!), {
+          place: one.place,
+          missing,
+          edits: mend(one, missing, text, context),
+        });
     }
   },
   fix: editing({ zh: "补上缺少的部分", en: "Insert what is missing" }),
@@ -167,8 +171,16 @@ function placeOf(one: IndicatorView, missing: FieldName): Span {
   return found ? { from: found.from, to: found.to } : { from: one.from, to: Math.max(one.from + 1, one.to) };
 }
 
-function mend(one: IndicatorView, missing: readonly FieldName[], text: string): RowEdit[] {
-  if (missing.length !== 1) return [];
+function mend(
+  one: IndicatorView,
+  missing: readonly FieldName[],
+  text: string,
+  { hasCycles }: Context,
+): RowEdit[] {
+  // 年度指标 at the end of a cell is what is left of a label: what it was to say nobody knows.
+  const last = one.fields.at(-1);
+  if (missing.length !== 1 || (last && CUT_LABEL.test(text.slice(last.content.from, last.content.to))))
+    return [];
   const insert = (at: number, what: string) => [{ from: at, to: at, insert: what }];
   const separator = text.slice(one.from, one.to).includes("；") ? "；" : ";";
   switch (missing[0]) {
@@ -188,6 +200,9 @@ function mend(one: IndicatorView, missing: readonly FieldName[], text: string): 
         : insert(one.annual!.label.from, `实施周期指标值:${one.annualText}${separator}`);
     case "annual":
       if (one.annual !== undefined) return labelled(one.annual, "年度指标值:", text);
+      // Where no indicator has a value for the cycle, the one without a label is the year's.
+      if (!hasCycles && one.cycle !== undefined && isEmpty(one.cycle.label))
+        return labelled(one.cycle, "年度指标值:", text);
       return one.cycleText === "" ? [] : insert(one.cycle!.to, `${separator}年度指标值:${one.cycleText}`);
     default:
       return [];
@@ -219,6 +234,7 @@ function meantAsLabel(said: string, right: string): number {
 /** 实施周期指标值≥5, 实施周期值:, 年度指标：. */
 const LIKE_A_LABEL =
   /^(?:实施周期|实施期|项目周期|年度|本年度?|当年)(?:绩效)?(?:(?:指标|目标)值?|值)\s*[:：]?\s*/;
+const CUT_LABEL = /^(?:年度|本年度?|当年|实施|实施周期)(?:指标?|目标?)?$/;
 const APART = /^\s*[;；]\s*(?=[^。；;\s])(?!实施|项目周期|年度|本年|当年)/;
 
 function isEmpty({ from, to }: Span): boolean {
