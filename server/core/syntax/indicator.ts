@@ -15,7 +15,7 @@ export interface Field extends Span {
 
 /** One indicator as it is written: offsets count from the start of the text that was parsed. */
 export interface Item extends Span {
-  /** The digits of `1、`; undefined where no number is written. */
+  /** The digits of `1、` or `（1）`, or `①`; undefined where no number is written. */
   readonly ordinal: Span | undefined;
   readonly fields: readonly Field[];
   /** Where the `。` that ends the indicator stands; an empty span where there is none. */
@@ -70,6 +70,8 @@ export const parseItemsRaw: (text: string) => Item[] = reader("indicator", "cell
   },
   ordinal: (inner: Node) => inner["read"](),
   ordinal_usual: (digits: Node, _mark: Node) => span(digits),
+  ordinal_bracketed: (_open: Node, digits: Node, _close: Node, _code: Node) => span(digits),
+  ordinal_circled: (circled: Node, _code: Node) => span(circled),
   ordinal_mistyped: (digits: Node, _mark: Node, _letters: Node, _class: Node) => span(digits),
   fields: (first: Node, _separators: Node, rest: Node) =>
     [first, ...rest.children].map((field) => field["read"]()),
@@ -175,7 +177,12 @@ function isBlank(code: number): boolean {
  * the property test on raw text holds the two together.
  */
 function startAt(source: string, at: number): number {
-  if (!isDigit(source.charCodeAt(at))) return 0;
+  const code = source.charCodeAt(at);
+  if (OTHERS[code] === 1) {
+    OTHER_START.lastIndex = at;
+    return OTHER_START.test(source) ? OTHER_START.lastIndex : 0;
+  }
+  if (!isDigit(code)) return 0;
   // A dash is behind one digit only.
   if (!goesOn(source, at, isDigit(source.charCodeAt(at + 1)) ? MARKS : MARKS_AND_DASHES)) return 0;
   START.lastIndex = at;
@@ -201,6 +208,11 @@ const START = new RegExp(
   `${DIGIT}+(?:、${DIGIT}+${DASH}(?=[^0-9０-９])|[、.．，,]${MISTYPED}${CLASS})|${DIGIT}${DASH}${CLASS}`,
   "y",
 );
+// （1） and ①.
+const CIRCLED = Array.from({ length: 20 }, (_, i) => String.fromCharCode(0x2460 + i)).join("");
+const OTHER_NUMBER = `(?:[（(]${DIGIT}+[）)]|[${CIRCLED}])${DIGIT}${DASH}`;
+const OTHER_START = new RegExp(`${OTHER_NUMBER}(?=[^0-9０-９])`, "y");
+const OTHERS = setOf(`（(${CIRCLED}`);
 const MARKS = setOf("、.．，,");
 const MARKS_AND_DASHES = setOf(`、.．，,${DASHES}`);
 const SPECIAL = special(
@@ -220,15 +232,16 @@ const SPECIAL = special(
         `${VALUE_LABEL}(?:[（(]${DIGIT}{4}年度?[）)])?${BLANK}*[:：]`,
         // The usual code first: what follows it is no slip of the key.
         `${DIGIT}+-(?=[^${SLIPS}产效满成])`,
+        OTHER_NUMBER,
         `${DIGIT}+[、.．，,]?${MISTYPED}${CLASS}`,
         `${DIGIT}+、(?:${DIGIT}+${DASH}${DIGIT}?)?`,
         `${DIGIT}+${DASH}`,
       ].join("|"),
-      starts: "实项中长总年当本绩指目0123456789０１２３４５６７８９",
+      starts: `实项中长总年当本绩指目0123456789０１２３４５６７８９（(${CIRCLED}`,
       // Every class has 指标 in its name.
       thirds: { 指: "值", 目: "值" },
       usual: ["实施周期指标值:", "年度指标值:", "实施周期指标值：", "年度指标值："],
-      seconds: `施期体度年目长效标、.．，,${DASHES}一lIOo \u00a0\u3000\t\r\n产效满成`,
+      seconds: `0123456789０１２３４５６７８９施期体度年目长效标、.．，,${DASHES}一lIOo \u00a0\u3000\t\r\n产效满成`,
     },
   },
 );

@@ -159,7 +159,7 @@ export function shapeFrom(
         goesOn(source, at, second) &&
         (third[code] === 0 || third[code] === source.charCodeAt(at + 2)))
     ) {
-      if (startAt !== undefined && at >= used && at > from && kind === PAIR && isDigit(code)) {
+      if (startAt !== undefined && at >= used && at > from && kind === PAIR) {
         next = startAt(source, at);
         if (next > 0) break;
       }

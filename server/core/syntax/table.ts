@@ -158,7 +158,7 @@ const HEADING_LIKE = new RegExp(
 // What makes a line about 绩效目标 a sentence, or a point of a list, and no title.
 const SAID =
   "绩效目标(?:[不未已无见应须均由为是的暂]|[详参]见)|[。；！？]|[详参]见|见(?:附|下表|(?=绩效目标))";
-const TABLE_END = `表(?=(?:[${BLANKS}]*[（(][^（）()\\r\\n]*[）)])?[${BLANKS}]*(?:[\\t\\r\\n]|$))`;
+const TABLE_END = `表(?=(?:[${BLANKS}]*[（(][^）)\\r\\n]*[）)])?[${BLANKS}]*(?:[\\t\\r\\n]|$))`;
 const POINT = `(?<![^${BLANKS}\\t])(?:[※★*]|[0-9０-９]+[.、．]|[（(][0-9０-９]+[）)])`;
 const DAY = `[0-9０-９]+[${BLANKS}]*年[${BLANKS}]*[0-9０-９]+[${BLANKS}]*月(?:[${BLANKS}]*[0-9０-９]+[${BLANKS}]*日|(?![${BLANKS}]*[0-9０-９]+[${BLANKS}]*日))(?=[${BLANKS}\\t\\r\\n]|$)`;
 const ALONE = `(?=[${BLANKS}\\t\\r\\n]|$)`;

@@ -47,7 +47,7 @@ function sorted(indicators: readonly IndicatorView[], text: string): RowEdit[] {
     a.subclassCode! < b.subclassCode! ? -1 : a.subclassCode! > b.subclassCode! ? 1 : 0,
   );
   return indicators.flatMap((one, i) => {
-    const insert = `${i + 1}${text.slice(order[i]!.ordinal!.to, order[i]!.to)}`;
+    const insert = `${text.slice(one.from, one.ordinal!.to)}${text.slice(order[i]!.ordinal!.to, order[i]!.to)}`;
     return insert === text.slice(one.from, one.to) ? [] : [{ from: one.from, to: one.to, insert }];
   });
 }

@@ -1,8 +1,9 @@
 import type { Indicator } from "../../model/indicator.ts";
+import { halfWidth, type Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { isPlaceholder } from "../phrases.ts";
-import type { RowEdit, Rule } from "../rule.ts";
+import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
 
 export const indicatorNumbering: Rule = {
   id: "indicator-numbering",
@@ -13,16 +14,50 @@ export const indicatorNumbering: Rule = {
     en: "Indicators are numbered 1、2、3、… without gap or repeat.\nA reviewer refers to an indicator by its number.\nNumber them from 1, each number followed by 、.",
   },
   message: {
-    zh: ({ expected, found, all }) =>
-      `${found === "" ? `缺少序号，应为“${expected}、”` : `序号应为“${expected}、”，现为“${found}”`}${all ? `（本格 ${all} 条都是这样）` : ""}`,
-    en: ({ expected, found, all }) =>
-      `${
-        found === ""
-          ? `The number ${expected}、 is missing`
-          : `The number should be ${expected}、, not ${found}`
-      }${all ? ` (and so on, all ${all} of the cell)` : ""}`,
+    zh: ({ expected, found, all, order }) =>
+      order
+        ? `序号依次为 ${order}，顺序不对`
+        : `${found === "" ? `缺少序号，应为“${expected}、”` : `序号应为“${expected}、”，现为“${found}”`}${all ? `（本格 ${all} 条都是这样）` : ""}`,
+    en: ({ expected, found, all, order }) =>
+      order
+        ? `The numbers ${order} are out of order`
+        : `${
+            found === ""
+              ? `The number ${expected}、 is missing`
+              : `The number should be ${expected}、, not ${found}`
+          }${all ? ` (and so on, all ${all} of the cell)` : ""}`,
   },
   examples: [
+    {
+      bad: project(
+        `«（1）»${indicator("11", "培训人数", "≥50人")}（2）${indicator("12", "考核合格率", "≥90%")}（3）${indicator("13", "按时完成率", "100%")}`,
+      ),
+      good: project([
+        indicator("11", "培训人数", "≥50人"),
+        indicator("12", "考核合格率", "≥90%"),
+        indicator("13", "按时完成率", "100%"),
+      ]),
+    },
+    {
+      bad: project(
+        `«①»${indicator("11", "培训人数", "≥50人")}②${indicator("12", "考核合格率", "≥90%")}③${indicator("13", "按时完成率", "100%")}`,
+      ),
+      good: project([
+        indicator("11", "培训人数", "≥50人"),
+        indicator("12", "考核合格率", "≥90%"),
+        indicator("13", "按时完成率", "100%"),
+      ]),
+    },
+    {
+      bad: project(
+        `«2、»${indicator("11", "培训人数", "≥50人")}1、${indicator("12", "考核合格率", "≥90%")}3、${indicator("13", "按时完成率", "100%")}`,
+      ),
+      good: project([
+        indicator("11", "培训人数", "≥50人"),
+        indicator("12", "考核合格率", "≥90%"),
+        indicator("13", "按时完成率", "100%"),
+      ]),
+    },
     {
       bad: project(`1、${indicator("11", "培训人数", "≥50人")}«3、»${indicator("12", "考核合格率", "≥90%")}`),
       good: project([indicator("11", "培训人数", "≥50人"), indicator("12", "考核合格率", "≥90%")]),
@@ -62,35 +97,43 @@ export const indicatorNumbering: Rule = {
     // What is left to be filled in, or was just begun, is no indicator yet.
     const [only] = indicators;
     if (indicators.length === 1 && isUnwritten(text.slice(only!.from, only!.to))) return;
+    const numbers = indicators.map((one) => numberOf(one, text));
     // Each number is judged by the one before it: after a gap the count goes on, and one fault is one finding.
     // The rest of a project goes on with its own first number.
-    const first = isRest ? Math.max(1, Number(numberOf(indicators[0], text))) : 1;
+    const first = isRest ? Math.max(1, numbers[0] ?? 1) : 1;
+    const isUsual = ({ from, ordinal }: Indicator, i: number) =>
+      ordinal !== undefined && text.startsWith(`${first + i}、`, from);
+    if (indicators.every(isUsual)) return;
+    const edits = renumbered(indicators, text, first);
+    const written = (one: Indicator) =>
+      one.ordinal === undefined ? "" : text.slice(one.from, numberSpan(one, text).to);
+    const habit = habitOf(indicators, written);
+    if (habit !== undefined) {
+      const found = written(habit);
+      const args = { expected: first + habit.place - 1, found, edits, all: indicators.length };
+      // 1. and （1） can be read as well as 1、.
+      report(numberSpan(habit, text), args, found === "" ? {} : { severity: "information" });
+      if (found === "") return;
+    }
+    const isWritten = (i: number, number: number) =>
+      numbers[i] === number && (habit !== undefined || written(indicators[i]!) === `${number}、`);
+    // All are there, and in another order.
+    const all = new Set(numbers);
+    const isWhole = numbers.every((number, i) => all.has(first + i) && isWritten(i, number!));
+    const misplaced = isWhole ? indicators.find((_, i) => numbers[i] !== first + i) : undefined;
+    if (misplaced !== undefined) {
+      report(numberSpan(misplaced, text), { order: numbers.join("、"), edits });
+      return;
+    }
     let before = first - 1;
     let isOff = false;
-    let edits: RowEdit[] | undefined;
-    // 1. and 2. for 1、 and 2、, or no numbers: what all of a cell have is one finding.
-    const isHabit =
-      indicators.length >= FEWEST &&
-      indicators.every(({ ordinal }, i) =>
-        ordinal === undefined
-          ? indicators[0]!.ordinal === undefined
-          : numberOf(indicators[i], text) === `${first + i}` && text[ordinal.to] !== "、",
-      );
-    const all = isHabit ? indicators.length : undefined;
-    for (const one of indicators) {
-      const written = numberOf(one, text) && `${numberOf(one, text)}${text[one.ordinal!.to]}`;
+    for (const [i, one] of indicators.entries()) {
       const expected = before + 1;
       // Behind a wrong number the place itself is right too: one wrong number is one finding.
-      const resumes: boolean = isOff && written === `${first + one.place - 1}、`;
-      isOff = written !== `${expected}、` && !resumes;
-      if (isOff) {
-        const from = one.ordinal?.from ?? one.from;
-        const to = one.ordinal === undefined ? Math.min(one.to, one.from + 1) : one.ordinal.to + 1;
-        edits ??= renumbered(indicators, text, first);
-        report({ from, to }, { expected, found: written, edits, all });
-        if (isHabit) return;
-      }
-      before = Number(written.replace(/\D/g, "")) || expected;
+      const resumes: boolean = isOff && isWritten(i, first + one.place - 1);
+      isOff = !isWritten(i, expected) && !resumes;
+      if (isOff) report(numberSpan(one, text), { expected, found: written(one), edits });
+      before = numbers[i] || expected;
     }
   },
   fix: editing({ zh: "重新编号", en: "Renumber" }, { safe: true }),
@@ -103,17 +146,47 @@ function isUnwritten(text: string): boolean {
   return /^\s*\d{1,2}[、.]?\s*$/.test(text) || (!/[；;]/.test(text) && isPlaceholder(text));
 }
 
-function numberOf(one: Indicator | undefined, text: string): string {
-  return one?.ordinal === undefined ? "" : text.slice(one.ordinal.from, one.ordinal.to);
+// The first indicator of a cell where all write their numbers in one other way, 1. or （1）, or have none. One may have forgotten
+// to leave its own out.
+function habitOf(
+  indicators: readonly IndicatorView[],
+  written: (one: Indicator) => string,
+): IndicatorView | undefined {
+  if (indicators.length < FEWEST) return undefined;
+  const bare = indicators.filter(({ ordinal }) => ordinal === undefined);
+  if (bare.length > 0) return bare.length >= Math.max(FEWEST, indicators.length - 1) ? bare[0] : undefined;
+  const styles = new Set(indicators.map((one) => styleOf(written(one))));
+  return styles.size === 1 && !styles.has("1、") ? indicators[0] : undefined;
 }
 
+function styleOf(written: string): string {
+  return written.replace(/[0-9０-９]+/, "1").replace(/[①-⑳]/, "①");
+}
+
+// The number of an indicator with its mark; where it has none, the character it should stand before.
+function numberSpan({ from, to, ordinal }: Indicator, text: string): Span {
+  if (ordinal === undefined) return { from, to: Math.min(to, from + 1) };
+  // A circle needs no mark.
+  return { from, to: circledAt(text, ordinal.from) === undefined ? ordinal.to + 1 : ordinal.to };
+}
+
+function numberOf({ ordinal }: Indicator, text: string): number | undefined {
+  if (ordinal === undefined) return undefined;
+  return circledAt(text, ordinal.from) ?? Number(halfWidth(text.slice(ordinal.from, ordinal.to)));
+}
+
+// ① is 1.
+function circledAt(text: string, at: number): number | undefined {
+  const number = text.charCodeAt(at) - FIRST_CIRCLE + 1;
+  return number >= 1 && number <= CIRCLES ? number : undefined;
+}
+const FIRST_CIRCLE = "①".charCodeAt(0);
+const CIRCLES = 20;
+
 function renumbered(indicators: readonly Indicator[], text: string, first: number): RowEdit[] {
-  const edits: RowEdit[] = [];
-  for (const [i, one] of indicators.entries()) {
+  return indicators.flatMap((one, i): RowEdit[] => {
     const insert = `${first + i}、`;
-    const from = one.ordinal?.from ?? one.from;
-    const to = one.ordinal === undefined ? from : one.ordinal.to + 1;
-    if (text.slice(from, to) !== insert) edits.push({ from, to, insert });
-  }
-  return edits;
+    const { from, to } = one.ordinal === undefined ? { from: one.from, to: one.from } : numberSpan(one, text);
+    return text.slice(from, to) === insert ? [] : [{ from, to, insert }];
+  });
 }
