@@ -88,7 +88,11 @@ function entryTokens(entry: Entry, isHead: boolean): Token[] {
 function indicatorTokens(entry: Entry): Token[] {
   const tokens: Token[] = [];
   for (const one of indicatorsOf(entry)) {
-    if (one.ordinal) tokens.push({ from: one.ordinal.from, to: one.ordinal.to + 1, kind: "ordinal" });
+    // With its mark, or its brackets; behind ① the code begins.
+    if (one.ordinal) {
+      const to = Math.min(one.ordinal.to + 1, one.class?.from ?? one.to);
+      tokens.push({ from: one.from, to, kind: "ordinal" });
+    }
     for (const code of [one.class, one.subclass])
       if (code) tokens.push({ from: code.from, to: code.to, kind: "code" });
     if (one.name) tokens.push({ ...one.name, kind: "name" });
