@@ -114,6 +114,17 @@ export function contentLength(line: string): number {
   return to;
 }
 
+/** A short text that stands for a longer one: two that differ have the same once in 10^15 pairs. */
+export function fingerprint(text: string): string {
+  let [a, b] = [0x811c9dc5, 0x1000193];
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i);
+    a = Math.imul(a ^ code, 0x01000193);
+    b = Math.imul(b + code, 0x5bd1e995) ^ (b >>> 13);
+  }
+  return `${text.length} ${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
+}
+
 /**
  * The same text as a string of its own. A slice is a view of what it was cut from: one that outlives its document would
  * keep the whole of it.

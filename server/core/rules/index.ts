@@ -1,4 +1,5 @@
 import { copiedGoal } from "./across/copied-goal.ts";
+import { copiedIndicators } from "./across/copied-indicators.ts";
 import { goalOfSibling } from "./across/goal-of-sibling.ts";
 import { nearMissName } from "./across/near-miss-name.ts";
 import { nearMissUnit } from "./across/near-miss-unit.ts";
@@ -232,6 +233,7 @@ export const rules: readonly Rule[] = [
   sloganAsIndicator,
   timelinessOutside13,
   copiedGoal,
+  copiedIndicators,
   goalOfSibling,
   nearMissName,
   nearMissUnit,

@@ -1,5 +1,6 @@
 import { goalSpan, isSecret, nameOf } from "../../model/entry.ts";
 import { earliest, firstOf, gathered } from "../../model/groups.ts";
+import { fingerprint } from "../../text.ts";
 import { table } from "../example.ts";
 import { projectFacts } from "../facts.ts";
 import { familyOf } from "../project-names.ts";
@@ -43,7 +44,11 @@ export const copiedGoal: Rule = {
         if (span === undefined || text.length < SHORTEST || isSecret(entry)) return undefined;
         const name = nameOf(entry);
         // Rows of one family, and one project in several units or years, may share a goal.
-        return { key: text, tag: familyOf(name) ?? name.replace(/\d{4}|\s/g, ""), value: { span, name } };
+        return {
+          key: fingerprint(text),
+          tag: familyOf(name) ?? name.replace(/\d{4}|\s/g, ""),
+          value: { span, name },
+        };
       }),
     ),
     (group, report, { table }) => {
