@@ -90,6 +90,7 @@ import { contradictoryComparator } from "./values/contradictory-comparator.ts";
 import { controlRateMeaning } from "./values/control-rate-meaning.ts";
 import { countWithPercent } from "./values/count-with-percent.ts";
 import { cycleBelowAnnual } from "./values/cycle-below-annual.ts";
+import { deadlineAfterYear } from "./values/deadline-after-year.ts";
 import { formulaAsValue } from "./values/formula-as-value.ts";
 import { impossiblePercent } from "./values/impossible-percent.ts";
 import { malformedNumber } from "./values/malformed-number.ts";
@@ -188,6 +189,7 @@ export const rules: readonly Rule[] = [
   controlRateMeaning,
   countWithPercent,
   cycleBelowAnnual,
+  deadlineAfterYear,
   formulaAsValue,
   impossiblePercent,
   malformedNumber,

@@ -1,7 +1,7 @@
 import { goalSpan } from "../../model/entry.ts";
 import { indicator, project } from "../example.ts";
-import { bareName } from "../names.ts";
 import type { Rule } from "../rule.ts";
+import { deadlinesIn } from "./deadlines.ts";
 
 export const pastDeadline: Rule = {
   id: "past-deadline",
@@ -49,28 +49,10 @@ export const pastDeadline: Rule = {
   },
   indicator: (one, report, { year }) => {
     if (year === undefined) return;
-    for (const { span, text, target } of one.values) {
-      if (
-        !isDate(target.kind, text) ||
-        // When it began, was signed or is counted is no deadline.
-        /(?:提前|启动|开工|开始|起始|签订|签约|批复|时点|截止|基准|发布|印发|成立|收录|起止|起期|起始|时相|发表|所属期|期间|对应年度)[^，]{0,4}$/.test(
-          bareName(one.nameText),
-        ) ||
-        /[较比版号]|以来|标准|20\d\d年度?(?:全[省市国区县])?(?:的)?(?:平均)?(?:水平|同期|基数|均值)/.test(
-          text,
-        )
-      )
-        continue;
-      const years = [...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([written]) => Number(written));
-      if (years.length > 0 && Math.max(...years) < year) report(span, { text, year });
-    }
+    for (const { value, years } of deadlinesIn(one))
+      if (Math.max(...years) < year) report(value.span, { text: value.text, year });
   },
 };
-
-// ≤2025年12月31日: a sign before a date says no more than 前.
-function isDate(kind: string, text: string): boolean {
-  return kind === "date" || /^[≤<＜]\s*20\d\d年\d{1,2}月/.test(text);
-}
 
 // In a goal what was done earlier is told of too: only what is to be done by then is a deadline.
 const BY_THEN =
