@@ -3,6 +3,7 @@ import { type Entry, readFirst } from "../../model/entry.ts";
 import { brokenAt, isRestOf } from "../../model/halves.ts";
 import { brokenHeader } from "../../model/header.ts";
 import { isOfSheet } from "../../model/margin.ts";
+import { isUnitName } from "../../model/naming.ts";
 import { spacedIn } from "../../model/spaced.ts";
 import { headerOf, rowOf, type Table } from "../../model/table.ts";
 import { NUMBERED_CODE, type Row } from "../../syntax/table.ts";
@@ -19,28 +20,45 @@ export const brokenCell: Rule = {
     en: "A row holds nothing but the rest of a text: a name, a goal or an indicator of the row above was cut, mostly by a page; or a text without a tab stands between two rows.\nNeither half can be read, and what the row above lacks cannot be checked.\nJoin it to the cell above and remove the row.",
   },
   message: {
-    zh: ({ stray, header, half, loose }) =>
+    zh: ({ stray, header, half, loose, down }) =>
       loose
         ? `这里的指标与上面断开了，没有读入${loose > 1 ? `（共 ${loose} 行）` : ""}：行首要有制表符，或删去前面的空行`
         : header
           ? "表头断成了两行，请并成一行"
-          : stray
-            ? "这一行没有制表符，不是表格的行：是上一行或下一行的一截就并过去，否则请删去"
-            : half
-              ? "一个项目断成了两行，请把这一行并入上一行"
-              : "这一行只有上一行某一格的后半截，请并入上一行",
-    en: ({ stray, header, half, loose }) =>
+          : down
+            ? "这一行像是下一行名称的前半截，被换行断开了：请并入下一行；不是就删去"
+            : stray
+              ? "这一行没有制表符，不是表格的行：是上一行或下一行的一截就并过去，否则请删去"
+              : half
+                ? "一个项目断成了两行，请把这一行并入上一行"
+                : "这一行只有上一行某一格的后半截，请并入上一行",
+    en: ({ stray, header, half, loose, down }) =>
       loose
         ? `Here indicators stand apart from those above and are not read${loose > 1 ? ` (${loose} lines)` : ""}: begin each with a tab, or remove the blank line`
         : header
           ? "The header is broken into two lines: make it one"
-          : stray
-            ? "This line has no tab and is no row: join it to the row it is a part of, or remove it"
-            : half
-              ? "One project is broken into two rows: join this one to the one above"
-              : "This row is the rest of a cell of the row above; join it to that",
+          : down
+            ? "This line looks like the first half of the next row's name: join the two, or else remove it"
+            : stray
+              ? "This line has no tab and is no row: join it to the row it is a part of, or remove it"
+              : half
+                ? "One project is broken into two rows: join this one to the one above"
+                : "This row is the rest of a cell of the row above; join it to that",
   },
   examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        «库房修»
+        缮经费 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮经费 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
     {
       bad: table`
         单位：万元
@@ -234,13 +252,19 @@ export const brokenCell: Rule = {
         isTold = true;
       } else if (tails.has(i)) report(i, line, entries.has(i - 1) ? { up: 1 } : {});
       else if (isData(i - 1) && isData(i + 1) && isStray(unit.rows[i]!))
-        report(i, line, { stray: true }, { severity: "information" });
+        report(
+          i,
+          line,
+          { stray: true, ...nameOfNext(text, entries.get(i + 1)) },
+          { severity: "information" },
+        );
     }
   },
   fix({ finding, table, row }) {
-    const { header, between, loose, up } = finding.args;
+    const { header, between, loose, up, down } = finding.args;
     if (header) return joiningHeader(table, row, between);
     if (loose !== undefined) return [tabbing(table, row, loose)];
+    if (down) return joiningDown(table, row);
     return up === undefined ? [] : joiningUp(table, row, row - up);
   },
 };
@@ -258,6 +282,22 @@ function tabbing(table: Table, row: number, count: number): Fix {
   for (let i = row; edits.length < count && i < table.rows.length; i++)
     if (INDICATOR.test(rowOf(table, i).text)) edits.push({ row: i, from: 0, to: 0, insert: "\t" });
   return { title: { zh: "在行首加上制表符", en: "Begin the lines with a tab" }, edits };
+}
+
+// A few words above a project, whose own name is nothing or the rest of one.
+function nameOfNext(text: string, next: Entry | undefined): { down?: true } {
+  const said = text.trim();
+  const isName = said.length <= LONGEST_NAME && /^[\u4e00-\u9fff（(“"《\dA-Za-z-]+$/.test(said);
+  const isRest = next?.name === "" || (next !== undefined && next.name.length <= LONGEST_NAME);
+  return isName && isRest && next?.kind === "project" && !isUnitName(said) ? { down: true } : {};
+}
+const LONGEST_NAME = 30;
+
+function joiningDown(table: Table, row: number): Fix[] {
+  const { text } = rowOf(table, row);
+  if (hasQuotes(rowOf(table, row + 1))) return [];
+  const title = { zh: "并入下一行的名称", en: "Join it to the next row's name" };
+  return [{ title, edits: [{ row, from: text.trimEnd().length, to: text.length, insert: "" }] }];
 }
 
 function joiningUp(table: Table, row: number, to: number): Fix[] {

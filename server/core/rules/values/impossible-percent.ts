@@ -113,7 +113,7 @@ function isUnusual({ main }: Target): boolean {
 
 // Rates of which nearly all is expected.
 const SELDOM_LOW =
-  /(?<!不)(?:合格|准确|及时|完好|达标|准点|准时|优良|(?:验收|审核|检测|一次)通过|足额|按时|按期)率$/;
+  /(?<!不)(?:合格|准确|及时|完好|达标|准点|准时|优良|可用|正确|完整|在线|(?:验收|审核|检测|一次)通过|足额|按时|按期)率$/;
 const OF_SCAN = /^2[5-9]\d(?:\.\d+)?[%％]$/;
 const CHANGE = /[较比]|同比|上年|提高|提升|增|优于|高于|平均|\+/;
 const LEVERED =
