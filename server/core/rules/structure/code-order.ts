@@ -38,7 +38,7 @@ export const codeOrder: Rule = {
   fix: editing({ zh: "按编码排序并重新编号", en: "Sort by code and renumber" }),
 };
 
-// Each place gets the indicator that belongs there, behind the place's own number; what stands between them stays.
+// Each place gets the indicator that belongs there, behind the place's number; what stands between them stays.
 // Where one has no number or no readable code nobody can tell where it belongs.
 function sorted(indicators: readonly IndicatorView[], text: string): RowEdit[] {
   if (indicators.some(({ ordinal, subclassCode }) => ordinal === undefined || subclassCode === undefined))
@@ -47,7 +47,10 @@ function sorted(indicators: readonly IndicatorView[], text: string): RowEdit[] {
     a.subclassCode! < b.subclassCode! ? -1 : a.subclassCode! > b.subclassCode! ? 1 : 0,
   );
   return indicators.flatMap((one, i) => {
-    const insert = `${text.slice(one.from, one.ordinal!.to)}${text.slice(order[i]!.ordinal!.to, order[i]!.to)}`;
+    const { from, to } = one.ordinal!;
+    const isCircled = !/[0-9０-９]/.test(text.slice(from, to));
+    const number = text.slice(one.from, from) + (isCircled ? text.slice(from, to) : i + 1);
+    const insert = number + text.slice(order[i]!.ordinal!.to, order[i]!.to);
     return insert === text.slice(one.from, one.to) ? [] : [{ from: one.from, to: one.to, insert }];
   });
 }
