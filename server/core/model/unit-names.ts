@@ -8,6 +8,8 @@ export interface UnitNames {
   readonly places: ReadonlyMap<string, ReadonlySet<Unit>>;
   /** Those that share their name with another. */
   readonly twice: ReadonlyMap<string, ReadonlySet<Unit>>;
+  /** Those that only a column names, and in one row. */
+  readonly lone: ReadonlySet<Unit>;
 }
 
 export const unitNamesIn: (table: Table) => UnitNames = kept(
@@ -27,10 +29,13 @@ const PLACE = /^[\u4e00-\u9fff]{1,5}?[省市区县]/;
 class Index implements UnitNames {
   readonly places = new Map<string, Set<Unit>>();
   readonly twice = new Map<string, Set<Unit>>();
+  readonly lone = new Set<Unit>();
   readonly #names = new Map<string, Set<Unit>>();
 
   move(unit: Unit, isIn: boolean): void {
-    const { head, name } = view(unit);
+    const { head, name, projects } = view(unit);
+    if (isIn && head === undefined && name !== "" && projects.length === 1) this.lone.add(unit);
+    else this.lone.delete(unit);
     if (head === undefined || name === "") return;
     const place = placeOf(name);
     if (place !== undefined) put(this.places, place, unit, isIn);

@@ -1,3 +1,5 @@
+import { distance } from "../../model/distance.ts";
+import type { Entry } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
 import type { Table } from "../../model/table.ts";
 import { namePlace, view } from "../../model/unit.ts";
@@ -5,7 +7,7 @@ import { placeOf, unitNamesIn } from "../../model/unit-names.ts";
 import { itemsOf } from "../../rope.ts";
 import { table } from "../example.ts";
 import { replacing } from "../fixes.ts";
-import type { Rule } from "../rule.ts";
+import type { ReportAt, Rule } from "../rule.ts";
 import { segmentsOf } from "../segments.ts";
 import { areContrasts } from "./likeness.ts";
 
@@ -22,6 +24,20 @@ export const nearMissUnit: Rule = {
     en: ({ found, usual }) => `${found}: is it ${usual}?`,
   },
   examples: [
+    {
+      bad: table`
+        单位：万元
+        预算单位 | 项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 库房修缮 | 10.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        «临江市挡案馆» | 书库修缮 | 10.00 | 修好书库屋面。 | 1、1-产出指标；11-数量指标；修缮书库；实施周期指标值:≥2间；年度指标值:≥2间。
+        临江市档案馆 | 展厅修缮 | 10.00 | 修好展厅屋面。 | 1、1-产出指标；11-数量指标；修缮展厅；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        预算单位 | 项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 库房修缮 | 10.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        临江市档案馆 | 书库修缮 | 10.00 | 修好书库屋面。 | 1、1-产出指标；11-数量指标；修缮书库；实施周期指标值:≥2间；年度指标值:≥2间。
+        临江市档案馆 | 展厅修缮 | 10.00 | 修好展厅屋面。 | 1、1-产出指标；11-数量指标；修缮展厅；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
     {
       bad: table`
         部门名称：临江市档案局
@@ -52,6 +68,7 @@ export const nearMissUnit: Rule = {
     },
   ],
   table(table, report) {
+    amongOthers(table, report);
     const { places } = unitNamesIn(table);
     const department = departmentIn(table);
     const own = department && placeOf(department);
@@ -79,6 +96,34 @@ const MOST = 2;
 const TIMES = 2;
 // Who is sent to another place, or helps it.
 const ELSEWHERE = /驻|对口|支援|协作/;
+
+// Rows of one unit follow each other: a row among them whose unit is called almost so is its, too.
+function amongOthers(table: Table, report: ReportAt): void {
+  const { lone } = unitNamesIn(table);
+  if (lone.size > MOST_LONE) return;
+  for (const unit of lone) {
+    const number = unitNumber(table, unit);
+    const [before, behind] = [table.units[number - 1], table.units[number + 1]].map(
+      (one) => one && view(one).name,
+    );
+    const { name, projects, at } = view(unit);
+    if (before === undefined || before !== behind || before === "" || !isSlip(name, before)) continue;
+    const [project] = projects as readonly [Entry];
+    const from = project.row.text.indexOf(name);
+    const row = table.unitRows[number]! + at.get(project)!;
+    report(row, { from, to: from + name.length }, { found: name, usual: before, insert: before });
+  }
+}
+const MOST_LONE = 2_000;
+
+// One character for another, or one too few.
+function isSlip(name: string, usual: string): boolean {
+  if (name.length < SHORTEST || distance(name, usual, 1) !== 1) return false;
+  if (name.length !== usual.length) return true;
+  const at = [...name].findIndex((char, i) => char !== usual[i]);
+  return !areContrasts(name[at]!, usual[at]!) && !/\d/.test(name[at]! + usual[at]!);
+}
+const SHORTEST = 4;
 
 // A place that the dictionary has is one.
 function isWord(place: string): boolean {

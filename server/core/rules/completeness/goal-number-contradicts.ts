@@ -2,7 +2,17 @@ import { lately } from "../../memo.ts";
 import { goalSpan } from "../../model/entry.ts";
 import { kindOf, type MeasureKind } from "../../model/kinds.ts";
 import type { Measure } from "../../model/measure.ts";
-import { absolute, add, compare, decimal, isZero, shifted, subtract, zero } from "../../model/money.ts";
+import {
+  absolute,
+  add,
+  compare,
+  type Decimal,
+  decimal,
+  isZero,
+  shifted,
+  subtract,
+  zero,
+} from "../../model/money.ts";
 import { comparable, compareQuantities, type Quantity } from "../../model/target.ts";
 import type { Span } from "../../text.ts";
 import { isLimit } from "../each.ts";
@@ -24,6 +34,16 @@ export const goalNumberContradicts: Rule = {
     en: ({ goal, name, value }) => `The goal says ${goal}, the indicator ${name} says ${value}`,
   },
   examples: [
+    {
+      bad: project([indicator("22", "受益人口数", "≥4.6万人")], {
+        goal: "改善«46万人»的饮水条件，按期完成年度任务并通过考核验收。",
+      }),
+      near: [
+        project([indicator("22", "受益人口数", "≥4.6万人"), indicator("11", "走访人数", "≥46万人")], {
+          goal: "走访群众46万人，按期完成年度任务并通过考核验收。",
+        }),
+      ],
+    },
     {
       bad: project([indicator("11", "系统升级次数", "≥12次"), indicator("11", "系统巡检次数", "≥2次")], {
         goal: "完成系统升级«2次»、巡检«12次»，按期完成年度任务并通过考核验收。",
@@ -219,6 +239,13 @@ export const goalNumberContradicts: Rule = {
         tell(exchanged.mention, one);
         continue;
       }
+      // 46万人 for 4.6万人, whatever it is called.
+      const shifted =
+        same.length > 0 || says(main) || says(cycle) ? undefined : shiftedIn(plain, main, indicators);
+      if (shifted) {
+        tell(shifted, one);
+        continue;
+      }
       if (same.length === 0 || says(main) || (spansYears && says(cycle))) continue;
       if (
         !main.percent &&
@@ -238,6 +265,38 @@ export const goalNumberContradicts: Rule = {
     }
   },
 };
+
+// The one number of a goal that has an indicator's digits and unit, and its point elsewhere; none that an indicator has.
+function shiftedIn(
+  mentions: readonly Mention[],
+  main: Quantity,
+  indicators: readonly IndicatorView[],
+): Mention | undefined {
+  const digits = digitsOf(main.number);
+  if (digits.length < 2 || (main.measure?.per.length ?? 0) > 0) return undefined;
+  const found = mentions.filter(
+    ({ quantity }) =>
+      comparable(quantity, main) &&
+      digitsOf(quantity.number) === digits &&
+      compare(quantity.number, main.number) !== 0,
+  );
+  const [only, more] = found;
+  if (only === undefined || more !== undefined) return undefined;
+  const isOthers = indicators.some(({ annualTarget: { main: other }, cycleTarget: { main: cycle } }) =>
+    [other, cycle].some(
+      (one) => one !== undefined && countsAlike(only.quantity, one) && isSameNumber(only.quantity, one),
+    ),
+  );
+  const isAlone =
+    indicators.filter(
+      ({ annualTarget: { main: other } }) => other !== undefined && digitsOf(other.number) === digits,
+    ).length === 1;
+  return isOthers || !isAlone ? undefined : only;
+}
+
+function digitsOf({ units }: Decimal): string {
+  return `${units}`.replace(/0+$/, "");
+}
 
 // Whether a goal says of an indicator what another says, and of that what this one does.
 function isOfAnother(

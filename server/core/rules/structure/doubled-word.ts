@@ -19,6 +19,21 @@ export const doubledWord: Rule = {
   },
   examples: [
     {
+      bad: project([indicator("11", "培训人数", "≥50人")], { goal: "及时处置护坡破«损损»，通过考核验收。" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { goal: "及时处置护坡破损，通过考核验收。" }),
+      near: [
+        project([indicator("11", "培训人数", "≥50人")], {
+          goal: "服务件件有回音、事事有着落，惠及千家万户户户增收，逐年年检。",
+        }),
+      ],
+    },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "培训职工50人次，通过考核验收。«培训职工50人次，通过考核验收。»",
+      }),
+      good: project([indicator("11", "培训人数", "≥50人")], { goal: "培训职工50人次，通过考核验收。" }),
+    },
+    {
       bad: project([indicator("11", "培训人数", "≥50人")], { goal: "办好职工培训«，，»通过考核验收。" }),
       good: project([indicator("11", "培训人数", "≥50人")], { goal: "办好职工培训，通过考核验收。" }),
     },
@@ -68,10 +83,14 @@ export const doubledWord: Rule = {
   ],
   text(text, report) {
     signs(text, report);
-    if (text.length > SHORTEST_TWICE) clauses(text, report);
+    if (text.length > SHORTEST_TWICE) {
+      clauses(text, report);
+      sentences(text, report);
+    }
     if (!hasRepeat(text) && !text.includes("项目项")) return;
     ends(text, report);
     beginnings(text, report);
+    tails(text, report);
     words(text, report);
   },
   fix: replacing(),
@@ -114,10 +133,42 @@ function beginnings(text: string, report: ReportText): void {
   }
 }
 
+// 印刷刷, 破损损: behind a word nothing but its last character, once more.
+function tails(text: string, report: ReportText): void {
+  for (const { index, 0: found } of text.matchAll(TAIL)) {
+    const end = index + found.length;
+    if (STUTTER_AT.test(text.slice(index, end))) continue;
+    const segments = [...segmentsOf(text.slice(Math.max(0, end - AROUND), end))].map(
+      ({ segment }) => segment,
+    );
+    const [word, last] = segments.slice(-2);
+    if (
+      last !== undefined &&
+      last === found[1] &&
+      word !== undefined &&
+      word.length > 1 &&
+      word.endsWith(last)
+    )
+      single(text, end - 2, report);
+  }
+}
+
+// What was pasted twice: a sentence, or all of a goal.
+function sentences(text: string, report: ReportText): void {
+  let from = 0;
+  let before = "";
+  for (const sentence of text.split(/(?<=。)/)) {
+    if (sentence.length > SHORTEST_TWICE && sentence === before)
+      report({ from, to: from + sentence.length }, { word: sentence.slice(0, SHORTEST_TWICE), insert: "" });
+    before = sentence;
+    from += sentence.length;
+  }
+}
+
 // One character says nothing without those around it.
 function single(text: string, from: number, report: ReportText): void {
   const to = from + 2;
-  const around = text.slice(Math.max(0, from - 1), to + 1);
+  const around = text.slice(Math.max(0, from - 1), to + 1).replace(/[，。、；（(]$/, "");
   report({ from, to }, { word: text[from], insert: text[from], around });
 }
 
@@ -169,9 +220,11 @@ const SINGLE: Readonly<Record<string, readonly [notBehind: string, notBefore: st
   费: [" ", "用率"],
   元: ["多单二三", "件素旦"],
 };
+const TAIL = /[\u4e00-\u9fff](?![某一二三四五六七八九十])([\u4e00-\u9fff])\1(?=$|[，。、；（(])/g;
 // Words that names and goals are full of, with their last character once more: 完成成率, 及时时率.
 const STUTTER =
   /完成成|及时时|满意意|服务务|开展展|加强强|提高高|提升升|保障障|促进进|推进进|完善善|落实实|实现现|确保保|组织织|进行行|建设设|管理理|培训训|改善善|优化化|维护护|检查查|监督督|宣传传|处理理|解决决|合格格|巡查查|执法法(?![律规治院官庭人])|整改改(?![造革进善])|办结结(?![果案构算余合束])|消除除|覆盖盖|准确确|有效效|知晓晓|资金金(?!额)|时间间(?!隔|断|歇|距)|标准准(?!入|则|备|确)|投诉诉(?!求|讼)|数量量(?!化|大|小|多|级)|质量量(?!化)|效益益(?!民|农|企|贫)|成本本(?!级|年|市|局|单|区|部)|达标标(?!准|志|识|本|牌)|群众众|补助助(?!学|力|残|农|老|困|企|医|行|餐|产|推)|安全全(?=$|[，。、；])|项目目(?!标|录|前)|指标标(?!准|志|识)|比例例|金额额(?!度|外)|到位位|发放放|采购购|运维维(?!护|修)|项目项(?![数下次])/g;
+const STUTTER_AT = new RegExp(STUTTER.source);
 // Words that goals and names are full of.
 const COMMON = new Set(
   "随访 配送 培训 检查 检测 检验 监测 监督 监管 提高 提升 保障 保证 建立 修缮 修复 补助 补贴 购置 宣传 组织 开展 推进 推广 促进 落实 完成 完善 覆盖 满意 准确 及时 验收 质量 效益 服务 维护 维修 运行 改造 改善 治理 处理 处置 整治 救助 资助 扶持 支持 实施 实现 加强 增强 优化 规范 举办 采购 安装 更新 巡查 排查 筛查 接种 疫苗 预防 控制 防控 应急 桥梁 道路 河道 管网 设备 设施 系统 平台 项目 资金 经费 指标 目标 群众 居民 企业 机构 街道 降低 减少 增加 确保 满足".split(

@@ -20,6 +20,15 @@ export const reversedRange: Rule = {
   },
   examples: [
     {
+      bad: project([indicator("13", "河道保洁时间", "2026年6月至9月", "«2026年9月至6月»")]),
+      near: [
+        project([
+          indicator("13", "供暖时间", "2026年11月至次年3月"),
+          indicator("13", "施工时间", "2026年3月至11月"),
+        ]),
+      ],
+    },
+    {
       bad: project([indicator("13", "办结时限", "5-10天", "«10-5天»")]),
       good: project([indicator("13", "办结时限", "5-10天")]),
       near: [
@@ -49,9 +58,11 @@ export const reversedRange: Rule = {
     for (const value of one.values) {
       const { span, text, target } = value;
       if (saysPower(text)) continue;
-      for (const { 0: written, index, groups } of text.matchAll(DATES)) {
-        if (isBefore(groups!))
-          report({ from: span.from + index, to: span.from + index + written.length }, { text: written });
+      for (const dates of [DATES, MONTHS]) {
+        for (const { 0: written, index, groups } of text.matchAll(dates)) {
+          if (isBefore(groups!))
+            report({ from: span.from + index, to: span.from + index + written.length }, { text: written });
+        }
       }
       for (const { number, high, measure, percent, from, to } of target.quantities) {
         if (high === undefined || compare(number, high) <= 0) continue;
@@ -86,10 +97,17 @@ const DATES = new RegExp(
   "g",
 );
 
+// 2026年9月至6月: both of one year.
+const MONTHS = new RegExp(
+  `20\\d\\d年(?<am>\\d{1,2})月(?:(?<ad>\\d{1,2})日)?${TO}(?<bm>\\d{1,2})月(?:(?<bd>\\d{1,2})日)?`,
+  "g",
+);
+
 // Whether the end comes before the start, as far as both say: 2026年12月-2026年 is no fault.
 function isBefore(groups: Readonly<Record<string, string | undefined>>): boolean {
   for (const part of ["y", "m", "d"]) {
     const [start, end] = [groups[`a${part}`], groups[`b${part}`]];
+    if (part === "y" && start === undefined) continue;
     if (start === undefined || end === undefined) return false;
     if (Number(start) !== Number(end)) return Number(start) > Number(end);
   }
