@@ -1,14 +1,22 @@
 import type { Localized } from "../../locale.ts";
 import type { Counted } from "../../model/counted.ts";
 import { amountSpan, type Entry } from "../../model/entry.ts";
+import { unitOf } from "../../model/kept.ts";
+import type { Table } from "../../model/table.ts";
+import { view } from "../../model/unit.ts";
 import type { Row } from "../../syntax/table.ts";
-import type { Fix, Found, Related } from "../rule.ts";
+import type { Fix, Found, Related, RowEdit } from "../rule.ts";
 
 /** What a wrong sum has to say for itself: words for the message, the rows it is about, and edits that would cure it. */
 export interface Explanation {
   readonly words: Localized;
   readonly related: readonly Related[];
-  readonly fixes: readonly Fix[];
+  readonly fixes: readonly Cure[];
+}
+
+/** A fix that is kept with its cause: a row of its edits that is a unit's stands for its projects' rows too. */
+export interface Cure extends Fix {
+  readonly ofUnit?: Row;
 }
 
 /** An entry with its row: by number, as the rule's own rows count, or the row itself. */
@@ -20,8 +28,8 @@ export interface Addends {
   readonly entries: readonly Entry[];
   readonly counted: Counted;
   readonly rowOf: (entry: Entry) => number | Row;
-  /** The rows of a unit's projects, which go where its row goes; none of a project. Undefined where more stands there. */
-  readonly withIt?: (entry: Entry) => readonly Row[] | undefined;
+  /** Whether they are units, and not projects. */
+  readonly areUnits?: boolean;
 }
 
 /** Several explanations as one, in their order. */
@@ -37,14 +45,29 @@ export function combined(parts: readonly Explanation[]): Explanation {
 }
 
 /** What the fixes of an explanation are for a finding: `base` is the finding's row as the explanation counts. */
-export function curesOf({ finding, row }: Found): Fix[] {
+export function curesOf({ finding, row, table }: Found): Fix[] {
   const { explained, base } = finding.args as { explained?: Explanation; base: number };
-  return (explained?.fixes ?? []).map((fix) => ({
-    ...fix,
-    edits: fix.edits.map((edit) =>
+  return (explained?.fixes ?? []).flatMap(({ ofUnit, ...fix }) => {
+    const edits = fix.edits.map((edit) =>
       typeof edit.row === "object" ? edit : { ...edit, row: row + (edit.row ?? base) - base },
-    ),
-  }));
+    );
+    if (ofUnit === undefined) return [{ ...fix, edits }];
+    // The projects are those of now: the cause is remembered with the units' rows alone.
+    const below = projectsUnder(table, ofUnit);
+    return below === undefined ? [] : [{ ...fix, edits: [...edits, ...below.map(removed)] }];
+  });
+}
+
+function removed(row: Row): RowEdit {
+  return { row, from: 0, to: row.text.length, insert: "" };
+}
+
+// The rows of the projects of a unit; undefined where more stands among them.
+function projectsUnder(table: Table, head: Row): readonly Row[] | undefined {
+  const unit = unitOf(table, head);
+  const projects = unit && view(unit).projects.map(({ row }) => row);
+  const said = unit?.rows.filter((one) => one !== head && one.kind !== "blank");
+  return projects?.length === said?.length ? projects : undefined;
 }
 
 /** What the message adds: `。可能：…`. */

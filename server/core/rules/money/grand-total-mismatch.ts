@@ -1,5 +1,5 @@
 import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
-import { rowNumber, unitNumber, unitOf } from "../../model/kept.ts";
+import { rowNumber, unitNumber } from "../../model/kept.ts";
 import { addendsIn, ledgerOf, moneyGroup } from "../../model/ledger.ts";
 import { formatted } from "../../model/money.ts";
 import {
@@ -14,7 +14,6 @@ import {
 import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
 import type { Table } from "../../model/table.ts";
 import { ofUnits, type Unit, view } from "../../model/unit.ts";
-import type { Row } from "../../syntax/table.ts";
 import type { Span } from "../../text.ts";
 import { table, twoTables } from "../example.ts";
 import { groupCheck, type Related, type RowEdit, type Rule } from "../rule.ts";
@@ -205,7 +204,7 @@ function saidOf(table: Table, section: Totalled, sum: Sum, a: number): Said {
     entries,
     counted: countedIn(table, section),
     rowOf: ({ row }: Entry) => row,
-    withIt: (entry: Entry) => projectsUnder(table, entry),
+    areUnits: entries.some(({ kind }) => kind !== "project"),
   };
   // Where the units' rows are what is wrong, the total is right.
   const isRight = units.words.zh !== "";
@@ -228,14 +227,6 @@ function saidOf(table: Table, section: Totalled, sum: Sum, a: number): Said {
   };
   said.set(entries, columns);
   return columns[a];
-}
-
-function projectsUnder(table: Table, { row, kind }: Entry): readonly Row[] | undefined {
-  if (kind === "project") return [];
-  const unit = unitOf(table, row);
-  const projects = unit && view(unit).projects.map((project) => project.row);
-  const said = unit?.rows.filter((one) => one !== row && one.kind !== "blank");
-  return projects?.length === said?.length ? projects : undefined;
 }
 
 // Every amount of 合计 that is wrong, where there are several.

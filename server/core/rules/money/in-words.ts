@@ -2,8 +2,8 @@ import type { Localized } from "../../locale.ts";
 import type { Cause, CauseKind } from "../../model/causes.ts";
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { type Decimal, formatted, plain, tidied, zero } from "../../model/money.ts";
-import type { Fix, RowEdit } from "../rule.ts";
-import { type Addends, type Explanation, type Placed, relatedTo, silent } from "./explanation.ts";
+import type { RowEdit } from "../rule.ts";
+import { type Addends, type Cure, type Explanation, type Placed, relatedTo, silent } from "./explanation.ts";
 
 /** A cause of a wrong total in words, with the rows it is about and what would mend it. */
 export function explanationOf(cause: Cause, total: Placed, addends: Addends): Explanation {
@@ -164,20 +164,17 @@ function inColumn(told: Told): Explanation {
 }
 
 // Of two rows that say the same the second goes.
-function withoutTwin({ chosen, addends }: Told): Fix[] {
+function withoutTwin({ chosen, addends }: Told): Cure[] {
   const [[entry, row]] = chosen as [Placed];
   const name = nameOf(entry);
   const said = entry.row.text.trim();
   const isTwin = addends.entries.some((other) => other !== entry && other.row.text.trim() === said);
   if (!isTwin || name === "") return [];
-  const below = addends.withIt === undefined ? [] : addends.withIt(entry);
-  if (below === undefined) return [];
-  const title =
-    below.length === 0
-      ? { zh: `删去重复的“${name}”`, en: `Remove the second ${name}` }
-      : { zh: `删去重复的“${name}”及其项目`, en: `Remove the second ${name} with its projects` };
-  const rows = [{ row, text: entry.row.text }, ...below.map((one) => ({ row: one, text: one.text }))];
-  return [{ title, edits: rows.map(({ row, text }) => ({ row, from: 0, to: text.length, insert: "" })) }];
+  const edits = [{ row, from: 0, to: entry.row.text.length, insert: "" }];
+  if (!addends.areUnits)
+    return [{ title: { zh: `删去重复的“${name}”`, en: `Remove the second ${name}` }, edits }];
+  const title = { zh: `删去重复的“${name}”及其项目`, en: `Remove the second ${name} with its projects` };
+  return [{ title, edits, ofUnit: entry.row }];
 }
 
 // Two amounts of a row that stand each in the other's column.

@@ -1,0 +1,121 @@
+import { describe, expect, test } from "vitest";
+import { check, configure, fixesOf } from "../server/core/check/check.ts";
+import { parse } from "../server/core/model/table.ts";
+import { namePlace, view } from "../server/core/model/unit.ts";
+import { applyEdits, replace } from "../server/core/text.ts";
+import { items, textOf } from "./tables/styled.ts";
+
+const config = configure("strict");
+const told = /total-mismatch|-unit$|misspelt|missing-(?:name|goal|indicators)/;
+
+function said(text: string): string[] {
+  return check(parse(text), config)
+    .diagnostics.filter(({ rule }) => told.test(rule))
+    .map(
+      ({ rule, from, args }) => `${text.slice(0, from).split("\n").length} ${rule}${args.causes?.zh ?? ""}`,
+    );
+}
+
+/** What is wrong after each fix, by its title. */
+function mended(text: string): Record<string, readonly string[]> {
+  const table = parse(text);
+  const fixes = check(table, config)
+    .diagnostics.filter(({ rule }) => told.test(rule))
+    .flatMap((found) => fixesOf(table, found, config));
+  return Object.fromEntries(fixes.map(({ title, edits }) => [title.zh, said(applyEdits(text, edits))]));
+}
+
+const [a, b, c, d] = [
+  "修缮|30.00|30.00|*",
+  "采购|12.00|12.00|*",
+  "培训|7.50|7.50|*",
+  "维护|9.25|9.25|*",
+] as const;
+
+describe("小计 below the projects of each unit", () => {
+  const rows = [a, b, "档案馆小计|42.00|42.00", c, d, "图书馆小计|16.75|16.75", "合计|58.75|58.75"];
+
+  test("is the unit's row", () => expect(said(textOf({ rows }))).toEqual([]));
+
+  test("lost, is missed behind the projects it is of", () => {
+    const text = textOf({ rows: rows.toSpliced(2, 1) });
+    expect(said(text)).toContain("8 unit-total-mismatch。可能：“采购”之后漏了小计行");
+    expect(said(text).join()).not.toContain("写错");
+  });
+
+  test("misspelt, is read as it is meant", () => {
+    const text = textOf({ rows: rows.with(2, "档案馆小记|42.00|42.00") });
+    expect(said(text)).toEqual(["6 misspelt-word"]);
+    expect(mended(text)["把“小记”改为“小计”"]).toEqual([]);
+  });
+
+  test("above or below, a project in the other unit is moved home", () => {
+    const text = textOf({ rows: [a, "档案馆小计|42.00|42.00", b, c, d, ...rows.slice(5)] });
+    expect(said(text)[0]).toBe("5 unit-total-mismatch。可能：“采购”应归入“档案馆”");
+    expect(mended(text)["把“采购”移入“档案馆”"]).toEqual([]);
+  });
+});
+
+describe("a unit that a line names", () => {
+  const rows = [
+    "单位名称：云岭市档案馆",
+    a,
+    b,
+    "小计|42.00|42.00",
+    "单位名称：云岭市图书馆",
+    c,
+    d,
+    "小计|16.75|16.75",
+  ];
+  const others = ["单位名称：云岭市美术馆", "布展|5.00|5.00|*", "小计|5.00|5.00", "合计|63.75|63.75"];
+
+  test("is called so where its 小计 is told of", () => {
+    const text = textOf({ rows: [...rows, ...others].with(3, "小计|24.00|24.00") });
+    expect(said(text).join()).toContain("单位行“云岭市档案馆”写错");
+    const [, first] = parse(text).units;
+    expect(view(first!).head!.name).toBe("云岭市档案馆小计");
+  });
+
+  test("is misspelt in that line, and not in its 小计", () => {
+    const text = textOf({ rows: [...rows, ...others].with(4, "单位名称：云玲市图书馆") });
+    expect(said(text)).toEqual(["8 near-miss-unit"]);
+    expect(mended(text)).toEqual({ "把“云玲市”改为“云岭市”": [] });
+  });
+
+  test("is the same for the same line when something else is typed", () => {
+    const text = textOf({ rows: [...rows, ...others] });
+    const at = text.indexOf("修缮");
+    const table = parse(text);
+    const typed = parse(replace(table.text, { from: at, to: at, insert: "大" }), table);
+    const heads = [table, typed].map(({ units }) => view(units[1]!).head);
+    expect(heads[0]).toBe(heads[1]);
+    const place = namePlace(typed.units[1]!)!;
+    expect(typed.units[1]!.rows[place.row]!.text.slice(place.from, place.to)).toBe("云岭市档案馆");
+  });
+});
+
+describe("a unit's row that stands once more", () => {
+  const rows = ["合计|58.75|58.75", "档案馆|42.00|42.00", a, b, "图书馆|16.75|16.75", c, d];
+
+  test("above that of the next unit is a repeat, and no department", () => {
+    const text = textOf({ rows: rows.toSpliced(4, 0, "档案馆|42.00|42.00") });
+    expect(said(text)).toEqual(["8 duplicate-unit"]);
+  });
+
+  test("with its projects goes with them", () => {
+    const text = textOf({ rows: [...rows, "图书馆|16.75|16.75", c, d] });
+    expect(mended(text)["删去重复的“图书馆”及其项目"]).toEqual([]);
+  });
+
+  test("with its projects goes with them as they are now", () => {
+    const text = textOf({ rows: [...rows, "图书馆|16.75|16.75", c, d] });
+    const before = parse(text);
+    check(before, config);
+    const at = text.lastIndexOf(items);
+    const table = parse(replace(before.text, { from: at, to: at, insert: " " }), before);
+    const fixes = check(table, config).diagnostics.flatMap((found) => fixesOf(table, found, config));
+    const whole = fixes.find(({ title }) => title.zh === "删去重复的“图书馆”及其项目")!;
+    const now = `${text.slice(0, at)} ${text.slice(at)}`;
+    expect(said(applyEdits(now, whole.edits))).toEqual([]);
+  });
+});
