@@ -119,3 +119,19 @@ describe("a unit's row that stands once more", () => {
     expect(said(applyEdits(now, whole.edits))).toEqual([]);
   });
 });
+
+test("a department with projects of its own lacks the row of those", () => {
+  const rows = [
+    "合计|58.75|58.75",
+    "水务局|58.75|58.75",
+    a,
+    "水文站|12.00|12.00",
+    b,
+    "河道所|16.75|16.75",
+    c,
+    d,
+  ];
+  const text = textOf({ rows });
+  expect(said(text)[0]).toContain("本行包含了下面的“水文站”至“河道所”2 个单位，本级项目之上漏了本级的单位行");
+  expect(mended(text)).toEqual({ "补上“水务局本级”一行": [] });
+});

@@ -1,7 +1,16 @@
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
 import { lackOf, ledgerOf, perMoney, perMoneyAndRows, strangersIn } from "../../model/ledger.ts";
-import { absolute, compare, type Decimal, isZero, negated, subtract, zero } from "../../model/money.ts";
+import {
+  absolute,
+  compare,
+  type Decimal,
+  formatted,
+  isZero,
+  negated,
+  subtract,
+  zero,
+} from "../../model/money.ts";
 import { departmentsOf, type Section, type Totalled, totalledIn } from "../../model/sections.ts";
 import { emptySum, include, judgeSum } from "../../model/sums.ts";
 import type { Table } from "../../model/table.ts";
@@ -54,6 +63,70 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
   }
   return silent;
 }
+
+/**
+ * Explains a unit's total that is what its projects and the units right below it come to: a department with projects of its
+ * own, whose row for those is missing.
+ */
+export function explainHolding(table: Table, unit: Unit): Explanation {
+  const below = unitsHeld(table, unit);
+  if (below.length === 0) return silent;
+  const [first, last] = [titleOf(below[0]!), titleOf(below.at(-1)!)];
+  const [whose, of] =
+    below.length === 1
+      ? [`“${first}”`, first]
+      : [`“${first}”至“${last}”${below.length} 个单位`, `${first} to ${last}`];
+  const words = {
+    zh: `本行包含了下面的${whose}，本级项目之上漏了本级的单位行`,
+    en: `this row holds ${of} below it, and a row for its own projects is missing`,
+  };
+  const heads = below.map((one) => view(one).head!);
+  return {
+    words,
+    related: relatedTo(
+      heads.map((head) => [head, head.row]),
+      0,
+      words,
+    ),
+    fixes: ownRow(unit),
+  };
+}
+
+// The row of a department's own projects, right below its own.
+function ownRow(unit: Unit): Fix[] {
+  const { head, name } = view(unit);
+  const { row, layout, amounts } = head!;
+  const { columns } = layout;
+  if (isClosed(view(unit)) || !/[\r\n]$/.test(row.text)) return [];
+  const cells = columns.list.map(() => "");
+  cells[columns.name] = `${name}本级`;
+  for (const [c] of amounts.entries()) {
+    const sum = sumIn(unit, c);
+    cells[columns.amounts[c]!] = isZero(sum) ? "" : formatted(sum);
+  }
+  const end = /[\r\n]+$/.exec(row.text)![0];
+  const title = { zh: `补上“${name}本级”一行`, en: `Insert a row ${name}本级` };
+  const at = row.text.length;
+  return [{ title, edits: [{ row, from: at, to: at, insert: cells.join("\t") + end }] }];
+}
+
+// The units right below one that come to just what its row has too much; none where there are no such units.
+function unitsHeld(table: Table, unit: Unit): readonly Unit[] {
+  const left = [...lackOf(unit)];
+  if (left.every(isZero) || left.some((amount) => compare(amount, zero) < 0)) return [];
+  const held: Unit[] = [];
+  for (let i = unitNumber(table, unit) + 1; i < table.units.length && held.length < MOST_HELD; i++) {
+    const below = table.units[i]!;
+    const { head, projects } = view(below);
+    if (head === undefined || projects.length === 0) return [];
+    held.push(below);
+    for (const [c, amount] of left.entries()) left[c] = subtract(amount, head.amounts[c]!.value ?? zero);
+    if (left.every(isZero)) return held;
+    if (left.some((amount) => compare(amount, zero) < 0)) return [];
+  }
+  return [];
+}
+const MOST_HELD = 500;
 
 // What a unit's projects come to in a column.
 function sumIn(unit: Unit, column: number): Decimal {
@@ -209,6 +282,9 @@ function unitsOfColumn(table: Table, { total, sums, from, to }: Totalled, column
     include(sum, { value: subtract(amount.value ?? zero, lackOf(unit)[column]!), fault: undefined }, 1);
   }
   if (judgeSum(total.amounts[column]!, sum)?.verdict === "wrong") return silent;
+  const [only] = off;
+  const holding = off.length === 1 ? explainHolding(table, only!) : silent;
+  if (holding.words.zh !== "") return holding;
   const splits = off.map((unit) => explainSplit(view(unit), ({ row }) => row, 1));
   if (splits.every(({ words }) => words.zh !== "")) return combined(splits);
   const heads = off.map((unit) => view(unit).head!);

@@ -13,7 +13,7 @@ import { table } from "../example.ts";
 import { type Added, type Finding, groupCheck, type Related, type RowEdit, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
 import { explainRows } from "./explain.ts";
-import { explainElsewhere, explainSplit, explainUnits } from "./explain-units.ts";
+import { explainElsewhere, explainHolding, explainSplit, explainUnits } from "./explain-units.ts";
 import { type Addends, combined, type Explanation, perhaps } from "./explanation.ts";
 import { mendSum } from "./mend-sum.ts";
 
@@ -249,6 +249,12 @@ function addedTo(table: Table, row: number, { args }: Finding): Added | undefine
   if (args.isSplit) return undefined;
   const number = unitAtRow(table, row);
   const unit = table.units[number]!;
+  const holding = explainHolding(table, unit);
+  if (holding.words.zh !== "")
+    return {
+      args: { ...args, right: undefined, whole: undefined, explained: holding, causes: perhaps(holding) },
+      related: holding.related,
+    };
   const elsewhere = explainElsewhere(table, unit, args.amount);
   const section = sectionAt(table, number);
   const own = explainUnits(table, section, args.amount);
