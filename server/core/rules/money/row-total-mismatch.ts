@@ -1,7 +1,8 @@
+import type { Localized } from "../../locale.ts";
 import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
-import { formatted } from "../../model/money.ts";
+import { add, compare, formatted, subtract } from "../../model/money.ts";
 import { sectionSum, totalledIn } from "../../model/sections.ts";
-import { offBy, partsSum, rowSum, sumArgs } from "../../model/sums.ts";
+import { offBy, partsSum, rowSum, type Sum, sumArgs } from "../../model/sums.ts";
 import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
 import { ofUnits, unitSum, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
@@ -25,7 +26,9 @@ export const rowTotalMismatch: Rule = {
       part
         ? `其中的${part} ${computed} 大于${of} ${stated ?? "（空）"}`
         : of
-          ? `${of} ${stated ?? "（空）"} 不等于其中各项之和 ${computed}（${offBy(difference).zh}）`
+          ? stated === undefined
+            ? `${of}没有填，其中各项之和为 ${computed}`
+            : `${of} ${stated} 不等于其中各项之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`
           : stated === undefined
             ? `总计没有填，各项资金之和为 ${computed}${causes?.zh ?? ""}`
             : `总计 ${stated} 不等于各项资金之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
@@ -33,7 +36,9 @@ export const rowTotalMismatch: Rule = {
       part
         ? `${part}, ${computed}, is more than ${of}, ${stated ?? "(blank)"}, of which it is a part`
         : of
-          ? `${of} ${stated ?? "(blank)"} is not the sum of its parts, ${computed} (${offBy(difference).en})`
+          ? stated === undefined
+            ? `${of} is blank; its parts come to ${computed}`
+            : `${of} ${stated} is not the sum of its parts, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`
           : stated === undefined
             ? `The total is blank; the funds come to ${computed}${causes?.en ?? ""}`
             : `The total ${stated} is not the sum of the funds, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
@@ -54,6 +59,16 @@ export const rowTotalMismatch: Rule = {
           项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
           临江市档案馆 | 30.01 | 20.00 | | 10.00 | |`,
       ],
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 一般公共预算 | 政府性基金 | 单位资金 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | «10.00» | 15.00 | 5.00 | 10.00 | |`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 一般公共预算 | 政府性基金 | 单位资金 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | 20.00 | 15.00 | 5.00 | 10.00 | |`,
     },
     {
       bad: table`
@@ -90,20 +105,29 @@ export const rowTotalMismatch: Rule = {
     const { list, amounts, wholes } = entry.layout.columns;
     // Where the header lacks names, nobody knows which amounts are there.
     if (context.surplus > 0 && entry.row.cells.length - list.length === context.surplus) return;
+    const sum = rowSum(entry);
+    let isExplained = false;
     for (const whole of wholes) {
       const parts = partsSum(entry, whole);
       if (parts?.verdict !== "wrong") continue;
+      // With what its parts come to the row adds up: it is the fund that is wrong.
+      const isFund = whole.isAll && sum?.verdict === "wrong" && addsUpWith(sum, parts);
+      isExplained ||= isFund;
+      const { stated } = sumArgs("", parts);
       const { name } = list[amounts[whole.fund]!]!;
       const names = whole.parts.map((part) => list[amounts[part]!]!.name);
       const part = whole.isAll ? undefined : names.join("、");
-      report(amountSpan(entry, whole.fund) ?? nameSpan(entry), {
+      const span = amountSpan(entry, whole.fund);
+      const computed = formatted(parts.computed);
+      report(span ?? nameSpan(entry), {
         ...sumArgs(name, parts),
         of: name,
         part,
+        right: span && (isFund || stated === undefined) ? computed : undefined,
+        causes: isFund && stated !== undefined ? borneOutBy(computed) : undefined,
       });
     }
-    const sum = rowSum(entry);
-    if (sum?.verdict !== "wrong") return;
+    if (sum?.verdict !== "wrong" || isExplained) return;
     const span = amountSpan(entry, 0);
     const explained = explainRow(entry);
     const args = {
@@ -131,6 +155,17 @@ export const rowTotalMismatch: Rule = {
   },
   fix: mendSum,
 };
+
+function addsUpWith({ stated, computed }: Sum, parts: Sum): boolean {
+  return compare(stated, add(subtract(computed, parts.stated), parts.computed)) === 0;
+}
+
+function borneOutBy(right: string): Localized {
+  return {
+    zh: `。按总计推算也是 ${right}`,
+    en: `. By the total it is ${right}, too`,
+  };
+}
 
 // The amounts of a row that what they add up, or are added up with, comes to: those of 合计, a unit's row or a project's.
 function borneOutIn(table: Table, entry: Entry, row: number): ReadonlySet<number> {
