@@ -135,3 +135,8 @@ test("a department with projects of its own lacks the row of those", () => {
   expect(said(text)[0]).toContain("本行包含了下面的“水文站”至“河道所”2 个单位，本级项目之上漏了本级的单位行");
   expect(mended(text)).toEqual({ "补上“水务局本级”一行": [] });
 });
+
+test("two units' rows of which one has what the other lacks speak against neither's projects", () => {
+  const rows = ["合计|58.75|58.75", "水文站|52.00|52.00", a, b, "河道所|6.75|6.75", c, d];
+  expect(said(textOf({ rows }))[0]).toContain("单位行“水文站”多 10.00、“河道所”少 10.00，正好相抵");
+});

@@ -26,6 +26,7 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
   const { off } = ledgerOf(table);
   const own = lackOf(unit);
   if (!off.has(unit) || off.size > MOST_UNITS || isZero(own[column] ?? zero)) return silent;
+  let even: Explanation | undefined;
   for (const other of offUnits(table)) {
     const theirs = lackOf(other);
     if (other === unit || !own.every((amount, c) => isNear(amount, negated(theirs[c]!)))) continue;
@@ -53,7 +54,10 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
         fixes: [],
       };
     }
-    if (row === undefined) continue;
+    if (row === undefined) {
+      even ??= evenedOut(giver, home, column);
+      continue;
+    }
     const name = titleOf(home);
     const words = {
       zh: `“${nameOf(row)}”${isClosed(view(home)) ? `应归入“${name}”` : `应在“${name}”之下`}`,
@@ -61,7 +65,27 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
     };
     return { words, related: relatedTo([[row, row.row]], column, words), fixes: moving(row, giver, home) };
   }
-  return silent;
+  return even ?? silent;
+}
+
+// What one unit's row has too much another's lacks, and no project is it.
+function evenedOut(giver: Unit, home: Unit, column: number): Explanation {
+  const [less, more] = [titleOf(giver), titleOf(home)];
+  const amount = formatted(absolute(lackOf(home)[column]!));
+  const words = {
+    zh: `单位行“${more}”多 ${amount}、“${less}”少 ${amount}，正好相抵`,
+    en: `the row of ${more} has ${amount} too much and that of ${less} as much too little`,
+  };
+  const heads = [home, giver].map((unit) => view(unit).head!);
+  return {
+    words,
+    related: relatedTo(
+      heads.map((head) => [head, head.row]),
+      column,
+      words,
+    ),
+    fixes: [],
+  };
 }
 
 /**
