@@ -1,4 +1,4 @@
-import { goalSpan, indicatorsOf, isSecret, nameOf, nameSpan } from "../../model/entry.ts";
+import { cellSpan, goalSpan, indicatorsOf, isSecret, nameOf, nameSpan } from "../../model/entry.ts";
 import { earliest, firstOf, gathered } from "../../model/groups.ts";
 import { fingerprint } from "../../text.ts";
 import { table } from "../example.ts";
@@ -39,23 +39,18 @@ export const copiedIndicators: Rule = {
   groups: groupCheck(
     gathered(
       projectFacts((entry) => {
-        const indicators = indicatorsOf(entry);
+        const span = cellSpan(entry, entry.layout.columns.indicators);
         const goal = goalSpan(entry);
-        if (indicators.length < FEWEST || goal === undefined || isSecret(entry)) return undefined;
-        const span = { from: indicators[0]!.from, to: indicators.at(-1)!.to };
+        if (span === undefined || span.to - span.from < SHORTEST || goal === undefined || isSecret(entry))
+          return undefined;
         const { text } = entry.row;
         const name = nameOf(entry);
         return {
           key: fingerprint(text.slice(span.from, span.to)),
-          // Rows of one family, and one project in several units or years, may share them; of a goal that is copied too `copied-goal` tells.
+          // Rows of one family, and one project in several units or years, may share them; of a goal that is copied too
+          // `copied-goal` tells.
           tag: familyOf(name) ?? name.replace(/\d{4}|\s/g, ""),
-          value: {
-            span,
-            at: nameSpan(entry),
-            goal: fingerprint(text.slice(goal.from, goal.to)),
-            name,
-            count: indicators.length,
-          },
+          value: { span, entry, goal: fingerprint(text.slice(goal.from, goal.to)) },
         };
       }),
     ),
@@ -63,14 +58,18 @@ export const copiedIndicators: Rule = {
       if (group.tags.size < 2) return;
       const places = [...group.tags.values()].map((tagged) => firstOf(table, tagged));
       const { row, tag, value } = earliest(table, places);
+      const count = indicatorsOf(value.entry).length;
+      if (count < FEWEST) return;
       const note = { zh: "同样的指标在这里", en: "The same indicators are here" };
-      const related = [{ ...value.at, row, note }];
+      const related = [{ ...nameSpan(value.entry), row, note }];
       for (const place of places) {
         if (place.tag === tag || place.value.goal === value.goal) continue;
-        report(place.row, place.value.span, { other: value.name, count: value.count }, { related });
+        report(place.row, place.value.span, { other: nameOf(value.entry), count }, { related });
       }
     },
   ),
 };
+/** So long are several indicators at least. */
+const SHORTEST = 150;
 /** Fewer may be alike by chance. */
 const FEWEST = 5;

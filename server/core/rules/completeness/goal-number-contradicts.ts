@@ -272,13 +272,12 @@ function shiftedIn(
   main: Quantity,
   indicators: readonly IndicatorView[],
 ): Mention | undefined {
-  const digits = digitsOf(main.number);
-  if (digits.length < 2 || (main.measure?.per.length ?? 0) > 0) return undefined;
-  const found = mentions.filter(
-    ({ quantity }) =>
-      comparable(quantity, main) &&
-      digitsOf(quantity.number) === digits &&
-      compare(quantity.number, main.number) !== 0,
+  if ((main.measure?.per.length ?? 0) > 0) return undefined;
+  const alike = mentions.filter(({ quantity }) => comparable(quantity, main));
+  const digits = alike.length === 0 ? "" : digitsOf(main.number);
+  if (digits.length < 2) return undefined;
+  const found = alike.filter(
+    ({ quantity }) => digitsOf(quantity.number) === digits && compare(quantity.number, main.number) !== 0,
   );
   const [only, more] = found;
   if (only === undefined || more !== undefined) return undefined;

@@ -157,11 +157,12 @@ function tails(text: string, report: ReportText): void {
 function sentences(text: string, report: ReportText): void {
   let from = 0;
   let before = "";
-  for (const sentence of text.split(/(?<=。)/)) {
+  for (let to = text.indexOf("。") + 1; to > from; to = text.indexOf("。", to) + 1) {
+    const sentence = text.slice(from, to);
     if (sentence.length > SHORTEST_TWICE && sentence === before)
-      report({ from, to: from + sentence.length }, { word: sentence.slice(0, SHORTEST_TWICE), insert: "" });
+      report({ from, to }, { word: sentence.slice(0, SHORTEST_TWICE), insert: "" });
     before = sentence;
-    from += sentence.length;
+    from = to;
   }
 }
 
