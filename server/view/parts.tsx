@@ -9,7 +9,7 @@ import type {
   ValueLine,
 } from "../core/features/preview/project.ts";
 import type { Summary, UnitLine } from "../core/features/preview/summary.ts";
-import type { SumLine } from "../core/features/preview/sums.ts";
+import type { Money, SumLine } from "../core/features/preview/sums.ts";
 import { CLASSES, type Completeness, classLabel, PARTS } from "../core/features/preview/tally.ts";
 import type { UnitPreview } from "../core/features/preview/unit.ts";
 import type { Locale } from "../core/locale.ts";
@@ -125,6 +125,11 @@ function Findings({ list, look, here = true }: { list: readonly FindingLine[]; l
   );
 }
 
+// Where there is no money at all a dash says it better than zeros.
+function amountOf(amount: Money | undefined, other: Money | undefined): string {
+  return amount === undefined || (amount.value === 0 && (other?.value ?? 0) === 0) ? "—" : amount.text;
+}
+
 /** Sums side by side, with the difference and its likeliest cause where they differ. */
 function Sums({ sums, look, caption }: { sums: readonly SumLine[]; look: Look; caption: string }) {
   const { locale } = look;
@@ -144,8 +149,8 @@ function Sums({ sums, look, caption }: { sums: readonly SumLine[]; look: Look; c
         {sums.map(({ column, stated, computed, difference, verdict, finding }) => [
           <tr key={column} class={verdict}>
             <th scope="row">{visible(column)}</th>
-            <td class="number">{stated?.text ?? "—"}</td>
-            <td class="number">{computed?.text ?? "—"}</td>
+            <td class="number">{amountOf(stated, computed)}</td>
+            <td class="number">{amountOf(computed, stated)}</td>
             {differs && <td class="number difference">{difference ?? ""}</td>}
           </tr>,
           finding && (

@@ -5,7 +5,7 @@ import { nameSpan } from "../../model/entry.ts";
 import { grandTotal } from "../../model/sections.ts";
 import { emptySum, include } from "../../model/sums.ts";
 import { inText, rowOf, type Table } from "../../model/table.ts";
-import { totalOf, view } from "../../model/unit.ts";
+import { namePlace, totalOf, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { loweredIn, nothingWaived, type Waived } from "../../waivers/waived.ts";
 import { type FindingLine, rowsFound, tellAll } from "./finding.ts";
@@ -86,6 +86,8 @@ export function unitSpan(table: Table, u: number): Span {
   const { head, projects, at } = view(table.units[u]!);
   const first = head ?? projects[0];
   const start = table.unitRows[u]!;
+  const named = namePlace(table.units[u]!);
+  if (named !== undefined) return inText(table, start + named.row, named);
   return first
     ? inText(table, start + at.get(first)!, nameSpan(first))
     : inText(table, start, { from: 0, to: 0 });
