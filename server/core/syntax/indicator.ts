@@ -210,8 +210,8 @@ const START = new RegExp(
 );
 // （1） and ①.
 const CIRCLED = Array.from({ length: 20 }, (_, i) => String.fromCharCode(0x2460 + i)).join("");
-const OTHER_NUMBER = `(?:[（(]${DIGIT}+[）)]|[${CIRCLED}])${DIGIT}${DASH}`;
-const OTHER_START = new RegExp(`${OTHER_NUMBER}(?=[^0-9０-９])`, "y");
+const OTHER_NUMBER = `(?:[（(]${DIGIT}+[）)]|[${CIRCLED}])${DIGIT}${DASH}(?:产出|效益|满意度|成本)`;
+const OTHER_START = new RegExp(OTHER_NUMBER, "y");
 const OTHERS = setOf(`（(${CIRCLED}`);
 const MARKS = setOf("、.．，,");
 const MARKS_AND_DASHES = setOf(`、.．，,${DASHES}`);
@@ -220,7 +220,7 @@ const SPECIAL = special(
     pattern: [
       TAG,
       `(?<=^|[${DASHES}；;。>：:、.．，,])${BLANK}+`,
-      `(?<!${BLANK})${BLANK}+(?=$|[；;。<]|${DIGIT}|${PERIOD}|${VALUE})`,
+      `(?<!${BLANK})${BLANK}+(?=$|[；;。<（(${CIRCLED}]|${DIGIT}|${PERIOD}|${VALUE})`,
       "[\\t\\r\\n]+",
     ].join("|"),
     starts: "< \u00a0\u3000\t\r\n",
