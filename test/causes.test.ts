@@ -488,7 +488,8 @@ describe("why a sum may be wrong", () => {
       "U2 50.00 45.00 - 5.00",
       "乙 50.00 45.00 - 5.00",
     ];
-    const rows = table(whole, u!.replace("U1", "U2"), b!, v!.replace("U2", "U1"), a!);
+    const more = ["丙 10.00 5.00 - 5.00", "丁 20.00 15.00 - 5.00"] as const;
+    const rows = table(whole, u!.replace("U1", "U2"), b!, v!.replace("U2", "U1"), ...more);
     expect(said(rows)[0]).toBe("总计。可能：单位行“U2”与“U1”的金额写反");
     expect(left(rows)[0]).toEqual(["把两行的金额对调", 0]);
     const columns = table("合计 80.00 15.00 - 65.00", u!, a!, v!, b!);

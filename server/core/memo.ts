@@ -76,6 +76,7 @@ export const LONGEST_KEPT = 2_000;
 export function lately<V extends {}>(compute: (text: string) => V): (text: string) => V {
   const slot = latelyAsked++;
   return (text) => {
+    if (text.length > LONGEST_KEPT) return compute(text);
     const known = knownOf(text);
     let value = known[slot] as V | undefined;
     if (value === undefined) {
@@ -93,6 +94,7 @@ export function latelyWith<K extends object, V extends {}>(
   const slot = latelyAsked;
   latelyAsked += 2;
   return (text, key) => {
+    if (text.length > LONGEST_KEPT) return compute(text, key);
     const known = knownOf(text);
     if (known[slot] === key) return known[slot + 1] as V;
     const value = compute(text, key);
@@ -103,6 +105,7 @@ export function latelyWith<K extends object, V extends {}>(
 }
 
 let latelyAsked = 0;
+// A text has its place by its length and the character in its middle, and one throws out another.
 const TEXTS_AT_ONCE = 32;
 const lateTexts: string[] = new Array(TEXTS_AT_ONCE);
 const lateKnown: unknown[][] = new Array(TEXTS_AT_ONCE);
@@ -110,7 +113,8 @@ const lateKnown: unknown[][] = new Array(TEXTS_AT_ONCE);
 function knownOf(text: string): unknown[] {
   const at = (text.length * 7 + text.charCodeAt(text.length >> 1)) % TEXTS_AT_ONCE || 0;
   if (lateTexts[at] !== text) {
-    lateTexts[at] = text;
+    // A slice would keep the whole row that it was cut from.
+    lateTexts[at] = copyOf(text);
     lateKnown[at] = new Array(latelyAsked);
   }
   return lateKnown[at]!;

@@ -122,7 +122,7 @@ export function fingerprint(text: string): string {
     a = Math.imul(a ^ code, 0x01000193);
     b = Math.imul(b + code, 0x5bd1e995) ^ (b >>> 13);
   }
-  return `${text.length} ${(a >>> 0).toString(36)}${(b >>> 0).toString(36)}`;
+  return `${text.length} ${(a >>> 0).toString(36)} ${(b >>> 0).toString(36)}`;
 }
 
 /**

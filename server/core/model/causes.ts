@@ -140,7 +140,7 @@ function cause(kind: CauseKind, addends: readonly number[], from: number, more: 
 
 // Whether a total says twice what its addends come to, whatever the column: who adds up units and projects alike has it so.
 function isDoubled({ addends, stated, excess, column }: Search): boolean {
-  return addends.length > 1 && stated[column] !== 0 && excess.every((value, c) => stated[c] === -2 * value);
+  return addends.length > 0 && stated[column] !== 0 && excess.every((value, c) => stated[c] === -2 * value);
 }
 
 // One fund has too much, another is short of the same: rows whose money stands in the one and belongs in the other.

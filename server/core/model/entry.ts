@@ -95,7 +95,9 @@ function read(row: Row, layout: Layout): Entry {
     if (FOOTER.test(words) && amounts.every(({ value }) => value === undefined)) return "empty";
     if (isMargin(row, hasText)) return "empty";
     if (hasText && name === "" && isAlone(row, amounts))
-      return /^[0-9０-９]+、/.test(says(columns.indicators)) ? "rest" : "torn";
+      return NUMBERED.test(says(columns.indicators)) || beginsIndicators(says(columns.indicators))
+        ? "rest"
+        : "torn";
     // A page cut both the goal and an indicator.
     if (name === "" && isBlankMoney(amounts) && filled(columns.indicators) && columns.goals.some(filled))
       if (!/^["“]?[0-9０-９]+[、.．]/.test(says(columns.indicators))) return "torn";
@@ -151,6 +153,8 @@ function firstWords(row: Row): string {
 }
 
 const NO_WORDS = /^(?:[\d一二三四五六七八九十]{1,12}|[-—–/*]+|20\d\d年?|[[（(【]\d{1,12}[\])）】])$/;
+
+const NUMBERED = /^[0-9０-９]+、/;
 
 // 小计 adds up the rows above it, 水务局合计 a unit or some, and 其中 is a part of the row above.
 const SUBTOTAL = /小\s*[计记汁]\s*[:：]?$|[\u4e00-\u9fff）)]\s*汇\s*总\s*[:：]?$/;

@@ -1,6 +1,6 @@
 import { type Field, type Item, parseItems } from "../syntax/indicator.ts";
 import type { Row } from "../syntax/table.ts";
-import type { Span } from "../text.ts";
+import { halfWidth, type Span } from "../text.ts";
 import { classNamed } from "./framework.ts";
 
 export type FieldName = "class" | "subclass" | "name" | "cycle" | "annual";
@@ -57,6 +57,26 @@ function unglue(items: Item[], i: number, text: string): void {
   items[i - 1] = { ...before, to: from, stop: { from, to: from }, fields };
   items[i] = { ...one, from, ordinal: { from, to: ordinal.to } };
 }
+
+/** The number that is written before an indicator, in any style; undefined where none is. */
+export function ordinalOf({ ordinal }: Pick<Indicator, "ordinal">, text: string): number | undefined {
+  if (ordinal === undefined) return undefined;
+  return circledAt(text, ordinal.from) ?? Number(halfWidth(text.slice(ordinal.from, ordinal.to)));
+}
+
+/** That number with its mark or brackets: `1、`, `（1）`, `①`. Where there is none, an empty span where it belongs. */
+export function ordinalSpan({ from, ordinal }: Pick<Indicator, "from" | "ordinal">, text: string): Span {
+  if (ordinal === undefined) return { from, to: from };
+  return { from, to: circledAt(text, ordinal.from) === undefined ? ordinal.to + 1 : ordinal.to };
+}
+
+// ① is 1.
+function circledAt(text: string, at: number): number | undefined {
+  const number = text.charCodeAt(at) - FIRST_CIRCLE + 1;
+  return number >= 1 && number <= CIRCLES ? number : undefined;
+}
+const FIRST_CIRCLE = "①".charCodeAt(0);
+const CIRCLES = 20;
 
 /** The code of a well-formed class or subclass: ASCII digits, `-`, a name. Undefined for any other. */
 export function codeOf(text: string, field: CodeField | undefined): string | undefined {

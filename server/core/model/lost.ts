@@ -97,7 +97,9 @@ export function amountBeforeGoal(entry: Entry): number | undefined {
   const found = cell && /^-?\d[\d,]*\.\d\d(?=[\u4e00-\u9fff“])/.exec(row.text.slice(cell.from, cell.to));
   if (!found) return undefined;
   const [total, ...funds] = amounts;
-  const isWhole = judge(total!, [...funds, readAmount(found[0])])?.verdict === "equal";
+  // The header may have no amounts at all.
+  if (total === undefined) return undefined;
+  const isWhole = judge(total, [...funds, readAmount(found[0])])?.verdict === "equal";
   return isWhole ? cell.from + found[0].length : undefined;
 }
 

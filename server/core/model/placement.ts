@@ -147,9 +147,9 @@ function kindOf(text: string): Kind {
   if (isNothing(text)) return { kind: "nothing", value: undefined };
   const amount = text.length < 40 ? readAmount(text) : undefined;
   if (amount?.value !== undefined) return { kind: "amount", value: amount.value };
-  return { kind: INDICATORS.test(text) ? "indicators" : "text", value: undefined };
+  const isList = beginsIndicators(text) || /(?:指标|目标)值[:：]/.test(text);
+  return { kind: isList ? "indicators" : "text", value: undefined };
 }
-const INDICATORS = /^\s*[0-9０-９]+、\d-|(指标|目标)值[:：]/;
 
 // How well cells fit their columns. Only the order of scores means anything; a tie is a tie on purpose.
 function scoreOf(

@@ -4,7 +4,7 @@ import { type Columns, hasSplitIndicators } from "./columns.ts";
 import { type Entry, indicatorsOf, isBlankMoney, readFirst, sameAmounts, textAt } from "./entry.ts";
 import { halves } from "./halves.ts";
 import { isHeader } from "./header.ts";
-import type { Indicator } from "./indicator.ts";
+import { type Indicator, ordinalOf } from "./indicator.ts";
 import { isOfSheet } from "./margin.ts";
 import { compare, isZero, subtract, zero } from "./money.ts";
 import { isProjectName, isUnitName, plainTitle } from "./naming.ts";
@@ -121,7 +121,10 @@ export function isTail(above: Entry | undefined, { kind, text }: Row): boolean {
 
 const ITEM = /^\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[)）]|[①-⑳])/;
 
-// 重点项目, 市级专项资金, 一、转移支付: a group of projects.
+/** Whether a name is that of a group of projects: 重点项目, 市级专项资金, 一、转移支付. */
+export function isCaptionName(name: string): boolean {
+  return GROUP.test(name);
+}
 const GROUP =
   /^(?:[一二三四五六七八九十]、)?(?:中央|省级?|市级?|区级?|县级?|本级|上级|部门预算|财政|转移支付|重点|一般|专项|延续性?|一次性|经常性|常规|新增|其他|债券|基建|续建|结转|特定目标|运转|民生)+(?:资金|专项|项目|支出|补助|部分|类)*$/;
 
@@ -177,7 +180,7 @@ function saysSame(above: Entry, entry: Entry, columns: readonly number[]): boole
 }
 
 function numberOf({ row }: Entry, { ordinal }: Indicator): number {
-  return ordinal === undefined ? Number.NaN : Number(row.text.slice(ordinal.from, ordinal.to));
+  return ordinalOf({ ordinal }, row.text) ?? Number.NaN;
 }
 
 // How far to the right a row's first text begins, in half-width blanks.
@@ -222,11 +225,12 @@ function isAgain(entry: Entry, head: Entry): boolean {
   });
 }
 
-// A unit's row pasted once more, with no project below it: right above the row of the next one, or last of all.
+// A unit's row pasted once more, with no project below it: right above another row of a unit, 合计, a note or nothing.
 function isStray({ row, layout }: Entry, head: Entry, next: Row | undefined): boolean {
   if (row.text.trim() !== head.row.text.trim()) return false;
   if (next === undefined) return true;
-  return next.kind === "cells" && !isHeader(next) && readFirst(next, layout.columns).kind === "bare";
+  if (next.kind === "heading" || isHeader(next)) return false;
+  return next.kind !== "cells" || readFirst(next, layout.columns).kind === "bare";
 }
 
 function plainUnit(name: string): string {

@@ -8,7 +8,7 @@ export interface UnitNames {
   readonly places: ReadonlyMap<string, ReadonlySet<Unit>>;
   /** Those that share their name with another. */
   readonly twice: ReadonlyMap<string, ReadonlySet<Unit>>;
-  /** Those that only a column names, and in one row. */
+  /** Those that only a column names, and in one row of the table. */
   readonly lone: ReadonlySet<Unit>;
 }
 
@@ -30,18 +30,27 @@ class Index implements UnitNames {
   readonly places = new Map<string, Set<Unit>>();
   readonly twice = new Map<string, Set<Unit>>();
   readonly lone = new Set<Unit>();
+  readonly #owned = new Map<string, Set<Unit>>();
   readonly #names = new Map<string, Set<Unit>>();
 
   move(unit: Unit, isIn: boolean): void {
-    const { head, name, projects } = view(unit);
-    if (isIn && head === undefined && name !== "" && projects.length === 1) this.lone.add(unit);
-    else this.lone.delete(unit);
+    const { head, name } = view(unit);
+    if (head === undefined && unit.columns.unit !== undefined && name !== "") this.#own(name, unit, isIn);
     if (head === undefined || name === "") return;
     const place = placeOf(name);
     if (place !== undefined) put(this.places, place, unit, isIn);
     const units = put(this.#names, name, unit, isIn);
     if (units.size > 1) this.twice.set(name, units);
     else this.twice.delete(name);
+  }
+
+  // Of a name that stands in several places no row is a slip.
+  #own(name: string, unit: Unit, isIn: boolean): void {
+    const units = put(this.#owned, name, unit, isIn);
+    this.lone.delete(unit);
+    const [only, more] = units;
+    if (only !== undefined && more !== undefined) for (const one of units) this.lone.delete(one);
+    else if (only !== undefined && view(only).projects.length === 1) this.lone.add(only);
   }
 }
 

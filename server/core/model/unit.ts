@@ -293,10 +293,10 @@ function read(unit: Unit): UnitView {
       : isBlank(head)
         ? closing(lists, projects, at)
         : undefined;
-  const unitName = head?.name ?? (sum && sumOwner(sum)) ?? (unitNamesOf(projects)[0] || unit.named);
-  const ownRow = sum && head === undefined && sumOwner(sum) === undefined ? titled(sum, unitName) : sum;
-  const places = new Map([...at].map(([entry, i]) => [entry === sum ? ownRow! : entry, i]));
-  const entries = new Map([...places].map(([entry, i]) => [i, entry] as const));
+  const name = head?.name ?? (sum && sumOwner(sum)) ?? (unitNamesOf(projects)[0] || unit.named);
+  const own = sum && head === undefined && sumOwner(sum) === undefined ? titled(sum, name) : sum;
+  const rowsAt = own === sum ? at : new Map([...at].map(([entry, i]) => [entry === sum ? own! : entry, i]));
+  const entries = new Map([...rowsAt].map(([entry, i]) => [i, entry] as const));
   const tails = new Map<number, Entry>();
   for (const [i, row] of unit.rows.entries()) {
     const above = row.kind === "note" ? entryAbove(unit.rows, entries, i) : undefined;
@@ -325,16 +325,7 @@ function read(unit: Unit): UnitView {
     tails,
     others,
   };
-  return {
-    head: ownRow ?? head,
-    name: unitName,
-    projects,
-    ...asides,
-    isUnread,
-    at: places,
-    entries,
-    uncertain,
-  };
+  return { head: own ?? head, name, projects, ...asides, isUnread, at: rowsAt, entries, uncertain };
 }
 
 // 小计 below a line that names the unit is told of by that name.

@@ -36,6 +36,11 @@ export function familyOf(name: string): string | undefined {
   return prefixed === key ? undefined : prefixed;
 }
 
+/** What rows of one family, and one project in several units or years, have alike. */
+export function kinshipOf(name: string): string {
+  return familyOf(name) ?? name.replace(/\d{4}|\s/g, "");
+}
+
 /** The district that a project's name says it is for: 东区 in 助学补贴（2026年东区）. Undefined where it says none. */
 export function districtOf(name: string): string | undefined {
   const key = plain(name);

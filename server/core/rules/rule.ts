@@ -24,9 +24,8 @@ export type Family = (typeof families)[number];
 /**
  * One check. Its examples are its documentation and its tests; its id states the fault, is the diagnostic's code and
  * never changes. `text` sees what people wrote freely: the name of a row, a goal, the name or a value of an indicator;
- * offsets count from its start; `indicator` sees one indicator of a project
- * that is not 涉密, and not where it stands, so its findings are remembered with the indicator's text (its number left
- * out); `row` sees one row and never its neighbours, so its findings are remembered with the row; `unit` sees a unit
+ * offsets count from its start; `indicator` sees one indicator of a project that is not 涉密, and not where it stands, so its
+ * findings are remembered with the indicator's text (its number left out); `row` sees one row and never its neighbours, so its findings are remembered with the row; `unit` sees a unit
  * with its projects, and is remembered with those; `groups` sees what rows all over the table say of one thing, and only
  * those things again that an edit touched; `table` sees everything, at every edit: what it needs of all units it takes
  * from what is kept (`model/kept.ts`).

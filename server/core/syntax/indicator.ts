@@ -208,9 +208,9 @@ const START = new RegExp(
   `${DIGIT}+(?:、${DIGIT}+${DASH}(?=[^0-9０-９])|[、.．，,]${MISTYPED}${CLASS})|${DIGIT}${DASH}${CLASS}`,
   "y",
 );
-// （1） and ①.
 const CIRCLED = Array.from({ length: 20 }, (_, i) => String.fromCharCode(0x2460 + i)).join("");
-const OTHER_NUMBER = `(?:[（(]${DIGIT}+[）)]|[${CIRCLED}])${DIGIT}${DASH}(?:产出|效益|满意度|成本)`;
+/** How an indicator begins that is numbered （1） or ①, as an expression. */
+export const OTHER_NUMBER = `(?:[（(]${DIGIT}+[）)]|[${CIRCLED}])${DIGIT}${DASH}(?:产出|效益|满意度|成本)`;
 const OTHER_START = new RegExp(OTHER_NUMBER, "y");
 const OTHERS = setOf(`（(${CIRCLED}`);
 const MARKS = setOf("、.．，,");

@@ -3,7 +3,7 @@ import { earliest, firstOf, gathered } from "../../model/groups.ts";
 import { fingerprint } from "../../text.ts";
 import { table } from "../example.ts";
 import { projectFacts } from "../facts.ts";
-import { familyOf } from "../project-names.ts";
+import { kinshipOf } from "../project-names.ts";
 import { groupCheck, type Rule } from "../rule.ts";
 
 export const copiedGoal: Rule = {
@@ -46,7 +46,7 @@ export const copiedGoal: Rule = {
         // Rows of one family, and one project in several units or years, may share a goal.
         return {
           key: fingerprint(text),
-          tag: familyOf(name) ?? name.replace(/\d{4}|\s/g, ""),
+          tag: kinshipOf(name),
           value: { span, name },
         };
       }),

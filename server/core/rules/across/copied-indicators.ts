@@ -3,7 +3,7 @@ import { earliest, firstOf, gathered } from "../../model/groups.ts";
 import { fingerprint } from "../../text.ts";
 import { table } from "../example.ts";
 import { projectFacts } from "../facts.ts";
-import { familyOf } from "../project-names.ts";
+import { kinshipOf } from "../project-names.ts";
 import { groupCheck, type Rule } from "../rule.ts";
 
 export const copiedIndicators: Rule = {
@@ -49,7 +49,7 @@ export const copiedIndicators: Rule = {
           key: fingerprint(text.slice(span.from, span.to)),
           // Rows of one family, and one project in several units or years, may share them; of a goal that is copied too
           // `copied-goal` tells.
-          tag: familyOf(name) ?? name.replace(/\d{4}|\s/g, ""),
+          tag: kinshipOf(name),
           value: { span, entry, goal: fingerprint(text.slice(goal.from, goal.to)) },
         };
       }),

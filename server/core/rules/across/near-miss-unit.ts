@@ -1,5 +1,5 @@
 import { distance } from "../../model/distance.ts";
-import type { Entry } from "../../model/entry.ts";
+import { cellSpan, type Entry } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
 import type { Table } from "../../model/table.ts";
 import { namePlace, view } from "../../model/unit.ts";
@@ -103,23 +103,28 @@ function amongOthers(table: Table, report: ReportAt): void {
   if (lone.size > MOST_LONE) return;
   for (const unit of lone) {
     const number = unitNumber(table, unit);
-    const [before, behind] = [table.units[number - 1], table.units[number + 1]].map(
-      (one) => one && view(one).name,
-    );
+    const around = [table.units[number - 1], table.units[number + 1]].map((one) => one && view(one));
+    const [before, behind] = around.map((one) => one?.name);
+    const rows = around.reduce((sum, one) => sum + (one?.projects.length ?? 0), 0);
     const { name, projects, at } = view(unit);
-    if (before === undefined || before !== behind || before === "" || !isSlip(name, before)) continue;
+    if (before === undefined || before !== behind || before === "" || rows < FEWEST) continue;
+    if (!isSlip(name, before)) continue;
     const [project] = projects as readonly [Entry];
-    const from = project.row.text.indexOf(name);
+    const span = cellSpan(project, unit.columns.unit);
     const row = table.unitRows[number]! + at.get(project)!;
-    report(row, { from, to: from + name.length }, { found: name, usual: before, insert: before });
+    if (span) report(row, span, { found: name, usual: before, insert: before });
   }
 }
 const MOST_LONE = 2_000;
 
-// One character for another, or one too few.
+/** So many rows of the other unit around one. */
+const FEWEST = 2;
+
+// One character for another, or one too few; by its last a unit is of another kind.
 function isSlip(name: string, usual: string): boolean {
   if (name.length < SHORTEST || distance(name, usual, 1) !== 1) return false;
   if (name.length !== usual.length) return true;
+  if (name.at(-1) !== usual.at(-1)) return false;
   const at = [...name].findIndex((char, i) => char !== usual[i]);
   return !areContrasts(name[at]!, usual[at]!) && !/\d/.test(name[at]! + usual[at]!);
 }

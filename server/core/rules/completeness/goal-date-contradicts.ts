@@ -89,7 +89,9 @@ export const goalDateContradicts: Rule = {
       const [deadline] = own;
       if (deadline === undefined || own.length > 1) continue;
       if (!isOf(object, act, deadline, deadlines.length === 1 && WHOLE.test(act))) continue;
-      if ([date, last].some((one) => isSameDay(deadline.date, one, context.year))) continue;
+      // The goal may say it of another step.
+      const isSaid = (one: Written) => deadlines.some(({ date }) => isSameDay(date, one, context.year));
+      if (isSaid(date) || isSaid(last)) continue;
       const [from, to] = [goal.from + deadline.from, goal.from + deadline.to];
       const note = { zh: "指标里的时间在这里", en: "The indicator's date is here" };
       report(
@@ -204,7 +206,7 @@ function isOf(object: string, act: string, { clause }: Deadline, isOnly: boolean
   const pairs = Array.from({ length: object.length - 1 }, (_, i) => object.slice(i, i + 2));
   return pairs.some((pair) => clause.includes(pair) && !GENERAL.has(pair));
 }
-const PARTLY = /第[一二三四]批|首批|预付|前期/;
+const PARTLY = /第[一二三四]批|首批|预付|前期|主体|外业|内业|一期|试点|初步/;
 const GENERAL = new Set(["项目", "工作", "全部", "年度", "任务"]);
 
 // 设备到货时间 asks when 设备 undergo 到货, and 采购完成时间 when 采购 ends.

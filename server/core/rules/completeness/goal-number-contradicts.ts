@@ -18,7 +18,7 @@ import type { Span } from "../../text.ts";
 import { isLimit } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
-import type { IndicatorView, Rule } from "../rule.ts";
+import type { Finding, IndicatorView, Rule } from "../rule.ts";
 import { type Mention, mayBeOf, mentionsIn } from "./mentions.ts";
 
 export const goalNumberContradicts: Rule = {
@@ -175,7 +175,7 @@ export const goalNumberContradicts: Rule = {
     const mentions = all.filter(({ before }) => !isOfAnotherYear(before, context.year));
     const told = all.filter(({ aside }) => aside !== "old");
     const plain = mentions.filter(({ aside }) => aside === undefined);
-    const tell = (span: Span, one: IndicatorView) => {
+    const tell = (span: Span, one: IndicatorView, more: Pick<Finding, "severity"> = {}) => {
       const from = goal.from + span.from;
       const to = goal.from + span.to;
       const note = { zh: "指标里的数在这里", en: "The indicator's number is here" };
@@ -183,17 +183,21 @@ export const goalNumberContradicts: Rule = {
       report(
         { from, to },
         { goal: text.slice(from, to), name: one.nameText, value: one.annualText },
-        { related },
+        { related, ...more },
       );
     };
     // What takes several years is in the cycle value, and a goal may be that of the cycle where it names no year.
     const spansYears = YEARS.test(said) || !OF_THE_YEAR.test(said);
+    const exchanged = exchangedIn(plain, indicators);
     for (const one of indicators) {
       const main = one.annualTarget.main;
       const cycle = one.cycleTarget.main;
       const core = coreOf(one.nameText);
       if (main === undefined || main.high !== undefined || core.length < 2) continue;
-      const none = isLimit(one) && !isZero(main.number) ? zeroIn(said, core) : undefined;
+      const isSaidToo = told.some(
+        ({ quantity }) => countsAlike(quantity, main) && isSameNumber(quantity, main),
+      );
+      const none = isLimit(one) && !isZero(main.number) && !isSaidToo ? zeroIn(said, core) : undefined;
       if (none) {
         tell(none, one);
         continue;
@@ -233,17 +237,17 @@ export const goalNumberContradicts: Rule = {
         tell(opposed.mention, one);
         continue;
       }
-      // 升级12次、巡检2次 for 升级2次、巡检12次.
-      const exchanged = same.find(({ mention }) => isOfAnother(mention, one, mentions, indicators));
-      if (exchanged) {
-        tell(exchanged.mention, one);
+      const swapped = exchanged.get(one);
+      if (swapped) {
+        tell(swapped, one);
         continue;
       }
       // 46万人 for 4.6万人, whatever it is called.
       const shifted =
-        same.length > 0 || says(main) || says(cycle) ? undefined : shiftedIn(plain, main, indicators);
+        same.length > 0 || says(main) || says(cycle) ? undefined : shiftedIn(plain, one, main, indicators);
       if (shifted) {
-        tell(shifted, one);
+        // It may be of something else that there is ten times as much of.
+        tell(shifted, one, { severity: "information" });
         continue;
       }
       if (same.length === 0 || says(main) || (spansYears && says(cycle))) continue;
@@ -269,6 +273,7 @@ export const goalNumberContradicts: Rule = {
 // The one number of a goal that has an indicator's digits and unit, and its point elsewhere; none that an indicator has.
 function shiftedIn(
   mentions: readonly Mention[],
+  one: IndicatorView,
   main: Quantity,
   indicators: readonly IndicatorView[],
 ): Mention | undefined {
@@ -281,6 +286,8 @@ function shiftedIn(
   );
   const [only, more] = found;
   if (only === undefined || more !== undefined) return undefined;
+  // 1500人 and 150人 may be of anybody; 46万 and 4.6万 lost or got a point.
+  if (only.words.includes(".") === one.annualText.includes(".")) return undefined;
   const isOthers = indicators.some(({ annualTarget: { main: other }, cycleTarget: { main: cycle } }) =>
     [other, cycle].some(
       (one) => one !== undefined && countsAlike(only.quantity, one) && isSameNumber(only.quantity, one),
@@ -297,28 +304,41 @@ function digitsOf({ units }: Decimal): string {
   return `${units}`.replace(/0+$/, "");
 }
 
-// Whether a goal says of an indicator what another says, and of that what this one does.
-function isOfAnother(
-  mention: Mention,
-  one: IndicatorView,
+/**
+ * The mentions of which each belongs to one indicator by the words right before it, and says what another indicator does,
+ * while that one's says what this does: 升级12次、巡检2次 for 升级2次、巡检12次.
+ */
+function exchangedIn(
   mentions: readonly Mention[],
   indicators: readonly IndicatorView[],
-): boolean {
-  const own = one.annualTarget.main!;
-  if (isSameNumber(mention.quantity, own) || !isNamedBefore(mention, one)) return false;
-  return indicators.some((other) => {
-    const { main } = other.annualTarget;
-    if (main === undefined || main.percent !== own.percent || !isSameNumber(mention.quantity, main))
-      return false;
-    const says = mentions.filter((two) => two !== mention && isNamedBefore(two, other));
-    return says.length === 1 && countsAlike(says[0]!.quantity, own) && isSameNumber(says[0]!.quantity, own);
+): ReadonlyMap<IndicatorView, Mention> {
+  const found = new Map<IndicatorView, Mention>();
+  if (mentions.length < 2 || mentions.length * indicators.length > MOST_COMPARED) return found;
+  const named = indicators.flatMap((one) => {
+    const { main } = one.annualTarget;
+    const core = coreOf(one.nameText);
+    if (main === undefined || main.high !== undefined || core.length < 2) return [];
+    const own = mentions.filter(({ before }) => isNamedBefore(before, core));
+    return own.length === 1 && !isSameNumber(own[0]!.quantity, main) ? [{ one, main, mention: own[0]! }] : [];
   });
+  for (const a of named) {
+    const isOther = (b: (typeof named)[number]) =>
+      b !== a &&
+      b.mention !== a.mention &&
+      countsAlike(a.main, b.main) &&
+      isSameNumber(a.mention.quantity, b.main) &&
+      isSameNumber(b.mention.quantity, a.main);
+    if (countsAlike(a.mention.quantity, a.main) && named.some(isOther)) found.set(a.one, a.mention);
+  }
+  return found;
 }
+/** So many mentions times indicators are compared; a project with more has other troubles. */
+const MOST_COMPARED = 2_500;
 
 // Whether right before a number stands what an indicator is called.
-function isNamedBefore({ before }: Mention, { nameText }: IndicatorView): boolean {
-  const [core, said] = [coreOf(nameText), before.replace(TO_BE, "")];
-  return core.length >= 2 && said.length >= 2 && (said.endsWith(core) || core.endsWith(said));
+function isNamedBefore(before: string, core: string): boolean {
+  const said = before.replace(TO_BE, "");
+  return said.length >= 2 && (said.endsWith(core) || core.endsWith(said));
 }
 
 const YEARS =
@@ -351,12 +371,15 @@ function zeroIn(goal: string, core: string): Span | undefined {
   for (let at = goal.indexOf(core); at >= 0; at = goal.indexOf(core, at + 1)) {
     const before = NONE_BEFORE.exec(goal.slice(Math.max(0, at - 4), at))?.[0].length ?? 0;
     const behind = NONE_BEHIND.exec(goal.slice(at + core.length, at + core.length + 10))?.[0].length ?? 0;
-    if (core.length > 2 ? before + behind > 0 : behind > 0)
+    // 杜绝事故瞒报 is of what is not told.
+    const isWhole = behind > 0 || WHOLE_BEHIND.test(goal.slice(at + core.length));
+    if (isWhole && (core.length > 2 ? before + behind > 0 : behind > 0))
       return { from: at - before, to: at + core.length + behind };
   }
   return undefined;
 }
 const NONE_BEFORE = /(?:不发生|杜绝|零)$/;
+const WHOLE_BEHIND = /^(?:(?:起数|次数|件数|例数)?(?:的?(?:发生|现象|情况|事件))?)?(?=[，。；、,;]|$)/;
 const NONE_BEHIND =
   /^(?:起数|次数|件数|例数|数量|数)?(?:保持|控制)?(?:零发生|[为在](?:零|0)(?![\d.%‰万]|起以|件以))/;
 
@@ -399,8 +422,23 @@ function isOfAnotherYear(before: string, year: number | undefined): boolean {
 function isSumOf(mentions: readonly Mention[], wanted: Quantity): boolean {
   const alike = mentions.filter(({ quantity }) => countsAlike(quantity, wanted));
   const sum = alike.reduce((whole, { quantity }) => add(whole, quantity.number), zero);
-  return alike.length > 1 && compare(sum, wanted.number) === 0;
+  return (alike.length > 1 && compare(sum, wanted.number) === 0) || hasRun(mentions, wanted);
 }
+
+// The same of some that follow each other and are counted by the same: 消防车2辆、水罐车4辆 beside 装备360套.
+function hasRun(mentions: readonly Mention[], wanted: Quantity): boolean {
+  return mentions.some(({ quantity: first }, i) => {
+    if (!countsAlike(first, wanted)) return false;
+    let sum = first.number;
+    for (const { quantity } of mentions.slice(i + 1, i + MOST_IN_RUN)) {
+      if (quantity.measure?.name !== first.measure?.name || quantity.percent !== first.percent) return false;
+      sum = add(sum, quantity.number);
+      if (compare(sum, wanted.number) === 0) return true;
+    }
+    return false;
+  });
+}
+const MOST_IN_RUN = 12;
 
 /** Whether a goal says of kinds what an indicator says of all: 命案破案率100%，电诈案件破案率35% beside 案件破案率 ≥50%. */
 function isOfKinds(mentions: readonly Mention[], { nameText }: IndicatorView, wanted: Quantity): boolean {

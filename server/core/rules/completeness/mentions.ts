@@ -47,14 +47,23 @@ export function mentionsIn(goal: string): Mention[] {
         from: clause.index + quantity.from,
         to: clause.index + quantity.to,
         quantity,
-        words: clause[0],
-        before: clause[0].slice(0, quantity.from),
+        ...ownWords(clause[0], quantity),
         aside: isOther ? "other" : asideOf(clause[0], quantity),
       });
     }
   }
   return mentions;
 }
+
+// 经办机构及14家网点: what stands before the conjunction is counted by nobody.
+function ownWords(clause: string, { from, to }: Quantity): { words: string; before: string } {
+  const before = clause.slice(0, from);
+  const joint = JOINT.exec(before);
+  if (joint === null || !/^[\u4e00-\u9fff]{2}/.test(clause.slice(to))) return { words: clause, before };
+  const at = joint.index + joint[0].length;
+  return { words: clause.slice(at), before: clause.slice(at, from) };
+}
+const JOINT = /(?<=[\u4e00-\u9fff]{2})(?:以及|并对|[及和与])[^及和与\d]{0,2}$/;
 
 /** Whether a number may be of what an indicator is called: the same thing, done in the same way and counted by the same. */
 export function mayBeOf({ words, before, aside, quantity }: Mention, name: string, core: string): boolean {

@@ -1,3 +1,4 @@
+import type { Localized } from "../../locale.ts";
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
 import { lackOf, ledgerOf, perMoney, perMoneyAndRows, strangersIn } from "../../model/ledger.ts";
@@ -15,7 +16,7 @@ import { departmentsOf, type Section, type Totalled, totalledIn } from "../../mo
 import { emptySum, include, judgeSum } from "../../model/sums.ts";
 import type { Table } from "../../model/table.ts";
 import { isClosed, type Unit, type UnitView, view } from "../../model/unit.ts";
-import type { Fix, RowEdit } from "../rule.ts";
+import type { Fix, Related, RowEdit } from "../rule.ts";
 import { type Addends, combined, type Explanation, relatedTo, silent } from "./explanation.ts";
 
 /**
@@ -30,8 +31,6 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
   for (const other of offUnits(table)) {
     const theirs = lackOf(other);
     if (other === unit || !own.every((amount, c) => isNear(amount, negated(theirs[c]!)))) continue;
-    if (view(other).head!.amounts.every((amount, c) => isNear(amount.value ?? zero, sumIn(unit, c))))
-      return exchangedRows(unit, other, column);
     const [giver, home] = compare(own[column]!, zero) > 0 ? [other, unit] : [unit, other];
     const wanted = lackOf(home);
     const row = view(giver).projects.find(({ amounts }) =>
@@ -46,15 +45,15 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
       };
       return {
         words,
-        related: relatedTo(
-          exchanged.map((entry) => [entry, entry.row]),
-          column,
-          words,
-        ),
+        related: relatedRows(exchanged, column, words),
         fixes: [],
       };
     }
     if (row === undefined) {
+      const isExchanged = view(other).head!.amounts.every((amount, c) =>
+        isNear(amount.value ?? zero, sumIn(unit, c)),
+      );
+      if (isExchanged) return exchangedRows(unit, other, column);
       even ??= evenedOut(giver, home, column);
       continue;
     }
@@ -68,6 +67,14 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
   return even ?? silent;
 }
 
+function relatedRows(entries: readonly Entry[], column: number, words: Localized): Related[] {
+  return relatedTo(
+    entries.map((entry) => [entry, entry.row]),
+    column,
+    words,
+  );
+}
+
 // What one unit's row has too much another's lacks, and no project is it.
 function evenedOut(giver: Unit, home: Unit, column: number): Explanation {
   const [less, more] = [titleOf(giver), titleOf(home)];
@@ -79,11 +86,7 @@ function evenedOut(giver: Unit, home: Unit, column: number): Explanation {
   const heads = [home, giver].map((unit) => view(unit).head!);
   return {
     words,
-    related: relatedTo(
-      heads.map((head) => [head, head.row]),
-      column,
-      words,
-    ),
+    related: relatedRows(heads, column, words),
     fixes: [],
   };
 }
@@ -107,11 +110,7 @@ export function explainHolding(table: Table, unit: Unit): Explanation {
   const heads = below.map((one) => view(one).head!);
   return {
     words,
-    related: relatedTo(
-      heads.map((head) => [head, head.row]),
-      0,
-      words,
-    ),
+    related: relatedRows(heads, 0, words),
     fixes: ownRow(unit),
   };
 }
@@ -178,11 +177,7 @@ function exchangedRows(unit: Unit, other: Unit, column: number): Explanation {
   const isWhole = edits.length === 2 * heads[0]!.amounts.length;
   return {
     words,
-    related: relatedTo(
-      heads.map((head) => [head, head.row]),
-      column,
-      words,
-    ),
+    related: relatedRows(heads, column, words),
     fixes: isWhole ? [{ title, edits }] : [],
   };
 }
@@ -319,11 +314,7 @@ function unitsOfColumn(table: Table, { total, sums, from, to }: Totalled, column
   };
   return {
     words,
-    related: relatedTo(
-      heads.map((head) => [head, head.row]),
-      column,
-      words,
-    ),
+    related: relatedRows(heads, column, words),
     fixes: [],
   };
 }

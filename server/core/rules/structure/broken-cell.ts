@@ -4,12 +4,14 @@ import { brokenAt, isRestOf } from "../../model/halves.ts";
 import { brokenHeader } from "../../model/header.ts";
 import { isOfSheet } from "../../model/margin.ts";
 import { isUnitName } from "../../model/naming.ts";
+import { isCaptionName, isGroup } from "../../model/roles.ts";
 import { spacedIn } from "../../model/spaced.ts";
 import { headerOf, rowOf, type Table } from "../../model/table.ts";
 import { NUMBERED_CODE, type Row } from "../../syntax/table.ts";
 import { contentLength, type Edit, type Span } from "../../text.ts";
 import { table } from "../example.ts";
 import type { Fix, RowEdit, Rule } from "../rule.ts";
+import { segmentsOf } from "../segments.ts";
 
 export const brokenCell: Rule = {
   id: "broken-cell",
@@ -287,11 +289,25 @@ function tabbing(table: Table, row: number, count: number): Fix {
 // A few words above a project, whose own name is nothing or the rest of one.
 function nameOfNext(text: string, next: Entry | undefined): { down?: true } {
   const said = text.trim();
-  const isName = said.length <= LONGEST_NAME && /^[\u4e00-\u9fff（(“"《\dA-Za-z-]+$/.test(said);
-  const isRest = next?.name === "" || (next !== undefined && next.name.length <= LONGEST_NAME);
-  return isName && isRest && next?.kind === "project" && !isUnitName(said) ? { down: true } : {};
+  if (
+    next?.kind !== "project" ||
+    said.length > LONGEST_NAME ||
+    !/^[\u4e00-\u9fff（(“"《\dA-Za-z-]+$/.test(said)
+  )
+    return {};
+  if (isUnitName(said) || isCaptionName(said) || isGroup(said) || /^20\d\d年/.test(said)) return {};
+  return next.name === "" || isCutWord(said, next.name) ? { down: true } : {};
 }
 const LONGEST_NAME = 30;
+
+// Whether a word of the dictionary begins at the end of the one and ends at the beginning of the other.
+function isCutWord(before: string, behind: string): boolean {
+  const end = before.slice(-AROUND);
+  return [...segmentsOf(end + behind.slice(0, AROUND))].some(
+    ({ index, segment }) => index < end.length && index + segment.length > end.length,
+  );
+}
+const AROUND = 6;
 
 function joiningDown(table: Table, row: number): Fix[] {
   const { text } = rowOf(table, row);

@@ -1,3 +1,4 @@
+import { ordinalSpan } from "../../model/indicator.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
@@ -47,10 +48,8 @@ function sorted(indicators: readonly IndicatorView[], text: string): RowEdit[] {
     a.subclassCode! < b.subclassCode! ? -1 : a.subclassCode! > b.subclassCode! ? 1 : 0,
   );
   return indicators.flatMap((one, i) => {
-    const { from, to } = one.ordinal!;
-    const isCircled = !/[0-9０-９]/.test(text.slice(from, to));
-    const number = text.slice(one.from, from) + (isCircled ? text.slice(from, to) : i + 1);
-    const insert = number + text.slice(order[i]!.ordinal!.to, order[i]!.to);
+    const next = order[i]!;
+    const insert = `${i + 1}、${text.slice(ordinalSpan(next, text).to, next.to)}`;
     return insert === text.slice(one.from, one.to) ? [] : [{ from: one.from, to: one.to, insert }];
   });
 }

@@ -142,6 +142,7 @@ function tails(text: string, report: ReportText): void {
       ({ segment }) => segment,
     );
     const [word, last] = segments.slice(-2);
+    if (isReduplicated(found.slice(1))) continue;
     if (
       last !== undefined &&
       last === found[1] &&
@@ -153,17 +154,29 @@ function tails(text: string, report: ReportText): void {
   }
 }
 
+// 村村, 美美 are words.
+function isReduplicated(pair: string): boolean {
+  return [...segmentsOf(pair)].length === 1;
+}
+
 // What was pasted twice: a sentence, or all of a goal.
 function sentences(text: string, report: ReportText): void {
   let from = 0;
   let before = "";
+  // Where the second of them begins; one finding is of all of them.
+  let second: number | undefined;
+  const tell = () => {
+    if (second !== undefined) report({ from: second, to: from }, { word: before, insert: "" });
+    second = undefined;
+  };
   for (let to = text.indexOf("。") + 1; to > from; to = text.indexOf("。", to) + 1) {
     const sentence = text.slice(from, to);
-    if (sentence.length > SHORTEST_TWICE && sentence === before)
-      report({ from, to }, { word: sentence.slice(0, SHORTEST_TWICE), insert: "" });
+    if (sentence === before && sentence.length > SHORTEST_TWICE) second ??= from;
+    else tell();
     before = sentence;
     from = to;
   }
+  tell();
 }
 
 // One character says nothing without those around it.
@@ -236,7 +249,7 @@ const DOUBLED = /([\u4e00-\u9fff])\1(?=[\u4e00-\u9fff])/g;
 // 体检检查, 投资资金: words that end with such a character, of which the dictionary lacks some.
 const COMPOUND =
   /[体安巡抽质送自年产药复初商尸筛特飞定强联纤]检|[安电环药质卫海]监|技改|[低]保|[蹄瘟兽]疫|[收清储]运|[初普]筛|[联群]防|[海]巡|[外]宣|[材土木水]质|[每单]处|[收排]排|后补|大桥|[台侨外央国民]企|[疾]控|[客]服|[投融出外物师工薪筹引社]资|[基党城共新改扩援修]建|[维检装大进整翻]修|[装匹分调搭]配|[小班]组|[医社安环消参]保|[防政法综整]治|[整房城]改|法规|[消国人]防|响应|[街河管渠通轨]道|[监保城主]管|建设|[水公]平|[专事立]项|[项题]目|[村院]落|[准明]确|[公治平]安|对接|[水海航货客搬]运|[水物品]质|[绩成实有]效|互网|[落真]实|展开|宣传|[联体]系|[天立]桥|[单]位|[公商厂]企|[商动]机|[监数防管调遥]控|[绿步车赛跑隧航水轨]道|[施竣完开停]工|[收支]付|[监]护/;
-/** Two clauses of four characters with a sign between them. */
+/** Two clauses of four characters with a sign between them; no shorter sentence is worth telling of, either. */
 const SHORTEST_TWICE = 8;
 const CLAUSE_TWICE = /(?<=^|[，、；。])([^，、；。\s]{4,40})([，、；])\1(?=$|[，、；。])/g;
 

@@ -1,5 +1,5 @@
-import type { Indicator } from "../../model/indicator.ts";
-import { halfWidth, type Span } from "../../text.ts";
+import { type Indicator, ordinalOf, ordinalSpan } from "../../model/indicator.ts";
+import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { isPlaceholder } from "../phrases.ts";
@@ -97,7 +97,7 @@ export const indicatorNumbering: Rule = {
     // What is left to be filled in, or was just begun, is no indicator yet.
     const [only] = indicators;
     if (indicators.length === 1 && isUnwritten(text.slice(only!.from, only!.to))) return;
-    const numbers = indicators.map((one) => numberOf(one, text));
+    const numbers = indicators.map((one) => ordinalOf(one, text));
     // Each number is judged by the one before it: after a gap the count goes on, and one fault is one finding.
     // The rest of a project goes on with its own first number.
     const first = isRest ? Math.max(1, numbers[0] ?? 1) : 1;
@@ -105,8 +105,10 @@ export const indicatorNumbering: Rule = {
       ordinal !== undefined && text.startsWith(`${first + i}、`, from);
     if (indicators.every(isUsual)) return;
     const edits = renumbered(indicators, text, first);
-    const written = (one: Indicator) =>
-      one.ordinal === undefined ? "" : text.slice(one.from, numberSpan(one, text).to);
+    const written = (one: Indicator) => {
+      const { from, to } = ordinalSpan(one, text);
+      return text.slice(from, to);
+    };
     const habit = habitOf(indicators, written);
     if (habit !== undefined) {
       const found = written(habit);
@@ -163,30 +165,16 @@ function styleOf(written: string): string {
   return written.replace(/[0-9０-９]+/, "1").replace(/[①-⑳]/, "①");
 }
 
-// The number of an indicator with its mark; where it has none, the character it should stand before.
-function numberSpan({ from, to, ordinal }: Indicator, text: string): Span {
-  if (ordinal === undefined) return { from, to: Math.min(to, from + 1) };
-  // A circle needs no mark.
-  return { from, to: circledAt(text, ordinal.from) === undefined ? ordinal.to + 1 : ordinal.to };
+// Where an indicator has no number, the character that it should stand before.
+function numberSpan(one: Indicator, text: string): Span {
+  const span = ordinalSpan(one, text);
+  return span.from < span.to ? span : { from: span.from, to: Math.min(one.to, span.from + 1) };
 }
-
-function numberOf({ ordinal }: Indicator, text: string): number | undefined {
-  if (ordinal === undefined) return undefined;
-  return circledAt(text, ordinal.from) ?? Number(halfWidth(text.slice(ordinal.from, ordinal.to)));
-}
-
-// ① is 1.
-function circledAt(text: string, at: number): number | undefined {
-  const number = text.charCodeAt(at) - FIRST_CIRCLE + 1;
-  return number >= 1 && number <= CIRCLES ? number : undefined;
-}
-const FIRST_CIRCLE = "①".charCodeAt(0);
-const CIRCLES = 20;
 
 function renumbered(indicators: readonly Indicator[], text: string, first: number): RowEdit[] {
   return indicators.flatMap((one, i): RowEdit[] => {
     const insert = `${first + i}、`;
-    const { from, to } = one.ordinal === undefined ? { from: one.from, to: one.from } : numberSpan(one, text);
+    const { from, to } = ordinalSpan(one, text);
     return text.slice(from, to) === insert ? [] : [{ from, to, insert }];
   });
 }

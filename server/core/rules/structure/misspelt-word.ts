@@ -2,6 +2,7 @@ import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
+// They stand first because the rule asks for them: each has a pair of characters that the right word lacks.
 // What is no word, as expressions that begin with its first character (what may not stand before it is asked behind that): a seam of two words, as in 国资全面 or 修复盖板, has other words around it.
 const END = "(?=$|[（(，。、；])";
 const WORDS: readonly (readonly [wrong: string, pattern: string, right: string])[] = [
@@ -23,7 +24,7 @@ const WORDS: readonly (readonly [wrong: string, pattern: string, right: string])
   ["不低干", "不低干(?=\\s?\\d)", "不低于"],
   ["不少干", "不少干(?=\\s?\\d)", "不少于"],
   ["不高干", "不高干(?=\\s?\\d)", "不高于"],
-  ["符和", "符(?<![相兵字音标代]符)和(?=标准|[规要国条相])", "符合"],
+  ["符和", "符(?<![相兵字音标代身画]符)和(?=标准|规|要|条|国家|相关)", "符合"],
   [
     "小记",
     "小记(?<=^(?:[\\u4e00-\\u9fff]{1,20}[局院心站所馆校处队室办会部园场厅委学])?小记)(?=[:：]?$)",
@@ -62,16 +63,16 @@ const WORDS: readonly (readonly [wrong: string, pattern: string, right: string])
   ["受埋", "受埋(?=$|[，。、；率])", "受理"],
   ["修膳", "修(?<!维修)膳", "修缮"],
   ["采构", "采构", "采购"],
-  ["防讯", "防讯", "防汛"],
-  ["讯期", "讯(?<![通音资信喜审]讯)期", "汛期"],
+  ["防讯", "防(?<![消国联人边空]防)讯(?![息号问])", "防汛"],
+  ["讯期", "讯(?<=(?:^|[，。、；主防度安入进在]|今年)讯)期(?=$|[，。、；间前内]|安全|防)", "汛期"],
   ["投人使用", "投人使用", "投入使用"],
   ["和格率", "和格率", "合格率"],
   ["满意渡", "满意渡", "满意度"],
   ["满意庶", "满意庶", "满意度"],
   ["知小率", "知小率", "知晓率"],
-  ["题升", "题(?<![专课问主标话难议试习命选考]题)升", "提升"],
-  ["准却", "准却", "准确"],
-  ["挡案", "挡案", "档案"],
+  ["题升", "题(?<=(?:^|[，。、；]|明显|有效|持续|不断|稳步|全面)题)升", "提升"],
+  ["准却", "准(?<![标水基批获核精校]准)却(?=$|[率度性，。、；])", "准确"],
+  ["挡案", "挡(?<![遮抵阻]挡)案(?![件发情例])", "档案"],
   ["印涮", "印涮", "印刷"],
   ["构置", "构(?<![机结架建虚重]构)置", "购置"],
   ["巡捡", "巡捡", "巡检"],
@@ -102,7 +103,7 @@ export const misspeltWord: Rule = {
       near: [
         project([indicator("23", "植物恢复盖度", "≥60%"), indicator("12", "批复盖章完成率", "≥95%")]),
         project([indicator("13", "专项日常巡查", "≥50次"), indicator("12", "按排放标准达标率", "≥90%")], {
-          goal: "审讯期限内办结，专题升级，机构置换，贷款到贷户，使用律师服务，国资全面监管，取得12项自主知识产权，主题高峰论坛，吸引不少干部参与，修复盖板，管埋深探测。",
+          goal: "审讯期限内办结，工作简讯期数，消防讯息，达到标准却未享受，遮挡案件，护身符和相册，专题升级，机构置换，贷款到贷户，使用律师服务，国资全面监管，取得12项自主知识产权，主题高峰论坛，吸引不少干部参与，修复盖板，管埋深探测。",
         }),
       ],
     },

@@ -33,11 +33,12 @@ export const approximateValue: Rule = {
     },
   ],
   indicator: (one, report, { words }) => {
+    const isTolerance = TOLERANCE.test(bareName(one.nameText));
     for (const { span, text, target } of one.values) {
-      if (TOLERANCE.test(bareName(one.nameText))) continue;
       const vague = target.quantities.find(
         ({ comparators, high, measure, percent }) =>
           (high !== undefined &&
+            !isTolerance &&
             (percent
               ? isPositiveRate(one.nameText, words)
               : measure === undefined

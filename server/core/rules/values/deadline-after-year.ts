@@ -21,7 +21,7 @@ export const deadlineAfterYear: Rule = {
       near: [
         project([
           indicator("13", "完工时间", "2027年9月底前", "2026年完成主体工程"),
-          indicator("13", "清算时间", "2026年12月底前"),
+          indicator("13", "年度报告报送时间", "2027年1月底前"),
           indicator("13", "保险期间", "2026年7月至2027年6月"),
         ]),
       ],
@@ -29,9 +29,12 @@ export const deadlineAfterYear: Rule = {
   ],
   indicator: (one, report, { year }) => {
     // Where there is one value only it may be that of the whole.
-    if (year === undefined || one.cycle === undefined) return;
+    if (year === undefined || one.cycle === undefined || AFTERWARDS.test(one.nameText)) return;
     for (const { value, years } of deadlinesIn(one))
       if (value.field === "annual" && Math.min(...years) > year)
         report(value.span, { text: value.text, year });
   },
 };
+
+// What is told of a year is told in the next, and what lasts goes on.
+const AFTERWARDS = /报送|上报|报告|决算|总结|审计|年报|清算|结算|质保|保修|到期|有效期|期限|期间/;

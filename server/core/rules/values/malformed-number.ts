@@ -59,7 +59,6 @@ export const malformedNumber: Rule = {
     },
     {
       bad: project([indicator("11", "编织袋数量", "≥5万条", "≥«5万万»条")]),
-      good: project([indicator("11", "编织袋数量", "≥5万条")]),
       near: [project([indicator("11", "巡查点", "≥5处处所")])],
     },
     { bad: project([indicator("12", "验收合格率", "≥85%", "≥«九十%»")]) },
@@ -212,7 +211,8 @@ function malformed(comparator: string): readonly Malformed[] {
       fault: "doubled",
       pattern:
         /\d(人|个|次|台|件|户|天|家|场|套|亩|辆|处|项|条|名|篇|份|吨|块|座|栋|株|所|间|批|期|册)\1(?=$|[，。；、）)])|\d万万/g,
-      right: (text) => text.slice(0, -1),
+      // 5万万 may be meant for 5亿.
+      right: (text) => (text.endsWith("万万") ? undefined : text.slice(0, -1)),
     },
     {
       fault: "mixed",
@@ -227,9 +227,9 @@ function malformed(comparator: string): readonly Malformed[] {
           // A small o behind a number is a degree.
           `${ALONE}\\d[\\d,.]{0,20}(?:O+(?:[%％‰]|(?=[\\u4e00-\\u9fff]|$))|o+[%％‰])`,
           `${ALONE}(?:\\d[SBZ]|[Il]OO)[%％‰]`,
-          // l2次, 1l次: a litre has nothing behind it.
+          // l2次, 1l次; 5l桶 holds five litres.
           `${first}[Il]\\d[\\d,.]{0,8}(?=[%％‰]|${COUNTED})`,
-          `${ALONE}\\d{1,4}[Il]{1,2}(?=[%％‰]|${COUNTED})`,
+          `${ALONE}\\d{1,3}[Il]{1,2}(?=[%％‰]|[人次户家名]|公里|平方)`,
         ].join("|"),
         "g",
       ),
@@ -247,15 +247,15 @@ function malformed(comparator: string): readonly Malformed[] {
     {
       fault: "point",
       pattern: new RegExp(
-        `${behind}(?:\\d+。\\d+|\\d{1,3}，\\d{1,2}(?=[万亿%％])|\\d{1,3}[,、]\\d(?=[%％]$))`,
+        `${behind}(?:\\d+。\\d+|\\d{1,3}，\\d{1,2}(?=[万亿%％])|\\d{1,3},\\d(?=[%％]$))`,
         "g",
       ),
-      right: (text) => text.replace(/[。，,、]/, "."),
+      right: (text) => text.replace(/[。，,]/, "."),
     },
     {
       fault: "grouping",
       pattern: new RegExp(
-        `${first}\\d{1,3}(?:，\\d{3})+(?!\\d)|${first}(?!20\\d\\d )\\d+ \\d+(?=[%％])|${first}\\d{1,3} \\d{1,3}(?=${COUNTED})`,
+        `${first}\\d{1,3}(?:，\\d{3})+(?!\\d)|${first}(?!20\\d\\d )\\d+ \\d+(?=[%％])|${first}\\d{1,3} \\d{2,3}(?=${COUNTED})`,
         "g",
       ),
       right: (text) => text.replaceAll("，", ",").replaceAll(" ", ""),

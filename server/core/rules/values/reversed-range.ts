@@ -60,7 +60,7 @@ export const reversedRange: Rule = {
       if (saysPower(text)) continue;
       for (const dates of [DATES, MONTHS]) {
         for (const { 0: written, index, groups } of text.matchAll(dates)) {
-          if (isBefore(groups!))
+          if (isBefore(groups!) && !isWinter(groups!))
             report({ from: span.from + index, to: span.from + index + written.length }, { text: written });
         }
       }
@@ -103,6 +103,11 @@ const MONTHS = new RegExp(
   "g",
 );
 
+// 2026年11月至3月: the next year goes without saying.
+function isWinter({ ay, am, bm }: Readonly<Record<string, string | undefined>>): boolean {
+  return ay === undefined && Number(am) >= 10 && Number(bm) <= 6;
+}
+
 // Whether the end comes before the start, as far as both say: 2026年12月-2026年 is no fault.
 function isBefore(groups: Readonly<Record<string, string | undefined>>): boolean {
   for (const part of ["y", "m", "d"]) {
@@ -119,7 +124,7 @@ function hasTwoUnits(range: string): boolean {
   const [, first = "", second = ""] = UNITS.exec(range) ?? [];
   return first !== "" && !/^[%％‰]/.test(first) && first !== second;
 }
-const UNITS = new RegExp(`[\\d.,]\\s*([^\\d.,\\s~～至到${DASHES}]+)${TO}[\\d.,]+\\s*(\\S*)$`);
+const UNITS = new RegExp(`[\\d.,]\\s*([^${DASHES}\\d.,\\s~～至到]+)${TO}[\\d.,]+\\s*(\\S*)$`);
 
 /** The ends of a range the other way round; undefined where one has a scale or a unit of its own. */
 function turned(range: string): string | undefined {

@@ -1,3 +1,4 @@
+import { distance } from "../../model/distance.ts";
 import { kindOf, type MeasureKind } from "../../model/kinds.ts";
 import { type Measure, measureIn } from "../../model/measure.ts";
 import { compare, isZero, shifted } from "../../model/money.ts";
@@ -133,7 +134,10 @@ export const unitDiffers: Rule = {
     const isMisspelt = areAlmostAlike(one.cycleText, cycle, one.annualText, annual);
     if (!isMisspelt && (goesOn(one.cycleText, cycle) || goesOn(one.annualText, annual))) return;
     const units = isMisspelt
-      ? { cycle: one.cycleText.slice(cycle.digits.to), annual: one.annualText.slice(annual.digits.to) }
+      ? {
+          cycle: one.cycleText.slice(cycle.digits.to).trim(),
+          annual: one.annualText.slice(annual.digits.to).trim(),
+        }
       : { cycle: inCycle.written || undefined, annual: inAnnual.written || undefined };
     // What lacks its unit is what is wrong.
     report(units.cycle === undefined ? one.cycle : one.annual, units);
@@ -190,7 +194,7 @@ function areAlmostAlike(a: string, one: Quantity, b: string, other: Quantity): b
   if (compare(one.number, other.number) !== 0) return false;
   const [tail, rest] = [a.slice(one.digits.to).trim(), b.slice(other.digits.to).trim()];
   if (tail.length < 2 || tail.length > LONGEST_UNIT || tail.length !== rest.length) return false;
-  return [...tail].filter((char, i) => char !== rest[i]).length === 1;
+  return distance(tail, rest, 1) === 1;
 }
 const LONGEST_UNIT = 4;
 

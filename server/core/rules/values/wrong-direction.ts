@@ -182,6 +182,7 @@ const CLEANING = /土壤|耕地|耕层|肥|下降|降低|减少|削减|去除|�
 const POOR = /(?:返贫|致贫)(?:人口|人数|户数)$/;
 const HELPING = /监测|帮扶|防止|预防|预警|消除|纳入|化解/;
 
+// What most names lack that the two below are of.
 const OF_TIME = /时[限间长]|天数|期限|周期|工期/;
 
 // A limit of time, but for what is kept or shown for so long.
