@@ -195,7 +195,7 @@ describe("why a sum may be wrong", () => {
       "丙 50.00 50.00 - -",
       "乙 40.00 40.00 - -",
     );
-    expect(left(`${moved}\n其中：印刷费\t10.00\t10.00\t\t\t\t\n`)[0]![0]).not.toContain("移到");
+    expect(left(`${moved}\n其中：印刷费\t10.00\t10.00\t\t\t\t\n`)[0]?.[0] ?? "").not.toContain("移到");
     const twice = table(
       "合计 100.00 100.00 - -",
       "U 100.00 100.00 - -",

@@ -140,3 +140,34 @@ test("two units' rows of which one has what the other lacks speak against neithe
   const rows = ["合计|58.75|58.75", "水文站|52.00|52.00", a, b, "河道所|6.75|6.75", c, d];
   expect(said(textOf({ rows }))[0]).toContain("单位行“水文站”多 10.00、“河道所”少 10.00，正好相抵");
 });
+
+describe("projects of another unit", () => {
+  const rows = ["合计|58.75|58.75", "档案馆|42.00|42.00", a, b, "图书馆|16.75|16.75", c, d];
+
+  test("exchanged with those of a second one are exchanged back", () => {
+    // Rows without a line end of their own stay where they are.
+    const text = `${textOf({ rows: rows.with(3, d).with(6, b) })}\n`;
+    expect(said(text)[0]).toContain("“采购”与“维护”互换了单位");
+    expect(mended(text)).toEqual({ 把这两行对调: [] });
+  });
+
+  test("pasted once more are removed where they do not belong", () => {
+    const text = textOf({ rows: rows.toSpliced(5, 0, b) });
+    expect(said(text)[0]).toContain("“采购”是“档案馆”的项目，那里也有这一行，多半是误贴");
+    expect(mended(text)).toEqual({ "从这里删去“采购”": [] });
+  });
+
+  test("above the row that should stand over them are covered by it", () => {
+    const text = textOf({ rows: ["合计|58.75|58.75", a, "档案馆|42.00|42.00", b, ...rows.slice(4)] });
+    expect(said(text).join()).toContain("“修缮”应在“档案馆”之下");
+    expect(mended(text)["把单位行“档案馆”移到这些项目之上"]).toEqual([]);
+    expect(Object.keys(mended(text)).join()).not.toContain("改为");
+  });
+
+  test("are not blamed where a row of their own does not add up", () => {
+    const text = textOf({
+      rows: ["合计|58.75|58.75", "水文站|42.00|42.00", "修缮|31.00|30.00|*", b, "河道所|17.75|16.75", c, d],
+    });
+    expect(said(text).join()).not.toContain("正好相抵");
+  });
+});

@@ -22,6 +22,9 @@ export const goalDateContradicts: Rule = {
         goal: "按政策核定保障对象，低保金于«每月10日前发放到位»，保障困难群众基本生活。",
       }),
       near: [
+        project([indicator("13", "调查完成时间", "2026年11月底前")], {
+          goal: "9月30日前完成外业调查，11月30日前完成内业建库，保障馆藏档案安全，不影响正常查档服务。",
+        }),
         project([indicator("13", "低保金发放时间", "每月10日前")], {
           goal: "按政策核定保障对象，低保金于每月10日前发放到位，保障困难群众基本生活。",
         }),
@@ -90,7 +93,9 @@ export const goalDateContradicts: Rule = {
       if (deadline === undefined || own.length > 1) continue;
       if (!isOf(object, act, deadline, deadlines.length === 1 && WHOLE.test(act))) continue;
       // The goal may say it of another step.
-      const isSaid = (one: Written) => deadlines.some(({ date }) => isSameDay(date, one, context.year));
+      const isSaid = (one: Written) =>
+        isSameDay(deadline.date, one, context.year) ||
+        deadlines.some(({ date }) => date.month === one.month && isSameDay(date, one, context.year));
       if (isSaid(date) || isSaid(last)) continue;
       const [from, to] = [goal.from + deadline.from, goal.from + deadline.to];
       const note = { zh: "指标里的时间在这里", en: "The indicator's date is here" };

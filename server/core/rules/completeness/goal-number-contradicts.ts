@@ -35,6 +35,20 @@ export const goalNumberContradicts: Rule = {
   },
   examples: [
     {
+      near: [
+        project([indicator("22", "火灾事故起数", "≤5起")], { goal: "杜绝火灾事故瞒报，按期完成年度任务。" }),
+        project([indicator("11", "检查经办机构数", "7家")], {
+          goal: "检查经办机构及14家银行网点，落实责任。",
+        }),
+        project([indicator("11", "购置车辆数", "7辆")], {
+          goal: "购置消防车2辆、水罐车4辆、抢险车1辆，防护装备360套，配齐人员。",
+        }),
+        project([indicator("11", "飞行检查机构家数", "≥126家")], {
+          goal: "管理全市定点机构1260家，规范行为。",
+        }),
+      ],
+    },
+    {
       bad: project([indicator("22", "受益人口数", "≥4.6万人")], {
         goal: "改善«46万人»的饮水条件，按期完成年度任务并通过考核验收。",
       }),

@@ -13,10 +13,11 @@ import {
   zero,
 } from "../../model/money.ts";
 import { departmentsOf, type Section, type Totalled, totalledIn } from "../../model/sections.ts";
-import { emptySum, include, judgeSum } from "../../model/sums.ts";
+import { emptySum, include, judgeSum, rowSum } from "../../model/sums.ts";
 import type { Table } from "../../model/table.ts";
 import { isClosed, type Unit, type UnitView, view } from "../../model/unit.ts";
 import type { Fix, Related, RowEdit } from "../rule.ts";
+import { explainOrphans } from "./explain-strays.ts";
 import { type Addends, combined, type Explanation, relatedTo, silent } from "./explanation.ts";
 
 /**
@@ -27,7 +28,6 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
   const { off } = ledgerOf(table);
   const own = lackOf(unit);
   if (!off.has(unit) || off.size > MOST_UNITS || isZero(own[column] ?? zero)) return silent;
-  let even: Explanation | undefined;
   for (const other of offUnits(table)) {
     const theirs = lackOf(other);
     if (other === unit || !own.every((amount, c) => isNear(amount, negated(theirs[c]!)))) continue;
@@ -43,18 +43,13 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
         zh: `“${nameOf(one)}”与“${nameOf(two)}”互换了单位`,
         en: `${nameOf(one)} and ${nameOf(two)} stand under each other's units`,
       };
-      return {
-        words,
-        related: relatedRows(exchanged, column, words),
-        fixes: [],
-      };
+      return { words, related: relatedRows(exchanged, column, words), fixes: exchanging(one, two) };
     }
     if (row === undefined) {
       const isExchanged = view(other).head!.amounts.every((amount, c) =>
         isNear(amount.value ?? zero, sumIn(unit, c)),
       );
       if (isExchanged) return exchangedRows(unit, other, column);
-      even ??= evenedOut(giver, home, column);
       continue;
     }
     const name = titleOf(home);
@@ -64,7 +59,32 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
     };
     return { words, related: relatedTo([[row, row.row]], column, words), fixes: moving(row, giver, home) };
   }
-  return even ?? silent;
+  return silent;
+}
+
+/** Explains a unit's total by that of another unit, which lacks what this one has too much, where each project adds up. */
+export function explainEven(table: Table, unit: Unit, column: number): Explanation {
+  const own = lackOf(unit);
+  const { off } = ledgerOf(table);
+  if (!off.has(unit) || off.size > MOST_UNITS || isZero(own[column] ?? zero)) return silent;
+  const other = offUnits(table).find(
+    (one) => one !== unit && own.every((amount, c) => isNear(amount, negated(lackOf(one)[c]!))),
+  );
+  const isWhole = (one: Unit) => view(one).projects.every((project) => rowSum(project)?.verdict !== "wrong");
+  if (other === undefined || !isWhole(unit) || !isWhole(other)) return silent;
+  return compare(own[column]!, zero) > 0 ? evenedOut(other, unit, column) : evenedOut(unit, other, column);
+}
+
+// Each of two rows in the other's place.
+function exchanging(one: Entry, two: Entry): Fix[] {
+  const [a, b] = [one.row, two.row];
+  if (![a, b].every(({ text }) => /[\r\n]$/.test(text))) return [];
+  const title = { zh: "把这两行对调", en: "Exchange the two rows" };
+  const edits = [
+    { row: a, from: 0, to: a.text.length, insert: b.text },
+    { row: b, from: 0, to: b.text.length, insert: a.text },
+  ];
+  return [{ title, edits }];
 }
 
 function relatedRows(entries: readonly Entry[], column: number, words: Localized): Related[] {
@@ -302,8 +322,9 @@ function unitsOfColumn(table: Table, { total, sums, from, to }: Totalled, column
   }
   if (judgeSum(total.amounts[column]!, sum)?.verdict === "wrong") return silent;
   const [only] = off;
-  const holding = off.length === 1 ? explainHolding(table, only!) : silent;
-  if (holding.words.zh !== "") return holding;
+  const strays = only && off.length === 1 ? [explainHolding(table, only), explainOrphans(table, only)] : [];
+  const stray = strays.find(({ words }) => words.zh !== "");
+  if (stray !== undefined) return stray;
   const splits = off.map((unit) => explainSplit(view(unit), ({ row }) => row, 1));
   if (splits.every(({ words }) => words.zh !== "")) return combined(splits);
   const heads = off.map((unit) => view(unit).head!);

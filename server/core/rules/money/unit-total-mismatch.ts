@@ -13,7 +13,14 @@ import { table } from "../example.ts";
 import { type Added, type Finding, groupCheck, type Related, type RowEdit, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
 import { explainRows } from "./explain.ts";
-import { explainElsewhere, explainHolding, explainSplit, explainUnits } from "./explain-units.ts";
+import { explainCopied, explainOrphans } from "./explain-strays.ts";
+import {
+  explainElsewhere,
+  explainEven,
+  explainHolding,
+  explainSplit,
+  explainUnits,
+} from "./explain-units.ts";
 import { type Addends, combined, type Explanation, perhaps } from "./explanation.ts";
 import { mendSum } from "./mend-sum.ts";
 
@@ -214,7 +221,7 @@ function mismatchOf(
   const explained = isSplit ? split : all;
   const args = {
     ...sumArgs(columns.list[columns.amounts[amount]!]!.name, sum),
-    right: span && formatted(sum.computed),
+    right: isSplit ? undefined : span && formatted(sum.computed),
     causes: perhaps(explained),
     explained,
     ofTotal,
@@ -249,26 +256,33 @@ function addedTo(table: Table, row: number, { args }: Finding): Added | undefine
   if (args.isSplit) return undefined;
   const number = unitAtRow(table, row);
   const unit = table.units[number]!;
-  const holding = explainHolding(table, unit);
-  if (holding.words.zh !== "")
-    return {
-      args: { ...args, right: undefined, whole: undefined, explained: holding, causes: perhaps(holding) },
-      related: holding.related,
-    };
+  const isSaid = (one: Explanation) => one.words.zh !== "";
+  // Where it is known which rows are wrong, the unit's is not to be changed.
   const elsewhere = explainElsewhere(table, unit, args.amount);
+  const certain = [
+    explainHolding(table, unit),
+    explainOrphans(table, unit),
+    explainCopied(table, unit),
+    elsewhere,
+  ].find(isSaid);
+  if (certain !== undefined)
+    return {
+      args: { ...args, right: undefined, whole: undefined, explained: certain, causes: perhaps(certain) },
+      related: certain.related,
+    };
   const section = sectionAt(table, number);
   const own = explainUnits(table, section, args.amount);
-  const isSaid = (one: Explanation) => one.words.zh !== "";
+  const even = explainEven(table, unit, args.amount);
   // 合计 speaks for the projects: then the unit's row is what is wrong, and no row of its own is missing or doubled. Or it
   // speaks for the unit's row, which may yet be what it was added up from.
   const head = view(unit).head?.row;
   const isAlone = own.related.length === 1 && own.related[0]!.row === head;
   const parts = isSaid(own)
     ? isSaid(args.ofTotal) && isAlone
-      ? [confirmed(args.ofTotal), elsewhere]
-      : [args.ofTotal, own, elsewhere]
-    : isSaid(elsewhere)
-      ? [elsewhere]
+      ? [confirmed(args.ofTotal)]
+      : [args.ofTotal, own]
+    : isSaid(even)
+      ? [even]
       : isSaid(args.ofTotal) && isSaid(args.ofRows) && isConfirmed(section, args.amount)
         ? [args.ofRows, args.ofTotal]
         : undefined;
@@ -277,7 +291,7 @@ function addedTo(table: Table, row: number, { args }: Finding): Added | undefine
   const whole = isRight ? undefined : args.whole;
   if (parts === undefined) return isRight && args.whole ? { args: { ...args, whole } } : undefined;
   const explained = combined(parts);
-  return { args: { ...args, whole, explained, causes: perhaps(explained) }, related: elsewhere.related };
+  return { args: { ...args, whole, explained, causes: perhaps(explained) }, related: even.related };
 }
 
 // What is wrong in the unit's row, where 合计 adds up with what its projects come to.

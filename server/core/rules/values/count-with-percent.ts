@@ -28,7 +28,7 @@ export const countWithPercent: Rule = {
     if ((!isCount(one.nameText) && !AMOUNT.test(bareName(one.nameText))) || isSatisfaction(one.nameText))
       return;
     for (const { span, text, target } of one.values)
-      if (target.main?.percent && !CHANGE.test(text + one.nameText) && !/\d月/.test(text))
+      if (target.main?.percent && !CHANGE.test(text + one.nameText) && !/\d月|20\d\d年/.test(text))
         report(
           span,
           { name: one.nameText },

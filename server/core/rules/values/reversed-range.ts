@@ -24,6 +24,8 @@ export const reversedRange: Rule = {
       near: [
         project([
           indicator("13", "供暖时间", "2026年11月至次年3月"),
+          indicator("13", "到场时间", "30分钟—1小时"),
+          indicator("13", "防火期", "2026年10月至5月"),
           indicator("13", "施工时间", "2026年3月至11月"),
         ]),
       ],

@@ -1,0 +1,101 @@
+import { type Entry, nameOf } from "../../model/entry.ts";
+import { unitNumber } from "../../model/kept.ts";
+import { lackOf, perMoneyAndRows } from "../../model/ledger.ts";
+import { compare, type Decimal, isZero, negated, subtract, zero } from "../../model/money.ts";
+import type { Table } from "../../model/table.ts";
+import { isClosed, type Unit, view } from "../../model/unit.ts";
+import { type Explanation, relatedTo, silent } from "./explanation.ts";
+
+/** Explains a unit's total by a project that is another unit's, and stands there too: pasted once more, it makes this one too little. */
+export function explainCopied(table: Table, unit: Unit): Explanation {
+  const extra = lackOf(unit).map(negated);
+  if (extra.length === 0 || extra.every(isZero)) return silent;
+  const copy = view(unit).projects.find((project) => isWorth(project, extra));
+  const owner =
+    copy &&
+    ownersOf(table)
+      .get(keyOf(copy))
+      ?.find((other) => other !== unit);
+  if (copy === undefined || owner === undefined) return silent;
+  const [name, whose] = [nameOf(copy), view(owner).name];
+  const words = {
+    zh: `“${name}”是“${whose}”的项目，那里也有这一行，多半是误贴`,
+    en: `${name} is a project of ${whose} and stands there too: it was pasted by mistake`,
+  };
+  const title = { zh: `从这里删去“${name}”`, en: `Remove ${name} from here` };
+  const edits = [{ row: copy.row, from: 0, to: copy.row.text.length, insert: "" }];
+  return { words, related: relatedTo([[copy, copy.row]], 0, words), fixes: [{ title, edits }] };
+}
+
+/** Explains a unit's total by projects that stand right above its row, under no unit's, and make up what it has too much. */
+export function explainOrphans(table: Table, unit: Unit): Explanation {
+  const above = table.units[unitNumber(table, unit) - 1];
+  const { head, name } = view(unit);
+  if (above === undefined || head === undefined || isClosed(view(unit)) || view(above).head !== undefined)
+    return silent;
+  const orphans = lastOf(view(above).projects, lackOf(unit));
+  const [first] = orphans;
+  if (first === undefined) return silent;
+  const count = orphans.length > 1 ? `等 ${orphans.length} 个项目` : "";
+  const words = {
+    zh: `“${nameOf(first)}”${count}应在“${name}”之下`,
+    en: `${nameOf(first)}${orphans.length > 1 ? ` and ${orphans.length - 1} more` : ""} should stand below ${name}`,
+  };
+  const isAlone = orphans.every((entry, i) => {
+    const { at } = view(above);
+    return at.get(entry) === above.rows.length - orphans.length + i;
+  });
+  const { text } = head.row;
+  const title = { zh: `把单位行“${name}”移到这些项目之上`, en: `Move the row of ${name} above them` };
+  const edits = [
+    { row: first.row, from: 0, to: 0, insert: text },
+    { row: head.row, from: 0, to: text.length, insert: "" },
+  ];
+  return {
+    words,
+    related: relatedTo(
+      orphans.map((entry) => [entry, entry.row]),
+      0,
+      words,
+    ),
+    fixes: isAlone && /[\r\n]$/.test(text) ? [{ title, edits }] : [],
+  };
+}
+
+// The last of some projects that come to an amount in every column; none where none do.
+function lastOf(projects: readonly Entry[], wanted: readonly Decimal[]): readonly Entry[] {
+  const left = [...wanted];
+  if (left.length === 0 || left.every(isZero)) return [];
+  for (let i = projects.length - 1; i >= Math.max(0, projects.length - MOST_ORPHANS); i--) {
+    for (const [c, { value }] of projects[i]!.amounts.entries()) left[c] = subtract(left[c]!, value ?? zero);
+    if (left.every(isZero)) return projects.slice(i);
+  }
+  return [];
+}
+const MOST_ORPHANS = 50;
+
+function isWorth({ amounts }: Entry, wanted: readonly Decimal[]): boolean {
+  return amounts.every(({ value }, c) => compare(value ?? zero, wanted[c]!) === 0);
+}
+
+// The units that have a project of a name and these amounts. A larger table has too many rows to look through at an edit.
+const ownersOf = perMoneyAndRows((table): ReadonlyMap<string, readonly Unit[]> => {
+  const owners = new Map<string, Unit[]>();
+  if (table.rows.length > MOST_ROWS) return owners;
+  for (const unit of table.units) {
+    if (view(unit).head === undefined) continue;
+    for (const project of view(unit).projects) {
+      const key = keyOf(project);
+      const known = owners.get(key);
+      if (known === undefined) owners.set(key, [unit]);
+      else known.push(unit);
+    }
+  }
+  return owners;
+});
+const MOST_ROWS = 5_000;
+
+function keyOf(project: Entry): string {
+  const amounts = project.amounts.map(({ value }) => (value ? `${value.units}e${value.decimals}` : ""));
+  return [nameOf(project), ...amounts].join("\t");
+}
