@@ -10,6 +10,8 @@ export interface UnitNames {
   readonly twice: ReadonlyMap<string, ReadonlySet<Unit>>;
   /** Those that only a column names, and in one row of the table. */
   readonly lone: ReadonlySet<Unit>;
+  /** In how many places apart from each other rows stand that a column says are a unit's. */
+  placesOf(name: string): number;
 }
 
 export const unitNamesIn: (table: Table) => UnitNames = kept(
@@ -32,6 +34,10 @@ class Index implements UnitNames {
   readonly lone = new Set<Unit>();
   readonly #owned = new Map<string, Set<Unit>>();
   readonly #names = new Map<string, Set<Unit>>();
+
+  placesOf(name: string): number {
+    return this.#owned.get(name)?.size ?? 0;
+  }
 
   move(unit: Unit, isIn: boolean): void {
     const { head, name } = view(unit);

@@ -99,7 +99,8 @@ const ELSEWHERE = /驻|对口|支援|协作/;
 
 // Rows of one unit follow each other: a row among them whose unit is called almost so is its, too.
 function amongOthers(table: Table, report: ReportAt): void {
-  const { lone } = unitNamesIn(table);
+  const names = unitNamesIn(table);
+  const { lone } = names;
   if (lone.size > MOST_LONE) return;
   for (const unit of lone) {
     const number = unitNumber(table, unit);
@@ -108,7 +109,8 @@ function amongOthers(table: Table, report: ReportAt): void {
     const rows = around.reduce((sum, one) => sum + (one?.projects.length ?? 0), 0);
     const { name, projects, at } = view(unit);
     if (before === undefined || before !== behind || before === "" || rows < FEWEST) continue;
-    if (!isSlip(name, before)) continue;
+    // A table sorted by something else has the rows of a unit in many places.
+    if (!isSlip(name, before) || names.placesOf(before) !== 2) continue;
     const [project] = projects as readonly [Entry];
     const span = cellSpan(project, unit.columns.unit);
     const row = table.unitRows[number]! + at.get(project)!;

@@ -90,9 +90,15 @@ export const costContradictsBudget: Rule = {
         one.annualTarget.main?.measure?.per.length !== 0
       )
         continue;
+      // 财政资金投入总额 is that of the fund it names.
+      const isFund = entry.amounts.some(
+        ({ value }, a) =>
+          a > 0 && value !== undefined && compare(value, inUnitOf(amount.yuan, context)) === 0,
+      );
+      if (isFund && /财政|拨款|专项|债券|补助资金/.test(one.nameText)) continue;
       const apart = absolute(subtract(amount.yuan, budget.yuan));
       if (compare(apart, add(amount.half, budget.half)) <= 0) continue;
-      const inUnit = shifted(amount.yuan, -context.moneyUnit.power);
+      const inUnit = inUnitOf(amount.yuan, context);
       report(
         one.annual,
         {
@@ -106,6 +112,10 @@ export const costContradictsBudget: Rule = {
   },
   fix: editing({ zh: "补上“万”", en: "Put 万 back" }),
 };
+
+function inUnitOf(yuan: Decimal, { moneyUnit }: Context): Decimal {
+  return shifted(yuan, -moneyUnit.power);
+}
 
 // ≤385.00元 in a row of 385.00 in 万元, or of 3,850,000.00 in 元: the digits of a total or a fund, without its 万.
 function slipsIn(
@@ -132,6 +142,6 @@ function slipsIn(
 function isRound({ units, decimals }: Decimal): boolean {
   return decimals === 0 && `${units}`.replace(/0+$/, "").length < 3;
 }
-const OF_ONE = /单价|单位|单项|均|每|标准|票价|收费|补贴|补助/;
+const OF_ONE = /日酬|课酬|酬金|单次|单价|单位|单项|均|每|标准|票价|收费|补贴|补助/;
 /** Fewer may be paid for something, and stand in the row by chance. */
 const LEAST = decimal("20");

@@ -39,7 +39,10 @@ const headings = gathered(
       const label = kind === "department" ? row.text.slice(from, value.from).replace(NO_LABEL, "") : "";
       return {
         key: label === "" ? kind : label,
-        tag: plainTitle(text).replaceAll("(", "（").replaceAll(")", "）"),
+        // 人民币万元 is 万元.
+        tag:
+          (kind === "moneyUnit" ? moneyUnitNamed(text)?.name : undefined) ??
+          plainTitle(text).replaceAll("(", "（").replaceAll(")", "）"),
         value: { span: value, text },
       };
     }),

@@ -113,8 +113,7 @@ export const indicatorNumbering: Rule = {
     if (habit !== undefined) {
       const found = written(habit);
       const args = { expected: first + habit.place - 1, found, edits, all: indicators.length };
-      // 1. and （1） can be read as well as 1、.
-      report(numberSpan(habit, text), args, found === "" ? {} : { severity: "information" });
+      report(numberSpan(habit, text), args);
       if (found === "") return;
     }
     const isWritten = (i: number, number: number) =>
@@ -162,7 +161,10 @@ function habitOf(
 }
 
 function styleOf(written: string): string {
-  return written.replace(/[0-9０-９]+/, "1").replace(/[①-⑳]/, "①");
+  return written
+    .replace(/(?<![0-9])[1-9０-９][0-9０-９]*/, "1")
+    .replace(/[①-⑳]/, "①")
+    .replace(/0[0-9]+/, "01");
 }
 
 // Where an indicator has no number, the character that it should stand before.

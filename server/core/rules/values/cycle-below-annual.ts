@@ -137,7 +137,7 @@ const STANDARD =
 
 // What is left to be done is to become less.
 const LEFT =
-  /剩余|存量|积案|未(?!成年|来)|(?<![接招等期善优对]|看)待(?!遇|客)|(?<!学)[年期]末|缺口|结存|病险|危[桥房楼]|[A-D]级危|无证|超期|撂荒|失修/;
+  /孤儿|优抚|离休|遗属|老党员|精简|抚恤|老兵|剩余|存量|积案|未(?!成年|来)|(?<![接招等期善优对]|看)待(?!遇|客)|(?<!学)[年期]末|缺口|结存|病险|危[桥房楼]|[A-D]级危|无证|超期|撂荒|失修/;
 
 // Prices and pay, and what is had at a time, by the end of a name.
 const LEVEL =

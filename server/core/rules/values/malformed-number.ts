@@ -35,7 +35,7 @@ const faults: Readonly<Record<Fault, Localized>> = {
   quote: { zh: "应为比较符号“≥”或“≤”", en: "should be the sign ≥ or ≤" },
   money: { zh: "应为“万元”", en: "should be 万元" },
   fraction: {
-    zh: "带了小数，而这样的东西按整数计：是否漏了“万”，或把千位分隔写成了小数点",
+    zh: "带了小数，而人、户、台等按整数计：是否漏了“万”，或把千位分隔写成了小数点",
     en: "has a fraction, and such things are counted whole: was 万 lost, or a point written for a comma?",
   },
 };
@@ -192,7 +192,7 @@ function isFraction(name: string, text: string, { main, quantities }: Target): b
 }
 const WHOLE = new Set("人 人次 户 家 台 辆 座 栋 盏 名 株 棵 头 只".split(" "));
 const SHARED =
-  /[百千万亿]人口|^[十百千万]{1,2}[人口名车台]|亿元|GDP|负担|规模|换算|投入|[（(][万亿]|均|每|比|率|倍|指数|系数|折合|折算|当量|标准|拥有|密度/;
+  /[百千万亿]人口|^[十百千万]{1,2}[人口名车台]|亿元|GDP|负担|单[桩台站点车]|亩植|规模|换算|投入|[（(][万亿]|均|每|比|率|倍|指数|系数|折合|折算|当量|标准|拥有|密度/;
 
 const ALONE = "(?<![A-Za-z\\d])";
 const COUNTED = "(?:[人个次家户台件场套亩辆项名份册处座条株吨]|公里|平方)";

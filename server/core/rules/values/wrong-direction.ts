@@ -117,7 +117,7 @@ export const wrongDirection: Rule = {
       if ((gain || positive) && main.number.units <= 0n) continue;
       if (positive && QUOTA.test(bare) && compare(main.number, HALF) <= 0) continue;
       // 害虫成活率 ≤2%: who slips with the sign of a good rate writes a high one all the same.
-      const isScarce = compare(main.number, SCARCE) <= 0 && !FALL.test(bare);
+      const isScarce = compare(main.number, SCARCE) <= 0 && !FALL.test(bare) && !MERIT.test(bare);
       if (positive && (isScarce || SELECTIVE.test(bare))) continue;
       // A delay is counted in time; a rate that should be high is a percentage.
       if (slow ? !TIME.has(main.measure?.name ?? "") : positive && !main.percent) continue;
@@ -197,4 +197,6 @@ const QUOTA = /优秀(?:等次)?率$/;
 const SELECTIVE = /(?:评审|考试|评议|评定|立项|提请|面试|笔试|资格|认定)[^，]{0,4}(?:通过|合格|成功)率$/;
 const HALF = decimal("50");
 const SCARCE = decimal("20");
+// However few, of these more is better.
+const MERIT = /合格|满意|完好|准确|及时|达标/;
 const TIME = new Set(["秒", "分钟", "小时", "天", "工作日", "自然日", "周", "月"]);
