@@ -17,7 +17,7 @@ export const missingMeasureUnit: Rule = {
     {
       bad: project([indicator("11", "开发岗位总量", "≥«500»")]).replace("≥«500»；", "≥500；"),
       near: [
-        project([indicator("22", "论文影响因子均值", "≥5.5"), indicator("23", "林分郁闭度", "≥0.6")]),
+        project([indicator("22", "论文影响因子均值", "≥5.5")]),
         project([
           indicator("11", "规则库升级数量（套）", "6"),
           indicator("11", "培训人数", "≥500"),
@@ -65,10 +65,11 @@ export const missingMeasureUnit: Rule = {
       // -5mm～0: one unit is that of both ends.
       if (main.high !== undefined && /\d\s*[A-Za-z°]/.test(text)) continue;
       const zero = isZero(main.number);
-      // 0.85 is a degree of something.
-      if (!zero && main.number.decimals > 0 && compare(main.number, ONE) < 0) continue;
-      // 160万 of what is read or followed may need no unit.
-      const isSoft = zero || (OF_MANY.test(text) && /(?:量|像素|人口)$/.test(name));
+      // 0.85 is a degree of something, and 160万 of what is read or followed may need no unit.
+      const isSoft =
+        zero ||
+        (main.number.decimals > 0 && compare(main.number, ONE) < 0) ||
+        (OF_MANY.test(text) && /(?:量|像素|人口)$/.test(name));
       report(
         { from: span.from + main.digits.from, to: span.from + main.digits.to },
         { text: text.slice(main.digits.from, main.digits.to) },
