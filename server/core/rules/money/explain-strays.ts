@@ -1,6 +1,6 @@
 import { type Entry, nameOf } from "../../model/entry.ts";
-import { unitNumber } from "../../model/kept.ts";
-import { lackOf, perMoneyAndRows } from "../../model/ledger.ts";
+import { kept, unitNumber } from "../../model/kept.ts";
+import { lackOf } from "../../model/ledger.ts";
 import { compare, type Decimal, isZero, negated, subtract, zero } from "../../model/money.ts";
 import type { Table } from "../../model/table.ts";
 import { isClosed, type Unit, view } from "../../model/unit.ts";
@@ -11,11 +11,7 @@ export function explainCopied(table: Table, unit: Unit): Explanation {
   const extra = lackOf(unit).map(negated);
   if (extra.length === 0 || extra.every(isZero)) return silent;
   const copy = view(unit).projects.find((project) => isWorth(project, extra));
-  const owner =
-    copy &&
-    ownersOf(table)
-      .get(keyOf(copy))
-      ?.find((other) => other !== unit);
+  const owner = copy && ownerBesides(table, unit, copy);
   if (copy === undefined || owner === undefined) return silent;
   const [name, whose] = [nameOf(copy), view(owner).name];
   const words = {
@@ -25,6 +21,15 @@ export function explainCopied(table: Table, unit: Unit): Explanation {
   const title = { zh: `从这里删去“${name}”`, en: `Remove ${name} from here` };
   const edits = [{ row: copy.row, from: 0, to: copy.row.text.length, insert: "" }];
   return { words, related: relatedTo([[copy, copy.row]], 0, words), fixes: [{ title, edits }] };
+}
+
+// The first of the other units that have the project.
+function ownerBesides(table: Table, unit: Unit, project: Entry): Unit | undefined {
+  const others = [...(ownersIn(table).get(keyOf(project)) ?? [])].filter((other) => other !== unit);
+  return others.reduce<Unit | undefined>(
+    (first, one) => (first && unitNumber(table, first) < unitNumber(table, one) ? first : one),
+    undefined,
+  );
 }
 
 /** Explains a unit's total by projects that stand right above its row, under no unit's, and make up what it has too much. */
@@ -78,22 +83,24 @@ function isWorth({ amounts }: Entry, wanted: readonly Decimal[]): boolean {
   return amounts.every(({ value }, c) => compare(value ?? zero, wanted[c]!) === 0);
 }
 
-// The units that have a project of a name and these amounts. A larger table has too many rows to look through at an edit.
-const ownersOf = perMoneyAndRows((table): ReadonlyMap<string, readonly Unit[]> => {
-  const owners = new Map<string, Unit[]>();
-  if (table.rows.length > MOST_ROWS) return owners;
-  for (const unit of table.units) {
-    if (view(unit).head === undefined) continue;
-    for (const project of view(unit).projects) {
-      const key = keyOf(project);
-      const known = owners.get(key);
-      if (known === undefined) owners.set(key, [unit]);
-      else known.push(unit);
-    }
-  }
-  return owners;
-});
-const MOST_ROWS = 5_000;
+// The units that have a project of a name and these amounts.
+const ownersIn = kept(
+  () => new Map<string, Set<Unit>>(),
+  (owners, { gone, come }) => {
+    for (const unit of gone) for (const key of keysIn(unit)) owners.get(key)?.delete(unit);
+    for (const unit of come)
+      for (const key of keysIn(unit)) {
+        const known = owners.get(key);
+        if (known === undefined) owners.set(key, new Set([unit]));
+        else known.add(unit);
+      }
+  },
+);
+
+function keysIn(unit: Unit): readonly string[] {
+  const { head, projects } = view(unit);
+  return head === undefined ? [] : projects.map(keyOf);
+}
 
 function keyOf(project: Entry): string {
   const amounts = project.amounts.map(({ value }) => (value ? `${value.units}e${value.decimals}` : ""));

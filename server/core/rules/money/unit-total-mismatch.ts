@@ -21,7 +21,7 @@ import {
   explainSplit,
   explainUnits,
 } from "./explain-units.ts";
-import { type Addends, combined, type Explanation, perhaps } from "./explanation.ts";
+import { type Addends, combined, type Explanation, perhaps, silent } from "./explanation.ts";
 import { mendSum } from "./mend-sum.ts";
 
 export const unitTotalMismatch: Rule = {
@@ -136,6 +136,9 @@ export const unitTotalMismatch: Rule = {
   }),
   adds(table, row, finding) {
     if (finding.args.none || finding.args.blank || finding.args.department) return undefined;
+    const unit = table.units[unitAtRow(table, row)]!;
+    const copied = finding.args.isSplit ? silent : explainCopied(table, unit);
+    if (isSaid(copied)) return certainly(finding, copied);
     const known = added(table);
     if (!known.has(finding)) known.set(finding, addedTo(table, row, finding));
     return known.get(finding);
@@ -250,26 +253,53 @@ function saysTheSame(a: Entry, b: Entry): boolean {
   return a.row.text.slice(0, end) === b.row.text.slice(0, end);
 }
 
+function isSaid({ words }: Explanation): boolean {
+  return words.zh !== "";
+}
+
+// Where it is known which rows are wrong, the unit's is not to be changed. The same object as long as it says the same.
+function certainly(finding: Finding, certain: Explanation): Added {
+  const last = certainties.get(finding);
+  if (last !== undefined && isSame(last.certain, certain)) return last.added;
+  const { args } = finding;
+  const added = {
+    args: { ...args, right: undefined, whole: undefined, explained: certain, causes: perhaps(certain) },
+    related: certain.related,
+  };
+  certainties.set(finding, { certain, added });
+  return added;
+}
+const certainties = new WeakMap<Finding, { readonly certain: Explanation; readonly added: Added }>();
+
+function isSame(a: Explanation, b: Explanation): boolean {
+  const places = ({ related, fixes }: Explanation) => [...related, ...fixes.flatMap(({ edits }) => edits)];
+  const [one, other] = [places(a), places(b)];
+  return (
+    a.words.zh === b.words.zh &&
+    a.fixes.length === b.fixes.length &&
+    one.length === other.length &&
+    one.every((place, i) => isSamePlace(place, other[i]!))
+  );
+}
+
+function isSamePlace(a: Related | RowEdit, b: Related | RowEdit): boolean {
+  const insert = (one: Related | RowEdit) => ("insert" in one ? one.insert : undefined);
+  return a.row === b.row && a.from === b.from && a.to === b.to && insert(a) === insert(b);
+}
+
 const added = perMoneyAndRows((_table) => new Map<Finding, Added | undefined>());
 
-function addedTo(table: Table, row: number, { args }: Finding): Added | undefined {
+function addedTo(table: Table, row: number, finding: Finding): Added | undefined {
+  const { args } = finding;
   if (args.isSplit) return undefined;
   const number = unitAtRow(table, row);
   const unit = table.units[number]!;
-  const isSaid = (one: Explanation) => one.words.zh !== "";
-  // Where it is known which rows are wrong, the unit's is not to be changed.
-  const elsewhere = explainElsewhere(table, unit, args.amount);
   const certain = [
     explainHolding(table, unit),
     explainOrphans(table, unit),
-    explainCopied(table, unit),
-    elsewhere,
+    explainElsewhere(table, unit, args.amount),
   ].find(isSaid);
-  if (certain !== undefined)
-    return {
-      args: { ...args, right: undefined, whole: undefined, explained: certain, causes: perhaps(certain) },
-      related: certain.related,
-    };
+  if (certain !== undefined) return certainly(finding, certain);
   const section = sectionAt(table, number);
   const own = explainUnits(table, section, args.amount);
   const even = explainEven(table, unit, args.amount);
