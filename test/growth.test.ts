@@ -175,3 +175,19 @@ test("a unit of ever so many rows folds", () => {
     true,
   );
 });
+
+test("a goal that says four times as many numbers takes less than twenty times as long to compare", {
+  retry: 2,
+}, () => {
+  const row = (count: number) => {
+    const goal = Array.from({ length: count }, (_, i) => `系统升级${2 + (i % 2)}次`).join("、");
+    const items = Array.from(
+      { length: count },
+      (_, i) =>
+        `${i + 1}、1-产出指标；11-数量指标；系统升级次数；实施周期指标值:≥${3 - (i % 2)}次；年度指标值:≥${3 - (i % 2)}次。`,
+    );
+    return `单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n运维\t1.00\t${goal}\t${items.join("")}\n`;
+  };
+  // Each number is compared with each indicator.
+  expect(growth((count) => void check(parse(row(count)), strict), 60)).toBeLessThan(20);
+});
