@@ -16,8 +16,8 @@ export const nearMissUnit: Rule = {
   family: "across",
   severity: "warning",
   docs: {
-    zh: "单位名称开头的地名与其他单位、与部门名称只差一个字，如“云领市水务局”与“云岭市”。\n多半是错别字，汇总时会当成另一个地方的单位。\n改成一致的地名。",
-    en: "The place that a unit's name begins with differs by one character from that of the other units and of the department.\nMostly a typo: whoever sums up by units takes it for another place's.\nUse the same place.",
+    zh: "单位名称开头的地名与其他单位、与部门名称只差一个字，如“云领市水务局”与“云岭市”；或单位一列里夹在同一单位中间的一行，名称只差一个字。\n多半是错别字，汇总时会当成另一个单位。\n改成一致的名称。",
+    en: "The place that a unit's name begins with differs by one character from that of the other units and of the department; or, in a column of units, a row among those of one unit has its name with one character off.\nMostly a typo: whoever sums up by units takes it for another unit.\nWrite the same name.",
   },
   message: {
     zh: ({ found, usual }) => `“${found}”是否为“${usual}”`,
