@@ -1,5 +1,15 @@
-import { cellSpan, goalSpan, indicatorsOf, isSecret, nameOf, nameSpan } from "../../model/entry.ts";
+import {
+  cellSpan,
+  type Entry,
+  goalSpan,
+  indicatorsOf,
+  isSecret,
+  nameOf,
+  nameSpan,
+} from "../../model/entry.ts";
 import { earliest, firstOf, gathered } from "../../model/groups.ts";
+import { rowNumber } from "../../model/kept.ts";
+import { entryAt } from "../../model/table.ts";
 import { fingerprint } from "../../text.ts";
 import { table } from "../example.ts";
 import { projectFacts } from "../facts.ts";
@@ -44,31 +54,42 @@ export const copiedIndicators: Rule = {
         if (span === undefined || span.to - span.from < SHORTEST || goal === undefined || isSecret(entry))
           return undefined;
         const { text } = entry.row;
-        const name = nameOf(entry);
         return {
           key: fingerprint(text.slice(span.from, span.to)),
-          // Rows of one family, and one project in several units or years, may share them; of a goal that is copied too
-          // `copied-goal` tells.
-          tag: kinshipOf(name),
-          value: { span, entry, goal: fingerprint(text.slice(goal.from, goal.to)) },
+          // Rows of one family, and one project in several units or years, may share them.
+          tag: kinshipOf(nameOf(entry)),
+          value: UNREAD,
         };
       }),
     ),
     (group, report, { table }) => {
       if (group.tags.size < 2) return;
       const places = [...group.tags.values()].map((tagged) => firstOf(table, tagged));
-      const { row, tag, value } = earliest(table, places);
-      const count = indicatorsOf(value.entry).length;
-      if (count < FEWEST) return;
+      const { row, tag } = earliest(table, places);
+      const first = entryAt(table, rowNumber(table, row));
+      const count = first === undefined ? 0 : indicatorsOf(first).length;
+      if (first === undefined || count < FEWEST) return;
       const note = { zh: "同样的指标在这里", en: "The same indicators are here" };
-      const related = [{ ...nameSpan(value.entry), row, note }];
+      const related = [{ ...nameSpan(first), row, note }];
       for (const place of places) {
-        if (place.tag === tag || place.value.goal === value.goal) continue;
-        report(place.row, place.value.span, { other: nameOf(value.entry), count }, { related });
+        const entry = entryAt(table, rowNumber(table, place.row));
+        const span = entry && cellSpan(entry, entry.layout.columns.indicators);
+        // Of a goal that is copied too `copied-goal` tells.
+        if (place.tag === tag || span === undefined || goalOf(entry!) === goalOf(first)) continue;
+        report(place.row, span, { other: nameOf(first), count }, { related });
       }
     },
   ),
 };
+
+// What its row says of it is read where it is told of: a table has thousands of them.
+const UNREAD = { span: { from: 0, to: 0 } };
+
+function goalOf(entry: Entry): string {
+  const { from, to } = goalSpan(entry)!;
+  return entry.row.text.slice(from, to);
+}
+
 /** So long are several indicators at least. */
 const SHORTEST = 150;
 /** Fewer may be alike by chance. */
