@@ -6,7 +6,7 @@ import { halves } from "./halves.ts";
 import { isHeader } from "./header.ts";
 import { type Indicator, ordinalOf } from "./indicator.ts";
 import { isOfSheet } from "./margin.ts";
-import { compare, isZero, subtract, zero } from "./money.ts";
+import { type Amount, compare, isZero, subtract, zero } from "./money.ts";
 import { isProjectName, isUnitName, plainTitle } from "./naming.ts";
 import { others } from "./others.ts";
 
@@ -218,11 +218,19 @@ function leftOf({ amounts }: Entry): Left {
 // Pages repeat the row of the unit that goes on, with or without its amounts.
 function isAgain(entry: Entry, head: Entry): boolean {
   if (plainUnit(entry.name) !== plainUnit(head.name)) return false;
-  return entry.amounts.every(({ value, fault }, a) => {
-    const other = head.amounts[a]!.value;
-    if (isBlank(entry)) return true;
-    return fault === undefined && compare(value ?? zero, other ?? zero) === 0;
-  });
+  if (isBlank(entry)) return true;
+  const isSame = ({ value }: Amount, a: number) =>
+    compare(value ?? zero, head.amounts[a]!.value ?? zero) === 0;
+  if (entry.amounts.every((amount, a) => amount.fault === undefined && isSame(amount, a))) return true;
+  // With one amount mistyped it is the same row still.
+  const written = entry.amounts.flatMap((amount, a) =>
+    amount.value === undefined ? [] : [isSame(amount, a)],
+  );
+  return written.length > 2 && written.filter((same) => !same).length === 1 && sameBlanks(entry, head);
+}
+
+function sameBlanks(a: Entry, b: Entry): boolean {
+  return a.amounts.every(({ value }, i) => (value === undefined) === (b.amounts[i]!.value === undefined));
 }
 
 // A unit's row pasted once more, with no project below it: right above another row of a unit, 合计, a note or nothing.

@@ -2,7 +2,7 @@ import { sameItems } from "../../list.ts";
 import { type Entry, nameOf, nameSpan, sameAmounts } from "../../model/entry.ts";
 import { rowNumber, unitNumber } from "../../model/kept.ts";
 import { isUnitName } from "../../model/naming.ts";
-import { isTelling } from "../../model/roles.ts";
+import { isBlank, isTelling } from "../../model/roles.ts";
 import { sectionAt, type Totalled, totalledIn } from "../../model/sections.ts";
 import type { Table } from "../../model/table.ts";
 import { type Unit, view } from "../../model/unit.ts";
@@ -19,20 +19,35 @@ export const duplicateUnit: Rule = {
     en: "A unit's row is written twice with the same amounts, and no page begins between; or a file has one table twice.\nMostly a row was pasted twice, or all of a table; whoever adds up the table may count it twice.\nRemove one. A row that a new page repeats, with （续） or without, is no fault.",
   },
   message: {
-    zh: ({ name, again, twin }) =>
-      twin
-        ? `前面已有单位“${name}”，金额不同：是否写错了单位名称`
-        : again
-          ? "这张表与前面的一张完全相同，金额算了两次"
-          : `单位行“${name}”重复`,
-    en: ({ name, again, twin }) =>
-      twin
-        ? `There is a unit ${name} already, with other amounts: is its name wrong?`
-        : again
-          ? "This table is the one before it once more: its money counts twice"
-          : `The row of the unit ${name} is repeated`,
+    zh: ({ name, again, twin, differs }) =>
+      differs
+        ? `这里又写了一遍单位行“${name}”，有一项金额与前面的不同`
+        : twin
+          ? `前面已有单位“${name}”，金额不同：是否写错了单位名称`
+          : again
+            ? "这张表与前面的一张完全相同，金额算了两次"
+            : `单位行“${name}”重复`,
+    en: ({ name, again, twin, differs }) =>
+      differs
+        ? `The row of the unit ${name} stands here again, with another amount`
+        : twin
+          ? `There is a unit ${name} already, with other amounts: is its name wrong?`
+          : again
+            ? "This table is the one before it once more: its money counts twice"
+            : `The row of the unit ${name} is repeated`,
   },
   examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 其他资金 | 绩效目标 | 绩效指标
+        临江市档案馆 | 60.00 | 50.00 | 10.00 | |
+        库房修缮 | 30.00 | 30.00 | | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 其他资金 | 绩效目标 | 绩效指标
+        «临江市档案馆» | 90.00 | 50.00 | 10.00 | |
+        设备购置 | 30.00 | 20.00 | 10.00 | 购置设备。 | 1、1-产出指标；11-数量指标；购置设备；实施周期指标值:≥2台；年度指标值:≥2台。`,
+    },
     {
       bad: table`
         临江市档案局2026年项目支出绩效目标表
@@ -95,6 +110,12 @@ export const duplicateUnit: Rule = {
   unit({ unit, view: { head, repeats, at } }, report) {
     for (const repeat of repeats) {
       const row = at.get(repeat)!;
+      if (head !== undefined && !isBlank(repeat) && !isBlank(head) && !sameAmounts(repeat, head)) {
+        const note = { zh: "前面的单位行在这里", en: "The row before is here" };
+        const related = [{ ...nameSpan(head), row: at.get(head)!, note }];
+        report(row, nameSpan(repeat), { name: nameOf(repeat), differs: true }, { related });
+        continue;
+      }
       const above = unit.rows[row - 1];
       if (head === undefined || above === undefined || isTelling(above) || above.kind !== "cells") continue;
       // （续） says that the unit goes on.
