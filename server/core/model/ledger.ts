@@ -199,7 +199,7 @@ function sameMoney(a: Unit, b: Unit): boolean {
     sameTotals(a, b) &&
     lackOf(a).every((amount, c) => compare(amount, lacks[c]!) === 0) &&
     one.uncertain === other.uncertain &&
-    splitOf(a) === splitOf(b)
+    sameStrangers(a, b)
   );
 }
 
@@ -218,7 +218,13 @@ function sameTotals(a: Unit, b: Unit): boolean {
 
 // With what stands between them: a project is moved only where nothing does.
 function sameProjects(a: Unit, b: Unit): boolean {
-  return (!isOff(a) && !isOff(b)) || sameItems(a.rows, b.rows);
+  return ![a, b].some((unit) => isOff(unit) || isOrphan(unit)) || sameItems(a.rows, b.rows);
+}
+
+// Projects that stand under no unit's row.
+function isOrphan(unit: Unit): boolean {
+  const { head, projects } = view(unit);
+  return head === undefined && projects.length > 0;
 }
 
 function isOff(unit: Unit): boolean {
@@ -250,10 +256,11 @@ export function strangersIn(unit: UnitView): readonly Entry[] | undefined {
   return undefined;
 }
 
-// Of a unit that is off the row behind what its own comes to.
-const splitOf = ofUnits.once((unit: Unit): Row | undefined => {
-  return isOff(unit) ? strangersIn(view(unit))?.[0]?.row : undefined;
-});
+// Of two units that are off, whether the same projects seem to be another's, or one alone in both.
+function sameStrangers(a: Unit, b: Unit): boolean {
+  const [one, other] = [a, b].map((unit) => (isOff(unit) ? strangersIn(view(unit)) : undefined));
+  return one?.[0]?.row === other?.[0]?.row && (one?.length === 1) === (other?.length === 1);
+}
 
 /** By column: what a unit's row says beyond its projects, where that is wrong. */
 export const lackOf: (unit: Unit) => readonly Decimal[] = ofUnits.once((unit: Unit): readonly Decimal[] => {

@@ -1,7 +1,7 @@
 import type { Localized } from "../../locale.ts";
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
-import { lackOf, ledgerOf, perMoney, perMoneyAndRows, strangersIn } from "../../model/ledger.ts";
+import { lackOf, ledgerOf, perMoneyAndRows, strangersIn } from "../../model/ledger.ts";
 import {
   absolute,
   compare,
@@ -294,7 +294,7 @@ export function explainUnits(table: Table, section: Section | undefined, column:
   return (section && unitsExplained(table).get(section)?.[column]) ?? silent;
 }
 
-const unitsExplained = perMoney((table): ReadonlyMap<Section, readonly Explanation[]> => {
+const unitsExplained = perMoneyAndRows((table): ReadonlyMap<Section, readonly Explanation[]> => {
   if (ledgerOf(table).off.size > MOST_UNITS) return new Map();
   return new Map(
     totalledIn(table).map((section) => [
