@@ -404,3 +404,45 @@ test("replacing text gives the lines a fresh reading gives", () => {
     runs(10_000),
   );
 });
+
+describe("rows that say whose the others are", () => {
+  const items = "\t修好库房。\t1、1-产出指标；11-数量指标；间数；实施周期指标值:≥2间；年度指标值:≥2间。\n";
+  const lines = [
+    "合计\t60.00\t60.00\t\t\n",
+    "档案馆\t30.00\t30.00\t\t\n",
+    "图书馆\t30.00\t30.00\t\t\n",
+    "图书馆\t60.00\t60.00\t\t\n",
+    "档案馆小计\t30.00\t30.00\t\t\n",
+    "小计\t30.00\t30.00\t\t\n",
+    "小记\t30.00\t30.00\t\t\n",
+    "单位名称：云岭市图书馆\n",
+    "单位名称：云玲市档案馆\n",
+    `修缮\t30.00\t30.00${items}`,
+    `采购\t30.00\t30.00${items}`,
+    `缮经费\t15.00\t15.00${items}`,
+    "库房修\n",
+    "单位：万元\n",
+    "\n",
+  ];
+  const steps = fc.array(fc.record({ at: fc.nat(), isOut: fc.boolean(), line: fc.constantFrom(...lines) }), {
+    minLength: 1,
+    maxLength: 10,
+  });
+
+  test("put in and taken out leave what the same text says opened anew", () => {
+    fc.assert(
+      fc.property(fc.array(fc.constantFrom(...lines), { maxLength: 10 }), steps, (rows, done) => {
+        let table = parse(`单位：万元\n项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n${rows.join("")}`);
+        check(table, strict);
+        for (const { at, isOut, line } of done) {
+          const first = 2 + (at % (lineCount(table.text) - 2));
+          const from = lineStart(table.text, first);
+          const to = isOut && first + 1 < lineCount(table.text) ? lineStart(table.text, first + 1) : from;
+          table = parse(replace(table.text, { from, to, insert: isOut ? "" : line }), table);
+          expect(plain(check(table, strict))).toEqual(plain(check(parse(slice(table.text)), strict)));
+        }
+      }),
+      runs(400),
+    );
+  });
+});

@@ -1,7 +1,7 @@
 import type { Localized } from "../../locale.ts";
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
-import { lackOf, ledgerOf, perMoneyAndRows, strangersIn } from "../../model/ledger.ts";
+import { lackOf, ledgerOf, perMoney, perMoneyAndRows, strangersIn } from "../../model/ledger.ts";
 import {
   absolute,
   compare,
@@ -294,7 +294,7 @@ export function explainUnits(table: Table, section: Section | undefined, column:
   return (section && unitsExplained(table).get(section)?.[column]) ?? silent;
 }
 
-const unitsExplained = perMoneyAndRows((table): ReadonlyMap<Section, readonly Explanation[]> => {
+const unitsExplained = perMoney((table): ReadonlyMap<Section, readonly Explanation[]> => {
   if (ledgerOf(table).off.size > MOST_UNITS) return new Map();
   return new Map(
     totalledIn(table).map((section) => [
@@ -322,7 +322,11 @@ function unitsOfColumn(table: Table, { total, sums, from, to }: Totalled, column
   }
   if (judgeSum(total.amounts[column]!, sum)?.verdict === "wrong") return silent;
   const [only] = off;
-  const strays = only && off.length === 1 ? [explainHolding(table, only), explainOrphans(table, only)] : [];
+  // How rows stand that add nothing is nothing to a total: only the unit's own finding knows whether its row can be moved.
+  const strays =
+    only && off.length === 1
+      ? [explainHolding(table, only), { ...explainOrphans(table, only), fixes: [] }]
+      : [];
   const stray = strays.find(({ words }) => words.zh !== "");
   if (stray !== undefined) return stray;
   const splits = off.map((unit) => explainSplit(view(unit), ({ row }) => row, 1));
