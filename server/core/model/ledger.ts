@@ -4,7 +4,7 @@ import type { Row } from "../syntax/table.ts";
 import type { Columns } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import type { Groups, Told } from "./groups.ts";
-import { kept } from "./kept.ts";
+import { kept, unitNumber } from "./kept.ts";
 import { compare, type Decimal, isZero, negated, subtract, zero } from "./money.ts";
 import { openingOf, sameOpening } from "./opening.ts";
 import { isBlank } from "./roles.ts";
@@ -274,3 +274,13 @@ export const lackOf: (unit: Unit) => readonly Decimal[] = ofUnits.once((unit: Un
     return sum?.verdict === "wrong" ? negated(sum.difference) : zero;
   });
 });
+
+/** What a unit's projects come to in an amount column. */
+export function sumIn(unit: Unit, column: number): Decimal {
+  return subtract(view(unit).head?.amounts[column]?.value ?? zero, lackOf(unit)[column] ?? zero);
+}
+
+/** The units whose row is not the sum of their projects, in the order of the text. */
+export const offUnits = perMoneyAndRows((table): readonly Unit[] =>
+  [...ledgerOf(table).off].sort((a, b) => unitNumber(table, a) - unitNumber(table, b)),
+);

@@ -232,6 +232,12 @@ export function unitOf(rows: readonly Row[], columns: Columns, hasHead: boolean,
   return { rows, columns, hasHead, named, memo: ofUnits.memory() };
 }
 
+/** What a unit is called: 小计 below its projects is its row, and no name. */
+export function titleOf(unit: Unit): string {
+  const { head, name } = view(unit);
+  return name || (head?.name ?? "");
+}
+
 /** What the projects of a unit come to. */
 export const sumOfProjects = ofUnits.once((unit: Unit): Decimal => sumOf(view(unit).projects.map(totalOf)));
 

@@ -1,24 +1,23 @@
-import { lately } from "../../memo.ts";
 import { goalSpan } from "../../model/entry.ts";
 import { kindOf, type MeasureKind } from "../../model/kinds.ts";
-import type { Measure } from "../../model/measure.ts";
-import {
-  absolute,
-  add,
-  compare,
-  type Decimal,
-  decimal,
-  isZero,
-  shifted,
-  subtract,
-  zero,
-} from "../../model/money.ts";
-import { comparable, compareQuantities, type Quantity } from "../../model/target.ts";
+import { add, compare, isZero, zero } from "../../model/money.ts";
+import { comparable, type Quantity } from "../../model/target.ts";
 import type { Span } from "../../text.ts";
 import { isLimit } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { Finding, IndicatorView, Rule } from "../rule.ts";
+import {
+  areOpposed,
+  countsAlike,
+  digitsOf,
+  isApart,
+  isOtherUnit,
+  isSameBase,
+  isSameNumber,
+  isSumOf,
+} from "./goal-counts.ts";
+import { coreOf, isNamedBefore, overlapOf, TO_BE } from "./goal-names.ts";
 import { type Mention, mayBeOf, mentionsIn } from "./mentions.ts";
 
 export const goalNumberContradicts: Rule = {
@@ -314,10 +313,6 @@ function shiftedIn(
   return isOthers || !isAlone ? undefined : only;
 }
 
-function digitsOf({ units }: Decimal): string {
-  return `${units}`.replace(/0+$/, "");
-}
-
 /**
  * The mentions of which each belongs to one indicator by the words right before it, and says what another indicator does,
  * while that one's says what this does: 升级12次、巡检2次 for 升级2次、巡检12次.
@@ -346,14 +341,9 @@ function exchangedIn(
   }
   return found;
 }
+
 /** So many mentions times indicators are compared; a project with more has other troubles. */
 const MOST_COMPARED = 2_500;
-
-// Whether right before a number stands what an indicator is called.
-function isNamedBefore(before: string, core: string): boolean {
-  const said = before.replace(TO_BE, "");
-  return said.length >= 2 && (said.endsWith(core) || core.endsWith(said));
-}
 
 const YEARS =
   /(?:[二两三四五六]|(?<!\d)[2-6])年(?!级)|实施周期|规划期|十[四五六七]五|累计|逐年|分年|建成后|工期|其中20\d\d年/;
@@ -392,67 +382,19 @@ function zeroIn(goal: string, core: string): Span | undefined {
   }
   return undefined;
 }
+
 const NONE_BEFORE = /(?:不发生|杜绝|零)$/;
+
 const WHOLE_BEHIND = /^(?:(?:起数|次数|件数|例数)?(?:的?(?:发生|现象|情况|事件))?)?(?=[，。；、,;]|$)/;
+
 const NONE_BEHIND =
   /^(?:起数|次数|件数|例数|数量|数)?(?:保持|控制)?(?:零发生|[为在](?:零|0)(?![\d.%‰万]|起以|件以))/;
-
-// Or 3.54万 and 3.5万, where what is known less well says no other.
-function isSameNumber(a: Quantity, b: Quantity): boolean {
-  // 5‰ is 0.5%.
-  if (a.percent && b.percent && a.mark !== b.mark) {
-    const inMany = ({ mark, number }: Quantity) => (mark === "%" ? shifted(number, 1) : number);
-    return compare(inMany(a), inMany(b)) === 0;
-  }
-  if (compareQuantities(a, b) === 0) return true;
-  // The grammar reads a - as a sign behind a comparator only.
-  if (a.number.units < 0n && compare(absolute(a.number), b.number) === 0) return true;
-  if (a.percent || b.percent || compare(a.step, b.step) === 0) return false;
-  const step = compare(a.step, b.step) > 0 ? a.step : b.step;
-  const far = subtract(a.number, b.number);
-  return compare(step, HUNDRED) >= 0 && compare(absolute(far), step) < 0;
-}
-const HUNDRED = decimal("100");
-
-// The same number of another unit: the units cannot both be right.
-function isOtherUnit(a: Quantity, b: Quantity): boolean {
-  if (a.measure === undefined || b.measure === undefined || a.measure.name === b.measure.name) return false;
-  return compare(a.number, b.number) === 0;
-}
-
-// At most so many, and at least as many.
-function areOpposed(a: Quantity, b: Quantity): boolean {
-  const [one, other] = [a.relation, b.relation];
-  return (one === "atMost" && other === "atLeast") || (one === "atLeast" && other === "atMost");
-}
 
 // 2025年完成20个 in a table of 2026, and what is to be reached by 2030.
 function isOfAnotherYear(before: string, year: number | undefined): boolean {
   const said = /(?<!\d)(20\d\d)年/.exec(before)?.[1];
   return said !== undefined && year !== undefined && Number(said) !== year;
 }
-
-/** Whether what a goal counts one by one comes to the number: 监护设备8台、呼吸设备5台 are 13台. */
-function isSumOf(mentions: readonly Mention[], wanted: Quantity): boolean {
-  const alike = mentions.filter(({ quantity }) => countsAlike(quantity, wanted));
-  const sum = alike.reduce((whole, { quantity }) => add(whole, quantity.number), zero);
-  return (alike.length > 1 && compare(sum, wanted.number) === 0) || hasRun(mentions, wanted);
-}
-
-// The same of some that follow each other and are counted by the same: 消防车2辆、水罐车4辆 beside 装备360套.
-function hasRun(mentions: readonly Mention[], wanted: Quantity): boolean {
-  return mentions.some(({ quantity: first }, i) => {
-    if (!countsAlike(first, wanted)) return false;
-    let sum = first.number;
-    for (const { quantity } of mentions.slice(i + 1, i + MOST_IN_RUN)) {
-      if (quantity.measure?.name !== first.measure?.name || quantity.percent !== first.percent) return false;
-      sum = add(sum, quantity.number);
-      if (compare(sum, wanted.number) === 0) return true;
-    }
-    return false;
-  });
-}
-const MOST_IN_RUN = 12;
 
 /** Whether a goal says of kinds what an indicator says of all: 命案破案率100%，电诈案件破案率35% beside 案件破案率 ≥50%. */
 function isOfKinds(mentions: readonly Mention[], { nameText }: IndicatorView, wanted: Quantity): boolean {
@@ -465,27 +407,9 @@ function isOfKinds(mentions: readonly Mention[], { nameText }: IndicatorView, wa
     .map(({ quantity }) => compare(quantity.number, wanted.number));
   return numbers.some((one) => one < 0) && numbers.some((one) => one > 0);
 }
+
 /** So much of a name says what is measured. */
 const KIND = 3;
-
-/** Whether two numbers of a goal lie as far apart: 由3000张增加到3600张 are 600张 more. */
-function isApart(mentions: readonly Mention[], wanted: Quantity): boolean {
-  const alike = mentions.filter(({ quantity }) => countsAlike(quantity, wanted)).slice(0, MOST_APART);
-  return alike.some(({ quantity: { number: high } }) =>
-    alike.some(
-      ({ quantity: { number: low } }) =>
-        compare(high, low) > 0 && compare(subtract(high, low), wanted.number) === 0,
-    ),
-  );
-}
-const MOST_APART = 12;
-
-// What a name counts, without the words that any name may have.
-const coreOf = lately((name) =>
-  bareName(name)
-    .replace(/^(?:本年度|年度|全年|年|新增|完成|预计)/, "")
-    .replace(/(?:数量|人次|人数|次数|场次|起数|件数|例数|宗数|数|量|总额|金额)$/, ""),
-);
 
 /** Whether a length, an area, a weight or a volume is the only one that the goal and the indicators have. */
 function isOnlyOne(wanted: Quantity, mentions: readonly Mention[], all: readonly IndicatorView[]): boolean {
@@ -497,101 +421,5 @@ function isOnlyOne(wanted: Quantity, mentions: readonly Mention[], all: readonly
     all.filter(({ annualTarget: { main } }) => isAlike(main)).length === 1
   );
 }
+
 const EXTENTS: ReadonlySet<MeasureKind> = new Set(["length", "area", "weight", "volume"]);
-
-// How much of the name's core the clause has: all or most of it, or half with its last word. A percentage may be of
-// anything: it has the whole name before it.
-function overlapOf(
-  one: IndicatorView,
-  core: string,
-  { quantity, words, before }: Mention,
-  all: readonly IndicatorView[],
-  isOnly = false,
-): number {
-  const name = one.nameText;
-  if (quantity.percent && lacksBracket(name, words)) return 0;
-  if (quantity.percent) return isNamedIn(before, one, all) ? core.length : 0;
-  const pairs = Array.from({ length: core.length - 1 }, (_, i) => core.slice(i, i + 2));
-  // 困难职工 are not 职工, and 高价值专利 not 专利.
-  const seen = [...core].map((char) => (words.includes(char) ? "+" : "-")).join("");
-  if ((LACKING.test(seen) && !isOnly) || seen.startsWith("---")) return 0;
-  const shared = pairs.filter((pair) => words.includes(pair)).length;
-  const chars = [...seen].filter((mark) => mark === "+").length / core.length;
-  const last = words.includes(pairs.at(-1)!) && !GENERAL.has(pairs.at(-1)!);
-  if (shared === 0 || !(chars >= 0.6 || (chars >= 0.5 && last))) return 0;
-  // Of 68个部门的312个业务系统 the nearer one.
-  const behind = /^[^\d]*/.exec(words.slice(before.length).replace(/^[^\d]*[\d.,]+/, ""))![0];
-  return shared + chars + (behind.includes(pairs.at(-1)!) ? 0.1 : 0);
-}
-
-// Whether a percentage is of what a name says: 合格率应达到98%, 漏损率由12%降到9%, 总额增长6% for 总额增长率.
-function isNamedIn(
-  before: string,
-  { nameText, annualText }: IndicatorView,
-  all: readonly IndicatorView[],
-): boolean {
-  const name = bareName(nameText);
-  const said = before
-    .replace(TO_BE, "")
-    .replace(/[由从]\s*\d[\d.]*\s*[%％‰]?$/, "")
-    .replace(/同比|(?:较|比)(?:上年|去年|年初)(?:同期)?/g, "");
-  if (said.endsWith(name)) return true;
-  // 开机率 is 设备开机率 where no other indicator is of a 开机率.
-  if (
-    said.length > 2 &&
-    name.endsWith(said) &&
-    all.filter(({ nameText }) => nameText.includes(said)).length === 1
-  )
-    return true;
-  const change = /(?:增长|下降|降低|提高|减少|上升|压减)$/.exec(said)?.[0];
-  if (change === undefined) return false;
-  const rate = RATES.find(({ word }) => word.test(name));
-  if (rate?.said.has(change) && said.slice(0, -change.length).endsWith(name.replace(rate.word, "")))
-    return true;
-  return annualText.includes(change) && said.endsWith(name + change);
-}
-const TO_BE =
-  /(?:达到?|保持|控制|稳定|维持|提[高升][到至]|[下压]?降[低减]?[到至]|应当?|要|须|需|力争|确保|争取|将|均|都|[为在])+$/;
-const RATES = [
-  { word: /(?:增长|提高|上升)(?:率|幅度?)$|增速$|增幅$/, said: new Set(["增长", "提高", "上升"]) },
-  { word: /(?:下降|降低|减少|压减)(?:率|幅度?)$|降幅$/, said: new Set(["下降", "降低", "减少", "压减"]) },
-];
-
-// 接通率（人工） is not any 接通率.
-function lacksBracket(name: string, words: string): boolean {
-  const inside = /[（(]([\u4e00-\u9fff]{2,6})[）)]$/.exec(name)?.[1];
-  return inside !== undefined && !words.includes(inside);
-}
-
-// Two characters or more in the middle of a name that a clause lacks.
-const LACKING = /\+--+\+/;
-const GENERAL = new Set(["项目", "工作", "活动", "工程"]);
-
-const MARKS = new Set(["%", "‰"]);
-
-// 人均1.6万元 and 2万元/人.
-function isSameBase(a: Quantity, b: Quantity): boolean {
-  if (countsAlike(a, b)) return true;
-  const [one, other] = [a, b].map(({ measure }) => measure?.name.split("/")[0]);
-  return one !== undefined && one === other;
-}
-
-// 元/人/月 and 元/月/人 are one.
-function sortedName({ name }: Measure): string {
-  const [first, ...per] = name.split("/");
-  return [first, ...per.sort()].join("/");
-}
-
-const THINGS = new Set(["台", "辆", "套", "个", "台套", "件"]);
-
-function countsAlike(a: Quantity, b: Quantity): boolean {
-  if (comparable(a, b) || (a.percent && b.percent && MARKS.has(a.mark!) && MARKS.has(b.mark!))) return true;
-  if (a.measure && b.measure && a.measure.per.length > 0)
-    return sortedName(a.measure) === sortedName(b.measure);
-  return (
-    a.measure !== undefined &&
-    b.measure !== undefined &&
-    THINGS.has(a.measure.name) &&
-    THINGS.has(b.measure.name)
-  );
-}

@@ -1,10 +1,35 @@
 import { type Entry, nameOf } from "../../model/entry.ts";
 import { kept, unitNumber } from "../../model/kept.ts";
-import { lackOf } from "../../model/ledger.ts";
-import { compare, type Decimal, isZero, negated, subtract, zero } from "../../model/money.ts";
+import { lackOf, sumIn } from "../../model/ledger.ts";
+import { compare, type Decimal, formatted, isZero, negated, subtract, zero } from "../../model/money.ts";
 import type { Table } from "../../model/table.ts";
-import { isClosed, type Unit, view } from "../../model/unit.ts";
-import { type Explanation, relatedTo, silent } from "./explanation.ts";
+import { isClosed, titleOf, type Unit, view } from "../../model/unit.ts";
+import type { Fix } from "../rule.ts";
+import { type Explanation, relatedRows, relatedTo, silent } from "./explanation.ts";
+
+/**
+ * Explains a unit's total that is what its projects and the units right below it come to: a department with projects of its
+ * own, whose row for those is missing.
+ */
+export function explainHolding(table: Table, unit: Unit): Explanation {
+  const below = unitsHeld(table, unit);
+  if (below.length === 0) return silent;
+  const [first, last] = [titleOf(below[0]!), titleOf(below.at(-1)!)];
+  const [whose, of] =
+    below.length === 1
+      ? [`“${first}”`, first]
+      : [`“${first}”至“${last}”${below.length} 个单位`, `${first} to ${last}`];
+  const words = {
+    zh: `本行包含了下面的${whose}，本级项目之上漏了本级的单位行`,
+    en: `this row holds ${of} below it, and a row for its own projects is missing`,
+  };
+  const heads = below.map((one) => view(one).head!);
+  return {
+    words,
+    related: relatedRows(heads, 0, words),
+    fixes: ownRow(unit),
+  };
+}
 
 /** Explains a unit's total by a project that is another unit's, and stands there too: pasted once more, it makes this one too little. */
 export function explainCopied(table: Table, unit: Unit): Explanation {
@@ -58,11 +83,7 @@ export function explainOrphans(table: Table, unit: Unit): Explanation {
   ];
   return {
     words,
-    related: relatedTo(
-      orphans.map((entry) => [entry, entry.row]),
-      0,
-      words,
-    ),
+    related: relatedRows(orphans, 0, words),
     fixes: isAlone && /[\r\n]$/.test(text) ? [{ title, edits }] : [],
   };
 }
@@ -106,3 +127,40 @@ function keyOf(project: Entry): string {
   const amounts = project.amounts.map(({ value }) => (value ? `${value.units}e${value.decimals}` : ""));
   return [nameOf(project), ...amounts].join("\t");
 }
+
+// The row of a department's own projects, right below its own.
+function ownRow(unit: Unit): Fix[] {
+  const { head, name } = view(unit);
+  const { row, layout, amounts } = head!;
+  const { columns } = layout;
+  if (isClosed(view(unit)) || !/[\r\n]$/.test(row.text)) return [];
+  const cells = columns.list.map(() => "");
+  cells[columns.name] = `${name}本级`;
+  for (const [c] of amounts.entries()) {
+    const sum = sumIn(unit, c);
+    cells[columns.amounts[c]!] = isZero(sum) ? "" : formatted(sum);
+  }
+  const end = /[\r\n]+$/.exec(row.text)![0];
+  const title = { zh: `补上“${name}本级”一行`, en: `Insert a row ${name}本级` };
+  const at = row.text.length;
+  return [{ title, edits: [{ row, from: at, to: at, insert: cells.join("\t") + end }] }];
+}
+
+// The units right below one that come to just what its row has too much; none where there are no such units.
+function unitsHeld(table: Table, unit: Unit): readonly Unit[] {
+  const left = [...lackOf(unit)];
+  if (left.every(isZero) || left.some((amount) => compare(amount, zero) < 0)) return [];
+  const held: Unit[] = [];
+  for (let i = unitNumber(table, unit) + 1; i < table.units.length && held.length < MOST_HELD; i++) {
+    const below = table.units[i]!;
+    const { head, projects } = view(below);
+    if (head === undefined || projects.length === 0) return [];
+    held.push(below);
+    for (const [c, amount] of left.entries()) left[c] = subtract(amount, head.amounts[c]!.value ?? zero);
+    if (left.every(isZero)) return held;
+    if (left.some((amount) => compare(amount, zero) < 0)) return [];
+  }
+  return [];
+}
+
+const MOST_HELD = 500;

@@ -81,3 +81,12 @@ export function relatedTo(chosen: readonly Placed[], column: number, words: Loca
     return span ? [{ ...span, row, note: { zh: `可能：${words.zh}`, en: `Perhaps ${words.en}` } }] : [];
   });
 }
+
+/** The same of rows that stand for themselves. */
+export function relatedRows(entries: readonly Entry[], column: number, words: Localized): Related[] {
+  return relatedTo(
+    entries.map((entry) => [entry, entry.row]),
+    column,
+    words,
+  );
+}

@@ -13,14 +13,9 @@ import { table } from "../example.ts";
 import { type Added, type Finding, groupCheck, type Related, type RowEdit, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
 import { explainRows } from "./explain.ts";
-import { explainCopied, explainOrphans } from "./explain-strays.ts";
-import {
-  explainElsewhere,
-  explainEven,
-  explainHolding,
-  explainSplit,
-  explainUnits,
-} from "./explain-units.ts";
+import { explainElsewhere, explainEven } from "./explain-elsewhere.ts";
+import { explainCopied, explainHolding, explainOrphans } from "./explain-strays.ts";
+import { explainSplit, explainUnits } from "./explain-units.ts";
 import { type Addends, combined, type Explanation, perhaps, silent } from "./explanation.ts";
 import { mendSum } from "./mend-sum.ts";
 

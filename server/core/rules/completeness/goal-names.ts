@@ -1,0 +1,91 @@
+import { lately } from "../../memo.ts";
+import { bareName } from "../names.ts";
+import type { IndicatorView } from "../rule.ts";
+import type { Mention } from "./mentions.ts";
+
+/** What a name counts, without the words that any name may have. */
+export const coreOf = lately((name) =>
+  bareName(name)
+    .replace(/^(?:本年度|年度|全年|年|新增|完成|预计)/, "")
+    .replace(/(?:数量|人次|人数|次数|场次|起数|件数|例数|宗数|数|量|总额|金额)$/, ""),
+);
+
+/**
+ * How much of the name's core the clause has: all or most of it, or half with its last word. A percentage may be of
+ * anything: it has the whole name before it.
+ */
+export function overlapOf(
+  one: IndicatorView,
+  core: string,
+  { quantity, words, before }: Mention,
+  all: readonly IndicatorView[],
+  isOnly = false,
+): number {
+  const name = one.nameText;
+  if (quantity.percent && lacksBracket(name, words)) return 0;
+  if (quantity.percent) return isNamedIn(before, one, all) ? core.length : 0;
+  const pairs = Array.from({ length: core.length - 1 }, (_, i) => core.slice(i, i + 2));
+  // 困难职工 are not 职工, and 高价值专利 not 专利.
+  const seen = [...core].map((char) => (words.includes(char) ? "+" : "-")).join("");
+  if ((LACKING.test(seen) && !isOnly) || seen.startsWith("---")) return 0;
+  const shared = pairs.filter((pair) => words.includes(pair)).length;
+  const chars = [...seen].filter((mark) => mark === "+").length / core.length;
+  const last = words.includes(pairs.at(-1)!) && !GENERAL.has(pairs.at(-1)!);
+  if (shared === 0 || !(chars >= 0.6 || (chars >= 0.5 && last))) return 0;
+  // Of 68个部门的312个业务系统 the nearer one.
+  const behind = /^[^\d]*/.exec(words.slice(before.length).replace(/^[^\d]*[\d.,]+/, ""))![0];
+  return shared + chars + (behind.includes(pairs.at(-1)!) ? 0.1 : 0);
+}
+
+/** Whether right before a number stands what an indicator is called. */
+export function isNamedBefore(before: string, core: string): boolean {
+  const said = before.replace(TO_BE, "");
+  return said.length >= 2 && (said.endsWith(core) || core.endsWith(said));
+}
+
+/** What may stand between a thing and its number: 达到, 控制在. */
+export const TO_BE =
+  /(?:达到?|保持|控制|稳定|维持|提[高升][到至]|[下压]?降[低减]?[到至]|应当?|要|须|需|力争|确保|争取|将|均|都|[为在])+$/;
+
+// Whether a percentage is of what a name says: 合格率应达到98%, 漏损率由12%降到9%, 总额增长6% for 总额增长率.
+function isNamedIn(
+  before: string,
+  { nameText, annualText }: IndicatorView,
+  all: readonly IndicatorView[],
+): boolean {
+  const name = bareName(nameText);
+  const said = before
+    .replace(TO_BE, "")
+    .replace(/[由从]\s*\d[\d.]*\s*[%％‰]?$/, "")
+    .replace(/同比|(?:较|比)(?:上年|去年|年初)(?:同期)?/g, "");
+  if (said.endsWith(name)) return true;
+  // 开机率 is 设备开机率 where no other indicator is of a 开机率.
+  if (
+    said.length > 2 &&
+    name.endsWith(said) &&
+    all.filter(({ nameText }) => nameText.includes(said)).length === 1
+  )
+    return true;
+  const change = /(?:增长|下降|降低|提高|减少|上升|压减)$/.exec(said)?.[0];
+  if (change === undefined) return false;
+  const rate = RATES.find(({ word }) => word.test(name));
+  if (rate?.said.has(change) && said.slice(0, -change.length).endsWith(name.replace(rate.word, "")))
+    return true;
+  return annualText.includes(change) && said.endsWith(name + change);
+}
+
+const RATES = [
+  { word: /(?:增长|提高|上升)(?:率|幅度?)$|增速$|增幅$/, said: new Set(["增长", "提高", "上升"]) },
+  { word: /(?:下降|降低|减少|压减)(?:率|幅度?)$|降幅$/, said: new Set(["下降", "降低", "减少", "压减"]) },
+];
+
+// 接通率（人工） is not any 接通率.
+function lacksBracket(name: string, words: string): boolean {
+  const inside = /[（(]([\u4e00-\u9fff]{2,6})[）)]$/.exec(name)?.[1];
+  return inside !== undefined && !words.includes(inside);
+}
+
+// Two characters or more in the middle of a name that a clause lacks.
+const LACKING = /\+--+\+/;
+
+const GENERAL = new Set(["项目", "工作", "活动", "工程"]);
