@@ -271,6 +271,7 @@ function isSame(a: Explanation, b: Explanation): boolean {
   const [one, other] = [places(a), places(b)];
   return (
     a.words.zh === b.words.zh &&
+    a.words.en === b.words.en &&
     a.fixes.length === b.fixes.length &&
     one.length === other.length &&
     one.every((place, i) => isSamePlace(place, other[i]!))
