@@ -114,7 +114,7 @@ export function contentLength(line: string): number {
   return to;
 }
 
-/** A short text that stands for a longer one: two that differ have the same once in 10^15 pairs. */
+/** A short text that stands for a longer one: two that differ hardly ever have the same. */
 export function fingerprint(text: string): string {
   let [a, b] = [0x811c9dc5, 0x1000193];
   for (let i = 0; i < text.length; i++) {

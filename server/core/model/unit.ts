@@ -348,11 +348,13 @@ const titles = ofEntries.slot<{ readonly name: string; readonly entry: Entry }>(
 /** Where a unit is named, in its row or a line: the index of that among its rows. Undefined where neither says it as it is. */
 export function namePlace(unit: Unit): (Span & { readonly row: number }) | undefined {
   const { head, name, at } = view(unit);
-  const isSaid = head?.row.text.includes(name);
-  const row = isSaid
+  if (name === "") return undefined;
+  const isInHead = head?.row.text.includes(name);
+  if (!isInHead && unit.named !== name) return undefined;
+  const row = isInHead
     ? at.get(head!)!
     : unit.rows.findIndex((one, i) => unitLine(one, unit.rows[i + 1]) === name);
-  if (row < 0 || name === "") return undefined;
+  if (row < 0) return undefined;
   const from = unit.rows[row]!.text.indexOf(name);
   return { row, from, to: from + name.length };
 }

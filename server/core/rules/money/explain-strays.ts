@@ -108,7 +108,12 @@ function isWorth({ amounts }: Entry, wanted: readonly Decimal[]): boolean {
 const ownersIn = kept(
   () => new Map<string, Set<Unit>>(),
   (owners, { gone, come }) => {
-    for (const unit of gone) for (const key of keysIn(unit)) owners.get(key)?.delete(unit);
+    for (const unit of gone)
+      for (const key of keysIn(unit)) {
+        const known = owners.get(key);
+        known?.delete(unit);
+        if (known?.size === 0) owners.delete(key);
+      }
     for (const unit of come)
       for (const key of keysIn(unit)) {
         const known = owners.get(key);

@@ -8,7 +8,15 @@ import type { Table } from "../../model/table.ts";
 import { isClosed, titleOf, type UnitView, view } from "../../model/unit.ts";
 import { MOST_UNITS } from "./explain-elsewhere.ts";
 import { explainHolding, explainOrphans } from "./explain-strays.ts";
-import { type Addends, combined, type Explanation, relatedRows, relatedTo, silent } from "./explanation.ts";
+import {
+  type Addends,
+  combined,
+  type Explanation,
+  isSaid,
+  relatedRows,
+  relatedTo,
+  silent,
+} from "./explanation.ts";
 
 /**
  * Whether the units' own rows are what is wrong: with the sums of their projects in their place the section's 合计 adds
@@ -51,10 +59,10 @@ function unitsOfColumn(table: Table, { total, sums, from, to }: Totalled, column
     only && off.length === 1
       ? [explainHolding(table, only), { ...explainOrphans(table, only), fixes: [] }]
       : [];
-  const stray = strays.find(({ words }) => words.zh !== "");
+  const stray = strays.find(isSaid);
   if (stray !== undefined) return stray;
   const splits = off.map((unit) => explainSplit(view(unit), ({ row }) => row, 1));
-  if (splits.every(({ words }) => words.zh !== "")) return combined(splits);
+  if (splits.every(isSaid)) return combined(splits);
   const heads = off.map((unit) => view(unit).head!);
   const names = off.map(titleOf);
   const words = {

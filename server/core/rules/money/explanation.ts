@@ -21,6 +21,8 @@ export interface Cure extends Fix {
 
 /** An entry with its row: by number, as the rule's own rows count, or the row itself. */
 export type Placed = readonly [entry: Entry, row: number | Row];
+
+/** Nothing to say. */
 export const silent: Explanation = { words: { zh: "", en: "" }, related: [], fixes: [] };
 
 /** What a total adds up: the entries, what is counted out of them, and the row of each. */
@@ -34,7 +36,7 @@ export interface Addends {
 
 /** Several explanations as one, in their order. */
 export function combined(parts: readonly Explanation[]): Explanation {
-  const said = parts.filter(({ words }) => words.zh !== "");
+  const said = parts.filter(isSaid);
   if (said.length === 0) return silent;
   const list = (locale: "zh" | "en") => said.map(({ words }) => words[locale]);
   return {
@@ -70,11 +72,18 @@ function projectsUnder(table: Table, head: Row): readonly Row[] | undefined {
   return projects?.length === said?.length ? projects : undefined;
 }
 
-/** What the message adds: `。可能：…`. */
-export function perhaps({ words }: Explanation): Localized | undefined {
-  return words.zh === "" ? undefined : { zh: `。可能：${words.zh}`, en: `. Perhaps ${words.en}` };
+/** Whether there is anything to say. */
+export function isSaid({ words }: Explanation): boolean {
+  return words.zh !== "";
 }
 
+/** What the message adds: `。可能：…`. */
+export function perhaps(explanation: Explanation): Localized | undefined {
+  const { words } = explanation;
+  return isSaid(explanation) ? { zh: `。可能：${words.zh}`, en: `. Perhaps ${words.en}` } : undefined;
+}
+
+/** The places that words are about: the amounts of the chosen entries in a column (an index into `columns.amounts`). */
 export function relatedTo(chosen: readonly Placed[], column: number, words: Localized): Related[] {
   return chosen.flatMap(([entry, row]) => {
     const span = amountSpan(entry, column);

@@ -20,7 +20,7 @@ import { groupCheck, type Related, type RowEdit, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
 import { explainRows } from "./explain.ts";
 import { explainUnits } from "./explain-units.ts";
-import { type Explanation, perhaps } from "./explanation.ts";
+import { type Explanation, isSaid, perhaps } from "./explanation.ts";
 import { mendSum } from "./mend-sum.ts";
 
 export const grandTotalMismatch: Rule = {
@@ -97,7 +97,7 @@ export const grandTotalMismatch: Rule = {
         if (sum?.verdict !== "wrong") continue;
         const { args, related, units } = saidOf(table, section, sum, a);
         // A unit's row that is wrong is told of where it stands: 合计 only does not agree with it.
-        const severity = units.words.zh === "" ? undefined : "information";
+        const severity = isSaid(units) ? "information" : undefined;
         // Other columns are not remembered with this one.
         const all = args.isRight ? args : { ...args, whole: wholeOf(section) };
         report(total.row, amountSpan(total, a) ?? nameSpan(total), all, {
@@ -207,7 +207,7 @@ function saidOf(table: Table, section: Totalled, sum: Sum, a: number): Said {
     areUnits: entries.some(({ kind }) => kind !== "project"),
   };
   // Where the units' rows are what is wrong, the total is right.
-  const isRight = units.words.zh !== "";
+  const isRight = isSaid(units);
   const explained = isRight ? units : explainRows([total, total.row], addends, a, doubted).all;
   const args = {
     ...sumArgs(list[amounts[a]!]!.name, sum),

@@ -16,7 +16,7 @@ import { explainRows } from "./explain.ts";
 import { explainElsewhere, explainEven } from "./explain-elsewhere.ts";
 import { explainCopied, explainHolding, explainOrphans } from "./explain-strays.ts";
 import { explainSplit, explainUnits } from "./explain-units.ts";
-import { type Addends, combined, type Explanation, perhaps, silent } from "./explanation.ts";
+import { type Addends, combined, type Explanation, isSaid, perhaps, silent } from "./explanation.ts";
 import { mendSum } from "./mend-sum.ts";
 
 export const unitTotalMismatch: Rule = {
@@ -214,7 +214,7 @@ function mismatchOf(
 ): Mismatch {
   const { columns } = head.layout;
   const span = amountSpan(head, amount);
-  const isSplit = split.words.zh !== "";
+  const isSplit = isSaid(split);
   const { all, ofTotal, ofRows } = explainRows([head, base], addends, amount);
   const explained = isSplit ? split : all;
   const args = {
@@ -246,10 +246,6 @@ function saysTheSame(a: Entry, b: Entry): boolean {
     end = Math.max(end, one?.to ?? 0);
   }
   return a.row.text.slice(0, end) === b.row.text.slice(0, end);
-}
-
-function isSaid({ words }: Explanation): boolean {
-  return words.zh !== "";
 }
 
 // Where it is known which rows are wrong, the unit's is not to be changed. The same object as long as it says the same.
