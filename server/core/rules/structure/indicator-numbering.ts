@@ -79,10 +79,7 @@ export const indicatorNumbering: Rule = {
     },
     {
       bad: project(
-        `1、${indicator("11", "培训人数", "≥50人")}«1、»${indicator("12", "考核合格率", "≥90%")}«2、»${indicator("13", "按时完成率", "100%")}`.replace(
-          "«2、»",
-          "2、",
-        ),
+        `1、${indicator("11", "培训人数", "≥50人")}«1、»${indicator("12", "考核合格率", "≥90%")}2、${indicator("13", "按时完成率", "100%")}`,
       ),
       good: project([
         indicator("11", "培训人数", "≥50人"),
