@@ -91,8 +91,7 @@ export function additionOf(
  * addends only single ones and pairs are tried, and where more than two would do equally well none is named.
  */
 export function causesOf(addition: Addition, column: number, isSum: boolean): Cause[] {
-  const whole = addition.wholes.find(({ parts }) => parts.includes(column));
-  const search: Search = { ...addition, column, whole };
+  const search = searchIn(addition, column);
   if (isDoubled(search)) return [cause("doubled", [], column)];
   const addends = inAddend(search, isSum);
   const lacking = lackingRow(search, isSum);
@@ -122,6 +121,52 @@ interface Search extends Addition {
   readonly column: number;
   /** The fund that comes to what this column and others do. */
   readonly whole: Whole | undefined;
+  /** The other columns, of totals and funds, that are off by as much. */
+  readonly alike: readonly number[];
+  /** The addends that may be wrong. */
+  readonly candidates: readonly number[];
+}
+
+function searchIn(addition: Addition, column: number): Search {
+  const { wholes, excess, tolerance } = addition;
+  const own = excess[column]!;
+  const alike: number[] = [];
+  for (let c = 0; c < widthOf(addition); c++)
+    if (c !== column && near(excess[c]!, own, tolerance)) alike.push(c);
+  const whole = wholes.find(({ parts }) => parts.includes(column));
+  // Where one column alone is off, a row that adds up as it is would not with another amount there.
+  const isAlone =
+    whole === undefined &&
+    column < widthOf(addition) &&
+    Math.abs(own) > 3 * tolerance &&
+    excess.every((value, c) => c === column || Math.abs(value) <= tolerance);
+  return { ...addition, column, whole, alike, candidates: candidatesIn(addition, isAlone) };
+}
+
+function candidatesIn(addition: Addition, areUneven: boolean): number[] {
+  const { doubted, addends, tolerance } = addition;
+  const found: number[] = [];
+  const look = (i: number) => {
+    if (!areUneven || Math.abs(unevenness(addition, i)) > tolerance) found.push(i);
+  };
+  if (doubted) for (const i of doubted) look(i);
+  else for (let i = 0; i < addends.length; i++) look(i);
+  return found;
+}
+
+// What the total of a row has beyond its funds; enough to be uneven where there is nothing to compare.
+function unevenness(addition: Addition, i: number): number {
+  const { columns, hasTotal, funds } = addition;
+  const width = widthOf(addition);
+  if (!hasTotal || funds === 0) return Number.POSITIVE_INFINITY;
+  let left = columns[0]![i]!;
+  for (let c = 1; c < width; c++) left -= columns[c]![i]!;
+  return left;
+}
+
+// How many columns are totals and funds.
+function widthOf({ columns, hasTotal, funds }: Addition): number {
+  return Math.min(columns.length, Number(hasTotal) + funds);
 }
 
 function indices(values: readonly number[], is: (value: number, i: number) => boolean): number[] {
@@ -324,7 +369,7 @@ function inTotal(search: Search, isSum: boolean): Cause[] {
 
 // The same of one addend; or its sign is wrong, or its own row does not add up for just as much.
 function inAddend(search: Search, isSum: boolean): Cause[] {
-  const { addends, columns, excess, column, tolerance, scale, doubted } = search;
+  const { addends, columns, excess, column, tolerance, scale, candidates } = search;
   const found: Cause[] = [];
   const off = excess[column]!;
   const values = columns[column]!;
@@ -339,7 +384,7 @@ function inAddend(search: Search, isSum: boolean): Cause[] {
     found.push(cause(kind, [i], column, { right: rightIn(column), power, also }));
   };
   // Nothing is made for an addend that explains nothing: there may be thousands.
-  for (const i of doubted ?? values.keys()) {
+  for (const i of candidates) {
     if (found.length > MOST_ALIKE) break;
     const value = values[i]!;
     const right = value - off;
@@ -365,12 +410,12 @@ function inAddend(search: Search, isSum: boolean): Cause[] {
 
 // One addend that is right in every column with one digit of it changed, put in or taken out.
 function wrongDigit(search: Search, isSum: boolean): Cause[] {
-  const { columns, excess, column, tolerance, scale, doubted, addends } = search;
+  const { columns, excess, column, tolerance, scale, candidates, addends } = search;
   if (isSum) return [];
   const off = excess.flatMap((value, c) => (Math.abs(value) > tolerance ? [c] : []));
   const isApart = (i: number, c: number) => isDigitApart(columns[c]![i]!, columns[c]![i]! - excess[c]!);
   const found: number[] = [];
-  for (const i of doubted ?? columns[column]!.keys()) {
+  for (const i of candidates) {
     const value = columns[column]![i]!;
     if (value <= 0 || !rowSupports(search, i, value - excess[column]!) || !isApart(i, column)) continue;
     if (off.every((c) => columns[c]![i]! > 0 && isApart(i, c))) found.push(i);
@@ -409,29 +454,21 @@ function isOneDigit(value: number): boolean {
 const MOST_ALIKE = 2;
 
 // With the right amount in the column, and in every other that has the same amount and is off by as much, the row adds up.
-function rowSupports(
-  { columns, excess, column, tolerance, hasTotal, funds, whole }: Search,
-  i: number,
-  right: number,
-): boolean {
+function rowSupports(search: Search, i: number, right: number): boolean {
+  const { columns, column, tolerance, hasTotal, funds, whole, alike } = search;
   if (whole !== undefined) {
     const sum = whole.parts.reduce((all, part) => all + (part === column ? right : columns[part]![i]!), 0);
     return near(columns[whole.fund]![i]!, sum, tolerance);
   }
-  const width = Math.min(columns.length, Number(hasTotal) + funds);
   // A row of one amount says nothing else.
-  if (!hasTotal || funds === 0 || column >= width) return true;
+  if (!hasTotal || funds === 0 || column >= widthOf(search)) return true;
   const value = columns[column]![i]!;
-  let total = 0;
-  let sum = 0;
-  for (let c = 0; c < width; c++) {
+  let left = unevenness(search, i) + (column === 0 ? right - value : value - right);
+  for (const c of alike) {
     const written = columns[c]![i]!;
-    const isToo = near(written, value, tolerance) && near(excess[c]!, excess[column]!, tolerance);
-    const meant = c === column || isToo ? right : written;
-    if (c === 0) total = meant;
-    else sum += meant;
+    if (near(written, value, tolerance)) left += c === 0 ? right - written : written - right;
   }
-  return near(total, sum, tolerance);
+  return Math.abs(left) <= tolerance;
 }
 
 // Whether another amount of a row is wrong as this one is: it says the same and is off by as much, or by the same factor.

@@ -42,11 +42,31 @@ export function counted(rows: readonly Priced[], width: number, last?: Counted):
   const decimals = patched(kept?.decimals ?? [], ({ amounts }) => decimalsOf(amounts));
   let scale = 0;
   for (let i = 0; i < decimals.length; i++) scale = Math.max(scale, decimals[i]!);
+  const same = kept?.scale === scale ? kept : undefined;
   const columns = Array.from({ length: width }, (_, c) => {
     const read = ({ amounts }: Priced) => wholeOf(amounts[c]!, scale);
-    return kept?.scale === scale ? patched(kept.columns[c]!, read) : rows.map(read);
+    return same ? patched(same.columns[c]!, read) : rows.map(read);
   });
-  return { rows, scale, columns, decimals, ...addedUp(columns) };
+  return {
+    rows,
+    scale,
+    columns,
+    decimals,
+    ...((same && moved(same, columns, before, to)) ?? addedUp(columns)),
+  };
+}
+
+// The sums of as many rows, of which those from `from` to `to` (excluded) are others; undefined where they are to be added up.
+function moved(last: Counted, columns: Counted["columns"], from: number, to: number): Added | undefined {
+  const isExact = last.isSafe && last.sums.every(Number.isSafeInteger);
+  if (!isExact || last.rows.length !== columns[0]?.length) return undefined;
+  const sums = columns.map((column, c) => {
+    let sum = last.sums[c]!;
+    for (let i = from; i < to; i++) sum += column[i]! - last.columns[c]![i]!;
+    return sum;
+  });
+  const isSafe = (c: number) => columns[c]!.slice(from, to).every(Number.isSafeInteger);
+  return sums.every((sum, c) => Number.isSafeInteger(sum) && isSafe(c)) ? { sums, isSafe: true } : undefined;
 }
 
 /** The same in a smaller unit. */
@@ -67,7 +87,9 @@ export function wholeOf({ value }: AmountLike, scale: number): number {
   return value === undefined ? 0 : Number(value.units) * 10 ** (scale - value.decimals);
 }
 
-function addedUp(columns: Counted["columns"]): Pick<Counted, "sums" | "isSafe"> {
+type Added = Pick<Counted, "sums" | "isSafe">;
+
+function addedUp(columns: Counted["columns"]): Added {
   let isSafe = true;
   const sums = columns.map((column) => {
     let sum = 0;

@@ -30,47 +30,46 @@ export function place(rows: readonly Placeable[], columns: Columns, hasHead: boo
   const uncertain = new Set(open.flatMap((k) => disagreements(rows[k]!.row, columns)));
   if (uncertain.size === 0 || !hasHead) return { placements: first, uncertain };
   const judgeOf = scorer(rows, open, columns);
-  let best: { placements: readonly Placement[]; score: number; key: string } = {
-    placements: first,
-    score: -1,
-    key: "",
-  };
+  let best: { chosen: readonly Placement[]; score: number; key: string } = { chosen: [], score: -1, key: "" };
   let rival = -1;
-  for (const placements of assignments(rows, open)) {
-    const { key, score } = judgeOf(placements);
+  for (const chosen of choices(open.map((k) => rows[k]!.options))) {
+    const { key, score } = judgeOf(chosen);
     if (key === best.key) continue;
     if (score > best.score) {
       rival = best.score;
-      best = { placements, score, key };
+      best = { chosen, score, key };
     } else rival = Math.max(rival, score);
   }
-  const clear = best.score > rival && best.score > 0;
-  return { placements: clear ? best.placements : first, uncertain: clear ? CERTAIN : uncertain };
+  if (best.score <= rival || best.score <= 0) return { placements: first, uncertain };
+  const placements = first.slice();
+  for (const [i, k] of open.entries()) placements[k] = best.chosen[i]!;
+  return { placements, uncertain: CERTAIN };
 }
 
 // In how many columns a unit adds up with its open rows read so; equal keys are equal readings. What the other rows
 // come to is added up once.
 function scorer(rows: readonly Placeable[], open: readonly number[], columns: Columns) {
-  const isOpen = new Set(open);
   const read = (k: number, placement: Placement) => entryOf(rows[k]!.row, layoutOf(columns, placement));
-  const fixed = columns.amounts.map((_, a) => {
-    const sum = emptySum();
-    for (const [k, { options }] of rows.entries())
-      if (k > 0 && !isOpen.has(k)) include(sum, read(k, options[0]!).amounts[a]!, 1);
-    return sum;
-  });
-  const keys = open.map((k) => new Map(rows[k]!.options.map((one) => [one, amountsKey(read(k, one))])));
+  const head = open[0] === 0 ? undefined : read(0, rows[0]!.options[0]!);
+  const fixed = columns.amounts.map(() => emptySum());
+  for (const [k, { options }] of rows.entries()) {
+    if (k === 0 || options.length > 1) continue;
+    const { amounts } = read(k, options[0]!);
+    for (const [a, sum] of fixed.entries()) include(sum, amounts[a]!, 1);
+  }
   const known = new Map<string, number>();
-  return (placements: readonly Placement[]): { key: string; score: number } => {
-    const key = open.map((k, i) => keys[i]!.get(placements[k]!)).join("|");
+  return (chosen: readonly Placement[]): { key: string; score: number } => {
+    const entries = open.map((k, i) => read(k, chosen[i]!));
+    const key = entries.map(amountsKey).join("|");
     let score = known.get(key);
     if (score === undefined) {
       score = 0;
-      const head = read(0, placements[0]!);
+      const stated = head ?? entries[0]!;
+      const addends = head ? entries : entries.slice(1);
       for (const [a, rest] of fixed.entries()) {
         const sum = include(emptySum(), rest, 1);
-        for (const k of open) if (k > 0) include(sum, read(k, placements[k]!).amounts[a]!, 1);
-        if (meetsSum(head.amounts[a]?.value, sum)) score++;
+        for (const entry of addends) include(sum, entry.amounts[a]!, 1);
+        if (meetsSum(stated.amounts[a]?.value, sum)) score++;
       }
       known.set(key, score);
     }
@@ -106,18 +105,17 @@ export function amountBeforeGoal(entry: Entry): number | undefined {
 const CERTAIN: ReadonlySet<number> = new Set();
 const MOST_COMBINATIONS = 512;
 
-function* assignments(rows: readonly Placeable[], open: readonly number[]): Iterable<readonly Placement[]> {
-  for (const wanted of new Set(open.flatMap((k) => rows[k]!.options))) {
-    yield rows.map(({ options }) => (options.includes(wanted) ? wanted : options[0]!));
-  }
-  let combinations = 1;
-  for (const k of open) combinations *= rows[k]!.options.length;
+// How each open row may be read: all of them alike, as far as they can be, and then every combination, if there are not too many.
+function* choices(options: readonly (readonly Placement[])[]): Iterable<readonly Placement[]> {
+  for (const wanted of new Set(options.flat()))
+    yield options.map((own) => (own.includes(wanted) ? wanted : own[0]!));
+  const combinations = options.reduce((product, own) => product * own.length, 1);
   if (combinations > MOST_COMBINATIONS) return;
   for (let n = 0; n < combinations; n++) {
     let rest = n;
-    yield rows.map(({ options }) => {
-      const pick = options[rest % options.length]!;
-      rest = Math.floor(rest / options.length);
+    yield options.map((own) => {
+      const pick = own[rest % own.length]!;
+      rest = Math.floor(rest / own.length);
       return pick;
     });
   }

@@ -208,7 +208,7 @@ function rowsAfter(old: Table, text: Text): { rows: Rope<Row>; taken: Taken } {
   const shift = lineCount(text) - lineCount(old.text);
   if (before === lineCount(text) && shift === 0)
     return { rows: old.rows, taken: { head: old.rows.length, tail: 0 } };
-  const head = firstTouched(old, before);
+  let head = firstTouched(old, before);
   const fresh: Row[] = [];
   const same = lineCount(text) - after;
   const left = rowsLeft(old);
@@ -229,8 +229,11 @@ function rowsAfter(old: Table, text: Text): { rows: Rope<Row>; taken: Taken } {
       next = Math.max(next, indexAt(old.rows, line - shift));
       if (startOf(old.rows, next) + shift === line) break;
     }
-    const read = rowAt(content, line, comeBack);
-    fresh.push(read);
+    // A row above the change that looked at it mostly reads as it did.
+    const stood = fresh.length === 0 ? itemAt(old.rows, head) : undefined;
+    const read = rowAt(content, line, (said) => (said === stood?.text ? stood : comeBack(said)));
+    if (read === stood) head++;
+    else fresh.push(read);
     line += read.lines;
   }
   // A row that only moved within the change keeps what is remembered of it.
@@ -300,8 +303,9 @@ function partsAfter(old: Table, rows: Rope<Row>, columns: Columns, taken: Taken)
   if (rows === old.rows) return { parts, before: parts.length, after: 0 };
   let before = 0;
   let from = 0;
-  // The part that holds the last row taken over is cut anew with what follows it.
-  while (before + 1 < parts.length && from + parts[before]!.rows.length < taken.head)
+  // The part that holds the last row that is what it was is cut anew with what follows: what a row is the next one says too.
+  const settled = taken.head - 1;
+  while (before + 1 < parts.length && from + parts[before]!.rows.length < settled)
     from += parts[before++]!.rows.length;
   // Where no unit has a row, what a head opens depends on the heads before it.
   if (!parts[before]!.hasHead) {

@@ -21,16 +21,16 @@ export function explainRows(
   doubted?: ReadonlySet<number>,
 ): Explained {
   const causes = addends.entries.length === 0 ? [] : causesIn(total[0], addends.counted, column, doubted);
+  const told = (some: readonly Cause[], rows = addends) =>
+    combined(some.map((cause) => explanationOf(cause, total, rows)));
   const isOfTotal = (cause: Cause) => cause.addends.length === 0 && cause.kind !== "missing";
+  const ofTotal = causes.filter(isOfTotal);
+  const all = told(causes);
   return {
-    all: combined(causes.map((cause) => explanationOf(cause, total, addends))),
+    all,
     // Then the addends are right: nothing need be said of them.
-    ofTotal: combined(
-      causes.filter(isOfTotal).map((cause) => explanationOf(cause, total, { ...addends, entries: [] })),
-    ),
-    ofRows: combined(
-      causes.filter((cause) => !isOfTotal(cause)).map((cause) => explanationOf(cause, total, addends)),
-    ),
+    ofTotal: ofTotal.length === 0 ? silent : told(ofTotal, { ...addends, entries: [] }),
+    ofRows: ofTotal.length === 0 ? all : told(causes.filter((cause) => !isOfTotal(cause))),
   };
 }
 
