@@ -517,6 +517,20 @@ describe("why a sum may be wrong", () => {
     expect(titles).toEqual([whole, "填入 30.00", whole]);
     expect(said(applyEdits(text, fixesOf(parsed, own[0]!, config)[0]!.edits))).toEqual([]);
   });
+  test("a unit's row that was cut behind its name lacks its end, and is filled in whole or not at all", () => {
+    const text = (head: string) =>
+      `单位：万元\n项目名称\t总计\t财政拨款\t财政专户拨款\t绩效目标\t绩效指标\n合计\t10.00\t6.00\t4.00\t\t\n${head}\n甲\t10.00\t6.00\t4.00\t修好。\t`;
+    const fixed = (head: string) => {
+      const parsed = parse(text(head));
+      const [own] = check(parsed, config).diagnostics.filter(({ rule }) => rule === "unit-total-mismatch");
+      const fixes = fixesOf(parsed, own!, config).filter(({ title }) => title.zh.includes("各项金额"));
+      return fixes.map(({ edits }) => applyEdits(text(head), edits).split("\n")[3]);
+    };
+    expect(fixed("档案馆\t\t")).toEqual([]);
+    expect(fixed("档案馆\t\t\t")).toEqual(["档案馆\t10.00\t6.00\t4.00"]);
+    expect(fixed("档案馆\t\t\t\t")).toEqual(["档案馆\t10.00\t6.00\t4.00\t"]);
+    expect(fixed("档案馆\t12.00\t9.00")).toEqual([]);
+  });
   test("transposed digits of the total, and of an addend", () => {
     expect(
       said(table("合计 72.34 72.34 - -", "U 72.34 72.34 - -", "甲 60.00 60.00 - -", "乙 12.43 12.43 - -"))[0],

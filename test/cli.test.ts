@@ -64,6 +64,18 @@ describe("check", () => {
     const big = file("big.txt", generate({ seed: 3, units: 60, faults: 60 }));
     const { stdout } = shell(`"$NODE" "$CLI" check --preset strict ${big} | head -1; echo \${PIPESTATUS[0]}`);
     expect(["1", "141"]).toContain(stdout.trim().split("\n").at(-1));
+    for (const command of ["summary", "layout"]) {
+      const how = command === "summary" ? "--format html" : "--to expanded";
+      const cut = shell(
+        `"$NODE" "$CLI" ${command} ${big} ${how} | head -c 5 > /dev/null; echo \${PIPESTATUS[0]}`,
+      );
+      expect(cut.stdout.trim()).toBe("141");
+    }
+  });
+
+  test("no word that every object knows is a command", () => {
+    for (const word of ["constructor", "__proto__", "toString"])
+      expect(run(word)).toMatchObject({ status: 2, stderr: expect.stringContaining("unknown command") });
   });
 
   test("many files are told of in their order, with what each says alone", () => {

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { check, configure } from "../server/core/check/check.ts";
+import { findingsIn } from "../server/core/check/overview.ts";
 import { outlineOf } from "../server/core/features/outline.ts";
 import { tokensOf } from "../server/core/features/tokens.ts";
 import { parse, rowLine, rowsOf, type Table } from "../server/core/model/table.ts";
@@ -37,6 +38,9 @@ function said(table: Table) {
       projects: view(unit).projects.length,
     })),
     findings: plain(check(table, strict)),
+    order: [...findingsIn(table, strict)].map(
+      ({ found: { rule, finding }, row }) => `${row} ${finding.from} ${rule.id}`,
+    ),
     waived: waivedOf(table),
   };
 }

@@ -77,6 +77,19 @@ test("a layout changes nothing where a cell begins with words, or an indicator e
   expect(layout(trimmed, "compact")).toBe(layout(merged, "compact"));
 });
 
+test("a layout leaves a row as it is where it is the line end that tells how it is read", () => {
+  const head = "单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n合计\t1.00\t\t\n甲馆\t1.00\t\t\n";
+  const [one, two] = ["≥5", "≥90%"].map(
+    (value, i) => `${i + 1}、1-产出指标；11-数量指标；间数；实施周期指标值:${value}；年度指标值:${value}`,
+  ) as [string, string];
+  // Without its 。 a value ends with the number of the indicator behind it.
+  const glued = `${head}修缮\t1.00\t修好。\t${one}${two}。\n`;
+  expect(layout(layout(glued, "expanded"), "compact")).toBe(glued);
+  for (const text of [`${head}\t2、1-\n\t2、`, `${head}\t\t\t4.满意度指标；指标值:6、成本指标；\n`])
+    for (const to of ["compact", "expanded"] as const)
+      expect(meaning(parse(layout(text, to)))).toEqual(meaning(parse(text)));
+});
+
 describe("bytes", () => {
   test("are text in a known encoding, or are refused", () => {
     fc.assert(

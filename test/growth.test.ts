@@ -1,7 +1,8 @@
-import { expect, test } from "vitest";
-import { check, configure, fixAll } from "../server/core/check/check.ts";
+import { describe, expect, test } from "vitest";
+import { check, configure, fixAll, fixesIn } from "../server/core/check/check.ts";
 import { foldsOf } from "../server/core/features/fold.ts";
 import { layoutEdits } from "../server/core/features/layout.ts";
+import { projectPreview } from "../server/core/features/preview/project.ts";
 import { tokensOf } from "../server/core/features/tokens.ts";
 import { parse, type Table } from "../server/core/model/table.ts";
 import { parseItems } from "../server/core/syntax/indicator.ts";
@@ -190,4 +191,41 @@ test("a goal that says four times as many numbers takes less than twenty times a
   };
   // Each number is compared with each indicator.
   expect(growth((count) => void check(parse(row(count)), strict), 60)).toBeLessThan(20);
+});
+
+describe("what is asked of one cell takes time as it is long", () => {
+  const head =
+    "单位：万元\n项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n合计\t1.00\t1.00\t\t\n档案馆\t1.00\t1.00\t\t\n";
+  const project = (goal: string, cell: string) => `${head}修缮\t1.00\t1.00\t${goal}\t${cell}\n`;
+  const item = (cycle: string, more = "") =>
+    `7、1-产出指标；11-数量指标；间间数${more}；实施周期指标值:${cycle}；年度指标值:≥5间。`;
+  const texts: readonly (readonly [string, (size: number) => string])[] = [
+    ["indicators numbered alike", (size) => project("修好。", item("≥5间").repeat(size))],
+    [
+      "indicators with faults",
+      (size) => project("修好。", Array.from({ length: size }, (_, i) => item("≥5", String(i))).join("")),
+    ],
+    ["marks of a web form", (size) => project("修好。", item("<p>".repeat(size)))],
+    ["marks that turn a text round", (size) => project("\u202e".repeat(size), item("≥5间"))],
+    ["brackets that nobody closed", (size) => `${head}\t${"（".repeat(8 * size)}\n`],
+  ];
+  for (const [name, text] of texts)
+    test(name, { retry: 2 }, () => {
+      const at = head.length - 3;
+      for (const run of [
+        (table: Table) => check(parse(replace(table.text, { from: at, to: at, insert: "5" }), table), strict),
+        (table: Table) => fixesIn(table, { from: 0, to: table.text.size }, strict),
+        (table: Table) => projectPreview(table, 5, strict, "zh"),
+        (table: Table) => reportOf(table, "csv", strict, "zh"),
+      ]) {
+        const tables = new Map<number, Table>();
+        const taken = growth((size) => {
+          const known = tables.get(size) ?? parse(text(size));
+          if (!tables.has(size)) check(known, strict);
+          tables.set(size, known);
+          run(known);
+        }, 600);
+        expect(taken, String(run)).toBeLessThan(10);
+      }
+    });
 });

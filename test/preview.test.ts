@@ -531,6 +531,10 @@ describe("in a browser", () => {
     expect(rows[0]).toBe("\ufeff行,列,级别,单位,项目,指标,问题,规则");
     expect(rows).toHaveLength(check(table).diagnostics.length + 2);
     expect(rows.slice(1).every((row) => !/(?:^|,)"?[=+@]/.test(row))).toBe(true);
+    const wide = parse("项目名称\t总计\t绩效目标\t绩效指标\n＝1+1\t1.00\t\u2800\ufff9修好\t\n");
+    const text = reportOf(wide, "csv", configure(), "zh");
+    expect(text).toContain(",'＝1+1,");
+    expect(text).not.toMatch(/,＝|[\u2800\ufff9]/);
     for (const { rule } of check(table).diagnostics) expect(markdown).toContain(`\`${rule}\``);
     const data = JSON.parse(reportOf(table, "json", configure(), "zh"));
     expect(data.units[0].name).toContain("javascript:");

@@ -44,7 +44,7 @@ if (!serveTasks(tasks)) void run(process.argv.slice(2));
 async function run([command, ...rest]: string[]): Promise<void> {
   // A closed pipe (| head) ends the output; what would have been found is then not known.
   process.stdout.on("error", (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === "EPIPE" ? (process.exitCode ?? BROKEN_PIPE) : 2),
+    process.exit(error.code === "EPIPE" ? BROKEN_PIPE : 2),
   );
   if (command === undefined || command === "help" || [command, ...rest].some((word) => HELP.has(word))) {
     process.stdout.write(USAGE);
@@ -52,12 +52,12 @@ async function run([command, ...rest]: string[]): Promise<void> {
   } else if (VERSION.has(command)) {
     const { version } = JSON.parse(readFileSync(join(__dirname, "../package.json"), "utf8"));
     process.stdout.write(`${version}\n`);
-  } else if (commands[command] === undefined) {
+  } else if (!Object.hasOwn(commands, command)) {
     process.stderr.write(`未知命令 / unknown command: ${command}\n${USAGE}`);
     process.exitCode = 2;
   } else {
     try {
-      process.exitCode = await commands[command](rest);
+      process.exitCode = await commands[command]!(rest);
     } catch (error) {
       process.stderr.write(`${reasonOf(error)}\n`);
       process.exitCode = 2;

@@ -27,3 +27,13 @@ export function alike<T>(a: readonly T[], b: readonly T[]): { before: number; af
   while (after < most - before && a[a.length - 1 - after] === b[b.length - 1 - after]) after++;
   return { before, after };
 }
+
+/** The list at a key, which has one from now on. */
+export function listAt<K, V>(lists: Map<K, V[]>, key: K): V[] {
+  let own = lists.get(key);
+  if (own === undefined) {
+    own = [];
+    lists.set(key, own);
+  }
+  return own;
+}

@@ -9,9 +9,11 @@ import {
   type Locale,
   ruleOf,
   sentence,
+  type TextFix,
   type Waiver,
   waiverFor,
 } from "../core/index.ts";
+import { append, listAt } from "../core/list.ts";
 import { editOf } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
 import { FIX_ALL } from "./introduction.ts";
@@ -84,19 +86,29 @@ function quickFixes(
   const kind = lsp.CodeActionKind.QuickFix;
   const span = { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
   const mended = new Set<string>();
+  const shownAt = new Map<string, lsp.Diagnostic[]>();
+  for (const one of shown) listAt(shownAt, `${one.code} ${document.offsetAt(one.range.start)}`).push(one);
+  // What mends several findings is one action: a cell may have thousands that are all mended together.
+  const known = new Map<TextFix, lsp.CodeAction>();
   for (const { diagnostic: found, fixes } of fixesIn(document.table, span, config)) {
+    if (actions.length >= MOST_ACTIONS) break;
     const { rule } = found;
-    const diagnostics = shown.filter(
-      (one) => one.code === rule && document.offsetAt(one.range.start) === found.from,
-    );
+    const diagnostics = shownAt.get(`${rule} ${found.from}`) ?? [];
     for (const fix of fixes) {
-      actions.push({
+      const same = known.get(fix);
+      if (same !== undefined) {
+        append(same.diagnostics!, diagnostics);
+        continue;
+      }
+      const action = {
         title: visible(fix.title[locale]),
         kind,
-        diagnostics,
+        diagnostics: [...diagnostics],
         edit: changesTo(document, fix.edits, offering),
         isPreferred: fix.safe === true,
-      });
+      };
+      known.set(fix, action);
+      actions.push(action);
       // Money is for a person to decide, one amount at a time.
       if (fix.safe || ruleOf(rule)!.family !== "money") mended.add(rule);
     }
@@ -119,6 +131,9 @@ function quickFixes(
   }
   return [...actions, ...waivers];
 }
+
+/** Of more nobody reads the list; what mends all of a kind is offered with the first. */
+const MOST_ACTIONS = 500;
 
 function waiving(args: WaiveArguments, locale: Locale): lsp.Command {
   const [, { rule }] = args;

@@ -64,7 +64,7 @@ export function csvOf(list: readonly Listed[], locale: Locale): string {
   ]);
   const cell = (text: string) => {
     const said = oneLine(text);
-    const plain = /^[=+\-@\t]/.test(said) ? `'${said}` : said;
+    const plain = /^[=+\-@＝＋－＠]/.test(said) ? `'${said}` : said;
     return /[",]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
   };
   return `\ufeff${[head.map((word) => word[locale]), ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;

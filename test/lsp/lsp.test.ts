@@ -201,6 +201,23 @@ describe("a client that pulls", () => {
     expect(Object.values(resolved.edit!.changes!).flat().length).toBeGreaterThan(0);
   });
 
+  test("is offered once what mends a whole cell, whoever of its findings is asked about", async () => {
+    const text = example.replace(
+      /\t(1、1-产出指标；[^\n]*)/,
+      (_, cell: string) => `\t${cell.replace(/(?<=^|。)\d、/g, "7、")}`,
+    );
+    const other = uri.replace(/[^/]*$/, "renumbered.txt");
+    await client.open(other, text);
+    const line = lineOf(text, "7、1-");
+    const actions: lsp.CodeAction[] = await client.connection.sendRequest("textDocument/codeAction", {
+      textDocument: { uri: other },
+      range: { start: { line, character: 0 }, end: { line, character: 10_000 } },
+      context: { diagnostics: [] },
+    });
+    expect(text.match(/7、1-/g)!.length).toBeGreaterThan(2);
+    expect(actions.filter(({ title }) => title.startsWith("重新编号")).length).toBe(1);
+  });
+
   test("is told the state of the table", async () => {
     const { params } = await until(() =>
       client.notifications.find(({ method }) => method === "performanceTargets/status"),

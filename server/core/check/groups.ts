@@ -1,11 +1,11 @@
-import { append } from "../list.ts";
+import { append, listAt } from "../list.ts";
 import type { Groups, Told } from "../model/groups.ts";
 import { kept, unitOf } from "../model/kept.ts";
 import type { Table } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Finding, Related, ReportFact, Rule } from "../rules/rule.ts";
 import type { Row } from "../syntax/table.ts";
-import { type Counts, type FoundBy, found, guarded, maskOf, none } from "./found.ts";
+import { type Counts, type FoundBy, found, guarded, inOneRow, maskOf, none } from "./found.ts";
 import type { Scope } from "./scope.ts";
 
 /** A finding about rows all over the table, with the row it stands at. */
@@ -24,7 +24,7 @@ export interface Across {
   readonly stamp: object;
   /** Takes the rows at which something was found or is found no more since they were last taken. */
   readonly takeTouched: () => ReadonlySet<Row>;
-  /** The findings at the rows of a unit, in no particular order. */
+  /** The findings at the rows of a unit, in the order of the text. */
   readonly in: (unit: Unit) => readonly FoundAcross[];
 }
 
@@ -104,7 +104,8 @@ function inUnit({ byUnit, byRow }: Book, unit: Unit): readonly FoundAcross[] {
     const all: FoundAcross[] = [];
     for (const row of unit.rows) {
       const own = byRow.get(row);
-      if (own !== undefined) append(all, own);
+      // They came in the order in which they were found, which edits decide.
+      if (own !== undefined) append(all, own.length > 1 ? own.toSorted(inOneRow) : own);
     }
     list = all.length === 0 ? NOTHING : all;
     byUnit.set(unit, list);
@@ -163,29 +164,57 @@ function replace(
 ): void {
   const old = known.get(key) ?? NOTHING;
   if (old.length === 0 && list.length === 0) return;
-  const left = new Map<Row, FoundAcross[]>();
-  for (const one of old) left.set(one.row, [...(left.get(one.row) ?? []), one]);
+  // By row and place: a row may have thousands.
+  const left = new Map<Row, Map<number, FoundAcross[]>>();
+  for (const one of old) listAt(mapAt(left, one.row), one.finding.from).push(one);
+  const changes = new Map<Row, Changes>();
+  const changesAt = (row: Row) => {
+    let own = changes.get(row);
+    if (own === undefined) {
+      own = { gone: new Set(), come: [] };
+      changes.set(row, own);
+    }
+    return own;
+  };
   const now = list.map((one) => {
-    const twins = left.get(one.row);
+    const twins = left.get(one.row)?.get(one.finding.from);
     const at = twins?.findIndex((other) => same(one, other)) ?? -1;
-    return at < 0 ? one : twins!.splice(at, 1)[0]!;
+    if (at >= 0) return twins!.splice(at, 1)[0]!;
+    changesAt(one.row).come.push(one);
+    return one;
   });
-  const isOld = new Set(old);
-  for (const twins of left.values()) for (const one of twins) put(table, book, one, false);
-  for (const one of now) if (!isOld.has(one)) put(table, book, one, true);
+  for (const [row, places] of left)
+    for (const twins of places.values()) for (const one of twins) changesAt(row).gone.add(one);
+  for (const [row, own] of changes) put(table, book, row, own);
   if (now.length > 0) known.set(key, now);
   else known.delete(key);
 }
 
-function put(table: Table, book: Book, one: FoundAcross, isNew: boolean): void {
+/** What is found at a row no more, and what is found there now. */
+interface Changes {
+  readonly gone: Set<FoundAcross>;
+  readonly come: FoundAcross[];
+}
+
+function mapAt<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
+  let own = maps.get(key);
+  if (own === undefined) {
+    own = new Map();
+    maps.set(key, own);
+  }
+  return own;
+}
+
+function put(table: Table, book: Book, row: Row, { gone, come }: Changes): void {
   const { byRow, byUnit, counts } = book;
-  touch(book, one.row);
-  const others = byRow.get(one.row) ?? NOTHING;
-  const list = isNew ? [...others, one] : others.filter((other) => other !== one);
-  if (list.length > 0) byRow.set(one.row, list);
-  else byRow.delete(one.row);
-  counts[one.severity] += isNew ? 1 : -1;
-  const unit = unitOf(table, one.row);
+  touch(book, row);
+  const stay = (byRow.get(row) ?? NOTHING).filter((other) => !gone.has(other));
+  const list = [...stay, ...come];
+  if (list.length > 0) byRow.set(row, list);
+  else byRow.delete(row);
+  for (const { severity } of gone) counts[severity]--;
+  for (const { severity } of come) counts[severity]++;
+  const unit = unitOf(table, row);
   if (unit) byUnit.delete(unit);
 }
 

@@ -71,14 +71,29 @@ function offered(table: Table, located: Located): readonly Fix[] {
     fixes = rule.fix?.(found) ?? [];
   });
   const { twin } = finding;
-  return twin === undefined ? fixes : fixes.map((fix) => ({ ...fix, edits: inTwinToo(fix.edits, twin) }));
+  return fixes
+    .filter(({ edits }) => edits.length > 0)
+    .map((fix) => (twin === undefined ? fix : { ...fix, edits: inTwinToo(fix.edits, twin) }));
 }
 
 function inTwinToo(edits: Fix["edits"], twin: number): Fix["edits"] {
   return edits.flatMap((edit) => [edit, { ...edit, from: edit.from + twin, to: edit.to + twin }]);
 }
 
+// Findings of a row that are mended together hand over the same edits: a cell may have thousands of both.
 function inTable(table: Table, row: number, fix: Fix): TextFix {
+  const known = placed.get(fix.edits);
+  if (known?.table === table && known.row === row && known.title === fix.title) return known.fix;
+  const fresh = placedAnew(table, row, fix);
+  placed.set(fix.edits, { table, row, title: fix.title, fix: fresh });
+  return fresh;
+}
+const placed = new WeakMap<
+  Fix["edits"],
+  { readonly table: Table; readonly row: number; readonly title: Localized; readonly fix: TextFix }
+>();
+
+function placedAnew(table: Table, row: number, fix: Fix): TextFix {
   const edits = fix.edits.map((edit) => ({
     ...inText(table, typeof edit.row === "object" ? rowNumber(table, edit.row) : (edit.row ?? row), edit),
     insert: edit.insert,

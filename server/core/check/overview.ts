@@ -52,7 +52,7 @@ const overviews = kept(
   () => {},
 );
 
-/** The findings of the rows from `from` to `to` (included), in no particular order. */
+/** The findings of the rows from `from` to `to` (included): the table's, and unit by unit its own, and those across the table. */
 export function* findingsIn(
   table: Table,
   config: Config,

@@ -1,9 +1,12 @@
-import { cellAt, type Entry, indicatorsOf } from "../model/entry.ts";
+import { sameItems } from "../list.ts";
+import { cellAt, type Entry, indicatorsOf, readFirst } from "../model/entry.ts";
+import type { Indicator } from "../model/indicator.ts";
 import { inText, type Table } from "../model/table.ts";
 import { view } from "../model/unit.ts";
+import { itemsOf } from "../rope.ts";
 import { TAG } from "../syntax/indicator.ts";
 import { rowAt } from "../syntax/table.ts";
-import { DASHES, type Edit, lineOf } from "../text.ts";
+import { applyEdits, DASHES, type Edit, lineOf, textOf } from "../text.ts";
 
 /** One line a row, as published; or one indicator a line, as it reads and compares best. Both mean the same table. */
 export type Layout = "compact" | "expanded";
@@ -18,10 +21,25 @@ export function layoutEdits(table: Table, layout: Layout): Edit[] {
     for (const [entry, at] of view(unit).at) {
       const row = table.unitRows[u]! + at;
       const breaks = layout === "expanded" ? expanding(entry, lineEndOf(table)) : compacting(entry);
+      if (breaks.length === 0 || !saysTheSame(entry, breaks)) continue;
       for (const edit of breaks) edits.push({ ...inText(table, row, edit), insert: edit.insert });
     }
   }
   return edits;
+}
+
+// Whether a row is read as before with edits made in it: it may be the line end that tells where an indicator begins.
+function saysTheSame({ row, layout: { columns } }: Entry, edits: readonly Edit[]): boolean {
+  const lines = itemsOf(textOf(applyEdits(row.text, edits)));
+  const now = rowAt((i) => lines[i], 0);
+  if (now.kind !== row.kind || now.lines < lines.length - 1) return false;
+  const [old, fresh] = [row, now].map((one) => readFirst(one, columns));
+  const said = (entry: Entry) => indicatorsOf(entry).map((one) => saidIn(entry.row.text, one));
+  return old!.kind === fresh!.kind && sameItems(said(old!), said(fresh!));
+}
+
+function saidIn(text: string, { fields }: Indicator): string {
+  return fields.map(({ content }) => text.slice(content.from, content.to)).join("\n");
 }
 
 function expanding(entry: Entry, lineEnd: string): Edit[] {
@@ -37,7 +55,8 @@ function expanding(entry: Entry, lineEnd: string): Edit[] {
   return indicators.flatMap(({ from, ordinal }) => {
     // Only what starts with its number can stand on a line of its own and still belong to the row.
     if (ordinal === undefined || ordinal.from !== from || entry.row.text[ordinal.to] !== "、") return [];
-    if (beginsLine(entry.row.text, from)) return [];
+    // Put together again, a value and the number behind it would be one number.
+    if (beginsLine(entry.row.text, from) || /[0-9０-９]/.test(entry.row.text[from - 1] ?? "")) return [];
     return [{ from, to: from, insert: `${lineEnd}\t` }];
   });
 }

@@ -420,6 +420,7 @@ const aliases: ReadonlyMap<string, Alias> = new Map<string, Alias>(
 /** What a header's cell names; undefined for a name nobody knows. */
 export function aliasOf(text: string): Alias | undefined {
   const name = text.replace(/\s/g, "").replace(AMONG, "");
+  if (name.length > LONGEST_HEADER) return undefined;
   const [, child] = name.split(OVER);
   if (child !== undefined)
     return aliasOf(child)?.role === "fund" ? { role: "fund", name } : aliases.get(name);
@@ -437,6 +438,9 @@ export function aliasOf(text: string): Alias | undefined {
     fundNamed(plain.replace(/收入$/, ""))
   );
 }
+
+/** A cell with more characters heads no column, whatever stands in its brackets. */
+const LONGEST_HEADER = 200;
 
 /**
  * What a name nobody knows most likely holds, by its last word: 街道资金 is a fund, and 医疗收入. Undefined where it says

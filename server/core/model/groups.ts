@@ -209,18 +209,16 @@ function substitute<T extends Told>(
   facts: readonly Fact<T>[],
 ): void {
   if (index.isWatched) index.replaced.add(row);
-  for (const { key, tag } of list) {
+  for (const [i, { key, tag }] of list.entries()) {
     const tagged = index.groups.get(key)!.tags.get(tag)!;
     if (tagged.first === row) touch(index, key);
     if (tagged.first === row) tagged.first = next;
     if (tagged.newcomers?.delete(row)) tagged.newcomers.add(next);
     tagged.order?.late.delete(row);
     tagged.order?.late.add(next);
-    if (tagged.rows.delete(row))
-      tagged.rows.set(
-        next,
-        asFew(facts.filter((fact) => fact.key === key && fact.tag === tag).map(({ value }) => value)),
-      );
+    // The first of a tag takes all of the old row's.
+    tagged.rows.delete(row);
+    hold(tagged, next, facts[i]!.value);
   }
 }
 
@@ -339,10 +337,14 @@ function put<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void {
     tagged.newcomers.add(row);
   }
   tagged.order?.late.add(row);
-  const own = tagged.rows.get(row);
-  if (Array.isArray(own)) own.push(fact.value);
-  else tagged.rows.set(row, own === undefined ? fact.value : [own, fact.value]);
+  hold(tagged, row, fact.value);
   touch(index, fact.key);
+}
+
+function hold<T extends Told>({ rows }: MutableTagged<T>, row: Row, value: T): void {
+  const own = rows.get(row);
+  if (Array.isArray(own)) own.push(value);
+  else rows.set(row, own === undefined ? value : [own, value]);
 }
 
 // A row's facts go together: whichever of those with its tag is taken out first, the others follow.
@@ -363,10 +365,6 @@ function remove<T extends Told>(index: Index<T>, row: Row, fact: Fact<T>): void 
 
 function allOf<V extends object>(values: OneOrMore<V>): readonly V[] {
   return Array.isArray(values) ? values : [values as V];
-}
-
-function asFew<V extends object>(values: V[]): OneOrMore<V> {
-  return values.length === 1 ? values[0]! : values;
 }
 
 function forget<T extends Told>(index: Index<T>, fact: Fact<T>): void {

@@ -40,6 +40,9 @@ function likeliest(row: Row, columns: Columns): readonly Placement[] {
     return [interned(columns.list.map((_, column) => (column === columns.indicators ? alone : undefined)))];
   if (missing > MOST_LOST || columns.list.length > MOST_COLUMNS) return [trailing(row, columns)];
   const kinds = row.cells.map((cell) => kindOf(contentOf(row, cell)));
+  // A name and nothing else: what was lost is the end.
+  const isBlank = kinds.every(({ kind }, i) => kind === "nothing" || i <= columns.name);
+  if (isBlank && kinds[columns.name]?.kind === "text") return [trailing(row, columns)];
   let best: Placement[] = [];
   let bestScore = Number.NEGATIVE_INFINITY;
   for (const placement of losing(columns.list.length, missing)) {

@@ -1,3 +1,4 @@
+import { recently } from "../memo.ts";
 import { contentOf } from "../model/cell.ts";
 import { type Entry, indicatorsOf, isSecret } from "../model/entry.ts";
 import { classNamed, classOf, isNameOf } from "../model/framework.ts";
@@ -103,16 +104,9 @@ function valuesOf(cycle: ValueSeen | undefined, annual: ValueSeen | undefined): 
 }
 
 /** The views of a project's indicators; those of the last few projects are kept, for whoever asks next. */
-export function viewsOf(entry: Entry): readonly IndicatorView[] {
-  const known = recent.get(entry);
-  if (known !== undefined) return known;
-  const views = indicatorsOf(entry).map((indicator) => indicatorView(entry.row.text, indicator));
-  if (recent.size >= MOST_RECENT) recent.clear();
-  recent.set(entry, views);
-  return views;
-}
-const recent = new Map<Entry, readonly IndicatorView[]>();
-const MOST_RECENT = 64;
+export const viewsOf: (entry: Entry) => readonly IndicatorView[] = recently((entry) =>
+  indicatorsOf(entry).map((indicator) => indicatorView(entry.row.text, indicator)),
+);
 
 function says(text: string, span: Span | undefined): string {
   return span === undefined ? "" : text.slice(span.from, span.to);

@@ -2,6 +2,7 @@ import { type Config, countsIn, type Located } from "../check/check.ts";
 import type { Counts, FoundBy } from "../check/found.ts";
 import { overviewOf } from "../check/overview.ts";
 import type { FoundAt } from "../check/own.ts";
+import { listAt } from "../list.ts";
 import type { Locale, Localized } from "../locale.ts";
 import { rowNumber } from "../model/kept.ts";
 import { rowOf, type Table, unitAtRow } from "../model/table.ts";
@@ -131,10 +132,7 @@ function inUnits(table: Table, waived: Waived): ReadonlyMap<number, readonly Fou
     units = new Map();
     for (const [found, { row, isOfTable }] of waived) {
       if (isOfTable) continue;
-      const unit = unitAtRow(table, row);
-      const own = units.get(unit);
-      if (own) own.push(found);
-      else units.set(unit, [found]);
+      listAt(units, unitAtRow(table, row)).push(found);
     }
     byUnit.set(waived, units);
   }

@@ -9,8 +9,9 @@ import {
   ruleOf,
 } from "../../check/check.ts";
 import { sentence } from "../../check/found.ts";
+import { listAt } from "../../list.ts";
 import type { Locale } from "../../locale.ts";
-import { indicatorsOf, nameOf } from "../../model/entry.ts";
+import { indicatorAt, nameOf } from "../../model/entry.ts";
 import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
 import { view } from "../../model/unit.ts";
 import { severities } from "../../rules/rule.ts";
@@ -49,11 +50,7 @@ export interface Telling {
 /** The findings of some rows by row, the gravest first. */
 export function rowsFound(table: Table, config: Config, from: number, to: number): Map<number, Located[]> {
   const rows = new Map<number, Located[]>();
-  for (const one of findingsIn(table, config, from, to)) {
-    const list = rows.get(one.row);
-    if (list) list.push(one);
-    else rows.set(one.row, [one]);
-  }
+  for (const one of findingsIn(table, config, from, to)) listAt(rows, one.row).push(one);
   for (const list of rows.values()) list.sort(byGravity);
   return rows;
 }
@@ -86,7 +83,7 @@ export function findingLine(
   const entry = entryAt(table, one.row);
   const project = entry && entry !== head && entry.kind !== "total" ? nameOf(entry) : "";
   const { from } = one.found.finding;
-  const indicator = entry && indicatorsOf(entry).find((own) => from >= own.from && from < own.to)?.name;
+  const indicator = entry && indicatorAt(entry, from)?.name;
   return {
     rule: diagnostic.rule,
     severity: reason === undefined ? diagnostic.severity : "information",
@@ -96,8 +93,14 @@ export function findingLine(
     at: { from: diagnostic.from, to: diagnostic.to },
     unit,
     project,
-    indicator: indicator ? entry.row.text.slice(indicator.from, indicator.to) : "",
+    indicator: indicator ? shortened(entry.row.text.slice(indicator.from, indicator.to)) : "",
     where: [unit, entry === head ? "" : entry ? nameOf(entry) : ""].filter((name) => name !== "").join(" · "),
     fixes: withFixes ? fixesFor(table, one).map(({ title }) => title[locale]) : [],
   };
 }
+
+// What cannot be read as an indicator is all of a cell.
+function shortened(name: string): string {
+  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
+}
+const LONGEST_NAME = 60;

@@ -1,8 +1,9 @@
 import type { Config, Located } from "../../check/check.ts";
 import type { Counts } from "../../check/found.ts";
 import { none } from "../../check/found.ts";
+import { listAt } from "../../list.ts";
 import type { Locale } from "../../locale.ts";
-import { type Entry, nameOf, nameSpan } from "../../model/entry.ts";
+import { type Entry, indicatorAt, nameOf, nameSpan } from "../../model/entry.ts";
 import { type Decimal, isZero } from "../../model/money.ts";
 import { entryAt, inText, type Table, unitAtRow } from "../../model/table.ts";
 import { totalOf, view } from "../../model/unit.ts";
@@ -102,10 +103,14 @@ function projectSeen(
   const { projects, head } = view(table.units[unit]!);
   const whole = head ? totalOf(head) : sumOfTotals(projects);
   const { text } = entry.row;
-  const rest = new Set(found);
+  const rest: Located[] = [];
+  const inside = new Map<number, Located[]>();
+  for (const one of found) {
+    const place = indicatorAt(entry, one.found.finding.from)?.place;
+    (place === undefined ? rest : listAt(inside, place)).push(one);
+  }
   const lines = viewsOf(entry).map((one) => {
-    const own = found.filter(({ found: { finding } }) => finding.from >= one.from && finding.from < one.to);
-    for (const each of own) rest.delete(each);
+    const own = inside.get(one.place) ?? [];
     const value = (span: Span | undefined, words: string): ValueLine => ({
       text: span ? text.slice(span.from, span.to) : "",
       read: words,
@@ -134,7 +139,7 @@ function projectSeen(
       name: className(digit, locale),
       indicators: lines.filter((one) => one.digit === digit).map(({ line }) => line),
     })),
-    findings: [...rest].map((each) => findingLine(table, each, telling)),
+    findings: rest.map((each) => findingLine(table, each, telling)),
   };
 }
 

@@ -21,7 +21,7 @@ import { relatedAddends } from "./addends.ts";
 import { explainRows } from "./explain.ts";
 import { explainUnits } from "./explain-units.ts";
 import { type Explanation, isSaid, perhaps } from "./explanation.ts";
-import { mendSum } from "./mend-sum.ts";
+import { allWritten, mendSum } from "./mend-sum.ts";
 
 export const grandTotalMismatch: Rule = {
   id: "grand-total-mismatch",
@@ -231,9 +231,10 @@ function saidOf(table: Table, section: Totalled, sum: Sum, a: number): Said {
 
 // Every amount of 合计 that is wrong, where there are several.
 function wholeOf(section: Totalled): readonly RowEdit[] | undefined {
-  const edits = section.total.amounts.flatMap((_, a): RowEdit[] => {
-    const [sum, span] = [sectionSum(section, a), amountSpan(section.total, a)];
-    return sum?.verdict === "wrong" && span ? [{ ...span, insert: formatted(sum.computed) }] : [];
+  const wrong = section.total.amounts.flatMap((_, amount) => {
+    const sum = sectionSum(section, amount);
+    return sum?.verdict === "wrong" ? [{ amount, sum: sum.computed }] : [];
   });
+  const edits = allWritten(section.total, wrong);
   return edits.length > 1 ? edits : undefined;
 }

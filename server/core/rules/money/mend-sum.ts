@@ -1,4 +1,6 @@
-import type { Fix, Found } from "../rule.ts";
+import { amountSpan, type Entry } from "../../model/entry.ts";
+import { type Decimal, formatted } from "../../model/money.ts";
+import type { Fix, Found, RowEdit } from "../rule.ts";
 import { curesOf } from "./explanation.ts";
 
 /**
@@ -35,4 +37,16 @@ export function mendSum(found: Found): Fix[] {
       ? { zh: `填入 ${right}`, en: `Fill in ${right}` }
       : { zh: `把${column ?? "总数"}改为 ${right}`, en: `Set ${column ?? "the total"} to ${right}` };
   return [...cures, ...all, { title, edits: [{ from, to, insert: right }] }];
+}
+
+/** The edits that set amounts of a row to some sums; none where one of their cells is lost, for then nobody can set all. */
+export function allWritten(
+  entry: Entry,
+  sums: readonly { readonly amount: number; readonly sum: Decimal }[],
+): RowEdit[] {
+  const edits = sums.flatMap(({ amount, sum }): RowEdit[] => {
+    const span = amountSpan(entry, amount);
+    return span ? [{ ...span, insert: formatted(sum) }] : [];
+  });
+  return edits.length === sums.length ? edits : [];
 }

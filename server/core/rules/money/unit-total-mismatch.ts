@@ -17,7 +17,7 @@ import { explainElsewhere, explainEven } from "./explain-elsewhere.ts";
 import { explainCopied, explainHolding, explainOrphans } from "./explain-strays.ts";
 import { explainSplit, explainUnits } from "./explain-units.ts";
 import { type Addends, combined, type Explanation, isSaid, perhaps, silent } from "./explanation.ts";
-import { mendSum } from "./mend-sum.ts";
+import { allWritten, mendSum } from "./mend-sum.ts";
 
 export const unitTotalMismatch: Rule = {
   id: "unit-total-mismatch",
@@ -143,11 +143,13 @@ export const unitTotalMismatch: Rule = {
 
 // The amounts that a unit's projects come to, in its own row.
 function filling({ head, projects }: UnitView): RowEdit[] {
-  return head!.amounts.flatMap((_, a): RowEdit[] => {
-    const span = amountSpan(head!, a);
-    const sum = sumOf(projects.flatMap(({ amounts }) => amounts[a]!.value ?? []));
-    return span && !isZero(sum) ? [{ ...span, insert: formatted(sum) }] : [];
-  });
+  return allWritten(
+    head!,
+    head!.amounts.flatMap((_, amount) => {
+      const sum = sumOf(projects.flatMap(({ amounts }) => amounts[amount]!.value ?? []));
+      return isZero(sum) ? [] : [{ amount, sum }];
+    }),
+  );
 }
 
 interface Mismatch {
@@ -181,10 +183,10 @@ function mismatchesIn(view: UnitView, total: Numbered, addends: readonly Numbere
   });
   const all = wrong.length === 0 ? undefined : addendsIn(view);
   const split = all && explainSplit(view, all.rowOf, 2);
-  const whole = wrong.flatMap(({ amount, sum }): RowEdit[] => {
-    const span = amountSpan(total[0], amount);
-    return span ? [{ ...span, insert: formatted(sum.computed) }] : [];
-  });
+  const whole = allWritten(
+    total[0],
+    wrong.map(({ amount, sum }) => ({ amount, sum: sum.computed })),
+  );
   const mismatches = wrong.map(({ amount, sum }) =>
     mismatchOf(sum, total, all!, amount, { split: split!, whole }),
   );
