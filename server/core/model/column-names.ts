@@ -98,6 +98,15 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "本年收入小计",
     "本年资金小计",
     "本年安排小计",
+    "本年收入",
+    "本年资金",
+    "本年预算资金",
+    "本年预算收入",
+    "本年收入合计",
+    "本年资金合计",
+    "当年收入",
+    "当年资金",
+    "当年预算资金",
     "当年拨款小计",
     "当年收入小计",
     "当年资金小计",
@@ -381,6 +390,16 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
   ],
   ["other", "页码"],
   ["other", "立项年度", "立项年份", "立项时间", "起止年度", "项目起止时间"],
+  ["other", "以后年度安排", "以后年度计划", "以后年度预算", "以后年度资金", "后续年度安排"],
+  [
+    "other",
+    "政府购买服务金额",
+    "政府购买服务",
+    "政府购买服务预算",
+    "面向中小企业预留份额",
+    "中小企业预留份额",
+  ],
+  ["other", "标段", "批次", "期次", "资金级次", "资金文号", "文号", "所属乡镇", "实施地点", "地区", "区县"],
   ["other", "以前年度已安排", "以前年度安排", "累计已安排", "已安排资金"],
   ["other", "负责人", "项目负责人", "联系人", "联系电话", "经办人", "填报人"],
   // An indicator a row, its parts in columns of their own: told of by `missing-header`, and read no further.
@@ -434,6 +453,7 @@ export function aliasOf(text: string): Alias | undefined {
   return (
     aliases.get(wide) ??
     aliases.get(plain) ??
+    (CARRIED_OVER.test(plain) ? aliases.get("上年结转") : undefined) ??
     aliases.get(plain.replace(OF_THE_YEAR, "")) ??
     fundNamed(plain.replace(/收入$/, ""))
   );
@@ -469,6 +489,9 @@ function fundNamed(name: string): Alias | undefined {
 
 /** A part of the amount before it. */
 export const AMONG = /^其中[:：]?/;
+// 以前年度结转, 上年结转结余资金.
+const CARRIED_OVER =
+  /^(?:上年度?|上一年度?|以前年度|年初|历年|往年)(?:财政拨款)?结[转余](?:[和及、与]?结[转余])?(?:资金|收入|安排|数)?$/;
 const OF_THE_YEAR = /^(?:(?:20\d\d|本|当)年度?|年初|年度)/;
 
 /** Between the name of a group of columns and that of one of them, where there are two of that name. */

@@ -126,7 +126,7 @@ export const isNamed = (names: readonly string[]) =>
   names.some((name) => bareOf(name) !== "项目单位" && aliasOf(name)?.role === "name");
 
 function listed(names: readonly string[]): Column[] {
-  const found = withYears(names, names.map(aliasOf));
+  const found = aliasesOf(names);
   const taken = new Set(found.map((alias) => alias?.name));
   const last = lastNamed(names);
   // 项目单位 beside 项目名称 is whose project it is.
@@ -155,11 +155,34 @@ function listed(names: readonly string[]): Column[] {
   return withoutParts(list, names);
 }
 
+/** What the names of a header stand for beside each other; undefined for a name nobody knows. */
+export function aliasesOf(names: readonly string[]): readonly (Alias | undefined)[] {
+  return withThisYear(names, withOtherYears(names, names.map(aliasOf)));
+}
+
+// 2025年预算数 beside 2026年预算数 is the last year's, and 年初预算 beside another total the one before it was changed.
+function withOtherYears(names: readonly string[], found: Aliases): Aliases {
+  const totals = found.flatMap((alias, i) => (alias?.role === "total" ? [i] : []));
+  if (totals.length < 2) return found;
+  const yearOf = (i: number) =>
+    PLANNED.test(names[i]!) ? 0 : Number(/^20\d\d/.exec(bareOf(names[i]!))?.[0] ?? 0);
+  const last = Math.max(...totals.map(yearOf));
+  const isOther = (i: number) => {
+    const year = yearOf(i);
+    return (
+      (year > 0 && year < last) ||
+      (/^年初/.test(bareOf(names[i]!)) && totals.some((one) => !/^年初/.test(bareOf(names[one]!))))
+    );
+  };
+  return found.map((alias, i) =>
+    alias?.role === "total" && isOther(i) ? { role: "other", name: bareOf(names[i]!) } : alias,
+  );
+}
+const PLANNED = /计划|预计|预测/;
+type Aliases = readonly (Alias | undefined)[];
+
 // Beside a total, and with what was left over from the last year, 本年预算 is a part of the total and none of its names.
-function withYears(
-  names: readonly string[],
-  found: readonly (Alias | undefined)[],
-): readonly (Alias | undefined)[] {
+function withThisYear(names: readonly string[], found: Aliases): Aliases {
   const total = found.findIndex((alias) => alias?.role === "total");
   if (total < 0 || !names.some((name) => CARRIED.test(name))) return found;
   return found.map((alias, i) =>
@@ -168,7 +191,7 @@ function withYears(
       : alias,
   );
 }
-export const CARRIED = /结转|结余/;
+const CARRIED = /结转|结余/;
 export const OF_THIS_YEAR = /^(?:本年度?|当年|年度)/;
 
 // What columns nobody knows hold, by how they are called: money beside other money, and of the rest what is missing.

@@ -4,8 +4,8 @@ import type { Span } from "../text.ts";
 import { contentOf, contentsOf } from "./cell.ts";
 import { AMONG, aliasOf, likelyRole, OVER } from "./column-names.ts";
 import {
+  aliasesOf,
   bareOf,
-  CARRIED,
   type Columns,
   columnsNamed,
   isNamed,
@@ -254,13 +254,11 @@ const duplicatesIn = perHeader((cells) => {
   const seen = new Map<string, HeaderCell>();
   const found: (HeaderCell & { first: HeaderCell })[] = [];
   const named = isNamed(cells.map(({ name }) => name));
-  const hasCarried = cells.some(({ name }) => CARRIED.test(name));
-  for (const cell of cells) {
-    const alias = aliasOf(cell.name);
+  const aliases = aliasesOf(cells.map(({ name }) => name));
+  for (const [i, cell] of cells.entries()) {
+    const alias = aliases[i];
     // Of what is not read several columns may be of a kind: who is responsible, and whom to call.
-    const isOwn =
-      alias === undefined || alias.role === "other" || (hasCarried && OF_THIS_YEAR.test(bareOf(cell.name)));
-    const name = isOwn ? cell.name : alias.name;
+    const name = alias === undefined || alias.role === "other" ? cell.name : alias.name;
     if (name === "" || (named && bareOf(cell.name) === "项目单位")) continue;
     const first = seen.get(name);
     if (first) found.push({ ...cell, first });

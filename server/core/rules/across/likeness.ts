@@ -27,7 +27,7 @@ const COUNTS = /[\d%（()）]/;
  * no typo. What is measured stands at the end.
  */
 export function isAnotherWord(rare: string, usual: string, { from, to }: Difference): boolean {
-  if (isSomebodyElse(rare, usual, from, to)) return true;
+  if (isSomethingElse(rare, usual, from, to)) return true;
   if (to - from === 1 && areContrasts(rare[from]!, usual[from]!)) return true;
   if (to === rare.length && SOMETHING_ELSE.test(rare)) return true;
   if (to - from < 2 || to === rare.length) return false;
@@ -50,17 +50,29 @@ const CONTRASTS =
 const SOMETHING_ELSE =
   /(?:结果|记录|情况|报告|方案|制度|台账|清单|计划|档案|系统|标准|质量|水平|时间|进度|成本|费用|效果)$/;
 
-// 受众满意度 and 群众满意度 are of other people.
-function isSomebodyElse(rare: string, usual: string, from: number, to: number): boolean {
-  for (let i = Math.max(0, to - 2); i <= from; i++)
-    if (PEOPLE.has(rare.slice(i, i + 2)) && PEOPLE.has(usual.slice(i, i + 2))) return true;
+// 受众满意度 and 群众满意度 are of other people, 人均 and 亩均 are other shares, 续建 and 新建 other works.
+function isSomethingElse(rare: string, usual: string, from: number, to: number): boolean {
+  for (let i = Math.max(0, to - 2); i <= from; i++) {
+    const [one, other] = [rare.slice(i, i + 2), usual.slice(i, i + 2)];
+    if (KINDS.some((words) => words.has(one) && words.has(other))) return true;
+  }
   return false;
 }
-const PEOPLE = new Set(
-  "受众 群众 观众 听众 公众 民众 大众 学员 学生 师生 考生 家长 教师 老师 职工 员工 干部 农户 农民 村民 居民 市民 渔民 牧民 灾民 移民 住户 商户 用户 客户 游客 旅客 乘客 顾客 读者 患者 病人 老人 老年 儿童 妇女 青年 少年 残疾 军人 士兵 党员 社员 队员 会员 委员 代表 企业 单位 部门 机构 社区 村镇 乡镇 街道 学校 医院 园区 景区 校区 片区".split(
-    " ",
-  ),
-);
+const KINDS = [
+  // Whom something is for or of.
+  "受众 群众 观众 听众 公众 民众 大众 学员 学生 师生 考生 家长 教师 老师 职工 员工 干部 农户 农民 村民 居民 市民 渔民 牧民 灾民 移民 住户 商户 用户 客户 游客 旅客 乘客 顾客 读者 患者 病人 老人 老年 儿童 妇女 青年 少年 残疾 军人 干警 警员 残儿 幼儿 婴儿 医患 士兵 党员 社员 队员 会员 委员 代表 企业 单位 部门 机构 社区 村镇 乡镇 街道 学校 医院 园区 景区 校区 片区 患儿 患者 参训 参培 参会 参赛 受训 护师 教师 医师 技师 律师 药师 讲师 护士 医生",
+  // By what something is shared out.
+  "人均 户均 亩均 村均 校均 生均 床均 站均 点均 车均 次均 日均 月均 季均 年均 件均 班均 场均",
+  // What is paid, insured, taught, built and examined, and how.
+  "拨付 兑付 支付 垫付 预付 交付 给付 偿付 缴付",
+  "社保 医保 低保 参保 养老 工伤 失业 生育",
+  "初训 复训 集训 轮训 培训 内训 外训",
+  "新建 续建 改建 扩建 复建 重建 迁建 在建 拟建 修建 援建 翻建 改造 修缮 维修 养护 维护",
+  "年审 年检 年报 初检 复检 抽检 送检 自检 质检 安检 普查 抽查 核查 巡查 排查 检查",
+  "考评 测评 参评 预评 初评 复评 自评 互评 总评 评估",
+  "编制 修编 修订 评审 论证 审查 审核 审批 复核",
+  "印制 印刷 印发 编印 发放 派发 投放",
+].map((words) => new Set(words.split(" ")));
 
 /** Each two characters of a name that stand side by side. */
 export function wordsIn(name: string): Set<string> {

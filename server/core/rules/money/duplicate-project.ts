@@ -1,4 +1,5 @@
-import { nameOf, nameSpan, ofEntries, unitNamesOf } from "../../model/entry.ts";
+import { type Entry, nameOf, nameSpan, ofEntries, textAt, unitNamesOf } from "../../model/entry.ts";
+import { readAmount } from "../../model/money.ts";
 import { table } from "../example.ts";
 import { writtenKey } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -8,8 +9,8 @@ export const duplicateProject: Rule = {
   family: "money",
   severity: "error",
   docs: {
-    zh: "同一单位下有两个同名项目（没有单位行的大表不查）。\n多半是同一行复制了两次，金额也就算了两次。\n删去重复的一行；确为两个项目的，名称要能区分。",
-    en: "One unit has two projects of one name; a long table without units is not looked at.\nMostly a row was pasted twice, and its money counts twice.\nRemove one; if they are two projects, give them names that differ.",
+    zh: "同一单位下有两个同名项目，又没有别的栏（编码、资金级次、标段、地区等）把两行区分开（没有单位行的大表不查）。\n多半是同一行复制了两次，金额也就算了两次。\n删去重复的一行；确为两个项目的，名称要能区分。",
+    en: "One unit has two projects of one name, and no other column, such as a code, a lot or a place, tells them apart; a long table without units is not looked at.\nMostly a row was pasted twice, and its money counts twice.\nRemove one; if they are two projects, give them names that differ.",
   },
   message: {
     zh: ({ name, rows }) =>
@@ -45,6 +46,12 @@ export const duplicateProject: Rule = {
           库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
           临江市地方志办公室 | 30.00 | |
           库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+        table`
+          单位：万元
+          项目名称 | 标段 | 总计 | 绩效目标 | 绩效指标
+          临江市档案馆 | | 60.00 | |
+          库房修缮 | 一标段 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+          库房修缮 | 二标段 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
       ],
     },
   ],
@@ -68,7 +75,7 @@ export const duplicateProject: Rule = {
     for (const [i, project] of view.projects.entries()) {
       const name = keyOf(project);
       if (name === "") continue;
-      const key = `${owners[i]} ${name}`;
+      const key = `${owners[i]} ${name} ${besides(project)}`;
       const before = first.get(key);
       if (before === undefined) {
         first.set(key, i);
@@ -90,3 +97,18 @@ export const duplicateProject: Rule = {
 const FEW = 20;
 
 const keyOf = ofEntries.once((project) => writtenKey(nameOf(project)));
+
+// What columns say of a project that tell it from another of its name: of which money, where, under which code.
+const besides = ofEntries.once((project: Entry) => {
+  const { list } = project.layout.columns;
+  return list
+    .map(({ role, name }, column) => {
+      const said = role === "other" && !NO_DIFFERENCE.test(name) ? textAt(project, column) : "";
+      const isAmount = !CODED.test(name) && readAmount(said).value !== undefined;
+      return said.length > LONGEST_MARK || isAmount ? "" : said;
+    })
+    .join(" ");
+});
+const CODED = /[编代]码|编号|科目|分类|文号/;
+const NO_DIFFERENCE = /序号|行号|页码|备注|说明|资金使用单位/;
+const LONGEST_MARK = 40;

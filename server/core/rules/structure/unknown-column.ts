@@ -60,7 +60,8 @@ export const unknownColumn: Rule = {
       const near = meant === name ? undefined : meant;
       // What holds no amounts upsets no sum.
       const isMoney = says === "amounts" || name === "" || MONEY.test(name);
-      const severity = isMoney || near !== undefined ? undefined : "information";
+      const isAside = near === undefined && ASIDE.test(name.replace(/\s/g, ""));
+      const severity = (isMoney || near !== undefined) && !isAside ? undefined : "information";
       report(
         table.header! + row,
         contentSpan(header[row]!, span),
@@ -87,4 +88,6 @@ function saidUnder(table: Table, column: number): "amounts" | "words" | "nothing
   return said;
 }
 const LOOKED_AT = 60;
+/** What the total does not add up: a part of what stands before it, or another year's. */
+const ASIDE = /^其中[:：]|计划|以后|后续|下一?年|预留|调整|追加/;
 const MONEY = /(?:资金|款|经费|收入|补助|补贴|债券?|金额|预算|投入|结转|结余|元[）)]?)$/;
