@@ -285,9 +285,16 @@ const NAMED_VALUE =
   /(?:^|[；;。，,、）)\s])[^；;。：:\s]{2,40}(?:[：:][^；;。：:]{0,12}|(?=[≥≤＞＜>=<]))[≥≤＞＜>=<]?\s*[0-9０-９][^；;。]{0,20}/g;
 
 /** Whether a row is secret: what it does not say is not missing. */
-export function isSecret({ row }: Entry): boolean {
-  return row.text.includes("涉密");
+export function isSecret({ row, layout: { columns, placement } }: Entry): boolean {
+  if (row.text.includes("涉密")) return true;
+  if (!row.text.includes("公开")) return false;
+  return [...columns.goals, columns.indicators].some((column) =>
+    SECRET.test(textAt({ row, layout: { columns, placement } }, column)),
+  );
 }
+// 涉密项目，不予公开; 按规定不公开. A court's 不公开审理 is none.
+const SECRET =
+  /^[（(\s]*(?:(?:(?:该|本|此)?项目)?(?:为|属于?|系)?[涉保]密(?:项目|事项|内容|信息|资金)?[，,。、\s]*)?(?:(?:依法|依规|按规定|按要求|根据规定)?(?:不予?|暂不|不宜|免予?)(?:对外)?(?:公开|公示)(?:(?:绩效)?(?:目标|指标))?)?[）)\s。]*$/;
 
 /** The first goal cell with a text in it; `undefined` where the project states no goal. */
 export function goalSpan(entry: Entry): Span | undefined {
@@ -327,7 +334,9 @@ export function goalIsGlued(entry: Entry, indicators: readonly Indicator[]): boo
 // 无 and a lone 。 say that there is nothing, as an empty cell does.
 function saysNone(text: string): boolean {
   return (
-    isNothing(text) || /^[\s。；;、]*$|^(?:无|没有|不适用|无指标|无目标|[（(]?涉密[）)]?)[。\s]*$/.test(text)
+    isNothing(text) ||
+    SECRET.test(text) ||
+    /^[\s。；;、]*$|^(?:无|没有|不适用|无指标|无目标)[。\s]*$/.test(text)
   );
 }
 

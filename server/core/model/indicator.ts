@@ -157,7 +157,9 @@ function sortedOut(text: string, item: Item, place: number): Indicator {
   const cycle = cycles![0] ?? (annuals!.length > 1 ? annuals![0] : undefined);
   const annual = annuals!.find((field) => field !== cycle) ?? cycles![1];
   const unlabelled = rest.filter((field) => field !== cycle && field !== annual);
-  const cycleValue = cycle ?? spare.shift();
+  // A value alone, without a label, is the year's: tables of many places have one value an indicator.
+  const isAlone = annual === undefined && spare.length === 1;
+  const cycleValue = cycle ?? (isAlone ? undefined : spare.shift());
   const annualValue = annual ?? (cycle === undefined ? spare.shift() : undefined) ?? unlabelled.shift();
   const extra = [...blanks, ...spare, ...unlabelled].map((field) => ({ from: field.from, to: field.to }));
   return made(text, item, place, { klass, subclass, name, cycle: cycleValue, annual: annualValue, extra });

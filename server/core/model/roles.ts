@@ -48,7 +48,7 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
     }
     if (head === undefined && kind !== "bare") return undefined;
     if (kind === "project") left.take(entry);
-    // （1）巡检 below a project is one of its items, as with 其中.
+    // （1）巡检 below a project is one of its items, as with 其中, and so is 2026年.
     const isBelow = wasItem || (before !== undefined && !ITEM.test(before.name));
     wasItem = kind === "bare" && isBelow && ITEM.test(entry.name) && !isUnitName(entry.name);
     if (wasItem) return "part";
@@ -57,7 +57,9 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
     else {
       // 其中 is written once, and what else is a part stands as far to the right below it, and further than the unit.
       const depth = depthOf(row);
-      if (partDepth !== undefined && depth >= partDepth && depth > depthOf(head!.row)) return "part";
+      const isDeeper = head !== undefined && depth > depthOf(head.row);
+      if (partDepth !== undefined && ((depth >= partDepth && isDeeper) || SOURCE.test(entry.name)))
+        return "part";
       partDepth = undefined;
       if (head !== undefined && isAgain(entry, head) && (!left.isNothing() || isStray(entry, head, next)))
         return "repeat";
@@ -119,7 +121,10 @@ export function isTail(above: Entry | undefined, { kind, text }: Row): boolean {
   return !isWhole || /^[^，。；;]{0,4}。/.test(said);
 }
 
-const ITEM = /^\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[)）]|[①-⑳])/;
+const ITEM = /^\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[)）]|[①-⑳]|20\d\d年度?\s*$)/;
+// Of which money: behind 其中：中央资金 what stands in the next row is of the same project.
+const SOURCE =
+  /^\s*(?:中央|省级?|市级?|区级?|县级?|镇级|乡镇|区县|本级|上级|地方|财政|自筹|社会|单位|其他|债券|贷款)(?:[补财配专]?[助政套项]?(?:资金|拨款|配套|补助|投入))+\s*$/;
 
 /** Whether a name is that of a group of projects: 重点项目, 市级专项资金, 一、转移支付. */
 export function isCaptionName(name: string): boolean {

@@ -28,6 +28,7 @@ export const noCostInCostClass: Rule = {
         project([
           indicator("41", "贴息标准", "≤3%"),
           indicator("41", "课时酬金", "≤500元/课时"),
+          indicator("41", "大型企业返还比例", "≤30%"),
           indicator("42", "扰民投诉次数", "≤2次"),
           indicator("42", "企业合规成本", "≤3万元"),
           indicator("42", "学生家庭负担", "≤500元"),
@@ -52,6 +53,7 @@ export const noCostInCostClass: Rule = {
         (/^(?:无|零|不|未)/.test(one.annualText) &&
           (words.harm.test(one.annualText) || one.annualText === "无"))
       : (words.cost.test(one.nameText) && !COUNTED.test(bareName(one.nameText))) ||
+        SHARE.test(bareName(one.nameText)) ||
         /利率$|超支|[电水油气能单]耗$|上限$|用[水电气煤油纸]量|燃油量|(?:试剂|药剂|耗材|材料)用量/.test(
           one.nameText,
         ) ||
@@ -82,6 +84,10 @@ function isDoubtful(one: IndicatorView): boolean {
       (one.subclassCode === "43" && DEALT_WITH.test(bareName(one.nameText))))
   );
 }
+
+// By how much a price is lowered, and who bears which share of it.
+const SHARE =
+  /(?:返还|分摊|自筹|提成|赔付|退税|返税|抵扣|折扣|让利|计提)(?:比例|比率|率)$|(?:涨|优惠|降价|让利|调价)幅度?$/;
 
 // 采购设备数量 and 补贴户数 count things, whatever is paid for them.
 const COUNTED =

@@ -86,7 +86,7 @@ export const missingIndicators: Rule = {
     const cell = cellSpan(entry, column);
     const exchanged = areExchanged(entry);
     const span = cell === undefined || cell.from === cell.to ? nameSpan(entry) : cell;
-    if (isInOtherNotation(entry) && !exchanged) report(span, { unread: true }, { severity: "warning" });
+    if (isInOtherNotation(entry) && !exchanged) report(span, { unread: true }, { severity: "information" });
     else {
       const at = exchanged ? undefined : inGoal(entry);
       report(

@@ -66,7 +66,7 @@ export const doubledWord: Rule = {
       good: project([indicator("11", "培训人数", "≥50人")], { name: "档案库房改造项目" }),
       near: [
         project([indicator("11", "引进博士博士后人数", "≥5人")], {
-          goal: "逐户逐户走访，人人参与，为了了解群众需要，落实实名制管理，维护护林员权益",
+          goal: "逐户逐户走访，人人参与，为了了解群众需要，落实实名制管理，维护护林员权益，清扫里里外外",
         }),
         project([indicator("11", "春节节日慰问人数", "≥5人")]),
         project([
@@ -179,8 +179,14 @@ function sentences(text: string, report: ReportText): void {
 // One character says nothing without those around it.
 function single(text: string, from: number, report: ReportText): void {
   const to = from + 2;
+  // 里里外外, 实实在在.
+  if (isTwice(text, from - 2) || isTwice(text, to)) return;
   const around = text.slice(Math.max(0, from - 1), to + 1).replace(/[，。、；（(]$/, "");
   report({ from, to }, { word: text[from], insert: text[from], around });
+}
+
+function isTwice(text: string, at: number): boolean {
+  return at >= 0 && at + 1 < text.length && text[at] === text[at + 1] && /[\u4e00-\u9fff]/.test(text[at]!);
 }
 
 // ，， 。。 ，。: of like signs one is meant, and else the stop. 。。。 is an ellipsis.

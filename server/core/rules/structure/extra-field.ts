@@ -23,22 +23,26 @@ export const extraField: Rule = {
     en: "An indicator has a field too many: more than five parts between semicolons.\nA system cuts at semicolons, so one more makes it read the wrong value.\nInside names and values use 、 or ，, not a semicolon.",
   },
   message: {
-    zh: ({ place, empty, label, ended }) =>
+    zh: ({ place, empty, label, ended, aside }) =>
       ended
         ? `各条指标以“；”结束，应为“。”（共 ${ended} 条）`
         : label
           ? `第 ${place} 条指标的“${label}”写了两次`
           : empty
             ? `第 ${place} 条指标多了一个空段`
-            : `第 ${place} 条指标多出一段；名称和值内部请勿用分号`,
-    en: ({ place, empty, label, ended }) =>
+            : aside
+              ? `第 ${place} 条指标另写了“${aside}”，不在五项之内，这里不读`
+              : `第 ${place} 条指标多出一段；名称和值内部请勿用分号`,
+    en: ({ place, empty, label, ended, aside }) =>
       ended
         ? `Indicators end with ； and should end with 。 (${ended} of them)`
         : label
           ? `Indicator ${place} has ${label} twice`
           : empty
             ? `Indicator ${place} has an empty field too many`
-            : `Indicator ${place} has a field too many; do not use semicolons inside names and values`,
+            : aside
+              ? `Indicator ${place} says ${aside} as well, which is none of its five fields and not read here`
+              : `Indicator ${place} has a field too many; do not use semicolons inside names and values`,
   },
   examples: [
     {
@@ -53,6 +57,11 @@ export const extraField: Rule = {
       ),
       good: project([indicator("11", "培训人数，含新录用人员", "≥50人")]),
       near: [project([indicator("22", "群众办事便利度", "提高窗口效率。做到一次办结")])],
+    },
+    {
+      bad: project(
+        "1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人；«权重:20»。",
+      ),
     },
     {
       bad: project(
@@ -119,7 +128,13 @@ export const extraField: Rule = {
           });
           continue;
         }
-        report(span, { place: one.place, empty: from === to, edits });
+        // 权重:20 says itself what it is, and need not be one of the five.
+        const aside = ASIDE.exec(text.slice(from, to))?.[1];
+        report(
+          span,
+          { place: one.place, empty: from === to, aside, edits: aside ? [] : edits },
+          aside ? { severity: "information" } : {},
+        );
       }
     }
   },
@@ -136,6 +151,8 @@ export const extraField: Rule = {
   },
 };
 
+const ASIDE =
+  /^\s*((?:指标)?(?:说明|解释|备注|权重|分值|评分标准|评价标准|数据来源|计算公式|计算方法|取数来源|佐证材料))\s*[:：]/;
 const BARE_LABEL = new RegExp(`[；;]\\s*${VALUE_LABEL}\\s*$`);
 /** With the semicolons around it and some blanks. */
 const LONGEST_LABEL = 30;

@@ -110,7 +110,8 @@ export const indicatorNumbering: Rule = {
     if (habit !== undefined) {
       const found = written(habit);
       const args = { expected: first + habit.place - 1, found, edits, all: indicators.length };
-      report(numberSpan(habit, text), args);
+      // What a whole cell has alike is a style, and read as well.
+      report(numberSpan(habit, text), args, found === "" ? {} : { severity: "information" });
       if (found === "") return;
     }
     const isWritten = (i: number, number: number) =>

@@ -82,15 +82,27 @@ export const missingField: Rule = {
     {
       bad: project("1、«11-数量指标»；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
       good: project([indicator("11", "培训人数", "≥50人")]),
+      near: [
+        project(
+          "1、1-产出指标；11-数量指标；培训人数；≥50人。2、1-产出指标；12-质量指标；考核合格率；≥95%。",
+        ),
+      ],
     },
   ],
   row({ indicators, text, context, goesOn }, report) {
+    // Where no value of a cell has a label, and each indicator one value, it is plain which it is.
+    const isPlain =
+      !context.hasCycles &&
+      indicators.length > 1 &&
+      indicators.every(
+        ({ cycle, annual }) => cycle === undefined && annual !== undefined && isEmpty(annual.label),
+      );
     for (const one of indicators) {
       // A page may have cut the last.
       if (goesOn && one === indicators.at(-1)) continue;
       // `placeholder-text` tells of a cell that is left to be filled in.
       if (one.fields.length === 1 && isPlaceholder(text.slice(one.from, one.to))) continue;
-      const missing = missingOf(one, text, context.hasCycles);
+      const missing = missingOf(one, text, context.hasCycles).filter((part) => part !== "annual" || !isPlain);
       const glued = missing.length > 0 ? labelInside(one, text) : undefined;
       if (glued) {
         const edits = [{ from: glued.from, to: glued.to, insert: "；" }];

@@ -163,12 +163,16 @@ function alike(a: Unit, b: Unit): boolean {
   return a.key === b.key || a.often === b.often;
 }
 
-function unitOf(text: string, { mark, measure, from }: Quantity): Unit {
+function unitOf(text: string, { mark, measure, from, digits }: Quantity): Unit {
   if (mark !== undefined || measure === undefined)
     return { written: mark ?? "", key: mark ?? "", often: mark ?? "" };
-  const every = EVERY.exec(text.slice(0, from))?.[1];
+  const before = EVERY.exec(text.slice(0, from))?.[0] ?? "";
+  const every = [...before.matchAll(OF_EACH)].map(([, what]) => what!);
+  // 台（套） and 件/套 are 台套 and 件套.
+  const beside = BESIDE.exec(text.slice(digits.from))?.[1] ?? "";
   // 元/人·月, 元/月/人 and 元/人月 are one.
-  const [first = "", ...per] = measure.written
+  const [first = "", ...per] = (measure.written + beside)
+    .replace(/^([台件个部])[／/]套$/, "$1套")
     .replace(/[·／/]每?|每/g, "/")
     .replace(/(?<=[人台班])\/(?=次)/g, "")
     .replace(/(?<=\/(?:人|床|台|辆|户|间|班))(?=[天日月年])/g, "/")
@@ -177,10 +181,12 @@ function unitOf(text: string, { mark, measure, from }: Quantity): Unit {
   const keyOf = (parts: readonly string[]) =>
     [first, ...parts.map((part) => (part === "日" ? "天" : part)).sort()].join("/");
   // In the annual value 12次 are 12次/年.
-  const often = (every ? [...per, every] : per).filter((part) => part !== "年");
+  const often = [...per, ...every].filter((part) => part !== "年");
   return { written: measure.written, key: keyOf(per), often: keyOf(often) };
 }
-const EVERY = /(?:每|全)(年|季度?|月|周|日|天|次|场|期|人)[度均]?\s*(?:[≥≤><=]|不少于|不低于|不超过)?\s*$/;
+const OF_EACH = /(?:每|全)(年|季度?|月|周|日|天|次|场|期|人|户|亩|生|床|村|校|班|车|辆|台)/g;
+const EVERY = new RegExp(`(?:${OF_EACH.source})+[度均]?\\s*(?:[≥≤><=]|不少于|不低于|不超过)?\\s*$`);
+const BESIDE = /^[\d.,]+\s*[台件个部][（(](套)[）)]/;
 
 // Whether words stand behind a number that nobody knows as a unit, or behind one of so much per what nobody knows.
 function goesOn(text: string, { measure, percent, digits }: Quantity): boolean {
@@ -239,6 +245,8 @@ const NO_TIMES = new Set(["人", "户", "台", "辆", "套", "座", "栋"]);
 
 /** What a name is of that is counted in other units than this one; undefined where it fits, or nobody knows. */
 function namedOtherwise(name: string, measure: Measure): string | undefined {
+  // 服务天数 264人·天: the days of all.
+  if (/[天日]数$/.test(name) && /^人[·／/]?[天日]$/.test(measure.written)) return undefined;
   const named = measureNamed(name);
   if (named) return fits(measure, named) ? undefined : named.written;
   const bare = bareName(name);
