@@ -42,13 +42,17 @@ export const costOutside4: Rule = {
       PAID.test(name) &&
       !SAVED.test(name) &&
       !OF_OTHERS.test(name);
+    // 人均补助标准 500元/人: by what is paid a head.
+    const isRate = one.classDigit === "1" && RATE.test(name) && !OF_OTHERS.test(name.replace("人均", ""));
     if (isPaid || (COST.test(name) && !EFFECT.test(name))) report(one.name, { name: one.nameText });
+    else if (isRate) report(one.name, { name: one.nameText }, { severity: "information" });
   },
 };
 
 const COST = /(?:成本|单价|造价|(?<!经)费标准|费用标准)$/;
 // Among outputs what may cost so much at most.
 const PAID = /(?:费用|(?<![经学])费|(?:补助|补贴|资助|奖励)标准)$/;
+const RATE = /(?:补助|补贴|资助|奖励|(?:公用|培训|运转)经费|定额)标准$/;
 const SAVED = /节约|节省|节支|降低|减少|减免|收费|缴费|免费/;
 // Whoever pays it, it is not the project.
 const OF_OTHERS = /次均|例均|人均|患者|群众|居民|住院|门诊|医疗|医药|报销|代缴|自付|办事|保教费|住宿费|学费/;

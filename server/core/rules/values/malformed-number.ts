@@ -210,9 +210,9 @@ function malformed(comparator: string): readonly Malformed[] {
     {
       fault: "doubled",
       pattern:
-        /\d(人|个|次|台|件|户|天|家|场|套|亩|辆|处|项|条|名|篇|份|吨|块|座|栋|株|所|间|批|期|册)\1(?=$|[，。；、）)])|\d万万/g,
+        /\d(人|个|次|台|件|户|天|家|场|套|亩|辆|处|项|条|名|篇|份|吨|块|座|栋|株|所|间|批|期|册)\1(?=$|[，。；、）)])|\d万万|\d(?:人人次|人次人次|元万元|万元元|万元万元|公里公里)(?=$|[，。；、）)])/g,
       // 5万万 may be meant for 5亿.
-      right: (text) => (text.endsWith("万万") ? undefined : text.slice(0, -1)),
+      right: (text) => (/^.(.)\1$/.test(text) && !text.endsWith("万万") ? text.slice(0, -1) : undefined),
     },
     {
       fault: "mixed",
@@ -225,6 +225,8 @@ function malformed(comparator: string): readonly Malformed[] {
         [
           `(?:${ALONE}\\d[\\d,.]{0,20}|${behind})[OoIl][OoIl,.]{0,20}\\d[\\dOoIl,.]{0,20}[%％‰]?`,
           // A small o behind a number is a degree.
+          // A spreadsheet's 1.5E+03.
+          `${ALONE}\\d(?:\\.\\d+)?E[+-]?\\d{1,2}(?!\\d)`,
           `${ALONE}\\d[\\d,.]{0,20}(?:O+(?:[%％‰]|(?=[\\u4e00-\\u9fff]|$))|o+[%％‰])`,
           `${ALONE}(?:\\d[SBZ]|[Il]OO)[%％‰]`,
           // l2次, 1l次; 5l桶 holds five litres.
@@ -233,7 +235,7 @@ function malformed(comparator: string): readonly Malformed[] {
         ].join("|"),
         "g",
       ),
-      right: digitsFor,
+      right: (text) => (text.includes("E") ? undefined : digitsFor(text)),
     },
     {
       fault: "point",
@@ -319,8 +321,8 @@ function faultsIn(text: string): FaultAt[] {
 let known: readonly Malformed[] | undefined;
 // Most values have nothing that could be wrong.
 // ≥98.5%, 12万元: most are.
-const PLAIN = /^[≥≤><=]?\d{1,9}(?:\.\d{1,4})?(?:[%‰]|(?!(.)\1|万无)[\u4e00-\u9fff]{0,3})$/;
+const PLAIN = /^[≥≤><=]?\d{1,9}(?:\.\d{1,4})?(?:[%‰]|(?!(.)\1|万无|元万元|万元元)[\u4e00-\u9fff]{0,3})$/;
 const SUSPICIOUS =
-  /\d([\u4e00-\u9fff])\1|百分之\d+[%％]|[〇零一二三四五六七八九十百][〇零一二三四五六七八九十百\d]{0,6}\s?[%％]|[OoIl.．,，。》《]|\d、\d[%％]|\d[SBZ]|万无|\d \d|[≥≤≧≦⩾⩽%％>＞<＜=＝]\s?[≥≤≧≦⩾⩽%％>＞<＜=＝]|\d.{0,8}[≥≤]/;
+  /\d([\u4e00-\u9fff])\1|\d(..)\2|\d元万元|\d万元元|\dE|百分之\d+[%％]|[〇零一二三四五六七八九十百][〇零一二三四五六七八九十百\d]{0,6}\s?[%％]|[OoIl.．,，。》《]|\d、\d[%％]|\d[SBZ]|万无|\d \d|[≥≤≧≦⩾⩽%％>＞<＜=＝]\s?[≥≤≧≦⩾⩽%％>＞<＜=＝]|\d.{0,8}[≥≤]/;
 // 2026.6.30
 const DATE = /^\d{4}\.\d{1,2}\.\d{1,2}$/;

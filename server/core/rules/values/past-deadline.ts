@@ -34,6 +34,16 @@ export const pastDeadline: Rule = {
         goal: "在«2025年12月底前»完成职工培训50人，提高服务水平，满足群众办事需要，并通过考核验收。",
       }),
     },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "«2025年度»绩效目标：完成职工培训50人，提高服务水平，满足群众办事需要，并通过考核验收。",
+      }),
+      near: [
+        project([indicator("11", "培训人数", "≥50人")], {
+          goal: "在完成2025年度绩效目标的基础上，完成职工培训50人，提高服务水平，满足群众办事需要，并通过考核。",
+        }),
+      ],
+    },
   ],
   row({ entry, text, isProject, isSecret, context: { year } }, report) {
     const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
@@ -46,6 +56,11 @@ export const pastDeadline: Rule = {
         !text.slice(goal.from + index + said.length, goal.to).includes(`${year}年`)
       )
         report({ from: goal.from + index, to: goal.from + index + said.length }, { text: said, year });
+    for (const { 0: said, index } of text.slice(goal.from, goal.to).matchAll(AHEAD)) {
+      const from = goal.from + index;
+      if (Number(said.slice(0, 4)) === year - 1)
+        report({ from, to: from + said.length }, { text: said, year });
+    }
   },
   indicator: (one, report, { year }) => {
     if (year === undefined) return;
@@ -53,6 +68,10 @@ export const pastDeadline: Rule = {
       if (Math.max(...years) < year) report(value.span, { text: value.text, year });
   },
 };
+
+// 2025年度绩效目标, 确保2025年完成…, 2025年底前完成…: what lies ahead of a year that is over.
+const AHEAD =
+  /(?<![自从较比至截对付据\d])20\d\d年度?(?=(?:总体|工作|年度)?(?:绩效)?目标(?:为|是|[:：]))|(?<=(?:确保|力争|争取|计划|预计|拟)(?:于|在|到)?)20\d\d年(?!度?(?:决算|结转|欠|尾款|项目))|(?<![自从较比至截对付据\d])20\d\d年年?底之?前(?=(?:全部|全面|如期)?(?:完成|完工|竣工|达到|建成))/g;
 
 // In a goal what was done earlier is told of too: only what is to be done by then is a deadline.
 const BY_THEN =

@@ -82,6 +82,16 @@ export const unitDiffers: Rule = {
       near: [project([indicator("11", "购置设备台套数", "26套"), indicator("11", "车辆台数", "26辆")])],
     },
     {
+      bad: project([indicator("11", "开发公益性岗位数", "«1100元»")]).replace("«1100元»；", "1100元；"),
+      near: [
+        project([
+          indicator("41", "项目概算数", "≤1100元"),
+          indicator("41", "单价控制数", "≤50元"),
+          indicator("11", "新增床位数", "60张"),
+        ]),
+      ],
+    },
+    {
       bad: project([indicator("11", "培训人数", "«≥500次»")]).replace("«≥500次»；", "≥500次；"),
       near: [
         project([
@@ -297,12 +307,22 @@ const KINDS: readonly { readonly named: RegExp; readonly units: readonly Measure
     named: /数量$|种数$/,
     units: ["people", "things", "events", "length", "area", "weight", "volume", "time"],
   },
-  { named: /(?:时长|工期)$/, units: ["time"] },
-  { named: /(?:完成|完工|竣工|交付|发放|拨付)(?:时间|时限)$/, units: ["time"] },
+  { named: /(?:时长|工期|(?:建设|施工|采购|交付|供货)周期)$/, units: ["time"] },
+  { named: /(?:完成|完工|竣工|交付|发放|拨付|提交|报送|到位|上线)(?:时间|时限)$/, units: ["time"] },
+  {
+    named: /(?:补助|补贴|资助|救助|奖励|经费|收费)标准$/,
+    units: ["money", "weight", "volume", "area", "length", "things"],
+  },
   { named: /(?:产值|营业收入|利润|(?<!时间|人力|人工|用工|生态|环境|社会|土地)成本)$/, units: ["money"] },
   { named: /场次$/, units: ["events", "things", "time"] },
   { named: /(?:[台辆栋篇]|(?<!注)册|(?<!讲)座)数$/, units: ["things"] },
   { named: /(?:[件起例套])数$/, units: ["things", "people", "events"] },
+  // Whatever it counts, it is no money.
+  {
+    named:
+      /[\u4e00-\u9fff]{1,2}(?<![分指系参常函级倍基度额款资费元价值投入成本])(?<!收入|预算|产值|税收|金额|资金|投资|概算|利润|控制|限制|限价|执行|决算|安排|拨付|支出|总|合计)数$/,
+    units: ["length", "area", "time", "weight", "volume", "events", "people", "things"],
+  },
 ];
 
 /** The unit that a name ends in: （台）, 人数, 户数. */
