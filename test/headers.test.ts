@@ -56,6 +56,21 @@ test.each([
     funds,
   ],
   [
+    "this year's income with its parts, beside what was carried over",
+    ["项目名称\t合计\t本年收入\t财政拨款\t事业收入\t以前年度结转结余资金\t绩效目标\t绩效指标"],
+    split,
+  ],
+  [
+    "the last year's budget before this year's",
+    ["项目名称\t2025年预算数\t2026年预算数\t财政拨款\t增减\t绩效目标\t绩效指标"],
+    ["合计|25.00|30.00|30.00|5.00", "档案馆|25.00|30.00|30.00|5.00", "修缮|25.00|30.00|30.00|5.00|*"],
+  ],
+  [
+    "what it was at the beginning of the year, and what comes later",
+    ["项目名称\t预算总额\t年初预算\t财政拨款\t其他资金\t以后年度安排\t绩效目标\t绩效指标"],
+    ["合计|30.00|20.00|30.00||9.00", "档案馆|30.00|20.00|30.00||9.00", "修缮|30.00|20.00|30.00||9.00|*"],
+  ],
+  [
     "a first row whose last tabs were trimmed",
     ["项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效情况", "\t\t\t\t\t绩效目标\t绩效指标"],
     funds,

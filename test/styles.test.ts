@@ -363,6 +363,35 @@ describe("a table of another style", () => {
   });
 });
 
+test("what a project is paid from stands below it, 其中 written once, and so do its years", () => {
+  const whole = "修缮|30.00|30.00|*";
+  for (const parts of [
+    ["其中：中央资金|20.00|20.00", "省级资金|10.00|10.00"],
+    ["　2026年|20.00|20.00", "　2027年|10.00|10.00"],
+  ]) {
+    expect(found({ rows: ["合计|30.00|30.00", "档案馆|30.00|30.00", whole, ...parts] })).toEqual([]);
+    expect(found({ rows: ["合计|31.00|31.00", "档案馆|31.00|31.00", whole, ...parts] })).toContain(
+      "5 unit-total-mismatch",
+    );
+  }
+});
+
+test("a secret project is one in whatever words, and a court's hearings are not", () => {
+  const row = (said: string) =>
+    check(parse(`${textOf({ rows: ["档案馆|30.00|30.00"] })}\n专项业务费\t30.00\t30.00\t${said}\t${said}`))
+      .diagnostics.map(({ rule }) => rule)
+      .filter((rule) => /^missing-|numbering/.test(rule));
+  for (const said of [
+    "涉密项目不公开",
+    "（涉密项目）",
+    "不予公开",
+    "按规定不公开绩效指标",
+    "该项目为涉密项目，依法不公开",
+  ])
+    expect(row(said), said).toEqual(["missing-table-total"]);
+  expect(row("不公开审理案件")).toContain("missing-field");
+});
+
 describe("a table of another place", () => {
   const lines = (...rows: string[]) => rows.join("\n").replaceAll("|", "\t");
   const wrong = (text: string) =>
