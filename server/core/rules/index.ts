@@ -78,6 +78,7 @@ import { placeholderText } from "./structure/placeholder-text.ts";
 import { quotedGoal } from "./structure/quoted-goal.ts";
 import { strayForeignWord } from "./structure/stray-foreign-word.ts";
 import { straySpace } from "./structure/stray-space.ts";
+import { titleContradictsTable } from "./structure/title-contradicts-table.ts";
 import { trailingPeriod } from "./structure/trailing-period.ts";
 import { truncatedName } from "./structure/truncated-name.ts";
 import { unbalancedPair } from "./structure/unbalanced-pair.ts";
@@ -152,6 +153,7 @@ export const rules: readonly Rule[] = [
   strayForeignWord,
   straySpace,
   trailingPeriod,
+  titleContradictsTable,
   truncatedName,
   unbalancedPair,
   unknownCode,

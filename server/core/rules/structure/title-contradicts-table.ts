@@ -1,0 +1,135 @@
+import { distance } from "../../model/distance.ts";
+import { sectionsOf } from "../../model/sections.ts";
+import type { Table } from "../../model/table.ts";
+import { ofUnits, view } from "../../model/unit.ts";
+import { itemsOf } from "../../rope.ts";
+import type { Heading, Row } from "../../syntax/table.ts";
+import { table } from "../example.ts";
+import { replacing } from "../fixes.ts";
+import type { Rule } from "../rule.ts";
+import { deadlinesIn } from "../values/deadlines.ts";
+import { viewsOf } from "../view.ts";
+
+const item = (until: string, i: number) =>
+  `${i}、1-产出指标；13-时效指标；第${i}批完成时间；实施周期指标值:${until}；年度指标值:${until}。`;
+const dated = (title: string, until: string) => table`
+  ${title}
+  部门名称：临江市档案局
+  单位：万元
+  项目名称 | 总计 | 绩效目标 | 绩效指标
+  合计 | 30.00 | |
+  临江市档案馆 | 30.00 | |
+  库房修缮 | 30.00 | 修好库房屋面。 | ${[1, 2, 3, 4, 5].map((i) => item(until, i)).join("")}`;
+
+export const titleContradictsTable: Rule = {
+  id: "title-contradicts-table",
+  family: "structure",
+  severity: "warning",
+  docs: {
+    zh: "标题的年度与表里大多数完成时间的年度不同，或标题里的单位与“部门名称”只差一个字。\n多半是套用往年的表忘了改标题，或有一处打错了字；以标题为准的检查也都会跟着错。\n核对后改标题，或改部门名称。",
+    en: "The year in the title is not that of most deadlines in the table, or the body that the title names differs from 部门名称 by one character.\nMostly last year's table was reused and its title forgotten, or one of them is mistyped; whatever is checked against the title is then wrong, too.\nMend the title, or the department's name.",
+  },
+  message: {
+    zh: ({ year, likely, dates, name, owner }) =>
+      year
+        ? `标题写的是${year}年，表里 ${dates} 个完成时间大多在${likely}年`
+        : `部门名称“${name}”与标题里的“${owner}”只差一个字`,
+    en: ({ year, likely, dates, name, owner }) =>
+      year
+        ? `The title says ${year}, and most of the ${dates} deadlines in the table are of ${likely}`
+        : `The department ${name} differs from ${owner} in the title by one character`,
+  },
+  examples: [
+    {
+      bad: dated("临江市档案局«2025»年项目支出绩效目标表", "2026年9月底前"),
+      good: dated("临江市档案局2026年项目支出绩效目标表", "2026年9月底前"),
+      near: [dated("临江市档案局2026年项目支出绩效目标表", "9月底前")],
+    },
+    {
+      bad: table`
+        临江市档案局2026年项目支出绩效目标表
+        部门名称：«临江市档安局»
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        合计 | 30.00 | |
+        临江市档案馆 | 30.00 | |`,
+      near: [
+        table`
+          临江市档案馆2026年项目支出绩效目标表
+          部门名称：临江市文化局
+          单位：万元
+          项目名称 | 总计 | 绩效目标 | 绩效指标
+          合计 | 30.00 | |
+          临江市档案馆 | 30.00 | |`,
+      ],
+    },
+  ],
+  table(table, report) {
+    if (table.header === undefined || sectionsOf(table).length > 1) return;
+    const top = itemsOf(table.rows, 0, table.header);
+    const title = headingIn(top, "title");
+    const department = headingIn(top, "department");
+    const owner = title && OWNER.exec(title.said)?.[1];
+    if (owner !== undefined && department !== undefined && isSlip(owner, department.said))
+      report(department.at, department.value, { name: department.said, owner });
+    const { year } = table;
+    const at = title?.said.indexOf(String(year)) ?? -1;
+    if (title === undefined || year === undefined || at < 0) return;
+    const meant = yearOfDeadlines(table);
+    if (meant === undefined || meant.year === year) return;
+    const from = title.value.from + at;
+    const args = { year, likely: meant.year, dates: meant.dates, insert: String(meant.year) };
+    report(title.at, { from, to: from + 4 }, args);
+  },
+  fix: (found) => (found.finding.args.year === undefined ? [] : replacing()(found)),
+};
+
+interface Said extends Heading {
+  /** The index of its row in the table. */
+  readonly at: number;
+  readonly said: string;
+}
+
+function headingIn(rows: readonly Row[], kind: Heading["kind"]): Said | undefined {
+  for (const [at, { headings, text }] of rows.entries())
+    for (const heading of headings)
+      if (heading.kind === kind)
+        return { ...heading, at, said: text.slice(heading.value.from, heading.value.to) };
+  return undefined;
+}
+
+// Who stands before the year, or the name of the table.
+const OWNER = /^\s*([\u4e00-\u9fff（）()]{4,30}?)(?:20\d\d|项目支出|部门预算|预算项目|绩效目标)/;
+
+// 临江市 and 临江县 are two places, 一中 and 二中 two schools.
+function isSlip(a: string, b: string): boolean {
+  if (a.length !== b.length || distance(a, b, 1) !== 1) return false;
+  const at = [...a].findIndex((char, i) => char !== b[i]);
+  return !/[省市县区镇乡街村旗盟州一二三四五六七八九十东西南北中上下新老大小]/.test(a[at]! + b[at]!);
+}
+
+/** The year that nearly all deadlines of a table are of, and how many there are; undefined where none is. */
+function yearOfDeadlines({ units }: Table): { readonly year: number; readonly dates: number } | undefined {
+  const counts = new Map<number, number>();
+  for (const unit of units.slice(0, MOST_LOOKED_AT))
+    for (const [year, count] of yearsIn(unit)) counts.set(year, (counts.get(year) ?? 0) + count);
+  const dates = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
+  return most !== undefined && dates >= FEWEST && most[1] >= NEARLY_ALL * dates
+    ? { year: most[0], dates }
+    : undefined;
+}
+const MOST_LOOKED_AT = 20;
+const FEWEST = 5;
+const NEARLY_ALL = 0.8;
+
+const yearsIn = ofUnits.once((unit): ReadonlyMap<number, number> => {
+  const counts = new Map<number, number>();
+  for (const entry of view(unit).projects)
+    for (const one of viewsOf(entry))
+      for (const { years } of deadlinesIn(one)) {
+        const last = Math.max(...years);
+        counts.set(last, (counts.get(last) ?? 0) + 1);
+      }
+  return counts;
+});
