@@ -3,14 +3,16 @@ import { expect, test } from "vitest";
 import { Few } from "../server/core/few.ts";
 import { runs } from "./seed.ts";
 
-test("a map that mostly has one entry is a map", () => {
+const keys = [..."abcdefghijkl"];
+
+test("a map that mostly has one entry, or some, is a map", () => {
   const step = fc.record({
-    key: fc.constantFrom("a", "b", "c"),
+    key: fc.constantFrom(...keys),
     value: fc.nat(9),
-    kind: fc.constantFrom("set", "delete", "delete"),
+    kind: fc.constantFrom("set", "set", "delete"),
   });
   fc.assert(
-    fc.property(fc.array(step, { maxLength: 12 }), (steps) => {
+    fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
       const few = new Few<string, number>();
       const map = new Map<string, number>();
       for (const { key, value, kind } of steps) {
@@ -23,7 +25,7 @@ test("a map that mostly has one entry is a map", () => {
         expect([...few.keys()]).toEqual([...map.keys()]);
         expect([...few.values()]).toEqual([...map.values()]);
         expect(few.size).toBe(map.size);
-        for (const one of ["a", "b", "c"]) {
+        for (const one of keys) {
           expect(few.get(one)).toBe(map.get(one));
           expect(few.has(one)).toBe(map.has(one));
         }

@@ -376,6 +376,18 @@ test("what a project is paid from stands below it, 其中 written once, and so d
   }
 });
 
+test("a table in 元 in which no project costs ten thousand is one in 万元", () => {
+  const doubted = (amount: string) => {
+    const rows = Array.from({ length: 10 }, (_, i) => `修缮${i}|${amount}|${amount}|*`);
+    const text = textOf({ rows: ["合计|9,000.00|9,000.00", "档案馆|9,000.00|9,000.00", ...rows] });
+    return check(parse(text.replace("单位：万元", "单位：元")))
+      .diagnostics.map(({ args }) => args.likely)
+      .filter((likely) => likely !== undefined);
+  };
+  expect(doubted("900.00")).toEqual(["万元"]);
+  expect(doubted("90,000.00")).toEqual([]);
+});
+
 test("a secret project is one in whatever words, and a court's hearings are not", () => {
   const row = (said: string) =>
     check(parse(`${textOf({ rows: ["档案馆|30.00|30.00"] })}\n专项业务费\t30.00\t30.00\t${said}\t${said}`))

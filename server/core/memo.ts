@@ -30,7 +30,7 @@ export function memories<S extends Memory>(): Memories<S> {
       return (value: S): T => {
         const known = value.memo[slot];
         if (known !== undefined) return known === NOTHING ? (undefined as T) : (known as T);
-        const result = compute(value);
+        const result = lean(compute(value));
         value.memo[slot] = result === undefined ? NOTHING : result;
         return result;
       };
@@ -40,7 +40,7 @@ export function memories<S extends Memory>(): Memories<S> {
       return (value: S, key: K): T => {
         const { memo } = value;
         if (memo[slot] === key) return memo[slot + 1] as T;
-        const result = compute(value, key);
+        const result = lean(compute(value, key));
         memo[slot] = key;
         memo[slot + 1] = result;
         return result;
@@ -65,6 +65,11 @@ export function exact<T>(list: readonly T[]): readonly T[] {
   return list.length === 0 ? EMPTY : list.slice();
 }
 const EMPTY: readonly never[] = [];
+
+// Most rows have nothing of most kinds to say, and an empty list for each is more than what they say.
+function lean<T>(result: T): T {
+  return Array.isArray(result) && result.length === 0 ? (EMPTY as T) : result;
+}
 
 /** No text beyond this length is remembered: each keystroke in it makes another. */
 export const LONGEST_KEPT = 2_000;

@@ -5,7 +5,7 @@ import { earliest, type Group, gathered, others, type Place, usualOf } from "../
 import { isHeader } from "../../model/header.ts";
 import { moneyUnitInHeader, moneyUnitNamed, namesUnit } from "../../model/headings.ts";
 import { rowNumber } from "../../model/kept.ts";
-import { compare, type Decimal, formatted, shifted } from "../../model/money.ts";
+import { compare, type Decimal, formatted, isZero, shifted } from "../../model/money.ts";
 import { plainTitle } from "../../model/naming.ts";
 import { bordersOf, type Section, sectionOfRow, sectionsOf, totalledIn } from "../../model/sections.ts";
 import { headerOf, type Table } from "../../model/table.ts";
@@ -205,7 +205,10 @@ function hasUnitRows({ units }: Table): boolean {
   return units.at(-1)?.hasHead === true;
 }
 
-/** Why the money unit may be another: nearly all costs are above their projects' totals, or 合计 is of hundreds of billions. */
+/**
+ * Why the money unit may be another: nearly all costs are above their projects' totals, or 合计 is of hundreds of billions, or
+ * hardly a project costs ten thousand 元.
+ */
 function moneyUnitDoubted(table: Table): { likely: string; costs?: number; total?: string } | undefined {
   const { power, name } = table.moneyUnit;
   const [first] = totalledIn(table);
@@ -213,26 +216,42 @@ function moneyUnitDoubted(table: Table): { likely: string; costs?: number; total
   if (total !== undefined && compare(shifted(total, power), MOST_MONEY) >= 0)
     return { likely: power > 4 ? "万元" : "元", total: `${formatted(total)} ${name}` };
   if (power > 0) return undefined;
-  const counts = table.units.slice(0, MOST_LOOKED_AT).map(costsIn);
-  const above = counts.reduce((sum, one) => sum + one.above, 0);
-  const all = counts.reduce((sum, one) => sum + one.all, 0);
-  return above >= FEWEST_COSTS && above >= NEARLY_ALL * all ? { likely: "万元", costs: above } : undefined;
+  const counts = table.units.slice(0, MOST_LOOKED_AT).map(countsIn);
+  const count = (of: keyof Counts) => counts.reduce((sum, one) => sum + one[of], 0);
+  const above = count("above");
+  if (above >= FEWEST_COSTS && above >= NEARLY_ALL * count("costs")) return { likely: "万元", costs: above };
+  const isSmall = count("projects") >= FEWEST_PROJECTS && count("small") >= HARDLY_LESS * count("projects");
+  return isSmall && total !== undefined
+    ? { likely: "万元", total: `${formatted(total)} ${name}` }
+    : undefined;
 }
 const MOST_MONEY: Decimal = { units: 100_000_000_000n, decimals: 0 };
 const MOST_LOOKED_AT = 60;
 const FEWEST_COSTS = 3;
 const NEARLY_ALL = 0.75;
+const FEWEST_PROJECTS = 10;
+const HARDLY_LESS = 0.9;
+const SMALL: Decimal = { units: 10_000n, decimals: 0 };
 
-/** How many projects of a unit state a cost of money, and in how many that is above the total read as 元. */
-const costsIn = ofUnits.once((unit): { all: number; above: number } => {
-  const counts = { all: 0, above: 0 };
+/**
+ * How many projects a unit has and how many of them are below ten thousand; how many state a cost of money, and in how many
+ * that is above the total read as 元.
+ */
+type Counts = Readonly<Record<"projects" | "small" | "costs" | "above", number>>;
+
+const countsIn = ofUnits.once((unit): Counts => {
+  const counts = { projects: 0, small: 0, costs: 0, above: 0 };
   for (const entry of view(unit).projects) {
     const total = entry.amounts[0]?.value;
+    if (total !== undefined && !isZero(total)) {
+      counts.projects++;
+      if (compare(total, SMALL) < 0) counts.small++;
+    }
     const costs = viewsOf(entry).flatMap((one) =>
       one.classDigit === "4" ? (amountIn(one.annualTarget)?.yuan ?? []) : [],
     );
     if (total === undefined || costs.length === 0) continue;
-    counts.all++;
+    counts.costs++;
     if (costs.some((cost) => compare(cost, total) > 0)) counts.above++;
   }
   return counts;
