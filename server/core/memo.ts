@@ -146,20 +146,6 @@ export function oncePerText<V extends {}>(compute: (text: string) => V, half = 2
   };
 }
 
-/** Computes once for each of the last few things that were asked about. */
-export function recently<K extends object, V>(compute: (key: K) => V): (key: K) => V {
-  const recent = new Map<K, V>();
-  return (key) => {
-    const known = recent.get(key);
-    if (known !== undefined) return known;
-    const value = compute(key);
-    if (recent.size >= MOST_RECENT) recent.clear();
-    recent.set(key, value);
-    return value;
-  };
-}
-const MOST_RECENT = 64;
-
 /** A map that forgets its oldest entries, so that no input can make it grow without end. */
 export class BoundedMap<K, V> {
   #young = new Map<K, V>();

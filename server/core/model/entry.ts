@@ -1,4 +1,4 @@
-import { type Memory, memories, recently } from "../memo.ts";
+import { type Memory, memories } from "../memo.ts";
 import { beginsIndicators, type Cell, ofRows, type Row } from "../syntax/table.ts";
 import { DASHES, type Span } from "../text.ts";
 import { contentOf, contentSpan } from "./cell.ts";
@@ -234,24 +234,8 @@ export function amountSpan(entry: Entry, amount: number): Span | undefined {
   return cellSpan(entry, entry.layout.columns.amounts[amount]);
 }
 
-/** The indicators of a project, in the order of the text; those of the last few projects are kept. */
-export const indicatorsOf: (entry: Entry) => readonly Indicator[] = recently(readIndicators);
-
-/** The indicator of a project in which an offset lies; undefined where it lies in none. */
-export function indicatorAt(entry: Entry, offset: number): Indicator | undefined {
-  const indicators = indicatorsOf(entry);
-  let low = 0;
-  let high = indicators.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (indicators[middle]!.to <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const found = indicators[low];
-  return found !== undefined && found.from <= offset ? found : undefined;
-}
-
-function readIndicators(entry: Entry): Indicator[] {
+/** The indicators of a project, in the order of the text. */
+export function indicatorsOf(entry: Entry): Indicator[] {
   const cell = cellAt(entry, entry.layout.columns.indicators);
   if (cell === undefined || saysNone(contentOf(entry.row, cell))) return [];
   if (areExchanged(entry) || isInOtherNotation(entry)) return [];

@@ -1,4 +1,3 @@
-import { recently } from "../memo.ts";
 import { contentOf } from "../model/cell.ts";
 import { type Entry, indicatorsOf, isSecret } from "../model/entry.ts";
 import { classNamed, classOf, isNameOf } from "../model/framework.ts";
@@ -104,9 +103,30 @@ function valuesOf(cycle: ValueSeen | undefined, annual: ValueSeen | undefined): 
 }
 
 /** The views of a project's indicators; those of the last few projects are kept, for whoever asks next. */
-export const viewsOf: (entry: Entry) => readonly IndicatorView[] = recently((entry) =>
-  indicatorsOf(entry).map((indicator) => indicatorView(entry.row.text, indicator)),
-);
+export function viewsOf(entry: Entry): readonly IndicatorView[] {
+  const known = recent.get(entry);
+  if (known !== undefined) return known;
+  const views = indicatorsOf(entry).map((indicator) => indicatorView(entry.row.text, indicator));
+  if (recent.size >= MOST_RECENT) recent.clear();
+  recent.set(entry, views);
+  return views;
+}
+const recent = new Map<Entry, readonly IndicatorView[]>();
+const MOST_RECENT = 64;
+
+/** The indicator of a project in which an offset lies; undefined where it lies in none. */
+export function viewAt(entry: Entry, offset: number): IndicatorView | undefined {
+  const views = viewsOf(entry);
+  let low = 0;
+  let high = views.length;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (views[middle]!.to <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const found = views[low];
+  return found !== undefined && found.from <= offset ? found : undefined;
+}
 
 function says(text: string, span: Span | undefined): string {
   return span === undefined ? "" : text.slice(span.from, span.to);

@@ -1,7 +1,8 @@
 import type { Diagnostic } from "../check/check.ts";
-import { type Entry, indicatorAt, nameOf } from "../model/entry.ts";
+import { type Entry, nameOf } from "../model/entry.ts";
 import { entryAt, rowAtOffset, rowOf, rowOffset, type Table, unitAtRow } from "../model/table.ts";
 import { view } from "../model/unit.ts";
+import { viewAt } from "../rules/view.ts";
 import { type Span, wholeCharacters } from "../text.ts";
 import { holdingOn, PLACES, type Waiver, type Waivers } from "./waiver.ts";
 
@@ -39,7 +40,7 @@ export interface Place {
 export function placeIn(text: string, { head, name, entry }: RowPlace, span: Span): Place {
   const { from, to } = wholeCharacters(text, span);
   const project = entry === undefined || entry === head || entry.kind === "total" ? undefined : entry;
-  const indicator = project && indicatorAt(project, from)?.name;
+  const indicator = project && viewAt(project, from)?.name;
   return {
     unit: name || undefined,
     project: project && nameOf(project),

@@ -11,10 +11,11 @@ import {
 import { sentence } from "../../check/found.ts";
 import { listAt } from "../../list.ts";
 import type { Locale } from "../../locale.ts";
-import { indicatorAt, nameOf } from "../../model/entry.ts";
+import { nameOf } from "../../model/entry.ts";
 import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
 import { view } from "../../model/unit.ts";
 import { severities } from "../../rules/rule.ts";
+import { viewAt } from "../../rules/view.ts";
 import type { Span } from "../../text.ts";
 import { type Waived, waivedWords } from "../../waivers/waived.ts";
 
@@ -83,7 +84,7 @@ export function findingLine(
   const entry = entryAt(table, one.row);
   const project = entry && entry !== head && entry.kind !== "total" ? nameOf(entry) : "";
   const { from } = one.found.finding;
-  const indicator = entry && indicatorAt(entry, from)?.name;
+  const indicator = entry && viewAt(entry, from)?.name;
   return {
     rule: diagnostic.rule,
     severity: reason === undefined ? diagnostic.severity : "information",

@@ -3,11 +3,11 @@ import type { Counts } from "../../check/found.ts";
 import { none } from "../../check/found.ts";
 import { listAt } from "../../list.ts";
 import type { Locale } from "../../locale.ts";
-import { type Entry, indicatorAt, nameOf, nameSpan } from "../../model/entry.ts";
+import { type Entry, nameOf, nameSpan } from "../../model/entry.ts";
 import { type Decimal, isZero } from "../../model/money.ts";
 import { entryAt, inText, type Table, unitAtRow } from "../../model/table.ts";
 import { totalOf, view } from "../../model/unit.ts";
-import { viewsOf } from "../../rules/view.ts";
+import { viewAt, viewsOf } from "../../rules/view.ts";
 import type { Span } from "../../text.ts";
 import { nothingWaived, type Waived } from "../../waivers/waived.ts";
 import { targetInWords } from "../words.ts";
@@ -106,7 +106,7 @@ function projectSeen(
   const rest: Located[] = [];
   const inside = new Map<number, Located[]>();
   for (const one of found) {
-    const place = indicatorAt(entry, one.found.finding.from)?.place;
+    const place = viewAt(entry, one.found.finding.from)?.place;
     (place === undefined ? rest : listAt(inside, place)).push(one);
   }
   const lines = viewsOf(entry).map((one) => {

@@ -1,4 +1,5 @@
 import { distance } from "../../model/distance.ts";
+import { ofEntries } from "../../model/entry.ts";
 import { sectionsOf } from "../../model/sections.ts";
 import type { Table } from "../../model/table.ts";
 import { ofUnits, view } from "../../model/unit.ts";
@@ -119,17 +120,18 @@ function yearOfDeadlines({ units }: Table): { readonly year: number; readonly da
     ? { year: most[0], dates }
     : undefined;
 }
-const MOST_LOOKED_AT = 20;
+const MOST_LOOKED_AT = 8;
 const FEWEST = 5;
 const NEARLY_ALL = 0.8;
 
 const yearsIn = ofUnits.once((unit): ReadonlyMap<number, number> => {
   const counts = new Map<number, number>();
   for (const entry of view(unit).projects)
-    for (const one of viewsOf(entry))
-      for (const { years } of deadlinesIn(one)) {
-        const last = Math.max(...years);
-        counts.set(last, (counts.get(last) ?? 0) + 1);
-      }
+    for (const year of yearsOf(entry)) counts.set(year, (counts.get(year) ?? 0) + 1);
   return counts;
 });
+
+// Remembered with the project: an edit reads one again, and not its unit's.
+const yearsOf = ofEntries.once((entry): readonly number[] =>
+  viewsOf(entry).flatMap((one) => deadlinesIn(one).map(({ years }) => Math.max(...years))),
+);
