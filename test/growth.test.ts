@@ -160,6 +160,21 @@ test("a line above rows that then belong to it is read in time as they are many"
   expect(cpuTime(3, large!) / (cpuTime(3, small!) + 2_000)).toBeLessThan(8);
 });
 
+test("what a project is paid from, and what is withheld, is read in time as it is long", { retry: 2 }, () => {
+  const head =
+    "单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n甲馆\t3.00\t\t\n修缮\t3.00\t修好。\t\n其中：中央资金\t1.00\t\t\n";
+  for (const row of [
+    (size: number) => `省级${"补助".repeat(size)}等\t1.00\t\t`,
+    (size: number) => `公开经费\t1.00\t（${" ".repeat(size)}x\t`,
+    (size: number) => `公开经费\t1.00\t保密${"。".repeat(size)}x\t`,
+    (size: number) => `公开经费\t1.00\t${"2025年12月底前完成".repeat(size)}\t`,
+  ])
+    expect(
+      growth((size) => check(parse(head + row(size)), strict), 2_000),
+      String(row),
+    ).toBeLessThan(10);
+});
+
 test("headers upon headers are read in time as they are many", { retry: 2 }, () => {
   const head = "单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n说明\n";
   for (const line of ["项目名称\t总计\t财政拨款\n", "项目名称\t总计\t绩效目标\t绩效指标\n"])

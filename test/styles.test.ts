@@ -376,6 +376,15 @@ test("what a project is paid from stands below it, 其中 written once, and so d
   }
 });
 
+test("years that group projects are no parts of the project above them", () => {
+  const [one, two] = ["修缮|30.00|30.00|*", "采购|30.00|30.00|*"];
+  for (const rows of [
+    ["合计|60.00|60.00", "档案馆|60.00|60.00", "2026年|30.00|30.00", one, "2027年|30.00|30.00", two],
+    ["合计|60.00|60.00", "2026年|30.00|30.00", one, "2027年|30.00|30.00", two],
+  ])
+    expect(found({ rows }, /total-mismatch/), rows.join()).toEqual([]);
+});
+
 test("a table in 元 in which no project costs ten thousand is one in 万元", () => {
   const doubted = (amount: string) => {
     const rows = Array.from({ length: 10 }, (_, i) => `修缮${i}|${amount}|${amount}|*`);

@@ -28,12 +28,17 @@ export function alike<T>(a: readonly T[], b: readonly T[]): { before: number; af
   return { before, after };
 }
 
-/** The list at a key, which has one from now on. */
-export function listAt<K, V>(lists: Map<K, V[]>, key: K): V[] {
-  let own = lists.get(key);
+/** What a map has at a key; it is made where there is nothing yet. */
+export function madeAt<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+  let own = map.get(key);
   if (own === undefined) {
-    own = [];
-    lists.set(key, own);
+    own = make();
+    map.set(key, own);
   }
   return own;
+}
+
+/** The list at a key, which has one from now on. */
+export function listAt<K, V>(lists: Map<K, V[]>, key: K): V[] {
+  return madeAt(lists, key, () => []);
 }

@@ -91,28 +91,26 @@ function quickFixes(
   // What mends several findings is one action: a cell may have thousands that are all mended together.
   const known = new Map<TextFix, lsp.CodeAction>();
   for (const { diagnostic: found, fixes } of fixesIn(document.table, span, config)) {
-    if (actions.length >= MOST_ACTIONS) break;
     const { rule } = found;
     const diagnostics = shownAt.get(`${rule} ${found.from}`) ?? [];
     for (const fix of fixes) {
       const same = known.get(fix);
-      if (same !== undefined) {
-        append(same.diagnostics!, diagnostics);
-        continue;
+      if (same !== undefined) append(same.diagnostics!, diagnostics);
+      else if (actions.length < MOST_ACTIONS) {
+        const action = {
+          title: visible(fix.title[locale]),
+          kind,
+          diagnostics: [...diagnostics],
+          edit: changesTo(document, fix.edits, offering),
+          isPreferred: fix.safe === true,
+        };
+        known.set(fix, action);
+        actions.push(action);
       }
-      const action = {
-        title: visible(fix.title[locale]),
-        kind,
-        diagnostics: [...diagnostics],
-        edit: changesTo(document, fix.edits, offering),
-        isPreferred: fix.safe === true,
-      };
-      known.set(fix, action);
-      actions.push(action);
       // Money is for a person to decide, one amount at a time.
       if (fix.safe || ruleOf(rule)!.family !== "money") mended.add(rule);
     }
-    if (waives && diagnostics.length > 0) {
+    if (waives && diagnostics.length > 0 && waivers.length < MOST_ACTIONS) {
       const waiver = holding(document, found);
       const command = waiver
         ? unwaiving([document.uri, waiver], locale)

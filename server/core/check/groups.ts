@@ -1,4 +1,4 @@
-import { append, listAt } from "../list.ts";
+import { append, listAt, madeAt } from "../list.ts";
 import type { Groups, Told } from "../model/groups.ts";
 import { kept, unitOf } from "../model/kept.ts";
 import type { Table } from "../model/table.ts";
@@ -166,16 +166,13 @@ function replace(
   if (old.length === 0 && list.length === 0) return;
   // By row and place: a row may have thousands.
   const left = new Map<Row, Map<number, FoundAcross[]>>();
-  for (const one of old) listAt(mapAt(left, one.row), one.finding.from).push(one);
+  for (const one of old)
+    listAt(
+      madeAt(left, one.row, () => new Map()),
+      one.finding.from,
+    ).push(one);
   const changes = new Map<Row, Changes>();
-  const changesAt = (row: Row) => {
-    let own = changes.get(row);
-    if (own === undefined) {
-      own = { gone: new Set(), come: [] };
-      changes.set(row, own);
-    }
-    return own;
-  };
+  const changesAt = (row: Row) => madeAt(changes, row, (): Changes => ({ gone: new Set(), come: [] }));
   const now = list.map((one) => {
     const twins = left.get(one.row)?.get(one.finding.from);
     const at = twins?.findIndex((other) => same(one, other)) ?? -1;
@@ -194,15 +191,6 @@ function replace(
 interface Changes {
   readonly gone: Set<FoundAcross>;
   readonly come: FoundAcross[];
-}
-
-function mapAt<K, L, V>(maps: Map<K, Map<L, V>>, key: K): Map<L, V> {
-  let own = maps.get(key);
-  if (own === undefined) {
-    own = new Map();
-    maps.set(key, own);
-  }
-  return own;
 }
 
 function put(table: Table, book: Book, row: Row, { gone, come }: Changes): void {

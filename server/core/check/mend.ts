@@ -82,16 +82,21 @@ function inTwinToo(edits: Fix["edits"], twin: number): Fix["edits"] {
 
 // Findings of a row that are mended together hand over the same edits: a cell may have thousands of both.
 function inTable(table: Table, row: number, fix: Fix): TextFix {
-  const known = placed.get(fix.edits);
-  if (known?.table === table && known.row === row && known.title === fix.title) return known.fix;
+  const own = placed.get(table) ?? new WeakMap<Fix["edits"], PlacedFix>();
+  placed.set(table, own);
+  const known = own.get(fix.edits);
+  if (known?.row === row && known.title === fix.title) return known.fix;
   const fresh = placedAnew(table, row, fix);
-  placed.set(fix.edits, { table, row, title: fix.title, fix: fresh });
+  own.set(fix.edits, { row, title: fix.title, fix: fresh });
   return fresh;
 }
-const placed = new WeakMap<
-  Fix["edits"],
-  { readonly table: Table; readonly row: number; readonly title: Localized; readonly fix: TextFix }
->();
+interface PlacedFix {
+  readonly row: number;
+  readonly title: Localized;
+  readonly fix: TextFix;
+}
+// By table: edits live as long as their row, and must not keep every table alive that it stood in.
+const placed = new WeakMap<Table, WeakMap<Fix["edits"], PlacedFix>>();
 
 function placedAnew(table: Table, row: number, fix: Fix): TextFix {
   const edits = fix.edits.map((edit) => ({

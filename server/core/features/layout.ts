@@ -1,5 +1,5 @@
 import { sameItems } from "../list.ts";
-import { cellAt, type Entry, indicatorsOf, readFirst } from "../model/entry.ts";
+import { cellAt, type Entry, entryOf, indicatorsOf, readFirst } from "../model/entry.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { inText, type Table } from "../model/table.ts";
 import { view } from "../model/unit.ts";
@@ -29,13 +29,14 @@ export function layoutEdits(table: Table, layout: Layout): Edit[] {
 }
 
 // Whether a row is read as before with edits made in it: it may be the line end that tells where an indicator begins.
-function saysTheSame({ row, layout: { columns } }: Entry, edits: readonly Edit[]): boolean {
+function saysTheSame(entry: Entry, edits: readonly Edit[]): boolean {
+  const { row, layout } = entry;
   const lines = itemsOf(textOf(applyEdits(row.text, edits)));
   const now = rowAt((i) => lines[i], 0);
   if (now.kind !== row.kind || now.lines < lines.length - 1) return false;
-  const [old, fresh] = [row, now].map((one) => readFirst(one, columns));
-  const said = (entry: Entry) => indicatorsOf(entry).map((one) => saidIn(entry.row.text, one));
-  return old!.kind === fresh!.kind && sameItems(said(old!), said(fresh!));
+  const said = (one: Entry) => indicatorsOf(one).map((own) => saidIn(one.row.text, own));
+  const [old, fresh] = [row, now].map((one) => readFirst(one, layout.columns).kind);
+  return old === fresh && sameItems(said(entry), said(entryOf(now, layout)));
 }
 
 function saidIn(text: string, { fields }: Indicator): string {

@@ -160,26 +160,26 @@ export function aliasesOf(names: readonly string[]): readonly (Alias | undefined
   return withThisYear(names, withOtherYears(names, names.map(aliasOf)));
 }
 
-// 2025年预算数 beside 2026年预算数 is the last year's, and 年初预算 beside another total the one before it was changed.
+type Aliases = readonly (Alias | undefined)[];
+
+// Beside a total without a year 2025年预算数 is another year's, and so is 年初预算 another than the one in force. Of two years
+// with 增减 beside them the last is this one's, and of several that lie ahead the first.
 function withOtherYears(names: readonly string[], found: Aliases): Aliases {
   const totals = found.flatMap((alias, i) => (alias?.role === "total" ? [i] : []));
-  if (totals.length < 2) return found;
-  const yearOf = (i: number) =>
-    PLANNED.test(names[i]!) ? 0 : Number(/^20\d\d/.exec(bareOf(names[i]!))?.[0] ?? 0);
-  const last = Math.max(...totals.map(yearOf));
+  const yearOf = (i: number) => Number(/^20\d\d/.exec(bareOf(names[i]!))?.[0] ?? 0);
+  const dated = totals.filter((i) => yearOf(i) > 0);
+  const plain = totals.filter((i) => yearOf(i) === 0);
+  const inForce = plain.filter((i) => !/^年初/.test(bareOf(names[i]!)));
+  const years = dated.map(yearOf).sort((a, b) => a - b);
+  const isCompared = years.length === 2 && names.some((name) => CHANGE.test(name));
+  const own = isCompared ? years[1] : years.length > 2 ? years[0] : undefined;
   const isOther = (i: number) => {
-    const year = yearOf(i);
-    return (
-      (year > 0 && year < last) ||
-      (/^年初/.test(bareOf(names[i]!)) && totals.some((one) => !/^年初/.test(bareOf(names[one]!))))
-    );
+    if (dated.includes(i)) return plain.length > 0 || (own !== undefined && yearOf(i) !== own);
+    return plain.includes(i) && inForce.length > 0 && !inForce.includes(i);
   };
-  return found.map((alias, i) =>
-    alias?.role === "total" && isOther(i) ? { role: "other", name: bareOf(names[i]!) } : alias,
-  );
+  return found.map((alias, i) => (isOther(i) ? { role: "other", name: bareOf(names[i]!) } : alias));
 }
-const PLANNED = /计划|预计|预测/;
-type Aliases = readonly (Alias | undefined)[];
+const CHANGE = /增减|增长|变动|比上年|较上年|增幅/;
 
 // Beside a total, and with what was left over from the last year, 本年预算 is a part of the total and none of its names.
 function withThisYear(names: readonly string[], found: Aliases): Aliases {

@@ -60,13 +60,17 @@ export function counted(rows: readonly Priced[], width: number, last?: Counted):
 function moved(last: Counted, columns: Counted["columns"], from: number, to: number): Added | undefined {
   const isExact = last.isSafe && last.sums.every(Number.isSafeInteger);
   if (!isExact || last.rows.length !== columns[0]?.length) return undefined;
+  let isSafe = true;
   const sums = columns.map((column, c) => {
     let sum = last.sums[c]!;
-    for (let i = from; i < to; i++) sum += column[i]! - last.columns[c]![i]!;
+    for (let i = from; i < to; i++) {
+      const difference = column[i]! - last.columns[c]![i]!;
+      sum += difference;
+      isSafe &&= [column[i]!, difference, sum].every(Number.isSafeInteger);
+    }
     return sum;
   });
-  const isSafe = (c: number) => columns[c]!.slice(from, to).every(Number.isSafeInteger);
-  return sums.every((sum, c) => Number.isSafeInteger(sum) && isSafe(c)) ? { sums, isSafe: true } : undefined;
+  return isSafe ? { sums, isSafe } : undefined;
 }
 
 /** The same in a smaller unit. */

@@ -269,16 +269,23 @@ const NAMED_VALUE =
   /(?:^|[；;。，,、）)\s])[^；;。：:\s]{2,40}(?:[：:][^；;。：:]{0,12}|(?=[≥≤＞＜>=<]))[≥≤＞＜>=<]?\s*[0-9０-９][^；;。]{0,20}/g;
 
 /** Whether a row is secret: what it does not say is not missing. */
-export function isSecret({ row, layout: { columns, placement } }: Entry): boolean {
+export function isSecret({ row, layout }: Entry): boolean {
   if (row.text.includes("涉密")) return true;
-  if (!row.text.includes("公开")) return false;
-  return [...columns.goals, columns.indicators].some((column) =>
-    SECRET.test(textAt({ row, layout: { columns, placement } }, column)),
-  );
+  if (!/保密|公[开示]/.test(row.text)) return false;
+  const { goals, indicators } = layout.columns;
+  return [...goals, indicators].some((column) => isWithheld(textAt({ row, layout }, column)));
 }
+
 // 涉密项目，不予公开; 按规定不公开. A court's 不公开审理 is none.
-const SECRET =
-  /^[（(\s]*(?:(?:(?:该|本|此)?项目)?(?:为|属于?|系)?[涉保]密(?:项目|事项|内容|信息|资金)?[，,。、\s]*)?(?:(?:依法|依规|按规定|按要求|根据规定)?(?:不予?|暂不|不宜|免予?)(?:对外)?(?:公开|公示)(?:(?:绩效)?(?:目标|指标))?)?[）)\s。]*$/;
+function isWithheld(text: string): boolean {
+  const said = text.length > LONGEST_REFUSAL ? "" : text.replace(/[\s（）()。，,、；;]/g, "");
+  return said !== "" && WITHHELD.test(said);
+}
+const LONGEST_REFUSAL = 40;
+const SECRET = "(?:因|属于?|(?:该|本|此)?项目(?:为|属于?|系)?|为|系)?[涉保]密(?:项目|事项|内容|信息|资金)?";
+const KEPT_BACK =
+  "(?:(?:依法|依规|因故|(?:按照?|根据)(?:有关|相关|保密)?(?:规定|要求))?(?:不予?|暂不|不宜|免予?)(?:对外)?(?:公开|公示)(?:(?:绩效)?(?:目标|指标))?)";
+const WITHHELD = new RegExp(`^(?:${SECRET}${KEPT_BACK}?|${KEPT_BACK})$`);
 
 /** The first goal cell with a text in it; `undefined` where the project states no goal. */
 export function goalSpan(entry: Entry): Span | undefined {
@@ -319,7 +326,7 @@ export function goalIsGlued(entry: Entry, indicators: readonly Indicator[]): boo
 function saysNone(text: string): boolean {
   return (
     isNothing(text) ||
-    SECRET.test(text) ||
+    isWithheld(text) ||
     /^[\s。；;、]*$|^(?:无|没有|不适用|无指标|无目标)[。\s]*$/.test(text)
   );
 }

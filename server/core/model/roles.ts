@@ -19,6 +19,8 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
   let left = nothingLeft;
   /** How far to the right the parts of a row begin; undefined where none stand. */
   let partDepth: number | undefined;
+  /** What the last project has beyond the parts that were written below it. */
+  let unshared = zero;
   let isBehindHead = false;
   let wasItem = false;
   /** The last row of cells, where it is a project. */
@@ -48,18 +50,27 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
     }
     if (head === undefined && kind !== "bare") return undefined;
     if (kind === "project") left.take(entry);
-    // （1）巡检 below a project is one of its items, as with 其中, and so is 2026年.
-    const isBelow = wasItem || (before !== undefined && !ITEM.test(before.name));
-    wasItem = kind === "bare" && isBelow && ITEM.test(entry.name) && !isUnitName(entry.name);
+    const amount = entry.amounts[0]?.value ?? zero;
+    unshared = kind === "project" ? amount : unshared;
+    // （1）巡检 below a project is one of its items, as with 其中.
+    const isItem = ITEM.test(entry.name) && (wasItem || (before !== undefined && !ITEM.test(before.name)));
+    // So is 2026年 before another year; one above projects is a group of them.
+    const isYear = YEAR.test(entry.name) && (wasItem || (before !== undefined && isYearRow(next, columns)));
+    wasItem = kind === "bare" && (isItem || isYear) && !isUnitName(entry.name);
     if (wasItem) return "part";
-    if (kind === "part") partDepth = depthOf(row);
-    else if (kind !== "bare") partDepth = kind === "empty" ? partDepth : undefined;
+    if (kind === "part") {
+      partDepth = depthOf(row);
+      unshared = subtract(unshared, amount);
+    } else if (kind !== "bare") partDepth = kind === "empty" ? partDepth : undefined;
     else {
       // 其中 is written once, and what else is a part stands as far to the right below it, and further than the unit.
       const depth = depthOf(row);
       const isDeeper = head !== undefined && depth > depthOf(head.row);
-      if (partDepth !== undefined && ((depth >= partDepth && isDeeper) || SOURCE.test(entry.name)))
+      const isSource = SOURCE.test(entry.name) && !isZero(amount) && compare(amount, unshared) <= 0;
+      if (partDepth !== undefined && ((depth >= partDepth && isDeeper) || isSource)) {
+        unshared = subtract(unshared, amount);
         return "part";
+      }
       partDepth = undefined;
       if (head !== undefined && isAgain(entry, head) && (!left.isNothing() || isStray(entry, head, next)))
         return "repeat";
@@ -121,10 +132,15 @@ export function isTail(above: Entry | undefined, { kind, text }: Row): boolean {
   return !isWhole || /^[^，。；;]{0,4}。/.test(said);
 }
 
-const ITEM = /^\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[)）]|[①-⑳]|20\d\d年度?\s*$)/;
+const ITEM = /^\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[)）]|[①-⑳])/;
+const YEAR = /^\s*20\d\d年度?\s*$/;
+function isYearRow(row: Row | undefined, columns: Columns): boolean {
+  return row?.kind === "cells" && !isHeader(row) && YEAR.test(readFirst(row, columns).name);
+}
+
 // Of which money: behind 其中：中央资金 what stands in the next row is of the same project.
 const SOURCE =
-  /^\s*(?:中央|省级?|市级?|区级?|县级?|镇级|乡镇|区县|本级|上级|地方|财政|自筹|社会|单位|其他|债券|贷款)(?:[补财配专]?[助政套项]?(?:资金|拨款|配套|补助|投入))+\s*$/;
+  /^\s*(?:中央|省级?|市级?|区级?|县级?|镇级|乡镇|区县|本级|上级|地方|财政|自筹|社会|单位|其他|债券|贷款)(?:专项|财政|配套|补助|资金|拨款|投入){1,4}\s*$/;
 
 /** Whether a name is that of a group of projects: 重点项目, 市级专项资金, 一、转移支付. */
 export function isCaptionName(name: string): boolean {

@@ -335,8 +335,9 @@ function partsAfter(old: Table, rows: Rope<Row>, columns: Columns, taken: Taken)
   // What follows may say again what the last of them says now.
   const follows = fresh.length === 0 ? undefined : following(fresh.at(-1)!, itemAt(rows, to));
   const end = to;
-  while (follows !== undefined && after > 0 && follows(parts[parts.length - after]!)) {
-    to += parts[parts.length - after]!.rows.length;
+  const partAt = (left: number) => parts[parts.length - left];
+  while (follows !== undefined && after > 0 && follows(partAt(after)!, partAt(after - 1)?.rows[0])) {
+    to += partAt(after)!.rows.length;
     after--;
   }
   if (to > end) fresh = cut();

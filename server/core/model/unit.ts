@@ -169,15 +169,18 @@ function ownerIn(row: Row, columns: Columns): string {
 
 /**
  * Tells of parts that follow a unit whether they belong to it: one after the other, until the first that does not. `behind`
- * is the first row of the first of them.
+ * is the first row of the first of them, and `next` that of the part behind each.
  */
-export function following(unit: Unit, behind: Row | undefined): (part: Unit) => boolean {
+export function following(
+  unit: Unit,
+  behind: Row | undefined,
+): (part: Unit, next: Row | undefined) => boolean {
   const roleOf = roles(unit.columns);
   const look = (rows: readonly Row[], after?: Row) => rows.map((row, i) => roleOf(row, rows[i + 1] ?? after));
   look(unit.rows, behind);
-  return ({ rows }) => {
-    if (roleOf(rows[0]!, rows[1]) === "head") return false;
-    look(rows.slice(1));
+  return ({ rows }, next) => {
+    if (roleOf(rows[0]!, rows[1] ?? next) === "head") return false;
+    look(rows.slice(1), next);
     return true;
   };
 }

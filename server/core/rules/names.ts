@@ -72,10 +72,8 @@ export const isNegative: (name: string, words: Words) => boolean = latelyWith((n
   // 传染病报告发病率 is of the cases that were reported.
   const text = before.text.replace(/报告$/, "");
   // 综合治理水土流失面积: of the soil it is no failure of anybody's.
-  const isOfSoil = text.endsWith("水土");
-  const isFailure = FAILURE.test(before.harm) && !(isOfSoil && text.length > 2);
-  if (isOfSoil && /[治控防监]/.test(text)) return false;
-  return isFailure || !(isDone(name, before) || words.remedy.test(text));
+  if (/(?:治理|防治|控制|监测)水土$/.test(text)) return false;
+  return FAILURE.test(before.harm) || !(isDone(name, before) || words.remedy.test(text));
 });
 
 // 因冰雪中断交通次数: whatever came of it was not wanted.

@@ -54,13 +54,13 @@ const SOMETHING_ELSE =
 function isSomethingElse(rare: string, usual: string, from: number, to: number): boolean {
   for (let i = Math.max(0, to - 2); i <= from; i++) {
     const [one, other] = [rare.slice(i, i + 2), usual.slice(i, i + 2)];
-    if (KINDS.some((words) => words.has(one) && words.has(other))) return true;
+    if (SORTS.some((words) => words.has(one) && words.has(other))) return true;
   }
   return false;
 }
-const KINDS = [
+const SORTS = [
   // Whom something is for or of.
-  "受众 群众 观众 听众 公众 民众 大众 学员 学生 师生 考生 家长 教师 老师 职工 员工 干部 农户 农民 村民 居民 市民 渔民 牧民 灾民 移民 住户 商户 用户 客户 游客 旅客 乘客 顾客 读者 患者 病人 老人 老年 儿童 妇女 青年 少年 残疾 军人 干警 警员 残儿 幼儿 婴儿 医患 士兵 党员 社员 队员 会员 委员 代表 企业 单位 部门 机构 社区 村镇 乡镇 街道 学校 医院 园区 景区 校区 片区 患儿 患者 参训 参培 参会 参赛 受训 护师 教师 医师 技师 律师 药师 讲师 护士 医生",
+  "受众 群众 观众 听众 公众 民众 大众 学员 学生 师生 考生 家长 教师 老师 职工 员工 干部 农户 农民 村民 居民 市民 渔民 牧民 灾民 移民 住户 商户 用户 客户 游客 旅客 乘客 顾客 读者 患者 病人 老人 老年 儿童 妇女 青年 少年 残疾 军人 干警 警员 残儿 幼儿 婴儿 医患 士兵 党员 社员 队员 会员 委员 代表 企业 单位 部门 机构 社区 村镇 乡镇 街道 学校 医院 园区 景区 校区 片区 患儿 患者 参训 参培 参会 参赛 受训 护师 医师 技师 律师 药师 讲师 护士 医生",
   // By what something is shared out.
   "人均 户均 亩均 村均 校均 生均 床均 站均 点均 车均 次均 日均 月均 季均 年均 件均 班均 场均",
   // What is paid, insured, taught, built and examined, and how.

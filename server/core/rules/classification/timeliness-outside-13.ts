@@ -8,8 +8,8 @@ export const timelinessOutside13: Rule = {
   family: "classification",
   severity: "warning",
   docs: {
-    zh: "及时率、准时率或完成时间放在了时效指标（13）以外。\n看时效时就漏掉了它。\n归入 13-时效指标。",
-    en: "A rate of punctuality or a deadline stands outside timeliness (13).\nIt is missed when timeliness is looked at.\nFile it under 13-时效指标.",
+    zh: "及时率、准时率或完成时间放在了时效指标（13）以外；产出里的响应时间、修复时间只作提示。\n看时效时就漏掉了它。\n归入 13-时效指标。",
+    en: "A rate of punctuality or a deadline stands outside timeliness (13); how soon something is answered or mended is information only.\nIt is missed when timeliness is looked at.\nFile it under 13-时效指标.",
   },
   message: {
     zh: ({ name }) => `“${name}”说的是时效，应归入 13-时效指标`,
@@ -21,6 +21,10 @@ export const timelinessOutside13: Rule = {
       near: [project([indicator("13", "故障处理及时率", "≥90%"), indicator("31", "服务及时满意度", "≥90%")])],
     },
     { bad: project([indicator("12", "«项目完成时间»", "2026年12月底前")]) },
+    {
+      bad: project([indicator("12", "«故障修复时间»", "≤4小时")]),
+      near: [project([indicator("12", "录像保存时间", "≥90天")])],
+    },
   ],
   indicator: (one, report) => {
     if (

@@ -16,7 +16,11 @@ export const missingGoal: Rule = {
       bad: project([indicator("11", "培训人数", "≥50人")], { goal: "", name: "«职工技能培训经费»" }),
       near: [project([indicator("11", "培训人数", "≥50人")], { goal: "按期完成培训。" })],
     },
-    { bad: project([indicator("11", "培训人数", "≥50人")], { goal: "«-»" }) },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], { goal: "«-»" }),
+      near: [project("按规定不公开", { goal: "按规定不公开" }), project("保密", { goal: "保密" })],
+    },
+    { bad: project([indicator("11", "公开栏数量", "≥50个")], { goal: "", name: "«政务公开经费»" }) },
   ],
   row({ entry, isProject, isSecret }, report) {
     const { goals } = entry.layout.columns;

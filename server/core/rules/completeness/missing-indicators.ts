@@ -18,8 +18,8 @@ export const missingIndicators: Rule = {
   family: "completeness",
   severity: "error",
   docs: {
-    zh: "项目一条绩效指标也没有。\n没有指标，目标是否实现就无从衡量。\n至少写产出、效益指标，再按项目性质补充满意度和成本指标。",
-    en: "A project has no indicator at all.\nWithout indicators nobody can tell whether the goal was reached.\nWrite at least output and benefit, then satisfaction and cost as the project calls for them.",
+    zh: "项目一条绩效指标也没有；另有写法、读不了的只作提示。\n没有指标，目标是否实现就无从衡量。\n至少写产出、效益指标，再按项目性质补充满意度和成本指标。",
+    en: "A project has no indicator at all; those in another notation are not read, which is information only.\nWithout indicators nobody can tell whether the goal was reached.\nWrite at least output and benefit, then satisfaction and cost as the project calls for them.",
   },
   message: {
     zh: ({ exchanged, unread, inGoal }) =>

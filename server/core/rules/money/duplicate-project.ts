@@ -1,5 +1,5 @@
+import { listAt } from "../../list.ts";
 import { type Entry, nameOf, nameSpan, ofEntries, textAt, unitNamesOf } from "../../model/entry.ts";
-import { readAmount } from "../../model/money.ts";
 import { table } from "../example.ts";
 import { writtenKey } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -30,6 +30,14 @@ export const duplicateProject: Rule = {
         临江市档案馆 | 30.00 | |
         库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
         «库房修缮» | 30.00 | 修好库房屋面。 | 2、1-产出指标；12-质量指标；验收合格率；实施周期指标值:≥95%；年度指标值:≥95%。`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 负责人 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | | 60.00 | |
+        库房修缮 | 张三 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        «库房修缮» | 李四 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
     },
     {
       bad: table`
@@ -70,18 +78,17 @@ export const duplicateProject: Rule = {
     // Without units' rows it may be another unit's.
     const hasUnits = unit.hasHead || unit.columns.unit !== undefined;
     if (!hasUnits && view.projects.length > FEW) return;
-    const first = new Map<string, number>();
+    const seen = new Map<string, Entry[]>();
     const owners = unitNamesOf(view.projects);
     for (const [i, project] of view.projects.entries()) {
       const name = keyOf(project);
       if (name === "") continue;
-      const key = `${owners[i]} ${name} ${besides(project)}`;
-      const before = first.get(key);
-      if (before === undefined) {
-        first.set(key, i);
+      const namesakes = listAt(seen, `${owners[i]} ${name}`);
+      const other = namesakes.find((one) => !areTold(one, project));
+      if (other === undefined) {
+        if (namesakes.length < MOST_NAMESAKES) namesakes.push(project);
         continue;
       }
-      const other = view.projects[before]!;
       const related = [
         {
           ...nameSpan(other),
@@ -95,20 +102,23 @@ export const duplicateProject: Rule = {
 };
 
 const FEW = 20;
+/** With so many of one name each is compared. */
+const MOST_NAMESAKES = 50;
 
 const keyOf = ofEntries.once((project) => writtenKey(nameOf(project)));
 
-// What columns say of a project that tell it from another of its name: of which money, where, under which code.
-const besides = ofEntries.once((project: Entry) => {
-  const { list } = project.layout.columns;
-  return list
-    .map(({ role, name }, column) => {
-      const said = role === "other" && !NO_DIFFERENCE.test(name) ? textAt(project, column) : "";
-      const isAmount = !CODED.test(name) && readAmount(said).value !== undefined;
-      return said.length > LONGEST_MARK || isAmount ? "" : said;
-    })
-    .join(" ");
-});
-const CODED = /[编代]码|编号|科目|分类|文号/;
-const NO_DIFFERENCE = /序号|行号|页码|备注|说明|资金使用单位/;
+// Whether a column says of two projects of one name that they are two: of which money, where, under which code.
+function areTold(a: Entry, b: Entry): boolean {
+  const [one, other] = [marksOf(a), marksOf(b)];
+  return one.some((mark, i) => mark !== "" && other[i] !== "" && mark !== other[i]);
+}
+const marksOf = ofEntries.once((project: Entry): readonly string[] =>
+  project.layout.columns.list.flatMap(({ role, name }, column) => {
+    if (role !== "other" || !TELLING.test(name)) return [];
+    const said = textAt(project, column).replace(/\s/g, "");
+    // 1 and 2 only count them.
+    return [said.length > LONGEST_MARK || /^\d{1,2}$/.test(said) ? "" : said];
+  }),
+);
+const TELLING = /编码|代码|编号|科目|分类|文号|级次|标段|批次|期次|地点|地区|区县|乡镇|来源|性质/;
 const LONGEST_MARK = 40;

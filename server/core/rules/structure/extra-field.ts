@@ -19,8 +19,8 @@ export const extraField: Rule = {
   family: "structure",
   severity: "error",
   docs: {
-    zh: "一条指标多出一段：用分号隔开的内容超过五项。\n系统按分号切分，多一段就会把后面的值读错。\n名称和值内部用逗号或顿号，不用分号。",
-    en: "An indicator has a field too many: more than five parts between semicolons.\nA system cuts at semicolons, so one more makes it read the wrong value.\nInside names and values use 、 or ，, not a semicolon.",
+    zh: "一条指标多出一段：用分号隔开的内容超过五项。\n系统按分号切分，多一段就会把后面的值读错。\n名称和值内部用逗号或顿号，不用分号；末尾另写的“权重”“指标说明”等只作提示。",
+    en: "An indicator has a field too many: more than five parts between semicolons.\nA system cuts at semicolons, so one more makes it read the wrong value.\nInside names and values use 、 or ，, not a semicolon; what is added at the end with a name of its own, as 权重, is information only.",
   },
   message: {
     zh: ({ place, empty, label, ended, aside }) =>
@@ -129,7 +129,7 @@ export const extraField: Rule = {
           continue;
         }
         // 权重:20 says itself what it is, and need not be one of the five.
-        const aside = ASIDE.exec(text.slice(from, to))?.[1];
+        const aside = from > (one.annual?.to ?? to) ? ASIDE.exec(text.slice(from, to))?.[1] : undefined;
         report(
           span,
           { place: one.place, empty: from === to, aside, edits: aside ? [] : edits },

@@ -29,8 +29,8 @@ export const missingField: Rule = {
   family: "structure",
   severity: "error",
   docs: {
-    zh: "一条指标缺少一级指标、二级指标、指标名称、实施周期指标值、年度指标值中的某一项。\n五项缺一，系统无法导入，也无从考核。\n按“序号、一级；二级；名称；实施周期指标值:…；年度指标值:…。”补齐。",
-    en: "An indicator lacks one of class, subclass, name, 实施周期指标值, 年度指标值.\nWith one of the five missing it cannot be imported, nor judged.\nComplete it: number、class；subclass；name；实施周期指标值:…；年度指标值:…。",
+    zh: "一条指标缺少一级指标、二级指标、指标名称、实施周期指标值、年度指标值中的某一项。\n五项缺一，系统无法导入，也无从考核。\n按“序号、一级；二级；名称；实施周期指标值:…；年度指标值:…。”补齐；全格都只有一个值、都不写标签的，按年度指标值读。",
+    en: "An indicator lacks one of class, subclass, name, 实施周期指标值, 年度指标值.\nWith one of the five missing it cannot be imported, nor judged.\nComplete it: number、class；subclass；name；实施周期指标值:…；年度指标值:…。 Where no value of a cell has a label and each indicator has one, it is read as the year's.",
   },
   message: {
     zh: ({ place, missing, label }) =>
@@ -94,6 +94,8 @@ export const missingField: Rule = {
     const isPlain =
       !context.hasCycles &&
       indicators.length > 1 &&
+      2 * indicators.filter(({ annualTarget }) => annualTarget.main !== undefined).length >=
+        indicators.length &&
       indicators.every(
         ({ cycle, annual }) => cycle === undefined && annual !== undefined && isEmpty(annual.label),
       );

@@ -45,8 +45,8 @@ export const malformedNumber: Rule = {
   family: "values",
   severity: "warning",
   docs: {
-    zh: "指标值里的数写得不对：数字里混进字母 O、l，两个小数点，千位分隔错位，“≥”或“%”不止一个。\n读不出的数没法与实际完成数比较，读错的更糟。\n写成 ≥1,234、≥98.5% 的样子。",
-    en: "A number in a value is malformed: a letter O or l among digits, two points, thousands grouped wrongly, more than one ≥ or %.\nWhat cannot be read cannot be compared with what was done, and a wrong reading is worse.\nWrite it as ≥1,234 or ≥98.5%.",
+    zh: "指标值里的数写得不对：数字里混进字母 O、l，两个小数点，千位分隔错位，“≥”“%”或单位不止一个，表格软件的 1.5E+03。\n读不出的数没法与实际完成数比较，读错的更糟。\n写成 ≥1,234、≥98.5% 的样子。",
+    en: "A number in a value is malformed: a letter O or l among digits, two points, thousands grouped wrongly, more than one ≥, % or unit, a spreadsheet's 1.5E+03.\nWhat cannot be read cannot be compared with what was done, and a wrong reading is worse.\nWrite it as ≥1,234 or ≥98.5%.",
   },
   message: {
     zh: ({ text, fault }) => `“${text}”${faults[fault as Fault].zh}`,
@@ -107,6 +107,8 @@ export const malformedNumber: Rule = {
       good: project([indicator("12", "验收合格率", "≥90%")]),
       near: [project([indicator("12", "执行标准", "符合《2026年规范》")])],
     },
+    { bad: project([indicator("11", "培训人次", "≥1500人次", "≥«1.5E+03»人次")]) },
+    { bad: project([indicator("11", "培训人次", "≥300人次", "≥30«0人人次»")]) },
     {
       bad: project([indicator("12", "验收合格率", "≥90%", "≥«9S%»")]),
       good: project([indicator("12", "验收合格率", "≥90%", "≥95%")]),
@@ -224,9 +226,9 @@ function malformed(comparator: string): readonly Malformed[] {
       pattern: new RegExp(
         [
           `(?:${ALONE}\\d[\\d,.]{0,20}|${behind})[OoIl][OoIl,.]{0,20}\\d[\\dOoIl,.]{0,20}[%％‰]?`,
-          // A small o behind a number is a degree.
           // A spreadsheet's 1.5E+03.
-          `${ALONE}\\d(?:\\.\\d+)?E[+-]?\\d{1,2}(?!\\d)`,
+          `${ALONE}\\d(?:\\.\\d+)?E[+-]\\d{1,2}(?!\\d)`,
+          // A small o behind a number is a degree.
           `${ALONE}\\d[\\d,.]{0,20}(?:O+(?:[%％‰]|(?=[\\u4e00-\\u9fff]|$))|o+[%％‰])`,
           `${ALONE}(?:\\d[SBZ]|[Il]OO)[%％‰]`,
           // l2次, 1l次; 5l桶 holds five litres.

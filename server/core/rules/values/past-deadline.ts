@@ -8,8 +8,8 @@ export const pastDeadline: Rule = {
   family: "values",
   severity: "warning",
   docs: {
-    zh: "完成时间早于本表的年度，如2026年的表里写“2024年6月30日前”。\n年度开始之前就该完成，多半是照抄往年的指标忘了改。\n改成本年度的时间；确是往年的事，就写明比较的年份。",
-    en: "A deadline is earlier than the table's year, as 2024年6月30日前 in a table of 2026.\nIt was to be met before the year began; mostly it was copied from an older table.\nWrite a date of this year.",
+    zh: "完成时间早于本表的年度，如2026年的表里写“2024年6月30日前”；绩效目标里的“2025年度绩效目标：”“确保2025年完成”也是。\n年度开始之前就该完成，多半是照抄往年的指标忘了改。\n改成本年度的时间；确是往年的事，就写明比较的年份。",
+    en: "A deadline is earlier than the table's year, as 2024年6月30日前 in a table of 2026; so is 2025年度绩效目标： or 确保2025年完成 in a goal.\nIt was to be met before the year began; mostly it was copied from an older table.\nWrite a date of this year.",
   },
   message: {
     zh: ({ text, year }) => `“${text}”早于本表的${year}年`,
@@ -36,30 +36,41 @@ export const pastDeadline: Rule = {
     },
     {
       bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "确保«2025年»完成职工培训50人，提高服务水平，满足群众办事需要，并通过考核验收，持证上岗。",
+      }),
+    },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "«2025年底前»全部完成，提高服务水平，满足群众办事需要，培训职工50人并通过考核验收，持证上岗。",
+      }),
+    },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
         goal: "«2025年度»绩效目标：完成职工培训50人，提高服务水平，满足群众办事需要，并通过考核验收。",
       }),
       near: [
         project([indicator("11", "培训人数", "≥50人")], {
           goal: "在完成2025年度绩效目标的基础上，完成职工培训50人，提高服务水平，满足群众办事需要，并通过考核。",
         }),
+        ...[
+          "项目已于2025年底前全部完成，本年开展质保和维护，培训职工50人，满足群众办事需要，并通过考核。",
+          "截止2025年底前完成主体工程，2026年完成装修，培训职工50人，满足群众办事需要，并通过考核验收。",
+          "用于2025年底前建成的公园管护，培训职工50人，提高服务水平，满足群众办事需要，并通过考核验收。",
+          "确保2025年度工程款支付到位，培训职工50人，提高服务水平，满足群众办事需要，并通过考核验收。",
+        ].map((goal) => project([indicator("11", "培训人数", "≥50人")], { goal })),
       ],
     },
   ],
   row({ entry, text, isProject, isSecret, context: { year } }, report) {
     const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
     if (goal === undefined || year === undefined) return;
-    // Older years are those of what is there already.
-    // 2025年12月底前完成前期工作，2026年9月底前完工: it was done before.
-    for (const { 0: said, index, 1: written } of text.slice(goal.from, goal.to).matchAll(BY_THEN))
-      if (
-        Number(written) === year - 1 &&
-        !text.slice(goal.from + index + said.length, goal.to).includes(`${year}年`)
-      )
-        report({ from: goal.from + index, to: goal.from + index + said.length }, { text: said, year });
-    for (const { 0: said, index } of text.slice(goal.from, goal.to).matchAll(AHEAD)) {
+    const said = text.slice(goal.from, goal.to);
+    for (const { 0: date, index } of said.matchAll(AHEAD)) {
       const from = goal.from + index;
-      if (Number(said.slice(0, 4)) === year - 1)
-        report({ from, to: from + said.length }, { text: said, year });
+      // Older years are those of what is there already, and 2025年12月底前完成前期工作，2026年9月底前完工 was done before.
+      const isLast = Number(date.slice(0, 4)) === year - 1;
+      if (isLast && !said.includes(`${year}年`, index + date.length))
+        report({ from, to: from + date.length }, { text: date, year });
     }
   },
   indicator: (one, report, { year }) => {
@@ -69,10 +80,12 @@ export const pastDeadline: Rule = {
   },
 };
 
-// 2025年度绩效目标, 确保2025年完成…, 2025年底前完成…: what lies ahead of a year that is over.
-const AHEAD =
-  /(?<![自从较比至截对付据\d])20\d\d年度?(?=(?:总体|工作|年度)?(?:绩效)?目标(?:为|是|[:：]))|(?<=(?:确保|力争|争取|计划|预计|拟)(?:于|在|到)?)20\d\d年(?!度?(?:决算|结转|欠|尾款|项目))|(?<![自从较比至截对付据\d])20\d\d年年?底之?前(?=(?:全部|全面|如期)?(?:完成|完工|竣工|达到|建成))/g;
-
-// In a goal what was done earlier is told of too: only what is to be done by then is a deadline.
-const BY_THEN =
-  /(?<![自从较比至截对付据])(20\d\d)年\d{1,2}月(?:\d{1,2}日|底|末|[上中下]旬)?之?前(?=(?:全部|全面|如期)?(?:完成|完工|竣工|达到)[^的，。；]*(?:[，。；]|$))/g;
+// In a goal what was done earlier is told of too. What lies ahead is to be done by then (2025年底前完成), is a goal
+// (2025年度绩效目标：), or is promised (确保2025年完成).
+const DONE_BY =
+  "(?<![自从较比至截止对付据已]|已[于在])20\\d\\d年(?:\\d{1,2}月(?:\\d{1,2}日|底|末|[上中下]旬)?|年?[底末])之?前(?=(?:全部|全面|如期)?(?:完成|完工|竣工|达到|建成)[^的，。；]{0,60}(?:[，。；]|$))";
+const GOAL_OF =
+  "(?<=(?:^|[。；;\\n])\\s{0,4})20\\d\\d年度?(?=(?:总体|工作|年度)?(?:绩效)?目标(?:为|是|[:：]))";
+const PROMISED =
+  "(?<=(?:^|[，。；;、\\n])(?:确保|力争|争取)(?:于|在|到)?)20\\d\\d年(?!\\d|度?(?:工程|项目|决算|结转|结余|欠|尾款|质保))(?=[^，。；]{0,20}(?:完成|实现|达到|建成|开展|培训|新增))";
+const AHEAD = new RegExp([DONE_BY, GOAL_OF, PROMISED].join("|"), "g");

@@ -14,8 +14,8 @@ export const unitDiffers: Rule = {
   family: "values",
   severity: "warning",
   docs: {
-    zh: "实施周期指标值与年度指标值的单位不同，或一个有一个没有；名称写明（台）或人数，值却是套、次。\n单位不同就没法比较，也显得是两个指标。\n名称和两个值用同一个单位、同一种写法。",
-    en: "Cycle and annual value have different units, or one has none; or the name says （台） or 人数 and the value 套 or 次.\nThey cannot be compared.\nGive the name and both values one unit, written one way.",
+    zh: "实施周期指标值与年度指标值的单位不同，或一个有一个没有；名称写明（台）或人数，值却是套、次；岗位数写成了元，建设周期写成了公里，补助标准写成了人。\n单位不同就没法比较，也显得是两个指标。\n名称和两个值用同一个单位、同一种写法。",
+    en: "Cycle and annual value have different units, or one has none; or the name says （台） or 人数 and the value 套 or 次; a number of posts is given in 元, a period in 公里, or a standard of subsidies in 人.\nThey cannot be compared.\nGive the name and both values one unit, written one way.",
   },
   message: {
     zh: ({ annual, cycle, named, slipped }) =>
@@ -173,16 +173,15 @@ function alike(a: Unit, b: Unit): boolean {
   return a.key === b.key || a.often === b.often;
 }
 
-function unitOf(text: string, { mark, measure, from, digits }: Quantity): Unit {
+function unitOf(text: string, { mark, measure, from }: Quantity): Unit {
   if (mark !== undefined || measure === undefined)
     return { written: mark ?? "", key: mark ?? "", often: mark ?? "" };
   const before = EVERY.exec(text.slice(0, from))?.[0] ?? "";
   const every = [...before.matchAll(OF_EACH)].map(([, what]) => what!);
-  // 台（套） and 件/套 are 台套 and 件套.
-  const beside = BESIDE.exec(text.slice(digits.from))?.[1] ?? "";
   // 元/人·月, 元/月/人 and 元/人月 are one.
-  const [first = "", ...per] = (measure.written + beside)
-    .replace(/^([台件个部])[／/]套$/, "$1套")
+  const [first = "", ...per] = measure.written
+    // 台套, 台（套） and 件/套 are counted as 台 and 件.
+    .replace(/^([台件个部])[／/]?套$/, "$1")
     .replace(/[·／/]每?|每/g, "/")
     .replace(/(?<=[人台班])\/(?=次)/g, "")
     .replace(/(?<=\/(?:人|床|台|辆|户|间|班))(?=[天日月年])/g, "/")
@@ -194,9 +193,9 @@ function unitOf(text: string, { mark, measure, from, digits }: Quantity): Unit {
   const often = [...per, ...every].filter((part) => part !== "年");
   return { written: measure.written, key: keyOf(per), often: keyOf(often) };
 }
-const OF_EACH = /(?:每|全)(年|季度?|月|周|日|天|次|场|期|人|户|亩|生|床|村|校|班|车|辆|台)/g;
+const OF_EACH =
+  /(?:[每全](?=[年季月周日天期])|每)(年|季度?|月|周|日|天|次|场|期|人|户|亩|生|床|村|校|班|车|辆|台)/g;
 const EVERY = new RegExp(`(?:${OF_EACH.source})+[度均]?\\s*(?:[≥≤><=]|不少于|不低于|不超过)?\\s*$`);
-const BESIDE = /^[\d.,]+\s*[台件个部][（(](套)[）)]/;
 
 // Whether words stand behind a number that nobody knows as a unit, or behind one of so much per what nobody knows.
 function goesOn(text: string, { measure, percent, digits }: Quantity): boolean {
@@ -317,10 +316,10 @@ const KINDS: readonly { readonly named: RegExp; readonly units: readonly Measure
   { named: /场次$/, units: ["events", "things", "time"] },
   { named: /(?:[台辆栋篇]|(?<!注)册|(?<!讲)座)数$/, units: ["things"] },
   { named: /(?:[件起例套])数$/, units: ["things", "people", "events"] },
-  // Whatever it counts, it is no money.
+  // What stands in rows and rooms is counted, whatever is paid for it.
   {
     named:
-      /[\u4e00-\u9fff]{1,2}(?<![分指系参常函级倍基度额款资费元价值投入成本])(?<!收入|预算|产值|税收|金额|资金|投资|概算|利润|控制|限制|限价|执行|决算|安排|拨付|支出|总|合计)数$/,
+      /(?:岗位|床位|车位|学位|泊位|工位|站点|网点|点位|班次|报告|方案|规划|图书|档案|路灯|公厕|厕所|样品|样本|课程|教材|节目|影片|剧目|活动|会议|展览|赛事|专利|论文|人才|专家|学生|学员|志愿者|人员)(?:数|数量)$/,
     units: ["length", "area", "time", "weight", "volume", "events", "people", "things"],
   },
 ];
