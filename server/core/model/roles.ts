@@ -95,6 +95,8 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
       // What somebody just began to write is the next project of a unit that lacks some still.
       if (head !== undefined && isUnfinished(entry) && !isUnitName(entry.name) && !left.isNothing())
         return undefined;
+      // 涉密项目，不予公开 is no unit, whatever it does not say.
+      if (head !== undefined && WITHHELD.test(entry.name)) return undefined;
       head = entry;
       left = leftOf(entry);
       other.begin();
@@ -133,6 +135,7 @@ export function isTail(above: Entry | undefined, { kind, text }: Row): boolean {
 }
 
 const ITEM = /^\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[)）]|[①-⑳])/;
+const WITHHELD = /涉密|保密项目|不(?:予|宜|对外)公开/;
 const YEAR = /^\s*20\d\d年度?\s*$/;
 function isYearRow(row: Row | undefined, columns: Columns): boolean {
   return row?.kind === "cells" && !isHeader(row) && YEAR.test(readFirst(row, columns).name);

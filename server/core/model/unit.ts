@@ -142,7 +142,7 @@ export function unitsOf(rows: readonly Row[], columns: Columns, behind?: Row): U
 }
 
 /** Whom a line names whose projects stand below: 单位名称：档案馆, or the name alone. Undefined for any other line. */
-function unitLine({ kind, headings, text }: Row, next: Row | undefined): string | undefined {
+export function unitLine({ kind, headings, text }: Row, next: Row | undefined): string | undefined {
   if (kind === "note") {
     const said = text.trim().replace(/^[一二三四五六七八九十]{1,3}、/, "");
     const isName =

@@ -72,9 +72,13 @@ export const isNegative: (name: string, words: Words) => boolean = latelyWith((n
   // 传染病报告发病率 is of the cases that were reported.
   const text = before.text.replace(/报告$/, "");
   // 综合治理水土流失面积: of the soil it is no failure of anybody's.
-  if (/(?:治理|防治|控制|监测)水土$/.test(text)) return false;
+  // 综合治理水土流失面积: what is done about it, and 治理区水土流失率 is what is left of it.
+  const soil = /^(.*)水土$/.exec(text)?.[1];
+  if (soil !== undefined && (endsIn(words.remedy, soil) || CARE.test(soil))) return false;
   return FAILURE.test(before.harm) || !(isDone(name, before) || words.remedy.test(text));
 });
+
+const CARE = /(?:治理|整治|防治|控制|监测|修复|处置|消除|减少|降低|排查|查处|打击|化解)$/;
 
 // 因冰雪中断交通次数: whatever came of it was not wanted.
 function isCaused(name: string): boolean {

@@ -137,6 +137,8 @@ function wholeOf(table: Table): { units: number[]; projects: number } {
 /** Above all units a table has a few lines; a file that is none may have many. */
 const MOST_ABOVE = 100;
 const MOST_WORTH = 5;
+/** Who sees so many of a kind knows of it. */
+const MOST_OF_A_KIND = 3;
 /** Of so many of the gravest findings the ones with the most money are looked for. */
 const LOOKED_AT = 200;
 
@@ -150,9 +152,17 @@ function mostWorth(table: Table, config: Config, telling: Telling): FindingLine[
     .found.filter(({ found }) => !waived.has(found))
     .map((one) => ({ one, grave: severities.indexOf(one.found.severity), amount: amount(one) }))
     .sort((a, b) => a.grave - b.grave || b.amount - a.amount || a.one.row - b.one.row);
-  // Each kind once before any twice: five times the same helps nobody choose.
-  const kinds = new Set<string>();
-  const again = new Set(sorted.filter(({ one }) => kinds.size === kinds.add(one.found.rule.id).size));
-  const chosen = [...sorted.filter((one) => !again.has(one)), ...again].slice(0, MOST_WORTH);
+  // Of those that are as grave each kind once before any twice: five times the same helps nobody choose.
+  const kinds = new Map<string, number>();
+  const ranked = sorted.map((each) => {
+    const { id } = each.one.found.rule;
+    const before = kinds.get(id) ?? 0;
+    kinds.set(id, before + 1);
+    return { each, isMuch: before >= MOST_OF_A_KIND, before };
+  });
+  ranked.sort(
+    (a, b) => Number(a.isMuch) - Number(b.isMuch) || a.each.grave - b.each.grave || a.before - b.before,
+  );
+  const chosen = ranked.slice(0, MOST_WORTH).map(({ each }) => each);
   return sorted.filter((one) => chosen.includes(one)).map(({ one }) => findingLine(table, one, telling));
 }

@@ -7,6 +7,8 @@ import { isUnitName } from "../../model/naming.ts";
 import { isCaptionName, isGroup } from "../../model/roles.ts";
 import { spacedIn } from "../../model/spaced.ts";
 import { headerOf, rowOf, type Table } from "../../model/table.ts";
+import { unitLine } from "../../model/unit.ts";
+import { itemAt } from "../../rope.ts";
 import { NUMBERED_CODE, type Row } from "../../syntax/table.ts";
 import { contentLength, type Edit, type Span } from "../../text.ts";
 import { table } from "../example.ts";
@@ -22,32 +24,51 @@ export const brokenCell: Rule = {
     en: "A row holds nothing but the rest of a text: a name, a goal or an indicator of the row above was cut, mostly by a page; or a text without a tab stands between two rows.\nNeither half can be read, and what the row above lacks cannot be checked.\nJoin it to the cell above and remove the row.",
   },
   message: {
-    zh: ({ stray, header, half, loose, down }) =>
+    zh: ({ stray, header, half, loose, down, owner }) =>
       loose
         ? `这里的指标与上面断开了，没有读入${loose > 1 ? `（共 ${loose} 行）` : ""}：行首要有制表符，或删去前面的空行`
         : header
           ? "表头断成了两行，请并成一行"
           : down
             ? "这一行像是下一行名称的前半截，被换行断开了：请并入下一行；不是就删去"
-            : stray
-              ? "这一行没有制表符，不是表格的行：是上一行或下一行的一截就并过去，否则请删去"
-              : half
-                ? "一个项目断成了两行，请把这一行并入上一行"
-                : "这一行只有上一行某一格的后半截，请并入上一行",
-    en: ({ stray, header, half, loose, down }) =>
+            : owner
+              ? `“${owner}”这一行没有制表符，没有读成单位行，下面的项目算在上一个单位里`
+              : stray
+                ? "这一行没有制表符，不是表格的行：是上一行或下一行的一截就并过去，否则请删去"
+                : half
+                  ? "一个项目断成了两行，请把这一行并入上一行"
+                  : "这一行只有上一行某一格的后半截，请并入上一行",
+    en: ({ stray, header, half, loose, down, owner }) =>
       loose
         ? `Here indicators stand apart from those above and are not read${loose > 1 ? ` (${loose} lines)` : ""}: begin each with a tab, or remove the blank line`
         : header
           ? "The header is broken into two lines: make it one"
           : down
             ? "This line looks like the first half of the next row's name: join the two, or else remove it"
-            : stray
-              ? "This line has no tab and is no row: join it to the row it is a part of, or remove it"
-              : half
-                ? "One project is broken into two rows: join this one to the one above"
-                : "This row is the rest of a cell of the row above; join it to that",
+            : owner
+              ? `${owner} has no tab and is not read as a unit's row: the projects below count for the unit above`
+              : stray
+                ? "This line has no tab and is no row: join it to the row it is a part of, or remove it"
+                : half
+                  ? "One project is broken into two rows: join this one to the one above"
+                  : "This row is the rest of a cell of the row above; join it to that",
   },
   examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市图书馆 | 20.00 | |
+        图书采购 | 20.00 | 采购图书2批。 | 1、1-产出指标；11-数量指标；采购批次；实施周期指标值:≥2批；年度指标值:≥2批。
+        «临江市档案馆»
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: `${table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市图书馆 | 20.00 | |
+        图书采购 | 20.00 | 采购图书2批。 | 1、1-产出指标；11-数量指标；采购批次；实施周期指标值:≥2批；年度指标值:≥2批。`}\n临江市档案馆\t\t\t\n${table`
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`}`,
+    },
     {
       bad: table`
         单位：万元
@@ -229,7 +250,7 @@ export const brokenCell: Rule = {
     const span = { from: 0, to: contentLength(header[0].text) };
     report(table.header!, span, { header: true, between });
   },
-  unit({ unit, view: { torn, tails, at, entries } }, report) {
+  unit({ unit, view: { torn, tails, at, entries, name } }, report) {
     for (const entry of torn) {
       const i = at.get(entry)!;
       let above = i - 1;
@@ -240,6 +261,13 @@ export const brokenCell: Rule = {
     const isData = (i: number) => entries.has(i);
     let isTold = false;
     for (const [i, { kind, text }] of unit.rows.entries()) {
+      // Where units have rows, a line that names one is none.
+      const isAbove = unit.hasHead && i > 0 && entries.get(i + 1)?.kind === "project";
+      const owner = isAbove ? unitLine(unit.rows[i]!, unit.rows[i + 1]) : undefined;
+      if (owner !== undefined && owner !== name) {
+        report(i, { from: 0, to: Math.min(contentLength(text), LONGEST_MARK) }, { owner });
+        continue;
+      }
       // Of indicators that follow each other one is told of.
       if (kind !== "note") {
         isTold &&= kind === "blank";
@@ -263,7 +291,8 @@ export const brokenCell: Rule = {
     }
   },
   fix({ finding, table, row }) {
-    const { header, between, loose, up, down } = finding.args;
+    const { header, between, loose, up, down, owner } = finding.args;
+    if (owner) return [asUnit(table, row, owner)];
     if (header) return joiningHeader(table, row, between);
     if (loose !== undefined) return [tabbing(table, row, loose)];
     if (down) return joiningDown(table, row);
@@ -276,6 +305,14 @@ function joiningHeader(table: Table, row: number, between: string): Fix[] {
   if (hasQuotes(first, rowOf(table, row + 1))) return [];
   const edit = { row, from: contentLength(first.text), to: first.text.length, insert: between };
   return [{ title: { zh: "并成一行", en: "Join the two lines" }, edits: [edit] }];
+}
+
+// A line that names a unit as its row, with its amounts to be filled in.
+function asUnit({ rows, columns: { list, name } }: Table, row: number, owner: string): Fix {
+  const { text } = itemAt(rows, row)!;
+  const insert = "\t".repeat(name) + owner + "\t".repeat(list.length - 1 - name);
+  const title = { zh: "补上制表符，作为单位行", en: "Make it a unit's row, with its tabs" };
+  return { title, edits: [{ row, from: 0, to: contentLength(text), insert }] };
 }
 
 // So many lines of indicators from a row on begin with a tab.

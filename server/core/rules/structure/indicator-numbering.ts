@@ -14,20 +14,34 @@ export const indicatorNumbering: Rule = {
     en: "Indicators are numbered 1、2、3、… without gap or repeat; a cell that writes all of them as （1） or 1. is information only.\nA reviewer refers to an indicator by its number.\nNumber them from 1, each number followed by 、.",
   },
   message: {
-    zh: ({ expected, found, all, order }) =>
+    zh: ({ expected, found, all, order, alike }) =>
       order
         ? `序号依次为 ${order}，顺序不对`
-        : `${found === "" ? `缺少序号，应为“${expected}、”` : `序号应为“${expected}、”，现为“${found}”`}${all ? `（本格 ${all} 条都是这样）` : ""}`,
-    en: ({ expected, found, all, order }) =>
+        : alike
+          ? `本格 ${all} 条的序号都是“${alike}”，应依次编为 1、2、3……`
+          : `${found === "" ? `缺少序号，应为“${expected}、”` : `序号应为“${expected}、”，现为“${found}”`}${all ? `（本格 ${all} 条都是这样）` : ""}`,
+    en: ({ expected, found, all, order, alike }) =>
       order
         ? `The numbers ${order} are out of order`
-        : `${
-            found === ""
-              ? `The number ${expected}、 is missing`
-              : `The number should be ${expected}、, not ${found}`
-          }${all ? ` (and so on, all ${all} of the cell)` : ""}`,
+        : alike
+          ? `All ${all} indicators of the cell are numbered ${alike}`
+          : `${
+              found === ""
+                ? `The number ${expected}、 is missing`
+                : `The number should be ${expected}、, not ${found}`
+            }${all ? ` (and so on, all ${all} of the cell)` : ""}`,
   },
   examples: [
+    {
+      bad: project(
+        `«7、»${indicator("11", "培训人数", "≥50人")}7、${indicator("12", "考核合格率", "≥90%")}7、${indicator("13", "按时完成率", "100%")}`,
+      ),
+      good: project([
+        indicator("11", "培训人数", "≥50人"),
+        indicator("12", "考核合格率", "≥90%"),
+        indicator("13", "按时完成率", "100%"),
+      ]),
+    },
     {
       bad: project(
         `«（1）»${indicator("11", "培训人数", "≥50人")}（2）${indicator("12", "考核合格率", "≥90%")}（3）${indicator("13", "按时完成率", "100%")}`,
@@ -122,6 +136,16 @@ export const indicatorNumbering: Rule = {
     const misplaced = isWhole ? indicators.find((_, i) => numbers[i] !== first + i) : undefined;
     if (misplaced !== undefined) {
       report(numberSpan(misplaced, text), { order: numbers.join("、"), edits });
+      return;
+    }
+    // One number for all of them is one finding.
+    const isAlike = habit === undefined && numbers.length >= FEWEST && new Set(numbers).size === 1;
+    if (isAlike && numbers[0] !== undefined) {
+      report(numberSpan(indicators[0]!, text), {
+        alike: written(indicators[0]!),
+        edits,
+        all: numbers.length,
+      });
       return;
     }
     let before = first - 1;

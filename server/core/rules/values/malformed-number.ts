@@ -229,6 +229,9 @@ function malformed(comparator: string): readonly Malformed[] {
           // A spreadsheet's 1.5E+03.
           `${ALONE}\\d(?:\\.\\d+)?E[+-]\\d{1,2}(?!\\d)`,
           // A small o behind a number is a degree.
+          // 9oo元: two of them are none.
+          `${ALONE}\\d[\\d,.]{0,20}[oO]{2,6}(?=[元万亿人次个家户]|[/／])`,
+          `${first}O(?=[起例人次个件家户])`,
           `${ALONE}\\d[\\d,.]{0,20}(?:O+(?:[%％‰]|(?=[\\u4e00-\\u9fff]|$))|o+[%％‰])`,
           `${ALONE}(?:\\d[SBZ]|[Il]OO)[%％‰]`,
           // l2次, 1l次; 5l桶 holds five litres.
