@@ -31,7 +31,11 @@ if (editor) {
   const words = ["--new-window", `--extensionDevelopmentPath=${root}`, dirname(file), file];
   execFileSync(editor, quoted(words), { stdio: "inherit", shell });
 } else {
-  const { port, stop } = await serve(installHost("newest"));
+  // The embedded VS Code speaks English only: what the extension says follows the shell's language, and is Chinese by default.
+  const language = /^en/i.test(process.env.LC_ALL || process.env.LANG || "") ? "en" : "zh";
+  const { port, stop } = await serve(installHost("newest"), {
+    settings: { "performanceTargets.language": language },
+  });
   const url = address(port, dirname(file), [
     ["extensionDevelopmentPath", remote(port, root.replace(/\/$/, ""))],
     ["openFile", remote(port, file)],
