@@ -1,5 +1,6 @@
 import { goalSpan } from "../../model/entry.ts";
 import { indicator, project } from "../example.ts";
+import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 import { deadlinesIn } from "./deadlines.ts";
 
@@ -33,20 +34,32 @@ export const pastDeadline: Rule = {
       bad: project([indicator("11", "培训人数", "≥50人")], {
         goal: "在«2025年12月底前»完成职工培训50人，提高服务水平，满足群众办事需要，并通过考核验收。",
       }),
+      good: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "在2026年12月底前完成职工培训50人，提高服务水平，满足群众办事需要，并通过考核验收。",
+      }),
     },
     {
       bad: project([indicator("11", "培训人数", "≥50人")], {
         goal: "确保«2025年»完成职工培训50人，提高服务水平，满足群众办事需要，并通过考核验收，持证上岗。",
+      }),
+      good: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "确保2026年完成职工培训50人，提高服务水平，满足群众办事需要，并通过考核验收，持证上岗。",
       }),
     },
     {
       bad: project([indicator("11", "培训人数", "≥50人")], {
         goal: "«2025年底前»全部完成，提高服务水平，满足群众办事需要，培训职工50人并通过考核验收，持证上岗。",
       }),
+      good: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "2026年底前全部完成，提高服务水平，满足群众办事需要，培训职工50人并通过考核验收，持证上岗。",
+      }),
     },
     {
       bad: project([indicator("11", "培训人数", "≥50人")], {
         goal: "«2025年度»绩效目标：完成职工培训50人，提高服务水平，满足群众办事需要，并通过考核验收。",
+      }),
+      good: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "2026年度绩效目标：完成职工培训50人，提高服务水平，满足群众办事需要，并通过考核验收。",
       }),
       near: [
         project([indicator("11", "培训人数", "≥50人")], {
@@ -70,14 +83,19 @@ export const pastDeadline: Rule = {
       // Older years are those of what is there already, and 2025年12月底前完成前期工作，2026年9月底前完工 was done before.
       const isLast = Number(date.slice(0, 4)) === year - 1;
       if (isLast && !said.includes(`${year}年`, index + date.length))
-        report({ from, to: from + date.length }, { text: date, year });
+        report({ from, to: from + date.length }, { text: date, year, insert: `${year}${date.slice(4)}` });
     }
   },
   indicator: (one, report, { year }) => {
     if (year === undefined) return;
-    for (const { value, years } of deadlinesIn(one))
-      if (Math.max(...years) < year) report(value.span, { text: value.text, year });
+    for (const { value, years } of deadlinesIn(one)) {
+      if (Math.max(...years) >= year) continue;
+      const [only, more] = years;
+      const insert = more === undefined ? value.text.replace(String(only), String(year)) : undefined;
+      report(value.span, { text: value.text, year, insert }, { twin: value.twin });
+    }
   },
+  fix: replacing(),
 };
 
 // In a goal what was done earlier is told of too. What lies ahead is to be done by then (2025年底前完成), is a goal
