@@ -26,6 +26,7 @@ import { fewIndicators } from "./completeness/few-indicators.ts";
 import { goalDateContradicts } from "./completeness/goal-date-contradicts.ts";
 import { goalNumberContradicts } from "./completeness/goal-number-contradicts.ts";
 import { goalOnlyCites } from "./completeness/goal-only-cites.ts";
+import { goalRateContradicts } from "./completeness/goal-rate-contradicts.ts";
 import { missingBenefit } from "./completeness/missing-benefit.ts";
 import { missingCost } from "./completeness/missing-cost.ts";
 import { missingGoal } from "./completeness/missing-goal.ts";
@@ -175,6 +176,7 @@ export const rules: readonly Rule[] = [
   goalDateContradicts,
   goalNumberContradicts,
   goalOnlyCites,
+  goalRateContradicts,
   missingBenefit,
   missingCost,
   missingGoalNumber,

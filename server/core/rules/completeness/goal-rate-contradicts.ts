@@ -1,0 +1,99 @@
+import { goalSpan } from "../../model/entry.ts";
+import { compare, type Decimal, decimal, shifted } from "../../model/money.ts";
+import { isCeiling, isFloor, type Target } from "../../model/target.ts";
+import { indicator, project } from "../example.ts";
+import { amountIn } from "../money/cost.ts";
+import type { IndicatorView, Rule } from "../rule.ts";
+
+export const goalRateContradicts: Rule = {
+  id: "goal-rate-contradicts",
+  family: "completeness",
+  severity: "warning",
+  docs: {
+    zh: "绩效目标写的补助标准与指标不同：目标是“每亩补助150元”，指标却是“180元/亩”。\n标准是资金测算的依据，两处不同就不知道按哪个发。\n核对后改成一致。",
+    en: "The goal and an indicator state two standards of what is paid: 每亩补助150元 in the goal, 180元/亩 in the indicator.\nThe money was planned by one of them, and nobody knows which is to be paid.\nMake them agree.",
+  },
+  message: {
+    zh: ({ goal, name, value }) => `目标写“${goal}”，指标“${name}”却是“${value}”`,
+    en: ({ goal, name, value }) => `The goal says ${goal}, and the indicator ${name} ${value}`,
+  },
+  examples: [
+    {
+      bad: project([indicator("41", "轮作补助标准", "180元/亩")], {
+        goal: "落实耕地轮作，对种植户«每亩补助150元»，保障粮食安全，提高农户种植积极性，按时足额发放到位。",
+      }),
+      near: [
+        project([indicator("41", "轮作补助标准", "150元/亩")], {
+          goal: "落实耕地轮作，对种植户每亩补助150元，保障粮食安全，提高农户种植积极性，按时足额发放到位。",
+        }),
+        project([indicator("41", "生活补助标准", "≤800元/人/月")], {
+          goal: "对困难残疾人每人每月补助500元，保障基本生活，提高获得感，按时足额发放到位，不漏一人。",
+        }),
+        project([indicator("41", "困难补助标准", "800元/人"), indicator("41", "大病补助标准", "2000元/人")], {
+          goal: "对困难职工每人补助500元，保障基本生活，提高获得感，按时足额发放到位，不漏一户一人。",
+        }),
+        project([indicator("41", "印刷费用标准", "20元/人")], {
+          goal: "对困难职工每人补助500元，保障基本生活，提高获得感，按时足额发放到位，不漏一户一人。",
+        }),
+      ],
+    },
+    {
+      bad: project([indicator("41", "生活补助标准", "800元/人/月")], {
+        goal: "对困难残疾人«每人每月补助500元»，保障基本生活，提高获得感，按时足额发放到位，不漏一人。",
+      }),
+    },
+  ],
+  row({ entry, text, indicators, isProject, isSecret }, report) {
+    const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
+    if (goal === undefined) return;
+    const said = text.slice(goal.from, goal.to);
+    if (!said.includes("每")) return;
+    const rates = [...said.matchAll(RATE)];
+    for (const rate of rates) {
+      const key = keyOf([rate[1]!, rate[2]]);
+      const stated = indicators.filter((one) => keyIn(one) === key);
+      const [one] = stated;
+      // Of several nobody knows which it is.
+      const isAlone = rates.filter((other) => keyOf([other[1]!, other[2]]) === key).length === 1;
+      if (one?.annual === undefined || stated.length > 1 || !isAlone) continue;
+      const paid = shifted(decimal(rate[3]!.replaceAll(",", "")), POWERS[rate[4] ?? ""]!);
+      if (meets(paid, one.annualTarget) || meets(paid, one.cycleTarget)) continue;
+      const from = goal.from + rate.index;
+      const note = { zh: "指标里的标准在这里", en: "The indicator's standard is here" };
+      report(
+        { from, to: from + rate[0].length },
+        { goal: rate[0], name: one.nameText, value: one.annualText },
+        { related: [{ from: one.annual.from, to: one.annual.to, row: 0, note }] },
+      );
+    }
+  },
+};
+
+const BY = "年|季度?|月|天|日|次|人|户|亩|床|村|校|班|车|辆|台|件|例|名|头|只|株|场|期|学年|学期|课时";
+const RATE = new RegExp(
+  `每(${BY})(?:每(${BY}))?(?:均|可|按)?(?:补助|补贴|奖补|奖励|资助|救助|补偿|发放)(?:资金|标准)?(?:为|是|按)?\\s?(\\d[\\d,]{0,12}(?:\\.\\d{1,4})?)\\s?([万千]?)元`,
+  "g",
+);
+const POWERS: Readonly<Record<string, number>> = { "": 0, 千: 3, 万: 4 };
+
+// What is paid by: a year more or less is that of the table.
+function keyOf(parts: readonly (string | undefined)[]): string {
+  const usual = parts.flatMap((part) => (part === undefined || part === "年" ? [] : [USUAL[part] ?? part]));
+  return usual.sort().join();
+}
+const USUAL: Readonly<Record<string, string>> = { 日: "天", 名: "人", 季: "季度" };
+
+function keyIn({ nameText, annualTarget: { main } }: IndicatorView): string | undefined {
+  const isPaid = main?.measure?.money === true && main.measure.per.length > 0 && PAID.test(nameText);
+  return isPaid ? keyOf(main.measure!.per) : undefined;
+}
+const PAID = /(?:补助|补贴|奖补|奖励|资助|救助|补偿|津贴|发放)[\u4e00-\u9fff]{0,4}$/;
+
+function meets(paid: Decimal, target: Target): boolean {
+  const amount = amountIn(target);
+  if (amount === undefined) return true;
+  const difference = compare(paid, amount.yuan);
+  const relation = target.main?.relation;
+  if (isCeiling(relation) || target.main?.high !== undefined) return difference <= 0;
+  return isFloor(relation) ? difference >= 0 : difference === 0;
+}
