@@ -15,6 +15,7 @@ export const activityAsBenefit: Rule = {
     en: ({ name }) => `${name} is an activity: output, not benefit`,
   },
   examples: [
+    { bad: project([indicator("21", "«设备采购数量»", "≥50台")]) },
     {
       bad: project([indicator("22", "«开展宣传活动次数»", "≥2次")]),
       near: [
@@ -40,7 +41,7 @@ export const activityAsBenefit: Rule = {
     const verb = words.activity.exec(name);
     if (
       verb?.index === 0 ||
-      /^(?:培训|宣传|演出|巡查|检查|走访|慰问)(?:人次|人数|场次|次数)$|(?:活动|培训|宣传|会议|讲座|演练|展览|检查|调研|督查)(?:的)?(?:场次|次数|期数|场数|数量|频次)$/.test(
+      /^(?:培训|宣传|演出|巡查|检查|走访|慰问)(?:人次|人数|场次|次数)$|(?:活动|培训|宣传|会议|讲座|演练|展览|检查|调研|督查)(?:的)?(?:场次|次数|期数|场数|数量|频次)$|(?:采购|购置|安装)(?:数量|台数|套数|件数|批次)$/.test(
         name,
       )
     )
