@@ -164,6 +164,8 @@ function replace(
 ): void {
   const old = known.get(key) ?? NOTHING;
   if (old.length === 0 && list.length === 0) return;
+  const changes = new Map<Row, Changes>();
+  const changesAt = (row: Row) => madeAt(changes, row, (): Changes => ({ gone: [], come: [] }));
   // By row and place: a row may have thousands.
   const left = new Map<Row, Map<number, FoundAcross[]>>();
   for (const one of old)
@@ -171,8 +173,6 @@ function replace(
       madeAt(left, one.row, () => new Map()),
       one.finding.from,
     ).push(one);
-  const changes = new Map<Row, Changes>();
-  const changesAt = (row: Row) => madeAt(changes, row, (): Changes => ({ gone: new Set(), come: [] }));
   const now = list.map((one) => {
     const twins = left.get(one.row)?.get(one.finding.from);
     const at = twins?.findIndex((other) => same(one, other)) ?? -1;
@@ -181,7 +181,7 @@ function replace(
     return one;
   });
   for (const [row, places] of left)
-    for (const twins of places.values()) for (const one of twins) changesAt(row).gone.add(one);
+    for (const twins of places.values()) for (const one of twins) changesAt(row).gone.push(one);
   for (const [row, own] of changes) put(table, book, row, own);
   if (now.length > 0) known.set(key, now);
   else known.delete(key);
@@ -189,15 +189,17 @@ function replace(
 
 /** What is found at a row no more, and what is found there now. */
 interface Changes {
-  readonly gone: Set<FoundAcross>;
+  readonly gone: FoundAcross[];
   readonly come: FoundAcross[];
 }
 
 function put(table: Table, book: Book, row: Row, { gone, come }: Changes): void {
   const { byRow, byUnit, counts } = book;
   touch(book, row);
-  const stay = (byRow.get(row) ?? NOTHING).filter((other) => !gone.has(other));
-  const list = [...stay, ...come];
+  const others = byRow.get(row) ?? NOTHING;
+  const isGone = new Set(gone);
+  const stay = gone.length === 0 ? others : others.filter((other) => !isGone.has(other));
+  const list = stay.length === 0 ? come : stay.concat(come);
   if (list.length > 0) byRow.set(row, list);
   else byRow.delete(row);
   for (const { severity } of gone) counts[severity]--;

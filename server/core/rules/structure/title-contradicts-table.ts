@@ -8,8 +8,6 @@ import type { Heading, Row } from "../../syntax/table.ts";
 import { table } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
-import { deadlinesIn } from "../values/deadlines.ts";
-import { viewsOf } from "../view.ts";
 
 const item = (until: string, i: number) =>
   `${i}、1-产出指标；13-时效指标；第${i}批完成时间；实施周期指标值:${until}；年度指标值:${until}。`;
@@ -131,7 +129,8 @@ const yearsIn = ofUnits.once((unit): ReadonlyMap<number, number> => {
   return counts;
 });
 
-// Remembered with the project: an edit reads one again, and not its unit's.
-const yearsOf = ofEntries.once((entry): readonly number[] =>
-  viewsOf(entry).flatMap((one) => deadlinesIn(one).map(({ years }) => Math.max(...years))),
+// Remembered with the project, and found in its text: nobody need read its indicators once more for that.
+const yearsOf = ofEntries.once(({ row }): readonly number[] =>
+  [...row.text.matchAll(DATED)].map(([, year]) => Number(year)),
 );
+const DATED = /年度(?:绩效)?(?:指标|目标)值[:：]\s?[≤<]?(20\d\d)年/g;

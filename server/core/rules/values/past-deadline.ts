@@ -78,6 +78,7 @@ export const pastDeadline: Rule = {
     const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
     if (goal === undefined || year === undefined) return;
     const said = text.slice(goal.from, goal.to);
+    if (!said.includes(String(year - 1))) return;
     for (const { 0: date, index } of said.matchAll(AHEAD)) {
       const from = goal.from + index;
       // Older years are those of what is there already, and 2025年12月底前完成前期工作，2026年9月底前完工 was done before.
