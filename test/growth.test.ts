@@ -212,10 +212,15 @@ describe("what is asked of one cell takes time as it is long", () => {
   const head =
     "单位：万元\n项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n合计\t1.00\t1.00\t\t\n档案馆\t1.00\t1.00\t\t\n";
   const project = (goal: string, cell: string) => `${head}修缮\t1.00\t1.00\t${goal}\t${cell}\n`;
-  const item = (cycle: string, more = "") =>
-    `7、1-产出指标；11-数量指标；间间数${more}；实施周期指标值:${cycle}；年度指标值:≥5间。`;
+  const item = (cycle: string, more = "", number = 7) =>
+    `${number}、1-产出指标；11-数量指标；间间数${more}；实施周期指标值:${cycle}；年度指标值:≥5间。`;
   const texts: readonly (readonly [string, (size: number) => string])[] = [
     ["indicators numbered alike", (size) => project("修好。", item("≥5间").repeat(size))],
+    [
+      "indicators of which each number is wrong",
+      (size) =>
+        project("修好。", Array.from({ length: size }, (_, i) => item("≥5间", "", 2 * i + 2)).join("")),
+    ],
     [
       "indicators with faults",
       (size) => project("修好。", Array.from({ length: size }, (_, i) => item("≥5", String(i))).join("")),

@@ -202,20 +202,26 @@ describe("a client that pulls", () => {
   });
 
   test("is offered once what mends a whole cell, whoever of its findings is asked about", async () => {
+    // Each number is wrong by itself, and one fix mends them all.
     const text = example.replace(
       /\t(1、1-产出指标；[^\n]*)/,
-      (_, cell: string) => `\t${cell.replace(/(?<=^|。)\d、/g, "7、")}`,
+      (_, cell: string) =>
+        `\t${cell.replace(/(?<=^|。)(\d)、/g, (_, digit: string) => `${2 * Number(digit)}、`)}`,
     );
     const other = uri.replace(/[^/]*$/, "renumbered.txt");
-    await client.open(other, text);
-    const line = lineOf(text, "7、1-");
+    client.open(other, text);
+    const line = lineOf(text, "\t2、1-");
+    const wrong = (await client.pull(other)).filter(
+      ({ code, range }) => code === "indicator-numbering" && range.start.line === line,
+    );
+    expect(wrong.length).toBeGreaterThan(2);
     const actions: lsp.CodeAction[] = await client.connection.sendRequest("textDocument/codeAction", {
       textDocument: { uri: other },
       range: { start: { line, character: 0 }, end: { line, character: 10_000 } },
-      context: { diagnostics: [] },
+      context: { diagnostics: wrong },
     });
-    expect(text.match(/7、1-/g)!.length).toBeGreaterThan(2);
-    expect(actions.filter(({ title }) => title.startsWith("重新编号")).length).toBe(1);
+    const renumbering = actions.filter(({ title }) => title.startsWith("重新编号"));
+    expect(renumbering.map(({ diagnostics }) => diagnostics!.length)).toEqual([wrong.length]);
   });
 
   test("is told the state of the table", async () => {

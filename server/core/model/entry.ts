@@ -276,8 +276,8 @@ export function isSecret({ row, layout }: Entry): boolean {
   return [...goals, indicators].some((column) => isWithheld(textAt({ row, layout }, column)));
 }
 
-// 涉密项目，不予公开; 按规定不公开. A court's 不公开审理 is none.
-function isWithheld(text: string): boolean {
+/** Whether a text says that nothing is told: 涉密项目，不予公开; 按规定不公开. A court's 不公开审理 does not. */
+export function isWithheld(text: string): boolean {
   const said = text.length > LONGEST_REFUSAL ? "" : text.replace(/[\s（）()。，,、；;]/g, "");
   return said !== "" && WITHHELD.test(said);
 }

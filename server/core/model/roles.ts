@@ -1,7 +1,16 @@
 import { beginsIndicators, type Row } from "../syntax/table.ts";
 import { contentLength } from "../text.ts";
 import { type Columns, hasSplitIndicators } from "./columns.ts";
-import { type Entry, indicatorsOf, isBlankMoney, readFirst, sameAmounts, textAt } from "./entry.ts";
+import {
+  type Entry,
+  indicatorsOf,
+  isBlankMoney,
+  isSecret,
+  isWithheld,
+  readFirst,
+  sameAmounts,
+  textAt,
+} from "./entry.ts";
 import { halves } from "./halves.ts";
 import { isHeader } from "./header.ts";
 import { type Indicator, ordinalOf } from "./indicator.ts";
@@ -96,7 +105,7 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
       if (head !== undefined && isUnfinished(entry) && !isUnitName(entry.name) && !left.isNothing())
         return undefined;
       // 涉密项目，不予公开 is no unit, whatever it does not say.
-      if (head !== undefined && WITHHELD.test(entry.name)) return undefined;
+      if (head !== undefined && isUntold(entry)) return undefined;
       head = entry;
       left = leftOf(entry);
       other.begin();
@@ -135,7 +144,9 @@ export function isTail(above: Entry | undefined, { kind, text }: Row): boolean {
 }
 
 const ITEM = /^\s*(?:[（(]\d{1,2}[）)]|\d{1,2}[)）]|[①-⑳])/;
-const WITHHELD = /涉密|保密项目|不(?:予|宜|对外)公开/;
+function isUntold(entry: Entry): boolean {
+  return (isSecret(entry) || isWithheld(entry.name)) && !isUnitName(entry.name);
+}
 const YEAR = /^\s*20\d\d年度?\s*$/;
 function isYearRow(row: Row | undefined, columns: Columns): boolean {
   return row?.kind === "cells" && !isHeader(row) && YEAR.test(readFirst(row, columns).name);

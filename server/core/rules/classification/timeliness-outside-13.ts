@@ -1,3 +1,4 @@
+import { kindOf } from "../../model/kinds.ts";
 import { isLimit } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
@@ -42,13 +43,9 @@ export const timelinessOutside13: Rule = {
     )
       report(one.name, { name: one.nameText });
     // How soon something is done.
-    const said = one.annualTarget.main?.measure?.name ?? "";
-    if (
-      /^1[12]$/.test(one.subclassCode) &&
-      SOON.test(bareName(one.nameText)) &&
-      isLimit(one) &&
-      TIME.has(said)
-    )
+    const measure = one.annualTarget.main?.measure;
+    const isTime = measure !== undefined && kindOf(measure) === "time";
+    if (isTime && /^1[12]$/.test(one.subclassCode) && SOON.test(bareName(one.nameText)) && isLimit(one))
       report(one.name, { name: one.nameText }, { severity: "information" });
     // How long the works may take.
     if (
@@ -71,5 +68,4 @@ export const timelinessOutside13: Rule = {
 };
 
 const SOON = /(?:响应|修复|抢修|办结|办理|到场|到达|处置|审批|受理|答复|回复)(?:时间|时限|时长)$/;
-const TIME = new Set(["秒", "分钟", "小时", "天", "工作日", "自然日", "周", "月"]);
 const DEADLINE = /(?:完成|完工|竣工|开工|交付|验收|发放|拨付|下达|支付|上报|投入使用)(?:时间|时限|日期)$/;
