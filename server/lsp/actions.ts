@@ -130,7 +130,7 @@ function quickFixes(
   return [...actions, ...waivers];
 }
 
-/** Of more nobody reads the list; what mends all of a kind is offered with the first. */
+/** Of more nobody reads the list; what mends all of a kind is offered whatever their number. */
 const MOST_ACTIONS = 500;
 
 function waiving(args: WaiveArguments, locale: Locale): lsp.Command {
