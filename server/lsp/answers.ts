@@ -30,30 +30,11 @@ import {
   type ReportParams,
   reportRequest,
 } from "./protocol.ts";
+import type { Work } from "./work.ts";
 
 /** What an answer is made from. */
 export interface Asked {
-  /** Answers from a document, once it is read; with `otherwise` where it is not open. */
-  readonly on: <T>(
-    request: string,
-    uri: string,
-    otherwise: T,
-    answer: (document: TableDocument) => T,
-  ) => T | Promise<T>;
-  /**
-   * Answers from the findings of a document as it is when they are all there; with `otherwise` where it is not open and,
-   * where the question is about a place (`atPlace`), where it changed meanwhile.
-   */
-  readonly onChecked: <T>(
-    request: string,
-    uri: string,
-    otherwise: T,
-    token: lsp.CancellationToken,
-    answer: (document: TableDocument) => T,
-    atPlace?: boolean,
-  ) => Promise<T>;
-  /** Every document that is open. */
-  readonly open: () => readonly string[];
+  readonly work: Work;
   readonly locale: () => Locale;
   readonly config: (uri: string) => Config;
   readonly waived: (document: TableDocument) => Waived;
@@ -66,7 +47,7 @@ export interface Asked {
 /** Answers what an editor asks about an open document, and what our own pages and commands do. */
 export function answerRequests(
   connection: lsp.Connection,
-  { on, onChecked, open, locale, config, waived, holding, client, waives }: Asked,
+  { work: { documents, on, onChecked }, locale, config, waived, holding, client, waives }: Asked,
 ): void {
   const kind = client.textDocument?.hover?.contentFormat?.includes(lsp.MarkupKind.Markdown)
     ? lsp.MarkupKind.Markdown
@@ -111,7 +92,7 @@ export function answerRequests(
 
   connection.onWorkspaceSymbol(async ({ query }) => {
     const found: lsp.SymbolInformation[] = [];
-    for (const uri of open())
+    for (const uri of documents.keys())
       found.push(
         ...(await on<lsp.SymbolInformation[]>("workspaceSymbol", uri, [], ({ table, lines }) =>
           namesLike(table, query, MOST_FOUND).map((one) => foundOf(uri, lines, one)),

@@ -1,14 +1,14 @@
 import * as lsp from "vscode-languageserver";
-import { type Locale, TOP_LINES } from "../core/index.ts";
+import type { Locale } from "../core/index.ts";
 import { answerRequests } from "./answers.ts";
-import { TableDocument } from "./document.ts";
-import { cancelled, described } from "./errors.ts";
+import { answerPulls, pushing } from "./diagnostics.ts";
+import type { TableDocument } from "./document.ts";
+import { described } from "./errors.ts";
 import { findingsFor } from "./findings.ts";
 import { clientOf } from "./introduction.ts";
 import {
   type NeighbourParams,
   neighbourNotification,
-  type Settings,
   type StatusParams,
   statusNotification,
   type WaiversParams,
@@ -16,6 +16,7 @@ import {
 } from "./protocol.ts";
 import { settingsFrom } from "./settings.ts";
 import { inSlices, together, type Wait } from "./slices.ts";
+import { workFor } from "./work.ts";
 
 /** What differs between a process of Node and a worker of a browser. */
 export interface Runtime {
@@ -34,21 +35,9 @@ export interface Runtime {
  * throws is logged and answered with nothing.
  */
 export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.InitializeParams): void {
-  const documents = new lsp.TextDocuments<TableDocument>({
-    create: (uri, languageId, version, content) => new TableDocument(uri, languageId, version, content),
-    update: (document, changes, version) => {
-      document.update(changes, version);
-      return document;
-    },
-  });
   const { client, shows, pulls, waives, editorLocale } = clientOf(params);
+  const log = (message: string) => connection.console.error(message);
   let settings = settingsFrom(params.initializationOptions);
-  /** Counts what makes an answer another one: changed settings, and documents opened. */
-  let edition = 0;
-  const opened = new WeakMap<TableDocument, number>();
-  /** Documents of which the top was looked at. */
-  const begun = new WeakSet<TableDocument>();
-  const refreshes = pulls && client.workspace?.diagnostics?.refreshSupport === true;
   const locale = (): Locale => (settings.language === "auto" ? editorLocale : settings.language);
 
   const findings = findingsFor({
@@ -59,8 +48,22 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
       related: shows.relatedInformation ?? false,
       tags: shows.tagSupport?.valueSet.includes(lsp.DiagnosticTag.Unnecessary) ?? false,
     }),
-    log: (message) => connection.console.error(message),
+    log,
   });
+  const work = workFor({ steps: findings.steps, later: runtime.later, log });
+  const { documents, sent } = work;
+  const pushed = pulls ? undefined : pushing(connection, work, findings);
+  const { inlayHint, codeLens, diagnostics } = client.workspace ?? {};
+  const pulled = answerPulls(connection, work, findings, {
+    refresh: askAgain(),
+    later: runtime.later,
+  });
+
+  /** Has a client that pulls ask again; undefined where it cannot be told to. */
+  function askAgain(): (() => void) | undefined {
+    if (!pulls || diagnostics?.refreshSupport !== true) return undefined;
+    return () => sent("refresh", connection.sendRequest(lsp.DiagnosticRefreshRequest.type));
+  }
 
   connection.onInitialized(() => {
     if (client.workspace?.didChangeConfiguration?.dynamicRegistration) {
@@ -70,29 +73,23 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
       );
     }
     void readSettings();
+    // While there is nothing else to do.
+    const warmUp = () => inSlices(findings.warming(), () => documents.all().length === 0, runtime.whenQuiet);
     runtime.whenQuiet(() => sent("warm-up", warmUp()));
   });
-
-  /** While there is nothing else to do. */
-  async function warmUp(): Promise<void> {
-    await inSlices(findings.warming(), () => documents.all().length === 0, runtime.whenQuiet);
-  }
-
   connection.onDidChangeConfiguration((change) => void readSettings(change.settings));
 
-  function use(read: Settings): void {
-    settings = read;
-    findings.reset();
-  }
-
-  async function readSettings(pushed?: unknown): Promise<void> {
+  async function readSettings(told?: unknown): Promise<void> {
     try {
       const read = client.workspace?.configuration
         ? await connection.workspace.getConfiguration(SECTION)
-        : (pushed as Record<string, unknown> | undefined)?.[SECTION];
-      if (read !== undefined && read !== null) use(settingsFrom(read));
+        : (told as Record<string, unknown> | undefined)?.[SECTION];
+      if (read !== undefined && read !== null) {
+        settings = settingsFrom(read);
+        findings.reset();
+      }
     } catch (error) {
-      connection.console.error(`settings: ${described(error)}`);
+      log(`settings: ${described(error)}`);
     }
     // A changed language changes words only: nothing is checked again that was checked before.
     renew();
@@ -104,7 +101,7 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     const changed = () => renewSoon("all");
     const read = () => inSlices(findings.neighbour(uri, text, changed), () => true, runtime.later);
     neighbours = neighbours.then(read).catch((error: unknown) => {
-      connection.console.error(`neighbour: ${described(error)}`);
+      log(`neighbour: ${described(error)}`);
       return true;
     });
   });
@@ -117,170 +114,45 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     const document = documents.get(uri);
     if (document !== undefined) tell(document);
   };
-  const announceSoon = together(runtime.later, ifOpen(announce));
+  const announceSoon = together(
+    runtime.later,
+    ifOpen((document) => pushed?.announce(document)),
+  );
   const statusSoon = together(runtime.atRest, ifOpen(announceStatus));
   const renewSoon = together(runtime.atRest, renew);
-  documents.onDidChangeContent(({ document }) => {
-    if (!pulls) announceSoon(document.uri);
-    statusSoon(document.uri);
+  documents.onDidChangeContent(({ document: { uri } }) => {
+    if (pushed) announceSoon(uri);
+    statusSoon(uri);
   });
-  documents.onDidClose(({ document }) => {
-    findings.forget(document.uri);
-    if (!pulls)
-      sent("publishDiagnostics", connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
+  documents.onDidClose(({ document: { uri } }) => {
+    findings.forget(uri);
+    pushed?.withdraw(uri);
   });
-
-  /** Has a client that pulls ask again. */
-  function refresh(): void {
-    if (refreshes) sent("refresh", connection.sendRequest(lsp.DiagnosticRefreshRequest.type));
-  }
 
   /** Something besides the documents changed: all that is said of them may be another. */
   function renew(): void {
-    edition++;
-    refresh();
-    const { inlayHint, codeLens } = client.workspace ?? {};
+    pulled.renew();
     if (inlayHint?.refreshSupport) sent("refresh", connection.languages.inlayHint.refresh());
     if (codeLens?.refreshSupport) sent("refresh", connection.sendRequest(lsp.CodeLensRefreshRequest.type));
     for (const document of documents.all()) {
-      if (!pulls) announce(document);
+      pushed?.announce(document);
       announceStatus(document);
     }
-  }
-
-  /** What is told first of a document that was just opened, where telling all takes a while; nothing at any other time. */
-  function firstOf(document: TableDocument): lsp.Diagnostic[] {
-    if (begun.has(document)) return [];
-    begun.add(document);
-    if (document.lineCount < LONG * TOP_LINES) return [];
-    return guarded("diagnostic", [], () => findings.atTop(document));
-  }
-
-  function announce(document: TableDocument): void {
-    const tell = (diagnostics: lsp.Diagnostic[]) =>
-      connection.sendDiagnostics({ uri: document.uri, version: document.version, diagnostics });
-    const first = firstOf(document);
-    if (first.length > 0) sent("publishDiagnostics", tell(first));
-    sent(
-      "publishDiagnostics",
-      // A document that changed meanwhile is announced by its next change.
-      stepping(document).then((isCurrent) =>
-        isCurrent ? tell(findings.diagnosticsOf(document)) : undefined,
-      ),
-    );
-  }
-
-  /** Checks a document a slice at a time, so that other requests are heard; false where it changed meanwhile. */
-  function stepping(document: TableDocument, token?: lsp.CancellationToken): Promise<boolean> {
-    const { version } = document;
-    return inSlices(
-      findings.steps(document),
-      () => document.version === version && !token?.isCancellationRequested && isOpen(document),
-      runtime.later,
-    );
-  }
-
-  function isOpen(document: TableDocument): boolean {
-    return documents.get(document.uri) === document;
   }
 
   function announceStatus(document: TableDocument): void {
     sent(
       "status",
-      stepping(document).then((isCurrent) => {
+      work.check("status", document).then((isCurrent) => {
         if (!isCurrent) return undefined;
-        const params: StatusParams = { uri: document.uri, ...findings.statusFor(document) };
-        return connection.sendNotification(statusNotification, params);
+        const status: StatusParams = { uri: document.uri, ...findings.statusFor(document) };
+        return connection.sendNotification(statusNotification, status);
       }),
     );
   }
 
-  /** A message of our own: what becomes of it must not end the server. */
-  function sent(message: string, promise: Promise<unknown>): void {
-    promise.catch((error: unknown) => connection.console.error(`${message}: ${described(error)}`));
-  }
-
-  /** Runs a request; one that throws is logged with its name and answered with `otherwise`. */
-  function guarded<T>(request: string, otherwise: T, run: () => T): T {
-    try {
-      return run();
-    } catch (error) {
-      connection.console.error(`${request}: ${described(error)}`);
-      return otherwise;
-    }
-  }
-
-  function on<T>(
-    request: string,
-    uri: string,
-    otherwise: T,
-    answer: (document: TableDocument) => T,
-  ): T | Promise<T> {
-    const document = documents.get(uri);
-    if (document === undefined) return otherwise;
-    const now = () => guarded(request, otherwise, () => answer(document));
-    if (!guarded(request, false, () => document.readOn())) return now();
-    return inSlices(document.reading(), () => isOpen(document), runtime.later).then((isRead) =>
-      isRead ? now() : otherwise,
-    );
-  }
-
-  async function onChecked<T>(
-    request: string,
-    uri: string,
-    otherwise: T,
-    token: lsp.CancellationToken,
-    answer: (document: TableDocument) => T,
-    atPlace = false,
-  ): Promise<T> {
-    const asked = documents.get(uri)?.version;
-    for (;;) {
-      const document = documents.get(uri);
-      // A place in another version is none in this one: who asked asks again.
-      if (document === undefined || (atPlace && document.version !== asked)) return otherwise;
-      const isChecked = await stepping(document, token).catch((error: unknown) => {
-        connection.console.error(`${request}: ${described(error)}`);
-        return true;
-      });
-      if (isChecked) return guarded(request, otherwise, () => answer(document));
-      if (token.isCancellationRequested) throw cancelled();
-    }
-  }
-
-  connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
-    const empty: lsp.DocumentDiagnosticReport = { kind: lsp.DocumentDiagnosticReportKind.Full, items: [] };
-    const document = documents.get(uri);
-    if (document === undefined) return empty;
-    if (!opened.has(document)) opened.set(document, ++edition);
-    const resultId = `${opened.get(document)}.${document.version}.${edition}`;
-    if (previousResultId === resultId) return { kind: lsp.DocumentDiagnosticReportKind.Unchanged, resultId };
-    const checked = (wanted?: lsp.CancellationToken) =>
-      stepping(document, wanted).catch((error: unknown) => {
-        connection.console.error(`diagnostic: ${described(error)}`);
-        return true;
-      });
-    const first = refreshes ? firstOf(document) : [];
-    if (first.length > 0) {
-      // The answer goes out before anything else is done.
-      runtime.later(() => void checked().then((isCurrent) => isCurrent && refresh()));
-      return { kind: lsp.DocumentDiagnosticReportKind.Full, resultId: TOP, items: first };
-    }
-    if (!(await checked(token))) {
-      if (token.isCancellationRequested) throw cancelled();
-      if (!isOpen(document)) return empty;
-      throw new lsp.ResponseError(lsp.LSPErrorCodes.ServerCancelled, "changed", { retriggerRequest: true });
-    }
-    return guarded<lsp.DocumentDiagnosticReport>("diagnostic", empty, () => ({
-      kind: lsp.DocumentDiagnosticReportKind.Full,
-      resultId,
-      items: findings.diagnosticsOf(document),
-    }));
-  });
-
   answerRequests(connection, {
-    on,
-    onChecked,
-    open: () => documents.keys(),
+    work,
     locale,
     config: findings.configFor,
     waived: (document) => findings.waivedFor(document).waived,
@@ -292,8 +164,4 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
 }
 
 const SECTION = "performanceTargets";
-/** The result that says what is at the top of a document, and no more. */
-const TOP = "top";
 const NO_PAGE = () => undefined;
-/** A document with so many times as many lines as its top is not checked while somebody waits. */
-const LONG = 2;

@@ -1,0 +1,116 @@
+import * as lsp from "vscode-languageserver";
+import { TableDocument } from "./document.ts";
+import { cancelled, described } from "./errors.ts";
+import { inSlices, type Wait } from "./slices.ts";
+
+/** The open documents of a client, and how answers are made from them: a slice of time at a time, so that others are heard. */
+export interface Work {
+  readonly documents: lsp.TextDocuments<TableDocument>;
+  readonly isOpen: (document: TableDocument) => boolean;
+  /** Answers from a document, once it is read; with `otherwise` where it is not open. */
+  readonly on: <T>(
+    request: string,
+    uri: string,
+    otherwise: T,
+    answer: (document: TableDocument) => T,
+  ) => T | Promise<T>;
+  /**
+   * Answers from the findings of a document as it is when they are all there; with `otherwise` where it is not open and,
+   * where the question is about a place (`atPlace`), where it changed meanwhile.
+   */
+  readonly onChecked: <T>(
+    request: string,
+    uri: string,
+    otherwise: T,
+    token: lsp.CancellationToken,
+    answer: (document: TableDocument) => T,
+    atPlace?: boolean,
+  ) => Promise<T>;
+  /** Checks a document for a request; false where it changed or was closed meanwhile, or nobody waits any more. */
+  readonly check: (
+    request: string,
+    document: TableDocument,
+    token?: lsp.CancellationToken,
+  ) => Promise<boolean>;
+  /** Runs a request; one that throws is logged with its name and answered with `otherwise`. */
+  readonly guarded: <T>(request: string, otherwise: T, run: () => T) => T;
+  /** A message of our own: what becomes of it must not end the server. */
+  readonly sent: (message: string, promise: Promise<unknown>) => void;
+}
+
+interface Means {
+  /** The steps of checking a document. */
+  readonly steps: (document: TableDocument) => Iterable<void>;
+  readonly later: Wait;
+  readonly log: (message: string) => void;
+}
+
+export function workFor({ steps, later, log }: Means): Work {
+  const documents = new lsp.TextDocuments<TableDocument>({
+    create: (uri, languageId, version, content) => new TableDocument(uri, languageId, version, content),
+    update: (document, changes, version) => {
+      document.update(changes, version);
+      return document;
+    },
+  });
+
+  function failed(request: string, error: unknown): void {
+    log(`${request}: ${described(error)}`);
+  }
+
+  function guarded<T>(request: string, otherwise: T, run: () => T): T {
+    try {
+      return run();
+    } catch (error) {
+      failed(request, error);
+      return otherwise;
+    }
+  }
+
+  function isOpen(document: TableDocument): boolean {
+    return documents.get(document.uri) === document;
+  }
+
+  async function check(
+    request: string,
+    document: TableDocument,
+    token?: lsp.CancellationToken,
+  ): Promise<boolean> {
+    const { version } = document;
+    const isWanted = () =>
+      document.version === version && !token?.isCancellationRequested && isOpen(document);
+    try {
+      return await inSlices(steps(document), isWanted, later);
+    } catch (error) {
+      failed(request, error);
+      return true;
+    }
+  }
+
+  return {
+    documents,
+    isOpen,
+    check,
+    guarded,
+    sent: (message, promise) => void promise.catch((error: unknown) => failed(message, error)),
+    on(request, uri, otherwise, answer) {
+      const document = documents.get(uri);
+      if (document === undefined) return otherwise;
+      const now = () => guarded(request, otherwise, () => answer(document));
+      if (!guarded(request, false, () => document.readOn())) return now();
+      return inSlices(document.reading(), () => isOpen(document), later).then((isRead) =>
+        isRead ? now() : otherwise,
+      );
+    },
+    async onChecked(request, uri, otherwise, token, answer, atPlace = false) {
+      const asked = documents.get(uri)?.version;
+      for (;;) {
+        const document = documents.get(uri);
+        // A place in another version is none in this one: who asked asks again.
+        if (document === undefined || (atPlace && document.version !== asked)) return otherwise;
+        if (await check(request, document, token)) return guarded(request, otherwise, () => answer(document));
+        if (token.isCancellationRequested) throw cancelled();
+      }
+    },
+  };
+}
