@@ -15,7 +15,7 @@ import { halves } from "./halves.ts";
 import { isHeader } from "./header.ts";
 import { type Indicator, ordinalOf } from "./indicator.ts";
 import { isOfSheet } from "./margin.ts";
-import { type Amount, compare, isZero, subtract, zero } from "./money.ts";
+import { type Amount, compare, type Decimal, isZero, subtract, zero } from "./money.ts";
 import { isProjectName, isUnitName, plainTitle } from "./naming.ts";
 import { others } from "./others.ts";
 
@@ -36,6 +36,12 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
   let last: Entry | undefined;
   const other = others(columns);
   const halfOf = halves();
+  // Behind 其中：设备费 what stands in the next row is of the same project: it says of which money, or what else is paid.
+  const isMoreOf = ({ name }: Entry, amount: Decimal) => {
+    const rest = compare(amount, unshared);
+    if (isZero(amount) || rest > 0) return false;
+    return SOURCE.test(name) || (!isUnitName(name) && (rest === 0 || !left.isNothing()));
+  };
   return (row, next) => {
     if (other.holds(row, head !== undefined)) return "other";
     if (isTelling(row)) isBehindHead = true;
@@ -57,10 +63,13 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
         if (saysAnother(before, entry)) return "part";
       } else if (goesOnWith(before, entry)) return "rest";
     }
-    if (head === undefined && kind !== "bare") return undefined;
-    if (kind === "project") left.take(entry);
     const amount = entry.amounts[0]?.value ?? zero;
-    unshared = kind === "project" ? amount : unshared;
+    if (kind === "project") {
+      unshared = amount;
+      partDepth = undefined;
+    }
+    if (head === undefined && kind !== "bare" && kind !== "part") return undefined;
+    if (kind === "project") left.take(entry);
     // （1）巡检 below a project is one of its items, as with 其中.
     const isItem = ITEM.test(entry.name) && (wasItem || (before !== undefined && !ITEM.test(before.name)));
     // So is 2026年 before another year; one above projects is a group of them.
@@ -70,13 +79,12 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
     if (kind === "part") {
       partDepth = depthOf(row);
       unshared = subtract(unshared, amount);
-    } else if (kind !== "bare") partDepth = kind === "empty" ? partDepth : undefined;
-    else {
+    } else if (kind !== "bare" && kind !== "empty") partDepth = undefined;
+    else if (kind === "bare") {
       // 其中 is written once, and what else is a part stands as far to the right below it, and further than the unit.
       const depth = depthOf(row);
       const isDeeper = head !== undefined && depth > depthOf(head.row);
-      const isSource = SOURCE.test(entry.name) && !isZero(amount) && compare(amount, unshared) <= 0;
-      if (partDepth !== undefined && ((depth >= partDepth && isDeeper) || isSource)) {
+      if (partDepth !== undefined && ((depth >= partDepth && isDeeper) || isMoreOf(entry, amount))) {
         unshared = subtract(unshared, amount);
         return "part";
       }
@@ -152,7 +160,7 @@ function isYearRow(row: Row | undefined, columns: Columns): boolean {
   return row?.kind === "cells" && !isHeader(row) && YEAR.test(readFirst(row, columns).name);
 }
 
-// Of which money: behind 其中：中央资金 what stands in the next row is of the same project.
+// Of which money.
 const SOURCE =
   /^\s*(?:中央|省级?|市级?|区级?|县级?|镇级|乡镇|区县|本级|上级|地方|财政|自筹|社会|单位|其他|债券|贷款)(?:专项|财政|配套|补助|资金|拨款|投入){1,4}\s*$/;
 

@@ -47,6 +47,8 @@ export interface UnitView {
   readonly broken: readonly Entry[];
   /** The rest of a cell of the row above them, mostly behind the head of a page: of a name, a goal or an indicator. */
   readonly torn: readonly Entry[];
+  /** What stands below a row, or below the unit's own, as 其中 does: the parts of it. */
+  readonly parts: ReadonlyMap<Entry, readonly Part[]>;
   /** The lines without a tab that go on with the indicators of a row above: the index of each, and that row's entry. */
   readonly tails: ReadonlyMap<number, Entry>;
   /** The rows of another kind of table among them, with its header. */
@@ -58,6 +60,13 @@ export interface UnitView {
   readonly entries: ReadonlyMap<number, Entry>;
   /** Amount columns (indices into `columns.amounts`) in which a lost cell leaves an amount uncertain. */
   readonly uncertain: ReadonlySet<number>;
+}
+
+/** A row that says of the one above it what is in it. */
+export interface Part {
+  /** The index of its row. */
+  readonly row: number;
+  readonly entry: Entry;
 }
 
 /**
@@ -253,6 +262,7 @@ function read(unit: Unit): UnitView {
   const rows: (Placeable & { readonly i: number; readonly aside: Aside | undefined })[] = [];
   const roleOf = roles(columns);
   const others = new Set<number>();
+  const parts: Part[] = [];
   let isUnread = false;
   for (const [i, row] of unit.rows.entries()) {
     const role = roleOf(row, unit.rows[i + 1]);
@@ -262,8 +272,13 @@ function read(unit: Unit): UnitView {
     }
     isUnread ||= spacedIn(row) !== undefined;
     if (row.kind !== "total" && (row.kind !== "cells" || isHeader(row))) continue;
-    const { kind } = readFirst(row, columns);
-    if (kind === "empty" || kind === "part" || role === "part" || role === "caption") continue;
+    const first = readFirst(row, columns);
+    const { kind } = first;
+    if (kind === "part" || role === "part") {
+      parts.push({ row: i, entry: first });
+      continue;
+    }
+    if (kind === "empty" || role === "caption") continue;
     const isFirst = rows.every(({ aside }) => aside !== undefined && aside !== "total");
     const isWhole = kind === "subtotal" && !unit.hasHead && isFirst;
     const aside =
@@ -272,7 +287,7 @@ function read(unit: Unit): UnitView {
         : kind === "project" || kind === "bare"
           ? undefined
           : // 水务局合计 above all units is theirs.
-            isWhole && /合\s*计\s*[:：]?$/.test(readFirst(row, columns).name)
+            isWhole && /合\s*计\s*[:：]?$/.test(first.name)
             ? "total"
             : kind;
     rows.push({ row, i, options: placementsOf(row, columns), aside });
@@ -331,11 +346,33 @@ function read(unit: Unit): UnitView {
     rests,
     broken,
     torn,
+    parts: partsBelow([...(head ? [head] : []), ...projects], parts, at),
     tails,
     others,
   };
   return { head: own ?? head, name, projects, ...asides, isUnread, at: rowsAt, entries, uncertain };
 }
+
+function partsBelow(
+  wholes: readonly Entry[],
+  parts: readonly Part[],
+  at: ReadonlyMap<Entry, number>,
+): UnitView["parts"] {
+  if (parts.length === 0) return NO_PARTS;
+  const below = new Map<Entry, Part[]>();
+  let next = 0;
+  for (const part of parts) {
+    while (next < wholes.length && at.get(wholes[next]!)! < part.row) next++;
+    const whole = wholes[next - 1];
+    // One that says its project again, for another indicator, is all of it.
+    if (whole === undefined || whole.name === part.entry.name) continue;
+    const known = below.get(whole);
+    if (known === undefined) below.set(whole, [part]);
+    else known.push(part);
+  }
+  return below;
+}
+const NO_PARTS: UnitView["parts"] = new Map();
 
 // 小计 below a line that names the unit is told of by that name.
 function titled(sum: Entry, name: string): Entry {

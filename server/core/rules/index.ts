@@ -45,6 +45,7 @@ import { duplicateUnit } from "./money/duplicate-unit.ts";
 import { grandTotalMismatch } from "./money/grand-total-mismatch.ts";
 import { inconsistentFurniture } from "./money/inconsistent-furniture.ts";
 import { malformedAmount } from "./money/malformed-amount.ts";
+import { partExceedsWhole } from "./money/part-exceeds-whole.ts";
 import { roundingDifference } from "./money/rounding-difference.ts";
 import { rowTotalMismatch } from "./money/row-total-mismatch.ts";
 import { subtotalMismatch } from "./money/subtotal-mismatch.ts";
@@ -168,6 +169,7 @@ export const rules: readonly Rule[] = [
   grandTotalMismatch,
   inconsistentFurniture,
   malformedAmount,
+  partExceedsWhole,
   roundingDifference,
   rowTotalMismatch,
   subtotalMismatch,
