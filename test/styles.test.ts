@@ -940,3 +940,44 @@ test("a unit's row without amounts is coloured and shown as the unit's, as its �
   const hover = hoverAt(table, text.indexOf("档案馆"), manner, none);
   expect(hover?.text).toContain("档案馆 · 资金使用单位");
 });
+
+test("合计 says what the units come to, column by column", () => {
+  const rows = ["合计|31.00|30.00", "档案馆|20.00|20.00", "修缮|20.00|20.00|*"];
+  const text = textOf({ rows: [...rows, "图书馆|10.00|10.00", "购书|10.00|10.00|*"] });
+  const manner = { locale: "zh", markup: plainText } as const;
+  const hover = hoverAt(parse(text), text.indexOf("合计"), manner, none);
+  expect(hover?.text).toMatch(/总计\D+31\.00\D+30\.00\D+-1\.00/);
+  expect(hover?.text).toMatch(/各单位之和/);
+});
+
+describe("parts of a project", () => {
+  const whole = "修缮|30.00|30.00|*";
+  const rows = (...parts: string[]) => ["合计|50.00|50.00", "档案馆|50.00|50.00", whole, ...parts];
+  const next = "购书|20.00|20.00|*";
+
+  test("stand below 其中 without the word, as far to the left as a unit", () => {
+    expect(found({ rows: rows("其中：材料费|20.00|20.00", "人工费|8.00|8.00", next) })).toEqual([]);
+    const flat = ["合计|30.00|30.00", whole, "其中：材料费|20.00|20.00", "人工费|10.00|10.00"];
+    expect(found({ rows: flat }, /mismatch/)).toEqual([]);
+  });
+
+  test("end where a unit begins, and where a name that is no work's is more than is left", () => {
+    for (const [all, name, amount] of [
+      ["40.00", "图书馆", "10.00"],
+      ["90.00", "阅读推广", "60.00"],
+    ] as const) {
+      const unit = ["档案馆|30.00|30.00", whole, "其中：材料费|20.00|20.00"];
+      const other = [`${name}|${amount}|${amount}`, next.replaceAll("20.00", amount)];
+      expect(found({ rows: [`合计|${all}|${all}`, ...unit, ...other] })).toEqual([]);
+    }
+  });
+
+  test("are no more than it, each fund for itself", () => {
+    expect(found({ rows: rows("其中：材料费|20.00|32.00", next) }, /part-exceeds/)).toEqual([
+      "7 part-exceeds-whole",
+    ]);
+    expect(
+      found({ rows: rows("其中：材料费|20.00|20.00", "人工费|12.00|12.00", next) }, /part-exceeds/),
+    ).toEqual(["6 part-exceeds-whole", "6 part-exceeds-whole"]);
+  });
+});

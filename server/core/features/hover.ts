@@ -4,8 +4,8 @@ import { type Entry, indicatorsOf, nameOf } from "../model/entry.ts";
 import { classNamed, classOf } from "../model/framework.ts";
 import { classDigitOf, codeOf } from "../model/indicator.ts";
 import { type Decimal, formatted, isZero, share } from "../model/money.ts";
-import { sectionAt, totalledIn } from "../model/sections.ts";
-import { signed } from "../model/sums.ts";
+import { sectionAt, sectionSum, totalledIn } from "../model/sections.ts";
+import { type Sum, signed } from "../model/sums.ts";
 import { inText, rowOf, type Table } from "../model/table.ts";
 import { targetOf } from "../model/target.ts";
 import { isOfUnit, totalOf, unitSum, view } from "../model/unit.ts";
@@ -44,15 +44,21 @@ const WORDS = {
   projects: { zh: "项目数", en: "Projects" },
   indicators: { zh: "指标", en: "Indicators" },
   findings: { zh: "问题", en: "Findings" },
-  stated: { zh: "单位行", en: "Stated" },
-  computed: { zh: "项目之和", en: "Sum of projects" },
+  ofProjects: {
+    stated: { zh: "单位行", en: "Stated" },
+    computed: { zh: "项目之和", en: "Sum of projects" },
+  },
+  ofUnits: {
+    stated: { zh: "合计行", en: "Stated" },
+    computed: { zh: "各单位之和", en: "Sum of units" },
+  },
   difference: { zh: "应调整", en: "To adjust" },
   column: { zh: "资金", en: "Funds" },
   share: { zh: "占全表", en: "Share of the table" },
   ofUnit: { zh: "占本单位", en: "Share of the unit" },
   read: { zh: "读作", en: "Read as" },
   total: { zh: "合计", en: "Total" },
-} satisfies Record<string, Localized>;
+} satisfies Record<string, Localized | Record<"stated" | "computed", Localized>>;
 
 function codeHover(
   table: Table,
@@ -133,13 +139,17 @@ function nameHover(table: Table, place: Place, manner: Manner, counts: CountsOf)
 }
 
 function totalText(table: Table, unit: number, entry: Entry, { locale, markup }: Manner): string {
-  const section = totalledIn(table).find(({ total }) => total === entry) ?? sectionAt(table, unit);
-  const own = table.units.slice(section?.from, section?.to);
+  const section = totalledIn(table).find(({ total }) => total === entry);
+  const { from, to } = section ?? sectionAt(table, unit) ?? {};
+  const own = table.units.slice(from, to);
   const units = own.filter((one) => one.hasHead || view(one).name !== "").length;
   const projects = own.reduce((sum, one) => sum + view(one).projects.length, 0);
   return [
     `${markup.strong(WORDS.total[locale])} ${inBoth(table, totalOf(entry), locale)}`,
     `${WORDS.unit[locale]} ${units} · ${WORDS.projects[locale]} ${projects}`,
+    ...(section
+      ? [sumTable(entry, WORDS.ofUnits, (amount) => sectionSum(section, amount), { locale, markup })]
+      : []),
   ].join("\n\n");
 }
 
@@ -152,17 +162,6 @@ function unitText(
   const seen = view(table.units[index]!);
   const { projects } = seen;
   const head = seen.head!;
-  const { columns } = head.layout;
-  const rows = columns.amounts.flatMap((column, a) => {
-    const name = markup.text(columns.list[column]!.name);
-    const stated = head.amounts[a]?.value;
-    const sum = unitSum(seen, a);
-    if (sum === undefined)
-      return stated === undefined || isZero(stated) ? [] : [[name, formatted(stated), "", ""]];
-    if (isZero(sum.stated) && isZero(sum.computed)) return [];
-    const difference = sum.verdict === "equal" ? "" : signed(sum.difference);
-    return [[name, formatted(sum.stated), formatted(sum.computed), difference]];
-  });
   const total = sectionAt(table, index)?.total;
   const part = total && share(totalOf(head), totalOf(total));
   const facts = [
@@ -171,13 +170,33 @@ function unitText(
   ];
   if (part) facts.push(`${WORDS.share[locale]} ${part}`);
   facts.push(findingsText(counts(index), locale));
-  const sums = markup.table(
-    [WORDS.column[locale], WORDS.stated[locale], WORDS.computed[locale], WORDS.difference[locale]],
+  const title = `${markup.strong(markup.text(seen.name || nameOf(head)))} · ${WORDS.unit[locale]}`;
+  const sums = sumTable(head, WORDS.ofProjects, (amount) => unitSum(seen, amount), { locale, markup });
+  return [title, facts.join(" · "), sums].join("\n\n");
+}
+
+/** What a row says of each fund, beside what it adds up. */
+function sumTable(
+  entry: Entry,
+  { stated, computed }: typeof WORDS.ofUnits,
+  sumOf: (amount: number) => Sum | undefined,
+  { locale, markup }: Manner,
+): string {
+  const { columns } = entry.layout;
+  const rows = columns.amounts.flatMap((column, a) => {
+    const name = markup.text(columns.list[column]!.name);
+    const sum = sumOf(a);
+    const own = entry.amounts[a]?.value;
+    if (sum === undefined) return own === undefined || isZero(own) ? [] : [[name, formatted(own), "", ""]];
+    if (isZero(sum.stated) && isZero(sum.computed)) return [];
+    const difference = sum.verdict === "equal" ? "" : signed(sum.difference);
+    return [[name, formatted(sum.stated), formatted(sum.computed), difference]];
+  });
+  return markup.table(
+    [WORDS.column[locale], stated[locale], computed[locale], WORDS.difference[locale]],
     rows,
     [1, 2, 3],
   );
-  const title = `${markup.strong(markup.text(seen.name || nameOf(head)))} · ${WORDS.unit[locale]}`;
-  return [title, facts.join(" · "), sums].join("\n\n");
 }
 
 function projectText(

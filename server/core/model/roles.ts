@@ -38,8 +38,9 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
   const halfOf = halves();
   // Behind 其中：设备费 what stands in the next row is of the same project: it says of which money, or what else is paid.
   const isMoreOf = ({ name }: Entry, amount: Decimal) => {
+    if (isZero(amount)) return false;
     const rest = compare(amount, unshared);
-    if (isZero(amount) || rest > 0) return false;
+    if (rest > 0) return isProjectName(name) && !left.isNothing();
     return SOURCE.test(name) || (!isUnitName(name) && (rest === 0 || !left.isNothing()));
   };
   return (row, next) => {
