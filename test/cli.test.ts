@@ -275,6 +275,14 @@ describe("files", () => {
   }
 });
 
+test("format writes a table as it should be written, and says the same", () => {
+  const spoiled = clean.replace("；", ";").replaceAll(/(\d),(?=\d{3})/g, "$1");
+  expect(spoiled).not.toBe(clean);
+  const { status, stdout } = run("format", file("format.txt", spoiled));
+  expect([status, stdout]).toEqual([0, clean]);
+  expect(run("format")).toMatchObject({ status: 2, stderr: expect.stringContaining("give one file") });
+});
+
 describe("layout", () => {
   test("what is no table stays as it is, and is said to be none", () => {
     const prose = "没有表格的一段话。\n";

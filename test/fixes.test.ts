@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { check, configure, fixAll, fixesOf } from "../server/core/check/check.ts";
+import { formatEdits } from "../server/core/features/format.ts";
 import { parse } from "../server/core/model/table.ts";
 import { view } from "../server/core/model/unit.ts";
 import { indicator, project, unmarked } from "../server/core/rules/example.ts";
@@ -45,6 +46,14 @@ function spoiled(text: string, seed: number): string {
       lines[i] = hands[Math.floor(random() * hands.length)]!(line);
   }
   return lines.join("\n");
+}
+
+function amounts(source: string) {
+  return parse(source).units.flatMap((unit) =>
+    [...view(unit).at.keys()].map((entry) =>
+      entry.amounts.map(({ value }) => `${value?.units} ${value?.decimals}`),
+    ),
+  );
 }
 
 function counts(text: string): Map<string, number> {
@@ -148,11 +157,56 @@ describe("fixes", () => {
       // A fix that overlapped another waits for the next time; after that nothing is left.
       const twice = applyEdits(once, fixAll(parse(once), config));
       expect(applyEdits(twice, fixAll(parse(twice), config))).toBe(twice);
-      const amounts = (source: string) =>
-        parse(source).units.flatMap((unit) =>
-          [...view(unit).at.keys()].map((entry) => entry.amounts.map(({ value }) => String(value?.units))),
-        );
       expect(amounts(once)).toEqual(amounts(text));
     }
+  });
+});
+
+describe("formatting", () => {
+  const formatted = (text: string) => applyEdits(text, formatEdits(parse(text), config));
+
+  test("is done after once, changes no amount and leaves nothing that is only written otherwise", {
+    timeout: 240_000,
+  }, () => {
+    for (let seed = 1; seed <= 30; seed++) {
+      const text = spoiled(generate({ seed, units: 3, projects: 8 }), seed).replaceAll(
+        /(\d),(?=\d{3})/g,
+        "$1",
+      );
+      const once = formatted(text);
+      expect(once).not.toBe(text);
+      expect(formatted(once)).toBe(once);
+      expect(amounts(once)).toEqual(amounts(text));
+      const [before, after] = [counts(text), counts(once)];
+      expect(before.get("amount-format")).toBeGreaterThan(0);
+      for (const rule of ["amount-format", "html-residue", "halfwidth-separator", "quoted-goal"])
+        expect(after.get(rule), rule).toBeUndefined();
+      for (const [rule, count] of after)
+        expect(UNCOVERS.has(rule) ? 0 : count, rule).toBeLessThanOrEqual(before.get(rule) ?? 0);
+    }
+  });
+
+  test("of a part leaves the rest alone, and of what is right all of it", () => {
+    const row = "库房修缮\t 1200.00 \t修好库房。\t";
+    const text = `单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n${row}\n${row}`;
+    const second = { from: text.lastIndexOf("库房修缮"), to: text.length };
+    const edits = formatEdits(parse(text), config, second);
+    expect(applyEdits(text, edits)).toBe(text.slice(0, second.from) + row.replace(" 1200.00 ", "1,200.00"));
+    const right = generate({ seed: 1, units: 2 });
+    expect(formatEdits(parse(right), config)).toEqual([]);
+  });
+
+  test("does nothing that a setting turned off", () => {
+    const { text } = unmarked(project([indicator("11", "培训人数", "≥50人")], { total: "1120.00" }));
+    const off = configure("strict", { "amount-format": "off" });
+    expect(formatEdits(parse(text), off)).toEqual([]);
+    expect(formatted(text)).toContain("\t1,120.00\t");
+  });
+
+  test("leaves what is kept of the table with it", () => {
+    const table = parse(spoiled(generate({ seed: 5, units: 3, projects: 8 }), 5));
+    const before = check(table, config).diagnostics;
+    expect(formatEdits(table, config).length).toBeGreaterThan(0);
+    expect(check(table, config).diagnostics).toEqual(before);
   });
 });

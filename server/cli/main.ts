@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { oneLine } from "../core/features/markdown.ts";
 import { checkFiles, tasks } from "./check.ts";
+import { formatFile } from "./format.ts";
 import { layoutFile } from "./layout.ts";
 import { serveTasks } from "./pool.ts";
 import { summarizeFile } from "./summary.ts";
@@ -13,6 +14,7 @@ const USAGE = `用法 / usage:
       --preset default|author|review|strict
       --rule ID=SEVERITY         error, warning, information, hint, off；可重复 / may be repeated
       --lang zh|en               消息的语言 / language of messages
+  node dist/cli.js format FILE   规范写法：标点、空格、序号、千分位，不改内容 / as it should be written; says the same
   node dist/cli.js layout FILE --to compact|expanded
                                  一行一个项目，或一行一条指标 / one line a row, or one indicator a line
   node dist/cli.js summary FILE --format html|md|csv|json|text
@@ -25,6 +27,7 @@ const USAGE = `用法 / usage:
 
 const commands: Readonly<Record<string, (args: string[]) => number | Promise<number>>> = {
   check: checkFiles,
+  format: formatFile,
   layout: layoutFile,
   summary: summarizeFile,
 };

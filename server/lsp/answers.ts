@@ -2,6 +2,7 @@ import * as lsp from "vscode-languageserver";
 import { completionsAt } from "../core/features/complete.ts";
 import { namesLike } from "../core/features/find.ts";
 import { foldsOf } from "../core/features/fold.ts";
+import { formatEdits } from "../core/features/format.ts";
 import { hintsOf } from "../core/features/hints.ts";
 import { hoverAt } from "../core/features/hover.ts";
 import { layoutEdits } from "../core/features/layout.ts";
@@ -187,6 +188,30 @@ export function answerRequests(
       resolved(action, document, data.rule, { config: config(data.uri), versioned }),
     );
   });
+
+  connection.onDocumentFormatting(({ textDocument: { uri } }, token) =>
+    onChecked<lsp.TextEdit[]>(
+      "formatting",
+      uri,
+      [],
+      token,
+      ({ table, lines }) => formatEdits(table, config(uri)).map((edit) => editOf(lines, edit)),
+      true,
+    ),
+  );
+  connection.onDocumentRangeFormatting(({ textDocument: { uri }, range }, token) =>
+    onChecked<lsp.TextEdit[]>(
+      "rangeFormatting",
+      uri,
+      [],
+      token,
+      (document) => {
+        const span = { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
+        return formatEdits(document.table, config(uri), span).map((edit) => editOf(document.lines, edit));
+      },
+      true,
+    ),
+  );
 
   connection.onRequest(layoutRequest, ({ uri, layout }: LayoutParams) =>
     on<lsp.TextEdit[]>("layout", uri, [], (document) =>

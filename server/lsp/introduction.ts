@@ -64,6 +64,8 @@ export function introduction(params: lsp.InitializeParams): lsp.InitializeResult
         codeActionKinds: [lsp.CodeActionKind.QuickFix, FIX_ALL],
         resolveProvider: true,
       },
+      documentFormattingProvider: true,
+      documentRangeFormattingProvider: true,
       semanticTokensProvider: { legend, full: true, range: true },
     },
   };

@@ -175,6 +175,27 @@ describe("a client that pulls", () => {
     expect(tokens.data.length).toBeGreaterThan(500);
   });
 
+  test("has a table formatted, and what is selected of it", async () => {
+    const own = "file:///format.jxmb";
+    const text = example.replace("\t220.00\t", "\t 220.00\t").replace("≥12间；", "≥12间;");
+    expect(text).not.toBe(example);
+    client.open(own, text);
+    const asked = (method: string, more = {}): Promise<lsp.TextEdit[]> =>
+      client.connection.sendRequest(`textDocument/${method}`, {
+        textDocument: { uri: own },
+        options: { tabSize: 4, insertSpaces: false },
+        ...more,
+      });
+    const all = await asked("formatting");
+    expect(all).toContainEqual(expect.objectContaining({ newText: "；" }));
+    const line = lineOf(text, "\t 220.00");
+    const range = { start: { line, character: 0 }, end: { line: line + 1, character: 0 } };
+    const some = await asked("rangeFormatting", { range });
+    expect(some.length).toBeGreaterThan(0);
+    for (const one of some) expect(one.range.start.line).toBe(line);
+    expect(all.length).toBeGreaterThan(some.length);
+  });
+
   test("is offered quick fixes and one for all of a kind", async () => {
     const line = lineOf(example, "11-质量指标");
     const character = example.split("\n")[line]!.indexOf("11-质量指标");

@@ -2,7 +2,7 @@ import { append } from "../list.ts";
 import type { Localized } from "../locale.ts";
 import { rowNumber } from "../model/kept.ts";
 import { entryAt, inText, rowAtOffset, rowOf, type Table } from "../model/table.ts";
-import type { Fix, Found } from "../rules/rule.ts";
+import type { Fix, Found, Rule } from "../rules/rule.ts";
 import { type Edit, type Span, slice } from "../text.ts";
 import type { Config } from "./config.ts";
 import { addedTo, type Diagnostic, diagnosticOf } from "./diagnostic.ts";
@@ -41,13 +41,42 @@ export function fixesOf(
 
 /** Every safe fix of a table, or the first fix of each finding of one rule; fixes that overlap are left for later. */
 export function fixAll(table: Table, config: Config, only?: string): Edit[] {
+  if (only === undefined) return allOf(table, config, () => true, isSafe);
+  return allOf(
+    table,
+    config,
+    ({ id }) => id === only,
+    () => true,
+  );
+}
+
+/** The same of what only writes something another way: the safe ones, and amounts with their commas. */
+export function restyleAll(table: Table, config: Config): Edit[] {
+  return allOf(
+    table,
+    config,
+    () => true,
+    (fix) => isSafe(fix) || fix.restyles === true,
+  );
+}
+
+function isSafe({ safe }: Fix): boolean {
+  return safe === true;
+}
+
+function allOf(
+  table: Table,
+  config: Config,
+  isAsked: (rule: Rule) => boolean,
+  isWanted: (fix: Fix) => boolean,
+): Edit[] {
   const chosen: TextFix[] = [];
   // Findings of a row that are mended together hand over the same edits.
   const known = new Set<Fix["edits"]>();
   for (const located of findingsIn(table, config)) {
     const { rule } = located.found;
-    if (rule.fix === undefined || (only !== undefined && rule.id !== only)) continue;
-    const fix = offered(table, located).find((one) => only !== undefined || one.safe === true);
+    if (rule.fix === undefined || !isAsked(rule)) continue;
+    const fix = offered(table, located).find(isWanted);
     if (fix === undefined || known.has(fix.edits)) continue;
     known.add(fix.edits);
     chosen.push(inTable(table, located.row, fix));

@@ -2,12 +2,17 @@ import type { Localized } from "../locale.ts";
 import type { Fix, Found } from "./rule.ts";
 
 /** Replaces the finding, or makes `args.edits`, to what an argument of it says; offers nothing where that is undefined. */
-export function replacing({ by = "insert", safe = false, title = changeTo } = {}): (found: Found) => Fix[] {
+export function replacing({
+  by = "insert",
+  safe = false,
+  restyles = false,
+  title = changeTo,
+} = {}): (found: Found) => Fix[] {
   return ({ finding }) => {
     const insert: string | undefined = finding.args[by];
     if (insert === undefined) return [];
     const edits = finding.args.edits ?? [{ from: finding.from, to: finding.to, insert }];
-    return [{ title: title(insert), edits, safe }];
+    return [{ title: title(insert), edits, safe, restyles }];
   };
 }
 

@@ -206,6 +206,8 @@ export interface Fix {
   readonly edits: readonly RowEdit[];
   /** Whether it changes no meaning and no amount, so that it may be made unasked (source.fixAll). */
   readonly safe?: boolean;
+  /** Whether it writes an amount another way: made when somebody asks for all of the table to be formatted, not unasked. */
+  readonly restyles?: boolean;
 }
 
 export interface RowEdit extends Edit {

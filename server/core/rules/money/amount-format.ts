@@ -38,6 +38,6 @@ export const amountFormat: Rule = {
         report(span, { text: found, right, insert: value.decimals < 2 ? undefined : right });
     }
   },
-  fix: replacing(),
+  fix: replacing({ restyles: true }),
 };
 const FORMATTED = /^(?:0|[1-9]\d{0,2}(?:,\d{3})*)\.\d\d$/;
