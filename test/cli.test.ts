@@ -82,9 +82,11 @@ describe("check", () => {
     const files = Array.from({ length: 7 }, (_, i) =>
       file(`many-${i}.txt`, generate({ seed: 90 + i, units: 2 + (i % 3), faults: 40 })),
     );
-    const together = run("check", ...files, join(folder, "none.txt"));
+    const unreachable = join(files[0]!, "below.txt");
+    const together = run("check", ...files, join(folder, "none.txt"), unreachable);
     expect(together.status).toBe(2);
     expect(together.stderr).toContain("none.txt");
+    expect(together.stderr).toContain("below.txt");
     const summaries = together.stdout.split("\n").filter((line) => /^\S+：错误 \d+，警告 \d+/.test(line));
     expect(summaries.map((line) => line.split("：")[0])).toEqual(files);
     const json = JSON.parse(run("check", "--format", "json", ...files).stdout) as { file: string }[];

@@ -1,13 +1,19 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import { none } from "../server/core/check/found.ts";
 import { tableFindings } from "../server/core/check/own.ts";
 import { scopeOf } from "../server/core/check/scope.ts";
 import { hintsOf } from "../server/core/features/hints.ts";
+import { hoverAt } from "../server/core/features/hover.ts";
+import { plainText } from "../server/core/features/markdown.ts";
+import { outlineOf } from "../server/core/features/outline.ts";
 import { summaryOf } from "../server/core/features/preview/summary.ts";
 import { unitPreview } from "../server/core/features/preview/unit.ts";
+import { statusOf } from "../server/core/features/status.ts";
 import {
   type Config,
   check,
+  checkInSteps,
   configure,
   type Located,
   lengthOf,
@@ -515,3 +521,51 @@ function remembered(start: unknown): number {
   }
   return seen.size;
 }
+
+test("two who check a table at once, each in its own way, end with what each would find alone", () => {
+  const text = generate({ seed: 1, units: 12, faults: 200 });
+  const near = "重大安全生产事件梳理";
+  const row = `东区\t1.00\t1.00\t\t\t守护安全\t1、1-产出指标；11-数量指标；${near}；实施周期指标值:≥5起；年度指标值:≥5起。\n`;
+  const source = `${text.trimEnd()}\n${row}`;
+  const ofGroups = strict.groups.map(({ id }) => id);
+  const others = [
+    configure("strict", Object.fromEntries(ofGroups.map((id) => [id, "off"]))),
+    configure("strict", Object.fromEntries(ofGroups.map((id) => [id, "hint"]))),
+    configure("strict", {}, {}, new Map([["重大安全生产事件数量", 9]])),
+  ];
+  const listed = (table: Table, config: Config) =>
+    check(table, config).diagnostics.map(
+      ({ rule, severity, from, to }) => `${from} ${to} ${rule} ${severity}`,
+    );
+  const apart = others.map((config) => listed(parse(source), config));
+  expect(new Set(apart.map(String)).size).toBe(others.length);
+  for (const [i, config] of others.entries()) {
+    const length = [...checkInSteps(parse(source), strict)].length;
+    for (let after = length - ofGroups.length; after < length; after++) {
+      for (const isFirstDone of [true, false]) {
+        const table = parse(source);
+        const [one, two] = [checkInSteps(table, strict), checkInSteps(table, config)].map((steps) =>
+          steps[Symbol.iterator](),
+        ) as [Iterator<void>, Iterator<void>];
+        for (let step = 0; step < after; step++) one.next();
+        for (let step = 0; step <= length - ofGroups.length; step++) two.next();
+        for (const rest of isFirstDone ? [one, two] : [two, one]) while (!rest.next().done);
+        expect(listed(table, config)).toEqual(apart[i]);
+      }
+    }
+  }
+});
+
+test("what nobody can read is told of as such, and not as zero", () => {
+  const text = `单位：万元\n${header}\n合计\t12l.00\t121.00\t\t\t\t\n档案馆\t121.00\t121.00\t\t\t\t\n库房修缮\t12l.00\t121.00\t\t\t修好库房。\t1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:≥5间；年度指标值:≥5间。`;
+  const table = parse(text);
+  expect(statusOf(table, strict, new Map()).total).toBe("—");
+  const summary = summaryOf(table, strict, "zh");
+  expect(summary.total).toEqual({ text: "121.00", isStated: false });
+  const [unit] = outlineOf(table, "zh");
+  expect([unit!.detail, unit!.children[0]!.detail]).toEqual(["121.00 万元", "—"]);
+  const hovered = (name: string) =>
+    hoverAt(table, text.indexOf(name), { locale: "zh", markup: plainText }, none)?.text;
+  expect(hovered("合计")).toMatch(/^合计 —$/m);
+  expect(hovered("库房修缮")).toMatch(/^— · /m);
+});

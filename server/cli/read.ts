@@ -43,9 +43,14 @@ export function readTable(file: string): Text | string {
   return typeof decoded === "string" ? decoded : textOf(decoded.text);
 }
 
-/** Whether a file says the same when it is read again; a pipe says it once. */
+/** Whether a file says the same when it is read again: a pipe says it once, and what cannot be reached nothing. */
 export function isLasting(file: string): boolean {
-  return file !== STDIN && (statSync(file, { throwIfNoEntry: false })?.isFile() ?? false);
+  if (file === STDIN) return false;
+  try {
+    return statSync(file).isFile();
+  } catch {
+    return false;
+  }
 }
 
 /** The waivers beside a table: `表.jxmb.waivers.json` for `表.jxmb`; none where there is no such file. */

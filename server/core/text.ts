@@ -81,7 +81,7 @@ export function replace(text: Text, edit: Edit): Text {
   return spliced(text, first, last + 1, changed);
 }
 
-/** The source with edits that do not overlap made in it; of two insertions at one place the first comes first. */
+/** The source with edits made in it: of two that overlap the first only, and of two insertions at one place the first comes first. */
 export function applyEdits(source: string, edits: readonly Edit[]): string {
   const parts: string[] = [];
   let at = 0;
@@ -112,6 +112,11 @@ export function contentLength(line: string): number {
   if (line.charCodeAt(to - 1) === 10) to--;
   if (line.charCodeAt(to - 1) === 13) to--;
   return to;
+}
+
+/** A text as a search sees it: full-width and capital letters are like any others. */
+export function folded(text: string): string {
+  return text.normalize("NFKC").toLowerCase();
 }
 
 /** A short text that stands for a longer one: two that differ hardly ever have the same. */

@@ -1,5 +1,5 @@
 import * as lsp from "vscode-languageserver";
-import { TOP_LINES } from "../core/index.ts";
+import { dayOf, TOP_LINES } from "../core/index.ts";
 import type { TableDocument } from "./document.ts";
 import { cancelled } from "./errors.ts";
 import type { findingsFor } from "./findings.ts";
@@ -40,16 +40,19 @@ export function answerPulls(
   { refresh, later }: { readonly refresh: (() => void) | undefined; readonly later: Wait },
 ) {
   const firstOf = firstIn(work, findings);
-  /** Counts what makes an answer another one: changed settings, and documents opened. */
+  /** Counts what makes every answer another one, such as changed settings. */
   let edition = 0;
-  const opened = new WeakMap<TableDocument, number>();
+  /** Which opening of its file a document is: its versions begin anew. */
+  const openings = new WeakMap<TableDocument, number>();
+  let opened = 0;
 
   connection.languages.diagnostics.on(async ({ textDocument: { uri }, previousResultId }, token) => {
     const empty = fullReport([]);
     const document = work.documents.get(uri);
     if (document === undefined) return empty;
-    if (!opened.has(document)) opened.set(document, ++edition);
-    const resultId = `${opened.get(document)}.${document.version}.${edition}`;
+    if (!openings.has(document)) openings.set(document, ++opened);
+    // A waiver ends with its day.
+    const resultId = [openings.get(document), document.version, edition, dayOf(new Date())].join(".");
     if (previousResultId === resultId) return { kind: lsp.DocumentDiagnosticReportKind.Unchanged, resultId };
     const first = refresh ? firstOf(document) : [];
     if (first.length > 0) {

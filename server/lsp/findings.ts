@@ -180,10 +180,16 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     /** The work that `diagnosticsOf` would do, in steps. */
     *steps(document: TableDocument): Iterable<void> {
       yield* document.reading();
-      for (const _ of checkInSteps(document.table, configFor(document.uri))) {
-        yield;
-        checked = document.uri;
-      }
+      const { table, uri } = document;
+      let config: Config;
+      // Settings, and other tables, may say something new meanwhile.
+      do {
+        config = configFor(uri);
+        for (const _ of checkInSteps(table, config)) {
+          yield;
+          checked = uri;
+        }
+      } while (config !== configFor(uri));
     },
     /** Work that is nobody's, in steps. */
     *warming(): Iterable<void> {

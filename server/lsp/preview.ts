@@ -3,7 +3,7 @@ import { namesFound, shownAt } from "../core/features/preview/search.ts";
 import { summaryOf } from "../core/features/preview/summary.ts";
 import { unitPreview } from "../core/features/preview/unit.ts";
 import { type Config, fixesOf, type Locale } from "../core/index.ts";
-import type { Edit } from "../core/text.ts";
+import { type Edit, fingerprint } from "../core/text.ts";
 import type { Waived } from "../core/waivers/waived.ts";
 import type { TableDocument } from "./document.ts";
 import type { MendParams, PreviewParams, PreviewPart, PreviewResult } from "./protocol.ts";
@@ -27,7 +27,7 @@ export function previewOf(
   const marks: Partial<Record<PreviewPart, string>> = {};
   const changed: Partial<Record<PreviewPart, unknown>> = {};
   for (const part of ["summary", "unit", "project"] as const) {
-    marks[part] = markOf(JSON.stringify(parts[part]));
+    marks[part] = fingerprint(JSON.stringify(parts[part]));
     if (known?.[part] !== marks[part]) changed[part] = parts[part];
   }
   const matches =
@@ -44,16 +44,4 @@ export function mendingOf(
   if (document.version !== version) return [];
   const { rule, at } = finding;
   return fixesOf(document.table, { rule, from: at.from, to: at.to }, config)[fix]?.edits ?? [];
-}
-
-// Two numbers of 32 bits that a change of the text all but surely changes (cyrb53).
-function markOf(text: string): string {
-  let a = 0xdeadbeef;
-  let b = 0x41c6ce57;
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    a = Math.imul(a ^ code, 2_654_435_761);
-    b = Math.imul(b ^ code, 1_597_334_677);
-  }
-  return `${text.length}.${a >>> 0}.${b >>> 0}`;
 }

@@ -40,11 +40,15 @@ export function acrossFindings(table: Table, scope: Scope): Across {
   return { counts: book.counts, mask, stamp: book.stamp, takeTouched, in: (unit) => inUnit(book, unit) };
 }
 
-/** Looks at one rule's groups after another, so that a large table need not be checked in one go. */
+/**
+ * Looks at one rule's groups after another, so that a large table need not be checked in one go. It ends early where somebody
+ * else begins to look at the table in another scope.
+ */
 export function* lookingAcross(table: Table, scope: Scope): Iterable<void> {
   const book = books(table);
   if (book.scope !== scope) Object.assign(book, emptyBook(scope));
   for (const rule of scope.config.groups) {
+    if (book.scope !== scope) return;
     const isFirst = !book.byRule.has(rule);
     if (isFirst) book.byRule.set(rule, new Map());
     look(table, scope, book, rule, isFirst);

@@ -1,7 +1,7 @@
 import { type Entry, nameOf, nameSpan } from "../model/entry.ts";
 import { inText, type Table } from "../model/table.ts";
 import { view } from "../model/unit.ts";
-import type { Span } from "../text.ts";
+import { folded, type Span } from "../text.ts";
 
 /** A unit or a project found by its name; the span is its name's, `container` the unit of a project. */
 export interface Found extends Span {
@@ -26,10 +26,6 @@ export function namesLike(table: Table, query: string, most: number): Found[] {
     for (const project of projects) look("project", nameOf(project), project, of);
   }
   return found.slice(0, most);
-}
-
-function folded(text: string): string {
-  return text.normalize("NFKC").toLowerCase();
 }
 
 function hasInOrder(text: string, wanted: string): boolean {

@@ -8,7 +8,7 @@ import { sectionAt, sectionSum, totalledIn } from "../model/sections.ts";
 import { type Sum, signed } from "../model/sums.ts";
 import { inText, rowOf, type Table } from "../model/table.ts";
 import { targetOf } from "../model/target.ts";
-import { isOfUnit, totalOf, unitSum, view } from "../model/unit.ts";
+import { isOfUnit, readTotal, totalOf, unitSum, view } from "../model/unit.ts";
 import type { Span } from "../text.ts";
 import type { Markup } from "./markdown.ts";
 import { type Place, placeAt } from "./place.ts";
@@ -145,7 +145,7 @@ function totalText(table: Table, unit: number, entry: Entry, { locale, markup }:
   const units = own.filter((one) => one.hasHead || view(one).name !== "").length;
   const projects = own.reduce((sum, one) => sum + view(one).projects.length, 0);
   return [
-    `${markup.strong(WORDS.total[locale])} ${inBoth(table, totalOf(entry), locale)}`,
+    `${markup.strong(WORDS.total[locale])} ${inBoth(table, entry, locale)}`,
     `${WORDS.unit[locale]} ${units} · ${WORDS.projects[locale]} ${projects}`,
     ...(section
       ? [sumTable(entry, WORDS.ofUnits, (amount) => sectionSum(section, amount), { locale, markup })]
@@ -205,19 +205,21 @@ function projectText(
   head: Entry | undefined,
   { locale, markup }: Manner,
 ): string {
-  const total = totalOf(entry);
-  const facts = [inBoth(table, total, locale)];
-  const part = head && share(total, totalOf(head));
+  const total = readTotal(entry);
+  const facts = [inBoth(table, entry, locale)];
+  const part = head && total && share(total, totalOf(head));
   if (part) facts.push(`${WORDS.ofUnit[locale]} ${part}`);
   facts.push(`${WORDS.indicators[locale]} ${classCounts([entry], locale)}`);
   const title = `${markup.strong(markup.text(nameOf(entry)))} · ${WORDS.project[locale]}`;
   return [title, facts.join(" · ")].join("\n\n");
 }
 
-/** `2.00 万元（20,000 元）`. */
-function inBoth({ moneyUnit }: Table, amount: Decimal, locale: Locale): string {
-  const inOther = inYuan(amount, moneyUnit, locale);
-  return `${formatted(amount)} ${moneyUnit.name}${locale === "zh" ? `（${inOther}）` : ` (${inOther})`}`;
+/** `2.00 万元（20,000 元）`; `—` for a total that nobody can read. */
+function inBoth({ moneyUnit }: Table, entry: Entry, locale: Locale): string {
+  const total = readTotal(entry);
+  if (total === undefined) return "—";
+  const inOther = inYuan(total, moneyUnit, locale);
+  return `${formatted(total)} ${moneyUnit.name}${locale === "zh" ? `（${inOther}）` : ` (${inOther})`}`;
 }
 
 /** `6（产出 3、效益 1、成本 2）`: how many indicators there are of each class. */

@@ -6,8 +6,9 @@ import { classDigitOf, type Indicator } from "../model/indicator.ts";
 import { formatted, sumOf } from "../model/money.ts";
 import { departmentsOf, grandTotal, type Section, sectionAt } from "../model/sections.ts";
 import { inText, rowContent, rowOf, rowOffset, type Table } from "../model/table.ts";
-import { totalOf, view } from "../model/unit.ts";
+import { isShown, totalOf, view } from "../model/unit.ts";
 import type { Span } from "../text.ts";
+import { totalText } from "./words.ts";
 
 export type OutlineKind = "table" | "unit" | "project" | "class" | "indicator";
 
@@ -25,10 +26,7 @@ export interface OutlineNode extends Span {
  * out: no list of that length helps anybody find one.
  */
 export function outlineOf(table: Table, locale: Locale, most = 1_000): OutlineNode[] {
-  const units = table.units.flatMap((unit, u) => {
-    const { head, projects } = view(unit);
-    return head || projects.length > 0 ? [u] : [];
-  });
+  const units = table.units.flatMap((unit, u) => (isShown(unit) ? [u] : []));
   if (units.length === 0) return [];
   const count = table.units.reduce((sum, unit) => sum + view(unit).projects.length, 0);
   const nodes = underDepartments(
@@ -40,7 +38,7 @@ export function outlineOf(table: Table, locale: Locale, most = 1_000): OutlineNo
   const total = grandTotal(table);
   const end =
     rowOffset(table, table.rows.length - 1) + rowContent(rowOf(table, table.rows.length - 1)).length;
-  const detail = total ? `${formatted(totalOf(total))} ${table.moneyUnit.name}` : "";
+  const detail = total ? `${totalText(total)} ${table.moneyUnit.name}` : "";
   return [
     {
       kind: "table",
@@ -91,7 +89,7 @@ function unitNodes(table: Table, u: number, locale: Locale, deep: boolean): Outl
     {
       kind: "unit",
       name: name || "—",
-      detail: `${formatted(totalOf(head))} ${table.moneyUnit.name}`,
+      detail: `${totalText(head)} ${table.moneyUnit.name}`,
       from: rowOffset(table, start),
       to: Math.max(end, children.at(-1)?.to ?? 0),
       selection: inText(table, row, nameSpan(head)),
@@ -131,7 +129,7 @@ function projectNode(table: Table, entry: Entry, row: number, locale: Locale, de
   return {
     kind: "project",
     name: nameOf(entry) || "—",
-    detail: formatted(totalOf(entry)),
+    detail: totalText(entry),
     ...whole,
     selection: inText(table, row, nameSpan(entry)),
     children: deep ? classNodes(table, entry, row, locale) : [],

@@ -1,11 +1,10 @@
 import { type Config, countsOf } from "../check/check.ts";
 import { ledgerOf } from "../model/ledger.ts";
-import { formatted } from "../model/money.ts";
 import { grandTotal } from "../model/sections.ts";
 import { looksLikeTable, type Table } from "../model/table.ts";
-import { totalOf } from "../model/unit.ts";
 import type { Severity } from "../rules/rule.ts";
 import { lowered, type Waived } from "../waivers/waived.ts";
+import { totalText } from "./words.ts";
 
 /** What a glance at the status bar tells of a table. */
 export interface Status {
@@ -23,7 +22,7 @@ export function statusOf(table: Table, config: Config, waived: Waived): Status {
   const { units, projects } = ledgerOf(table);
   return {
     isTable: looksLikeTable(table),
-    total: total && formatted(totalOf(total)),
+    total: total && totalText(total),
     moneyUnit: table.moneyUnit.name,
     units,
     projects,

@@ -1,7 +1,9 @@
 import type { Locale, Localized } from "../locale.ts";
+import type { Entry } from "../model/entry.ts";
 import type { MoneyUnit } from "../model/headings.ts";
 import { absolute, compare, type Decimal, decimal, formatted, rounded, shifted } from "../model/money.ts";
 import { canonical, type Quantity, type Target } from "../model/target.ts";
+import { readTotal } from "../model/unit.ts";
 import type { Relation } from "../syntax/target.ts";
 
 /** An amount of the table in 元, or in 亿元 where that reads better: `12,345.00 元`, `13.92 亿元`. */
@@ -11,6 +13,12 @@ export function inYuan(amount: Decimal, unit: MoneyUnit, locale: Locale): string
     locale === "zh" ? { yuan: " 元", yi: " 亿元" } : { yuan: " yuan", yi: " hundred million yuan" };
   const large = compare(absolute(yuan), decimal("100000000")) >= 0;
   return large ? formatted(rounded(shifted(yuan, -8), 4), 2) + words.yi : formatted(yuan, 0) + words.yuan;
+}
+
+/** The total of a row as it is told of: `—` where nobody can read it. */
+export function totalText(entry: Entry): string {
+  const total = readTotal(entry);
+  return total === undefined ? "—" : formatted(total);
 }
 
 const RELATIONS: Readonly<Record<Relation, Localized>> = {

@@ -212,6 +212,12 @@ export function isClosed({ head, projects, at }: UnitView): boolean {
   return head !== undefined && projects.length > 0 && at.get(head)! > at.get(projects[0]!)!;
 }
 
+/** Whether there is something of a unit to show: its own row, or a project. */
+export function isShown(unit: Unit): boolean {
+  const { head, projects } = view(unit);
+  return head !== undefined || projects.length > 0;
+}
+
 /** What a unit says. */
 export const view: (unit: Unit) => UnitView = ofUnits.once((unit: Unit) => read(unit));
 
@@ -231,6 +237,12 @@ export function unitSum({ head, projects, uncertain }: UnitView, amount: number)
 export function totalOf(entry: Entry): Decimal {
   if (entry.layout.columns.total !== undefined) return entry.amounts[0]?.value ?? zero;
   return sumOf(fundsOf(entry).flatMap(({ value }) => value ?? []));
+}
+
+/** The same of a row whose total can be read; undefined where nobody can: that is not zero. */
+export function readTotal(entry: Entry): Decimal | undefined {
+  const said = entry.layout.columns.total === undefined ? undefined : entry.amounts[0];
+  return said?.value === undefined && said?.fault !== undefined ? undefined : totalOf(entry);
 }
 
 /** What a unit's row says beyond its projects; zero for a unit without a row of its own. */

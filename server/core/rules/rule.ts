@@ -33,7 +33,7 @@ export type Family = (typeof families)[number];
 export interface Rule {
   readonly id: string;
   readonly family: Family;
-  /** `off`: only the `strict` preset or a setting turns it on. */
+  /** `off`: only a preset (`presets.ts`) or a setting turns it on. */
   readonly severity: Setting;
   /** Three lines: what it checks, why it matters, how to write it instead. */
   readonly docs: Localized;

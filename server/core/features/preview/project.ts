@@ -12,7 +12,7 @@ import type { Span } from "../../text.ts";
 import { nothingWaived, type Waived } from "../../waivers/waived.ts";
 import { targetInWords } from "../words.ts";
 import { type FindingLine, findingLine, rowsFound, type Telling } from "./finding.ts";
-import { amountText, type Money, money, sumOfTotals } from "./sums.ts";
+import { amountText, type Money, moneyOf, sumOfTotals } from "./sums.ts";
 import { className, factsOf, type ProjectFacts } from "./tally.ts";
 
 export interface ProjectLine extends ProjectFacts {
@@ -155,20 +155,13 @@ export function projectLine(
   return {
     row,
     name: nameOf(entry) || "—",
-    amount: isRead(entry) ? money(totalOf(entry), whole && !isZero(whole) ? whole : undefined) : UNREAD,
+    amount: moneyOf(entry, whole && !isZero(whole) ? whole : undefined),
     ...facts,
     goal: facts.goal.length > MOST_GOAL ? `${facts.goal.slice(0, MOST_GOAL)}…` : facts.goal,
     counts,
     at: inText(table, row, nameSpan(entry)),
   };
 }
-
-// What nobody can read is not zero.
-function isRead({ amounts, layout: { columns } }: Entry): boolean {
-  const total = columns.total === undefined ? undefined : amounts[0];
-  return total === undefined || total.value !== undefined || total.fault === undefined;
-}
-const UNREAD: Money = { text: "—", value: 0, share: undefined };
 
 /** A list of thousands of projects carries no more of each goal than a glance takes in. */
 const MOST_GOAL = 60;

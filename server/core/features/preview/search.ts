@@ -2,7 +2,8 @@ import { type Entry, nameOf, nameSpan } from "../../model/entry.ts";
 import { formatted, sumOf } from "../../model/money.ts";
 import { entryAt, inText, rowAtOffset, type Table, unitAtRow } from "../../model/table.ts";
 import { totalOf, view } from "../../model/unit.ts";
-import type { Span } from "../../text.ts";
+import { folded, type Span } from "../../text.ts";
+import { totalText } from "../words.ts";
 
 /** What stands at an offset: the unit, and the row of the project. */
 export function shownAt(
@@ -31,23 +32,24 @@ export interface Match {
  * A project is found by a word of its own: those of a unit that is found are in its list.
  */
 export function namesFound(table: Table, query: string): Match[] {
-  const words = query.trim().toLowerCase().split(/\s+/);
+  const words = folded(query).trim().split(/\s+/);
   const found: Match[] = [];
   for (const [u, unit] of table.units.entries()) {
     const { head, name: of, projects, at } = view(unit);
-    const inUnit = of.toLowerCase();
+    const inUnit = folded(of);
     const left = words.filter((word) => !inUnit.includes(word));
     const first = head ?? projects[0];
     if (of !== "" && first !== undefined && left.length === 0) add(of, first, "");
     for (const project of left.length === 0 ? [] : projects) {
-      const name = nameOf(project).toLowerCase();
+      const name = folded(nameOf(project));
       if (left.every((word) => name.includes(word))) add(nameOf(project), project, of);
     }
     if (found.length >= MOST_MATCHES) break;
     function add(name: string, entry: Entry, home: string): void {
       const span = inText(table, table.unitRows[u]! + at.get(entry)!, nameSpan(entry));
-      const amount = name === of && entry !== head ? sumOf(projects.map(totalOf)) : totalOf(entry);
-      found.push({ name, unit: home, amount: formatted(amount), at: span });
+      const isOfAll = name === of && entry !== head;
+      const amount = isOfAll ? formatted(sumOf(projects.map(totalOf))) : totalText(entry);
+      found.push({ name, unit: home, amount, at: span });
     }
   }
   return found.slice(0, MOST_MATCHES);

@@ -6,13 +6,13 @@ import { ledgerOf } from "../../model/ledger.ts";
 import { approximate, formatted } from "../../model/money.ts";
 import { addendsOf, departmentsOf, grandTotal, sectionsOf, sumsOf } from "../../model/sections.ts";
 import { entryAt, looksLikeTable, type Table } from "../../model/table.ts";
-import { totalOf, view } from "../../model/unit.ts";
+import { isShown, readTotal, totalOf, view } from "../../model/unit.ts";
 import { severities } from "../../rules/rule.ts";
 import type { Span } from "../../text.ts";
 import { lowered, loweredIn, nothingWaived, type Waived } from "../../waivers/waived.ts";
 import { titleOf } from "../outline.ts";
 import { type FindingLine, findingLine, type Telling, tellAll } from "./finding.ts";
-import { type Money, money, type SumLine, sumLines, sumOfTotals } from "./sums.ts";
+import { type Money, money, moneyOf, type SumLine, sumLines, sumOfTotals } from "./sums.ts";
 import { addTally, type ClassCount, type Completeness, classCounts, emptyTally, tallyOf } from "./tally.ts";
 import { unitSpan } from "./unit.ts";
 
@@ -65,10 +65,11 @@ export function summaryOf(
 ): Summary {
   const telling = { locale, waived };
   const total = grandTotal(table);
-  const { units, projects } = wholeOf(table);
+  const units = table.units.flatMap((unit, u) => (isShown(unit) ? [u] : []));
+  const { projects, units: unitCount } = ledgerOf(table);
   const addends = addendsOf(table);
   const departments = departmentsOf(table).all;
-  const stated = total?.amounts.some(({ value }) => value !== undefined) ? totalOf(total) : undefined;
+  const stated = total?.amounts.some(({ value }) => value !== undefined) ? readTotal(total) : undefined;
   const whole = stated ?? sumOfTotals(addends);
   const row = total && rowNumber(table, total.row);
   const told = tellAll(table, row === undefined ? [] : findingsIn(table, config, row, row), telling);
@@ -105,18 +106,17 @@ export function summaryOf(
     units: units.map((u): UnitLine => {
       const unit = table.units[u]!;
       const { head, name, projects: own } = view(unit);
-      const amount = head ? totalOf(head) : sumOfTotals(own);
       return {
         unit: u,
         name: name || "—",
         isDepartment: head !== undefined && departments.has(head),
-        amount: money(amount, whole),
+        amount: head ? moneyOf(head, whole) : money(sumOfTotals(own), whole),
         projects: own.length,
         counts: loweredIn(table, u, config, waived),
         at: unitSpan(table, u),
       };
     }),
-    unitCount: ledgerOf(table).units - departments.size,
+    unitCount: unitCount - departments.size,
     projects,
     indicators: tally.indicators,
     classes: classCounts(tally.classes, locale),
@@ -124,14 +124,6 @@ export function summaryOf(
     counts: lowered(countsOf(table, config), waived.keys()),
     first: mostWorth(table, config, telling),
   };
-}
-
-function wholeOf(table: Table): { units: number[]; projects: number } {
-  const units = table.units.flatMap((unit, u) => {
-    const { head, projects } = view(unit);
-    return head || projects.length > 0 ? [u] : [];
-  });
-  return { units, projects: ledgerOf(table).projects };
 }
 
 /** Above all units a table has a few lines; a file that is none may have many. */

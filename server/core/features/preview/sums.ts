@@ -12,7 +12,7 @@ import {
   sumArgs,
 } from "../../model/sums.ts";
 import type { Table } from "../../model/table.ts";
-import { totalOf } from "../../model/unit.ts";
+import { readTotal, totalOf } from "../../model/unit.ts";
 import type { FindingLine } from "./finding.ts";
 
 /** An amount: as it is written, and as a number for bars and sorting only. */
@@ -40,6 +40,13 @@ export interface SumLine {
 export function money(amount: Decimal, whole?: Decimal): Money {
   return { text: formatted(amount), value: approximate(amount), share: whole && share(amount, whole) };
 }
+
+/** The total of a row; `—` where nobody can read it. */
+export function moneyOf(entry: Entry, whole?: Decimal): Money {
+  const total = readTotal(entry);
+  return total === undefined ? UNREAD : money(total, whole);
+}
+const UNREAD: Money = { text: "—", value: 0, share: undefined };
 
 export function amountText(amount: Decimal | undefined): string {
   return amount === undefined ? "" : formatted(amount);
