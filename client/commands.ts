@@ -46,6 +46,8 @@ async function changeLayout(
   const change = new vscode.WorkspaceEdit();
   change.set(document.uri, edits);
   if (!(await vscode.workspace.applyEdit(change))) return;
+  // Meanwhile it may show something else.
+  if (!vscode.window.visibleTextEditors.includes(editor)) return;
   // An editor that makes thousands of edits as one leaves the cursor behind them all.
   editor.selections = moved.map((offset) => {
     const place = document.positionAt(offset);

@@ -38,11 +38,12 @@ export function activate(context: vscode.ExtensionContext): Api {
   const options: LanguageClientOptions = {
     documentSelector: [{ language: LANGUAGE }],
     diagnosticPullOptions: { onChange: true },
-    initializationOptions: {
+    // A server that is started anew starts with the settings of then.
+    initializationOptions: () => ({
       ...vscode.workspace.getConfiguration("performanceTargets"),
       waives: true,
       previews: true,
-    },
+    }),
   };
   client = new LanguageClient("performanceTargets", vscode.l10n.t("Performance Targets"), server, options);
   const ready = startWithTable(client, context.subscriptions);

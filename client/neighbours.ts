@@ -14,19 +14,35 @@ const SETTLED = 500;
 export function followNeighbours(client: LanguageClient): vscode.Disposable[] {
   const watcher = vscode.workspace.createFileSystemWatcher(TABLES);
   const told = new Set<string>();
+  const send = (uri: vscode.Uri, text: string | undefined) => {
+    const params: NeighbourParams = { uri: client.code2ProtocolConverter.asUri(uri), text };
+    return client.sendNotification("performanceTargets/neighbour", params);
+  };
   const tell = async (uri: vscode.Uri) => {
     const key = uri.toString();
     if (!client.isRunning() || uri.path.split("/").includes(NOT_THERE)) return;
     const text = await textOf(uri);
+    if (!told.has(key) && (text === undefined || told.size >= MOST)) return;
     if (text === undefined) told.delete(key);
-    else if (told.size < MOST) told.add(key);
-    else if (!told.has(key)) return;
-    const params: NeighbourParams = { uri: client.code2ProtocolConverter.asUri(uri), text };
-    await client.sendNotification("performanceTargets/neighbour", params);
+    else told.add(key);
+    await send(uri, text);
   };
+  let asked = 0;
   const tellAll = async () => {
-    told.clear();
-    for (const uri of await vscode.workspace.findFiles(TABLES, `**/${NOT_THERE}/**`, MOST)) await tell(uri);
+    const own = ++asked;
+    for (const uri of await vscode.workspace.findFiles(TABLES, `**/${NOT_THERE}/**`, MOST)) {
+      // Whoever asked later tells of all of them.
+      if (own !== asked) return;
+      await tell(uri);
+    }
+  };
+  const foldersChanged = async () => {
+    for (const uri of [...told].map((key) => vscode.Uri.parse(key, true))) {
+      if (vscode.workspace.getWorkspaceFolder(uri) !== undefined) continue;
+      told.delete(uri.toString());
+      await send(uri, undefined);
+    }
+    await tellAll();
   };
   // Without them the table's own names must do.
   const quietly = (telling: Promise<void>) => void telling.catch(() => {});
@@ -53,13 +69,21 @@ export function followNeighbours(client: LanguageClient): vscode.Disposable[] {
         for (const timer of waiting.values()) clearTimeout(timer);
       },
     },
-    whenRunning(client, () => quietly(tellAll())),
+    vscode.workspace.onDidChangeWorkspaceFolders(() => {
+      if (client.isRunning()) quietly(foldersChanged());
+    }),
+    // A server that was started anew knows of none.
+    whenRunning(client, () => {
+      told.clear();
+      quietly(tellAll());
+    }),
   ];
 }
 
 async function textOf(uri: vscode.Uri): Promise<string | undefined> {
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    // As the editor would read it: its settings say in which encoding.
+    return await vscode.workspace.decode(await vscode.workspace.fs.readFile(uri), { uri });
   } catch {
     return undefined;
   }

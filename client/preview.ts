@@ -224,7 +224,7 @@ export class Preview {
 
   /** Asks for what changed and hands it to the page; one question at a time. */
   refresh(): void {
-    if (!this.panel.visible) return;
+    if (this.#disposed || !this.panel.visible) return;
     if (this.#asking) this.#stale = true;
     else void this.#ask();
   }

@@ -26,7 +26,9 @@ export function followWaivers(
     await client.sendNotification("performanceTargets/waivers", params);
     changed(table);
   };
-  const tellQuietly = (file: vscode.Uri) => void tell(file).catch((error) => client.warn(String(error)));
+  const inTurn = oneByOne();
+  const tellQuietly = (file: vscode.Uri) =>
+    void inTurn(() => tell(file)).catch((error) => client.warn(String(error)));
   const opened = (document: vscode.TextDocument) => {
     if (document.languageId === LANGUAGE) tellQuietly(fileOf(document.uri));
   };
@@ -41,8 +43,10 @@ export function followWaivers(
       "performanceTargets.unwaive",
       async (...[uri, waiver]: UnwaiveArguments) => {
         const file = fileOf(client.protocol2CodeConverter.asUri(uri));
-        await rewrite(file, (waivers) => waivers.filter((one) => !isSame(one, waiver)));
-        await tell(file);
+        await inTurn(async () => {
+          await rewrite(file, (waivers) => waivers.filter((one) => !isSame(one, waiver)));
+          await tell(file);
+        });
       },
     ),
     vscode.commands.registerCommand(
@@ -67,11 +71,23 @@ export function followWaivers(
             text.trim().length < 2 ? vscode.l10n.t("Please give a reason") : undefined,
         });
         if (reason === undefined) return;
-        await rewrite(file, (waivers) => [...waivers, { ...waiver, reason: reason.trim() }]);
-        await tell(file);
+        await inTurn(async () => {
+          await rewrite(file, (waivers) => [...waivers, { ...waiver, reason: reason.trim() }]);
+          await tell(file);
+        });
       },
     ),
   ];
+}
+
+// What is read, changed and written is not changed by another meanwhile, and the last that is told is the last there is.
+function oneByOne(): <T>(run: () => Promise<T>) => Promise<T> {
+  let last: Promise<unknown> = Promise.resolve();
+  return (run) => {
+    const next = last.then(run, run);
+    last = next;
+    return next;
+  };
 }
 
 function fileOf(table: vscode.Uri): vscode.Uri {
@@ -86,7 +102,7 @@ async function textOf(file: vscode.Uri): Promise<string | undefined> {
   }
 }
 
-async function rewrite(file: vscode.Uri, change: (waivers: readonly object[]) => object[]): Promise<void> {
+async function rewrite(file: vscode.Uri, change: (waivers: readonly unknown[]) => unknown[]): Promise<void> {
   const data = await waiversIn(file);
   if (data === undefined) return;
   const waivers = change(data.waivers);
@@ -99,7 +115,7 @@ async function rewrite(file: vscode.Uri, change: (waivers: readonly object[]) =>
 }
 
 // A file that cannot be read as one is left alone, and told of: nothing in it may be lost.
-async function waiversIn(file: vscode.Uri): Promise<{ readonly waivers: readonly object[] } | undefined> {
+async function waiversIn(file: vscode.Uri): Promise<{ readonly waivers: readonly unknown[] } | undefined> {
   const data = readAs(await textOf(file));
   if (data === undefined) void offerToMend(file);
   return data;
@@ -115,19 +131,20 @@ async function offerToMend(file: vscode.Uri): Promise<void> {
   if ((await vscode.window.showErrorMessage(said, open)) === open) await vscode.window.showTextDocument(file);
 }
 
-function readAs(text: string | undefined): { readonly waivers: readonly object[] } | undefined {
+function readAs(text: string | undefined): { readonly waivers: readonly unknown[] } | undefined {
   if (text === undefined) return { waivers: [] };
   try {
     const data: unknown = JSON.parse(text);
     const isOne =
       typeof data === "object" && data !== null && Array.isArray((data as { waivers?: unknown }).waivers);
-    return isOne ? (data as { waivers: object[] }) : undefined;
+    return isOne ? (data as { waivers: unknown[] }) : undefined;
   } catch {
     return undefined;
   }
 }
 
-function isSame(one: object, other: object): boolean {
+function isSame(one: unknown, other: object): boolean {
+  if (typeof one !== "object" || one === null) return false;
   const parts = (value: object) => JSON.stringify(Object.entries(value).sort());
   return parts(one) === parts(other);
 }

@@ -47,8 +47,11 @@ export function installHost(name, say = console.error) {
   };
 }
 
-/** Serves a host's workbench on loopback, with settings of its own. `stop` ends it and removes what it wrote. */
-export async function serve(host, { settings = {}, trust = false, install } = {}) {
+/**
+ * Serves a host's workbench on loopback, with settings of its own; with a `token` to whoever knows it: a workbench has a
+ * terminal. `stop` ends it and removes what it wrote.
+ */
+export async function serve(host, { settings = {}, trust = false, install, token } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "workbench-"));
   mkdirSync(join(folder, "user/User"), { recursive: true });
   writeFileSync(join(folder, "user/User/settings.json"), JSON.stringify({ ...QUIET, ...settings }));
@@ -77,7 +80,7 @@ export async function serve(host, { settings = {}, trust = false, install } = {}
       "127.0.0.1",
       "--port",
       "0",
-      "--without-connection-token",
+      ...(token ? ["--connection-token", token] : ["--without-connection-token"]),
       "--accept-server-license-terms",
       "--telemetry-level",
       "off",
@@ -106,8 +109,9 @@ export async function serve(host, { settings = {}, trust = false, install } = {}
 }
 
 /** The address of the workbench with a folder open; `payload` are the pairs that VS Code reads from it. */
-export function address(port, folder, payload) {
+export function address(port, folder, payload, token) {
   const query = new URLSearchParams({
+    ...(token ? { tkn: token } : {}),
     folder,
     payload: JSON.stringify([["skipWelcome", "true"], ["skipReleaseNotes", "true"], ...payload]),
   });

@@ -1,5 +1,6 @@
 // npm start [FILE]: builds, and opens a copy of the example table (or FILE itself) in VS Code with the extension.
 import { execFileSync, spawnSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
 import { cpSync, existsSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -33,13 +34,16 @@ if (editor) {
 } else {
   // The embedded VS Code speaks English only: what the extension says follows the shell's language, and is Chinese by default.
   const language = /^en/i.test(process.env.LC_ALL || process.env.LANG || "") ? "en" : "zh";
+  const token = randomUUID();
   const { port, stop } = await serve(installHost("newest"), {
+    token,
     settings: { "performanceTargets.language": language },
   });
-  const url = address(port, dirname(file), [
+  const opened = [
     ["extensionDevelopmentPath", remote(port, root.replace(/\/$/, ""))],
     ["openFile", remote(port, file)],
-  ]);
+  ];
+  const url = address(port, dirname(file), opened, token);
   console.log(`\n  在浏览器中打开（Ctrl+C 结束）/ open in a browser (Ctrl+C ends it):\n\n  ${url}\n`);
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop().then(() => process.exit(0)));
 }

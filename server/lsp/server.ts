@@ -79,11 +79,15 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
   });
   connection.onDidChangeConfiguration((change) => void readSettings(change.settings));
 
+  let asked = 0;
   async function readSettings(told?: unknown): Promise<void> {
+    const own = ++asked;
     try {
       const read = client.workspace?.configuration
         ? await connection.workspace.getConfiguration(SECTION)
         : (told as Record<string, unknown> | undefined)?.[SECTION];
+      // Who asked later is told what is so now.
+      if (own !== asked) return;
       if (read !== undefined && read !== null) {
         settings = settingsFrom(read);
         findings.reset();

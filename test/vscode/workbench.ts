@@ -282,6 +282,15 @@ describe("the extension on a table", () => {
     await until("the table again", () => editor.document.getText() === before);
   });
 
+  it("formats a table", async () => {
+    const editor = await open("clean.jxmb");
+    const before = editor.document.getText();
+    const at = position(editor, "；");
+    await editor.edit((edit) => edit.replace(new vscode.Range(at, at.translate(0, 1)), ";"));
+    await vscode.commands.executeCommand("editor.action.formatDocument");
+    await until("the table again", () => editor.document.getText() === before);
+  });
+
   it("answers for an empty file and a file of another kind", async () => {
     await open("empty.jxmb");
     await open("garbage.jxmb");
