@@ -20,7 +20,8 @@ import { reportOf } from "../server/view/report.tsx";
 
 const text = project([indicator("11", "培训人数", "约50人"), indicator("22", "持证上岗率", "≥90%")]);
 const table = parse(text);
-const checked = check(table);
+const config = configure();
+const checked = check(table, config);
 const found = checked.diagnostics.find(({ rule }) => rule === "approximate-value")!;
 const file = (...waivers: unknown[]) => readWaivers(JSON.stringify({ waivers }));
 const today = "2026-11-22";
@@ -33,7 +34,7 @@ describe("waivers", () => {
       project: "职工技能培训经费",
       indicator: "培训人数",
     });
-    const { findings, notes } = judged(table, checked, file(waiver), today);
+    const { findings, notes } = judged(table, config, file(waiver), today);
     expect(findings.filter(({ waived }) => waived !== undefined).map(({ rule }) => rule)).toEqual([
       "approximate-value",
     ]);
@@ -44,7 +45,7 @@ describe("waivers", () => {
   test("match everything they do not name", () => {
     const { findings } = judged(
       table,
-      checked,
+      config,
       file({ rule: "approximate-value", reason: "本年度统一口径" }),
       today,
     );
@@ -54,7 +55,7 @@ describe("waivers", () => {
   test("that expired or match nothing are noted and waive nothing", () => {
     const old = { rule: "approximate-value", reason: "只到去年", expires: "2025-12-31" };
     const idle = { rule: "missing-goal", reason: "早就补上了" };
-    const { findings, notes } = judged(table, checked, file(old, idle), today);
+    const { findings, notes } = judged(table, config, file(old, idle), today);
     expect(findings.some(({ waived }) => waived)).toBe(false);
     expect(notes.map(({ zh }) => zh)).toEqual([
       expect.stringContaining("已过期"),
@@ -156,7 +157,7 @@ describe("waivers", () => {
     const own = file({ rule: found.rule, reason: "主管部门同意" }, { rule: found.rule, reason: "又写一遍" });
     expect(waiverOf(table, found, own, today)?.reason).toBe("主管部门同意");
     expect(waiverOf(table, found, file({ rule: "missing-goal", reason: "别的" }), today)).toBeUndefined();
-    expect(judged(table, checked, own, today).notes).toEqual([]);
+    expect(judged(table, config, own, today).notes).toEqual([]);
   });
 
   test("hold for one of several findings of a row, and no longer than its text stands", () => {

@@ -1,5 +1,4 @@
 import {
-  check,
   checkOwnInSteps,
   configure,
   dayOf,
@@ -52,7 +51,7 @@ function checked(file: string, { format, preset, rules, locale, names }: Manner)
   // Rows and units first: then what the table's own names are is known by the way.
   for (const _ of checkOwnInSteps(table, configure(preset, rules)));
   const config = configure(preset, rules, {}, names.size === 0 ? undefined : without(names, namesIn(table)));
-  const { findings, notes } = judged(table, check(table, config), waiversBeside(file), dayOf(new Date()));
+  const { findings, notes } = judged(table, config, waiversBeside(file), dayOf(new Date()));
   const found = findings.map((one) => findingOf(file, text, one, locale));
   const out =
     format === "json"

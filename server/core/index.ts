@@ -40,7 +40,6 @@ export {
   type Text,
   textOf,
 } from "./text.ts";
-export { type Judged, judged } from "./waivers/judged.ts";
 export { waiverFor, waiverOf } from "./waivers/place.ts";
-export { type Waived, waivedAmong, waivedIn, waivedWords } from "./waivers/waived.ts";
+export { type Judged, judged, type Waived, waivedAmong, waivedIn, waivedWords } from "./waivers/waived.ts";
 export { dayOf, noWaivers, readWaivers, type Waiver, type Waivers } from "./waivers/waiver.ts";

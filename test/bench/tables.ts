@@ -12,7 +12,7 @@ export const large = generate({ seed: 1, units: 1750, faults: 20 });
 
 export const bytes = (text: string) => new TextEncoder().encode(text).length;
 export const megabytes = (text: string) => `${(bytes(text) / 1e6).toFixed(1)} MB`;
-export const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
+const ms = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ms`;
 export const spread = ({ median, p95 }: Times) => `${ms(median)} (p95 ${ms(p95)})`;
 export const times = (value: number) => `${value.toFixed(value < 10 ? 2 : 0)} ×`;
 

@@ -64,7 +64,7 @@ export function indicator(subclass: string, name: string, cycle: string, annual:
 }
 
 /** Indicators with their numbers: 1、…2、… */
-export function numbered(indicators: readonly string[]): string {
+function numbered(indicators: readonly string[]): string {
   return indicators.map((text, i) => `${i + 1}、${text}`).join("");
 }
 

@@ -1,4 +1,11 @@
-import { type Config, countsIn, type Located } from "../check/check.ts";
+import {
+  type Config,
+  countsIn,
+  type Diagnostic,
+  diagnosticOf,
+  type Located,
+  located,
+} from "../check/check.ts";
 import type { Counts, FoundBy } from "../check/found.ts";
 import { overviewOf } from "../check/overview.ts";
 import type { FoundAt } from "../check/own.ts";
@@ -18,6 +25,11 @@ export interface OneWaived {
   readonly waiver: Waiver;
   /** Whether only the whole table has it, and no unit counts it. */
   readonly isOfTable: boolean;
+}
+
+/** A finding as it is told of: with the reason where it is waived. */
+export interface Judged extends Diagnostic {
+  readonly waived?: string;
 }
 
 export const nothingWaived: Waived = new Map();
@@ -51,6 +63,21 @@ export function waivedIn(
   const used = new Set<Waiver>();
   for (const { waiver } of waived.values()) used.add(waiver);
   return { waived, notes: notesOn(today, waivers, used) };
+}
+
+/** Every finding of a table in the order of the text, as `waivedIn` judges it. */
+export function judged(
+  table: Table,
+  config: Config,
+  waivers: Waivers,
+  today: string,
+): { findings: readonly Judged[]; notes: readonly Localized[] } {
+  const { waived, notes } = waivedIn(table, config, waivers, today);
+  const findings = located(table, config, Number.POSITIVE_INFINITY).found.map((one): Judged => {
+    const reason = waived.get(one.found)?.waiver.reason;
+    return { ...diagnosticOf(table, one), ...(reason === undefined ? {} : { waived: reason }) };
+  });
+  return { findings: findings.sort((a, b) => a.from - b.from || a.to - b.to), notes };
 }
 
 /** What the waivers waive of some findings of a table. */
