@@ -100,12 +100,15 @@ describe("target values", () => {
       ),
       after: fc.constantFrom("", "以上", "以内", "左右"),
     });
+    let [asked, read] = [0, 0];
     fc.assert(
       fc.property(piece, ({ before, low, high, scale, measure, after }) => {
         const rate = /[%‰/]/.test(measure[0]!);
         const text = `${before}${low}${high === undefined ? "" : `-${high}`}${rate ? "" : scale}${measure}${after}`;
         const { main } = targetOf(text);
+        asked++;
         if (main === undefined) return;
+        read++;
         const again = targetOf(canonical(main)).main!;
         expect(plain(again.number)).toBe(plain(main.number));
         expect(again.high && plain(again.high)).toBe(main.high && plain(main.high));
@@ -117,5 +120,6 @@ describe("target values", () => {
       }),
       runs(5_000),
     );
+    expect(read / asked).toBeGreaterThan(0.9);
   });
 });

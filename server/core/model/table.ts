@@ -10,7 +10,8 @@ import { columnsOf, type HeaderRows, headsProjects, isHeader, MOST_HEADER_ROWS }
 import { headingsIn, type MoneyUnit } from "./headings.ts";
 import { type Joined, joined, joinedAfter, type NewParts } from "./joined.ts";
 import { handDown, kept } from "./kept.ts";
-import { following, type Unit, unitsOf, view } from "./unit.ts";
+import { type Unit, view } from "./unit.ts";
+import { following, unitsOf } from "./units.ts";
 
 /** A table: a value that shares with the one before it every row and unit whose text is unchanged. */
 export interface Table {
