@@ -28,7 +28,7 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
   let left = nothingLeft;
   /** How far to the right the parts of a row begin; undefined where none stand. */
   let partDepth: number | undefined;
-  /** What the last project has beyond the parts that were written below it. */
+  /** What the last project, or the unit, has beyond the parts that were written below it. */
   let unshared = zero;
   let isBehindHead = false;
   let wasItem = false;
@@ -117,6 +117,7 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
       if (head !== undefined && isUntold(entry)) return undefined;
       head = entry;
       left = leftOf(entry);
+      unshared = amount;
       other.begin();
       return "head";
     }
