@@ -128,7 +128,7 @@ const DEALING =
 
 // What goes wrong in an act, whatever that act mends: 整改逾期率, 检测误报率.
 const FAILURE =
-  /差错|失误|错误|漏报|误报|漏检|误检|误判|返工|返修|超时|逾期|超期|延误|遗漏|缺失|丢失|遗失|丢包|掉线|停播|流失|空驶|虚报|冒领|死亡|故障/;
+  /差错|失误|错误|漏报|误报|漏检|误检|误判|误差|偏差|返工|返修|超时|逾期|超期|延误|遗漏|缺失|丢失|遗失|丢包|掉线|停播|流失|空驶|虚报|冒领|死亡|故障/;
 
 function endingIn(words: RegExp): RegExp {
   let ending = endings.get(words);
@@ -140,7 +140,7 @@ function endingIn(words: RegExp): RegExp {
 }
 const endings = new WeakMap<RegExp, RegExp>();
 const MEASURE =
-  /(?:点|处|人次|批次|发生|出现|现象|问题|行为|操作|情况|程度|比率|率|数量|总数|起数|件数|次数|人数|个数|例数|户数|天数|数|总量|量|浓度|强度|金额|总额|额|比例|占比|时间|时长|面积|点位|水平|指数|值|件|起|次)$/;
+  /(?:点|处|人次|批次|发生|出现|现象|问题|行为|操作|情况|程度|比率|率|数量|总数|起数|件数|宗数|条数|次数|人数|个数|例数|户数|天数|数|病例数?|案件数?|水体|总量|量|浓度|强度|金额|总额|额|比例|占比|时间|时长|面积|点位|水平|指数|值|件|起|次)$/;
 const MOST_MEASURES = 4;
 const LONGEST_ENDING = 60;
 
@@ -155,10 +155,11 @@ const NO_NEGATION =
 export const isPlainHarm: (name: string, words: Words) => boolean = latelyWith((name, words) => {
   if (isCaused(name)) return true;
   const before = beforeHarm(bareName(name), words.harm);
-  return before !== undefined && (PLAIN.test(before.text) || CAUSED.test(before.text));
+  if (before === undefined) return false;
+  return PLAIN.test(before.text) || CAUSED.test(before.text) || /误差|偏差/.test(before.harm);
 });
 const PLAIN =
-  /^(?:全年|年度|新增|累计|本年|发生|出现|重大|较大|特大|一般|安全|责任|生产|群体性?|有效|严重|恶性|各类|突发|人员|人身|设备|系统|网络|数据|信息|医疗|交通|火灾|食品|药品|质量|治安|刑事|环境|工程|施工|越级|集体|重复|群众|市民|居民|服务对象|用户|学生|家长|患者|游客|企业|客户|被|受|的|及|和|与|、)*$/;
+  /^(?:全年|年度|新增|累计|本年|发生|出现|重大|较大|特大|一般|安全|责任|生产|群体性?|有效|严重|恶性|各类|突发|人员|人身|设备|系统|网络|数据|信息|平均|故障|医疗|交通|火灾|食品|药品|质量|治安|刑事|环境|工程|施工|越级|集体|重复|群众|市民|居民|服务对象|用户|学生|家长|患者|游客|企业|客户|被|受|的|及|和|与|、)*$/;
 
 /** Whether a name is of a rate that should be high. */
 export const isPositiveRate: (name: string, words: Words) => boolean = latelyWith((name, words) => {

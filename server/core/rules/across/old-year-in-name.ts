@@ -5,13 +5,14 @@ import { projectFacts } from "../facts.ts";
 import { groupCheck, type Rule } from "../rule.ts";
 
 const FINAL =
-  /尾款|余款|尾项|质保|结算|决算|清算|欠款|欠费|结转|续建|追加|补发|清欠|跨年|历史遗留|兑现|工程款|[届版]|\d{4}级|债券|付息|利息|还本|督察|水毁|灾后|退役|补偿|\d{4}年?以?前/;
+  /尾款|余款|尾项|质保|结算|决算|清算|欠款|欠费|结转|续建|追加|补发|清欠|跨年|历史遗留|兑现|工程款|[届版]|\d{4}级|债券|付息|利息|还本|督察|水毁|灾后|退役|补偿|后补助|后补贴|第[一二三四五六七八九十\d]{1,3}[期批]|遗产|后续|遗留|\d{4}年?以?前/;
 
 // Names by the latest year in them.
 const years = gathered(
   projectFacts((entry) => {
     const name = nameOf(entry);
-    const matches = [...name.matchAll(/(?<!\d)(?:19|20)\d{2}(?!\d)/g)];
+    // 〔2025〕118号 is of a document: next year's money is told of by it.
+    const matches = [...name.matchAll(/(?<![\d〔[【［])(?:19|20)\d{2}(?![\d〕\]】］])/g)];
     const last = matches.at(-1);
     if (last === undefined || FINAL.test(name)) return undefined;
     const { from } = nameSpan(entry);
@@ -42,6 +43,8 @@ export const oldYearInName: Rule = {
         project([indicator("11", "培训人数", "≥50人")], { name: "2024级定向生培养经费" }),
         project([indicator("11", "培训人数", "≥50人")], { name: "档案馆修缮项目（2025-2027）" }),
         project([indicator("11", "培训人数", "≥50人")], { name: "档案馆2026年培训项目" }),
+        project([indicator("11", "培训人数", "≥50人")], { name: "培训资金（江财〔2025〕18号提前下达）" }),
+        project([indicator("11", "培训人数", "≥50人")], { name: "2024年度科研项目验收后补助" }),
       ],
     },
   ],

@@ -24,7 +24,9 @@ export const timelinessOutside13: Rule = {
     { bad: project([indicator("12", "«项目完成时间»", "2026年12月底前")]) },
     {
       bad: project([indicator("12", "«故障修复时间»", "≤4小时")]),
-      near: [project([indicator("12", "录像保存时间", "≥90天")])],
+      near: [
+        project([indicator("12", "录像保存时间", "≥90天"), indicator("12", "页面平均响应时间", "≤2秒")]),
+      ],
     },
   ],
   indicator: (one, report) => {
@@ -45,7 +47,15 @@ export const timelinessOutside13: Rule = {
     // How soon something is done.
     const measure = one.annualTarget.main?.measure;
     const isTime = measure !== undefined && kindOf(measure) === "time";
-    if (isTime && /^1[12]$/.test(one.subclassCode) && SOON.test(bareName(one.nameText)) && isLimit(one))
+    // In how many seconds a system answers is how good it is.
+    const isOfSystem = /秒/.test(measure?.name ?? "");
+    if (
+      isTime &&
+      !isOfSystem &&
+      /^1[12]$/.test(one.subclassCode) &&
+      SOON.test(bareName(one.nameText)) &&
+      isLimit(one)
+    )
       report(one.name, { name: one.nameText }, { severity: "information" });
     // How long the works may take.
     if (
@@ -59,7 +69,7 @@ export const timelinessOutside13: Rule = {
       report(
         one.name,
         { name: one.nameText },
-        /按期|按时/.test(one.nameText) ||
+        /按期|按时|送医|急救|不良事件|出诊/.test(one.nameText) ||
           (one.classDigit === "2" && /支付|发放|给付|兑付|辟谣/.test(one.nameText))
           ? { severity: "information" }
           : {},

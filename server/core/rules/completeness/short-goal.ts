@@ -1,4 +1,5 @@
 import { goalSpan } from "../../model/entry.ts";
+import { quantitiesIn } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { isPlaceholder } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
@@ -20,7 +21,10 @@ export const shortGoal: Rule = {
   examples: [
     {
       bad: project([indicator("11", "培训人数", "≥50人")], { goal: "«办好全年职工培训。»" }),
-      near: [project([indicator("11", "培训人数", "≥50人")])],
+      near: [
+        project([indicator("11", "培训人数", "≥50人")]),
+        project([indicator("11", "培训人数", "≥50人")], { goal: "培训职工50人，考核通过率不低于90%。" }),
+      ],
     },
   ],
   row({ entry, text, isProject, isSecret, goesOn, indicators }, report) {
@@ -31,8 +35,16 @@ export const shortGoal: Rule = {
     if (goal === undefined) return;
     const length = text.slice(goal.from, goal.to).replace(/\s/g, "").length;
     if (length <= 1 || length > SHORT) return;
-    // `placeholder-text` says it.
-    if (!isPlaceholder(text.slice(goal.from, goal.to))) report(goal, { length });
+    const said = text.slice(goal.from, goal.to);
+    // What is done, how much of it and how well can be said in few words. `placeholder-text` tells of what is to be filled in.
+    if (isPlaceholder(said) || measured(said) >= ENOUGH) return;
+    report(goal, { length });
   },
 };
 const SHORT = 40;
+const ENOUGH = 2;
+
+/** How many things a goal measures. */
+function measured(goal: string): number {
+  return quantitiesIn(goal).filter(({ percent, measure }) => percent || measure !== undefined).length;
+}

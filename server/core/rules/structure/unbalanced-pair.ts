@@ -25,6 +25,9 @@ export const unbalancedPair: Rule = {
         project([indicator("11", "培训人数", "≥50人")], {
           goal: "按《职工教育办法》[2018]要求，1)完成培训；2）通过考核（含补考)。",
         }),
+        project([indicator("11", "培训人数", "≥50人")], {
+          goal: "“改造12个窗口，“一站式”服务覆盖各镇，满足群众办事需要。”",
+        }),
       ],
     },
   ],
@@ -38,7 +41,7 @@ export const unbalancedPair: Rule = {
   },
   asks: [..."“”()（）《》〔〕【】〈〉"],
   text(text, report) {
-    const at = SIGN.test(text) ? undefined : unpaired(text);
+    const at = SIGN.test(text) ? undefined : strayIn(text);
     if (at !== undefined) report({ from: at, to: at + 1 }, { mark: text[at] });
   },
 };
@@ -62,6 +65,13 @@ const PARTNER: Readonly<Record<string, string>> = {
   "】": "【",
   "〉": "〈",
 };
+
+// A goal that stands in quotes as a whole has quotes within: `quoted-goal` tells of those around it.
+function strayIn(text: string): number | undefined {
+  const at = unpaired(text);
+  const isQuoted = at !== undefined && text.startsWith("“") && text.endsWith("”");
+  return isQuoted && unpaired(text.slice(1, -1)) === undefined ? undefined : at;
+}
 
 // The first mark without a partner. Half and full width pair with each other; 1) and 一） open a list, not a bracket.
 function unpaired(text: string): number | undefined {

@@ -27,6 +27,8 @@ export const missingMeasureUnit: Rule = {
           indicator("12", "水质标准", "符合GB5749-2022"),
           indicator("12", "混凝土强度", "C30"),
           indicator("12", "路面指数PQI", "≥88"),
+          indicator("12", "机房PUE实测值", "≤1.25"),
+          indicator("12", "能力验证（Z比分绝对值）", "≤2"),
           indicator("21", "带动投资倍数", "≥5"),
         ]),
       ],
@@ -34,8 +36,16 @@ export const missingMeasureUnit: Rule = {
   ],
   indicator: (one, report) => {
     if (!one.values.some(({ target: { main } }) => main && !main.percent && !main.measure)) return;
-    const name = one.nameText.replace(/\s/g, "").replace(/(?:均值|平均值|中位数|绝对值)$/, "");
-    if (NAMED.test(name) || isRate(name) || isSatisfaction(name) || namesMeasure(name)) return;
+    const name = plainly(one.nameText.replace(/\s/g, ""));
+    const within = /[（(]([^（）()]{2,12})[）)]$/.exec(name)?.[1];
+    if (
+      NAMED.test(name) ||
+      (within && NAMED.test(plainly(within))) ||
+      isRate(name) ||
+      isSatisfaction(name) ||
+      namesMeasure(name)
+    )
+      return;
     const inBrackets = /[（(【[](?:单位[：:])?([^（）()【】[\]]+)[）)】\]]$/
       .exec(name)?.[1]
       ?.split(/[，,、]/);
@@ -78,6 +88,10 @@ export const missingMeasureUnit: Rule = {
     }
   },
 };
+// How a number came about is no part of what it is of: PUE实测值, AQI年均值.
+function plainly(name: string): string {
+  return name.replace(/(?:(?:[年月日]|平)?均值|中位数|绝对值|实测值|设计值|检测值)$/, "");
+}
 const ONE = decimal("1");
 const OF_MANY = /\d\s*[万亿]\s*$/;
 // A month, or from one to another.

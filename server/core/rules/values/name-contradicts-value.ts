@@ -35,6 +35,9 @@ export const nameContradictsValue: Rule = {
           indicator("11", "“一户一表”改造户数", "≥3000户"),
           indicator("11", "单价50万元以上设备采购金额", "≥300万元"),
           indicator("11", "千场文艺演出", "≥600场"),
+          indicator("12", "专家评审得分（满分100分）", "≥85分"),
+          indicator("12", "窗口服务评价（5分制）", "≥4.8分"),
+          indicator("11", "超1亿元项目总投资", "≥60亿元"),
         ]),
       ],
     },
@@ -77,12 +80,18 @@ const NONE = /^[零0](?:事故|投诉|差错|失误|违规|违纪|故障|上访|
 // Per whom it is counted, a round number that is a name, or of what it is: then the measure is named at the end.
 function isScope(name: string, { from, to, comparators }: Quantity): boolean {
   const bare = bareName(name);
+  const [before, behind] = [name.slice(0, from), name.slice(to)];
   return (
+    // （满分100分）, 5分制: of how many.
+    /(?:满分|总分)[为是]?$/.test(before) ||
+    /^制/.test(behind) ||
+    // 超1亿元项目, too.
+    (/(?:^|[（(])(?:超过?|逾|满)$/.test(before) && /[\u4e00-\u9fff]{2}/.test(behind)) ||
     // 500万元以上项目: which ones.
     (comparators.some(({ place }) => place === "after") &&
-      /(?:^|[（(])$/.test(name.slice(0, from)) &&
-      /[\u4e00-\u9fff]{2}/.test(name.slice(to))) ||
-    /[“"]$|(?:每|单[次个场人户台])[^，。；、]{0,8}$/.test(name.slice(0, from)) ||
+      /(?:^|[（(])$/.test(before) &&
+      /[\u4e00-\u9fff]{2}/.test(behind)) ||
+    /[“"]$|(?:每|单[次个场人户台])[^，。；、]{0,8}$/.test(before) ||
     /^[一百千万]/.test(name.slice(from, to)) ||
     isRate(bare) ||
     (isCount(bare) && bare.length > to) ||

@@ -36,6 +36,7 @@ export const satisfactionWithoutPercent: Rule = {
           indicator("31", "服务对象满意度", "80%或以上"),
           indicator("31", "读者满意率（%）", "≥90"),
           indicator("31", "群众满意度", "较上年提高2个百分点"),
+          indicator("31", "满意度测评（十分制）", "≥9分"),
         ]),
       ],
     },
@@ -82,7 +83,7 @@ export const satisfactionWithoutPercent: Rule = {
     // A score that says of how many, and an index, are told in points.
     const isScore = one.annualTarget.main?.measure?.name === "分";
     const isIndex = /指数$/.test(bareName(one.nameText));
-    if (isScore && (/满分|分制/.test(one.annualText) || isIndex)) return;
+    if (isScore && (/满分|分制/.test(one.annualText + one.nameText) || isIndex)) return;
     // Better than last year is a measure, though no percentage.
     const isCompared = one.annualTarget.main === undefined && COMPARED.test(one.annualText);
     const edits = inName ? [] : percentEdits("annual", one);

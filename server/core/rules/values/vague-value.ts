@@ -18,7 +18,10 @@ export const vagueValue: Rule = {
   examples: [
     {
       bad: project([indicator("22", "馆藏安全", "«有效改善»")]).replace("«有效改善»；", "有效改善；"),
-      near: [project([indicator("12", "工程验收", "合格"), indicator("12", "设备参数", "符合")])],
+      near: [
+        project([indicator("12", "工程验收", "合格"), indicator("12", "设备参数", "符合")]),
+        project([indicator("12", "实验室能力验证结果", "满意")]),
+      ],
     },
   ],
   indicator: (one, report, context) => {
@@ -27,6 +30,8 @@ export const vagueValue: Rule = {
       if (
         target.kind === "words" &&
         isVague(text, context.words.praise) &&
+        // What laboratories are found to be: 满意, 可疑 or 不满意.
+        !(/满意/.test(text) && /能力验证|质评|比对|盲样|考核结果/.test(one.nameText)) &&
         !(field === "annual" && (isRate(one.nameText) || isSatisfaction(one.nameText)))
       )
         report(span, { text });

@@ -67,6 +67,17 @@ export const wrongDirection: Rule = {
     },
     { bad: project([indicator("11", "执法巡查次数", "«≤240次»")]).replace("«≤240次»；", "≤240次；") },
     { bad: project([indicator("22", "因冰雪中断交通次数", "«≥2次»")]).replace("«≥2次»；", "≥2次；") },
+    {
+      bad: project([indicator("12", "平面测量中误差", "«≥5厘米»").replace("«≥5厘米»；", "≥5厘米；")]),
+      near: [
+        project([
+          indicator("11", "查处积压案件数", "≥50件"),
+          indicator("22", "疑似病例监测数", "≥20例"),
+          indicator("21", "农户增收金额", "≥500万元"),
+        ]),
+      ],
+    },
+    { bad: project([indicator("22", "平均住院日", "«≥6.8天»").replace("«≥6.8天»；", "≥6.8天；")]) },
     { bad: project([indicator("12", "列车准点率", "«≤90%»")]).replace("«≤90%»；", "≤90%；") },
     { bad: project([indicator("12", "抽检不合格率", "«≥5%»")]).replace("«≥5%»；", "≥5%；") },
     {
@@ -82,7 +93,7 @@ export const wrongDirection: Rule = {
     // Under 12 a time is what a process takes by its standard.
     const slow =
       isUp && one.subclassCode !== "12" && OF_TIME.test(bare) && (DELAY.test(bare) || LIMIT.test(bare));
-    const negative = slow || isNegative(one.nameText, context.words) || (isUp && isPollution(bare));
+    const negative = slow || isNegative(one.nameText, context.words) || (isUp && isUnwanted(bare));
     const positive =
       isDown && !negative && one.classDigit !== "4" && isPositiveRate(one.nameText, context.words);
     const cost = isUp && !negative && one.subclassCode === "41" && isCost(one.nameText);
@@ -145,7 +156,7 @@ const EFFORT =
 function isCost(name: string): boolean {
   return COST.test(bareName(name)) && !GIVEN.test(name);
 }
-const COST = /(?:单价|成本|造价|(?<!经)费(?:支出)?|费用|总投资|概算|控制率|控制数)$/;
+const COST = /(?:单价|成本|造价|(?<!经)费(?:支出)?|费用|租金|总投资|概算|控制率|控制数)$/;
 const GIVEN =
   /补助|补贴|资助|奖励|奖|救助|标准|节约|节省|节支|降低|减少|下降|收入|收费|征收|收缴|追回|拨付|到位|投入|筹|工资|待遇|免费|生均|代缴|缴费|抚恤/;
 
@@ -165,15 +176,19 @@ const OF_WEALTH =
 const OF_BURDEN =
   /门诊|住院|次均|医药|费|支出|物价|价格|CPI|成本|债|赤字|能耗|排放|用水|用电|用能|用地|人口|投诉|案件|警情|事故|发病|信访|负债|房价|三公|不良|违|投资概算|工资|缺口|补助|救助|低保|控制/;
 const SAVING =
-  /(?:下降率|降低率|压缩率|减排量|减排率|节约率|节能率|节水率|节能量|节水量|节电量|降幅|节约(?:资金|金额|成本|用水量|用电量))$/;
+  /^减排(?:二氧化碳|污染物|[\u4e00-\u9fff]{0,4}量)|(?:增收|创收)(?:金额|总额|额)$|^获奖(?:数量?|项数|人数)$|(?:下降率|降低率|压缩率|减排量|减排率|节约率|节能率|节水率|节能量|节水量|节电量|降幅|节约(?:资金|金额|成本|用水量|用电量))$/;
 const FALL = /(?:下降率|降低率|降幅)$/;
 const OF_GOOD = /合格|满意|收入|产量|质量|就业|出生|优良|覆盖|产值|效益|价值/;
 const SERVED =
   /(?:受益|惠及|带动就业|新增就业|吸纳就业|带动增收)[\u4e00-\u9fff]{0,4}(?:人口|人数|人次|户数|人员数|群众数|学生数|企业数|面积)$/;
 
-// What is in the air or the water, and who is poor again.
-function isPollution(name: string): boolean {
-  return (CONTENT.test(name) && !CLEANING.test(name)) || (POOR.test(name) && !HELPING.test(name));
+// What is in the air or the water, who is poor again, and how long somebody lies in a hospital.
+function isUnwanted(name: string): boolean {
+  return (
+    (CONTENT.test(name) && !CLEANING.test(name)) ||
+    (POOR.test(name) && !HELPING.test(name)) ||
+    /平均住院(?:日|日数|天数)$/.test(name)
+  );
 }
 const CONTENT =
   /(?:PM2\.5|PM10|COD|细颗粒物|可吸入颗粒物|化学需氧量|氨氮|总磷|总氮|二氧化硫|氮氧化物|粉尘|烟尘|臭氧|异味|甲醛)[^，。]{0,8}(?:浓度|含量)$/;
