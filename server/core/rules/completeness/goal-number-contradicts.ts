@@ -1,7 +1,7 @@
 import { goalSpan } from "../../model/entry.ts";
 import { kindOf, type MeasureKind } from "../../model/kinds.ts";
-import { add, compare, isZero, zero } from "../../model/money.ts";
-import { comparable, type Quantity } from "../../model/target.ts";
+import { add, compare, type Decimal, isZero, zero } from "../../model/money.ts";
+import type { Quantity } from "../../model/target.ts";
 import type { Span } from "../../text.ts";
 import { isLimit } from "../each.ts";
 import { indicator, project } from "../example.ts";
@@ -10,7 +10,6 @@ import type { Finding, IndicatorView, Rule } from "../rule.ts";
 import {
   areOpposed,
   countsAlike,
-  digitsOf,
   isApart,
   isOtherUnit,
   isSameBase,
@@ -18,6 +17,7 @@ import {
   isSumOf,
 } from "./goal-counts.ts";
 import { coreOf, isNamedBefore, overlapOf, TO_BE } from "./goal-names.ts";
+import { shiftedIn, slipIn } from "./goal-slips.ts";
 import { type Mention, mayBeOf, mentionsIn } from "./mentions.ts";
 
 export const goalNumberContradicts: Rule = {
@@ -33,6 +33,27 @@ export const goalNumberContradicts: Rule = {
     en: ({ goal, name, value }) => `The goal says ${goal}, the indicator ${name} says ${value}`,
   },
   examples: [
+    {
+      bad: project([indicator("11", "日常养护里程", "≥5873公里")], {
+        goal: "管养«5783公里»农村公路，按期完成年度任务。",
+      }),
+      near: [
+        project(
+          [indicator("11", "月均保障低保对象", "≥4.3万人"), indicator("11", "保障特困人员", "≥0.6万人")],
+          {
+            goal: "城乡低保、特困人员月均保障不少于4.9万人，按期完成年度任务。",
+          },
+        ),
+        project([indicator("11", "保障展会届数", "2届")], {
+          goal: "保障第139、140届展会，按期完成年度任务。",
+        }),
+      ],
+    },
+    {
+      bad: project([indicator("11", "新建供水管网", "≥420公里"), indicator("11", "改造旧管", "≥35公里")], {
+        goal: "建成管网«420米»，改造35公里，按期完成年度任务。",
+      }),
+    },
     {
       near: [
         project([indicator("22", "火灾事故起数", "≤5起")], { goal: "杜绝火灾事故瞒报，按期完成年度任务。" }),
@@ -188,6 +209,7 @@ export const goalNumberContradicts: Rule = {
     const mentions = all.filter(({ before }) => !isOfAnotherYear(before, context.year));
     const told = all.filter(({ aside }) => aside !== "old");
     const plain = mentions.filter(({ aside }) => aside === undefined);
+    const changes = mentions.filter(({ aside }) => aside === "change");
     const tell = (span: Span, one: IndicatorView, more: Pick<Finding, "severity"> = {}) => {
       const from = goal.from + span.from;
       const to = goal.from + span.to;
@@ -256,6 +278,12 @@ export const goalNumberContradicts: Rule = {
         continue;
       }
       // 46万人 for 4.6万人, whatever it is called.
+      const slip =
+        says(main) || says(cycle) ? undefined : slipIn([...plain, ...changes], one, main, indicators);
+      if (slip?.isSure || (slip && same.length === 0)) {
+        tell(slip.mention, one, slip.isSure ? {} : { severity: "information" });
+        continue;
+      }
       const shifted =
         same.length > 0 || says(main) || says(cycle) ? undefined : shiftedIn(plain, one, main, indicators);
       if (shifted) {
@@ -282,36 +310,6 @@ export const goalNumberContradicts: Rule = {
     }
   },
 };
-
-// The one number of a goal that has an indicator's digits and unit, and its point elsewhere; none that an indicator has.
-function shiftedIn(
-  mentions: readonly Mention[],
-  one: IndicatorView,
-  main: Quantity,
-  indicators: readonly IndicatorView[],
-): Mention | undefined {
-  if ((main.measure?.per.length ?? 0) > 0) return undefined;
-  const alike = mentions.filter(({ quantity }) => comparable(quantity, main));
-  const digits = alike.length === 0 ? "" : digitsOf(main.number);
-  if (digits.length < 2) return undefined;
-  const found = alike.filter(
-    ({ quantity }) => digitsOf(quantity.number) === digits && compare(quantity.number, main.number) !== 0,
-  );
-  const [only, more] = found;
-  if (only === undefined || more !== undefined) return undefined;
-  // 1500人 and 150人 may be of anybody; 46万 and 4.6万 lost or got a point.
-  if (only.words.includes(".") === one.annualText.includes(".")) return undefined;
-  const isOthers = indicators.some(({ annualTarget: { main: other }, cycleTarget: { main: cycle } }) =>
-    [other, cycle].some(
-      (one) => one !== undefined && countsAlike(only.quantity, one) && isSameNumber(only.quantity, one),
-    ),
-  );
-  const isAlone =
-    indicators.filter(
-      ({ annualTarget: { main: other } }) => other !== undefined && digitsOf(other.number) === digits,
-    ).length === 1;
-  return isOthers || !isAlone ? undefined : only;
-}
 
 /**
  * The mentions of which each belongs to one indicator by the words right before it, and says what another indicator does,
@@ -357,6 +355,7 @@ function isSaid(mention: Mention, indicators: readonly IndicatorView[], overlap:
   const isSame = ({ annualTarget: { main } }: IndicatorView) =>
     main !== undefined && countsAlike(quantity, main) && isSameNumber(quantity, main);
   if (!quantity.percent && indicators.some(isSame)) return true;
+  if (!quantity.percent && isSumOfSome(quantity, indicators)) return true;
   const near = indicators.flatMap((one) => {
     const { main } = one.annualTarget;
     const core = coreOf(one.nameText);
@@ -368,6 +367,20 @@ function isSaid(mention: Mention, indicators: readonly IndicatorView[], overlap:
   const sum = near.reduce((whole, { main }) => add(whole, main.number), zero);
   return near.length > 1 && compare(sum, quantity.number) === 0;
 }
+
+// 低保、特困人员4.9万人 are those of two indicators.
+function isSumOfSome(quantity: Quantity, indicators: readonly IndicatorView[]): boolean {
+  const parts = indicators
+    .flatMap(({ annualTarget: { main } }) => (main && countsAlike(quantity, main) ? [main.number] : []))
+    .slice(0, MOST_PARTS);
+  const isAll = (sum: Decimal) => compare(sum, quantity.number) === 0;
+  return parts.some((a, i) =>
+    parts.some(
+      (b, k) => k > i && (isAll(add(a, b)) || parts.some((c, l) => l > k && isAll(add(add(a, b), c)))),
+    ),
+  );
+}
+const MOST_PARTS = 12;
 
 /** Where a goal says that there is to be none of something; undefined where it does not. */
 function zeroIn(goal: string, core: string): Span | undefined {

@@ -41,6 +41,9 @@ export function mentionsIn(goal: string): Mention[] {
       if (quantity.relation === "about" || isRough(clause[0], quantity)) continue;
       // G60高速 and l60人 count nothing.
       if (/[A-Za-z]$/.test(clause[0].slice(0, quantity.digits.from))) continue;
+      // 第139、140届 is one of them, and no number of them.
+      const start = clause.index + quantity.from;
+      if (ORDINALS.test(goal.slice(Math.max(0, start - 12), start))) continue;
       // 5批次/千人 counts no 批次.
       if (/^\s*[/／]/.test(clause[0].slice(quantity.to))) continue;
       mentions.push({
@@ -171,6 +174,7 @@ const BEFORE =
 const ASIDE = /基础上|分别/;
 const STRIVEN = /力争|争取|奋斗目标|冲刺/;
 const PROMISED = /确保|不低于|不少于|保底|底线/;
+const ORDINALS = /第[\d一二三四五六七八九十]{1,4}[届期批次号轮]?[、和及与至-]$/;
 const PART_OF = /其中[：:，\s]{0,4}$/;
 
 // A comma between thousands ends no clause: 1,480套.

@@ -206,7 +206,7 @@ function hasUnitRows({ units }: Table): boolean {
 }
 
 /**
- * Why the money unit may be another: nearly all costs are above their projects' totals, or 合计 is of hundreds of billions, or
+ * Why the money unit may be another: many costs are above their projects' totals, or 合计 is of hundreds of billions, or
  * hardly a project costs ten thousand 元.
  */
 function moneyUnitDoubted(table: Table): { likely: string; costs?: number; total?: string } | undefined {
@@ -219,7 +219,7 @@ function moneyUnitDoubted(table: Table): { likely: string; costs?: number; total
   const counts = table.units.slice(0, MOST_LOOKED_AT).map(countsIn);
   const count = (of: keyof Counts) => counts.reduce((sum, one) => sum + one[of], 0);
   const above = count("above");
-  if (above >= FEWEST_COSTS && above >= NEARLY_ALL * count("costs")) return { likely: "万元", costs: above };
+  if (above >= FEWEST_COSTS && above >= MANY * count("costs")) return { likely: "万元", costs: above };
   const isSmall = count("projects") >= FEWEST_PROJECTS && count("small") >= HARDLY_LESS * count("projects");
   return isSmall && total !== undefined
     ? { likely: "万元", total: `${formatted(total)} ${name}` }
@@ -228,14 +228,15 @@ function moneyUnitDoubted(table: Table): { likely: string; costs?: number; total
 const MOST_MONEY: Decimal = { units: 100_000_000_000n, decimals: 0 };
 const MOST_LOOKED_AT = 60;
 const FEWEST_COSTS = 3;
-const NEARLY_ALL = 0.75;
+const MANY = 0.5;
 const FEWEST_PROJECTS = 10;
 const HARDLY_LESS = 0.9;
+const WAN = 4;
 const SMALL: Decimal = { units: 10_000n, decimals: 0 };
 
 /**
  * How many projects a unit has and how many of them are below ten thousand; how many state a cost of money, and in how many
- * that is above the total read as 元.
+ * that is above the total read as 元, and not in 万元.
  */
 type Counts = Readonly<Record<"projects" | "small" | "costs" | "above", number>>;
 
@@ -252,7 +253,8 @@ const countsIn = ofUnits.once((unit): Counts => {
     );
     if (total === undefined || costs.length === 0) continue;
     counts.costs++;
-    if (costs.some((cost) => compare(cost, total) > 0)) counts.above++;
+    const inWan = shifted(total, WAN);
+    if (costs.some((cost) => compare(cost, total) > 0 && compare(cost, inWan) <= 0)) counts.above++;
   }
   return counts;
 });

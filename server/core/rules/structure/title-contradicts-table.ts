@@ -45,6 +45,10 @@ export const titleContradictsTable: Rule = {
       near: [dated("临江市档案局2026年项目支出绩效目标表", "9月底前")],
     },
     {
+      bad: dated("临江市档案局«2062»年项目支出绩效目标表", "2026年9月底前").replace(/3、.*$/, ""),
+      good: dated("临江市档案局2026年项目支出绩效目标表", "2026年9月底前").replace(/3、.*$/, ""),
+    },
+    {
       bad: table`
         临江市档案局2026年项目支出绩效目标表
         部门名称：«临江市档安局»
@@ -74,7 +78,7 @@ export const titleContradictsTable: Rule = {
     const { year } = table;
     const at = title?.said.indexOf(String(year)) ?? -1;
     if (title === undefined || year === undefined || at < 0) return;
-    const meant = yearOfDeadlines(table);
+    const meant = yearOfDeadlines(table, year);
     if (meant === undefined || meant.year === year) return;
     const from = title.value.from + at;
     const args = { year, likely: meant.year, dates: meant.dates, insert: String(meant.year) };
@@ -108,18 +112,24 @@ function isSlip(a: string, b: string): boolean {
 }
 
 /** The year that nearly all deadlines of a table are of, and how many there are; undefined where none is. */
-function yearOfDeadlines({ units }: Table): { readonly year: number; readonly dates: number } | undefined {
+function yearOfDeadlines(
+  { units }: Table,
+  titled: number,
+): { readonly year: number; readonly dates: number } | undefined {
   const counts = new Map<number, number>();
   for (const unit of units.slice(0, MOST_LOOKED_AT))
     for (const [year, count] of yearsIn(unit)) counts.set(year, (counts.get(year) ?? 0) + count);
   const dates = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  return most !== undefined && dates >= FEWEST && most[1] >= NEARLY_ALL * dates
-    ? { year: most[0], dates }
-    : undefined;
+  if (most === undefined || most[1] < NEARLY_ALL * dates) return undefined;
+  // 2062 for 2026: no plan reaches so far.
+  const isFar = Math.abs(most[0] - titled) > FAR;
+  return dates >= (isFar ? FEWEST_FAR : FEWEST) ? { year: most[0], dates } : undefined;
 }
 const MOST_LOOKED_AT = 8;
 const FEWEST = 5;
+const FAR = 5;
+const FEWEST_FAR = 2;
 const NEARLY_ALL = 0.8;
 
 const yearsIn = ofUnits.once((unit): ReadonlyMap<number, number> => {

@@ -92,12 +92,17 @@ export const pastDeadline: Rule = {
     for (const { value, years } of deadlinesIn(one)) {
       if (Math.max(...years) >= year) continue;
       const [only, more] = years;
-      const insert = more === undefined ? value.text.replace(String(only), String(year)) : undefined;
+      // So long ago it was nobody's plan: the table's year is what is wrong.
+      const isFar = year - Math.max(...years) > FAR;
+      const insert =
+        more === undefined && !isFar ? value.text.replace(String(only), String(year)) : undefined;
       report(value.span, { text: value.text, year, insert }, { twin: value.twin });
     }
   },
   fix: replacing(),
 };
+
+const FAR = 5;
 
 // In a goal what was done earlier is told of too. What lies ahead is to be done by then (2025年底前完成), is a goal
 // (2025年度绩效目标：), or is promised (确保2025年完成).
