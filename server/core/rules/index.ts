@@ -46,6 +46,7 @@ import { grandTotalMismatch } from "./money/grand-total-mismatch.ts";
 import { inconsistentFurniture } from "./money/inconsistent-furniture.ts";
 import { malformedAmount } from "./money/malformed-amount.ts";
 import { partExceedsWhole } from "./money/part-exceeds-whole.ts";
+import { priceContradictsBudget } from "./money/price-contradicts-budget.ts";
 import { roundingDifference } from "./money/rounding-difference.ts";
 import { rowTotalMismatch } from "./money/row-total-mismatch.ts";
 import { subtotalMismatch } from "./money/subtotal-mismatch.ts";
@@ -170,6 +171,7 @@ export const rules: readonly Rule[] = [
   inconsistentFurniture,
   malformedAmount,
   partExceedsWhole,
+  priceContradictsBudget,
   roundingDifference,
   rowTotalMismatch,
   subtotalMismatch,

@@ -8,12 +8,12 @@ export const trailingPeriod: Rule = {
   family: "structure",
   severity: "information",
   docs: {
-    zh: "指标名称或指标值以句号结尾。\n句号是一条指标的结束，出现在中间会让人误以为到此为止。\n去掉名称和值末尾的句号；每条末尾的句号保留。",
-    en: "A name or a value ends in 。.\nThe 。 ends an indicator; earlier it misleads.\nTake it off names and values; keep the one at the indicator's end.",
+    zh: "指标名称或指标值以句号或逗号结尾。\n句号是一条指标的结束，出现在中间会让人误以为到此为止。\n去掉名称和值末尾的句号；每条末尾的句号保留。",
+    en: "A name or a value ends in 。 or a comma.\nThe 。 ends an indicator; earlier it misleads.\nTake it off names and values; keep the one at the indicator's end.",
   },
   message: {
-    zh: ({ mark }) => (mark ? `名称末尾多了“${mark}”` : "末尾多了句号"),
-    en: ({ mark }) => (mark ? `A ${mark} too many at the end of the name` : "A full stop too many"),
+    zh: ({ mark }) => (mark ? `末尾多了“${mark}”` : "末尾多了句号"),
+    en: ({ mark }) => (mark ? `A ${mark} too many at the end` : "A full stop too many"),
   },
   examples: [
     {
@@ -23,6 +23,10 @@ export const trailingPeriod: Rule = {
     },
     {
       bad: project("1、1-产出指标；11-数量指标；培训人数«：»；实施周期指标值:≥50人；年度指标值:≥50人。"),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人", "≥50人«，»")]),
       good: project([indicator("11", "培训人数", "≥50人")]),
     },
     {
@@ -38,12 +42,13 @@ export const trailingPeriod: Rule = {
       for (const span of [name, cycle, ...(stop.from === annual?.to ? [annual] : [])]) {
         if (span && span.to - span.from > 1 && text[span.to - 1] === "。")
           report({ from: span.to - 1, to: span.to }, { insert: "" });
-        else if (span && span === name && MARK.test(text.slice(span.from, span.to)))
+        else if (span && (span === name ? MARK : COMMA).test(text.slice(span.from, span.to)))
           report({ from: span.to - 1, to: span.to }, { mark: text[span.to - 1], insert: "" });
       }
     }
   },
-  fix: removing({ zh: "去掉句号", en: "Take it off" }, { safe: true }),
+  fix: removing({ zh: "去掉末尾的标点", en: "Take it off" }, { safe: true }),
 };
 // 合格率：
+const COMMA = /[^，,、][，,、]$/;
 const MARK = /[\u4e00-\u9fff）)][：:，,；;、.．]$/;

@@ -1,3 +1,4 @@
+import { goalSpan } from "../../model/entry.ts";
 import { compare, decimal } from "../../model/money.ts";
 import { isCeiling, type Target } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
@@ -42,6 +43,16 @@ export const impossiblePercent: Rule = {
         ]),
       ],
     },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "培训职工50人，投诉回访率达到«1000%»，满足群众办事需要。",
+      }),
+      near: [
+        project([indicator("11", "培训人数", "≥50人")], {
+          goal: "培训职工50人，投诉回访率达到100%，税收增长率达到150%，满足群众办事需要。",
+        }),
+      ],
+    },
     { bad: project([indicator("22", "政策知晓率", "«＞100%»")]).replace("«＞100%»；", "＞100%；") },
     {
       bad: project([indicator("12", "机械化作业面占率", "«275%»")]).replace("«275%»；", "275%；"),
@@ -58,6 +69,15 @@ export const impossiblePercent: Rule = {
       ],
     },
   ],
+  row({ entry, text, isProject, isSecret }, report) {
+    const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
+    if (goal === undefined) return;
+    for (const match of text.slice(goal.from, goal.to).matchAll(IN_GOAL)) {
+      const said = match.groups!["percent"]!;
+      const to = goal.from + match.index + match[0].length;
+      report({ from: to - said.length, to }, { name: match.groups!["name"], text: said });
+    }
+  },
   indicator: (one, report, { words }) => {
     if (!one.values.some(({ target }) => isUnusual(target))) return;
     // More than all can be finished, paid in or grown by; five times as much is a slip of the pen.
@@ -99,6 +119,10 @@ export const impossiblePercent: Rule = {
     }
   },
 };
+
+// In a goal of those rates only that nothing but a share can be: 投诉回访率达到1000%.
+const IN_GOAL =
+  /(?<name>[\u4e00-\u9fff]{0,6}(?:合格|完好|准确|知晓|办结|回访|回复|及时|到位|签收|接通|满意)[率度])[^，。；、\d]{0,5}(?<percent>(?<!\d)(?:1(?!00(?:\.0+)?%)\d\d|[2-9]\d\d|\d{4,5})(?:\.\d+)?%)/g;
 
 // What most percentages are, from 10% to 100%, needs no second look.
 function isUnusual({ main }: Target): boolean {

@@ -173,7 +173,7 @@ export const malformedNumber: Rule = {
         const { span, twin } = value;
         report(
           { from: span.from + from, to: span.from + to },
-          { text: value.text.slice(from, to), fault, edits },
+          { text: value.text.slice(numberBefore(value.text, from), to), fault, edits },
           { twin },
         );
       }
@@ -321,6 +321,11 @@ function faultsIn(text: string): FaultAt[] {
         return { from: index, to, fault, right: right?.(text.slice(index, to)) };
       }),
   );
+}
+// Of 1300万万 a reader is shown all, not 0万万.
+function numberBefore(text: string, from: number): number {
+  while (/[\d.,]/.test(text[from - 1] ?? "")) from--;
+  return from;
 }
 // The grammar is not read before it is needed.
 let known: readonly Malformed[] | undefined;

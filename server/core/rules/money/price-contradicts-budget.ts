@@ -1,0 +1,101 @@
+import { compare, type Decimal, multiply, shifted, tidied } from "../../model/money.ts";
+import { indicator, project } from "../example.ts";
+import type { IndicatorView, Rule } from "../rule.ts";
+import { budgetOf, ofAllYears } from "./cost.ts";
+
+export const priceContradictsBudget: Rule = {
+  id: "price-contradicts-budget",
+  family: "money",
+  severity: "warning",
+  docs: {
+    zh: "单价乘以数量与本行总计相差悬殊：是总计的五倍以上，或不到千分之一。\n多半是单价或数量的单位写错，如“万元”写成“元”，或多写、少写了零。\n核对单价、数量和总计。",
+    en: "A price times the number of what it is paid for is far from the row's total: more than five times as much, or less than a thousandth.\nMostly the unit of one of them is wrong, such as 元 for 万元, or a zero is lost.\nCheck the price, the number and the total.",
+  },
+  message: {
+    zh: ({ price, count, product, total, unit }) =>
+      `${price} × ${count} ＝ ${product} ${unit}，与本行总计 ${total} ${unit}相差悬殊`,
+    en: ({ price, count, product, total, unit }) =>
+      `${price} × ${count} is ${product} ${unit}, far from the row's total of ${total} ${unit}`,
+  },
+  examples: [
+    {
+      bad: project([
+        indicator("11", "改造窗口数量", "≥12个"),
+        indicator("41", "窗口改造单价", "≤100万元/个", "«≤100万元/个»"),
+      ]),
+      near: [
+        project([indicator("11", "改造窗口数量", "≥12个"), indicator("41", "窗口改造单价", "≤10万元/个")]),
+        project([indicator("11", "改造窗口数量", "≥12个"), indicator("41", "每人培训费", "≤100万元/人")]),
+        project([
+          indicator("11", "改造窗口数量", "≥12个"),
+          indicator("11", "更换桌椅", "≥3000个"),
+          indicator("41", "桌椅单价", "≤300元/个"),
+        ]),
+        project([indicator("11", "参保企业", "≥120家"), indicator("41", "授信额度", "≤100万元/家")]),
+      ],
+    },
+    {
+      bad: project([
+        indicator("11", "购置设备台数", "12台"),
+        indicator("41", "设备单价", "≤10元/台", "«≤10元/台»"),
+      ]),
+    },
+  ],
+  row({ entry, indicators, context }, report) {
+    const budget = budgetOf(entry, context);
+    if (budget === undefined) return;
+    const prices = indicators.flatMap((one) => priceIn(one) ?? []);
+    for (const { one, yuan, per } of prices) {
+      const counted = indicators.filter((other) => counts(other, per));
+      const [only, more] = counted;
+      const number = only?.annualTarget.main?.number;
+      if (one.annual === undefined || only === undefined || number === undefined || more !== undefined)
+        continue;
+      const product = multiply(yuan, number);
+      const isMore = compare(product, multiply(budget.most, FIVE)) > 0;
+      const isLess = prices.length === 1 && compare(multiply(product, THOUSAND), budget.yuan) < 0;
+      if (!isMore && !isLess) continue;
+      const args = {
+        price: one.annualText,
+        count: only.annualText,
+        product: tidied(shifted(product, -context.moneyUnit.power)),
+        total: tidied(budget.total),
+        unit: context.moneyUnit.name,
+      };
+      const note = { zh: "数量在这里", en: "The number is here" };
+      const related = only.annual ? [{ from: only.annual.from, to: only.annual.to, row: 0, note }] : [];
+      // A large project may buy a few small things, too.
+      report(one.annual, args, {
+        related,
+        ...(isMore ? ofAllYears(one, entry) : { severity: "information" as const }),
+      });
+    }
+  },
+};
+
+interface Price {
+  readonly one: IndicatorView;
+  readonly yuan: Decimal;
+  readonly per: string;
+}
+
+function priceIn(one: IndicatorView): Price | undefined {
+  const { main } = one.annualTarget;
+  const { measure } = main ?? {};
+  if (one.classDigit !== "4" || main === undefined || measure === undefined) return undefined;
+  const [per, more] = measure.per;
+  if (!measure.money || per === undefined || more !== undefined || main.high !== undefined) return undefined;
+  if (main.number.units <= 0n || NOT_SPENT.test(one.nameText)) return undefined;
+  return { one, yuan: multiply(main.number, measure.factor), per };
+}
+// What is lent, insured or brought in, and what others pay.
+const NOT_SPENT =
+  /贷|授信|担保|保额|限额|赔付|产值|收益|收入|罚|投资|增收|节约|节省|降低|减少|收费|缴费|自付/;
+
+function counts({ subclassCode, annualTarget: { main } }: IndicatorView, per: string): boolean {
+  if (subclassCode !== "11" || main?.measure === undefined || main.percent) return false;
+  return main.measure.per.length === 0 && main.high === undefined && main.measure.name === per;
+}
+
+const FIVE: Decimal = { units: 5n, decimals: 0 };
+const THOUSAND: Decimal = { units: 1000n, decimals: 0 };
