@@ -30,8 +30,8 @@ export async function newTable(): Promise<void> {
   snippet.appendPlaceholder("做什么、做多少、做到什么程度", 4).appendText("\t");
   item(1, "1-产出指标；11-数量指标", "产出数量", "≥1个");
   item(2, "1-产出指标；12-质量指标", "验收合格率", "≥95%");
-  item(3, "2-效益指标；22-社会效益指标", "受益人数", "≥1人");
-  item(4, "3-满意度指标；31-服务对象满意度指标", "服务对象满意度", "≥90%");
+  item(3, "2-效益指标；22-社会效益", "受益人数", "≥1人");
+  item(4, "3-满意度指标；31-服务对象满意度", "服务对象满意度", "≥90%");
   item(5, "4-成本指标；41-经济成本指标", "项目成本", "≤1万元");
   snippet.appendText("\n");
   await editor.insertSnippet(snippet);

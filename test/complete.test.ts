@@ -8,7 +8,8 @@ import { applyEdits } from "../server/core/text.ts";
 function offered(marked: string) {
   const at = marked.indexOf("‸");
   const text = marked.replace("‸", "");
-  return completionsAt(parse(text), at).map(({ label, from, to, parts }) => {
+  return completionsAt(parse(text), at).map(({ label: said, from, to, parts }) => {
+    const label = typeof said === "string" ? said : said.zh;
     const insert = parts.map((part) => (typeof part === "string" ? part : part.name)).join("");
     return { label, insert, text: applyEdits(text, [{ from, to, insert }]) };
   });
@@ -32,7 +33,7 @@ describe("completions in an indicator cell", () => {
   });
 
   test("the codes of a class and its subclass, and of a subclass those of its class only", () => {
-    expect(labels(project("1、‸"))).toContain("3-满意度指标；31-服务对象满意度");
+    expect(labels(project("1、‸"))).toContain("31-服务对象满意度");
     expect(labels(project("1、1-产出指标；‸"))).toEqual(["11-数量指标", "12-质量指标", "13-时效指标"]);
     expect(offered(project("1、1-产出指标；1‸"))[1]!.text).toContain("1、1-产出指标；12-质量指标；");
   });
@@ -58,7 +59,9 @@ describe("completions in an indicator cell", () => {
 
   test("in the table's own signs, and never twice", () => {
     const half = "1、1-产出指标;11-数量指标;培训人数;实施周期指标值:≥50人;年度指标值:≥50人。";
-    expect(offered(project(`${half}2、‸`))[0]!.insert).toBe("1-产出指标;11-数量指标;");
+    expect(offered(project(`${half}2、‸`))[0]!.insert).toBe(
+      "1-产出指标;12-质量指标;指标名称;实施周期指标值:指标值;年度指标值:指标值。",
+    );
     expect(offered(project("1、1-产出指标；11-数量指标；培训人数；年度指标值:≥50人；‸"))).toEqual([]);
     expect(labels(project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人‸"))).toEqual([]);
   });
@@ -85,7 +88,7 @@ describe("completions in an indicator cell", () => {
       expect(labels(project(marked)), marked).toContain("2、11-数量指标");
     expect(labels(project(`${line(1)}\n\t2、1-产出指标；1‸\n\t${line(3)}。`))).toContain("11-数量指标");
     // There the next project may begin.
-    expect(labels(project(`${line(1)}。\n‸`))).toEqual([]);
+    expect(labels(project(`${line(1)}。\n‸`))).toEqual(["新的项目", "新的资金使用单位"]);
   });
 
   test("within the quotes of a cell", () => {
@@ -126,4 +129,51 @@ test("no offset of a table has none that cannot be made", () => {
       expect(from).toBeLessThanOrEqual(at);
       expect(to).toBeGreaterThanOrEqual(at);
     }
+});
+
+describe("completions of a code that is typed", () => {
+  const filters = (marked: string) => {
+    const at = marked.indexOf("‸");
+    return completionsAt(parse(marked.replace("‸", "")), at).map(({ filter, label }) => filter ?? label);
+  };
+  test("are found by it, and by a number that was begun", () => {
+    expect(filters(project("‸"))).toContain("22-社会效益");
+    expect(filters(project("2‸")).filter((one) => /^2/.test(String(one)))).toEqual(
+      expect.arrayContaining(["22-社会效益", "2、11-数量指标"]),
+    );
+    expect(filters(project("1、‸"))).toContain("22-社会效益");
+  });
+
+  test("begin with what the cell lacks", () => {
+    const own = "1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。";
+    expect(labels(project(`${own}‸`))[0]).toBe("2、12-质量指标");
+    expect(labels(project(`${own}‸`)).at(-1)).toBe("2、11-数量指标");
+  });
+});
+
+describe("completions of rows", () => {
+  const head = "单位：万元\n项目名称\t总计\t财政拨款\t其他资金\t绩效目标\t绩效指标\n";
+  test("on an empty line a project with all its cells, and a unit", () => {
+    const [project, unit] = offered(`${head}合计\t1.00\t1.00\t\t\t\n‸\n`);
+    expect([project!.label, unit!.label]).toEqual(["新的项目", "新的资金使用单位"]);
+    expect(project!.insert.split("\t").map((cell) => cell.slice(0, 4))).toEqual([
+      "项目名称",
+      "0.00",
+      "0.00",
+      "",
+      "做什么、",
+      "1、1-",
+    ]);
+    expect(unit!.insert).toBe("单位名称\t0.00\t0.00\t\t\t");
+    const found = check(parse(project!.text), configure()).diagnostics.map(({ rule }) => rule);
+    expect(found).not.toContain("missing-cell");
+    expect(found).toContain("placeholder-text");
+    expect(offered(`‸\n${head}`)).toEqual([]);
+  });
+
+  test("in an empty fund what the row lacks", () => {
+    const row = "库房修缮\t80.00\t‸\t20.00\t修好库房。\t";
+    expect(labels(`${head}${row}`)).toEqual(["60.00"]);
+    expect(labels(`${head}${row.replace("80.00", "20.00")}`)).toEqual([]);
+  });
 });

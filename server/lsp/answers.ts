@@ -79,8 +79,8 @@ export function answerRequests(
   const snippets = client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
   connection.onCompletion(({ textDocument, position }) =>
     on<lsp.CompletionItem[]>("completion", textDocument.uri, [], (document) =>
-      completionsAt(document.table, document.offsetAt(position)).map((one) =>
-        completionOf(document.lines, one, locale(), snippets),
+      completionsAt(document.table, document.offsetAt(position)).map((one, place) =>
+        completionOf(document.lines, one, { place, locale: locale(), snippets }),
       ),
     ),
   );

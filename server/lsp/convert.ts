@@ -135,14 +135,18 @@ const COMPLETIONS: Readonly<Record<Completion["kind"], lsp.CompletionItemKind>> 
   indicator: lsp.CompletionItemKind.Snippet,
   value: lsp.CompletionItemKind.Value,
   amount: lsp.CompletionItemKind.Value,
+  row: lsp.CompletionItemKind.Snippet,
 };
 
-/** A completion with its blanks as places to go through, where the client has snippets; else their names stand there. */
+/** The completion at a place of a list, with its blanks as places to go through, where the client has snippets; else their names stand there. */
 export function completionOf(
   text: Text,
-  { kind, label, detail, parts, ...span }: Completion,
-  locale: Locale,
-  snippets: boolean,
+  { kind, label, filter, detail, parts, ...span }: Completion,
+  {
+    place,
+    locale,
+    snippets,
+  }: { readonly place: number; readonly locale: Locale; readonly snippets: boolean },
 ): lsp.CompletionItem {
   const names = [...new Set(parts.flatMap((part) => (typeof part === "string" ? [] : [part.name])))];
   const isSnippet = snippets && names.length > 0;
@@ -152,12 +156,14 @@ export function completionOf(
       return isSnippet ? `\${${names.indexOf(part.name) + 1}:${part.name}}` : part.name;
     })
     .join("");
+  const shown = typeof label === "string" ? label : label[locale];
   return {
-    label,
+    label: shown,
     kind: COMPLETIONS[kind],
     detail: detail[locale],
     // What stands there already narrows nothing down: a sum takes the place of any number.
-    filterText: kind === "amount" ? slice(text, span.from, span.to) || label : label,
+    filterText: kind === "amount" ? slice(text, span.from, span.to) || shown : (filter ?? shown),
+    sortText: String(place).padStart(3, "0"),
     textEdit: { range: rangeOf(text, span), newText },
     ...(isSnippet ? { insertTextFormat: lsp.InsertTextFormat.Snippet } : {}),
   };

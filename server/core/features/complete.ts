@@ -1,7 +1,7 @@
 import type { Localized } from "../locale.ts";
 import { cellAt, indicatorsOf } from "../model/entry.ts";
 import { classOf, framework, type IndicatorClass, written } from "../model/framework.ts";
-import { formatted } from "../model/money.ts";
+import { formatted, subtract } from "../model/money.ts";
 import { sectionSum, totalledIn } from "../model/sections.ts";
 import { rowSum, type Sum } from "../model/sums.ts";
 import { entryAt, inText, rowOf, type Table } from "../model/table.ts";
@@ -13,8 +13,10 @@ import { type Place, placeAt } from "./place.ts";
 
 /** Something to be written at an offset, in the place of the span. */
 export interface Completion extends Span {
-  readonly kind: "class" | "indicator" | "value" | "amount";
-  readonly label: string;
+  readonly kind: "class" | "indicator" | "value" | "amount" | "row";
+  readonly label: string | Localized;
+  /** What it is found by, where that is not its label. */
+  readonly filter?: string;
   readonly detail: Localized;
   /** What is written: texts, and between them the names of what is left to be filled in. Equal names are one. */
   readonly parts: readonly (string | Blank)[];
@@ -28,7 +30,12 @@ export interface Blank {
 /** What may be written at an offset: an indicator, the code of its class, its other value, or what an amount adds up. */
 export function completionsAt(table: Table, offset: number): Completion[] {
   const place = placeAt(table, offset);
-  const found = inIndicators(table, place) ?? onNewLine(table, place) ?? inAmount(table, place) ?? [];
+  const found =
+    inIndicators(table, place) ??
+    onNewLine(table, place) ??
+    onEmptyLine(table, place) ??
+    inAmount(table, place) ??
+    [];
   return found.map((one) => ({ ...one, ...inText(table, place.row, one) }));
 }
 
@@ -47,15 +54,13 @@ function inIndicators(table: Table, { row, at, cell, column, entry, unit }: Plac
   const goesOn = /[；;]/.test(rest[behind] ?? "");
   const style = styleOf(table);
   // On a line of its own it stands before those on the lines below.
+  const above = saidAbove(table, row) + before.slice(0, start);
   if (/^\s*\d{0,3}$/.test(said))
-    return NOTHING_MORE.test(rest)
-      ? newIndicators(
-          saidAbove(table, row) + before.slice(0, start),
-          { from: at - said.trim().length, to: at },
-          style,
-        )
-      : [];
+    return NOTHING_MORE.test(rest) ? newIndicators(above, said.trim(), at, style) : [];
   const [, ordinal = "", own = ""] = /^(\s*\d{1,3}、)?(.*)$/s.exec(said)!;
+  // Behind its number all of it is offered.
+  if (ordinal !== "" && /^\d{0,2}$/.test(own) && NOTHING_MORE.test(rest))
+    return indicatorsBehind(above, { from: at - own.length, to: at }, style);
   const fields = own.split(/[；;]/);
   const last = fields.at(-1)!;
   const field = { from: at - last.length, to: at + behind };
@@ -75,7 +80,7 @@ function inIndicators(table: Table, { row, at, cell, column, entry, unit }: Plac
     }
     case 5: {
       const offer = sameAgain(field, fields[3]!, rest[behind] === "。" ? "" : "。");
-      return goesOn || !isEnd || !CYCLE.test(fields[3]!) || !offer.label.startsWith(last.trim())
+      return goesOn || !isEnd || !CYCLE.test(fields[3]!) || !offer.parts.join("").startsWith(last.trim())
         ? []
         : [offer];
     }
@@ -107,7 +112,48 @@ function onNewLine(table: Table, { row, at }: Place): Completion[] | undefined {
   const cell = above && cellAt(above, above.layout.columns.indicators);
   if (above === undefined || cell === undefined || indicatorsOf(above).length === 0) return undefined;
   const before = above.row.text.slice(cell.from, cell.to);
-  return newIndicators(before, { from: at - line.trim().length, to: at }, styleOf(table));
+  return newIndicators(before, line.trim(), at, styleOf(table));
+}
+
+// A line with nothing in it, below the header: the next project, or the next unit.
+function onEmptyLine(table: Table, { row, at }: Place): Completion[] | undefined {
+  const { header, columns } = table;
+  if (header === undefined || row <= header || at > 0 || !NOTHING_MORE.test(rowOf(table, row).text))
+    return undefined;
+  const money = { name: "0.00" };
+  const [amount, fund] = columns.amounts;
+  const rowOfCells = (cells: ReadonlyMap<number | undefined, Completion["parts"]>) =>
+    columns.list.flatMap((_, column) => [...(column > 0 ? ["\t"] : []), ...(cells.get(column) ?? [])]);
+  const amounts = [
+    [amount, [money]],
+    [fund, [money]],
+  ] as const;
+  const project = new Map<number | undefined, Completion["parts"]>([
+    ...amounts,
+    [columns.name, [{ name: "项目名称" }]],
+    [columns.goals[0], [{ name: "做什么、做多少、做到什么程度" }]],
+    [columns.indicators, ["1、", ...partsOf(subclassesOf()[0]!, styleOf(table))]],
+  ]);
+  const unit = new Map<number | undefined, Completion["parts"]>([
+    ...amounts,
+    [columns.name, [{ name: "单位名称" }]],
+  ]);
+  const offer = (label: Localized, detail: Localized, cells: typeof unit): Completion => ({
+    ...{ from: 0, to: 0, kind: "row", label, detail },
+    parts: rowOfCells(cells),
+  });
+  return [
+    offer(
+      { zh: "新的项目", en: "A new project" },
+      { zh: "一行：名称、金额、目标和第一条指标", en: "A row: name, amounts, goal and a first indicator" },
+      project,
+    ),
+    offer(
+      { zh: "新的资金使用单位", en: "A new unit" },
+      { zh: "一行：名称和金额", en: "A row: name and amounts" },
+      unit,
+    ),
+  ];
 }
 
 const CYCLE = new RegExp(`^\\s*${CYCLE_LABEL}`);
@@ -129,24 +175,48 @@ const subclassesOf = (digit?: string) =>
     (one) => one.code.length === 2 && isCurrent(one) && (digit === undefined || one.code[0] === digit),
   );
 
-function newIndicators(before: string, span: Span, { mark, hasCycles }: Style): Completion[] {
+/** Whole indicators, with the next number; `said` are digits before the cursor: a number that was begun, or a code. */
+function newIndicators(before: string, said: string, at: number, style: Style): Completion[] {
   const numbers = [...before.matchAll(/(?:^|[。\r\n])\s*(\d{1,3})、/g)].map(([, digits]) => Number(digits));
-  const ordinal = (numbers.at(-1) ?? 0) + 1;
-  const value = { name: "指标值" };
-  return subclassesOf().map((held) => ({
+  const ordinal = `${(numbers.at(-1) ?? 0) + 1}、`;
+  const span = { from: at - said.length, to: at };
+  return inNeed(before).map((held) => ({
     ...span,
     kind: "indicator",
-    label: `${ordinal}、${written(held)}`,
+    label: ordinal + written(held),
+    filter: said === "" || held.code.startsWith(said) ? written(held) : `${said}、${written(held)}`,
     detail: held.holds,
-    parts: [
-      `${ordinal}、${written(classOf(held.code[0]!)!)}${mark}${written(held)}${mark}`,
-      { name: "指标名称" },
-      ...(hasCycles ? [`${mark}实施周期指标值:`, value] : []),
-      `${mark}年度指标值:`,
-      value,
-      "。",
-    ],
+    parts: [ordinal, ...partsOf(held, style)],
   }));
+}
+
+function indicatorsBehind(before: string, span: Span, style: Style): Completion[] {
+  return inNeed(before).map((held) => ({
+    ...span,
+    kind: "indicator",
+    label: written(held),
+    detail: held.holds,
+    parts: partsOf(held, style),
+  }));
+}
+
+// Those that a cell lacks come first.
+function inNeed(before: string): IndicatorClass[] {
+  const has = new Set([...before.matchAll(/[；;]\s*(\d\d)-/g)].map(([, code]) => code));
+  const all = subclassesOf();
+  return [...all.filter(({ code }) => !has.has(code)), ...all.filter(({ code }) => has.has(code))];
+}
+
+function partsOf(held: IndicatorClass, { mark, hasCycles }: Style): Completion["parts"] {
+  const value = { name: "指标值" };
+  return [
+    `${written(classOf(held.code[0]!)!)}${mark}${written(held)}${mark}`,
+    { name: "指标名称" },
+    ...(hasCycles ? [`${mark}实施周期指标值:`, value] : []),
+    `${mark}年度指标值:`,
+    value,
+    "。",
+  ];
 }
 
 function classes(span: Span): Completion[] {
@@ -156,9 +226,10 @@ function classes(span: Span): Completion[] {
 }
 
 function classesWithSubclasses(span: Span, { mark }: Style): Completion[] {
-  return subclassesOf().map((held) =>
-    completed(span, held, written(classOf(held.code[0]!)!) + mark + written(held) + mark),
-  );
+  return subclassesOf().map((held) => ({
+    ...completed(span, held, written(classOf(held.code[0]!)!) + mark + written(held) + mark),
+    filter: written(held),
+  }));
 }
 
 function subclasses(span: Span, digit: string, end: string): Completion[] {
@@ -198,5 +269,12 @@ function inAmount(table: Table, { row, at, entry, column, cell, unit }: Place): 
   const seen = view(table.units[unit]!);
   if (entry === seen.head)
     return offer(unitSum(seen, amount), { zh: "各项目之和", en: "The sum of the projects" });
-  return amount === 0 ? offer(rowSum(entry), { zh: "各项资金之和", en: "The sum of the funds" }) : [];
+  const sum = rowSum(entry);
+  if (amount === 0) return offer(sum, { zh: "各项资金之和", en: "The sum of the funds" });
+  // What an empty fund has to be for the row to add up.
+  const left = sum && subtract(sum.stated, sum.computed);
+  if (left === undefined || left.units <= 0n || entry.amounts[amount]?.value !== undefined) return [];
+  const text = formatted(left);
+  const detail = { zh: "总计减去其他各项", en: "The total without the other funds" };
+  return [{ ...span, kind: "amount", label: text, detail, parts: [text] }];
 }

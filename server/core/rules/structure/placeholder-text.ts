@@ -31,6 +31,7 @@ export const placeholderText: Rule = {
       ],
     },
     { bad: project([indicator("11", "培训人数", "≥50人", "«#REF!»")]) },
+    { bad: project([indicator("11", "«指标名称»", "≥50人")]) },
     { bad: project([indicator("11", "培训人数", "≥50人", "≥«○○»人")]) },
     { near: [project([indicator("12", "设备完好率", "90%≤X≤100%")])] },
     {
@@ -43,6 +44,8 @@ export const placeholderText: Rule = {
   asks: [
     ..."待尚暂请续略同NnXx…填附×✕○◯*＊T?？_#（(",
     "..",
+    // What a new table and a new indicator have until they are filled in.
+    ...["标名", "标值", "做什", "目名", "位名"],
     "年 ",
     "年\u3000",
     "年\u00a0",
