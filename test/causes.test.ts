@@ -46,6 +46,24 @@ describe("why a sum may be wrong", () => {
     ]);
   };
 
+  test("projects that were added below a unit, and neither to its row nor to 合计", () => {
+    const text = table(
+      "合计 170.50 170.50 - -",
+      "U 120.50 120.50 - -",
+      "甲 120.50 120.50 - -",
+      "乙 80.00 80.00 - -",
+      "丙 50.00 50.00 - -",
+      "U二 50.00 50.00 - -",
+      "丁 50.00 50.00 - -",
+    );
+    expect(said(text)[0]).toBe("总计。可能：“乙”等 2 个项目没有加进来，或“乙”之前漏了单位行");
+    expect(left(text)).toContainEqual(["本行按项目之和填写，合计随之调整", 0]);
+    // 合计 that has them speaks for a unit's row that is missing: then nothing else is to be changed.
+    const lost = text.replaceAll("170.50", "300.50");
+    expect(said(lost)).toContain("总计。可能：“乙”之前漏了单位行");
+    expect(left(lost).map(([title]) => title)).not.toContain("本行按项目之和填写，合计随之调整");
+  });
+
   test("what is named beside a wrong row stands in that row, and once", () => {
     const text = table(
       "合计 585.00 465.00 - 120.00",

@@ -61,7 +61,7 @@ function unitsOfColumn(table: Table, { total, sums, from, to }: Totalled, column
       : [];
   const stray = strays.find(isSaid);
   if (stray !== undefined) return stray;
-  const splits = off.map((unit) => explainSplit(view(unit), ({ row }) => row, 1));
+  const splits = off.map((unit) => explainSplit(view(unit), ({ row }) => row, 1, true));
   if (splits.every(isSaid)) return combined(splits);
   const heads = off.map((unit) => view(unit).head!);
   const names = off.map(titleOf);
@@ -78,9 +78,14 @@ function unitsOfColumn(table: Table, { total, sums, from, to }: Totalled, column
 
 /**
  * Explains a unit's total that the projects next to it come to in every column: what stands beyond them, `least` projects
- * or more, is another unit's, whose row is missing.
+ * or more, was left out, or is another unit's whose row is missing; `isProven` where it can only be that.
  */
-export function explainSplit(unit: UnitView, rowOf: Addends["rowOf"], least: number): Explanation {
+export function explainSplit(
+  unit: UnitView,
+  rowOf: Addends["rowOf"],
+  least: number,
+  isProven: boolean,
+): Explanation {
   const strangers = strangersIn(unit);
   if (strangers === undefined || strangers.length < least) return silent;
   const [next] = strangers as readonly [Entry];
@@ -91,6 +96,11 @@ export function explainSplit(unit: UnitView, rowOf: Addends["rowOf"], least: num
   const words =
     strangers.length === 1
       ? { zh: `漏加了“${name}”，或它${lost.zh}`, en: `${name} was left out, or ${lost.en}` }
-      : { zh: `“${name}”${lost.zh}`, en: lost.en };
+      : isProven
+        ? { zh: `“${name}”${lost.zh}`, en: lost.en }
+        : {
+            zh: `“${name}”等 ${strangers.length} 个项目没有加进来，或“${name}”${lost.zh}`,
+            en: `${name} and ${strangers.length - 1} more were left out, or ${lost.en}`,
+          };
   return { words, related: relatedTo([[next, rowOf(next)]], 0, words), fixes: [] };
 }

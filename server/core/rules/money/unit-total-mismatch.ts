@@ -1,16 +1,26 @@
 import { counted } from "../../model/counted.ts";
 import { amountSpan, cellSpan, type Entry, nameOf, nameSpan, ofEntries } from "../../model/entry.ts";
+import { rowNumber } from "../../model/kept.ts";
 import { ledgerOf, moneyGroup, perMoneyAndRows, strangersIn } from "../../model/ledger.ts";
-import { formatted, isZero, sumOf } from "../../model/money.ts";
+import { add, formatted, isZero, sumOf, zero } from "../../model/money.ts";
 import { isUnitName } from "../../model/naming.ts";
 import { isBlank } from "../../model/roles.ts";
-import { departmentsOf, isConfirmed, sectionAt } from "../../model/sections.ts";
+import { departmentsOf, isConfirmed, type Section, sectionAt } from "../../model/sections.ts";
 import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
 import { type Table, unitAtRow } from "../../model/table.ts";
-import { ofUnits, totalOf, type UnitView, unitSum, view } from "../../model/unit.ts";
+import { ofUnits, totalOf, type Unit, type UnitView, unitSum, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import { type Added, type Finding, groupCheck, type Related, type RowEdit, type Rule } from "../rule.ts";
+import {
+  type Added,
+  type Finding,
+  type Fix,
+  type Found,
+  groupCheck,
+  type Related,
+  type RowEdit,
+  type Rule,
+} from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
 import { explainRows } from "./explain.ts";
 import { explainElsewhere, explainEven } from "./explain-elsewhere.ts";
@@ -138,7 +148,7 @@ export const unitTotalMismatch: Rule = {
     if (!known.has(finding)) known.set(finding, addedTo(table, row, finding));
     return known.get(finding);
   },
-  fix: mendSum,
+  fix: (found) => [...mendSum(found), ...withTotal(found)],
 };
 
 // The amounts that a unit's projects come to, in its own row.
@@ -182,7 +192,7 @@ function mismatchesIn(view: UnitView, total: Numbered, addends: readonly Numbere
     return sum?.verdict === "wrong" ? [{ amount, sum }] : [];
   });
   const all = wrong.length === 0 ? undefined : addendsIn(view);
-  const split = all && explainSplit(view, all.rowOf, 2);
+  const split = all && explainSplit(view, all.rowOf, 2, false);
   const whole = allWritten(
     total[0],
     wrong.map(({ amount, sum }) => ({ amount, sum: sum.computed })),
@@ -221,13 +231,12 @@ function mismatchOf(
   const explained = isSplit ? split : all;
   const args = {
     ...sumArgs(columns.list[columns.amounts[amount]!]!.name, sum),
-    right: isSplit ? undefined : span && formatted(sum.computed),
+    right: span && formatted(sum.computed),
     causes: perhaps(explained),
     explained,
     ofTotal,
     ofRows,
-    // Then the unit's row is right.
-    whole: whole.length > 1 && !isSplit ? whole : undefined,
+    whole: whole.length > 1 ? whole : undefined,
     isSplit,
     base,
     amount,
@@ -285,9 +294,9 @@ const added = perMoneyAndRows((_table) => new Map<Finding, Added | undefined>())
 
 function addedTo(table: Table, row: number, finding: Finding): Added | undefined {
   const { args } = finding;
-  if (args.isSplit) return undefined;
   const number = unitAtRow(table, row);
   const unit = table.units[number]!;
+  if (args.isSplit) return ofSplit(table, unit, sectionAt(table, number), args);
   const certain = [
     explainHolding(table, unit),
     explainOrphans(table, unit),
@@ -316,6 +325,53 @@ function addedTo(table: Table, row: number, finding: Finding): Added | undefined
   if (parts === undefined) return isRight && args.whole ? { args: { ...args, whole } } : undefined;
   const explained = combined(parts);
   return { args: { ...args, whole, explained, causes: perhaps(explained) }, related: even.related };
+}
+
+// Where 合计 has what the projects beyond the unit's total come to, they are another unit's; where it agrees with the units'
+// rows as they are, it was forgotten with this one.
+function ofSplit(
+  table: Table,
+  unit: Unit,
+  section: Section | undefined,
+  args: Finding["args"],
+): Added | undefined {
+  if (section?.total === undefined || isConfirmed(section, args.amount)) return undefined;
+  const explained = explainSplit(view(unit), ({ row }) => rowNumber(table, row), 2, true);
+  return { args: { ...args, right: undefined, whole: undefined, explained, causes: perhaps(explained) } };
+}
+
+/** Sets a unit's row to what its projects come to, and 合计 by as much, where that is the sum of the rows as they are. */
+function withTotal({ table, row, finding }: Found): Fix[] {
+  const { none, blank, department, right } = finding.args;
+  const number = unitAtRow(table, row);
+  const seen = view(table.units[number]!);
+  const section = sectionAt(table, number);
+  const { head } = seen;
+  const total = section?.total;
+  if (none || blank || department || right === undefined || head === undefined || total === undefined)
+    return [];
+  const wrong = head.amounts.flatMap((_, amount) => {
+    const sum = unitSum(seen, amount);
+    return sum?.verdict === "wrong" ? [{ amount, sum }] : [];
+  });
+  if (!wrong.every(({ amount }) => isConfirmed(section, amount))) return [];
+  const own = allWritten(
+    head,
+    wrong.map(({ amount, sum }) => ({ amount, sum: sum.computed })),
+  );
+  const whole = allWritten(
+    total,
+    wrong.map(({ amount, sum }) => ({
+      amount,
+      sum: add(total.amounts[amount]!.value ?? zero, sum.difference),
+    })),
+  );
+  if (own.length === 0 || whole.length === 0) return [];
+  const title = {
+    zh: "本行按项目之和填写，合计随之调整",
+    en: "Set the row to its projects' sum, and 合计 with it",
+  };
+  return [{ title, edits: [...own, ...whole.map((edit) => ({ ...edit, row: total.row }))] }];
 }
 
 // What is wrong in the unit's row, where 合计 adds up with what its projects come to.
