@@ -190,7 +190,7 @@ describe("formatting", () => {
     const row = "库房修缮\t 1200.00 \t修好库房。\t";
     const text = `单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n${row}\n${row}`;
     const second = { from: text.lastIndexOf("库房修缮"), to: text.length };
-    const edits = formatEdits(parse(text), config, second);
+    const edits = formatEdits(parse(text), config, undefined, second);
     expect(applyEdits(text, edits)).toBe(text.slice(0, second.from) + row.replace(" 1200.00 ", "1,200.00"));
     const right = generate({ seed: 1, units: 2 });
     expect(formatEdits(parse(right), config)).toEqual([]);

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { formatEdits } from "../server/core/features/format.ts";
 import { lensesOf } from "../server/core/features/lenses.ts";
 import { projectPreview } from "../server/core/features/preview/project.ts";
 import { summaryOf } from "../server/core/features/preview/summary.ts";
@@ -7,6 +8,7 @@ import { statusOf } from "../server/core/features/status.ts";
 import {
   check,
   configure,
+  fixAll,
   judged,
   parse,
   readWaivers,
@@ -15,6 +17,7 @@ import {
   waiverOf,
 } from "../server/core/index.ts";
 import { indicator, project } from "../server/core/rules/example.ts";
+import { applyEdits } from "../server/core/text.ts";
 import { loweredIn } from "../server/core/waivers/waived.ts";
 import { reportOf } from "../server/view/report.tsx";
 
@@ -171,4 +174,21 @@ describe("waivers", () => {
     const next = check(changed).diagnostics.find(({ rule }) => rule === "malformed-amount")!;
     expect(waiverOf(changed, next, own, today)).toBeUndefined();
   });
+});
+
+test("what mends all of a kind, or formats the table, leaves what is waived", () => {
+  const spoiled = project([indicator("11", "培训人数。", "≥50人"), indicator("22", "持证上岗率。", "≥90%")]);
+  const read = parse(spoiled);
+  const own = file({ rule: "trailing-period", indicator: "培训人数。", reason: "沿用批复的名称" });
+  const { waived } = waivedIn(read, config, own, today);
+  expect(waived.size).toBe(1);
+  for (const edits of [
+    fixAll(read, config, "trailing-period", waived),
+    fixAll(read, config, undefined, waived),
+    formatEdits(read, config, waived),
+  ]) {
+    const mended = applyEdits(spoiled, edits);
+    expect(mended).toContain("培训人数。；");
+    expect(mended).toContain("持证上岗率；");
+  }
 });

@@ -13,6 +13,7 @@ export {
   fixAll,
   fixesIn,
   fixesOf,
+  type Left,
   type Located,
   located,
   relatedTo,

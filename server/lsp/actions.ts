@@ -6,6 +6,7 @@ import {
   type Edit,
   fixAll,
   fixesIn,
+  type Left,
   type Locale,
   ruleOf,
   sentence,
@@ -30,6 +31,8 @@ export interface Offering {
     document: TableDocument,
     found: Pick<Diagnostic, "rule" | "from" | "to">,
   ) => Waiver | undefined;
+  /** Waived findings, which nothing mends that mends them all. */
+  readonly left: Left;
   /** Whether the client asks for the edit of an action when it is chosen. */
   readonly resolves: boolean;
   /** Whether it knows to which version of a document edits belong. */
@@ -59,9 +62,10 @@ export function resolved(
   action: lsp.CodeAction,
   document: TableDocument,
   rule: string,
-  offering: Pick<Offering, "config" | "versioned">,
+  offering: Pick<Offering, "config" | "left" | "versioned">,
 ): lsp.CodeAction {
-  return { ...action, edit: changesTo(document, fixAll(document.table, offering.config, rule), offering) };
+  const { config, left } = offering;
+  return { ...action, edit: changesTo(document, fixAll(document.table, config, rule, left), offering) };
 }
 
 /** Which findings an action mends, for when it is chosen. */
@@ -85,7 +89,8 @@ function quickFixes(
   const waivers: lsp.CodeAction[] = [];
   const kind = lsp.CodeActionKind.QuickFix;
   const span = { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
-  const mended = new Set<string>();
+  // The rules of which all is mended, and whether there is more than one way to.
+  const mended = new Map<string, boolean>();
   const shownAt = new Map<string, lsp.Diagnostic[]>();
   for (const one of shown) listAt(shownAt, `${one.code} ${document.offsetAt(one.range.start)}`).push(one);
   // What mends several findings is one action: a cell may have thousands that are all mended together.
@@ -108,7 +113,7 @@ function quickFixes(
         actions.push(action);
       }
       // Money is for a person to decide, one amount at a time.
-      if (fix.safe || ruleOf(rule)!.family !== "money") mended.add(rule);
+      if (fix.safe || ruleOf(rule)!.family !== "money") mended.set(rule, fixes.length > 1);
     }
     if (waives && diagnostics.length > 0 && waivers.length < MOST_ACTIONS) {
       const waiver = holding(document, found);
@@ -121,8 +126,12 @@ function quickFixes(
       waivers.push({ title: command.title, kind, diagnostics, command });
     }
   }
-  for (const rule of mended) {
-    const title = locale === "zh" ? `修复本文件中全部同类问题（${rule}）` : `Fix every ${rule} in this file`;
+  for (const [rule, hasWays] of mended) {
+    const way = hasWays ? { zh: "，各用首选改法", en: ", each in the likeliest way" } : { zh: "", en: "" };
+    const title =
+      locale === "zh"
+        ? `修复本文件中全部同类问题（${rule}）${way.zh}`
+        : `Fix every ${rule} in this file${way.en}`;
     const data: FixAllData = { uri: document.uri, rule };
     const action = { title, kind, data };
     actions.push(resolves ? action : resolved(action, document, rule, offering));
@@ -150,8 +159,8 @@ function unwaiving(args: UnwaiveArguments, locale: Locale): lsp.Command {
 }
 
 function everything(document: TableDocument, offering: Offering): lsp.CodeAction[] {
-  const { config, locale } = offering;
-  const edits = fixAll(document.table, config);
+  const { config, left, locale } = offering;
+  const edits = fixAll(document.table, config, undefined, left);
   const title = locale === "zh" ? "修复全部不改变含义的问题" : "Fix everything that changes no meaning";
   return edits.length === 0 ? [] : [{ title, kind: FIX_ALL, edit: changesTo(document, edits, offering) }];
 }

@@ -175,6 +175,7 @@ export function answerRequests(
           locale: locale(),
           waives,
           holding,
+          left: waived(document),
           resolves,
           versioned,
         }),
@@ -185,7 +186,11 @@ export function answerRequests(
     const data = action.data as FixAllData | undefined;
     if (data === undefined) return action;
     return onChecked("codeAction/resolve", data.uri, action, token, (document) =>
-      resolved(action, document, data.rule, { config: config(data.uri), versioned }),
+      resolved(action, document, data.rule, {
+        config: config(data.uri),
+        left: waived(document),
+        versioned,
+      }),
     );
   });
 
@@ -195,7 +200,10 @@ export function answerRequests(
       uri,
       [],
       token,
-      ({ table, lines }) => formatEdits(table, config(uri)).map((edit) => editOf(lines, edit)),
+      (document) =>
+        formatEdits(document.table, config(uri), waived(document)).map((edit) =>
+          editOf(document.lines, edit),
+        ),
       true,
     ),
   );
@@ -207,7 +215,9 @@ export function answerRequests(
       token,
       (document) => {
         const span = { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
-        return formatEdits(document.table, config(uri), span).map((edit) => editOf(document.lines, edit));
+        return formatEdits(document.table, config(uri), waived(document), span).map((edit) =>
+          editOf(document.lines, edit),
+        );
       },
       true,
     ),

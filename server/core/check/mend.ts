@@ -2,11 +2,11 @@ import { append } from "../list.ts";
 import type { Localized } from "../locale.ts";
 import { rowNumber } from "../model/kept.ts";
 import { entryAt, inText, rowAtOffset, rowOf, type Table } from "../model/table.ts";
-import type { Fix, Found, Rule } from "../rules/rule.ts";
+import type { Fix, Found } from "../rules/rule.ts";
 import { type Edit, type Span, slice } from "../text.ts";
 import type { Config } from "./config.ts";
 import { addedTo, type Diagnostic, diagnosticOf } from "./diagnostic.ts";
-import { guarded } from "./found.ts";
+import { type FoundBy, guarded } from "./found.ts";
 import { findingsIn, type Located } from "./overview.ts";
 
 /** A fix as edits of the text. */
@@ -39,25 +39,21 @@ export function fixesOf(
   return same?.fixes ?? [];
 }
 
+/** Findings that are left as they are: somebody waived them. */
+export interface Left {
+  readonly size: number;
+  readonly has: (found: FoundBy) => boolean;
+}
+const nothingLeft: Left = new Set();
+
 /** Every safe fix of a table, or the first fix of each finding of one rule; fixes that overlap are left for later. */
-export function fixAll(table: Table, config: Config, only?: string): Edit[] {
-  if (only === undefined) return allOf(table, config, () => true, isSafe);
-  return allOf(
-    table,
-    config,
-    ({ id }) => id === only,
-    () => true,
-  );
+export function fixAll(table: Table, config: Config, only?: string, left = nothingLeft): Edit[] {
+  return allOf(table, config, left, (fix, rule) => (only === undefined ? isSafe(fix) : rule === only));
 }
 
 /** The same of what only writes something another way: the safe ones, and amounts with their commas. */
-export function restyleAll(table: Table, config: Config): Edit[] {
-  return allOf(
-    table,
-    config,
-    () => true,
-    (fix) => isSafe(fix) || fix.restyles === true,
-  );
+export function restyleAll(table: Table, config: Config, left = nothingLeft): Edit[] {
+  return allOf(table, config, left, (fix) => isSafe(fix) || fix.restyles === true);
 }
 
 function isSafe({ safe }: Fix): boolean {
@@ -67,16 +63,16 @@ function isSafe({ safe }: Fix): boolean {
 function allOf(
   table: Table,
   config: Config,
-  isAsked: (rule: Rule) => boolean,
-  isWanted: (fix: Fix) => boolean,
+  left: Left,
+  isWanted: (fix: Fix, rule: string) => boolean,
 ): Edit[] {
   const chosen: TextFix[] = [];
   // Findings of a row that are mended together hand over the same edits.
   const known = new Set<Fix["edits"]>();
   for (const located of findingsIn(table, config)) {
     const { rule } = located.found;
-    if (rule.fix === undefined || !isAsked(rule)) continue;
-    const fix = offered(table, located).find(isWanted);
+    if (rule.fix === undefined || left.has(located.found)) continue;
+    const fix = offered(table, located).find((one) => isWanted(one, rule.id));
     if (fix === undefined || known.has(fix.edits)) continue;
     known.add(fix.edits);
     chosen.push(inTable(table, located.row, fix));

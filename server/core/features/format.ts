@@ -1,4 +1,4 @@
-import { type Config, restyleAll } from "../check/check.ts";
+import { type Config, type Left, restyleAll } from "../check/check.ts";
 import { handDown } from "../model/kept.ts";
 import { parse, type Table } from "../model/table.ts";
 import {
@@ -15,16 +15,17 @@ import {
 
 /**
  * Edits that write a table, or what of it stands in a span, as it should be written: punctuation, blanks, the numbers of
- * indicators, commas in amounts. They change no meaning and no amount, and twice is as once. Rules that are off ask for nothing.
+ * indicators, commas in amounts. They change no meaning and no amount, and twice is as once. Rules that are off ask for nothing, nor does what was waived (`left`).
  */
-export function formatEdits(table: Table, config: Config, span?: Span): Edit[] {
-  const all = wholeEdits(table, config);
+export function formatEdits(table: Table, config: Config, left?: Left, span?: Span): Edit[] {
+  const all = wholeEdits(table, config, left);
   return span === undefined ? all : all.filter(({ from, to }) => from >= span.from && to <= span.to);
 }
 
-function wholeEdits(table: Table, config: Config): Edit[] {
-  const first = restyleAll(table, config);
-  if (first.length === 0) return first;
+function wholeEdits(table: Table, config: Config, left?: Left): Edit[] {
+  const first = restyleAll(table, config, left);
+  // In an edited table nobody knows which findings are those that were waived.
+  if (first.length === 0 || (left !== undefined && left.size > 0)) return first;
   let now = edited(table, first);
   // What overlapped another had to wait for it.
   let more = restyleAll(now, config);
