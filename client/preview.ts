@@ -75,6 +75,8 @@ export class Preview {
 
   /** Somebody asked for a place: it is brought into view, even if it is the one that is shown. */
   lead(uri: vscode.Uri, offset: number): void {
+    // An editor that makes room for the preview scrolls, and leads nowhere.
+    this.#ownScroll = Date.now() + OPENED;
     this.follow(uri, offset);
     this.#led = true;
   }
@@ -252,6 +254,7 @@ function setting(
   return vscode.workspace.getConfiguration("performanceTargets.preview", uri).get(name, true);
 }
 
-/** Milliseconds in which an editor that was scrolled from here comes to rest, and after which a failure is tried again. */
+/** Milliseconds in which an editor that was scrolled from here, or made room, comes to rest; and after which a failure is tried again. */
 const SETTLED = 400;
+const OPENED = 1_500;
 const AGAIN = 500;
