@@ -94,12 +94,14 @@ export function separatorIn(line: string): Separator | undefined {
 /** Something people write between cells in the place of a tab. */
 export interface Separator extends Localized {
   readonly pattern: RegExp;
+  /** The mark that stands between any two cells, empty ones too; undefined where nobody sees those. */
+  readonly mark?: string;
 }
 
 const SEPARATORS: readonly Separator[] = [
-  { pattern: /[,，]/, zh: "逗号", en: "commas" },
+  { pattern: /[,，]/, mark: ",", zh: "逗号", en: "commas" },
   { pattern: /[|｜│]/, zh: "竖线", en: "bars" },
-  { pattern: /[;；]/, zh: "分号", en: "semicolons" },
+  { pattern: /[;；]/, mark: ";", zh: "分号", en: "semicolons" },
   { pattern: /[ \u3000\u00a0]+/, zh: "空格", en: "spaces" },
 ];
 const LONGEST_HEADER = 400;

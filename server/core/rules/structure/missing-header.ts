@@ -3,12 +3,22 @@ import { columnsKey, separatorIn } from "../../model/columns.ts";
 import { gathered, others } from "../../model/groups.ts";
 import { columnsOf, headerHeight, headsProjects, isHeader, splitIndicators } from "../../model/header.ts";
 import { rowNumber } from "../../model/kept.ts";
-import { headerAt, headerOf, rowContent, rowOf, type Table, unitAtRow } from "../../model/table.ts";
+import {
+  headerAt,
+  headerOf,
+  rowContent,
+  rowOf,
+  rowOffset,
+  type Table,
+  unitAtRow,
+} from "../../model/table.ts";
 import { view } from "../../model/unit.ts";
 import { indexWhere, itemsOf } from "../../rope.ts";
+import { slice } from "../../text.ts";
 import { table } from "../example.ts";
 import { rowFacts } from "../facts.ts";
-import type { Rule } from "../rule.ts";
+import type { Fix, Found, Rule } from "../rule.ts";
+import { tabbed } from "./tabbed.ts";
 
 export const missingHeader: Rule = {
   id: "missing-header",
@@ -81,7 +91,8 @@ export const missingHeader: Rule = {
       ],
     },
     {
-      bad: "单位：万元\n«项目名称,总计,财政拨款,绩效目标,绩效指标»\n库房修缮,30.00,30.00,修好库房屋面。,",
+      bad: '单位：万元\n«项目名称,总计,财政拨款,绩效目标,绩效指标»\n档案馆,"1,030.00","1,030.00",,\n"库房,修缮","1,030.00","1,030.00",修好库房屋面。,',
+      good: "单位：万元\n项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n档案馆\t1,030.00\t1,030.00\t\t\n库房,修缮\t1,030.00\t1,030.00\t修好库房屋面。\t",
     },
     {
       bad: "单位：万元\n«项目名称  总计  财政拨款  绩效目标  绩效指标»\n库房修缮  30.00  30.00  修好库房屋面。",
@@ -161,8 +172,8 @@ export const missingHeader: Rule = {
     );
     if (like >= 0) {
       const line = rowContent(rowOf(table, like));
-      const { zh, en } = separatorIn(line)!;
-      report(like, { from: 0, to: line.length }, { separator: { zh, en } });
+      const { zh, en, mark } = separatorIn(line)!;
+      report(like, { from: 0, to: line.length }, { separator: { zh, en }, mark });
       return;
     }
     const first = indexWhere(table.rows, (row) => row.kind === "cells" || row.kind === "total");
@@ -177,7 +188,17 @@ export const missingHeader: Rule = {
     const line = rowContent(rowOf(table, text));
     report(text, { from: 0, to: Math.min(line.length, 80) }, { garbled: isGarbled(line) });
   },
+  fix: withTabs,
 };
+
+// From its header on a file of commas is one of tabs.
+function withTabs({ table, row, finding: { args } }: Found): Fix[] {
+  if (args.mark === undefined) return [];
+  const said = slice(table.text, rowOffset(table, row));
+  const insert = tabbed(said, args.mark);
+  const title = { zh: "把各格之间改为制表符", en: "Put tabs between the cells" };
+  return insert === undefined ? [] : [{ title, edits: [{ from: 0, to: said.length, insert }] }];
+}
 
 function isAmongOthers(table: Table, number: number): boolean {
   const u = unitAtRow(table, number);
