@@ -208,6 +208,25 @@ describe("what a preview says of a table with known sums", () => {
     expect(html).toMatch(/<a href="#unit-\d+">/);
   });
 
+  test("the report says of which file and day it is, and what is noted alike once", () => {
+    const rows = Array.from(
+      { length: 30 },
+      (_, i) => `<p>修缮${"甲乙丙丁"[i % 4]}${i}</p>\t1.00\t1.00\t\t\t\t`,
+    );
+    const table = parse(`${small.trimEnd()}\n${rows.join("\n")}\n`);
+    const marks = check(table, config).diagnostics.filter(({ rule }) => rule === "html-residue").length;
+    expect(marks).toBeGreaterThanOrEqual(30);
+    const source = { file: "表<b>.jxmb", day: "2026-11-29" };
+    for (const format of ["html", "md"] as const) {
+      const report = reportOf(table, format, config, "zh", undefined, source);
+      expect(report).toMatch(/jxmb，2026.{1,2}11.{1,2}29 检查/);
+      expect(report).not.toContain("<b>");
+      expect(report).toMatch(/共 \d{2} 处，在第 [\d、]+…* ?行/);
+    }
+    const csv = reportOf(table, "csv", config, "zh", undefined, source);
+    expect(csv.match(/html-residue/g)).toHaveLength(marks);
+  });
+
   test("a file of another kind is told to be none", () => {
     expect(summaryOf(parse("今天的会议记录"), config, "zh").isTable).toBe(false);
     expect(reportOf(parse(""), "text", config, "zh")).toContain("不是绩效目标表");

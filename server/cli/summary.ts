@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { oneLine } from "../core/features/markdown.ts";
 import { configure, dayOf, parse, waivedIn } from "../core/index.ts";
@@ -27,8 +28,9 @@ export function summarizeFile(args: string[]): number {
   const locale = languageOf(values.lang);
   const table = parse(text);
   const config = configure(presetOf(values.preset));
-  const { waived, notes } = waivedIn(table, config, waiversBeside(file), dayOf(new Date()));
+  const day = dayOf(new Date());
+  const { waived, notes } = waivedIn(table, config, waiversBeside(file), day);
   for (const note of notes) process.stderr.write(`${oneLine(`${file}: ${note[locale]}`)}\n`);
-  process.stdout.write(reportOf(table, format, config, locale, waived));
+  process.stdout.write(reportOf(table, format, config, locale, waived, { file: basename(file), day }));
   return looksLikeTable(table) ? 0 : 1;
 }

@@ -11,7 +11,7 @@ import { markdown, plainText } from "../core/features/markdown.ts";
 import { outlineOf } from "../core/features/outline.ts";
 import { selectionsAt } from "../core/features/select.ts";
 import { tokensOf } from "../core/features/tokens.ts";
-import type { Config, Locale } from "../core/index.ts";
+import { type Config, dayOf, type Locale } from "../core/index.ts";
 import { rowAtOffset } from "../core/model/table.ts";
 import { loweredIn, type Waived } from "../core/waivers/waived.ts";
 import { reportOf } from "../view/report.tsx";
@@ -241,7 +241,10 @@ export function answerRequests(
   );
   connection.onRequest(reportRequest, ({ uri, format }: ReportParams, token) =>
     onChecked<string | null>("report", uri, null, token, (document) =>
-      reportOf(document.table, format, config(uri), locale(), waived(document)),
+      reportOf(document.table, format, config(uri), locale(), waived(document), {
+        file: fileName(uri),
+        day: dayOf(new Date()),
+      }),
     ),
   );
   connection.onCodeLens(({ textDocument }, token) =>
@@ -254,6 +257,15 @@ export function answerRequests(
       ),
     ),
   );
+}
+
+function fileName(uri: string): string {
+  const last = uri.slice(uri.lastIndexOf("/") + 1);
+  try {
+    return decodeURIComponent(last);
+  } catch {
+    return last;
+  }
 }
 
 /** Nobody reads more of what a query finds in a table. */

@@ -1,5 +1,6 @@
 import { oneLine } from "../core/features/markdown.ts";
 import type { FindingLine } from "../core/features/preview/finding.ts";
+import { listAt } from "../core/list.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Table } from "../core/model/table.ts";
 import { placeIn, type Span } from "../core/text.ts";
@@ -40,6 +41,30 @@ export function listed({ text }: Table, lines: readonly FindingLine[], locale: L
     })
     .sort((a, b) => a.line - b.line || a.column - b.column);
 }
+
+/** The same for a reader: what is only noted, and says the same again and again, stands once, with the lines it is in. */
+export function condensed(list: readonly Listed[], locale: Locale): Listed[] {
+  const groups = new Map<string, Listed[]>();
+  const isNote = ({ severity }: Listed) => severity === WORDS.oneNote[locale];
+  for (const one of list) if (isNote(one)) listAt(groups, `${one.rule}\n${one.message}`).push(one);
+  return list.flatMap((one) => {
+    const group = isNote(one) ? groups.get(`${one.rule}\n${one.message}`)! : [];
+    if (group.length <= MOST_ALIKE) return [one];
+    if (group[0] !== one) return [];
+    const lines = [...new Set(group.map(({ line }) => line))];
+    const shown = lines.slice(0, MOST_LINES).join(locale === "zh" ? "、" : ", ");
+    const more = lines.length > MOST_LINES ? (locale === "zh" ? "……" : " …") : "";
+    const places =
+      locale === "zh"
+        ? `（共 ${group.length} 处，在第 ${shown}${more} 行）`
+        : ` (${group.length} places, in the lines ${shown}${more})`;
+    const where = group.every((other) => other.where === one.where) ? one.where : "";
+    return [{ ...one, where, message: one.message + places }];
+  });
+}
+/** So many alike are read one by one. */
+const MOST_ALIKE = 3;
+const MOST_LINES = 20;
 
 const SEVERITIES = {
   error: "oneError",

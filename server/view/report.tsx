@@ -9,7 +9,7 @@ import { type UnitPreview, unitPreview } from "../core/features/preview/unit.ts"
 import type { Locale } from "../core/locale.ts";
 import { rowAtOffset, type Table, unitAtRow } from "../core/model/table.ts";
 import { nothingWaived, type Waived } from "../core/waivers/waived.ts";
-import { csvOf, type Listed, listed } from "./listed.ts";
+import { condensed, csvOf, type Listed, listed } from "./listed.ts";
 import {
   Go,
   type Look,
@@ -29,20 +29,27 @@ import { WORDS } from "./words.ts";
 export type ReportFormat = "html" | "md" | "csv" | "json" | "text";
 export const reportFormats: readonly ReportFormat[] = ["html", "md", "csv", "json", "text"];
 
+/** Of which file a report is, and of which day (as 2026-11-22). */
+export interface Source {
+  readonly file: string;
+  readonly day: string;
+}
+
 export function reportOf(
   table: Table,
   format: ReportFormat,
   config: Config,
   locale: Locale,
   waived: Waived = nothingWaived,
+  source?: Source,
 ): string {
   const summary = summaryOf(table, config, locale, waived);
   const listOf = () => listed(table, findingLines(table, config, locale, waived), locale);
   switch (format) {
     case "html":
-      return htmlOf(table, summary, { config, locale, waived });
+      return htmlOf(table, summary, { config, locale, waived, source });
     case "md":
-      return markdownOf(summary, listOf(), locale);
+      return markdownOf(summary, condensed(listOf(), locale), locale, source);
     case "csv":
       return csvOf(listOf(), locale);
     case "text":
@@ -58,7 +65,12 @@ const MOST_PROJECTS = 3_000;
 function htmlOf(
   table: Table,
   summary: Summary,
-  { config, locale, waived }: { config: Config; locale: Locale; waived: Waived },
+  {
+    config,
+    locale,
+    waived,
+    source,
+  }: { config: Config; locale: Locale; waived: Waived; source: Source | undefined },
 ): string {
   const look: Look = { locale, actions: undefined };
   const units = summary.units.flatMap(({ unit }) => unitPreview(table, unit, config, locale, waived) ?? []);
@@ -77,6 +89,7 @@ function htmlOf(
   const lines = findingLines(table, config, locale, waived);
   const body = renderToString(
     <main>
+      {source && <p class="muted">{visible(sourceText(source, locale))}</p>}
       <SummaryView summary={summary} look={linked} />
       {summary.isTable && <h2>{WORDS.units[locale]}</h2>}
       {summary.isTable && (
@@ -125,7 +138,7 @@ const MOST_LISTED = 3_000;
 
 function AllFindings({ table, lines, look }: { table: Table; lines: readonly FindingLine[]; look: Look }) {
   const { locale } = look;
-  const list = listed(table, lines, locale);
+  const list = condensed(listed(table, lines, locale), locale);
   return (
     <section aria-labelledby="all-heading">
       <h2 id="all-heading">{WORDS.all[locale]}</h2>
@@ -226,12 +239,22 @@ function figuresOf(summary: Summary, locale: Locale): [string, string][] {
   ];
 }
 
-function markdownOf(summary: Summary, list: readonly Listed[], locale: Locale): string {
+function sourceText({ file, day }: Source, locale: Locale): string {
+  return locale === "zh" ? `${file}，${day} 检查` : `${file}, checked on ${day}`;
+}
+
+function markdownOf(
+  summary: Summary,
+  list: readonly Listed[],
+  locale: Locale,
+  source: Source | undefined,
+): string {
   if (!summary.isTable) return `${WORDS.noTable[locale]}\n`;
   const order = ranked(summary.units);
   return [
     `# ${escaped(summary.title) || WORDS.table[locale]}`,
     "",
+    ...(source ? [escaped(sourceText(source, locale)), ""] : []),
     ...figuresOf(summary, locale).map(
       ([label, text]) => `- ${escaped(label)}${locale === "zh" ? "：" : ": "}${text}`,
     ),
