@@ -4,6 +4,7 @@ import type { LayoutParams } from "../server/lsp/protocol.ts";
 import { treatAsTable } from "./detect.ts";
 import { LANGUAGE } from "./language.ts";
 import { newTable } from "./new-table.ts";
+import { setsSeverity } from "./severity.ts";
 
 export function registerCommands(client: lsp.LanguageClient): vscode.Disposable[] {
   return [
@@ -17,6 +18,7 @@ export function registerCommands(client: lsp.LanguageClient): vscode.Disposable[
       treatAsTable(document),
     ),
     vscode.commands.registerCommand("performanceTargets.newTable", newTable),
+    setsSeverity(),
     vscode.commands.registerCommand("performanceTargets.restart", () => client.restart()),
   ];
 }

@@ -18,7 +18,14 @@ import { append, listAt } from "../core/list.ts";
 import { editOf } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
 import { FIX_ALL } from "./introduction.ts";
-import { type UnwaiveArguments, unwaiveCommand, type WaiveArguments, waiveCommand } from "./protocol.ts";
+import {
+  type SeverityArguments,
+  severityCommand,
+  type UnwaiveArguments,
+  unwaiveCommand,
+  type WaiveArguments,
+  waiveCommand,
+} from "./protocol.ts";
 
 /** On what actions depend besides the document. */
 export interface Offering {
@@ -91,6 +98,7 @@ function quickFixes(
   const span = { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
   // The rules of which all is mended, and whether there is more than one way to.
   const mended = new Map<string, boolean>();
+  const graded = new Map<string, lsp.Command>();
   const shownAt = new Map<string, lsp.Diagnostic[]>();
   for (const one of shown) listAt(shownAt, `${one.code} ${document.offsetAt(one.range.start)}`).push(one);
   // What mends several findings is one action: a cell may have thousands that are all mended together.
@@ -124,6 +132,7 @@ function quickFixes(
             locale,
           );
       waivers.push({ title: command.title, kind, diagnostics, command });
+      if (!graded.has(rule)) graded.set(rule, grading(rule, locale));
     }
   }
   for (const [rule, hasWays] of mended) {
@@ -136,7 +145,8 @@ function quickFixes(
     const action = { title, kind, data };
     actions.push(resolves ? action : resolved(action, document, rule, offering));
   }
-  return [...actions, ...waivers];
+  const levels = [...graded.values()].map((command) => ({ title: command.title, kind, command }));
+  return [...actions, ...waivers, ...levels];
 }
 
 /** Of more nobody reads the list; what mends all of a kind is offered whatever their number. */
@@ -146,6 +156,13 @@ function waiving(args: WaiveArguments, locale: Locale): lsp.Command {
   const [, { rule }] = args;
   const title = locale === "zh" ? `豁免此问题（${rule}）…` : `Waive this finding (${rule}) …`;
   return { title, command: waiveCommand, arguments: [...args] };
+}
+
+function grading(rule: string, locale: Locale): lsp.Command {
+  const title =
+    locale === "zh" ? `更改规则级别，或关闭（${rule}）…` : `Set the severity of ${rule}, or turn it off …`;
+  const args: SeverityArguments = [rule];
+  return { title, command: severityCommand, arguments: [...args] };
 }
 
 function unwaiving(args: UnwaiveArguments, locale: Locale): lsp.Command {

@@ -184,6 +184,29 @@ describe("the extension on a table", () => {
     await vscode.commands.executeCommand("undo");
   });
 
+  it("turns a rule off from its light bulb", async () => {
+    const editor = await open("faulty.jxmb");
+    const isFound = () => findings("faulty.jxmb").some((one) => codeOf(one) === "code-name-mismatch");
+    await until("the finding", isFound);
+    const at = position(editor, "11-质量指标", 2);
+    const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+      "vscode.executeCodeActionProvider",
+      editor.document.uri,
+      new vscode.Range(at, at),
+    );
+    const { command } = actions.find((one) => one.command?.command === "performanceTargets.setSeverity")!;
+    const chosen = vscode.commands.executeCommand(command!.command, ...command!.arguments!);
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    for (let i = 0; i < 4; i++) await vscode.commands.executeCommand("workbench.action.quickOpenSelectNext");
+    await vscode.commands.executeCommand("workbench.action.acceptSelectedQuickOpenItem");
+    await chosen;
+    const settings = () => vscode.workspace.getConfiguration("performanceTargets");
+    assert.deepEqual(settings().inspect("rules")?.workspaceValue, { "code-name-mismatch": "off" });
+    await until("its end", () => !isFound());
+    await settings().update("rules", undefined, vscode.ConfigurationTarget.Workspace);
+    await until("the finding again", isFound);
+  });
+
   it("hears of waivers, after a restart of the server too", async () => {
     await open("faulty.jxmb");
     const severity = () =>

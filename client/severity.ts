@@ -1,0 +1,38 @@
+import * as vscode from "vscode";
+import type { Settings, SeverityArguments } from "../server/lsp/protocol.ts";
+
+type Rules = Settings["rules"];
+
+/** Sets the severity of a rule: in the workspace where there is one, else for all. */
+export function setsSeverity(): vscode.Disposable {
+  return vscode.commands.registerCommand(
+    "performanceTargets.setSeverity",
+    async (...[rule]: SeverityArguments) => {
+      const target = vscode.workspace.workspaceFolders
+        ? vscode.ConfigurationTarget.Workspace
+        : vscode.ConfigurationTarget.Global;
+      const settings = vscode.workspace.getConfiguration("performanceTargets");
+      const { workspaceValue, globalValue } = settings.inspect<Rules>("rules") ?? {};
+      const own = (target === vscode.ConfigurationTarget.Workspace ? workspaceValue : globalValue) ?? {};
+      const { t } = vscode.l10n;
+      const choices: (vscode.QuickPickItem & { readonly severity: Rules[string] | undefined })[] = [
+        { label: t("Error"), severity: "error" },
+        { label: t("Warning"), severity: "warning" },
+        { label: t("Information"), severity: "information" },
+        { label: t("Hint"), severity: "hint" },
+        { label: t("Off"), severity: "off" },
+        { label: t("As the preset has it"), severity: undefined },
+      ];
+      const title = t("The severity of {0}", rule);
+      const chosen = await vscode.window.showQuickPick(choices, { title });
+      if (chosen === undefined) return;
+      const { [rule]: _old, ...others } = own;
+      const { severity } = chosen;
+      await settings.update(
+        "rules",
+        severity === undefined ? others : { ...others, [rule]: severity },
+        target,
+      );
+    },
+  );
+}
