@@ -5,7 +5,7 @@ import { parse } from "../server/core/model/table.ts";
 import { view } from "../server/core/model/unit.ts";
 import { indicator, project, unmarked } from "../server/core/rules/example.ts";
 import { rules } from "../server/core/rules/index.ts";
-import { applyEdits } from "../server/core/text.ts";
+import { applyEdits, lineCount, lineOf, lineStart, replace, slice } from "../server/core/text.ts";
 import { generate, randomFrom } from "./tables/generate.ts";
 
 const config = configure("strict");
@@ -208,5 +208,47 @@ describe("formatting", () => {
     const before = check(table, config).diagnostics;
     expect(formatEdits(table, config).length).toBeGreaterThan(0);
     expect(check(table, config).diagnostics).toEqual(before);
+    // A row that was formatted in thought, copied as it is.
+    const row = lineCount(table.text) - 3;
+    const line = lineOf(table.text, row);
+    const at = lineStart(table.text, row);
+    const next = parse(replace(table.text, { from: at, to: at, insert: line }), table);
+    expect(check(next, config).diagnostics).toEqual(check(parse(slice(next.text)), config).diagnostics);
+  });
+
+  test("puts nothing between what it cannot read, and takes nothing away", () => {
+    const items = ["1", "2", "3"].map(
+      (n) =>
+        `${n}、1-产出指标；1${n}-${["数量", "质量", "时效"][Number(n) - 1]}指标；甲${n}；实施周期指标值:≥${n}间；年度指标值:≥${n}间。`,
+    );
+    const said = (text: string) =>
+      text
+        .replace(/<[^>]*>/g, "")
+        .replace(/\d{1,2}[\s\u200b\ufeff]*[、.]/g, "")
+        .replace(/[^\p{L}\p{N}]/gu, "");
+    const spoils: readonly (readonly [string, string])[] = [
+      ["1、1-", "1 、1-"],
+      ["2、1-", "2 、1-"],
+      ["2、1-", "2\u200b、1-"],
+      ["1、1-", "\ufeff1、1-"],
+      ["1、1-", "“1、1-"],
+      ["2、1-", "2、<p>1-"],
+      ["。2、1-", "2 、1-"],
+      ["3、1-", "3、 1-"],
+    ];
+    for (const [right, wrong] of spoils) {
+      const cell = items.join("").replace(right, wrong);
+      expect(cell).not.toBe(items.join(""));
+      const text = `单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n库房修缮\t1,200.00\t修好库房。\t${cell}`;
+      expect(said(formatted(text)), JSON.stringify(wrong)).toBe(said(text));
+      expect(said(applyEdits(text, fixAll(parse(text), config))), JSON.stringify(wrong)).toBe(said(text));
+    }
+  });
+
+  test("of a part leaves no half of a fix", () => {
+    const text = "单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n库房修缮\t1,200.00\t“修好库房屋面。”\t";
+    const end = text.indexOf("屋面");
+    expect(formatEdits(parse(text), config, undefined, { from: 0, to: end })).toEqual([]);
+    expect(formatted(text)).toContain("\t修好库房屋面。\t");
   });
 });

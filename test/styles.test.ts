@@ -972,6 +972,26 @@ describe("parts of a project", () => {
     }
   });
 
+  test("are no unit with projects of its own, whatever it is called, and no list of another kind", () => {
+    for (const name of ["科协", "红十字", "少年宫", "临江海关"]) {
+      const own = ["合计|40.00|40.00", "档案馆|30.00|30.00", whole, "其中：材料费|20.00|20.00"];
+      const next = [`${name}|10.00|10.00`, "科普活动|10.00|10.00|*"];
+      expect(found({ rows: [...own, ...next] }, /total-mismatch|part-exceeds/), name).toEqual([]);
+    }
+    const districts = ["其中：越秀区|10.00|10.00", "海珠区|10.00|10.00", "天河区|10.00|10.00"];
+    const rounded = ["其中：材料费|10.01|10.01", "人工费|10.00|10.00", "管理费|10.00|10.00"];
+    const twice = [
+      "其中：中央资金|20.00|20.00",
+      "省级资金|10.00|10.00",
+      "设备费|15.00|15.00",
+      "人工费|15.00|15.00",
+    ];
+    const years = ["其中：2027年|40.00|40.00", "以前年度已安排|90.00|90.00"];
+    const less = ["其中：材料费|32.00|32.00", "下浮金额|-2.00|-2.00"];
+    for (const parts of [districts, rounded, twice, years, less])
+      expect(found({ rows: [...rows(...parts, next)] }, /mismatch|part-exceeds/), parts.join()).toEqual([]);
+  });
+
   test("are no more than it, each fund for itself", () => {
     expect(found({ rows: rows("其中：材料费|20.00|32.00", next) }, /part-exceeds/)).toEqual([
       "7 part-exceeds-whole",

@@ -192,3 +192,15 @@ test("what mends all of a kind, or formats the table, leaves what is waived", ()
     expect(mended).toContain("持证上岗率；");
   }
 });
+
+test("what mends several findings at once leaves them all where one is waived", () => {
+  const one = indicator("11", "培训人数", "≥50人");
+  const two = indicator("12", "考核合格率", "≥90%");
+  const spoiled = project(`1、${one}3、${two}8、${indicator("22", "持证上岗率", "≥90%")}`);
+  const read = parse(spoiled);
+  const own = file({ rule: "indicator-numbering", indicator: "考核合格率", reason: "沿用批复的编号" });
+  const { waived } = waivedIn(read, config, own, today);
+  expect(waived.size).toBe(1);
+  expect(applyEdits(spoiled, formatEdits(read, config, waived))).toBe(spoiled);
+  expect(applyEdits(spoiled, formatEdits(read, config))).not.toBe(spoiled);
+});

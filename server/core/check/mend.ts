@@ -48,34 +48,51 @@ const nothingLeft: Left = new Set();
 
 /** Every safe fix of a table, or the first fix of each finding of one rule; fixes that overlap are left for later. */
 export function fixAll(table: Table, config: Config, only?: string, left = nothingLeft): Edit[] {
-  return allOf(table, config, left, (fix, rule) => (only === undefined ? isSafe(fix) : rule === only));
+  return allOf(table, config, { left, only }, (fix) => only !== undefined || isSafe(fix));
 }
 
-/** The same of what only writes something another way: the safe ones, and amounts with their commas. */
-export function restyleAll(table: Table, config: Config, left = nothingLeft): Edit[] {
-  return allOf(table, config, left, (fix) => isSafe(fix) || fix.restyles === true);
+/**
+ * The same of what only writes something another way: the safe ones, and amounts with their commas. Of those within a `span`
+ * of the text only, where one is given.
+ */
+export function restyleAll(table: Table, config: Config, left = nothingLeft, span?: Span): Edit[] {
+  return allOf(table, config, { left, span }, (fix) => isSafe(fix) || fix.restyles === true);
 }
 
 function isSafe({ safe }: Fix): boolean {
   return safe === true;
 }
 
+interface Which {
+  readonly left: Left;
+  /** The rule of which all is mended; undefined for all rules. */
+  readonly only?: string | undefined;
+  readonly span?: Span | undefined;
+}
+
 function allOf(
   table: Table,
   config: Config,
-  left: Left,
-  isWanted: (fix: Fix, rule: string) => boolean,
+  { left, only, span }: Which,
+  isWanted: (fix: Fix) => boolean,
 ): Edit[] {
+  const rows = span ? [rowAtOffset(table, span.from), rowAtOffset(table, span.to)] : [];
+  const found = [...findingsIn(table, config, ...rows)].filter(
+    ({ found: { rule } }) => rule.fix !== undefined && (only === undefined || rule.id === only),
+  );
+  const fixOf = (located: Located) => offered(table, located).find(isWanted);
+  // Findings of a row that are mended together hand over the same edits: of those that are left, too.
+  const known = new Set<Fix["edits"] | undefined>([undefined]);
+  if (left.size > 0) for (const one of found) if (left.has(one.found)) known.add(fixOf(one)?.edits);
   const chosen: TextFix[] = [];
-  // Findings of a row that are mended together hand over the same edits.
-  const known = new Set<Fix["edits"]>();
-  for (const located of findingsIn(table, config)) {
-    const { rule } = located.found;
-    if (rule.fix === undefined || left.has(located.found)) continue;
-    const fix = offered(table, located).find((one) => isWanted(one, rule.id));
+  for (const located of found) {
+    const fix = left.has(located.found) ? undefined : fixOf(located);
     if (fix === undefined || known.has(fix.edits)) continue;
     known.add(fix.edits);
-    chosen.push(inTable(table, located.row, fix));
+    const placed = inTable(table, located.row, fix);
+    // Half of a fix is a new fault.
+    if (!span || placed.edits.every(({ from, to }) => from >= span.from && to <= span.to))
+      chosen.push(placed);
   }
   return together(chosen);
 }
@@ -150,7 +167,7 @@ function told(table: Table, title: Localized, edits: readonly Edit[]): Localized
 }
 const MOST_TOLD = 16;
 
-// Whole fixes only: half of one is a new fault. Two insertions at one place both count, and the same edit counts once.
+// Whole fixes only. Two insertions at one place both count, and the same edit counts once.
 function together(fixes: readonly TextFix[]): Edit[] {
   const order = fixes
     .filter(({ edits }) => edits.length > 0)

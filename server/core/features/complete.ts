@@ -4,7 +4,7 @@ import { classOf, framework, type IndicatorClass, written } from "../model/frame
 import { formatted, subtract } from "../model/money.ts";
 import { sectionSum, totalledIn } from "../model/sections.ts";
 import { rowSum, type Sum } from "../model/sums.ts";
-import { entryAt, inText, rowOf, type Table } from "../model/table.ts";
+import { entryAt, inText, rowContent, rowOf, type Table } from "../model/table.ts";
 import { unitSum, view } from "../model/unit.ts";
 import { wordingOf } from "../model/wording.ts";
 import { CYCLE_LABEL } from "../syntax/indicator.ts";
@@ -116,10 +116,14 @@ function onNewLine(table: Table, { row, at }: Place): Completion[] | undefined {
 }
 
 // A line with nothing in it, below the header: the next project, or the next unit.
-function onEmptyLine(table: Table, { row, at }: Place): Completion[] | undefined {
+function onEmptyLine(table: Table, { row, at, unit }: Place): Completion[] | undefined {
   const { header, columns } = table;
-  if (header === undefined || row <= header || at > 0 || !NOTHING_MORE.test(rowOf(table, row).text))
-    return undefined;
+  const line = rowContent(rowOf(table, row));
+  if (header === undefined || row <= header || at > 0 || line.trim() !== "") return undefined;
+  // The next line may go on with the row above, and below another kind of table nothing of this one is written.
+  const next = row + 1 < table.rows.length ? rowOf(table, row + 1).text : "";
+  const { others } = view(table.units[unit]!);
+  if (/^\s*\d{1,3}、/.test(next) || others.has(row - 1 - table.unitRows[unit]!)) return undefined;
   const money = { name: "0.00" };
   const [amount, fund] = columns.amounts;
   const rowOfCells = (cells: ReadonlyMap<number | undefined, Completion["parts"]>) =>
@@ -128,30 +132,30 @@ function onEmptyLine(table: Table, { row, at }: Place): Completion[] | undefined
     [amount, [money]],
     [fund, [money]],
   ] as const;
-  const project = new Map<number | undefined, Completion["parts"]>([
+  const projectCells = new Map<number | undefined, Completion["parts"]>([
     ...amounts,
     [columns.name, [{ name: "项目名称" }]],
     [columns.goals[0], [{ name: "做什么、做多少、做到什么程度" }]],
     [columns.indicators, ["1、", ...partsOf(subclassesOf()[0]!, styleOf(table))]],
   ]);
-  const unit = new Map<number | undefined, Completion["parts"]>([
+  const unitCells = new Map<number | undefined, Completion["parts"]>([
     ...amounts,
     [columns.name, [{ name: "单位名称" }]],
   ]);
-  const offer = (label: Localized, detail: Localized, cells: typeof unit): Completion => ({
-    ...{ from: 0, to: 0, kind: "row", label, detail },
+  const offer = (label: Localized, detail: Localized, cells: typeof unitCells): Completion => ({
+    ...{ from: 0, to: line.length, kind: "row", label, detail },
     parts: rowOfCells(cells),
   });
   return [
     offer(
       { zh: "新的项目", en: "A new project" },
       { zh: "一行：名称、金额、目标和第一条指标", en: "A row: name, amounts, goal and a first indicator" },
-      project,
+      projectCells,
     ),
     offer(
       { zh: "新的资金使用单位", en: "A new unit" },
       { zh: "一行：名称和金额", en: "A row: name and amounts" },
-      unit,
+      unitCells,
     ),
   ];
 }
@@ -273,7 +277,9 @@ function inAmount(table: Table, { row, at, entry, column, cell, unit }: Place): 
   if (amount === 0) return offer(sum, { zh: "各项资金之和", en: "The sum of the funds" });
   // What an empty fund has to be for the row to add up.
   const left = sum && subtract(sum.stated, sum.computed);
-  if (left === undefined || left.units <= 0n || entry.amounts[amount]?.value !== undefined) return [];
+  const isFund = amount <= entry.layout.columns.funds.length;
+  if (!isFund || left === undefined || left.units <= 0n || entry.amounts[amount]?.value !== undefined)
+    return [];
   const text = formatted(left);
   const detail = { zh: "总计减去其他各项", en: "The total without the other funds" };
   return [{ ...span, kind: "amount", label: text, detail, parts: [text] }];

@@ -1,9 +1,9 @@
 import { type Config, type Left, restyleAll } from "../check/check.ts";
-import { handDown } from "../model/kept.ts";
 import { parse, type Table } from "../model/table.ts";
 import {
   applyEdits,
   type Edit,
+  lengthOf,
   lineCount,
   lineOf,
   lineStart,
@@ -15,34 +15,29 @@ import {
 
 /**
  * Edits that write a table, or what of it stands in a span, as it should be written: punctuation, blanks, the numbers of
- * indicators, commas in amounts. They change no meaning and no amount, and twice is as once. Rules that are off ask for nothing, nor does what was waived (`left`).
+ * indicators, commas in amounts. They change no meaning and no amount. Rules that are off ask for nothing, nor does what was
+ * waived (`left`). Of a whole table without waivers, and of no more than a million characters, twice is as once; else what
+ * overlaps waits for the next time.
  */
 export function formatEdits(table: Table, config: Config, left?: Left, span?: Span): Edit[] {
-  const all = wholeEdits(table, config, left);
-  return span === undefined ? all : all.filter(({ from, to }) => from >= span.from && to <= span.to);
-}
-
-function wholeEdits(table: Table, config: Config, left?: Left): Edit[] {
-  const first = restyleAll(table, config, left);
-  // In an edited table nobody knows which findings are those that were waived.
-  if (first.length === 0 || (left !== undefined && left.size > 0)) return first;
+  const first = restyleAll(table, config, left, span);
+  const isOnce = span !== undefined || (left?.size ?? 0) > 0 || lengthOf(table.text) > LONGEST_REPEATED;
+  if (first.length === 0 || isOnce) return first;
+  // Read by itself: what is kept of the table stays with it.
   let now = edited(table, first);
-  // What overlapped another had to wait for it.
   let more = restyleAll(now, config);
-  const isDone = more.length === 0;
+  if (more.length === 0) return first;
   for (let pass = 0; more.length > 0 && pass < MOST_PASSES; pass++) {
     now = edited(now, more);
     more = restyleAll(now, config);
   }
-  // The table lives on: it needs what is kept of it.
-  handDown(now, table);
-  const isByLines = !isDone && lineCount(now.text) === lineCount(table.text);
-  return isByLines ? lineEdits(table.text, now.text) : first;
+  return lineCount(now.text) === lineCount(table.text) ? lineEdits(table.text, now.text) : first;
 }
+const LONGEST_REPEATED = 1_000_000;
 const MOST_PASSES = 8;
 
-function edited(table: Table, edits: readonly Edit[]): Table {
-  return parse(applyEdits(slice(table.text), edits), table);
+function edited({ text }: Table, edits: readonly Edit[]): Table {
+  return parse(applyEdits(slice(text), edits));
 }
 
 /** From one text to another of as many lines: what differs in each of them. */

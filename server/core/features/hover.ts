@@ -131,14 +131,14 @@ function nameHover(table: Table, place: Place, manner: Manner, counts: CountsOf)
   const { entry, column, cell } = place;
   if (entry === undefined || cell === undefined || column !== table.columns.name) return undefined;
   const seen = view(table.units[place.unit]!);
-  if (entry.kind === "total") return { ...cell, text: totalText(table, place.unit, entry, manner) };
+  if (entry.kind === "total") return { ...cell, text: totalHover(table, place.unit, entry, manner) };
   const text = isOfUnit(seen, entry)
     ? unitText(table, place, manner, counts)
     : projectText(table, entry, seen.head, manner);
   return { ...cell, text };
 }
 
-function totalText(table: Table, unit: number, entry: Entry, { locale, markup }: Manner): string {
+function totalHover(table: Table, unit: number, entry: Entry, { locale, markup }: Manner): string {
   const section = totalledIn(table).find(({ total }) => total === entry);
   const { from, to } = section ?? sectionAt(table, unit) ?? {};
   const own = table.units.slice(from, to);

@@ -94,15 +94,15 @@ export function separatorIn(line: string): Separator | undefined {
 /** Something people write between cells in the place of a tab. */
 export interface Separator extends Localized {
   readonly pattern: RegExp;
-  /** The mark that stands between any two cells, empty ones too; undefined where nobody sees those. */
-  readonly mark?: string;
+  /** The marks of which one stands between any two cells, empty ones too; none where nobody sees those. */
+  readonly marks: readonly string[];
 }
 
 const SEPARATORS: readonly Separator[] = [
-  { pattern: /[,，]/, mark: ",", zh: "逗号", en: "commas" },
-  { pattern: /[|｜│]/, zh: "竖线", en: "bars" },
-  { pattern: /[;；]/, mark: ";", zh: "分号", en: "semicolons" },
-  { pattern: /[ \u3000\u00a0]+/, zh: "空格", en: "spaces" },
+  { pattern: /[,，]/, marks: [",", "，"], zh: "逗号", en: "commas" },
+  { pattern: /[|｜│]/, marks: [], zh: "竖线", en: "bars" },
+  { pattern: /[;；]/, marks: [";", "；"], zh: "分号", en: "semicolons" },
+  { pattern: /[ \u3000\u00a0]+/, marks: [], zh: "空格", en: "spaces" },
 ];
 const LONGEST_HEADER = 400;
 

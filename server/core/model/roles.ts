@@ -36,12 +36,16 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
   let last: Entry | undefined;
   const other = others(columns);
   const halfOf = halves();
-  // Behind 其中：设备费 what stands in the next row is of the same project: it says of which money, or what else is paid.
-  const isMoreOf = ({ name }: Entry, amount: Decimal) => {
+  // Behind 其中：设备费 what stands in the next row is of the same project: it says of which money, or what else is paid. What
+  // is a unit by its name, or might be the next, has projects of its own.
+  const isMoreOf = ({ name }: Entry, amount: Decimal, next: Row | undefined) => {
     if (isZero(amount)) return false;
-    const rest = compare(amount, unshared);
-    if (rest > 0) return isProjectName(name) && !left.isNothing();
-    return SOURCE.test(name) || (!isUnitName(name) && (rest === 0 || !left.isNothing()));
+    if (OTHER_YEARS.test(name)) return true;
+    const below = next?.kind === "cells" && !isHeader(next) ? readFirst(next, columns) : undefined;
+    const isLeader = below?.kind === "project" && compare(below.amounts[0]?.value ?? zero, amount) <= 0;
+    if (compare(subtract(amount, unshared), ROUNDED) > 0)
+      return isProjectName(name) && !isUnitName(name) && !left.isNothing();
+    return SOURCE.test(name) || !isLeader || (!isUnitName(name) && !left.isNothing());
   };
   return (row, next) => {
     if (other.holds(row, head !== undefined)) return "other";
@@ -85,7 +89,7 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
       // 其中 is written once, and what else is a part stands as far to the right below it, and further than the unit.
       const depth = depthOf(row);
       const isDeeper = head !== undefined && depth > depthOf(head.row);
-      if (partDepth !== undefined && ((depth >= partDepth && isDeeper) || isMoreOf(entry, amount))) {
+      if (partDepth !== undefined && ((depth >= partDepth && isDeeper) || isMoreOf(entry, amount, next))) {
         unshared = subtract(unshared, amount);
         return "part";
       }
@@ -162,6 +166,10 @@ function isYearRow(row: Row | undefined, columns: Columns): boolean {
   return row?.kind === "cells" && !isHeader(row) && YEAR.test(readFirst(row, columns).name);
 }
 
+/** Three parts that are rounded come to a little more than the whole. */
+const ROUNDED: Decimal = { units: 5n, decimals: 2 };
+// What was paid, or is to be paid, in other years.
+const OTHER_YEARS = /^\s*(?:以前年度|以后年度|上年|往年|已安排|已拨付|累计)/;
 // Of which money.
 const SOURCE =
   /^\s*(?:中央|省级?|市级?|区级?|县级?|镇级|乡镇|区县|本级|上级|地方|财政|自筹|社会|单位|其他|债券|贷款)(?:专项|财政|配套|补助|资金|拨款|投入){1,4}\s*$/;

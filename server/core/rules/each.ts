@@ -1,7 +1,8 @@
 import { goalSpan, nameSpan } from "../model/entry.ts";
+import type { Indicator } from "../model/indicator.ts";
 import { isZero } from "../model/money.ts";
 import { isCeiling } from "../model/target.ts";
-import type { Span } from "../text.ts";
+import { DASHES, type Span } from "../text.ts";
 import type { Finding, IndicatorView, RowEdit, RowView, ValueSeen } from "./rule.ts";
 
 /** Edits within a value, whose offsets count from its start, as edits of its row. */
@@ -28,6 +29,20 @@ export type FreeText = Span & Pick<Finding, "twin">;
 export function isCut(one: IndicatorView, { goesOn, indicators }: RowView): boolean {
   return goesOn && one === indicators.at(-1) && one.stop.from === one.stop.to;
 }
+
+/**
+ * Whether an indicator without a number may yet have one that nobody reads, as in 2 、1-产出指标: with a blank within, a mark
+ * before it, or left behind in the value above.
+ */
+export function isOdd({ from, ordinal }: Indicator, text: string): boolean {
+  if (ordinal !== undefined) return false;
+  return (
+    !PLAIN_BEGINNING.test(text.slice(from, from + 12)) ||
+    LEFT_BEHIND.test(text.slice(Math.max(0, from - 12), from))
+  );
+}
+const PLAIN_BEGINNING = new RegExp(`^\\s*(?:[0-9０-９]{1,2}[${DASHES}]|[\\u4e00-\\u9fff])`);
+const LEFT_BEHIND = /[0-9０-９]{1,2}[\s\u200b-\u200d\ufeff]*[、.．]?[\s\u200b-\u200d\ufeff]*$/;
 
 /** Whether an indicator says how many there may be at most, or that there is to be none: a fault, not something done. */
 export function isLimit({ annualTarget: { main } }: IndicatorView): boolean {

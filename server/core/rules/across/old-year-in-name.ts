@@ -12,7 +12,11 @@ const years = gathered(
   projectFacts((entry) => {
     const name = nameOf(entry);
     // 〔2025〕118号 is of a document: next year's money is told of by it.
-    const matches = [...name.matchAll(/(?<![\d〔[【［])(?:19|20)\d{2}(?![\d〕\]】］])/g)];
+    const matches = [
+      ...name.matchAll(
+        /(?<![\dA-Za-z:：〔[【［])(?:19|20)\d{2}(?![\d〕\]】］学]|国家|年第[一二三四]季度| ?\d*号)/g,
+      ),
+    ];
     const last = matches.at(-1);
     if (last === undefined || FINAL.test(name)) return undefined;
     const { from } = nameSpan(entry);

@@ -39,7 +39,7 @@ export const countInQuality: Rule = {
       one.subclassCode === "12" &&
       one.name &&
       (isTally(one.nameText) || isDeed(one) || isExtent(one)) &&
-      !/[生人师户班馆校]均|平均每|耐[\u4e00-\u9fff]{1,4}次数|循环|寿命|出错|错[播误漏]|漏播|扣分|并发|容量|吞吐|获奖|奖项|获得|优秀|优质|高级|一级|国家级|省级|精品|示范|达标|合格|[A-D]级/.test(
+      !/[生人师户班馆校]均|平均每|耐[\u4e00-\u9fff]{1,6}次数|弯折|开合|老化|被引|循环|寿命|出错|错[播误漏]|漏播|扣分|并发|容量|吞吐|获奖|奖项|获得|优秀|优质|高级|一级|国家级|省级|精品|示范|达标|合格|[A-D]级/.test(
         one.nameText,
       ) &&
       !context.words.harm.test(one.nameText) &&

@@ -23,8 +23,9 @@ const HUNDRED = decimal("100");
 
 /** Whether two quantities are the same number of other units, which cannot both be right. */
 export function isOtherUnit(a: Quantity, b: Quantity): boolean {
-  if (a.measure === undefined || b.measure === undefined || a.measure.name === b.measure.name) return false;
-  return compare(a.number, b.number) === 0;
+  if (a.measure === undefined || b.measure === undefined) return false;
+  const [one, other] = [a, b].map(({ measure }) => (measure!.name === "延米" ? "米" : measure!.name));
+  return one !== other && compare(a.number, b.number) === 0;
 }
 
 /** Whether one says at most so many, and the other at least. */

@@ -17,7 +17,7 @@ import {
   isSumOf,
 } from "./goal-counts.ts";
 import { coreOf, isNamedBefore, overlapOf, TO_BE } from "./goal-names.ts";
-import { shiftedIn, slipIn } from "./goal-slips.ts";
+import { MOST_COMPARED, shiftedIn, slipIn } from "./goal-slips.ts";
 import { type Mention, mayBeOf, mentionsIn } from "./mentions.ts";
 
 export const goalNumberContradicts: Rule = {
@@ -44,6 +44,12 @@ export const goalNumberContradicts: Rule = {
             goal: "城乡低保、特困人员月均保障不少于4.9万人，按期完成年度任务。",
           },
         ),
+        project([indicator("13", "系统建设周期", "≤24个月"), indicator("11", "绿道建设长度", "≥3公里")], {
+          goal: "提供24小时值守服务，绿道宽度3米，按期完成年度任务。",
+        }),
+        project([indicator("11", "食堂检查学校数", "≥123所")], {
+          goal: "服务全市学校213所，按期完成年度任务。",
+        }),
         project([indicator("11", "保障展会届数", "2届")], {
           goal: "保障第139、140届展会，按期完成年度任务。",
         }),
@@ -51,7 +57,7 @@ export const goalNumberContradicts: Rule = {
     },
     {
       bad: project([indicator("11", "新建供水管网", "≥420公里"), indicator("11", "改造旧管", "≥35公里")], {
-        goal: "建成管网«420米»，改造35公里，按期完成年度任务。",
+        goal: "新建供水管网«420米»，改造旧管35公里，按期完成年度任务。",
       }),
     },
     {
@@ -279,7 +285,15 @@ export const goalNumberContradicts: Rule = {
       }
       // 46万人 for 4.6万人, whatever it is called.
       const slip =
-        says(main) || says(cycle) ? undefined : slipIn([...plain, ...changes], one, main, indicators);
+        says(main) || says(cycle)
+          ? undefined
+          : slipIn(
+              [...plain, ...changes],
+              one,
+              main,
+              indicators,
+              (mention) => overlapOf(one, core, mention, indicators, isOnly) > 0,
+            );
       if (slip?.isSure || (slip && same.length === 0)) {
         tell(slip.mention, one, slip.isSure ? {} : { severity: "information" });
         continue;
@@ -339,9 +353,6 @@ function exchangedIn(
   }
   return found;
 }
-
-/** So many mentions times indicators are compared; a project with more has other troubles. */
-const MOST_COMPARED = 2_500;
 
 const YEARS =
   /(?:[二两三四五六]|(?<!\d)[2-6])年(?!级)|实施周期|规划期|十[四五六七]五|累计|逐年|分年|建成后|工期|其中20\d\d年/;

@@ -37,15 +37,18 @@ export function shiftedIn(
 
 /**
  * The one number of a goal that is an indicator's with two digits exchanged, or with another unit of the same kind: 38所 for
- * 83所, 420米 for 420公里. Nothing else has either. `isSure` unless so few digits may be alike by chance.
+ * 83所, 420米 for 420公里. Nothing else has either. `isSure` where the goal calls it the same (`isOf`); what it calls otherwise
+ * may have those digits by chance.
  */
 export function slipIn(
   mentions: readonly Mention[],
   one: IndicatorView,
   main: Quantity,
   indicators: readonly IndicatorView[],
+  isOf: (mention: Mention) => boolean,
 ): { readonly mention: Mention; readonly isSure: boolean } | undefined {
   if (main.percent || (main.measure?.per.length ?? 0) > 0) return undefined;
+  if (mentions.length * indicators.length > MOST_COMPARED) return undefined;
   if (mentions.some(({ quantity }) => countsAlike(quantity, main) && isSameNumber(quantity, main)))
     return undefined;
   const [only, more] = mentions.filter(({ quantity }) => isSlip(quantity, main));
@@ -61,8 +64,16 @@ export function slipIn(
         (other !== one.cycleTarget.main && isSlip(only.quantity, other))),
   );
   if (isOthers) return undefined;
-  return { mention: only, isSure: isOtherUnit(only.quantity, main) || compare(main.number, HUNDRED) >= 0 };
+  if (isOf(only)) return { mention: only, isSure: true };
+  const isChance =
+    isOtherUnit(only.quantity, main) || compare(main.number, HUNDRED) < 0 || STANDING.test(only.words);
+  return isChance ? undefined : { mention: only, isSure: false };
 }
+// How many there are is no number of what is done for some of them.
+const STANDING = /馆藏|全[市区县省镇校院系局]|辖区|管理|管护|服务|现有|在册|在校|在岗|常住|拥有|下辖|共有/;
+
+/** So many mentions times indicators are compared; a project with more has other troubles. */
+export const MOST_COMPARED = 2_500;
 
 function isSlip(said: Quantity, meant: Quantity): boolean {
   if (said.percent || said.measure === undefined || meant.measure === undefined) return false;

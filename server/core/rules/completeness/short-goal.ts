@@ -37,12 +37,14 @@ export const shortGoal: Rule = {
     if (length <= 1 || length > SHORT) return;
     const said = text.slice(goal.from, goal.to);
     // What is done, how much of it and how well can be said in few words. `placeholder-text` tells of what is to be filled in.
-    if (isPlaceholder(said) || measured(said) >= ENOUGH) return;
+    if (isPlaceholder(said) || (measured(said) >= ENOUGH && length >= SHORTEST)) return;
     report(goal, { length });
   },
 };
 const SHORT = 40;
 const ENOUGH = 2;
+/** In fewer characters nobody says what is done. */
+const SHORTEST = 18;
 
 /** How many things a goal measures. */
 function measured(goal: string): number {

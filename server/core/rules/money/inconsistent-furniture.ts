@@ -228,7 +228,7 @@ function moneyUnitDoubted(table: Table): { likely: string; costs?: number; total
 const MOST_MONEY: Decimal = { units: 100_000_000_000n, decimals: 0 };
 const MOST_LOOKED_AT = 60;
 const FEWEST_COSTS = 3;
-const MANY = 0.5;
+const MANY = 0.6;
 const FEWEST_PROJECTS = 10;
 const HARDLY_LESS = 0.9;
 const WAN = 4;
@@ -249,7 +249,9 @@ const countsIn = ofUnits.once((unit): Counts => {
       if (compare(total, SMALL) < 0) counts.small++;
     }
     const costs = viewsOf(entry).flatMap((one) =>
-      one.classDigit === "4" ? (amountIn(one.annualTarget)?.yuan ?? []) : [],
+      one.classDigit === "4" && !/合同总?价|总投资|保额|赔付|限额/.test(one.nameText)
+        ? (amountIn(one.annualTarget)?.yuan ?? [])
+        : [],
     );
     if (total === undefined || costs.length === 0) continue;
     counts.costs++;

@@ -1,5 +1,5 @@
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
-import { compare, zero } from "../../model/money.ts";
+import { compare, sumOf, zero } from "../../model/money.ts";
 import { judge, type Sum, sumArgs } from "../../model/sums.ts";
 import type { Part } from "../../model/unit.ts";
 import { table } from "../example.ts";
@@ -67,13 +67,18 @@ export const partExceedsWhole: Rule = {
           whole: nameOf(whole),
           count,
         });
-        const written = below.filter(({ entry }) => amountSpan(entry, a) !== undefined);
-        const larger = written.flatMap((part) => {
+        const written = below.filter(
+          ({ entry }) => amountSpan(entry, a) !== undefined && !BESIDE.test(nameOf(entry)),
+        );
+        // With a discount below them parts may be more than they come to.
+        const isLess = written.some(({ entry }) => (entry.amounts[a]!.value ?? zero).units < 0n);
+        const larger = (isLess ? [] : written).flatMap((part) => {
           const sum = excess(whole, [part], a);
           return sum === undefined ? [] : [{ part, sum }];
         });
         for (const { part, sum } of larger) report(part.row, amountSpan(part.entry, a)!, args(sum, 1));
-        const together = larger.length === 0 && isOneList(written) ? excess(whole, written, a) : undefined;
+        const together =
+          larger.length === 0 && isOneList(whole, written, a) ? excess(whole, written, a) : undefined;
         if (together === undefined) continue;
         const rows = new Map(written.map(({ entry, row }) => [entry, row]));
         const entries = [...rows.keys()];
@@ -93,8 +98,23 @@ function excess(whole: Entry, parts: readonly Part[], amount: number): Sum | und
   return sum?.verdict === "wrong" && compare(sum.difference, zero) > 0 ? sum : undefined;
 }
 
-// A second 其中 may be of the first.
-function isOneList(parts: readonly Part[]): boolean {
-  return parts.filter(({ entry }) => AMONG.test(entry.name.trim())).length < 2;
+// What is paid in other years, or altogether, is no part of this year's.
+const BESIDE = /总投资|概算|合同总?价|以前年度|上年|已安排|已拨付|累计|以后年度|20\d\d年/;
+
+// A second 其中 may be of the first, ① of （1） above it, and what comes to all of it is followed by another way to share it out.
+function isOneList(whole: Entry, parts: readonly Part[], amount: number): boolean {
+  const isAlike = new Set(parts.slice(1).map(({ entry }) => sortOf(entry))).size < 2;
+  const sums = parts.map((_, i) =>
+    sumOf(parts.slice(0, i + 1).map(({ entry }) => entry.amounts[amount]!.value ?? zero)),
+  );
+  const isShared = sums.slice(0, -1).some((sum) => compare(sum, whole.amounts[amount]!.value ?? zero) === 0);
+  return isAlike && !isShared && parts.filter(({ entry }) => AMONG.test(entry.name.trim())).length < 2;
 }
 const AMONG = /^其中/;
+
+function sortOf({ row }: Entry): string {
+  return /^[ \u00a0\u3000]*(?:[（(]\d|\d+[)）]|[①-⑳])?/
+    .exec(row.text)![0]
+    .replace(/\d+/, "1")
+    .replace(/[①-⑳]/, "①");
+}

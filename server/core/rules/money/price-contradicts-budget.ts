@@ -1,4 +1,5 @@
 import { compare, type Decimal, multiply, shifted, tidied } from "../../model/money.ts";
+import { wordsIn } from "../across/likeness.ts";
 import { indicator, project } from "../example.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
 import { budgetOf, ofAllYears } from "./cost.ts";
@@ -31,6 +32,8 @@ export const priceContradictsBudget: Rule = {
           indicator("11", "更换桌椅", "≥3000个"),
           indicator("41", "桌椅单价", "≤300元/个"),
         ]),
+        project([indicator("11", "路灯管养盏数", "≥20000盏"), indicator("41", "路灯更换单价", "≤1500元/盏")]),
+        project([indicator("11", "馆藏图书册数", "≥100万册"), indicator("41", "图书购置单价", "≤60元/册")]),
         project([indicator("11", "参保企业", "≥120家"), indicator("41", "授信额度", "≤100万元/家")]),
       ],
     },
@@ -46,11 +49,11 @@ export const priceContradictsBudget: Rule = {
     if (budget === undefined) return;
     const prices = indicators.flatMap((one) => priceIn(one) ?? []);
     for (const { one, yuan, per } of prices) {
-      const counted = indicators.filter((other) => counts(other, per));
-      const [only, more] = counted;
+      const [only, more] = indicators.filter((other) => counts(other, per));
       const number = only?.annualTarget.main?.number;
       if (one.annual === undefined || only === undefined || number === undefined || more !== undefined)
         continue;
+      if (!isOfSame(one.nameText, only.nameText)) continue;
       const product = multiply(yuan, number);
       const isMore = compare(product, multiply(budget.most, FIVE)) > 0;
       const isLess = prices.length === 1 && compare(multiply(product, THOUSAND), budget.yuan) < 0;
@@ -96,6 +99,17 @@ function counts({ subclassCode, annualTarget: { main } }: IndicatorView, per: st
   if (subclassCode !== "11" || main?.measure === undefined || main.percent) return false;
   return main.measure.per.length === 0 && main.high === undefined && main.measure.name === per;
 }
+
+// 路灯更换单价 is of no 路灯管养盏数: both have to be called after one thing, and what is done with it.
+function isOfSame(price: string, count: string): boolean {
+  if (KEPT.test(count) && KEPT.exec(count)![0] !== KEPT.exec(price)?.[0]) return false;
+  const own = wordsIn(price);
+  return [...wordsIn(count)].some((word) => own.has(word) && !GENERAL.test(word));
+}
+const KEPT =
+  /馆藏|养护|管养|管护|巡查|巡检|检查|抽查|筛查|投保|参保|覆盖|在册|现有|免疫|检定|救助|体检|参与|受益|服务/;
+const GENERAL =
+  /^(?:人数|人次|人均|数量|企业|项目|面积|单价|标准|费用|补助|补贴|资助|学生|单位|成本|购置|采购|.数|数.)$/;
 
 const FIVE: Decimal = { units: 5n, decimals: 0 };
 const THOUSAND: Decimal = { units: 1000n, decimals: 0 };

@@ -1,11 +1,10 @@
 import { counted } from "../../model/counted.ts";
 import { amountSpan, cellSpan, type Entry, nameOf, nameSpan, ofEntries } from "../../model/entry.ts";
-import { rowNumber } from "../../model/kept.ts";
 import { ledgerOf, moneyGroup, perMoneyAndRows, strangersIn } from "../../model/ledger.ts";
-import { add, formatted, isZero, sumOf, zero } from "../../model/money.ts";
+import { add, compare, formatted, isZero, sumOf, zero } from "../../model/money.ts";
 import { isUnitName } from "../../model/naming.ts";
 import { isBlank } from "../../model/roles.ts";
-import { departmentsOf, isConfirmed, type Section, sectionAt } from "../../model/sections.ts";
+import { departmentsOf, isConfirmed, type Section, sectionAt, sectionSum } from "../../model/sections.ts";
 import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
 import { type Table, unitAtRow } from "../../model/table.ts";
 import { ofUnits, totalOf, type Unit, type UnitView, unitSum, view } from "../../model/unit.ts";
@@ -241,7 +240,8 @@ function mismatchOf(
     base,
     amount,
   };
-  const related = [...explained.related, ...relatedAddends(addends, amount)];
+  // Of a split only the table knows what there is to say.
+  const related = [...(isSplit ? [] : explained.related), ...relatedAddends(addends, amount)];
   return { span: span ?? nameSpan(head), args, related };
 }
 
@@ -296,7 +296,7 @@ function addedTo(table: Table, row: number, finding: Finding): Added | undefined
   const { args } = finding;
   const number = unitAtRow(table, row);
   const unit = table.units[number]!;
-  if (args.isSplit) return ofSplit(table, unit, sectionAt(table, number), args);
+  if (args.isSplit) return ofSplit(unit, sectionAt(table, number), args);
   const certain = [
     explainHolding(table, unit),
     explainOrphans(table, unit),
@@ -327,17 +327,20 @@ function addedTo(table: Table, row: number, finding: Finding): Added | undefined
   return { args: { ...args, whole, explained, causes: perhaps(explained) }, related: even.related };
 }
 
-// Where 合计 has what the projects beyond the unit's total come to, they are another unit's; where it agrees with the units'
-// rows as they are, it was forgotten with this one.
-function ofSplit(
-  table: Table,
-  unit: Unit,
-  section: Section | undefined,
-  args: Finding["args"],
-): Added | undefined {
-  if (section?.total === undefined || isConfirmed(section, args.amount)) return undefined;
-  const explained = explainSplit(view(unit), ({ row }) => rowNumber(table, row), 2, true);
-  return { args: { ...args, right: undefined, whole: undefined, explained, causes: perhaps(explained) } };
+// Where 合计 has what the projects beyond the unit's total come to, they are another unit's; else they may as well have been
+// left out.
+function ofSplit(unit: Unit, section: Section | undefined, args: Finding["args"]): Added | undefined {
+  const strangers = strangersIn(view(unit)) ?? [];
+  const { total } = section ?? {};
+  const sum = section && total && sectionSum({ ...section, total }, args.amount);
+  const beyond = sumOf(strangers.flatMap(({ amounts }) => amounts[args.amount]!.value ?? []));
+  if (sum === undefined || isZero(beyond) || !isZero(add(sum.difference, beyond)))
+    return { args, related: args.explained.related };
+  const explained = explainSplit(view(unit), ({ row }) => row, 2, true);
+  return {
+    args: { ...args, right: undefined, whole: undefined, explained, causes: perhaps(explained) },
+    related: explained.related,
+  };
 }
 
 /** Sets a unit's row to what its projects come to, and 合计 by as much, where that is the sum of the rows as they are. */
@@ -354,7 +357,10 @@ function withTotal({ table, row, finding }: Found): Fix[] {
     const sum = unitSum(seen, amount);
     return sum?.verdict === "wrong" ? [{ amount, sum }] : [];
   });
-  if (!wrong.every(({ amount }) => isConfirmed(section, amount))) return [];
+  // A department's row would have to follow, and a row that adds up go on adding up.
+  if (departmentsOf(table).all.size > 0 || !wrong.every(({ amount }) => isConfirmed(section, amount)))
+    return [];
+  if (!isEven(head, wrong)) return [];
   const own = allWritten(
     head,
     wrong.map(({ amount, sum }) => ({ amount, sum: sum.computed })),
@@ -372,6 +378,21 @@ function withTotal({ table, row, finding }: Found): Fix[] {
     en: "Set the row to its projects' sum, and 合计 with it",
   };
   return [{ title, edits: [...own, ...whole.map((edit) => ({ ...edit, row: total.row }))] }];
+}
+
+// Whether the total of a row changes by what its funds do.
+function isEven(
+  { layout: { columns } }: Entry,
+  wrong: readonly { readonly amount: number; readonly sum: Sum }[],
+): boolean {
+  if (columns.total === undefined || columns.funds.length === 0) return true;
+  const of = (isTotal: boolean) =>
+    sumOf(
+      wrong
+        .filter(({ amount }) => (amount === 0) === isTotal && (isTotal || amount <= columns.funds.length))
+        .map(({ sum }) => sum.difference),
+    );
+  return compare(of(true), of(false)) === 0;
 }
 
 // What is wrong in the unit's row, where 合计 adds up with what its projects come to.

@@ -1,5 +1,6 @@
 import { type Indicator, ordinalOf, ordinalSpan } from "../../model/indicator.ts";
 import type { Span } from "../../text.ts";
+import { isOdd } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { isPlaceholder } from "../phrases.ts";
@@ -115,7 +116,7 @@ export const indicatorNumbering: Rule = {
     const isUsual = ({ from, ordinal }: Indicator, i: number) =>
       ordinal !== undefined && text.startsWith(`${first + i}、`, from);
     if (indicators.every(isUsual)) return;
-    const edits = renumbered(indicators, text, first);
+    const edits = indicators.some((one) => isOdd(one, text)) ? [] : renumbered(indicators, text, first);
     const written = (one: Indicator) => {
       const { from, to } = ordinalSpan(one, text);
       return text.slice(from, to);

@@ -172,7 +172,8 @@ export const missingHeader: Rule = {
     );
     if (like >= 0) {
       const line = rowContent(rowOf(table, like));
-      const { zh, en, mark } = separatorIn(line)!;
+      const { zh, en, marks } = separatorIn(line)!;
+      const mark = marks.find((one) => line.includes(one));
       report(like, { from: 0, to: line.length }, { separator: { zh, en }, mark });
       return;
     }
@@ -197,7 +198,9 @@ function withTabs({ table, row, finding: { args } }: Found): Fix[] {
   const said = slice(table.text, rowOffset(table, row));
   const insert = tabbed(said, args.mark);
   const title = { zh: "把各格之间改为制表符", en: "Put tabs between the cells" };
-  return insert === undefined ? [] : [{ title, edits: [{ from: 0, to: said.length, insert }] }];
+  return insert === undefined || insert === said
+    ? []
+    : [{ title, edits: [{ from: 0, to: said.length, insert }] }];
 }
 
 function isAmongOthers(table: Table, number: number): boolean {

@@ -1,3 +1,4 @@
+import { isOdd } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -34,7 +35,7 @@ export const missingStop: Rule = {
       ],
     },
   ],
-  row({ indicators, goesOn }, report) {
+  row({ indicators, goesOn, text }, report) {
     const ended = indicators.filter(({ stop }) => stop.from < stop.to).length;
     for (const [i, one] of indicators.entries()) {
       const next = indicators[i + 1];
@@ -42,7 +43,7 @@ export const missingStop: Rule = {
       // Who does without them does so throughout.
       if (2 * ended < indicators.length - Number(goesOn)) continue;
       if (one.annual === undefined || one.annual.from === one.annual.to) continue;
-      const edits = [{ from: one.to, to: one.to, insert: "。" }];
+      const edits = isOdd(next, text) ? [] : [{ from: one.to, to: one.to, insert: "。" }];
       report(one.annual, { place: one.place, edits });
     }
   },

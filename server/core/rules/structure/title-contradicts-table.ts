@@ -122,9 +122,10 @@ function yearOfDeadlines(
   const dates = [...counts.values()].reduce((sum, count) => sum + count, 0);
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
   if (most === undefined || most[1] < NEARLY_ALL * dates) return undefined;
-  // 2062 for 2026: no plan reaches so far.
-  const isFar = Math.abs(most[0] - titled) > FAR;
-  return dates >= (isFar ? FEWEST_FAR : FEWEST) ? { year: most[0], dates } : undefined;
+  // 2062 for 2026: no plan reaches so far, and its digits are those of the dates.
+  const sorted = (year: number) => [...String(year)].sort().join("");
+  const isMistyped = Math.abs(most[0] - titled) > FAR && sorted(most[0]) === sorted(titled);
+  return dates >= (isMistyped ? FEWEST_FAR : FEWEST) ? { year: most[0], dates } : undefined;
 }
 const MOST_LOOKED_AT = 8;
 const FEWEST = 5;

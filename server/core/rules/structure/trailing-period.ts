@@ -50,5 +50,5 @@ export const trailingPeriod: Rule = {
   fix: removing({ zh: "去掉末尾的标点", en: "Take it off" }, { safe: true }),
 };
 // 合格率：
-const COMMA = /[^，,、][，,、]$/;
+const COMMA = /[^，,\s][，,]$/;
 const MARK = /[\u4e00-\u9fff）)][：:，,；;、.．]$/;

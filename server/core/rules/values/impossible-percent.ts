@@ -92,7 +92,7 @@ export const impossiblePercent: Rule = {
       least === undefined ||
       // `satisfaction-without-percent` says it.
       isSatisfaction(one.nameText) ||
-      /完成|增|提高|提升|超|毛入[学园]|拨备|流动性|备付|巩固|落实|兑现|保障率|(?:收益|偿债|现金流|本息|利息)[^，]{0,4}覆盖|(?:繁殖|产羔|产仔)[^，]{0,2}成活率/.test(
+      /完成|增|提高|提升|超|毛入[学园]|拨备|准备|流动性|备付|巩固|落实|兑现|保障率|(?:收益|偿债|现金流|本息|利息)[^，]{0,4}覆盖|(?:繁殖|产羔|产仔)[^，]{0,2}成活率/.test(
         one.nameText,
       )
     )
@@ -122,7 +122,7 @@ export const impossiblePercent: Rule = {
 
 // In a goal of those rates only that nothing but a share can be: 投诉回访率达到1000%.
 const IN_GOAL =
-  /(?<name>[\u4e00-\u9fff]{0,6}(?:合格|完好|准确|知晓|办结|回访|回复|及时|到位|签收|接通|满意)[率度])[^，。；、\d]{0,5}(?<percent>(?<!\d)(?:1(?!00(?:\.0+)?%)\d\d|[2-9]\d\d|\d{4,5})(?:\.\d+)?%)/g;
+  /(?<name>[\u4e00-\u9fff]{0,6}(?:合格|完好|准确|知晓|办结|回访|回复|及时|到位|签收|接通|满意)[率度])(?![^，。；、\d]{0,5}(?:[较比翻]|提|增|升))[^，。；、\d]{0,5}(?<percent>(?<!\d)(?:1(?!00(?:\.0+)?%)\d\d|[2-9]\d\d|\d{4,5})(?:\.\d+)?%)/g;
 
 // What most percentages are, from 10% to 100%, needs no second look.
 function isUnusual({ main }: Target): boolean {

@@ -84,6 +84,7 @@ function isScope(name: string, { from, to, comparators }: Quantity): boolean {
   return (
     // （满分100分）, 5分制: of how many.
     /(?:满分|总分)[为是]?$/.test(before) ||
+    (/[（(]$/.test(before) && /^[）)]$/.test(behind) && name.slice(from, to).endsWith("分")) ||
     /^制/.test(behind) ||
     // 超1亿元项目, too.
     (/(?:^|[（(])(?:超过?|逾|满)$/.test(before) && /[\u4e00-\u9fff]{2}/.test(behind)) ||

@@ -99,7 +99,9 @@ export const wrongDirection: Rule = {
     const cost = isUp && !negative && one.subclassCode === "41" && isCost(one.nameText);
     const effort =
       isDown && one.subclassCode === "11" && EFFORT.test(bare) && !one.annualTarget.main?.measure?.per.length;
-    const gain = isDown && !negative && !positive && !cost && (effort || isGain(bare, context.words));
+    const prize = one.subclassCode !== "11" && /^获奖(?:数量?|项数|人数)$/.test(bare);
+    const gain =
+      isDown && !negative && !positive && !cost && (effort || prize || isGain(bare, context.words));
     if (!negative && !positive && !cost && !gain) return;
     for (const value of one.values) {
       const main = value.target.main;
@@ -158,7 +160,7 @@ function isCost(name: string): boolean {
 }
 const COST = /(?:单价|成本|造价|(?<!经)费(?:支出)?|费用|租金|总投资|概算|控制率|控制数)$/;
 const GIVEN =
-  /补助|补贴|资助|奖励|奖|救助|标准|节约|节省|节支|降低|减少|下降|收入|收费|征收|收缴|追回|拨付|到位|投入|筹|工资|待遇|免费|生均|代缴|缴费|抚恤/;
+  /出租|国有|资产|公租|保障房|收取|补助|补贴|资助|奖励|奖|救助|标准|节约|节省|节支|降低|减少|下降|收入|收费|征收|收缴|追回|拨付|到位|投入|筹|工资|待遇|免费|生均|代缴|缴费|抚恤/;
 
 /** Whether a name is of what is to grow, or of whom it is for: no ceiling is set to either. */
 function isGain(name: string, words: Words): boolean {
@@ -176,7 +178,7 @@ const OF_WEALTH =
 const OF_BURDEN =
   /门诊|住院|次均|医药|费|支出|物价|价格|CPI|成本|债|赤字|能耗|排放|用水|用电|用能|用地|人口|投诉|案件|警情|事故|发病|信访|负债|房价|三公|不良|违|投资概算|工资|缺口|补助|救助|低保|控制/;
 const SAVING =
-  /^减排(?:二氧化碳|污染物|[\u4e00-\u9fff]{0,4}量)|(?:增收|创收)(?:金额|总额|额)$|^获奖(?:数量?|项数|人数)$|(?:下降率|降低率|压缩率|减排量|减排率|节约率|节能率|节水率|节能量|节水量|节电量|降幅|节约(?:资金|金额|成本|用水量|用电量))$/;
+  /^减排(?:二氧化碳|污染物|[\u4e00-\u9fff]{0,4}量)|^(?!.*减免).*(?:增收|创收)(?:金额|总额|额)$|(?:下降率|降低率|压缩率|减排量|减排率|节约率|节能率|节水率|节能量|节水量|节电量|降幅|节约(?:资金|金额|成本|用水量|用电量))$/;
 const FALL = /(?:下降率|降低率|降幅)$/;
 const OF_GOOD = /合格|满意|收入|产量|质量|就业|出生|优良|覆盖|产值|效益|价值/;
 const SERVED =
@@ -187,7 +189,7 @@ function isUnwanted(name: string): boolean {
   return (
     (CONTENT.test(name) && !CLEANING.test(name)) ||
     (POOR.test(name) && !HELPING.test(name)) ||
-    /平均住院(?:日|日数|天数)$/.test(name)
+    /^(?!.*(?:缩短|下降|降低|减少)).*平均住院(?:日|日数|天数)$/.test(name)
   );
 }
 const CONTENT =
