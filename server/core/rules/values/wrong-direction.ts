@@ -121,7 +121,8 @@ export const wrongDirection: Rule = {
         !slow &&
         one.classDigit === "1" &&
         !main.percent &&
-        !isPlainHarm(one.nameText, context.words)
+        // As an output 黑臭水体数 says of how many care is taken.
+        (!isPlainHarm(one.nameText, context.words) || /水体/.test(one.nameText))
       )
         continue;
       // 医疗费用增长率 ≤5% is a ceiling, and may be meant for more than what stands in the name.
@@ -160,7 +161,7 @@ function isCost(name: string): boolean {
 }
 const COST = /(?:单价|成本|造价|(?<!经)费(?:支出)?|费用|租金|总投资|概算|控制率|控制数)$/;
 const GIVEN =
-  /出租|国有|资产|公租|保障房|收取|补助|补贴|资助|奖励|奖|救助|标准|节约|节省|节支|降低|减少|下降|收入|收费|征收|收缴|追回|拨付|到位|投入|筹|工资|待遇|免费|生均|代缴|缴费|抚恤/;
+  /出租|国有|资产|公租房|保障房|收取|补助|补贴|资助|奖励|奖|救助|标准|节约|节省|节支|降低|减少|下降|收入|收费|征收|收缴|追回|拨付|到位|投入|筹|工资|待遇|免费|生均|代缴|缴费|抚恤/;
 
 /** Whether a name is of what is to grow, or of whom it is for: no ceiling is set to either. */
 function isGain(name: string, words: Words): boolean {
