@@ -1,5 +1,5 @@
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
-import { compare, sumOf, zero } from "../../model/money.ts";
+import { compare, isZero, subtract, zero } from "../../model/money.ts";
 import { judge, type Sum, sumArgs } from "../../model/sums.ts";
 import type { Part } from "../../model/unit.ts";
 import { table } from "../example.ts";
@@ -103,12 +103,14 @@ const BESIDE = /总投资|概算|合同总?价|以前年度|上年|已安排|已
 
 // A second 其中 may be of the first, ① of （1） above it, and what comes to all of it is followed by another way to share it out.
 function isOneList(whole: Entry, parts: readonly Part[], amount: number): boolean {
+  const said = ({ amounts }: Entry) => amounts[amount]!.value ?? zero;
+  let left = said(whole);
+  for (const { entry } of parts.slice(0, -1)) {
+    left = subtract(left, said(entry));
+    if (isZero(left)) return false;
+  }
   const isAlike = new Set(parts.slice(1).map(({ entry }) => sortOf(entry))).size < 2;
-  const sums = parts.map((_, i) =>
-    sumOf(parts.slice(0, i + 1).map(({ entry }) => entry.amounts[amount]!.value ?? zero)),
-  );
-  const isShared = sums.slice(0, -1).some((sum) => compare(sum, whole.amounts[amount]!.value ?? zero) === 0);
-  return isAlike && !isShared && parts.filter(({ entry }) => AMONG.test(entry.name.trim())).length < 2;
+  return isAlike && parts.filter(({ entry }) => AMONG.test(entry.name.trim())).length < 2;
 }
 const AMONG = /^其中/;
 

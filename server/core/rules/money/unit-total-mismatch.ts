@@ -1,7 +1,7 @@
 import { counted } from "../../model/counted.ts";
 import { amountSpan, cellSpan, type Entry, nameOf, nameSpan, ofEntries } from "../../model/entry.ts";
 import { ledgerOf, moneyGroup, perMoneyAndRows, strangersIn } from "../../model/ledger.ts";
-import { add, compare, formatted, isZero, sumOf, zero } from "../../model/money.ts";
+import { add, formatted, isZero, sumOf } from "../../model/money.ts";
 import { isUnitName } from "../../model/naming.ts";
 import { isBlank } from "../../model/roles.ts";
 import { departmentsOf, isConfirmed, type Section, sectionAt, sectionSum } from "../../model/sections.ts";
@@ -10,16 +10,7 @@ import { type Table, unitAtRow } from "../../model/table.ts";
 import { ofUnits, totalOf, type Unit, type UnitView, unitSum, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import {
-  type Added,
-  type Finding,
-  type Fix,
-  type Found,
-  groupCheck,
-  type Related,
-  type RowEdit,
-  type Rule,
-} from "../rule.ts";
+import { type Added, type Finding, groupCheck, type Related, type RowEdit, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
 import { explainRows } from "./explain.ts";
 import { explainElsewhere, explainEven } from "./explain-elsewhere.ts";
@@ -27,6 +18,7 @@ import { explainCopied, explainHolding, explainOrphans } from "./explain-strays.
 import { explainSplit, explainUnits } from "./explain-units.ts";
 import { type Addends, combined, type Explanation, isSaid, perhaps, silent } from "./explanation.ts";
 import { allWritten, mendSum } from "./mend-sum.ts";
+import { mendWithTotal } from "./mend-with-total.ts";
 
 export const unitTotalMismatch: Rule = {
   id: "unit-total-mismatch",
@@ -147,7 +139,7 @@ export const unitTotalMismatch: Rule = {
     if (!known.has(finding)) known.set(finding, addedTo(table, row, finding));
     return known.get(finding);
   },
-  fix: (found) => [...mendSum(found), ...withTotal(found)],
+  fix: (found) => [...mendSum(found), ...mendWithTotal(found)],
 };
 
 // The amounts that a unit's projects come to, in its own row.
@@ -341,58 +333,6 @@ function ofSplit(unit: Unit, section: Section | undefined, args: Finding["args"]
     args: { ...args, right: undefined, whole: undefined, explained, causes: perhaps(explained) },
     related: explained.related,
   };
-}
-
-/** Sets a unit's row to what its projects come to, and 合计 by as much, where that is the sum of the rows as they are. */
-function withTotal({ table, row, finding }: Found): Fix[] {
-  const { none, blank, department, right } = finding.args;
-  const number = unitAtRow(table, row);
-  const seen = view(table.units[number]!);
-  const section = sectionAt(table, number);
-  const { head } = seen;
-  const total = section?.total;
-  if (none || blank || department || right === undefined || head === undefined || total === undefined)
-    return [];
-  const wrong = head.amounts.flatMap((_, amount) => {
-    const sum = unitSum(seen, amount);
-    return sum?.verdict === "wrong" ? [{ amount, sum }] : [];
-  });
-  // A department's row would have to follow, and a row that adds up go on adding up.
-  if (departmentsOf(table).all.size > 0 || !wrong.every(({ amount }) => isConfirmed(section, amount)))
-    return [];
-  if (!isEven(head, wrong)) return [];
-  const own = allWritten(
-    head,
-    wrong.map(({ amount, sum }) => ({ amount, sum: sum.computed })),
-  );
-  const whole = allWritten(
-    total,
-    wrong.map(({ amount, sum }) => ({
-      amount,
-      sum: add(total.amounts[amount]!.value ?? zero, sum.difference),
-    })),
-  );
-  if (own.length === 0 || whole.length === 0) return [];
-  const title = {
-    zh: "本行按项目之和填写，合计随之调整",
-    en: "Set the row to its projects' sum, and 合计 with it",
-  };
-  return [{ title, edits: [...own, ...whole.map((edit) => ({ ...edit, row: total.row }))] }];
-}
-
-// Whether the total of a row changes by what its funds do.
-function isEven(
-  { layout: { columns } }: Entry,
-  wrong: readonly { readonly amount: number; readonly sum: Sum }[],
-): boolean {
-  if (columns.total === undefined || columns.funds.length === 0) return true;
-  const of = (isTotal: boolean) =>
-    sumOf(
-      wrong
-        .filter(({ amount }) => (amount === 0) === isTotal && (isTotal || amount <= columns.funds.length))
-        .map(({ sum }) => sum.difference),
-    );
-  return compare(of(true), of(false)) === 0;
 }
 
 // What is wrong in the unit's row, where 合计 adds up with what its projects come to.
