@@ -8,11 +8,11 @@ import type { Token, TokenKind } from "../core/features/tokens.ts";
 import {
   type Added,
   addedTo,
+  diagnosticOf,
   type Edit,
   type Judged,
   type Locale,
   type Located,
-  diagnosticOf as placedOf,
   relatedTo,
   ruleOf,
   type Severity,
@@ -51,7 +51,7 @@ export interface DiagnosticStyle {
   readonly tags: boolean;
 }
 
-function diagnosticOf(
+function toldOf(
   text: Text,
   found: Judged,
   { uri, locale, page, related, tags }: DiagnosticStyle,
@@ -102,8 +102,8 @@ export function diagnosticAt(
     sameNumbers(known.lines, lines)
   )
     return known.diagnostic;
-  const placed = placedOf(table, located);
-  const diagnostic = diagnosticOf(table.text, waived === undefined ? placed : { ...placed, waived }, style);
+  const placed = diagnosticOf(table, located);
+  const diagnostic = toldOf(table.text, waived === undefined ? placed : { ...placed, waived }, style);
   converted.set(finding, { style, line, more, lines, severity, waived, diagnostic });
   return diagnostic;
 }

@@ -1,4 +1,4 @@
-import { kept, rowNumber, unitNumber, unitOf } from "../model/kept.ts";
+import { kept, rowNumber, unitHolding, unitNumber } from "../model/kept.ts";
 import type { Table } from "../model/table.ts";
 import { ofUnits } from "../model/unit.ts";
 import { severities } from "../rules/rule.ts";
@@ -150,7 +150,7 @@ interface Draft {
 function unitsOf(table: Table, rows: ReadonlySet<Row>): readonly number[] {
   const found = new Set<number>();
   for (const row of rows) {
-    const unit = unitOf(table, row);
+    const unit = unitHolding(table, row);
     if (unit !== undefined) found.add(unitNumber(table, unit));
   }
   return [...found].sort((a, b) => a - b);

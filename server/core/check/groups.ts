@@ -1,6 +1,6 @@
 import { append, listAt, madeAt } from "../list.ts";
 import type { Groups, Told } from "../model/groups.ts";
-import { kept, unitOf } from "../model/kept.ts";
+import { kept, unitHolding } from "../model/kept.ts";
 import type { Table } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Finding, Related, ReportFact, Rule } from "../rules/rule.ts";
@@ -208,7 +208,7 @@ function put(table: Table, book: Book, row: Row, { gone, come }: Changes): void 
   else byRow.delete(row);
   for (const { severity } of gone) counts[severity]--;
   for (const { severity } of come) counts[severity]++;
-  const unit = unitOf(table, row);
+  const unit = unitHolding(table, row);
   if (unit) byUnit.delete(unit);
 }
 

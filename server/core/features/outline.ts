@@ -33,7 +33,7 @@ export function outlineOf(table: Table, locale: Locale, most = 1_000): OutlineNo
     table,
     units.map((u) => [u, unitNodes(table, u, locale, count <= most)]),
   );
-  const title = titleOf(table);
+  const title = tableTitle(table);
   if (title === undefined) return nodes;
   const total = grandTotal(table);
   const end =
@@ -174,7 +174,7 @@ function indicatorNode(table: Table, entry: Entry, row: number, indicator: Indic
 }
 
 /** The title of a table with its place in the text; undefined where there is none. */
-export function titleOf(table: Table): (Span & { readonly text: string }) | undefined {
+export function tableTitle(table: Table): (Span & { readonly text: string }) | undefined {
   for (let i = 0; i < Math.min(table.rows.length, 100); i++) {
     const row = rowOf(table, i);
     const title = row.headings.find((heading) => heading.kind === "title");

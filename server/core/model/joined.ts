@@ -2,7 +2,7 @@ import { inPlace, sameItems } from "../list.ts";
 import { goalSpan, nameOf } from "./entry.ts";
 import { absolute, add, compare, type Decimal, isZero, subtract, zero } from "./money.ts";
 import { isProjectName, isUnitName } from "./naming.ts";
-import { gapOf, ofUnits, sumOfProjects, totalOf, type Unit, unitOf, view } from "./unit.ts";
+import { gapOf, ofUnits, sumOfProjects, totalOf, type Unit, unitFrom, view } from "./unit.ts";
 
 /** Parts of a table, and the units they make. */
 export interface Joined {
@@ -88,7 +88,7 @@ function join(parts: readonly Unit[]): Unit {
   const [first] = parts as [Unit];
   const known = joins.get(first);
   if (known !== undefined && sameItems(known.parts, parts)) return known.result;
-  const result = unitOf(
+  const result = unitFrom(
     parts.flatMap(({ rows }) => rows),
     first.columns,
     true,

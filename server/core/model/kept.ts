@@ -61,7 +61,7 @@ export function rowNumber(table: Table, row: Row): number {
 }
 
 /** The unit that holds a row; undefined for a row that is not in the table. */
-export function unitOf(table: Table, row: Row): Unit | undefined {
+export function unitHolding(table: Table, row: Row): Unit | undefined {
   return places(table).homes.get(row)?.unit;
 }
 

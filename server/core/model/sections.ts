@@ -3,7 +3,7 @@ import type { Row } from "../syntax/table.ts";
 import { type Counted, counted } from "./counted.ts";
 import { type Departments, departmentsIn, type Stretch, summingUp } from "./departments.ts";
 import { type Entry, sameAmounts } from "./entry.ts";
-import { kept, unitNumber, unitOf } from "./kept.ts";
+import { kept, unitHolding, unitNumber } from "./kept.ts";
 import {
   addendsIn,
   isUnproven,
@@ -114,7 +114,7 @@ export function sectionAt(table: Table, unit: number): Section | undefined {
 
 /** The section in whose table a row stands: its head stands before its units. */
 export function sectionOfRow(table: Table, row: Row): Section | undefined {
-  const number = unitNumber(table, unitOf(table, row)!);
+  const number = unitNumber(table, unitHolding(table, row)!);
   const next = sectionAt(table, number + 1);
   return next && headOf(table, next).includes(row) ? next : sectionAt(table, number);
 }

@@ -130,7 +130,7 @@ export function gapOf(unit: Unit): Decimal {
 }
 
 /** Rows as a unit. */
-export function unitOf(rows: readonly Row[], columns: Columns, hasHead: boolean, named = ""): Unit {
+export function unitFrom(rows: readonly Row[], columns: Columns, hasHead: boolean, named = ""): Unit {
   return { rows, columns, hasHead, named, memo: ofUnits.memory() };
 }
 

@@ -4,7 +4,7 @@ import { readFirst, sumOwner, unitNamesOf } from "./entry.ts";
 import { isHeader } from "./header.ts";
 import { plainTitle } from "./naming.ts";
 import { isTelling, roles } from "./roles.ts";
-import { type Unit, unitLine, unitOf } from "./unit.ts";
+import { type Unit, unitFrom, unitLine } from "./unit.ts";
 
 /**
  * Cuts rows into units: one at each row that has a name and amounts, but neither goal nor indicators. Before the first such
@@ -24,7 +24,7 @@ export function unitsOf(rows: readonly Row[], columns: Columns, behind?: Row): U
   let line = "";
   let isBelowHeader = false;
   const cut = (to: number) => {
-    if (to > from) units.push(unitOf(rows.slice(from, to), columns, hasHead, hasProjects ? line : ""));
+    if (to > from) units.push(unitFrom(rows.slice(from, to), columns, hasHead, hasProjects ? line : ""));
     from = to;
     hasProjects = false;
   };

@@ -37,7 +37,7 @@ export interface Place {
 }
 
 /** The place of a span of a row. `entry` is the row as its unit reads it, `head` the unit's row, `name` what the unit is called. */
-export function placeIn(text: string, { head, name, entry }: RowPlace, span: Span): Place {
+export function placeWithin(text: string, { head, name, entry }: RowInUnit, span: Span): Place {
   const { from, to } = wholeCharacters(text, span);
   const project = entry === undefined || entry === head || entry.kind === "total" ? undefined : entry;
   const indicator = project && viewAt(project, from)?.name;
@@ -50,7 +50,7 @@ export function placeIn(text: string, { head, name, entry }: RowPlace, span: Spa
 }
 
 /** Where a row stands in its unit. */
-export interface RowPlace {
+export interface RowInUnit {
   readonly head: Entry | undefined;
   readonly name: string;
   readonly entry: Entry | undefined;
@@ -72,5 +72,5 @@ function placeOf(table: Table, { from, to }: Waivable): Place {
   const { head, name } = view(table.units[unitAtRow(table, row)]!);
   const start = rowOffset(table, row);
   const at = { from: from - start, to: to - start };
-  return placeIn(rowOf(table, row).text, { head, name, entry: entryAt(table, row) }, at);
+  return placeWithin(rowOf(table, row).text, { head, name, entry: entryAt(table, row) }, at);
 }

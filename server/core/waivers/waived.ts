@@ -14,7 +14,7 @@ import type { Locale, Localized } from "../locale.ts";
 import { rowNumber } from "../model/kept.ts";
 import { rowOf, type Table, unitAtRow } from "../model/table.ts";
 import { ofUnits, type Unit, view } from "../model/unit.ts";
-import { matching, placeIn, type RowPlace } from "./place.ts";
+import { matching, placeWithin, type RowInUnit } from "./place.ts";
 import { holdingOn, notesOn, type Waiver, type Waivers } from "./waiver.ts";
 
 /** The findings of a table that are waived: where each stands, and why it is. */
@@ -128,12 +128,12 @@ function waiverAt(table: Table, { found, row }: Located, holding: readonly Waive
 
 function waiverIn(
   text: string,
-  row: RowPlace,
+  row: RowInUnit,
   { rule, finding }: FoundBy,
   holding: readonly Waiver[],
 ): Waiver | undefined {
   if (!holding.some((one) => one.rule === rule.id)) return undefined;
-  return matching(holding, rule.id, placeIn(text, row, finding));
+  return matching(holding, rule.id, placeWithin(text, row, finding));
 }
 
 /** How many findings there are where each that is waived counts as the information it is shown as. */

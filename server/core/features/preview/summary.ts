@@ -10,7 +10,7 @@ import { isShown, readTotal, totalOf, view } from "../../model/unit.ts";
 import { severities } from "../../rules/rule.ts";
 import type { Span } from "../../text.ts";
 import { lowered, loweredIn, nothingWaived, type Waived } from "../../waivers/waived.ts";
-import { titleOf } from "../outline.ts";
+import { tableTitle } from "../outline.ts";
 import { type FindingLine, findingLine, type Telling, tellAll } from "./finding.ts";
 import { type Money, money, moneyOf, type SumLine, sumLines, sumOfTotals } from "./sums.ts";
 import { addTally, type ClassCount, type Completeness, classCounts, emptyTally, tallyOf } from "./tally.ts";
@@ -91,7 +91,7 @@ export function summaryOf(
   const names = new Set(funds.map((column) => list[column]!.name));
   return {
     isTable: looksLikeTable(table),
-    title: titleOf(table)?.text ?? "",
+    title: tableTitle(table)?.text ?? "",
     moneyUnit: table.moneyUnit.name,
     total: { text: formatted(whole), isStated: stated !== undefined },
     sums,

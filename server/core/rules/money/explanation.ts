@@ -1,7 +1,7 @@
 import type { Localized } from "../../locale.ts";
 import type { Counted } from "../../model/counted.ts";
 import { amountSpan, type Entry } from "../../model/entry.ts";
-import { unitOf } from "../../model/kept.ts";
+import { unitHolding } from "../../model/kept.ts";
 import type { Table } from "../../model/table.ts";
 import { view } from "../../model/unit.ts";
 import type { Row } from "../../syntax/table.ts";
@@ -66,7 +66,7 @@ function removed(row: Row): RowEdit {
 
 // The rows of the projects of a unit; undefined where more stands among them.
 function projectsUnder(table: Table, head: Row): readonly Row[] | undefined {
-  const unit = unitOf(table, head);
+  const unit = unitHolding(table, head);
   const projects = unit && view(unit).projects.map(({ row }) => row);
   const said = unit?.rows.filter((one) => one !== head && one.kind !== "blank");
   return projects?.length === said?.length ? projects : undefined;
