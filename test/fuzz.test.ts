@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { decode } from "../server/cli/decode.ts";
 import { check, configure } from "../server/core/check/check.ts";
+import { formatEdits } from "../server/core/features/format.ts";
 import { layoutEdits } from "../server/core/features/layout.ts";
 import { indicatorsOf, nameOf } from "../server/core/model/entry.ts";
 import { parse, type Table } from "../server/core/model/table.ts";
@@ -170,4 +171,54 @@ describe("the findings of an open document", () => {
       runs(150),
     );
   });
+});
+
+test("formatting twice is as once, and changes no letter, no digit and no amount", () => {
+  const format = (text: string) => applyEdits(text, formatEdits(parse(text), strict));
+  // Numbers of indicators are written anew, and 不少于 becomes ≥: what is left is what a table says.
+  const said = (text: string) =>
+    text
+      .replace(/[\s\u200b\ufeff]/g, "")
+      .replace(/<[^<>]*>/g, "")
+      .replace(/<[^<>]*>/g, "")
+      .replace(/(?:不少于|不低于|不超过|不高于|大于等于|小于等于|以上|以下|以内|及以上)/g, "")
+      .replace(/(?<!\d)\d{1,2}、/g, "")
+      .replace(/[^\p{L}\p{N}]/gu, "");
+  // Where a row's name is mended it may be read as 合计: what it states stays.
+  const amounts = (text: string) =>
+    parse(text).units.flatMap((unit) =>
+      [...view(unit).at.keys()].flatMap((entry) =>
+        entry.amounts.map(({ value }) => `${value?.units} ${value?.decimals}`),
+      ),
+    );
+  const mark = fc.constantFrom(
+    " ",
+    "\u3000",
+    ",",
+    ";",
+    "。",
+    "、",
+    "\u200b",
+    "<p>",
+    "</p>",
+    "“",
+    "”",
+    "(",
+    "）",
+    ".",
+  );
+  fc.assert(
+    fc.property(fc.nat(), fc.array(fc.tuple(fc.nat(), mark), { maxLength: 6 }), (seed, marks) => {
+      let text = generate({ seed, units: 1, projects: 3, faults: 10 });
+      for (const [at, char] of marks) {
+        const from = at % (text.length + 1);
+        text = text.slice(0, from) + char + text.slice(from);
+      }
+      const once = format(text);
+      expect(format(once)).toBe(once);
+      expect(said(once)).toBe(said(text));
+      expect(amounts(once)).toEqual(amounts(text));
+    }),
+    runs(1_500),
+  );
 });

@@ -32,17 +32,18 @@ export function isCut(one: IndicatorView, { goesOn, indicators }: RowView): bool
 
 /**
  * Whether an indicator without a number may yet have one that nobody reads, as in 2 、1-产出指标: with a blank within, a mark
- * before it, or left behind in the value above.
+ * before it, or left behind in the value above. Or it was the code of its class that was read as one: 1,-产出指标.
  */
 export function isOdd({ from, ordinal }: Indicator, text: string): boolean {
-  if (ordinal !== undefined) return false;
+  if (ordinal !== undefined) return CODE_AS_NUMBER.test(text.slice(from, from + 12));
   return (
     !PLAIN_BEGINNING.test(text.slice(from, from + 12)) ||
     LEFT_BEHIND.test(text.slice(Math.max(0, from - 12), from))
   );
 }
 const PLAIN_BEGINNING = new RegExp(`^\\s*(?:[0-9０-９]{1,2}[${DASHES}]|[\\u4e00-\\u9fff])`);
-const LEFT_BEHIND = /[0-9０-９]{1,2}[\s\u200b-\u200d\ufeff]*[、.．]?[\s\u200b-\u200d\ufeff]*$/;
+const CODE_AS_NUMBER = new RegExp(`^\\s*[0-9０-９]{1,2}[^0-9０-９\\u4e00-\\u9fff]{1,3}?(?<=[${DASHES}])`);
+const LEFT_BEHIND = /[0-9０-９]{1,2}[\s\u200b-\u200d\ufeff、.．,，]{0,4}$/;
 
 /** Whether an indicator says how many there may be at most, or that there is to be none: a fault, not something done. */
 export function isLimit({ annualTarget: { main } }: IndicatorView): boolean {
