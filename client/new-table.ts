@@ -5,8 +5,8 @@ import { LANGUAGE } from "./language.ts";
 /** A table to begin with, with the names to be written as places to go through. What is pasted into it takes its place. */
 export async function newTable(): Promise<void> {
   const year = new Date().getFullYear() + 1;
-  const document = await vscode.workspace.openTextDocument({ language: LANGUAGE });
-  const editor = await vscode.window.showTextDocument(document);
+  const editor = emptyEditor() ?? (await openNew());
+  const { document } = editor;
   const snippet = new vscode.SnippetString();
   // The one unit has its name in the title, too, and the amount of its one project is that of all.
   const money = () => snippet.appendPlaceholder("0.00", 3);
@@ -36,6 +36,17 @@ export async function newTable(): Promise<void> {
   snippet.appendText("\n");
   await editor.insertSnippet(snippet);
   replaceWhenPasted(document);
+}
+
+// A table that was just made and has nothing in it yet.
+function emptyEditor(): vscode.TextEditor | undefined {
+  const { activeTextEditor } = vscode.window;
+  const document = activeTextEditor?.document;
+  return document?.languageId === LANGUAGE && document.getText() === "" ? activeTextEditor : undefined;
+}
+
+async function openNew(): Promise<vscode.TextEditor> {
+  return vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language: LANGUAGE }));
 }
 
 // Until something is typed of it the template is nobody's: a table with its header takes its place.

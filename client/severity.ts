@@ -24,15 +24,23 @@ export function setsSeverity(): vscode.Disposable {
         { label: t("As the preset has it"), severity: undefined },
       ];
       const title = t("The severity of {0}", rule);
-      const chosen = await vscode.window.showQuickPick(choices, { title });
+      const marked = choices.map((choice) =>
+        choice.severity === own[rule] ? { ...choice, description: t("now") } : choice,
+      );
+      const chosen = await vscode.window.showQuickPick(marked, { title });
       if (chosen === undefined) return;
       const { [rule]: _old, ...others } = own;
       const { severity } = chosen;
-      await settings.update(
-        "rules",
-        severity === undefined ? others : { ...others, [rule]: severity },
-        target,
-      );
+      const rules = severity === undefined ? others : { ...others, [rule]: severity };
+      await settings.update("rules", rules, target);
+      // What is off shows nowhere any more: here is the way back.
+      if (severity === "off") void offerBack(rule, () => settings.update("rules", own, target));
     },
   );
+}
+
+async function offerBack(rule: string, undo: () => Thenable<void>): Promise<void> {
+  const back = vscode.l10n.t("Undo");
+  const said = vscode.l10n.t("{0} is off; the setting performanceTargets.rules turns it on again.", rule);
+  if ((await vscode.window.showInformationMessage(said, back)) === back) await undo();
 }

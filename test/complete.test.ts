@@ -138,9 +138,13 @@ describe("completions of a code that is typed", () => {
   };
   test("are found by it, and by a number that was begun", () => {
     expect(filters(project("‸"))).toContain("22-社会效益");
-    expect(filters(project("2‸")).filter((one) => /^2/.test(String(one)))).toEqual(
+    const own = "1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。";
+    expect(filters(project(`${own}2‸`)).filter((one) => /^2/.test(String(one)))).toEqual(
       expect.arrayContaining(["22-社会效益", "2、11-数量指标"]),
     );
+    expect(filters(project(`${own}22‸`)).filter((one) => String(one).includes("22"))).toEqual([
+      "22-社会效益",
+    ]);
     expect(filters(project("1、‸"))).toContain("22-社会效益");
   });
 

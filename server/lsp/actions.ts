@@ -131,7 +131,8 @@ function quickFixes(
             [document.uri, waiverFor(document.table, found), sentence(ruleOf(rule)!, found.args, locale)],
             locale,
           );
-      waivers.push({ title: command.title, kind, diagnostics, command });
+      // An editor lists what has no diagnostics behind what has: first come the ways to mend.
+      waivers.push({ title: command.title, kind, command });
       if (!graded.has(rule)) graded.set(rule, grading(rule, locale));
     }
   }
@@ -142,7 +143,8 @@ function quickFixes(
         ? `修复本文件中全部同类问题（${rule}）${way.zh}`
         : `Fix every ${rule} in this file${way.en}`;
     const data: FixAllData = { uri: document.uri, rule };
-    const action = { title, kind, data };
+    const diagnostics = shown.filter(({ code }) => code === rule);
+    const action = { title, kind, diagnostics, data };
     actions.push(resolves ? action : resolved(action, document, rule, offering));
   }
   const levels = [...graded.values()].map((command) => ({ title: command.title, kind, command }));

@@ -188,7 +188,9 @@ function newIndicators(before: string, said: string, at: number, style: Style): 
     ...span,
     kind: "indicator",
     label: ordinal + written(held),
-    filter: said === "" || held.code.startsWith(said) ? written(held) : `${said}、${written(held)}`,
+    // Digits are a code, or the number that comes next.
+    filter:
+      held.code.startsWith(said) || !ordinal.startsWith(said) ? written(held) : `${said}、${written(held)}`,
     detail: held.holds,
     parts: [ordinal, ...partsOf(held, style)],
   }));

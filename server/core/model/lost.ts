@@ -40,7 +40,12 @@ export function place(rows: readonly Placeable[], columns: Columns, hasHead: boo
       best = { chosen, score, key };
     } else rival = Math.max(rival, score);
   }
-  if (best.score <= rival || best.score <= 0) return { placements: first, uncertain };
+  if (best.score <= rival || best.score <= 0) {
+    // A unit's row that lacks one of its empty cells has lost the last of them, unless its projects say otherwise.
+    const isOfHead = open.length === 1 && open[0] === 0;
+    const isUsual = isOfHead && best.score > 0 && judgeOf([first[0]!]).score === best.score;
+    return { placements: first, uncertain: isUsual ? CERTAIN : uncertain };
+  }
   const placements = first.slice();
   for (const [i, k] of open.entries()) placements[k] = best.chosen[i]!;
   return { placements, uncertain: CERTAIN };

@@ -170,6 +170,8 @@ export const isPositiveRate: (name: string, words: Words) => boolean = latelyWit
   )
     return false;
   if (NUISANCE.test(bare)) return false;
+  // 投诉举报人满意度: whoever is asked, they are to be content.
+  if (isSatisfaction(bare)) return words.merit.test(bare);
   // Money that comes in time and is used by the rules should; how much of it is spent is another matter.
   if (/预算|支出|支付|资金|成本|控制|执行|费/.test(bare) && !/(?:及时|到位|准时|合规|足额)率$/.test(bare))
     return false;

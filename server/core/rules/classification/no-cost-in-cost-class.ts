@@ -54,7 +54,7 @@ export const noCostInCostClass: Rule = {
           (words.harm.test(one.annualText) || one.annualText === "无"))
       : (words.cost.test(one.nameText) && !COUNTED.test(bareName(one.nameText))) ||
         SHARE.test(bareName(one.nameText)) ||
-        /利率$|超支|[电水油气能单]耗$|上限$|用[水电气煤油纸]量|燃油量|(?:试剂|药剂|耗材|材料)用量/.test(
+        /利率$|超支|[电水油气能单]耗$|上限$|(?:药|耗材|材料)占比$|用[水电气煤油纸]量|燃油量|(?:试剂|药剂|耗材|材料)用量/.test(
           one.nameText,
         ) ||
         one.annualTarget.main?.measure?.money;

@@ -1,5 +1,5 @@
 import { amountSpan, type Entry } from "../../model/entry.ts";
-import { type Decimal, formatted } from "../../model/money.ts";
+import { type Decimal, formatted, isZero } from "../../model/money.ts";
 import type { Fix, Found, RowEdit } from "../rule.ts";
 import { curesOf } from "./explanation.ts";
 
@@ -31,12 +31,23 @@ export function mendSum(found: Found): Fix[] {
     : [];
   // Nobody wrote an amount where none was meant.
   const isNothing = stated !== undefined && right === "0.00";
+  // What mends one of the amounts that are all wrong alike comes behind what mends them all.
+  const isPart = cures.length > 0 && cures.every(({ edits }) => edits.every((edit) => isAmong(edit, whole)));
+  if (isPart) return [...all, ...cures];
   if (isSaid || right === undefined || isNothing) return [...cures, ...all];
   const title =
     stated === undefined
       ? { zh: `填入 ${right}`, en: `Fill in ${right}` }
       : { zh: `把${column ?? "总数"}改为 ${right}`, en: `Set ${column ?? "the total"} to ${right}` };
   return [...cures, ...all, { title, edits: [{ from, to, insert: right }] }];
+}
+
+function isAmong(edit: RowEdit, all: readonly RowEdit[] | undefined): boolean {
+  return (
+    edit.row === undefined &&
+    (all?.some(({ from, to, insert }) => from === edit.from && to === edit.to && insert === edit.insert) ??
+      false)
+  );
 }
 
 /** The edits that set amounts of a row to some sums; none where one of their cells is lost, for then nobody can set all. */
@@ -46,7 +57,8 @@ export function allWritten(
 ): RowEdit[] {
   const edits = sums.flatMap(({ amount, sum }): RowEdit[] => {
     const span = amountSpan(entry, amount);
-    return span ? [{ ...span, insert: formatted(sum) }] : [];
+    // Nothing is written as nothing.
+    return span ? [{ ...span, insert: isZero(sum) ? "" : formatted(sum) }] : [];
   });
   return edits.length === sums.length ? edits : [];
 }

@@ -139,7 +139,11 @@ export const unitTotalMismatch: Rule = {
     if (!known.has(finding)) known.set(finding, addedTo(table, row, finding));
     return known.get(finding);
   },
-  fix: (found) => [...mendSum(found), ...mendWithTotal(found)],
+  fix: (found) => {
+    const own = mendSum(found);
+    // Before what sets one amount, and leaves 合计 behind.
+    return [...own.slice(0, -1), ...mendWithTotal(found), ...own.slice(-1)];
+  },
 };
 
 // The amounts that a unit's projects come to, in its own row.

@@ -14,7 +14,7 @@ import {
 } from "../../model/table.ts";
 import { view } from "../../model/unit.ts";
 import { indexWhere, itemsOf } from "../../rope.ts";
-import { slice } from "../../text.ts";
+import { lengthOf, slice } from "../../text.ts";
 import { table } from "../example.ts";
 import { rowFacts } from "../facts.ts";
 import type { Fix, Found, Rule } from "../rule.ts";
@@ -91,8 +91,8 @@ export const missingHeader: Rule = {
       ],
     },
     {
-      bad: '单位：万元\n«项目名称,总计,财政拨款,绩效目标,绩效指标»\n档案馆,"1,030.00","1,030.00",,\n"库房,修缮","1,030.00","1,030.00",修好库房屋面。,',
-      good: "单位：万元\n项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n档案馆\t1,030.00\t1,030.00\t\t\n库房,修缮\t1,030.00\t1,030.00\t修好库房屋面。\t",
+      bad: '档案馆绩效目标表,,,,\n单位：万元,,,,\n«项目名称,总计,财政拨款,绩效目标,绩效指标»\n档案馆,"1,030.00","1,030.00",,\n"库房,修缮","1,030.00","1,030.00",修好库房屋面。,',
+      good: "档案馆绩效目标表\n单位：万元\n项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n档案馆\t1,030.00\t1,030.00\t\t\n库房,修缮\t1,030.00\t1,030.00\t修好库房屋面。\t",
     },
     {
       bad: "单位：万元\n«项目名称  总计  财政拨款  绩效目标  绩效指标»\n库房修缮  30.00  30.00  修好库房屋面。",
@@ -192,15 +192,24 @@ export const missingHeader: Rule = {
   fix: withTabs,
 };
 
-// From its header on a file of commas is one of tabs.
+// A file of commas as one of tabs. Above the header a spreadsheet writes commas for cells that nobody filled.
 function withTabs({ table, row, finding: { args } }: Found): Fix[] {
-  if (args.mark === undefined) return [];
-  const said = slice(table.text, rowOffset(table, row));
-  const insert = tabbed(said, args.mark);
+  const mark: string | undefined = args.mark;
+  if (mark === undefined) return [];
+  const start = rowOffset(table, row);
+  const body = tabbed(slice(table.text, start), mark);
+  if (body === undefined) return [];
+  const lines = slice(table.text, 0, start).split(/(?<=[\r\n])/);
+  const head = lines.map((line) => {
+    const content = line.trimEnd();
+    const filled = content.split(mark).filter((cell) => cell.trim() !== "");
+    return (
+      (filled.length > 1 ? content.split(mark).join("\t") : (filled[0] ?? "")) + line.slice(content.length)
+    );
+  });
   const title = { zh: "把各格之间改为制表符", en: "Put tabs between the cells" };
-  return insert === undefined || insert === said
-    ? []
-    : [{ title, edits: [{ from: 0, to: said.length, insert }] }];
+  const insert = head.join("") + body;
+  return [{ title, edits: [{ row: 0, from: 0, to: lengthOf(table.text), insert }] }];
 }
 
 function isAmongOthers(table: Table, number: number): boolean {
