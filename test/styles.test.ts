@@ -1001,3 +1001,18 @@ describe("parts of a project", () => {
     ).toEqual(["6 part-exceeds-whole", "6 part-exceeds-whole"]);
   });
 });
+
+test("a unit's row that lost its last cell is added up all the same", () => {
+  const header = "项目名称\t总计\t财政拨款\t其他资金\t绩效目标\t绩效指标";
+  const columns = (project: string) => {
+    const rows = ["合计|30.00|30.00|", "档案馆|30.00|30.00|", "修缮|10.00|10.00||*", project];
+    const text = textOf({ header, rows });
+    const short = text.replace(/^(档案馆\t.*)\t$/m, "$1");
+    expect(short).not.toBe(text);
+    return check(parse(short))
+      .diagnostics.filter(({ rule }) => rule === "unit-total-mismatch")
+      .map(({ args }) => args.column);
+  };
+  expect(columns("购置|20.00|20.00||*")).toEqual([]);
+  expect(columns("购置|20.00||20.00|*")).toEqual(["财政拨款", "其他资金"]);
+});

@@ -68,8 +68,10 @@ export const siblingDiffers: Rule = {
       for (const { row, tag, value } of others(group, usual.tag)) {
         const own = tag.split("\n");
         const differs =
-          own.find((name) => !most.includes(name)) ?? most.find((name) => !own.includes(name)) ?? "";
-        report(row, value.span, { count, differs }, { related });
+          own.find((name) => name !== "" && !most.includes(name)) ??
+          most.find((name) => name !== "" && !own.includes(name));
+        // Another order is no difference.
+        if (differs !== undefined) report(row, value.span, { count, differs }, { related });
       }
     },
   ),

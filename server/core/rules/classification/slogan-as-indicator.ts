@@ -31,7 +31,9 @@ export const sloganAsIndicator: Rule = {
     const { main } = one.annualTarget;
     if (main !== undefined && main.measure === undefined && !main.percent) return;
     if (THING.test(name) && one.annualTarget.main?.measure !== undefined) return;
-    if (!MEASURE.test(name) && !NOUN.test(name) && !isMeasured(one)) report(one.name, { name: one.nameText });
+    if (MEASURE.test(name) || NOUN.test(name) || isMeasured(one)) return;
+    // 保障单位正常运转 ≥365天 says of something how long, whatever it is called.
+    report(one.name, { name: one.nameText }, main?.measure ? { severity: "information" } : {});
   },
 };
 const EMPHASIS =
