@@ -91,8 +91,8 @@ export const missingHeader: Rule = {
       ],
     },
     {
-      bad: '档案馆绩效目标表,,,,\n单位：万元,,,,\n«项目名称,总计,财政拨款,绩效目标,绩效指标»\n档案馆,"1,030.00","1,030.00",,\n"库房,修缮","1,030.00","1,030.00",修好库房屋面。,',
-      good: "档案馆绩效目标表\n单位：万元\n项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n档案馆\t1,030.00\t1,030.00\t\t\n库房,修缮\t1,030.00\t1,030.00\t修好库房屋面。\t",
+      bad: '"档案馆,2026年绩效目标表",,,,\n单位：万元,,,,\n«项目名称,总计,财政拨款,绩效目标,绩效指标»\n档案馆,"1,030.00","1,030.00",,\n"库房,修缮","1,030.00","1,030.00",修好库房屋面。,',
+      good: "档案馆,2026年绩效目标表\n单位：万元\n项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n档案馆\t1,030.00\t1,030.00\t\t\n库房,修缮\t1,030.00\t1,030.00\t修好库房屋面。\t",
     },
     {
       bad: "单位：万元\n«项目名称  总计  财政拨款  绩效目标  绩效指标»\n库房修缮  30.00  30.00  修好库房屋面。",
@@ -202,10 +202,9 @@ function withTabs({ table, row, finding: { args } }: Found): Fix[] {
   const lines = slice(table.text, 0, start).split(/(?<=[\r\n])/);
   const head = lines.map((line) => {
     const content = line.trimEnd();
-    const filled = content.split(mark).filter((cell) => cell.trim() !== "");
-    return (
-      (filled.length > 1 ? content.split(mark).join("\t") : (filled[0] ?? "")) + line.slice(content.length)
-    );
+    const cells = tabbed(content, mark) ?? content;
+    const filled = cells.split("\t").filter((cell) => cell.trim() !== "");
+    return (filled.length > 1 ? cells : (filled[0] ?? "")) + line.slice(content.length);
   });
   const title = { zh: "把各格之间改为制表符", en: "Put tabs between the cells" };
   const insert = head.join("") + body;
