@@ -227,6 +227,15 @@ describe("what a preview says of a table with known sums", () => {
     expect(csv.match(/html-residue/g)).toHaveLength(marks);
   });
 
+  test("the report names the indicator of what is found in one, and none where a whole cell is meant", () => {
+    const cut = small.replace("\t修好库房屋面，保障馆藏档案安全完整，满足群众查阅利用的需要。", "");
+    const report = reportOf(parse(cut), "md", config, "zh");
+    const wheres = (rule: string) =>
+      report.split("\n").flatMap((line) => (line.endsWith(`| \`${rule}\` |`) ? [line.split(" | ")[2]] : []));
+    expect(wheres("approximate-value")).toContain("临江市档案馆 · 设备购置 · 修缮间数");
+    expect(wheres("missing-cell")).toEqual(["临江市档案馆 · 库房修缮"]);
+  });
+
   test("a file of another kind is told to be none", () => {
     expect(summaryOf(parse("今天的会议记录"), config, "zh").isTable).toBe(false);
     expect(reportOf(parse(""), "text", config, "zh")).toContain("不是绩效目标表");

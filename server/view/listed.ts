@@ -58,13 +58,20 @@ export function condensed(list: readonly Listed[], locale: Locale): Listed[] {
       locale === "zh"
         ? `（共 ${group.length} 处，在第 ${shown}${more} 行）`
         : ` (${group.length} places, in the lines ${shown}${more})`;
-    const where = group.every((other) => other.where === one.where) ? one.where : "";
-    return [{ ...one, where, message: one.message + places }];
+    const shared = (key: "where" | "indicator") =>
+      group.every((other) => other[key] === one[key]) ? one[key] : "";
+    const message = one.message + places;
+    return [{ ...one, where: shared("where"), indicator: shared("indicator"), message }];
   });
 }
 /** So many alike are read one by one. */
 const MOST_ALIKE = 3;
 const MOST_LINES = 20;
+
+/** Unit, project and indicator together. */
+export function wherein({ where, indicator }: Listed): string {
+  return [where, indicator].filter((name) => name !== "").join(" · ");
+}
 
 const SEVERITIES = {
   error: "oneError",

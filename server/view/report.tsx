@@ -9,7 +9,7 @@ import { type UnitPreview, unitPreview } from "../core/features/preview/unit.ts"
 import type { Locale } from "../core/locale.ts";
 import { rowAtOffset, type Table, unitAtRow } from "../core/model/table.ts";
 import { nothingWaived, type Waived } from "../core/waivers/waived.ts";
-import { condensed, csvOf, type Listed, listed } from "./listed.ts";
+import { condensed, csvOf, type Listed, listed, wherein } from "./listed.ts";
 import {
   Go,
   type Look,
@@ -166,7 +166,7 @@ function AllFindings({ table, lines, look }: { table: Table; lines: readonly Fin
                 </Go>
               </td>
               <td class="whole">{one.severity}</td>
-              <td>{visible(one.where)}</td>
+              <td>{visible(wherein(one))}</td>
               <td>{visible(one.message)}</td>
               <td class="whole muted">{one.rule}</td>
             </tr>
@@ -313,12 +313,12 @@ function markdownOf(
           "",
           markdownTable(
             [WORDS.line, WORDS.severity, WORDS.where, WORDS.finding, WORDS.rule].map((word) => word[locale]),
-            list.map(({ line, severity, where, message, rule }) => [
-              String(line),
-              severity,
-              escaped(where),
-              escaped(message),
-              `\`${rule}\``,
+            list.map((one) => [
+              String(one.line),
+              one.severity,
+              escaped(wherein(one)),
+              escaped(one.message),
+              `\`${one.rule}\``,
             ]),
             [0],
           ),

@@ -22,7 +22,7 @@ export const WORDS = {
   column: { zh: "列", en: "Column" },
   severity: { zh: "级别", en: "Severity" },
   indicator: { zh: "指标", en: "Indicator" },
-  where: { zh: "单位 · 项目", en: "Unit · project" },
+  where: { zh: "单位 · 项目 · 指标", en: "Unit · project · indicator" },
   finding: { zh: "问题", en: "Finding" },
   rule: { zh: "规则", en: "Rule" },
   all: { zh: "全部问题", en: "All findings" },

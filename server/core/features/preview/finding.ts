@@ -83,8 +83,10 @@ export function findingLine(
   const { head, name: unit } = view(table.units[unitAtRow(table, one.row)]!);
   const entry = entryAt(table, one.row);
   const project = entry && entry !== head && entry.kind !== "total" ? nameOf(entry) : "";
-  const { from } = one.found.finding;
-  const indicator = entry && viewAt(entry, from)?.name;
+  const { from, to } = one.found.finding;
+  const indicator = entry && viewAt(entry, from);
+  // What reaches beyond an indicator is of the cell.
+  const named = indicator && to <= indicator.to ? indicator.name : undefined;
   return {
     rule: diagnostic.rule,
     severity: reason === undefined ? diagnostic.severity : "information",
@@ -94,7 +96,7 @@ export function findingLine(
     at: { from: diagnostic.from, to: diagnostic.to },
     unit,
     project,
-    indicator: indicator ? shortened(entry.row.text.slice(indicator.from, indicator.to)) : "",
+    indicator: entry && named ? shortened(entry.row.text.slice(named.from, named.to)) : "",
     where: [unit, entry === head ? "" : entry ? nameOf(entry) : ""].filter((name) => name !== "").join(" · "),
     fixes: withFixes ? fixesFor(table, one).map(({ title }) => title[locale]) : [],
   };
