@@ -65,7 +65,7 @@ export function condensed(list: readonly Listed[], locale: Locale): Listed[] {
   });
 }
 /** So many alike are read one by one. */
-const MOST_ALIKE = 3;
+const MOST_ALIKE = 2;
 const MOST_LINES = 20;
 
 /** Unit, project and indicator together. */
