@@ -194,33 +194,22 @@ export function answerRequests(
     );
   });
 
-  connection.onDocumentFormatting(({ textDocument: { uri } }, token) =>
+  const format = (uri: string, token: lsp.CancellationToken, range?: lsp.Range) =>
     onChecked<lsp.TextEdit[]>(
       "formatting",
       uri,
       [],
       token,
-      (document) =>
-        formatEdits(document.table, config(uri), waived(document)).map((edit) =>
-          editOf(document.lines, edit),
-        ),
-      true,
-    ),
-  );
-  connection.onDocumentRangeFormatting(({ textDocument: { uri }, range }, token) =>
-    onChecked<lsp.TextEdit[]>(
-      "rangeFormatting",
-      uri,
-      [],
-      token,
       (document) => {
-        const span = { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
-        return formatEdits(document.table, config(uri), waived(document), span).map((edit) =>
-          editOf(document.lines, edit),
-        );
+        const span = range && { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
+        const edits = formatEdits(document.table, config(uri), waived(document), span);
+        return edits.map((edit) => editOf(document.lines, edit));
       },
       true,
-    ),
+    );
+  connection.onDocumentFormatting(({ textDocument }, token) => format(textDocument.uri, token));
+  connection.onDocumentRangeFormatting(({ textDocument, range }, token) =>
+    format(textDocument.uri, token, range),
   );
 
   connection.onRequest(layoutRequest, ({ uri, layout }: LayoutParams) =>
