@@ -35,12 +35,12 @@ const unitFindings: (unit: Unit, scope: Scope) => Findings = ofUnits.remembered(
   (unit: Unit, scope: Scope) => {
     const seen = view(unit);
     const { add, findings } = collector();
-    const goOn = goingOn(seen);
+    const goOn = thoseGoingOn(seen);
     const look = (entries: readonly Entry[], place: RowPlace) => {
+      const [ended, goingOn] = [keyOf(scope, place, false), keyOf(scope, place, true)];
       for (const entry of entries) {
         const at = seen.at.get(entry)!;
-        const key = keyOf(scope, entry, place, goOn.has(entry));
-        for (const one of rowFindings(entry.row, key)) add(one, at);
+        for (const one of rowFindings(entry, goOn.has(entry) ? goingOn : ended)) add(one, at);
       }
     };
     // The row of a group of projects says what they come to, as the unit's does.
@@ -57,7 +57,7 @@ const unitFindings: (unit: Unit, scope: Scope) => Findings = ofUnits.remembered(
 );
 
 // The projects of which more stands in rows below.
-function goingOn({ projects, rests, torn, broken, tails, entries }: UnitView): ReadonlySet<Entry> {
+function thoseGoingOn({ projects, rests, torn, broken, tails, entries }: UnitView): ReadonlySet<Entry> {
   if (rests.length + torn.length + broken.length + tails.size === 0) return NOBODY;
   const [own, more] = [new Set(projects), new Set([...rests, ...torn, ...broken])];
   const found = new Set(tails.values());

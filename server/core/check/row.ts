@@ -1,36 +1,34 @@
+import { madeAt } from "../list.ts";
 import { BoundedMap, exact, LONGEST_KEPT } from "../memo.ts";
 import { type Entry, ofEntries } from "../model/entry.ts";
 import { type FreeText, freeTextsIn, freeTextsOf, isCut } from "../rules/each.ts";
 import { learnFrom } from "../rules/facts.ts";
 import type { Finding, IndicatorView, ReportRow, Rule } from "../rules/rule.ts";
 import { type RowPlace, rowView } from "../rules/view.ts";
-import { ofRows, type Row } from "../syntax/table.ts";
 import { copyOf, type Edit } from "../text.ts";
 import { asking } from "./asked.ts";
 import { type FoundBy, failed, found } from "./found.ts";
 import type { Scope } from "./scope.ts";
 
-/** A row with all that its findings depend on. */
+/** What the findings of a row depend on besides what it says. */
 export interface RowKey {
   readonly scope: Scope;
-  readonly entry: Entry;
   readonly place: RowPlace;
   readonly goesOn: boolean;
 }
-const rowKeys = ofEntries.slot<RowKey>();
-/** The key of a row: the same object as long as all of it is the same. */
-export function keyOf(scope: Scope, entry: Entry, place: RowPlace, goesOn: boolean): RowKey {
-  const known = rowKeys.get(entry);
-  if (known?.scope === scope && known.place === place && known.goesOn === goesOn) return known;
-  const key = { scope, entry, place, goesOn };
-  rowKeys.set(entry, key);
-  return key;
+
+/** The key of rows that stand in one way: one object in each scope. */
+export function keyOf(scope: Scope, place: RowPlace, goesOn: boolean): RowKey {
+  return madeAt(knownIn(scope).keys, `${place}${goesOn}`, () => ({ scope, place, goesOn }));
 }
 
-/** What a row says of itself, its indicators and free texts included. */
-export const rowFindings: (row: Row, key: RowKey) => readonly FoundBy[] = ofRows.remembered(
-  (_row: Row, key: RowKey) => {
-    const { scope, entry } = key;
+/**
+ * What a row says of itself, its indicators and free texts included. It is remembered with the way the row is read: one that
+ * may have lost this cell or that is read another way with every key in its unit's sums.
+ */
+export const rowFindings: (entry: Entry, key: RowKey) => readonly FoundBy[] = ofEntries.remembered(
+  (entry: Entry, key: RowKey) => {
+    const { scope } = key;
     const seen = rowView(entry, scope.context, key);
     if (seen.isProject) learnFrom(entry, seen.indicators);
     const list = foundBy(scope, scope.config.row, (rule, report) => rule.row!(seen, report));
@@ -99,6 +97,7 @@ const NO_FINDINGS: readonly FoundBy[] = [];
 
 /** What is found in indicators by themselves, and how rules report it. */
 interface Known {
+  readonly keys: Map<string, RowKey>;
   readonly reports: ReadonlyMap<Rule, ReportRow>;
   readonly indicators: BoundedMap<string, readonly FoundBy[]>;
   /** The rules of free text that may find something in one. */
@@ -109,6 +108,7 @@ function knownIn(scope: Scope): Known {
   let own = known.get(scope);
   if (own === undefined) {
     own = {
+      keys: new Map(),
       reports: reportsOf(scope),
       indicators: new BoundedMap(MOST_INDICATORS),
       asked: asking(scope.config.text),

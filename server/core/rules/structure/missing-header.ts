@@ -125,7 +125,6 @@ export const missingHeader: Rule = {
     if (table.header !== undefined) {
       const row = rowOf(table, table.header);
       const { columns } = table;
-      const key = columnsKey(columnsOf([row]));
       const header = headerOf(table)!;
       const split = columns.indicators === undefined ? splitIndicators(header) : [];
       const missing = [
@@ -134,7 +133,9 @@ export const missingHeader: Rule = {
         ...(columns.indicators === undefined && split.length === 0 ? ["绩效指标"] : []),
       ];
       const { groups } = headers(table);
-      for (const group of groups.size > 1 ? groups.values() : []) {
+      // Nearly every table has one header, and no other to compare with it.
+      const key = groups.size > 1 ? columnsKey(columnsOf([row])) : undefined;
+      for (const group of key === undefined ? [] : groups.values()) {
         if (group.key === key) continue;
         const related = [
           {

@@ -87,17 +87,18 @@ export const titleContradictsTable: Rule = {
   fix: (found) => (found.finding.args.year === undefined ? [] : replacing()(found)),
 };
 
-interface Said extends Heading {
+interface Said extends Pick<Heading, "value"> {
   /** The index of its row in the table. */
   readonly at: number;
   readonly said: string;
 }
 
 function headingIn(rows: readonly Row[], kind: Heading["kind"]): Said | undefined {
-  for (const [at, { headings, text }] of rows.entries())
-    for (const heading of headings)
-      if (heading.kind === kind)
-        return { ...heading, at, said: text.slice(heading.value.from, heading.value.to) };
+  for (let at = 0; at < rows.length; at++) {
+    const { headings, text } = rows[at]!;
+    const heading = headings.length === 0 ? undefined : headings.find((one) => one.kind === kind);
+    if (heading) return { at, value: heading.value, said: text.slice(heading.value.from, heading.value.to) };
+  }
   return undefined;
 }
 
