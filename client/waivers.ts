@@ -3,6 +3,7 @@ import type { LanguageClient } from "vscode-languageclient/node";
 import type { UnwaiveArguments, WaiveArguments, WaiversParams } from "../server/lsp/protocol.ts";
 import { LANGUAGE } from "./language.ts";
 import { whenRunning } from "./running.ts";
+import { base } from "./uri.ts";
 
 const SUFFIX = ".waivers.json";
 
@@ -94,11 +95,13 @@ function fileOf(table: vscode.Uri): vscode.Uri {
   return table.with({ path: table.path + SUFFIX });
 }
 
+// Undefined where there is no such file. One that cannot be read is another thing: who takes it for none writes over it.
 async function textOf(file: vscode.Uri): Promise<string | undefined> {
   try {
     return new TextDecoder().decode(await vscode.workspace.fs.readFile(file));
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return undefined;
+    throw error;
   }
 }
 
@@ -116,17 +119,26 @@ async function rewrite(file: vscode.Uri, change: (waivers: readonly unknown[]) =
 
 // A file that cannot be read as one is left alone, and told of: nothing in it may be lost.
 async function waiversIn(file: vscode.Uri): Promise<{ readonly waivers: readonly unknown[] } | undefined> {
-  const data = readAs(await textOf(file));
+  let text: string | undefined;
+  try {
+    text = await textOf(file);
+  } catch (error) {
+    const why = error instanceof Error ? error.message : String(error);
+    void vscode.window.showErrorMessage(
+      vscode.l10n.t("{0} cannot be read, and is left as it is: {1}", base(file), why),
+    );
+    return undefined;
+  }
+  const data = readAs(text);
   if (data === undefined) void offerToMend(file);
   return data;
 }
 
 async function offerToMend(file: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t("Open");
-  const name = file.path.split("/").at(-1)!;
   const said = vscode.l10n.t(
     "{0} cannot be read: it is no JSON with a list of waivers. Mend it first.",
-    name,
+    base(file),
   );
   if ((await vscode.window.showErrorMessage(said, open)) === open) await vscode.window.showTextDocument(file);
 }

@@ -66,6 +66,18 @@ describe("completions in an indicator cell", () => {
     expect(labels(project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人‸"))).toEqual([]);
   });
 
+  test("without codes where the table writes none", () => {
+    const own = "1、产出指标；数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。";
+    expect(offered(project(`${own}‸`))[0]!.insert).toBe(
+      "2、产出指标；质量指标；指标名称；实施周期指标值:指标值；年度指标值:指标值。",
+    );
+    expect(labels(project(`${own}2、效益指标；‸`))).toEqual([
+      "经济效益指标",
+      "社会效益指标",
+      "生态效益指标",
+    ]);
+  });
+
   test("nothing that is there already, or that would be there twice", () => {
     const own = "1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；";
     expect(offered(project(`${own}年‸。2、1-产出指标`)).map(({ insert }) => insert)).toEqual([

@@ -7,18 +7,28 @@ import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import type { ToPage } from "../client/messages.ts";
 import { openPage } from "../scripts/browser.mjs";
+import { none } from "../server/core/check/found.ts";
+import { hoverAt } from "../server/core/features/hover.ts";
+import { plainText } from "../server/core/features/markdown.ts";
+import { type OutlineNode, outlineOf } from "../server/core/features/outline.ts";
 import { projectPreview } from "../server/core/features/preview/project.ts";
 import { namesFound, shownAt } from "../server/core/features/preview/search.ts";
 import { summaryOf } from "../server/core/features/preview/summary.ts";
 import { unitPreview } from "../server/core/features/preview/unit.ts";
-import { check, configure, parse } from "../server/core/index.ts";
+import { check, configure, parse, type Table } from "../server/core/index.ts";
 import type { Locale } from "../server/core/locale.ts";
+import { slice } from "../server/core/text.ts";
 import { reportOf } from "../server/view/report.tsx";
 import { corpus } from "./corpus.ts";
 import { generate } from "./tables/generate.ts";
 
 const root = join(import.meta.dirname, "..");
 const strict = configure("strict");
+
+function hovered(table: Table, name: string): string {
+  const manner = { locale: "zh", markup: plainText } as const;
+  return hoverAt(table, slice(table.text).indexOf(name), manner, none)!.text;
+}
 
 const header = "项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标";
 const cell = (value: string) =>
@@ -124,6 +134,39 @@ describe("what a preview says of a table with known sums", () => {
       }
     }
     expect(mismatched).toBeGreaterThan(0);
+  });
+
+  test("classes that are written by their names only are told apart, in preview, outline and hover alike", () => {
+    const named = parse(
+      small
+        .replaceAll("1-产出指标；11-数量", "产出指标；数量")
+        .replaceAll("1-产出指标；12-质量", "产出指标；质量"),
+    );
+    const { classes } = summaryOf(named, config, "zh");
+    const counts = classes.filter(({ count }) => count > 0).map(({ code, count }) => [code, count]);
+    expect(counts).toEqual([
+      ["1", 6],
+      ["11", 3],
+      ["12", 3],
+    ]);
+    const names = (nodes: readonly OutlineNode[], kind: string): string[] =>
+      nodes.flatMap((node) => [...(node.kind === kind ? [node.name] : []), ...names(node.children, kind)]);
+    expect(new Set(names(outlineOf(named, "zh"), "class"))).toEqual(new Set(["产出指标"]));
+    expect(hovered(named, "库房修缮")).toContain("指标 2（产出 2）");
+  });
+
+  test("indicators behind a blank line are counted with their project wherever they are counted", () => {
+    const rest = `${small.replace("2、1-产出指标；12", "\n\n\t2、1-产出指标；12")}\n`;
+    const split = parse(rest);
+    const [first] = summaryOf(split, config, "zh").units;
+    const { projects, classes } = unitPreview(split, first!.unit, config, "zh")!;
+    expect(projects.map(({ indicators }) => indicators)).toEqual([2, 2]);
+    expect(classes[0]!.count).toBe(4);
+    const { groups } = projectPreview(split, projects[0]!.row, config, "zh")!;
+    expect(groups.map(({ indicators }) => indicators.map(({ name }) => name))).toEqual([
+      ["修缮间数", "验收合格率"],
+    ]);
+    expect(hovered(split, "库房修缮")).toContain("指标 2（产出 2）");
   });
 
   test("every span leads to what it names, in any table", () => {

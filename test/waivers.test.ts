@@ -16,7 +16,8 @@ import {
   waiverFor,
   waiverOf,
 } from "../server/core/index.ts";
-import { indicator, project } from "../server/core/rules/example.ts";
+import { copiedIndicators } from "../server/core/rules/across/copied-indicators.ts";
+import { indicator, project, unmarked } from "../server/core/rules/example.ts";
 import { applyEdits } from "../server/core/text.ts";
 import { loweredIn } from "../server/core/waivers/waived.ts";
 import { reportOf } from "../server/view/report.tsx";
@@ -43,6 +44,13 @@ describe("waivers", () => {
     ]);
     expect(findings).toHaveLength(checked.diagnostics.length);
     expect(notes).toEqual([]);
+  });
+
+  test("name no indicator for what reaches beyond one", () => {
+    const copied = parse(unmarked(copiedIndicators.examples[0]!.bad!).text);
+    const cell = check(copied, config).diagnostics.find(({ rule }) => rule === copiedIndicators.id)!;
+    expect(waiverFor(copied, cell)).toMatchObject({ rule: copiedIndicators.id, project: expect.any(String) });
+    expect(waiverFor(copied, cell).indicator).toBeUndefined();
   });
 
   test("match everything they do not name", () => {

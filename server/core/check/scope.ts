@@ -1,6 +1,6 @@
 import type { Table } from "../model/table.ts";
 import { surplusOf } from "../model/widths.ts";
-import { wordingOf } from "../model/wording.ts";
+import { styleOf } from "../model/wording.ts";
 import type { Context } from "../rules/rule.ts";
 import type { Config } from "./config.ts";
 
@@ -16,10 +16,7 @@ export function ownScopeOf(table: Table, config: Config): Scope {
 }
 
 export function scopeOf(table: Table, config: Config): Scope {
-  const { balance, cycles, codes } = wordingOf(table);
-  const separator = balance < 0 ? ";" : "；";
-  const hasCycles = cycles > 0;
-  const hasCodes = codes > 0;
+  const { separator, hasCycles, hasCodes } = styleOf(table);
   const { moneyUnit, year } = table;
   let known = scopes.get(config);
   if (known === undefined) {

@@ -1,13 +1,13 @@
 import type { Localized } from "../locale.ts";
 import { cellAt, indicatorsOf } from "../model/entry.ts";
-import { classOf, framework, type IndicatorClass, written } from "../model/framework.ts";
+import { classNamed, classOf, framework, type IndicatorClass, written } from "../model/framework.ts";
 import { formatted, subtract } from "../model/money.ts";
 import { sectionSum, totalledIn } from "../model/sections.ts";
 import { rowSum, type Sum } from "../model/sums.ts";
 import { entryAt, inText, rowContent, rowOf, type Table } from "../model/table.ts";
 import { unitSum, view } from "../model/unit.ts";
-import { wordingOf } from "../model/wording.ts";
-import { CYCLE_LABEL } from "../syntax/indicator.ts";
+import { type Style, styleOf } from "../model/wording.ts";
+import { ANNUAL_USUAL, CYCLE_LABEL, CYCLE_USUAL } from "../syntax/indicator.ts";
 import type { Span } from "../text.ts";
 import { type Place, placeAt } from "./place.ts";
 
@@ -52,7 +52,7 @@ function inIndicators(table: Table, { row, at, cell, column, entry, unit }: Plac
   const behind = /^[^；;。\r\n]*/.exec(rest)![0].length;
   const isEnd = rest.slice(0, behind).trim() === "";
   const goesOn = /[；;]/.test(rest[behind] ?? "");
-  const style = styleOf(table);
+  const style = styleFor(table);
   // On a line of its own it stands before those on the lines below.
   const above = saidAbove(table, row) + before.slice(0, start);
   if (/^\s*\d{0,3}$/.test(said))
@@ -67,14 +67,14 @@ function inIndicators(table: Table, { row, at, cell, column, entry, unit }: Plac
   switch (fields.length) {
     case 1:
       if (ordinal === "") return [];
-      return goesOn ? classes(field) : classesWithSubclasses(field, style);
+      return goesOn ? classes(field, style) : classesWithSubclasses(field, style);
     case 2: {
       // Behind a 。 in a value no indicator begins.
-      const digit = /^\s*(\d)-/.exec(fields[0]!)?.[1];
-      return digit === undefined ? [] : subclasses(field, digit, goesOn ? "" : style.mark);
+      const [, digit = classNamed(fields[0]!.trim(), 1)?.code] = /^\s*(\d)-/.exec(fields[0]!) ?? [];
+      return digit === undefined ? [] : subclasses(field, digit, goesOn ? "" : style.separator, style);
     }
     case 4: {
-      const text = style.hasCycles ? "实施周期指标值:" : "年度指标值:";
+      const text = style.hasCycles ? CYCLE_USUAL : ANNUAL_USUAL;
       const isOpen = text.startsWith(last.trim()) && text !== last.trim();
       return goesOn || !isEnd || !isOpen ? [] : [label(field, text)];
     }
@@ -112,7 +112,7 @@ function onNewLine(table: Table, { row, at }: Place): Completion[] | undefined {
   const cell = above && cellAt(above, above.layout.columns.indicators);
   if (above === undefined || cell === undefined || indicatorsOf(above).length === 0) return undefined;
   const before = above.row.text.slice(cell.from, cell.to);
-  return newIndicators(before, line.trim(), at, styleOf(table));
+  return newIndicators(before, line.trim(), at, styleFor(table));
 }
 
 // A line with nothing in it, below the header: the next project, or the next unit.
@@ -136,7 +136,7 @@ function onEmptyLine(table: Table, { row, at, unit }: Place): Completion[] | und
     ...amounts,
     [columns.name, [{ name: "项目名称" }]],
     [columns.goals[0], [{ name: "做什么、做多少、做到什么程度" }]],
-    [columns.indicators, ["1、", ...partsOf(subclassesOf()[0]!, styleOf(table))]],
+    [columns.indicators, ["1、", ...partsOf(subclassesOf()[0]!, styleFor(table))]],
   ]);
   const unitCells = new Map<number | undefined, Completion["parts"]>([
     ...amounts,
@@ -162,15 +162,15 @@ function onEmptyLine(table: Table, { row, at, unit }: Place): Completion[] | und
 
 const CYCLE = new RegExp(`^\\s*${CYCLE_LABEL}`);
 
-/** How a table's indicators are written. */
-interface Style {
-  readonly mark: string;
-  readonly hasCycles: boolean;
+// The first indicator of a table has its codes: the system writes them.
+function styleFor(table: Table): Style {
+  const style = styleOf(table);
+  return { ...style, hasCodes: style.hasCodes || style.isEmpty };
 }
 
-function styleOf(table: Table): Style {
-  const { balance, cycles } = wordingOf(table);
-  return { mark: balance < 0 ? ";" : "；", hasCycles: cycles > 0 };
+// A class as the table writes it.
+function named(held: IndicatorClass, { hasCodes }: Style): string {
+  return hasCodes ? written(held) : held.name;
 }
 
 const isCurrent = ({ retired }: IndicatorClass) => retired !== true;
@@ -187,7 +187,7 @@ function newIndicators(before: string, said: string, at: number, style: Style): 
   return inNeed(before).map((held) => ({
     ...span,
     kind: "indicator",
-    label: ordinal + written(held),
+    label: ordinal + named(held, style),
     // Digits are a code, or the number that comes next.
     filter:
       held.code.startsWith(said) || !ordinal.startsWith(said) ? written(held) : `${said}、${written(held)}`,
@@ -200,7 +200,8 @@ function indicatorsBehind(before: string, span: Span, style: Style): Completion[
   return inNeed(before).map((held) => ({
     ...span,
     kind: "indicator",
-    label: written(held),
+    label: named(held, style),
+    filter: written(held),
     detail: held.holds,
     parts: partsOf(held, style),
   }));
@@ -208,38 +209,45 @@ function indicatorsBehind(before: string, span: Span, style: Style): Completion[
 
 // Those that a cell lacks come first.
 function inNeed(before: string): IndicatorClass[] {
-  const has = new Set([...before.matchAll(/[；;]\s*(\d\d)-/g)].map(([, code]) => code));
+  const fields = before.split(/[；;]/).map((field) => field.trim());
+  const codes = new Set(fields.map((field) => /^(\d\d)-/.exec(field)?.[1] ?? classNamed(field, 2)?.code));
   const all = subclassesOf();
-  return [...all.filter(({ code }) => !has.has(code)), ...all.filter(({ code }) => has.has(code))];
+  return [...all.filter(({ code }) => !codes.has(code)), ...all.filter(({ code }) => codes.has(code))];
 }
 
-function partsOf(held: IndicatorClass, { mark, hasCycles }: Style): Completion["parts"] {
+function partsOf(held: IndicatorClass, style: Style): Completion["parts"] {
+  const { separator, hasCycles } = style;
   const value = { name: "指标值" };
   return [
-    `${written(classOf(held.code[0]!)!)}${mark}${written(held)}${mark}`,
+    withClass(held, style),
     { name: "指标名称" },
-    ...(hasCycles ? [`${mark}实施周期指标值:`, value] : []),
-    `${mark}年度指标值:`,
+    ...(hasCycles ? [separator + CYCLE_USUAL, value] : []),
+    separator + ANNUAL_USUAL,
     value,
     "。",
   ];
 }
 
-function classes(span: Span): Completion[] {
-  return framework
-    .filter((one) => one.code.length === 1 && isCurrent(one))
-    .map((held) => completed(span, held, written(held)));
+// Class and subclass.
+function withClass(held: IndicatorClass, style: Style): string {
+  return [classOf(held.code[0]!)!, held].map((one) => named(one, style) + style.separator).join("");
 }
 
-function classesWithSubclasses(span: Span, { mark }: Style): Completion[] {
+function classes(span: Span, style: Style): Completion[] {
+  return framework
+    .filter((one) => one.code.length === 1 && isCurrent(one))
+    .map((held) => completed(span, held, named(held, style)));
+}
+
+function classesWithSubclasses(span: Span, style: Style): Completion[] {
   return subclassesOf().map((held) => ({
-    ...completed(span, held, written(classOf(held.code[0]!)!) + mark + written(held) + mark),
+    ...completed(span, held, withClass(held, style)),
     filter: written(held),
   }));
 }
 
-function subclasses(span: Span, digit: string, end: string): Completion[] {
-  return subclassesOf(digit).map((held) => completed(span, held, written(held) + end));
+function subclasses(span: Span, digit: string, end: string, style: Style): Completion[] {
+  return subclassesOf(digit).map((held) => completed(span, held, named(held, style) + end));
 }
 
 function completed(span: Span, { holds }: IndicatorClass, text: string): Completion {
@@ -253,7 +261,7 @@ function label(span: Span, text: string): Completion {
 // Most values are the same for the cycle and for the year.
 function sameAgain(span: Span, cycle: string, end: string): Completion {
   const value = cycle.replace(/^[^:：]*[:：]/, "");
-  const text = `年度指标值:${value}${end}`;
+  const text = ANNUAL_USUAL + value + end;
   const detail = { zh: "与实施周期的相同", en: "The same as that of the cycle" };
   return { ...span, kind: "value", label: text, detail, parts: [text] };
 }

@@ -1,17 +1,18 @@
 import type { Counts } from "../check/found.ts";
 import type { Locale, Localized } from "../locale.ts";
-import { type Entry, indicatorsOf, nameOf } from "../model/entry.ts";
+import { type Entry, nameOf } from "../model/entry.ts";
 import { classNamed, classOf } from "../model/framework.ts";
-import { classDigitOf, codeOf } from "../model/indicator.ts";
+import { codeOf } from "../model/indicator.ts";
 import { type Decimal, formatted, isZero, share } from "../model/money.ts";
 import { sectionAt, sectionSum, totalledIn } from "../model/sections.ts";
 import { type Sum, signed } from "../model/sums.ts";
 import { inText, rowOf, type Table } from "../model/table.ts";
 import { targetOf } from "../model/target.ts";
-import { isOfUnit, readTotal, totalOf, unitSum, view } from "../model/unit.ts";
+import { isOfUnit, readTotal, totalOf, type Unit, unitSum, view, wholeProject } from "../model/unit.ts";
 import type { Span } from "../text.ts";
 import type { Markup } from "./markdown.ts";
 import { type Place, placeAt } from "./place.ts";
+import { factsOf, tallyOf } from "./preview/tally.ts";
 import { inYuan, targetInWords } from "./words.ts";
 
 /** What to say about what stands at an offset; the span is what it is said about. */
@@ -134,7 +135,7 @@ function nameHover(table: Table, place: Place, manner: Manner, counts: CountsOf)
   if (entry.kind === "total") return { ...cell, text: totalHover(table, place.unit, entry, manner) };
   const text = isOfUnit(seen, entry)
     ? unitText(table, place, manner, counts)
-    : projectText(table, entry, seen.head, manner);
+    : projectText(table, entry, table.units[place.unit]!, manner);
   return { ...cell, text };
 }
 
@@ -162,11 +163,12 @@ function unitText(
   const seen = view(table.units[index]!);
   const { projects } = seen;
   const head = seen.head!;
+  const { indicators, classes } = tallyOf(table.units[index]!);
   const total = sectionAt(table, index)?.total;
   const part = total && share(totalOf(head), totalOf(total));
   const facts = [
     `${WORDS.projects[locale]} ${projects.length}`,
-    `${WORDS.indicators[locale]} ${classCounts(projects, locale)}`,
+    `${WORDS.indicators[locale]} ${classCounts(indicators, classes, locale)}`,
   ];
   if (part) facts.push(`${WORDS.share[locale]} ${part}`);
   facts.push(findingsText(counts(index), locale));
@@ -199,17 +201,14 @@ function sumTable(
   );
 }
 
-function projectText(
-  table: Table,
-  entry: Entry,
-  head: Entry | undefined,
-  { locale, markup }: Manner,
-): string {
+function projectText(table: Table, entry: Entry, unit: Unit, { locale, markup }: Manner): string {
+  const { head } = view(unit);
   const total = readTotal(entry);
   const facts = [inBoth(table, entry, locale)];
   const part = head && total && share(total, totalOf(head));
   if (part) facts.push(`${WORDS.ofUnit[locale]} ${part}`);
-  facts.push(`${WORDS.indicators[locale]} ${classCounts([entry], locale)}`);
+  const { indicators, classes } = factsOf(wholeProject(unit, entry));
+  facts.push(`${WORDS.indicators[locale]} ${classCounts(indicators, Object.entries(classes), locale)}`);
   const title = `${markup.strong(markup.text(nameOf(entry)))} · ${WORDS.project[locale]}`;
   return [title, facts.join(" · ")].join("\n\n");
 }
@@ -223,22 +222,17 @@ function inBoth({ moneyUnit }: Table, entry: Entry, locale: Locale): string {
 }
 
 /** `6（产出 3、效益 1、成本 2）`: how many indicators there are of each class. */
-function classCounts(entries: readonly Entry[], locale: Locale): string {
-  const counts = new Map<string, number>();
-  let all = 0;
-  for (const entry of entries) {
-    for (const indicator of indicatorsOf(entry)) {
-      all++;
-      const digit = classDigitOf(entry.row, indicator);
-      if (digit !== undefined && classOf(digit)) counts.set(digit, (counts.get(digit) ?? 0) + 1);
-    }
-  }
-  const parts = [...counts].sort().map(([digit, count]) => {
-    const held = classOf(digit)!;
-    return `${locale === "zh" ? held.name.replace(/指标$/, "") : held.english} ${count}`;
+function classCounts(
+  indicators: number,
+  classes: Iterable<readonly [code: string, count: number]>,
+  locale: Locale,
+): string {
+  const parts = [...classes].sort().flatMap(([code, count]) => {
+    const held = code.length === 1 ? classOf(code) : undefined;
+    return held ? [`${locale === "zh" ? held.name.replace(/指标$/, "") : held.english} ${count}`] : [];
   });
-  if (parts.length === 0) return String(all);
-  return locale === "zh" ? `${all}（${parts.join("、")}）` : `${all} (${parts.join(", ")})`;
+  if (parts.length === 0) return String(indicators);
+  return locale === "zh" ? `${indicators}（${parts.join("、")}）` : `${indicators} (${parts.join(", ")})`;
 }
 
 function findingsText(counts: Counts, locale: Locale): string {

@@ -1,12 +1,13 @@
 import { append } from "../list.ts";
 import type { Locale } from "../locale.ts";
-import { type Entry, indicatorsOf, nameOf, nameSpan, unitNamesOf } from "../model/entry.ts";
+import { type Entry, nameOf, nameSpan, unitNamesOf } from "../model/entry.ts";
 import { classOf } from "../model/framework.ts";
-import { classDigitOf, type Indicator } from "../model/indicator.ts";
+import type { Indicator } from "../model/indicator.ts";
 import { formatted, sumOf } from "../model/money.ts";
 import { departmentsOf, grandTotal, type Section, sectionAt } from "../model/sections.ts";
 import { inText, rowContent, rowOf, rowOffset, type Table } from "../model/table.ts";
 import { isShown, totalOf, view } from "../model/unit.ts";
+import { viewsOf } from "../rules/view.ts";
 import type { Span } from "../text.ts";
 import { totalText } from "./words.ts";
 
@@ -139,8 +140,8 @@ function projectNode(table: Table, entry: Entry, row: number, locale: Locale, de
 // Indicators that follow each other in one class make a node of it; the order of the text is kept.
 function classNodes(table: Table, entry: Entry, row: number, locale: Locale): OutlineNode[] {
   const nodes: { digit: string | undefined; indicators: Indicator[] }[] = [];
-  for (const indicator of indicatorsOf(entry)) {
-    const digit = classDigitOf(entry.row, indicator);
+  for (const indicator of viewsOf(entry)) {
+    const digit = indicator.classDigit;
     const last = nodes.at(-1);
     if (last && last.digit === digit) last.indicators.push(indicator);
     else nodes.push({ digit, indicators: [indicator] });

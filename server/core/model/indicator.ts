@@ -1,4 +1,4 @@
-import { type Field, type Item, parseItems } from "../syntax/indicator.ts";
+import { ANNUAL_USUAL, CYCLE_USUAL, type Field, type Item, parseItems } from "../syntax/indicator.ts";
 import type { Row } from "../syntax/table.ts";
 import { halfWidth, type Span } from "../text.ts";
 import { classNamed } from "./framework.ts";
@@ -92,12 +92,6 @@ function isDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 
-/** The class an indicator stands in, by its class or, failing that, by its subclass: `1` to `4` in the framework. */
-export function classDigitOf(row: Row, indicator: Indicator): string | undefined {
-  const code = codeOf(row.text, indicator.class) ?? codeOf(row.text, indicator.subclass);
-  return code?.[0];
-}
-
 function indicatorOf(text: string, item: Item, place: number): Indicator {
   const [klass, subclass, name, cycle, annual] = usualFields(item.fields) ?? NONE;
   return klass === undefined
@@ -170,9 +164,8 @@ function endsInLabel(text: string, { fields, stop }: Item): boolean {
   const last = fields.at(-1)!;
   if (stop.from < stop.to || fields.length < 4 || last.kind !== "text") return false;
   const said = text.slice(last.content.from, last.content.to);
-  return said !== "" && LABELS.some((label) => label.startsWith(said));
+  return said !== "" && [CYCLE_USUAL, ANNUAL_USUAL].some((label) => label.startsWith(said));
 }
-const LABELS = ["实施周期指标值:", "年度指标值:"];
 
 function made(text: string, item: Item, place: number, parts: Parts): Indicator {
   return {

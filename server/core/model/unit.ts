@@ -264,6 +264,26 @@ function partsBelow(
 }
 const NO_PARTS: UnitView["parts"] = new Map();
 
+/** A project with the rows below it that have the rest of its indicators. */
+export function wholeProject(unit: Unit, project: Entry): readonly Entry[] {
+  return restsBelow(unit).get(project) ?? [project];
+}
+const restsBelow = ofUnits.once((unit): ReadonlyMap<Entry, readonly Entry[]> => {
+  const { projects, rests, entries } = view(unit);
+  const wholes = new Map<Entry, Entry[]>();
+  if (rests.length === 0) return wholes;
+  const [own, more] = [new Set(projects), new Set(rests)];
+  let last: Entry[] | undefined;
+  for (const entry of entries.values()) {
+    if (more.has(entry)) last?.push(entry);
+    else if (own.has(entry)) {
+      last = [entry];
+      wholes.set(entry, last);
+    }
+  }
+  return wholes;
+});
+
 // 小计 below a line that names the unit is told of by that name.
 function titled(sum: Entry, name: string): Entry {
   if (name === "") return sum;

@@ -5,42 +5,54 @@ import { kept } from "./kept.ts";
 import type { Table } from "./table.ts";
 import { ofUnits, type Unit } from "./unit.ts";
 
-/** How a table's indicators are written: full-width separators less half-width ones, rows with a value for the cycle, and with a code. */
-export interface Wording {
-  readonly balance: number;
-  readonly cycles: number;
-  readonly codes: number;
+/** How a table's indicators are written, as far as most of them agree. */
+export interface Style {
+  /** What stands between their fields. */
+  readonly separator: "；" | ";";
+  /** Whether any states a value for the whole cycle. */
+  readonly hasCycles: boolean;
+  /** Whether any has a code: many places write the names of the classes only. */
+  readonly hasCodes: boolean;
+  /** Whether there is none. */
+  readonly isEmpty: boolean;
 }
 
-/** What of it a whole table has. */
-export const wordingOf: (table: Table) => Wording = kept(
-  (): { -readonly [key in keyof Wording]: number } => ({ balance: 0, cycles: 0, codes: 0 }),
-  (index, { gone, come }) => {
-    for (const [units, sign] of [
-      [gone, -1],
-      [come, 1],
-    ] as const) {
-      for (const unit of units) {
-        const { balance, cycles, codes } = wordingIn(unit);
-        index.balance += sign * balance;
-        index.cycles += sign * cycles;
-        index.codes += sign * codes;
-      }
-    }
-  },
-);
+export function styleOf(table: Table): Style {
+  const { balance, cycles, codes, rows } = wordingOf(table);
+  return {
+    separator: balance < 0 ? ";" : "；",
+    hasCycles: cycles > 0,
+    hasCodes: codes > 0,
+    isEmpty: rows === 0,
+  };
+}
+
+/** Full-width separators less half-width ones, rows with a value for the cycle, with a code, and with any of it. */
+type Wording = Record<"balance" | "cycles" | "codes" | "rows", number>;
+const none = (): Wording => ({ balance: 0, cycles: 0, codes: 0, rows: 0 });
+
+const wordingOf = kept(none, (index, { gone, come }) => {
+  for (const unit of gone) include(index, wordingIn(unit), -1);
+  for (const unit of come) include(index, wordingIn(unit), 1);
+});
+
+function include(index: Wording, own: Wording, sign: 1 | -1): void {
+  index.balance += sign * own.balance;
+  index.cycles += sign * own.cycles;
+  index.codes += sign * own.codes;
+  index.rows += sign * own.rows;
+}
 
 const wordingIn = ofUnits.once((unit: Unit): Wording => {
-  let balance = 0;
-  let cycles = 0;
-  let codes = 0;
+  const found = none();
   for (const row of unit.rows) {
     const marks = marksIn(row);
-    balance += (marks & FULL) - ((marks & HALF) >> 1);
-    cycles += (marks & CYCLE) >> 2;
-    codes += (marks & CODE) >> 3;
+    found.balance += (marks & FULL) - ((marks & HALF) >> 1);
+    found.cycles += (marks & CYCLE) >> 2;
+    found.codes += (marks & CODE) >> 3;
+    found.rows += Number(marks !== 0);
   }
-  return { balance, cycles, codes };
+  return found;
 });
 const [FULL, HALF, CYCLE, CODE] = [1, 2, 4, 8] as const;
 const marksIn = ofRows.once((row: Row): number => {

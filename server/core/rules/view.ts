@@ -128,6 +128,12 @@ export function viewAt(entry: Entry, offset: number): IndicatorView | undefined 
   return found !== undefined && found.from <= offset ? found : undefined;
 }
 
+/** The indicator that holds all of a span; what reaches beyond one is of the cell. Undefined where none does. */
+export function viewHolding(entry: Entry, { from, to }: Span): IndicatorView | undefined {
+  const found = viewAt(entry, from);
+  return found !== undefined && to <= found.to ? found : undefined;
+}
+
 function says(text: string, span: Span | undefined): string {
   return span === undefined ? "" : text.slice(span.from, span.to);
 }

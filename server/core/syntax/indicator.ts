@@ -195,6 +195,8 @@ const PERIOD = `(?:${CYCLE}|年度|当年|本年度|本年|${DIGIT}{4}年度?)`;
 const VALUE = "(?:绩效)?(?:指标|目标)值";
 /** The label of a value, and that of a value for the whole cycle, as expressions: the grammar's, without the year. */
 export const VALUE_LABEL = `${PERIOD}?${VALUE}`;
+/** The labels of the two values as nearly every table writes them. */
+export const [CYCLE_USUAL, ANNUAL_USUAL] = ["实施周期指标值:", "年度指标值:"] as const;
 export const CYCLE_LABEL = `(?:${CYCLE})${VALUE}`;
 
 const DASH = `[${DASHES}]`;
@@ -240,7 +242,7 @@ const SPECIAL = special(
       starts: `实项中长总年当本绩指目0123456789０１２３４５６７８９（(${CIRCLED}`,
       // Every class has 指标 in its name.
       thirds: { 指: "值", 目: "值" },
-      usual: ["实施周期指标值:", "年度指标值:", "实施周期指标值：", "年度指标值："],
+      usual: [CYCLE_USUAL, ANNUAL_USUAL, "实施周期指标值：", "年度指标值："],
       seconds: `0123456789０１２３４５６７８９施期体度年目长效标、.．，,${DASHES}一lIOo \u00a0\u3000\t\r\n产效满成`,
     },
   },

@@ -2,7 +2,7 @@ import type { Diagnostic } from "../check/check.ts";
 import { type Entry, nameOf } from "../model/entry.ts";
 import { entryAt, rowAtOffset, rowOf, rowOffset, type Table, unitAtRow } from "../model/table.ts";
 import { view } from "../model/unit.ts";
-import { viewAt } from "../rules/view.ts";
+import { viewHolding } from "../rules/view.ts";
 import { type Span, wholeCharacters } from "../text.ts";
 import { holdingOn, PLACES, type Waiver, type Waivers } from "./waiver.ts";
 
@@ -40,7 +40,7 @@ export interface Place {
 export function placeWithin(text: string, { head, name, entry }: RowInUnit, span: Span): Place {
   const { from, to } = wholeCharacters(text, span);
   const project = entry === undefined || entry === head || entry.kind === "total" ? undefined : entry;
-  const indicator = project && viewAt(project, from)?.name;
+  const indicator = project && viewHolding(project, { from, to })?.name;
   return {
     unit: name || undefined,
     project: project && nameOf(project),
@@ -56,6 +56,11 @@ export interface RowInUnit {
   readonly entry: Entry | undefined;
 }
 
+export function rowInUnit(table: Table, row: number): RowInUnit {
+  const { head, name } = view(table.units[unitAtRow(table, row)]!);
+  return { head, name, entry: entryAt(table, row) };
+}
+
 /** What is longer says itself where it stands. */
 const LONGEST_TEXT = 60;
 
@@ -69,8 +74,7 @@ export function matching(waivers: readonly Waiver[], rule: string, place: Place)
 
 function placeOf(table: Table, { from, to }: Waivable): Place {
   const row = rowAtOffset(table, from);
-  const { head, name } = view(table.units[unitAtRow(table, row)]!);
   const start = rowOffset(table, row);
   const at = { from: from - start, to: to - start };
-  return placeWithin(rowOf(table, row).text, { head, name, entry: entryAt(table, row) }, at);
+  return placeWithin(rowOf(table, row).text, rowInUnit(table, row), at);
 }

@@ -14,7 +14,7 @@ import type { Locale, Localized } from "../locale.ts";
 import { rowNumber } from "../model/kept.ts";
 import { rowOf, type Table, unitAtRow } from "../model/table.ts";
 import { ofUnits, type Unit, view } from "../model/unit.ts";
-import { matching, placeWithin, type RowInUnit } from "./place.ts";
+import { matching, placeWithin, type RowInUnit, rowInUnit } from "./place.ts";
 import { holdingOn, notesOn, type Waiver, type Waivers } from "./waiver.ts";
 
 /** The findings of a table that are waived: where each stands, and why it is. */
@@ -121,9 +121,7 @@ interface WaivedOf {
 const lastWaived = ofUnits.slot<WaivedOf>();
 
 function waiverAt(table: Table, { found, row }: Located, holding: readonly Waiver[]): Waiver | undefined {
-  const { head, name, entries } = view(table.units[unitAtRow(table, row)]!);
-  const entry = entries.get(row - table.unitRows[unitAtRow(table, row)]!);
-  return waiverIn(rowOf(table, row).text, { head, name, entry }, found, holding);
+  return waiverIn(rowOf(table, row).text, rowInUnit(table, row), found, holding);
 }
 
 function waiverIn(

@@ -15,7 +15,7 @@ import { nameOf } from "../../model/entry.ts";
 import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
 import { view } from "../../model/unit.ts";
 import { severities } from "../../rules/rule.ts";
-import { viewAt } from "../../rules/view.ts";
+import { viewHolding } from "../../rules/view.ts";
 import type { Span } from "../../text.ts";
 import { type Waived, waivedWords } from "../../waivers/waived.ts";
 
@@ -48,9 +48,11 @@ export interface Telling {
   readonly waived: Waived;
 }
 
-/** The findings of some rows by row, the gravest first. */
-export function rowsFound(table: Table, config: Config, from: number, to: number): Map<number, Located[]> {
+/** The findings at the rows of a unit by row, the gravest first. */
+export function foundIn(table: Table, unit: number, config: Config): Map<number, Located[]> {
   const rows = new Map<number, Located[]>();
+  const from = table.unitRows[unit]!;
+  const to = from + table.units[unit]!.rows.length - 1;
   for (const one of findingsIn(table, config, from, to)) listAt(rows, one.row).push(one);
   for (const list of rows.values()) list.sort(byGravity);
   return rows;
@@ -83,10 +85,7 @@ export function findingLine(
   const { head, name: unit } = view(table.units[unitAtRow(table, one.row)]!);
   const entry = entryAt(table, one.row);
   const project = entry && entry !== head && entry.kind !== "total" ? nameOf(entry) : "";
-  const { from, to } = one.found.finding;
-  const indicator = entry && viewAt(entry, from);
-  // What reaches beyond an indicator is of the cell.
-  const named = indicator && to <= indicator.to ? indicator.name : undefined;
+  const named = entry && viewHolding(entry, one.found.finding)?.name;
   return {
     rule: diagnostic.rule,
     severity: reason === undefined ? diagnostic.severity : "information",

@@ -6,12 +6,13 @@ import type { Locale } from "../../locale.ts";
 import { type Entry, nameOf, nameSpan } from "../../model/entry.ts";
 import { type Decimal, isZero } from "../../model/money.ts";
 import { entryAt, inText, type Table, unitAtRow } from "../../model/table.ts";
-import { totalOf, view } from "../../model/unit.ts";
+import type { Target } from "../../model/target.ts";
+import { totalOf, view, wholeProject } from "../../model/unit.ts";
 import { viewAt, viewsOf } from "../../rules/view.ts";
 import type { Span } from "../../text.ts";
 import { nothingWaived, type Waived } from "../../waivers/waived.ts";
 import { targetInWords } from "../words.ts";
-import { type FindingLine, findingLine, rowsFound, type Telling } from "./finding.ts";
+import { type FindingLine, findingLine, foundIn, type Telling } from "./finding.ts";
 import { amountText, type Money, moneyOf, sumOfTotals } from "./sums.ts";
 import { className, factsOf, type ProjectFacts } from "./tally.ts";
 
@@ -65,8 +66,10 @@ export function projectPreview(
   const unit = unitAtRow(table, Math.min(row, table.rows.length - 1));
   const entry = entryAt(table, row);
   if (entry === undefined || !view(table.units[unit]!).projects.includes(entry)) return undefined;
-  const found = rowsFound(table, config, row, row).get(row) ?? [];
-  return projectSeen(table, { unit, row, entry, found }, { locale, waived });
+  return projectSeen(table, unit, rowsOfProject(table, unit, entry, foundIn(table, unit, config)), {
+    locale,
+    waived,
+  });
 }
 
 /** Every project of a unit, by the unit's index. */
@@ -77,58 +80,48 @@ export function projectPreviews(
   locale: Locale,
   waived: Waived,
 ): ProjectPreview[] {
-  const { projects, at } = view(table.units[unit]!);
-  const start = table.unitRows[unit]!;
-  const rows = rowsFound(table, config, start, start + table.units[unit]!.rows.length - 1);
-  return projects.map((entry) => {
-    const row = start + at.get(entry)!;
-    return projectSeen(table, { unit, row, entry, found: rows.get(row) ?? [] }, { locale, waived });
-  });
+  const found = foundIn(table, unit, config);
+  return view(table.units[unit]!).projects.map((entry) =>
+    projectSeen(table, unit, rowsOfProject(table, unit, entry, found), { locale, waived }),
+  );
 }
 
-/** A project in its row, with what is found there. */
-interface Placed {
+/** A row of a project, with what is found there. */
+export interface ProjectRow {
   readonly row: number;
   readonly entry: Entry;
   readonly found: readonly Located[];
 }
 
+/** A project's own row, and those that go on with it. */
+export function rowsOfProject(
+  table: Table,
+  unit: number,
+  project: Entry,
+  found: ReadonlyMap<number, readonly Located[]>,
+): ProjectRow[] {
+  const { at } = view(table.units[unit]!);
+  return wholeProject(table.units[unit]!, project).map((entry) => {
+    const row = table.unitRows[unit]! + at.get(entry)!;
+    return { row, entry, found: found.get(row) ?? [] };
+  });
+}
+
 function projectSeen(
   table: Table,
-  { unit, ...placed }: Placed & { readonly unit: number },
+  unit: number,
+  rows: readonly ProjectRow[],
   telling: Telling,
 ): ProjectPreview {
-  const { row, entry, found } = placed;
-  const { locale, waived } = telling;
   const { projects, head } = view(table.units[unit]!);
   const whole = head ? totalOf(head) : sumOfTotals(projects);
-  const { text } = entry.row;
-  const rest: Located[] = [];
-  const inside = new Map<number, Located[]>();
-  for (const one of found) {
-    const place = viewAt(entry, one.found.finding.from)?.place;
-    (place === undefined ? rest : listAt(inside, place)).push(one);
-  }
-  const lines = viewsOf(entry).map((one) => {
-    const own = inside.get(one.place) ?? [];
-    const value = (span: Span | undefined, words: string): ValueLine => ({
-      text: span ? text.slice(span.from, span.to) : "",
-      read: words,
-    });
-    const line: IndicatorLine = {
-      name: one.nameText,
-      subclass: one.subclass ? text.slice(one.subclass.from, one.subclass.to) : "",
-      cycle: value(one.cycle, targetInWords(one.cycleTarget, locale)),
-      annual: value(one.annual, targetInWords(one.annualTarget, locale)),
-      at: inText(table, row, one),
-      findings: own.map((each) => findingLine(table, each, telling)),
-    };
-    return { digit: one.classDigit ?? "", line };
-  });
+  const seen = rows.map((row) => indicatorsSeen(table, row, telling));
+  const lines = seen.flatMap((own) => own.lines);
   const digits = [...new Set(lines.map(({ digit }) => digit))].sort();
+  const [{ entry }] = rows as [ProjectRow];
   return {
-    ...projectLine(table, placed, whole, waived),
-    goal: factsOf(entry).goal,
+    ...projectLine(table, rows, whole, telling.waived),
+    goal: factsOf([entry]).goal,
     unit,
     amounts: table.columns.amounts.map((column, a) => ({
       column: table.columns.list[column]!.name,
@@ -136,22 +129,55 @@ function projectSeen(
     })),
     groups: digits.map((digit) => ({
       code: digit,
-      name: className(digit, locale),
+      name: className(digit, telling.locale),
       indicators: lines.filter((one) => one.digit === digit).map(({ line }) => line),
     })),
-    findings: rest.map((each) => findingLine(table, each, telling)),
+    findings: seen.flatMap(({ rest }) => rest.map((each) => findingLine(table, each, telling))),
   };
+}
+
+// The indicators of a row with what is found in each, and what is found in none.
+function indicatorsSeen(
+  table: Table,
+  { row, entry, found }: ProjectRow,
+  telling: Telling,
+): { lines: { digit: string; line: IndicatorLine }[]; rest: Located[] } {
+  const { text } = entry.row;
+  const rest: Located[] = [];
+  const inside = new Map<number, Located[]>();
+  for (const one of found) {
+    const place = viewAt(entry, one.found.finding.from)?.place;
+    (place === undefined ? rest : listAt(inside, place)).push(one);
+  }
+  const value = (span: Span | undefined, target: Target): ValueLine => ({
+    text: span ? text.slice(span.from, span.to) : "",
+    read: targetInWords(target, telling.locale),
+  });
+  const lines = viewsOf(entry).map((one) => {
+    const line: IndicatorLine = {
+      name: one.nameText,
+      subclass: one.subclass ? text.slice(one.subclass.from, one.subclass.to) : "",
+      cycle: value(one.cycle, one.cycleTarget),
+      annual: value(one.annual, one.annualTarget),
+      at: inText(table, row, one),
+      findings: (inside.get(one.place) ?? []).map((each) => findingLine(table, each, telling)),
+    };
+    return { digit: one.classDigit ?? "", line };
+  });
+  return { lines, rest };
 }
 
 export function projectLine(
   table: Table,
-  { entry, row, found }: Placed,
+  rows: readonly ProjectRow[],
   whole: Decimal | undefined,
   waived: Waived,
 ): ProjectLine {
   const counts = none();
-  for (const one of found) counts[waived.has(one.found) ? "information" : one.found.severity]++;
-  const facts = factsOf(entry);
+  for (const { found } of rows)
+    for (const one of found) counts[waived.has(one.found) ? "information" : one.found.severity]++;
+  const facts = factsOf(rows.map(({ entry }) => entry));
+  const [{ entry, row }] = rows as [ProjectRow];
   return {
     row,
     name: nameOf(entry) || "—",

@@ -1,7 +1,8 @@
 import type { Locale } from "../../locale.ts";
 import { type Entry, goalSpan, ofEntries } from "../../model/entry.ts";
-import { classOf, framework } from "../../model/framework.ts";
-import { ofUnits, type UnitView, view } from "../../model/unit.ts";
+import { classNamed, classOf, framework } from "../../model/framework.ts";
+import { ofUnits, view, wholeProject } from "../../model/unit.ts";
+import type { IndicatorView } from "../../rules/rule.ts";
 import { viewsOf } from "../../rules/view.ts";
 
 /** How many indicators a class or subclass has. */
@@ -46,65 +47,78 @@ export function addTally(sum: Tally, { indicators, classes, has }: Tally): void 
 
 export const tallyOf = ofUnits.once((unit): Tally => {
   const tally = emptyTally();
-  for (const rows of projectRows(view(unit))) {
-    const facts = rows.map(factsOf);
-    const count = (code: string) => facts.reduce((sum, { classes }) => sum + (classes[code] ?? 0), 0);
-    for (const code of new Set(facts.flatMap(({ classes }) => Object.keys(classes))))
-      tally.classes.set(code, (tally.classes.get(code) ?? 0) + count(code));
-    tally.indicators += facts.reduce((sum, { indicators }) => sum + indicators, 0);
-    tally.has.goal += Number(facts[0]!.goal !== "");
-    tally.has.output += Number(count("1") > 0);
-    tally.has.benefit += Number(count("2") > 0);
-    tally.has.satisfaction += Number(count("3") > 0);
-    tally.has.cost += Number(count("4") + count("14") > 0);
+  for (const project of view(unit).projects) {
+    const { goal, classes, missing, indicators } = factsOf(wholeProject(unit, project));
+    for (const [code, count] of Object.entries(classes))
+      tally.classes.set(code, (tally.classes.get(code) ?? 0) + count);
+    tally.indicators += indicators;
+    const [output, benefit, satisfaction, cost] = CLASSES.map((code) => Number(!missing.includes(code)));
+    const has = { goal: Number(goal !== ""), output, benefit, satisfaction, cost };
+    for (const part of PARTS) tally.has[part] += has[part]!;
   }
   return tally;
 });
 
-// Each project with the rows below it that have the rest of its indicators.
-function projectRows({ projects, rests, entries }: UnitView): readonly (readonly Entry[])[] {
-  if (rests.length === 0) return projects.map((project) => [project]);
-  const [own, more] = [new Set(projects), new Set(rests)];
-  const groups: Entry[][] = [];
-  for (const entry of entries.values()) {
-    if (own.has(entry)) groups.push([entry]);
-    else if (more.has(entry)) groups.at(-1)?.push(entry);
-  }
-  return groups;
-}
-
-/** What a project has. */
-export interface ProjectFacts {
+/** What a row of a project has. */
+interface RowFacts {
   readonly goal: string;
   /** By code of class and subclass: how many indicators. */
   readonly classes: Readonly<Record<string, number>>;
-  /** The codes of the classes that it lacks: output, benefit, satisfaction, cost. */
-  readonly missing: readonly string[];
   readonly indicators: number;
   /** How many annual values state a number. */
   readonly quantified: number;
 }
 
-export const factsOf = ofEntries.once((project): ProjectFacts => {
+/** What a project has. */
+export interface ProjectFacts extends RowFacts {
+  /** The codes of the classes that it lacks: output, benefit, satisfaction, cost. */
+  readonly missing: readonly string[];
+}
+
+/** What a project has in its row and in those that go on with it. */
+export function factsOf(rows: readonly Entry[]): ProjectFacts {
+  const all = rows.map(factsIn);
+  const classes: Record<string, number> = {};
+  for (const own of all)
+    for (const [code, count] of Object.entries(own.classes)) classes[code] = (classes[code] ?? 0) + count;
+  const sum = (count: (facts: RowFacts) => number) => all.reduce((before, one) => before + count(one), 0);
+  return {
+    goal: all[0]?.goal ?? "",
+    classes,
+    indicators: sum(({ indicators }) => indicators),
+    quantified: sum(({ quantified }) => quantified),
+    missing: CLASSES.filter((code) => !classes[code] && !(code === "4" && classes["14"])),
+  };
+}
+
+const factsIn = ofEntries.once((entry): RowFacts => {
   const classes: Record<string, number> = {};
   let quantified = 0;
-  const views = viewsOf(project);
-  for (const { classDigit, subclassCode, annualTarget } of views) {
+  const views = viewsOf(entry);
+  for (const one of views) {
+    const { classDigit, annualTarget } = one;
+    const subclass = subclassOf(one, entry.row.text);
     // One whose codes contradict each other counts by its class, and under no subclass of it: the others add up with that.
-    const isOwn = subclassCode?.[0] === classDigit && classOf(subclassCode ?? "") !== undefined;
-    const own = isOwn ? subclassCode : classDigit && restOf(classDigit);
+    const isOwn = subclass?.[0] === classDigit && classOf(subclass ?? "") !== undefined;
+    const own = isOwn ? subclass : classDigit && restOf(classDigit);
     for (const code of [classDigit, own]) if (code !== undefined) classes[code] = (classes[code] ?? 0) + 1;
     if (annualTarget.kind === "quantity") quantified++;
   }
-  const goal = goalSpan(project);
+  const goal = goalSpan(entry);
   return {
-    goal: goal ? project.row.text.slice(goal.from, goal.to) : "",
+    goal: goal ? entry.row.text.slice(goal.from, goal.to) : "",
     classes,
     indicators: views.length,
     quantified,
-    missing: CLASSES.filter((code) => !classes[code] && !(code === "4" && classes["14"])),
   };
 });
+
+// Many places write the names of the classes only.
+function subclassOf({ subclassCode, subclass }: IndicatorView, text: string): string | undefined {
+  if (subclassCode !== undefined || subclass === undefined || subclass.digits !== undefined)
+    return subclassCode;
+  return classNamed(text.slice(subclass.name.from, subclass.name.to), 2)?.code;
+}
 
 export function classCounts(classes: ReadonlyMap<string, number>, locale: Locale): ClassCount[] {
   const codes = framework.map(({ code }) => code);
@@ -129,7 +143,7 @@ export function classLabel({ code, name }: Pick<ClassCount, "code" | "name">): s
 }
 
 export function className(code: string, locale: Locale): string {
-  if (code.endsWith("?")) return locale === "zh" ? "二级编码有误" : "no subclass of it";
+  if (code.endsWith("?")) return locale === "zh" ? "未归入二级指标" : "in no subclass";
   const held = classOf(code);
   return held === undefined ? "—" : locale === "zh" ? held.name : held.english;
 }

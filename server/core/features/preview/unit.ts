@@ -8,8 +8,8 @@ import { inText, rowOf, type Table } from "../../model/table.ts";
 import { namePlace, totalOf, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { loweredIn, nothingWaived, type Waived } from "../../waivers/waived.ts";
-import { type FindingLine, rowsFound, tellAll } from "./finding.ts";
-import { type ProjectLine, projectLine } from "./project.ts";
+import { type FindingLine, foundIn, tellAll } from "./finding.ts";
+import { type ProjectLine, projectLine, rowsOfProject } from "./project.ts";
 import { type SumLine, sumLines, sumOfTotals } from "./sums.ts";
 import { type ClassCount, classCounts, tallyOf } from "./tally.ts";
 
@@ -20,7 +20,7 @@ export interface UnitPreview {
   readonly at: Span;
   readonly sums: readonly SumLine[];
   readonly projects: readonly ProjectLine[];
-  /** The subclasses that the unit's indicators use, with how many each has. */
+  /** The four classes, and what else the unit's indicators use of classes and subclasses, with how many each has. */
   readonly classes: readonly ClassCount[];
   readonly counts: Counts;
   /** Findings about the unit itself, but for those of its sums. */
@@ -49,7 +49,7 @@ export function unitPreview(
           for (const project of projects) include(sum, project.amounts[a]!, 1);
           return sum;
         });
-  const found = rowsFound(table, config, start, start + source.rows.length - 1);
+  const found = foundIn(table, unit, config);
   const whole = head ? totalOf(head) : sumOfTotals(projects);
   const told = tellAll(table, (headRow === undefined ? undefined : found.get(headRow)) ?? [], {
     locale,
@@ -58,7 +58,8 @@ export function unitPreview(
   const sums = sumLines(table, head, columns, { whole, open: uncertain, told });
   const ofSums = new Set(sums.map(({ finding }) => finding));
   // 合计 is the whole table's, and a project has its own.
-  const own = new Set(projects.map((entry) => start + at.get(entry)!));
+  const rows = projects.map((project) => rowsOfProject(table, unit, project, found));
+  const own = new Set(rows.flat().map(({ row }) => row));
   const total = grandTotal(table);
   const besides = [...found].flatMap(([row, list]) =>
     row === headRow || own.has(row) || rowOf(table, row) === total?.row ? [] : list,
@@ -68,10 +69,7 @@ export function unitPreview(
     name: name || "—",
     at: unitSpan(table, unit),
     sums,
-    projects: projects.map((entry) => {
-      const row = start + at.get(entry)!;
-      return projectLine(table, { entry, row, found: found.get(row) ?? [] }, whole, waived);
-    }),
+    projects: rows.map((ownRows) => projectLine(table, ownRows, whole, waived)),
     classes: classCounts(tallyOf(source).classes, locale),
     counts: loweredIn(table, unit, config, waived),
     findings: [

@@ -2,7 +2,7 @@ import { indicatorsOf } from "../../model/entry.ts";
 import { classNamed, written } from "../../model/framework.ts";
 import { type CodeField, codeOf } from "../../model/indicator.ts";
 import { view } from "../../model/unit.ts";
-import { wordingOf } from "../../model/wording.ts";
+import { styleOf } from "../../model/wording.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -51,7 +51,7 @@ export const malformedCode: Rule = {
     }
   },
   table(table, report) {
-    if (wordingOf(table).codes > 0) return;
+    if (styleOf(table).hasCodes) return;
     for (const [u, unit] of table.units.entries()) {
       const { projects, at } = view(unit);
       for (const project of projects) {
