@@ -136,6 +136,8 @@ export interface RowView {
   readonly isRest: boolean;
   /** 涉密: a project whose goal and targets may not be told. */
   readonly isSecret: boolean;
+  /** A project's goal, where it states one and is not secret. */
+  readonly goal: (Span & { readonly text: string }) | undefined;
   readonly indicators: readonly IndicatorView[];
 }
 

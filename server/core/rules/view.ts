@@ -1,5 +1,5 @@
 import { contentOf } from "../model/cell.ts";
-import { type Entry, indicatorsOf, isSecret } from "../model/entry.ts";
+import { type Entry, goalSpan, indicatorsOf, isSecret } from "../model/entry.ts";
 import { classNamed, classOf, isNameOf } from "../model/framework.ts";
 import { type CodeField, codeOf, type Indicator } from "../model/indicator.ts";
 import { readAmount } from "../model/money.ts";
@@ -20,6 +20,8 @@ export function rowView(
   const isProject =
     place !== "rest" && (entry.kind === "project" || (entry.kind === "bare" && place !== "head"));
   const { text } = entry.row;
+  const isUntold = isProject && isSecret(entry);
+  const goal = isProject && !isUntold ? goalSpan(entry) : undefined;
   return {
     entry,
     text,
@@ -27,7 +29,8 @@ export function rowView(
     isProject,
     isRest: place === "rest",
     goesOn: goesOn || isSplit(entry),
-    isSecret: isProject && isSecret(entry),
+    isSecret: isUntold,
+    goal: goal && { from: goal.from, to: goal.to, text: says(text, goal) },
     indicators: isProject || place === "rest" ? viewsOf(entry) : [],
   };
 }

@@ -1,8 +1,8 @@
-import { goalSpan } from "../../model/entry.ts";
 import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
+import { contradiction } from "./contradiction.ts";
 
 export const goalDateContradicts: Rule = {
   id: "goal-date-contradicts",
@@ -69,10 +69,9 @@ export const goalDateContradicts: Rule = {
       ],
     },
   ],
-  row({ entry, text, indicators, isProject, isSecret, context }, report) {
-    const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
+  row({ indicators, goal, context }, report) {
     if (goal === undefined) return;
-    const said = text.slice(goal.from, goal.to);
+    const said = goal.text;
     const deadlines = deadlinesIn(said, context.year);
     if (deadlines.length === 0) return;
     for (const one of indicators) {
@@ -97,13 +96,8 @@ export const goalDateContradicts: Rule = {
         isSameDay(deadline.date, one, context.year) ||
         deadlines.some(({ date }) => date.month === one.month && isSameDay(date, one, context.year));
       if (isSaid(date) || isSaid(last)) continue;
-      const [from, to] = [goal.from + deadline.from, goal.from + deadline.to];
       const note = { zh: "指标里的时间在这里", en: "The indicator's date is here" };
-      report(
-        { from, to },
-        { goal: text.slice(from, to), name: one.nameText, value: one.annualText },
-        { related: [{ from: one.annual.from, to: one.annual.to, row: 0, note }] },
-      );
+      report(...contradiction(goal, deadline, one, note));
     }
   },
 };

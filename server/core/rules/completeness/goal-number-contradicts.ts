@@ -1,4 +1,3 @@
-import { goalSpan } from "../../model/entry.ts";
 import { kindOf, type MeasureKind } from "../../model/kinds.ts";
 import { add, compare, type Decimal, isZero, zero } from "../../model/money.ts";
 import type { Quantity } from "../../model/target.ts";
@@ -6,7 +5,8 @@ import type { Span } from "../../text.ts";
 import { isLimit } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
-import type { Finding, IndicatorView, Rule } from "../rule.ts";
+import type { IndicatorView, Rule } from "../rule.ts";
+import { contradiction, type Goal } from "./contradiction.ts";
 import {
   areOpposed,
   countsAlike,
@@ -207,123 +207,122 @@ export const goalNumberContradicts: Rule = {
       ],
     },
   ],
-  row({ entry, text, indicators, isProject, isSecret, context }, report) {
-    const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
+  row({ indicators, goal, context }, report) {
     if (goal === undefined || indicators.length === 0) return;
-    const said = text.slice(goal.from, goal.to);
-    const all = mentionsIn(said);
-    const mentions = all.filter(({ before }) => !isOfAnotherYear(before, context.year));
-    const told = all.filter(({ aside }) => aside !== "old");
-    const plain = mentions.filter(({ aside }) => aside === undefined);
-    const changes = mentions.filter(({ aside }) => aside === "change");
-    const tell = (span: Span, one: IndicatorView, more: Pick<Finding, "severity"> = {}) => {
-      const from = goal.from + span.from;
-      const to = goal.from + span.to;
-      const note = { zh: "指标里的数在这里", en: "The indicator's number is here" };
-      const related = one.annual ? [{ from: one.annual.from, to: one.annual.to, row: 0, note }] : [];
-      report(
-        { from, to },
-        { goal: text.slice(from, to), name: one.nameText, value: one.annualText },
-        { related, ...more },
-      );
-    };
-    // What takes several years is in the cycle value, and a goal may be that of the cycle where it names no year.
-    const spansYears = YEARS.test(said) || !OF_THE_YEAR.test(said);
-    const exchanged = exchangedIn(plain, indicators);
+    const seen = saidIn(goal, indicators, context.year);
+    const note = { zh: "指标里的数在这里", en: "The indicator's number is here" };
     for (const one of indicators) {
-      const main = one.annualTarget.main;
-      const cycle = one.cycleTarget.main;
-      const core = coreOf(one.nameText);
-      if (main === undefined || main.high !== undefined || core.length < 2) continue;
-      const isSaidToo = told.some(
-        ({ quantity }) => countsAlike(quantity, main) && isSameNumber(quantity, main),
-      );
-      const none = isLimit(one) && !isZero(main.number) && !isSaidToo ? zeroIn(said, core) : undefined;
-      if (none) {
-        tell(none, one);
-        continue;
-      }
-      const isElsewhere = said.includes(core);
-      const alike = /均|每|单[\u4e00-\u9fff]/.test(one.nameText) ? isSameBase : countsAlike;
-      const isOnly = isOnlyOne(main, plain, indicators);
-      const same = mentions
-        .filter(
-          (mention) =>
-            alike(mention.quantity, main) &&
-            (!isElsewhere || mention.words.includes(core)) &&
-            mayBeOf(mention, one.nameText, core),
-        )
-        .map((mention) => ({ mention, overlap: overlapOf(one, core, mention, indicators, isOnly) }))
-        .filter(({ overlap }) => overlap > 0);
-      // A percentage is of what it is called after, whatever else has as many.
-      const sayers = main.percent ? same.map(({ mention }) => mention) : told;
-      const says = (target: Quantity | undefined) =>
-        target !== undefined &&
-        sayers.some(({ quantity }) => alike(quantity, target) && isSameNumber(quantity, target));
-      // 41米 for 41公里.
-      const slipped = isOnly
-        ? mentions.find(
-            (mention) =>
-              isOtherUnit(mention.quantity, main) && overlapOf(one, core, mention, indicators, isOnly) > 0,
-          )
-        : undefined;
-      if (slipped) {
-        tell(slipped, one);
-        continue;
-      }
-      const opposed = same.find(
-        ({ mention: { quantity } }) => isSameNumber(quantity, main) && areOpposed(quantity, main),
-      );
-      if (opposed) {
-        tell(opposed.mention, one);
-        continue;
-      }
-      const swapped = exchanged.get(one);
-      if (swapped) {
-        tell(swapped, one);
-        continue;
-      }
-      // 46万人 for 4.6万人, whatever it is called.
-      const slip =
-        says(main) || says(cycle)
-          ? undefined
-          : slipIn(
-              [...plain, ...changes],
-              one,
-              main,
-              indicators,
-              (mention) => overlapOf(one, core, mention, indicators, isOnly) > 0,
-            );
-      if (slip?.isSure || (slip && same.length === 0)) {
-        tell(slip.mention, one, slip.isSure ? {} : { severity: "information" });
-        continue;
-      }
-      const shifted =
-        same.length > 0 || says(main) || says(cycle) ? undefined : shiftedIn(plain, one, main, indicators);
-      if (shifted) {
-        // It may be of something else that there is ten times as much of.
-        tell(shifted, one, { severity: "information" });
-        continue;
-      }
-      if (same.length === 0 || says(main) || (spansYears && says(cycle))) continue;
-      if (
-        !main.percent &&
-        (isSumOf(plain, main) ||
-          isSumOf(all, main) ||
-          isSumOf(
-            same.map(({ mention }) => mention),
-            main,
-          ) ||
-          isApart(all, main))
-      )
-        continue;
-      if (isOfKinds(mentions, one, main)) continue;
-      const { mention: best, overlap } = same.reduce((a, b) => (b.overlap > a.overlap ? b : a));
-      if (isSaid(best, indicators, overlap)) continue;
-      tell(best, one);
+      const told = againstIndicator(one, seen);
+      if (told === undefined) continue;
+      const [at, args, related] = contradiction(goal, told.span, one, note);
+      report(at, args, told.isDoubtful ? { ...related, severity: "information" } : related);
     }
   },
 };
+
+/** What a goal says in numbers, beside the indicators of its project. */
+interface Seen {
+  readonly said: string;
+  readonly indicators: readonly IndicatorView[];
+  /** Every number with what it counts, and those of them that are of today. */
+  readonly all: readonly Mention[];
+  readonly told: readonly Mention[];
+  /** Those of the year itself, and of these the ones that are said of nothing aside. */
+  readonly mentions: readonly Mention[];
+  readonly plain: readonly Mention[];
+  readonly exchanged: ReturnType<typeof exchangedIn>;
+  /** Whether it may be of the whole cycle: what takes several years is in the cycle value, and a goal may name no year. */
+  readonly spansYears: boolean;
+}
+
+function saidIn({ text: said }: Goal, indicators: readonly IndicatorView[], year: number | undefined): Seen {
+  const all = mentionsIn(said);
+  const mentions = all.filter(({ before }) => !isOfAnotherYear(before, year));
+  const plain = mentions.filter(({ aside }) => aside === undefined);
+  return {
+    said,
+    indicators,
+    all,
+    told: all.filter(({ aside }) => aside !== "old"),
+    mentions,
+    plain,
+    exchanged: exchangedIn(plain, indicators),
+    spansYears: YEARS.test(said) || !OF_THE_YEAR.test(said),
+  };
+}
+
+/** Where a goal says another thing than an indicator does; `isDoubtful` where it may be of something else. */
+interface Against {
+  readonly span: Span;
+  readonly isDoubtful?: boolean;
+}
+
+function againstIndicator(one: IndicatorView, seen: Seen): Against | undefined {
+  const { said, indicators, told, mentions, plain } = seen;
+  const main = one.annualTarget.main;
+  const cycle = one.cycleTarget.main;
+  const core = coreOf(one.nameText);
+  if (main === undefined || main.high !== undefined || core.length < 2) return undefined;
+  const isSaidToo = told.some(({ quantity }) => countsAlike(quantity, main) && isSameNumber(quantity, main));
+  const none = isLimit(one) && !isZero(main.number) && !isSaidToo ? zeroIn(said, core) : undefined;
+  if (none) return { span: none };
+  const isElsewhere = said.includes(core);
+  const alike = /均|每|单[\u4e00-\u9fff]/.test(one.nameText) ? isSameBase : countsAlike;
+  const isOnly = isOnlyOne(main, plain, indicators);
+  const overlap = (mention: Mention) => overlapOf(one, core, mention, indicators, isOnly);
+  const same = mentions
+    .filter(
+      (mention) =>
+        alike(mention.quantity, main) &&
+        (!isElsewhere || mention.words.includes(core)) &&
+        mayBeOf(mention, one.nameText, core),
+    )
+    .map((mention) => ({ mention, overlap: overlap(mention) }))
+    .filter(({ overlap }) => overlap > 0);
+  // 41米 for 41公里.
+  const slipped = isOnly
+    ? mentions.find((mention) => isOtherUnit(mention.quantity, main) && overlap(mention) > 0)
+    : undefined;
+  if (slipped) return { span: slipped };
+  const opposed = same.find(
+    ({ mention: { quantity } }) => isSameNumber(quantity, main) && areOpposed(quantity, main),
+  );
+  if (opposed) return { span: opposed.mention };
+  const swapped = seen.exchanged.get(one);
+  if (swapped) return { span: swapped };
+  // A percentage is of what it is called after, whatever else has as many.
+  const sayers = main.percent ? same.map(({ mention }) => mention) : told;
+  const says = (target: Quantity | undefined) =>
+    target !== undefined &&
+    sayers.some(({ quantity }) => alike(quantity, target) && isSameNumber(quantity, target));
+  if (!says(main) && !says(cycle)) {
+    const changes = mentions.filter(({ aside }) => aside === "change");
+    // 46万人 for 4.6万人, whatever it is called.
+    const slip = slipIn([...plain, ...changes], one, main, indicators, (mention) => overlap(mention) > 0);
+    if (slip?.isSure || (slip && same.length === 0)) return { span: slip.mention, isDoubtful: !slip.isSure };
+    const shifted = same.length > 0 ? undefined : shiftedIn(plain, one, main, indicators);
+    // It may be of something else that there is ten times as much of.
+    if (shifted) return { span: shifted, isDoubtful: true };
+  }
+  if (same.length === 0 || says(main) || (seen.spansYears && says(cycle))) return undefined;
+  if (
+    !main.percent &&
+    isMadeUp(
+      same.map(({ mention }) => mention),
+      seen,
+      main,
+    )
+  )
+    return undefined;
+  if (isOfKinds(mentions, one, main)) return undefined;
+  const best = same.reduce((a, b) => (b.overlap > a.overlap ? b : a));
+  return isSaid(best.mention, indicators, best.overlap) ? undefined : { span: best.mention };
+}
+
+// Whether several numbers of a goal come to the indicator's, or it is said apart from them.
+function isMadeUp(same: readonly Mention[], { all, plain }: Seen, main: Quantity): boolean {
+  return isSumOf(plain, main) || isSumOf(all, main) || isSumOf(same, main) || isApart(all, main);
+}
 
 /**
  * The mentions of which each belongs to one indicator by the words right before it, and says what another indicator does,

@@ -1,4 +1,3 @@
-import { goalSpan } from "../../model/entry.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -26,10 +25,9 @@ export const goalOnlyCites: Rule = {
       ],
     },
   ],
-  row({ entry, text, isProject, isSecret }, report) {
-    const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
+  row({ goal }, report) {
     if (goal === undefined) return;
-    const said = text.slice(goal.from, goal.to);
+    const said = goal.text;
     if (!CITES.test(said)) return;
     const rest = said
       .replace(/《[^《》]{0,200}》|（[^（）]{0,200}）|\([^()]{0,200}\)/g, "")

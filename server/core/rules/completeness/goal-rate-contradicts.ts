@@ -1,9 +1,9 @@
-import { goalSpan } from "../../model/entry.ts";
 import { compare, type Decimal, decimal, shifted } from "../../model/money.ts";
 import { isCeiling, isFloor, type Target } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { amountIn } from "../money/cost.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
+import { contradiction } from "./contradiction.ts";
 
 export const goalRateContradicts: Rule = {
   id: "goal-rate-contradicts",
@@ -43,10 +43,9 @@ export const goalRateContradicts: Rule = {
       }),
     },
   ],
-  row({ entry, text, indicators, isProject, isSecret }, report) {
-    const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
+  row({ indicators, goal }, report) {
     if (goal === undefined) return;
-    const said = text.slice(goal.from, goal.to);
+    const said = goal.text;
     if (!said.includes("每")) return;
     const rates = [...said.matchAll(RATE)];
     for (const rate of rates) {
@@ -58,13 +57,9 @@ export const goalRateContradicts: Rule = {
       if (one?.annual === undefined || stated.length > 1 || !isAlone) continue;
       const paid = shifted(decimal(rate[3]!.replaceAll(",", "")), POWERS[rate[4] ?? ""]!);
       if (meets(paid, one.annualTarget) || meets(paid, one.cycleTarget)) continue;
-      const from = goal.from + rate.index;
+      const span = { from: rate.index, to: rate.index + rate[0].length };
       const note = { zh: "指标里的标准在这里", en: "The indicator's standard is here" };
-      report(
-        { from, to: from + rate[0].length },
-        { goal: rate[0], name: one.nameText, value: one.annualText },
-        { related: [{ from: one.annual.from, to: one.annual.to, row: 0, note }] },
-      );
+      report(...contradiction(goal, span, one, note));
     }
   },
 };

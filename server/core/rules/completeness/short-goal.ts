@@ -1,4 +1,3 @@
-import { goalSpan } from "../../model/entry.ts";
 import { quantitiesIn } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { isPlaceholder } from "../phrases.ts";
@@ -27,15 +26,14 @@ export const shortGoal: Rule = {
       ],
     },
   ],
-  row({ entry, text, isProject, isSecret, goesOn, indicators }, report) {
+  row({ entry, goal, goesOn, indicators }, report) {
     // Its rest may stand in the row below.
     if (goesOn && (indicators.length === 0 || entry.row.cells.length > entry.layout.columns.list.length))
       return;
-    const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
     if (goal === undefined) return;
-    const length = text.slice(goal.from, goal.to).replace(/\s/g, "").length;
+    const length = goal.text.replace(/\s/g, "").length;
     if (length <= 1 || length > SHORT) return;
-    const said = text.slice(goal.from, goal.to);
+    const said = goal.text;
     // What is done, how much of it and how well can be said in few words. `placeholder-text` tells of what is to be filled in.
     if (isPlaceholder(said) || (measured(said) >= ENOUGH && length >= SHORTEST)) return;
     report(goal, { length });

@@ -1,4 +1,3 @@
-import { goalSpan } from "../../model/entry.ts";
 import { compare, decimal } from "../../model/money.ts";
 import { isCeiling, type Target } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
@@ -69,10 +68,9 @@ export const impossiblePercent: Rule = {
       ],
     },
   ],
-  row({ entry, text, isProject, isSecret }, report) {
-    const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
+  row({ goal }, report) {
     if (goal === undefined) return;
-    for (const match of text.slice(goal.from, goal.to).matchAll(IN_GOAL)) {
+    for (const match of goal.text.matchAll(IN_GOAL)) {
       const said = match.groups!["percent"]!;
       const to = goal.from + match.index + match[0].length;
       report({ from: to - said.length, to }, { name: match.groups!["name"], text: said });

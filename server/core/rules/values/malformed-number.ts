@@ -1,5 +1,4 @@
 import type { Localized } from "../../locale.ts";
-import { goalSpan } from "../../model/entry.ts";
 import type { Target } from "../../model/target.ts";
 import { comparatorPattern } from "../../syntax/target.ts";
 import { halfWidth } from "../../text.ts";
@@ -154,10 +153,9 @@ export const malformedNumber: Rule = {
     },
   ],
   // In a goal only what cannot be anything else.
-  row({ entry, text, isProject, isSecret }, report) {
-    const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
+  row({ goal }, report) {
     if (goal === undefined) return;
-    const said = text.slice(goal.from, goal.to);
+    const said = goal.text;
     if (!MIXED.test(said)) return;
     for (const { 0: found, index } of said.matchAll(IN_GOAL)) {
       const [from, to] = [goal.from + index, goal.from + index + found.length];

@@ -1,4 +1,3 @@
-import { goalSpan } from "../../model/entry.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -74,10 +73,9 @@ export const pastDeadline: Rule = {
       ],
     },
   ],
-  row({ entry, text, isProject, isSecret, context: { year } }, report) {
-    const goal = isProject && !isSecret ? goalSpan(entry) : undefined;
+  row({ goal, context: { year } }, report) {
     if (goal === undefined || year === undefined) return;
-    const said = text.slice(goal.from, goal.to);
+    const said = goal.text;
     if (!said.includes(String(year - 1))) return;
     for (const { 0: date, index } of said.matchAll(AHEAD)) {
       const from = goal.from + index;
