@@ -71,11 +71,7 @@ describe("completions in an indicator cell", () => {
     expect(offered(project(`${own}‸`))[0]!.insert).toBe(
       "2、产出指标；质量指标；指标名称；实施周期指标值:指标值；年度指标值:指标值。",
     );
-    expect(labels(project(`${own}2、效益指标；‸`))).toEqual([
-      "经济效益指标",
-      "社会效益指标",
-      "生态效益指标",
-    ]);
+    expect(labels(project(`${own}2、效益指标；‸`))).toEqual(["经济效益指标", "社会效益指标", "生态效益指标"]);
   });
 
   test("nothing that is there already, or that would be there twice", () => {

@@ -222,9 +222,9 @@ function Found({ matches, look }: { matches: readonly Match[]; look: Look }) {
     <section aria-labelledby="found-heading">
       <h2 id="found-heading">{WORDS.found[locale]}</h2>
       {matches.length === 0 && <p class="empty">{WORDS.nothingFound[locale]}</p>}
-      {matches.length === MOST_MATCHES && <p class="empty">{WORDS.firstFound[locale]}</p>}
+      {matches.length > MOST_MATCHES && <p class="empty">{WORDS.firstFound[locale]}</p>}
       <ul>
-        {matches.map(({ name, unit, amount, at }) => (
+        {matches.slice(0, MOST_MATCHES).map(({ name, unit, amount, at }) => (
           <li key={at.from}>
             <Go at={at} look={look}>
               {visible(name)}

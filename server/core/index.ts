@@ -1,7 +1,6 @@
 export {
   addedFrom,
   addedTo,
-  type Checked,
   type Config,
   check,
   checkInSteps,
@@ -28,13 +27,12 @@ export { type Locale, type Localized, localeOf, locales } from "./locale.ts";
 export { looksLikeTable, parse, parsing, type Table } from "./model/table.ts";
 export { namesIn, namesTogether } from "./rules/across/near-miss-name.ts";
 export { rules } from "./rules/index.ts";
-export { type Preset, presetNames, presets } from "./rules/presets.ts";
+export { type Preset, presetNames } from "./rules/presets.ts";
 export { type Added, messageOf, type Rule, type Setting, type Severity } from "./rules/rule.ts";
 export {
   applyEdits,
   type Edit,
   lengthOf,
-  lineAt,
   replace,
   type Span,
   slice,
@@ -42,5 +40,5 @@ export {
   textOf,
 } from "./text.ts";
 export { waiverFor, waiverOf } from "./waivers/place.ts";
-export { type Judged, judged, type Waived, waivedAmong, waivedIn, waivedWords } from "./waivers/waived.ts";
+export { type Judged, judged, waivedAmong, waivedIn, waivedWords } from "./waivers/waived.ts";
 export { dayOf, noWaivers, readWaivers, type Waiver, type Waivers } from "./waivers/waiver.ts";

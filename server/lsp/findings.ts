@@ -1,4 +1,5 @@
 import * as lsp from "vscode-languageserver";
+import { allOf } from "../core/check/found.ts";
 import { type Status, statusOf } from "../core/features/status.ts";
 import {
   type Config,
@@ -153,7 +154,7 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     do {
       config = configFor(uri);
       // What says that the list is cut is one of it: editors cut a longer one themselves.
-      const total = Object.values(countsOf(table, config)).reduce((sum, count) => sum + count, 0);
+      const total = allOf(countsOf(table, config));
       ({ found, omitted } = located(table, config, total > maxFindings ? maxFindings - 1 : maxFindings));
     } while (config !== configFor(uri));
     const { locale } = styleFor(uri);

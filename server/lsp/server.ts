@@ -18,7 +18,7 @@ import { settingsFrom } from "./settings.ts";
 import { inSlices, together, type Wait } from "./slices.ts";
 import { workFor } from "./work.ts";
 
-/** What differs between a process of Node and a worker of a browser. */
+/** What the server needs of the process it runs in, which a test may stand in for. */
 export interface Runtime {
   /** The page that documents a rule, as a URI; undefined where there is none to open. */
   readonly page: (rule: string) => string | undefined;

@@ -3,6 +3,7 @@ import type { FindingLine } from "../core/features/preview/finding.ts";
 import { listAt } from "../core/list.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Table } from "../core/model/table.ts";
+import { byGravity, type Severity } from "../core/rules/rule.ts";
 import { placeIn, type Span } from "../core/text.ts";
 import { WORDS } from "./words.ts";
 
@@ -10,7 +11,7 @@ import { WORDS } from "./words.ts";
 export interface Listed {
   readonly line: number;
   readonly column: number;
-  readonly severity: string;
+  readonly severity: Severity;
   readonly unit: string;
   readonly project: string;
   readonly indicator: string;
@@ -21,15 +22,14 @@ export interface Listed {
 }
 
 /** The findings in the order of the text. */
-export function listed({ text }: Table, lines: readonly FindingLine[], locale: Locale): Listed[] {
+export function listed({ text }: Table, lines: readonly FindingLine[]): Listed[] {
   return lines
     .map(({ at, severity, unit, project, indicator, where, message, rule }) => {
       const { line, character } = placeIn(text, at.from);
-      const said = WORDS[SEVERITIES[severity]][locale];
       return {
         line: line + 1,
         column: character + 1,
-        severity: said,
+        severity,
         unit,
         project,
         indicator,
@@ -45,7 +45,7 @@ export function listed({ text }: Table, lines: readonly FindingLine[], locale: L
 /** The same for a reader: what is only noted, and says the same again and again, stands once, with the lines it is in. */
 export function condensed(list: readonly Listed[], locale: Locale): Listed[] {
   const groups = new Map<string, Listed[]>();
-  const isNote = ({ severity }: Listed) => severity === WORDS.oneNote[locale];
+  const isNote = ({ severity }: Listed) => byGravity(severity, "information") >= 0;
   for (const one of list) if (isNote(one)) listAt(groups, `${one.rule}\n${one.message}`).push(one);
   return list.flatMap((one) => {
     const group = isNote(one) ? groups.get(`${one.rule}\n${one.message}`)! : [];
@@ -73,6 +73,10 @@ export function wherein({ where, indicator }: Listed): string {
   return [where, indicator].filter((name) => name !== "").join(" · ");
 }
 
+/** What a finding of a severity is called. */
+export function severityName(severity: Severity, locale: Locale): string {
+  return WORDS[SEVERITIES[severity]][locale];
+}
 const SEVERITIES = {
   error: "oneError",
   warning: "oneWarning",
@@ -87,7 +91,7 @@ export function csvOf(list: readonly Listed[], locale: Locale): string {
   const rows = list.map((one) => [
     String(one.line),
     String(one.column),
-    one.severity,
+    severityName(one.severity, locale),
     one.unit,
     one.project,
     one.indicator,

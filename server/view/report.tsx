@@ -1,5 +1,6 @@
 import { renderToString } from "preact-render-to-string";
 import type { Config } from "../core/check/check.ts";
+import { notesOf } from "../core/check/found.ts";
 import { escaped, markdownTable, oneLine, visible } from "../core/features/markdown.ts";
 import { type FindingLine, findingLines } from "../core/features/preview/finding.ts";
 import { type ProjectPreview, projectPreviews } from "../core/features/preview/project.ts";
@@ -9,7 +10,7 @@ import { type UnitPreview, unitPreview } from "../core/features/preview/unit.ts"
 import type { Locale } from "../core/locale.ts";
 import { rowAtOffset, type Table, unitAtRow } from "../core/model/table.ts";
 import { nothingWaived, type Waived } from "../core/waivers/waived.ts";
-import { condensed, csvOf, type Listed, listed, wherein } from "./listed.ts";
+import { condensed, csvOf, type Listed, listed, severityName, wherein } from "./listed.ts";
 import {
   Go,
   type Look,
@@ -23,7 +24,7 @@ import {
 } from "./parts.tsx";
 import { ranked } from "./ranked.ts";
 import { STYLES } from "./styles.ts";
-import { WORDS } from "./words.ts";
+import { MOST_LISTED, WORDS } from "./words.ts";
 
 /** What a table amounts to, to keep and to print. */
 export type ReportFormat = "html" | "md" | "csv" | "json" | "text";
@@ -43,19 +44,19 @@ export function reportOf(
   waived: Waived = nothingWaived,
   source?: Source,
 ): string {
-  const summary = summaryOf(table, config, locale, waived);
-  const listOf = () => listed(table, findingLines(table, config, locale, waived), locale);
+  const summary = () => summaryOf(table, config, locale, waived);
+  const listOf = () => listed(table, findingLines(table, config, locale, waived));
   switch (format) {
     case "html":
-      return htmlOf(table, summary, { config, locale, waived, source });
+      return htmlOf(table, summary(), { config, locale, waived, source });
     case "md":
-      return markdownOf(summary, condensed(listOf(), locale), locale, source);
+      return markdownOf(summary(), condensed(listOf(), locale), locale, source);
     case "csv":
       return csvOf(listOf(), locale);
     case "text":
-      return textOf(summary, locale);
+      return textOf(summary(), locale);
     case "json":
-      return `${JSON.stringify({ ...summary, findings: findingLines(table, config, locale, waived) }, undefined, 1)}\n`;
+      return `${JSON.stringify({ ...summary(), findings: findingLines(table, config, locale, waived) }, undefined, 1)}\n`;
   }
 }
 
@@ -133,12 +134,9 @@ ${body}
 `;
 }
 
-/** So many findings are listed by line; the CSV has them all. */
-const MOST_LISTED = 3_000;
-
 function AllFindings({ table, lines, look }: { table: Table; lines: readonly FindingLine[]; look: Look }) {
   const { locale } = look;
-  const list = condensed(listed(table, lines, locale), locale);
+  const list = condensed(listed(table, lines), locale);
   return (
     <section aria-labelledby="all-heading">
       <h2 id="all-heading">{WORDS.all[locale]}</h2>
@@ -165,7 +163,7 @@ function AllFindings({ table, lines, look }: { table: Table; lines: readonly Fin
                   {one.line}
                 </Go>
               </td>
-              <td class="whole">{one.severity}</td>
+              <td class="whole">{severityName(one.severity, locale)}</td>
               <td>{visible(wherein(one))}</td>
               <td>{visible(one.message)}</td>
               <td class="whole muted">{one.rule}</td>
@@ -209,7 +207,7 @@ function ReportUnit({
 /** Lines of what the summary says: a label and its text. */
 function figuresOf(summary: Summary, locale: Locale): [string, string][] {
   const { sums, moneyUnit, counts, completeness } = summary;
-  const notes = counts.information + counts.hint;
+  const notes = notesOf(counts);
   return [
     [
       WORDS.total[locale],
@@ -315,7 +313,7 @@ function markdownOf(
             [WORDS.line, WORDS.severity, WORDS.where, WORDS.finding, WORDS.rule].map((word) => word[locale]),
             list.map((one) => [
               String(one.line),
-              one.severity,
+              severityName(one.severity, locale),
               escaped(wherein(one)),
               escaped(one.message),
               `\`${one.rule}\``,

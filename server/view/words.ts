@@ -1,4 +1,8 @@
+import { MOST_MATCHES } from "../core/features/preview/search.ts";
 import type { Localized } from "../core/locale.ts";
+
+/** So many findings are listed by line; the CSV has them all. */
+export const MOST_LISTED = 3_000;
 
 /** What the preview and the reports say, besides what the table says itself. */
 export const WORDS = {
@@ -54,7 +58,10 @@ export const WORDS = {
   onlyFindings: { zh: "只看有问题的", en: "Only with findings" },
   lock: { zh: "锁定到此文件", en: "Lock to this file" },
   unlock: { zh: "解除锁定", en: "Unlock" },
-  firstFound: { zh: "只列出前 50 个，请输入更多字", en: "The first 50; type more to find fewer" },
+  firstFound: {
+    zh: `只列出前 ${MOST_MATCHES} 个，请输入更多字`,
+    en: `The first ${MOST_MATCHES}; type more to find fewer`,
+  },
   export: { zh: "导出…", en: "Export…" },
   preview: { zh: "绩效目标表预览", en: "Performance targets preview" },
   found: { zh: "找到的单位和项目", en: "Units and projects found" },
@@ -64,8 +71,8 @@ export const WORDS = {
   goTo: { zh: "跳到", en: "Go to" },
   loading: { zh: "正在读取……", en: "Reading …" },
   firstListed: {
-    zh: "只列出前 3,000 个；全部见导出的 CSV",
-    en: "The first 3,000; the CSV has all of them",
+    zh: `只列出前 ${MOST_LISTED.toLocaleString("en-US")} 个；全部见导出的 CSV`,
+    en: `The first ${MOST_LISTED.toLocaleString("en-US")}; the CSV has all of them`,
   },
   ofTable: { zh: "表头与合计的问题", en: "Findings of the head and of 合计" },
   nothingFound: { zh: "没有符合条件的单位或项目", en: "No unit or project matches" },

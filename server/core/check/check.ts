@@ -3,7 +3,7 @@ import { rules } from "../rules/index.ts";
 import { type Rule, severities } from "../rules/rule.ts";
 import { type Config, configure } from "./config.ts";
 import { type Diagnostic, diagnosticOf } from "./diagnostic.ts";
-import { type Counts, none } from "./found.ts";
+import { allOf, type Counts, none } from "./found.ts";
 import { gravest } from "./gravest.ts";
 import { lookingAcross } from "./groups.ts";
 import { type Located, overviewOf } from "./overview.ts";
@@ -43,8 +43,7 @@ export function located(
 ): { readonly found: readonly Located[] } & Omit<Checked, "diagnostics"> {
   const { counts } = overviewOf(table, config);
   const found = gravest(table, config, cap);
-  const total = severities.reduce((sum, severity) => sum + counts[severity], 0);
-  return { found, counts, omitted: total - found.length };
+  return { found, counts, omitted: allOf(counts) - found.length };
 }
 
 /** The work of a check in small steps: after the last of them `check` has little left to do. */

@@ -14,6 +14,16 @@ export type Counts = Readonly<Record<Severity, number>>;
 
 export const none = (): Record<Severity, number> => ({ error: 0, warning: 0, information: 0, hint: 0 });
 
+/** How many findings there are in all. */
+export function allOf(counts: Counts): number {
+  return severities.reduce((sum, severity) => sum + counts[severity], 0);
+}
+
+/** How many of them are neither errors nor warnings. */
+export function notesOf({ information, hint }: Counts): number {
+  return information + hint;
+}
+
 /** The bit of a severity in a mask of several. */
 export const bitOf: Readonly<Record<Severity, number>> = { error: 1, warning: 2, information: 4, hint: 8 };
 

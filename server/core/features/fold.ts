@@ -1,7 +1,7 @@
 import { rowLine, rowOf, rowsOf, type Table } from "../model/table.ts";
 import { view } from "../model/unit.ts";
 
-/** Lines (0-based, both included) that fold together: a unit, a project of several lines, or page furniture. */
+/** Lines (0-based, both included) that fold together: a unit, a row of several lines (nearly always a project in the expanded layout), or page furniture. */
 export interface Fold {
   readonly from: number;
   readonly to: number;

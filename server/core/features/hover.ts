@@ -1,4 +1,4 @@
-import type { Counts } from "../check/found.ts";
+import { allOf, type Counts, notesOf } from "../check/found.ts";
 import type { Locale, Localized } from "../locale.ts";
 import { type Entry, nameOf } from "../model/entry.ts";
 import { classNamed, classOf } from "../model/framework.ts";
@@ -236,10 +236,10 @@ function classCounts(
 }
 
 function findingsText(counts: Counts, locale: Locale): string {
-  const all = counts.error + counts.warning + counts.information + counts.hint;
+  const [all, notes] = [allOf(counts), notesOf(counts)];
   const detail =
     locale === "zh"
-      ? `错误 ${counts.error}、警告 ${counts.warning}、提示 ${counts.information + counts.hint}`
-      : `errors ${counts.error}, warnings ${counts.warning}, notes ${counts.information + counts.hint}`;
+      ? `错误 ${counts.error}、警告 ${counts.warning}、提示 ${notes}`
+      : `errors ${counts.error}, warnings ${counts.warning}, notes ${notes}`;
   return `${WORDS.findings[locale]} ${all}${locale === "zh" ? `（${detail}）` : ` (${detail})`}`;
 }

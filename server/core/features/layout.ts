@@ -12,7 +12,7 @@ import { applyEdits, DASHES, type Edit, lineOf, textOf } from "../text.ts";
 export type Layout = "compact" | "expanded";
 
 /**
- * Edits that turn the indicator cells between two lines into a layout, and change no other character. Quoted cells,
+ * Edits that turn the indicator cells of a table into a layout, and change no other character. Quoted cells,
  * which a spreadsheet wrote, stay as they are.
  */
 export function layoutEdits(table: Table, layout: Layout): Edit[] {

@@ -6,6 +6,7 @@ import type { Indicator } from "../model/indicator.ts";
 import { formatted, sumOf } from "../model/money.ts";
 import { departmentsOf, grandTotal, type Section, sectionAt } from "../model/sections.ts";
 import { inText, rowContent, rowOf, rowOffset, type Table } from "../model/table.ts";
+import { tableTitle } from "../model/title.ts";
 import { isShown, totalOf, view } from "../model/unit.ts";
 import { viewsOf } from "../rules/view.ts";
 import type { Span } from "../text.ts";
@@ -172,14 +173,4 @@ function indicatorNode(table: Table, entry: Entry, row: number, indicator: Indic
     selection: inText(table, row, indicator.name ?? { from: indicator.from, to: indicator.to }),
     children: [],
   };
-}
-
-/** The title of a table with its place in the text; undefined where there is none. */
-export function tableTitle(table: Table): (Span & { readonly text: string }) | undefined {
-  for (let i = 0; i < Math.min(table.rows.length, 100); i++) {
-    const row = rowOf(table, i);
-    const title = row.headings.find((heading) => heading.kind === "title");
-    if (title) return { ...inText(table, i, title), text: row.text.slice(title.from, title.to).trim() };
-  }
-  return undefined;
 }

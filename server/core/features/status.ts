@@ -1,8 +1,8 @@
 import { type Config, countsOf } from "../check/check.ts";
+import type { Counts } from "../check/found.ts";
 import { ledgerOf } from "../model/ledger.ts";
 import { grandTotal } from "../model/sections.ts";
 import { looksLikeTable, type Table } from "../model/table.ts";
-import type { Severity } from "../rules/rule.ts";
 import { lowered, type Waived } from "../waivers/waived.ts";
 import { totalText } from "./words.ts";
 
@@ -14,7 +14,7 @@ export interface Status {
   readonly moneyUnit: string;
   readonly units: number;
   readonly projects: number;
-  readonly counts: Readonly<Record<Severity, number>>;
+  readonly counts: Counts;
 }
 
 export function statusOf(table: Table, config: Config, waived: Waived): Status {

@@ -72,6 +72,11 @@ export function columnsNamed(names: readonly string[]): Columns {
   return columns;
 }
 
+/** What the header calls an amount, by its index in `amounts`. */
+export function amountName({ list, amounts }: Columns, amount: number): string {
+  return list[amounts[amount]!]!.name;
+}
+
 /** Equal for columns that mean the same. */
 export function columnsKey({ list }: Columns): string {
   return keyOf(list);

@@ -70,6 +70,16 @@ export function unitNumber(table: Table, unit: Unit): number {
   return places(table).of.get(unit)!.number;
 }
 
+/** Some units of a table in the order of the text, with the index of each. */
+export function inOrder(
+  table: Table,
+  units: Iterable<Unit>,
+): { readonly unit: Unit; readonly number: number }[] {
+  return [...units]
+    .map((unit) => ({ unit, number: unitNumber(table, unit) }))
+    .sort((a, b) => a.number - b.number);
+}
+
 interface Kept<I> {
   units: readonly Unit[];
   readonly index: I;

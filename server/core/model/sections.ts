@@ -3,7 +3,7 @@ import type { Row } from "../syntax/table.ts";
 import { type Counted, counted } from "./counted.ts";
 import { type Departments, departmentsIn, type Stretch, summingUp } from "./departments.ts";
 import { type Entry, sameAmounts } from "./entry.ts";
-import { kept, unitHolding, unitNumber } from "./kept.ts";
+import { inOrder, kept, unitHolding, unitNumber } from "./kept.ts";
 import {
   addendsIn,
   isUnproven,
@@ -382,12 +382,6 @@ function partOf(table: Table, range: Range, { departments, addends, sums, parts 
     known.set(key, part);
   }
   return part;
-}
-
-function inOrder(table: Table, units: ReadonlySet<Unit>): { readonly unit: Unit; readonly number: number }[] {
-  return [...units]
-    .map((unit) => ({ unit, number: unitNumber(table, unit) }))
-    .sort((a, b) => a.number - b.number);
 }
 
 // What a file with one table comes to is kept, and need not be added up again.

@@ -14,6 +14,11 @@ import type { Words } from "./words.ts";
 /** The gravest first. */
 export const severities = ["error", "warning", "information", "hint"] as const;
 export type Severity = (typeof severities)[number];
+/** The order of two severities: the graver first. */
+export function byGravity(a: Severity, b: Severity): number {
+  return severities.indexOf(a) - severities.indexOf(b);
+}
+
 export const settings = [...severities, "off"] as const;
 export type Setting = (typeof settings)[number];
 

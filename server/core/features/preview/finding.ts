@@ -14,7 +14,7 @@ import type { Locale } from "../../locale.ts";
 import { nameOf } from "../../model/entry.ts";
 import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
 import { view } from "../../model/unit.ts";
-import { severities } from "../../rules/rule.ts";
+import { byGravity } from "../../rules/rule.ts";
 import { viewHolding } from "../../rules/view.ts";
 import type { Span } from "../../text.ts";
 import { type Waived, waivedWords } from "../../waivers/waived.ts";
@@ -54,13 +54,13 @@ export function foundIn(table: Table, unit: number, config: Config): Map<number,
   const from = table.unitRows[unit]!;
   const to = from + table.units[unit]!.rows.length - 1;
   for (const one of findingsIn(table, config, from, to)) listAt(rows, one.row).push(one);
-  for (const list of rows.values()) list.sort(byGravity);
+  for (const list of rows.values()) list.sort(graverFirst);
   return rows;
 }
 
-function byGravity(a: Located, b: Located): number {
+function graverFirst(a: Located, b: Located): number {
   return (
-    severities.indexOf(a.found.severity) - severities.indexOf(b.found.severity) ||
+    byGravity(a.found.severity, b.found.severity) ||
     a.found.finding.from - b.found.finding.from ||
     (a.found.rule.id < b.found.rule.id ? -1 : 1)
   );

@@ -28,7 +28,8 @@ export interface Match {
 }
 
 /**
- * The units, and the projects with their units, whose names hold all words of a query, in the order of the text; 50 at most.
+ * The units, and the projects with their units, whose names hold all words of a query, in the order of the text; one more than
+ * are shown tells that there are more.
  * A project is found by a word of its own: those of a unit that is found are in its list.
  */
 export function namesFound(table: Table, query: string): Match[] {
@@ -44,7 +45,7 @@ export function namesFound(table: Table, query: string): Match[] {
       const name = folded(nameOf(project));
       if (left.every((word) => name.includes(word))) add(nameOf(project), project, of);
     }
-    if (found.length >= MOST_MATCHES) break;
+    if (found.length > MOST_MATCHES) break;
     function add(name: string, entry: Entry, home: string): void {
       const span = inText(table, table.unitRows[u]! + at.get(entry)!, nameSpan(entry));
       const isOfAll = name === of && entry !== head;
@@ -52,7 +53,7 @@ export function namesFound(table: Table, query: string): Match[] {
       found.push({ name, unit: home, amount, at: span });
     }
   }
-  return found.slice(0, MOST_MATCHES);
+  return found.slice(0, MOST_MATCHES + 1);
 }
-/** So many are found at most. */
+/** So many are shown. */
 export const MOST_MATCHES = 50;

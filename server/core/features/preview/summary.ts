@@ -6,11 +6,11 @@ import { ledgerOf } from "../../model/ledger.ts";
 import { approximate, formatted } from "../../model/money.ts";
 import { addendsOf, departmentsOf, grandTotal, sectionsOf, sumsOf } from "../../model/sections.ts";
 import { entryAt, looksLikeTable, type Table } from "../../model/table.ts";
+import { tableTitle } from "../../model/title.ts";
 import { isShown, readTotal, totalOf, view } from "../../model/unit.ts";
-import { severities } from "../../rules/rule.ts";
+import { byGravity } from "../../rules/rule.ts";
 import type { Span } from "../../text.ts";
 import { lowered, loweredIn, nothingWaived, type Waived } from "../../waivers/waived.ts";
-import { tableTitle } from "../outline.ts";
 import { type FindingLine, findingLine, type Telling, tellAll } from "./finding.ts";
 import { type Money, money, moneyOf, type SumLine, sumLines, sumOfTotals } from "./sums.ts";
 import { addTally, type ClassCount, type Completeness, classCounts, emptyTally, tallyOf } from "./tally.ts";
@@ -98,7 +98,7 @@ export function summaryOf(
     findings: [
       ...[...told.values()].filter((line) => !ofSums.has(line)),
       ...tellAll(table, above.filter((one) => one.row !== row).slice(0, MOST_ABOVE), telling).values(),
-    ].sort((a, b) => severities.indexOf(a.severity) - severities.indexOf(b.severity)),
+    ].sort((a, b) => byGravity(a.severity, b.severity)),
     funds: sums.flatMap(({ column, stated, computed }) => {
       const amount = stated ?? computed;
       return names.has(column) && amount ? [{ column, ...amount }] : [];
@@ -142,8 +142,8 @@ function mostWorth(table: Table, config: Config, telling: Telling): FindingLine[
   const { waived } = telling;
   const sorted = located(table, config, LOOKED_AT + waived.size)
     .found.filter(({ found }) => !waived.has(found))
-    .map((one) => ({ one, grave: severities.indexOf(one.found.severity), amount: amount(one) }))
-    .sort((a, b) => a.grave - b.grave || b.amount - a.amount || a.one.row - b.one.row);
+    .map((one) => ({ one, severity: one.found.severity, amount: amount(one) }))
+    .sort((a, b) => byGravity(a.severity, b.severity) || b.amount - a.amount || a.one.row - b.one.row);
   // Of those that are as grave each kind once before any twice: five times the same helps nobody choose.
   const kinds = new Map<string, number>();
   const ranked = sorted.map((each) => {
@@ -153,7 +153,10 @@ function mostWorth(table: Table, config: Config, telling: Telling): FindingLine[
     return { each, isMuch: before >= MOST_OF_A_KIND, before };
   });
   ranked.sort(
-    (a, b) => Number(a.isMuch) - Number(b.isMuch) || a.each.grave - b.each.grave || a.before - b.before,
+    (a, b) =>
+      Number(a.isMuch) - Number(b.isMuch) ||
+      byGravity(a.each.severity, b.each.severity) ||
+      a.before - b.before,
   );
   const chosen = ranked.slice(0, MOST_WORTH).map(({ each }) => each);
   return sorted.filter((one) => chosen.includes(one)).map(({ one }) => findingLine(table, one, telling));

@@ -1,3 +1,4 @@
+import { amountName } from "../../model/columns.ts";
 import { amountSpan, type Entry, nameOf, ofEntries } from "../../model/entry.ts";
 import { type Decimal, formatted, isZero } from "../../model/money.ts";
 import { fundsOf } from "../../model/sums.ts";
@@ -6,12 +7,11 @@ import type { Addends, Placed } from "./explanation.ts";
 
 /** The funds behind a row's total, as related places of the row itself. */
 export function addendsOfRow(entry: Entry): Related[] {
-  const { columns } = entry.layout;
   return fundsOf(entry).flatMap(({ value }, k) => {
     const i = k + 1;
     const span = amountSpan(entry, i);
     if (span === undefined || value === undefined || isZero(value)) return [];
-    const note = `${columns.list[columns.amounts[i]!]!.name} ${formatted(value)}`;
+    const note = `${amountName(entry.layout.columns, i)} ${formatted(value)}`;
     return [{ ...span, row: 0, note: { zh: note, en: note } }];
   });
 }

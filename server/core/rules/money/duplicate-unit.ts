@@ -1,6 +1,6 @@
 import { sameItems } from "../../list.ts";
 import { type Entry, nameOf, nameSpan, sameAmounts } from "../../model/entry.ts";
-import { rowNumber, unitNumber } from "../../model/kept.ts";
+import { inOrder, rowNumber } from "../../model/kept.ts";
 import { isUnitName } from "../../model/naming.ts";
 import { isBlank, isTelling } from "../../model/roles.ts";
 import { sectionAt, type Totalled, totalledIn } from "../../model/sections.ts";
@@ -130,10 +130,7 @@ export const duplicateUnit: Rule = {
 
 // Two units of one name in a table: the name of one is wrong, or both are one.
 function reportTwins(table: Table, units: ReadonlySet<Unit>, report: ReportAt): void {
-  const rows = [...units]
-    .map((unit) => ({ unit, number: unitNumber(table, unit) }))
-    .sort((a, b) => a.number - b.number)
-    .map(({ unit, number }) => ({ ...view(unit), number }));
+  const rows = inOrder(table, units).map(({ unit, number }) => ({ ...view(unit), number }));
   const [first, ...more] = rows;
   for (const { head, name, at, number } of more) {
     if (sectionAt(table, number) !== sectionAt(table, first!.number) || sameAmounts(head!, first!.head!))

@@ -1,4 +1,5 @@
 import { type Addition, additionOf, type Cause, type CauseKind, causesOf } from "../../model/causes.ts";
+import { amountName } from "../../model/columns.ts";
 import { type Counted, counted } from "../../model/counted.ts";
 import type { Entry } from "../../model/entry.ts";
 import { subtract, sumOf } from "../../model/money.ts";
@@ -91,11 +92,8 @@ export function explainRow(entry: Entry, right: ReadonlySet<number> = NONE): Exp
     const [fund] = cause.addends;
     const amount = fund === undefined ? 0 : fund + 1;
     const { columns } = entry.layout;
-    const name = columns.list[columns.amounts[amount]!]!.name;
-    return (
-      wordsOfFund(cause, name, columns.list[columns.total!]!.name) ??
-      wordsOfValue(cause, name, entry, amount, 0)
-    );
+    const name = amountName(columns, amount);
+    return wordsOfFund(cause, name, amountName(columns, 0)) ?? wordsOfValue(cause, name, entry, amount, 0);
   });
   return combined(parts);
 }

@@ -1,3 +1,4 @@
+import { amountName } from "../../model/columns.ts";
 import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
 import { rowNumber, unitNumber } from "../../model/kept.ts";
 import { addendsIn, ledgerOf, moneyGroup } from "../../model/ledger.ts";
@@ -129,14 +130,13 @@ export const grandTotalMismatch: Rule = {
         if (sections.length > 1 && isLike(total, sections, a)) continue;
         // That of a page adds up the units since the one before.
         if (isLike(total, sinceLast(table, withTotals, unit), a)) continue;
-        const { list, amounts } = total.layout.columns;
         const said = formatted(right.value!);
         const stated = formatted(total.amounts[a]!.value!);
         const note = { zh: `前面的合计 ${said}`, en: `The first 合计 ${said}` };
         report(
           rowNumber(table, total.row),
           span,
-          { column: list[amounts[a]!]!.name, stated, first: said, right: said },
+          { column: amountName(total.layout.columns, a), stated, first: said, right: said },
           {
             // Where the units come to the first, the further one is what is wrong.
             ...(isConfirmed(section, a) ? {} : { severity: "warning" as const }),
@@ -199,7 +199,6 @@ function saidOf(table: Table, section: Totalled, sum: Sum, a: number): Said {
   const columns = said.get(entries) ?? [];
   const known = columns[a];
   if (known?.total === total && known.units === units && known.doubted === doubted) return known;
-  const { list, amounts } = total.layout.columns;
   const addends = {
     entries,
     counted: countedIn(table, section),
@@ -210,7 +209,7 @@ function saidOf(table: Table, section: Totalled, sum: Sum, a: number): Said {
   const isRight = isSaid(units);
   const explained = isRight ? units : explainRows([total, total.row], addends, a, doubted).all;
   const args = {
-    ...sumArgs(list[amounts[a]!]!.name, sum),
+    ...sumArgs(amountName(total.layout.columns, a), sum),
     isRight,
     right: isRight || amountSpan(total, a) === undefined ? undefined : formatted(sum.computed),
     ofUnits: true,

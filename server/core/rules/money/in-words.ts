@@ -1,5 +1,6 @@
 import type { Localized } from "../../locale.ts";
 import type { Cause, CauseKind } from "../../model/causes.ts";
+import { amountName } from "../../model/columns.ts";
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { type Decimal, formatted, plain, tidied, zero } from "../../model/money.ts";
 import type { RowEdit } from "../rule.ts";
@@ -275,8 +276,7 @@ function amountOf({ amounts }: Entry, { from }: Cause): Decimal {
 }
 
 function columnName({ total: [{ layout }] }: Told, amount: number): string {
-  const { list, amounts } = layout.columns;
-  return list[amounts[amount]!]!.name;
+  return amountName(layout.columns, amount);
 }
 
 function movedAmount(entry: Entry, row: Placed[1], from: number, to: number): RowEdit[] {

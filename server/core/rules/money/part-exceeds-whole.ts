@@ -1,3 +1,4 @@
+import { amountName } from "../../model/columns.ts";
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { compare, isZero, subtract, zero } from "../../model/money.ts";
 import { judge, type Sum, sumArgs } from "../../model/sums.ts";
@@ -59,11 +60,11 @@ export const partExceedsWhole: Rule = {
   ],
   unit({ view: { parts, at, uncertain } }, report) {
     for (const [whole, below] of parts) {
-      for (const [a, column] of whole.layout.columns.amounts.entries()) {
+      for (const a of whole.amounts.keys()) {
         const span = amountSpan(whole, a);
         if (uncertain.has(a) || span === undefined) continue;
         const args = (sum: Sum, count: number) => ({
-          ...sumArgs(whole.layout.columns.list[column]!.name, sum),
+          ...sumArgs(amountName(whole.layout.columns, a), sum),
           whole: nameOf(whole),
           count,
         });

@@ -1,3 +1,4 @@
+import { amountName } from "../../model/columns.ts";
 import { amountSpan, nameSpan } from "../../model/entry.ts";
 import { moneyGroup } from "../../model/ledger.ts";
 import { sectionSum, totalledIn } from "../../model/sections.ts";
@@ -40,28 +41,29 @@ export const roundingDifference: Rule = {
   ],
   row({ entry }, report) {
     const sum = rowSum(entry);
-    if (sum?.verdict === "rounding") report(amountSpan(entry, 0) ?? nameSpan(entry), sumArgs("总计", sum));
+    if (sum?.verdict === "rounding")
+      report(amountSpan(entry, 0) ?? nameSpan(entry), sumArgs(amountName(entry.layout.columns, 0), sum));
   },
   unit({ view }, report) {
     const { head } = view;
     if (head === undefined) return;
-    for (const [a, column] of head.layout.columns.amounts.entries()) {
+    for (const a of head.amounts.keys()) {
       const sum = unitSum(view, a);
       if (sum?.verdict !== "rounding") continue;
       report(
         view.at.get(head)!,
         amountSpan(head, a) ?? nameSpan(head),
-        sumArgs(head.layout.columns.list[column]!.name, sum),
+        sumArgs(amountName(head.layout.columns, a), sum),
       );
     }
   },
   groups: groupCheck(moneyGroup(), (_group, report, { table }) => {
     for (const section of totalledIn(table)) {
       const { total } = section;
-      for (const [a, column] of total.layout.columns.amounts.entries()) {
+      for (const a of total.amounts.keys()) {
         const sum = sectionSum(section, a);
         if (sum?.verdict !== "rounding") continue;
-        const { name } = total.layout.columns.list[column]!;
+        const name = amountName(total.layout.columns, a);
         report(total.row, amountSpan(total, a) ?? nameSpan(total), sumArgs(name, sum));
       }
     }

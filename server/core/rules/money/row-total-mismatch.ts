@@ -1,4 +1,5 @@
 import type { Localized } from "../../locale.ts";
+import { amountName } from "../../model/columns.ts";
 import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
 import { add, compare, formatted, subtract } from "../../model/money.ts";
 import { sectionSum, totalledIn } from "../../model/sections.ts";
@@ -22,7 +23,7 @@ export const rowTotalMismatch: Rule = {
     en: "A row's total is not the sum of its funds; or a fund is not what its parts come to (财政拨款 and the budgets it is paid from), or less than a part named by 其中.\nA wrong total is a wrong budget; a difference that rounding explains is only noted.\nFind which amount is wrong, and set the total or that amount.",
   },
   message: {
-    zh: ({ of, part, stated, computed, difference, causes }) =>
+    zh: ({ column, of, part, stated, computed, difference, causes }) =>
       part
         ? `其中的${part} ${computed} 大于${of} ${stated ?? "（空）"}`
         : of
@@ -30,8 +31,8 @@ export const rowTotalMismatch: Rule = {
             ? `${of}没有填，其中各项之和为 ${computed}`
             : `${of} ${stated} 不等于其中各项之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`
           : stated === undefined
-            ? `总计没有填，各项资金之和为 ${computed}${causes?.zh ?? ""}`
-            : `总计 ${stated} 不等于各项资金之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
+            ? `${column}没有填，各项资金之和为 ${computed}${causes?.zh ?? ""}`
+            : `${column} ${stated} 不等于各项资金之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
     en: ({ of, part, stated, computed, difference, causes }) =>
       part
         ? `${part}, ${computed}, is more than ${of}, ${stated ?? "(blank)"}, of which it is a part`
@@ -102,7 +103,8 @@ export const rowTotalMismatch: Rule = {
     },
   ],
   row({ entry, context }, report) {
-    const { list, amounts, wholes } = entry.layout.columns;
+    const { columns } = entry.layout;
+    const { list, wholes } = columns;
     // Where the header lacks names, nobody knows which amounts are there.
     if (context.surplus > 0 && entry.row.cells.length - list.length === context.surplus) return;
     const sum = rowSum(entry);
@@ -114,8 +116,8 @@ export const rowTotalMismatch: Rule = {
       const isFund = whole.isAll && sum?.verdict === "wrong" && addsUpWith(sum, parts);
       isExplained ||= isFund;
       const { stated } = sumArgs("", parts);
-      const { name } = list[amounts[whole.fund]!]!;
-      const names = whole.parts.map((part) => list[amounts[part]!]!.name);
+      const name = amountName(columns, whole.fund);
+      const names = whole.parts.map((part) => amountName(columns, part));
       const part = whole.isAll ? undefined : names.join("、");
       const span = amountSpan(entry, whole.fund);
       const computed = formatted(parts.computed);
@@ -131,7 +133,7 @@ export const rowTotalMismatch: Rule = {
     const span = amountSpan(entry, 0);
     const explained = explainRow(entry);
     const args = {
-      ...sumArgs("总计", sum),
+      ...sumArgs(amountName(columns, 0), sum),
       right: span && formatted(sum.computed),
       causes: perhaps(explained),
       explained,

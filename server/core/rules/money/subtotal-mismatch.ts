@@ -1,3 +1,4 @@
+import { amountName } from "../../model/columns.ts";
 import { amountSpan, type Entry, nameOf, nameSpan, unitNamesOf } from "../../model/entry.ts";
 import { formatted } from "../../model/money.ts";
 import { isGroup } from "../../model/roles.ts";
@@ -67,7 +68,7 @@ export const subtotalMismatch: Rule = {
       const row = at.get(subtotal)!;
       const own = groups[isAbove ? s + 1 : s]!;
       if (own.count === 0 || subtotal.layout.placement.lost.length > 0 || !isOf(subtotal, owners)) continue;
-      for (const [a, column] of subtotal.layout.columns.amounts.entries()) {
+      for (const a of subtotal.amounts.keys()) {
         const total = subtotal.amounts[a]!;
         const fits = [groups[s]!, groups[s + 1]!].flatMap(({ own, all }) => [own[a]!, all[a]!]);
         const isRight = fits.some((sum) => judgeSum(total, sum)?.verdict !== "wrong");
@@ -75,7 +76,7 @@ export const subtotalMismatch: Rule = {
           continue;
         const sum = judgeSum(total, own.own[a]!)!;
         const span = amountSpan(subtotal, a);
-        const args = sumArgs(subtotal.layout.columns.list[column]!.name, sum);
+        const args = sumArgs(amountName(subtotal.layout.columns, a), sum);
         report(row, span ?? nameSpan(subtotal), {
           ...args,
           what: isGroup(nameOf(subtotal))

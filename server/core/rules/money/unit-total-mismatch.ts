@@ -1,3 +1,4 @@
+import { amountName } from "../../model/columns.ts";
 import { counted } from "../../model/counted.ts";
 import { amountSpan, cellSpan, type Entry, nameOf, nameSpan, ofEntries } from "../../model/entry.ts";
 import { ledgerOf, moneyGroup, perMoneyAndRows, strangersIn } from "../../model/ledger.ts";
@@ -114,9 +115,8 @@ export const unitTotalMismatch: Rule = {
         );
         const span = amountSpan(head, a);
         if (sum?.verdict !== "wrong" || span === undefined) continue;
-        const { columns } = head.layout;
         const related = relatedAddends({ entries: units, rowOf: ({ row }) => row }, a);
-        const args = { ...sumArgs(columns.list[columns.amounts[a]!]!.name, sum), department: true };
+        const args = { ...sumArgs(amountName(head.layout.columns, a), sum), department: true };
         report(head.row, span, args, { related });
       }
     }
@@ -125,8 +125,7 @@ export const unitTotalMismatch: Rule = {
       if (view(unit).isUnread || !isUnitName(nameOf(head)) || departmentsOf(table).all.has(head)) continue;
       const sum = judge(head.amounts[0]!, []);
       if (sum?.verdict !== "wrong") continue;
-      const { columns } = head.layout;
-      const args = { ...sumArgs(columns.list[columns.amounts[0]!]!.name, sum), none: true };
+      const args = { ...sumArgs(amountName(head.layout.columns, 0), sum), none: true };
       report(head.row, amountSpan(head, 0) ?? nameSpan(head), args);
     }
   }),
@@ -219,13 +218,12 @@ function mismatchOf(
   amount: number,
   { split, whole }: { split: Explanation; whole: readonly RowEdit[] },
 ): Mismatch {
-  const { columns } = head.layout;
   const span = amountSpan(head, amount);
   const isSplit = isSaid(split);
   const { all, ofTotal, ofRows } = explainRows([head, base], addends, amount);
   const explained = isSplit ? split : all;
   const args = {
-    ...sumArgs(columns.list[columns.amounts[amount]!]!.name, sum),
+    ...sumArgs(amountName(head.layout.columns, amount), sum),
     right: span && formatted(sum.computed),
     causes: perhaps(explained),
     explained,
