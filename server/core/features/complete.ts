@@ -1,15 +1,16 @@
 import type { Localized } from "../locale.ts";
 import { cellAt, indicatorsOf } from "../model/entry.ts";
 import { classNamed, classOf, framework, type IndicatorClass, written } from "../model/framework.ts";
-import { formatted, subtract } from "../model/money.ts";
-import { sectionSum, totalledIn } from "../model/sections.ts";
-import { rowSum, type Sum } from "../model/sums.ts";
+import { type Decimal, formatted, subtract } from "../model/money.ts";
+import { sumsAt, totalledBy } from "../model/stated.ts";
+import { rowSum } from "../model/sums.ts";
 import { entryAt, inText, rowContent, rowOf, type Table } from "../model/table.ts";
-import { unitSum, view } from "../model/unit.ts";
+import { view } from "../model/unit.ts";
 import { type Style, styleOf } from "../model/wording.ts";
 import { ANNUAL_USUAL, CYCLE_LABEL, CYCLE_USUAL } from "../syntax/indicator.ts";
 import type { Span } from "../text.ts";
 import { type Place, placeAt } from "./place.ts";
+import { SUM_NAMES } from "./words.ts";
 
 /** Something to be written at an offset, in the place of the span. */
 export interface Completion extends Span {
@@ -272,25 +273,18 @@ function inAmount(table: Table, { row, at, entry, column, cell, unit }: Place): 
   // With the blanks up to the cursor, and not outside quotes.
   const span = { from: Math.min(cell.from, at), to: Math.max(cell.to, at) };
   if (rowOf(table, row).text.slice(span.from, span.to).includes('"')) return [];
-  const offer = (sum: Sum | undefined, detail: Localized): Completion[] => {
-    if (sum === undefined || sum.verdict === "equal") return [];
-    const text = formatted(sum.computed);
+  const offer = (value: Decimal, detail: Localized): Completion[] => {
+    const text = formatted(value);
     return [{ ...span, kind: "amount", label: text, detail, parts: [text] }];
   };
-  const section = totalledIn(table).find(({ total }) => total === entry);
-  if (section !== undefined)
-    return offer(sectionSum(section, amount), { zh: "各单位之和", en: "The sum of the units" });
-  const seen = view(table.units[unit]!);
-  if (entry === seen.head)
-    return offer(unitSum(seen, amount), { zh: "各项目之和", en: "The sum of the projects" });
-  const sum = rowSum(entry);
-  if (amount === 0) return offer(sum, { zh: "各项资金之和", en: "The sum of the funds" });
+  const [stated] = sumsAt(entry, amount, view(table.units[unit]!), totalledBy(table, entry));
+  if (stated !== undefined)
+    return stated.sum.verdict === "equal" ? [] : offer(stated.sum.computed, SUM_NAMES[stated.of]);
   // What an empty fund has to be for the row to add up.
+  const sum = rowSum(entry);
   const left = sum && subtract(sum.stated, sum.computed);
   const isFund = amount <= entry.layout.columns.funds.length;
   if (!isFund || left === undefined || left.units <= 0n || entry.amounts[amount]?.value !== undefined)
     return [];
-  const text = formatted(left);
-  const detail = { zh: "总计减去其他各项", en: "The total without the other funds" };
-  return [{ ...span, kind: "amount", label: text, detail, parts: [text] }];
+  return offer(left, { zh: "总计减去其他各项", en: "The total without the other funds" });
 }

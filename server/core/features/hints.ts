@@ -1,10 +1,12 @@
 import type { Config } from "../check/check.ts";
-import type { Locale, Localized } from "../locale.ts";
+import type { Locale } from "../locale.ts";
 import { amountSpan } from "../model/entry.ts";
-import { sectionSum, totalledIn } from "../model/sections.ts";
-import { offBy, rowSum, type Sum, sumArgs } from "../model/sums.ts";
+import { totalledIn } from "../model/sections.ts";
+import { type StatedSum, sumsAt } from "../model/stated.ts";
+import { offBy, sumArgs } from "../model/sums.ts";
 import { looksLikeTable, rowOffset, type Table, unitAtRow } from "../model/table.ts";
-import { unitSum, view } from "../model/unit.ts";
+import { view } from "../model/unit.ts";
+import { SUM_NAMES } from "./words.ts";
 
 /** What the addends of a wrong amount come to, for behind it in the text. */
 export interface Hint {
@@ -35,14 +37,16 @@ export function hintsOf(
     for (const [i, entry] of seen.entries) {
       const row = table.unitRows[u]! + i;
       if (row < first || row >= last) continue;
-      const add = (amount: number, { rule, sign, what }: Kind, sum: Sum | undefined) => {
+      const add = (amount: number, { of, sum }: StatedSum) => {
         const span = amountSpan(entry, amount);
-        if (sum?.verdict !== "wrong" || span === undefined || config.severities.get(rule) === "off") return;
+        const { rule, sign } = KINDS[of];
+        if (sum.verdict !== "wrong" || span === undefined || config.severities.get(rule) === "off") return;
         const { computed, difference } = sumArgs("", sum);
+        const what = SUM_NAMES[of][locale];
         const tooltip =
           locale === "zh"
-            ? `${what.zh} ${computed}（所填${offBy(difference).zh}）`
-            : `${what.en} ${computed} (what is written is ${offBy(difference).en})`;
+            ? `${what} ${computed}（所填${offBy(difference).zh}）`
+            : `${what} ${computed} (what is written is ${offBy(difference).en})`;
         const at = rowOffset(table, row) + span.to;
         const before = hints.at(-1);
         // What the rows below and the row's own funds agree on is said once.
@@ -50,11 +54,8 @@ export function hintsOf(
           hints.push({ at, label: `${sign} ${computed}`, tooltip });
       };
       const section = entry.kind === "total" ? sections.get(entry) : undefined;
-      for (const amount of entry.layout.columns.amounts.keys()) {
-        if (section) add(amount, UNITS, sectionSum(section, amount));
-        if (entry === seen.head) add(amount, PROJECTS, unitSum(seen, amount));
-        if (amount === 0) add(amount, FUNDS, rowSum(entry));
-      }
+      for (const amount of entry.amounts.keys())
+        for (const stated of sumsAt(entry, amount, seen, section)) add(amount, stated);
     }
   }
   return hints.slice(0, MOST);
@@ -63,24 +64,9 @@ export function hintsOf(
 /** Nobody reads more of them. */
 const MOST = 1_500;
 
-/** A sum by what it adds up, with the rule that finds it wrong. */
-interface Kind {
-  readonly rule: string;
-  readonly sign: string;
-  readonly what: Localized;
-}
-const UNITS: Kind = {
-  rule: "grand-total-mismatch",
-  sign: "Σ",
-  what: { zh: "各单位之和", en: "Sum of the units" },
-};
-const PROJECTS: Kind = {
-  rule: "unit-total-mismatch",
-  sign: "Σ",
-  what: { zh: "各项目之和", en: "Sum of the projects" },
-};
-const FUNDS: Kind = {
-  rule: "row-total-mismatch",
-  sign: "=",
-  what: { zh: "本行各项资金之和", en: "Sum of the funds in this row" },
+/** How a sum is marked, and the rule that finds it wrong. */
+const KINDS: Readonly<Record<StatedSum["of"], { readonly rule: string; readonly sign: string }>> = {
+  units: { rule: "grand-total-mismatch", sign: "Σ" },
+  projects: { rule: "unit-total-mismatch", sign: "Σ" },
+  funds: { rule: "row-total-mismatch", sign: "=" },
 };

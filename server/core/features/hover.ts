@@ -4,7 +4,8 @@ import { type Entry, nameOf } from "../model/entry.ts";
 import { classNamed, classOf } from "../model/framework.ts";
 import { codeOf } from "../model/indicator.ts";
 import { type Decimal, formatted, isZero, share } from "../model/money.ts";
-import { sectionAt, sectionSum, totalledIn } from "../model/sections.ts";
+import { sectionAt, sectionSum } from "../model/sections.ts";
+import { totalledBy } from "../model/stated.ts";
 import { type Sum, signed } from "../model/sums.ts";
 import { inText, rowOf, type Table } from "../model/table.ts";
 import { targetOf } from "../model/target.ts";
@@ -140,7 +141,7 @@ function nameHover(table: Table, place: Place, manner: Manner, counts: CountsOf)
 }
 
 function totalHover(table: Table, unit: number, entry: Entry, { locale, markup }: Manner): string {
-  const section = totalledIn(table).find(({ total }) => total === entry);
+  const section = totalledBy(table, entry);
   const { from, to } = section ?? sectionAt(table, unit) ?? {};
   const own = table.units.slice(from, to);
   const units = own.filter((one) => one.hasHead || view(one).name !== "").length;

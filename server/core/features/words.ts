@@ -2,6 +2,7 @@ import type { Locale, Localized } from "../locale.ts";
 import type { Entry } from "../model/entry.ts";
 import type { MoneyUnit } from "../model/headings.ts";
 import { absolute, compare, type Decimal, decimal, formatted, rounded, shifted } from "../model/money.ts";
+import type { StatedSum } from "../model/stated.ts";
 import { canonical, type Quantity, type Target } from "../model/target.ts";
 import { readTotal } from "../model/unit.ts";
 import type { Relation } from "../syntax/target.ts";
@@ -20,6 +21,13 @@ export function totalText(entry: Entry): string {
   const total = readTotal(entry);
   return total === undefined ? "—" : formatted(total);
 }
+
+/** What a sum adds up. */
+export const SUM_NAMES: Readonly<Record<StatedSum["of"], Localized>> = {
+  units: { zh: "各单位之和", en: "Sum of the units" },
+  projects: { zh: "各项目之和", en: "Sum of the projects" },
+  funds: { zh: "本行各项资金之和", en: "Sum of the funds in this row" },
+};
 
 const RELATIONS: Readonly<Record<Relation, Localized>> = {
   atLeast: { zh: "不少于", en: "at least" },
