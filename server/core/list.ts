@@ -28,6 +28,18 @@ export function alike<T>(a: readonly T[], b: readonly T[]): { before: number; af
   return { before, after };
 }
 
+/** The first of some indices, up to `count`, from which on something holds; `count` where it holds nowhere. */
+export function firstWhere(count: number, holds: (index: number) => boolean, from = 0): number {
+  let low = from;
+  let high = count;
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    if (holds(middle)) high = middle;
+    else low = middle + 1;
+  }
+  return low;
+}
+
 /** What a map has at a key; it is made where there is nothing yet. */
 export function madeAt<K, V>(map: Map<K, V>, key: K, make: () => V): V {
   let own = map.get(key);

@@ -1,6 +1,6 @@
 import type * as lsp from "vscode-languageserver";
 import { addedFrom, type Located, type Table, type waivedAmong } from "../core/index.ts";
-import { alike, inPlace } from "../core/list.ts";
+import { alike, firstWhere, inPlace } from "../core/list.ts";
 import { rowLine } from "../core/model/table.ts";
 import { nothingWaived } from "../core/waivers/waived.ts";
 import { type DiagnosticStyle, diagnosticAt } from "./convert.ts";
@@ -121,12 +121,5 @@ function settled(
 
 /** The index of the first finding at a row or below it. */
 function firstAt(found: readonly Located[], row: number): number {
-  let low = 0;
-  let high = found.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (found[middle]!.row < row) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstWhere(found.length, (i) => found[i]!.row >= row);
 }

@@ -1,3 +1,4 @@
+import { firstWhere } from "../list.ts";
 import type { Entry } from "./entry.ts";
 import { unitNumber } from "./kept.ts";
 import { lackOf, ledgerOf, perUnits } from "./ledger.ts";
@@ -106,14 +107,8 @@ function addEven(
     const u = unitNumber(table, unit) - from;
     const { head } = view(unit);
     const wanted = add(before[u]!, totalOf(head!));
-    let low = u + 1;
-    let high = before.length - 1;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (compare(most[middle]!, wanted) >= 0) high = middle;
-      else low = middle + 1;
-    }
-    if (low < before.length && isZero(subtract(before[low]!, wanted))) all.add(head!);
+    const end = firstWhere(before.length, (i) => compare(most[i]!, wanted) >= 0, u + 1);
+    if (end < before.length && isZero(subtract(before[end]!, wanted))) all.add(head!);
   }
 }
 

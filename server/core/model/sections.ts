@@ -1,4 +1,4 @@
-import { inPlace, sameItems } from "../list.ts";
+import { firstWhere, inPlace, sameItems } from "../list.ts";
 import type { Row } from "../syntax/table.ts";
 import { type Counted, counted } from "./counted.ts";
 import { type Departments, departmentsIn, type Stretch, summingUp } from "./departments.ts";
@@ -102,14 +102,7 @@ export function totalledIn(table: Table): readonly Totalled[] {
 /** The section that adds up a unit, by the unit's number; undefined in a file without 合计. */
 export function sectionAt(table: Table, unit: number): Section | undefined {
   const sections = sectionsOf(table);
-  let low = 0;
-  let high = sections.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (sections[middle]!.from <= unit) low = middle;
-    else high = middle - 1;
-  }
-  return sections[low];
+  return sections[firstWhere(sections.length, (i) => sections[i]!.from > unit, 1) - 1];
 }
 
 /** The section in whose table a row stands: its head stands before its units. */

@@ -1,4 +1,4 @@
-import { alike, inPlace } from "../list.ts";
+import { alike, firstWhere, inPlace } from "../list.ts";
 import { BoundedMap } from "../memo.ts";
 import { indexAt, itemAt, itemsOf, type Rope, ropeOf, sharedEnds, spliced, startOf } from "../rope.ts";
 import { MOST_QUOTED_LINES, type Row, rowAt } from "../syntax/table.ts";
@@ -155,14 +155,7 @@ export function rowAtOffset(table: Table, offset: number): number {
 
 /** The index of the unit that holds a row. */
 export function unitAtRow(table: Table, row: number): number {
-  let low = 0;
-  let high = table.units.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >>> 1;
-    if (table.unitRows[middle]! <= row) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return firstWhere(table.units.length, (u) => table.unitRows[u]! > row, 1) - 1;
 }
 
 /** A span inside a row as a span of the text. */

@@ -1,5 +1,5 @@
 import { goalSpan, nameSpan } from "../model/entry.ts";
-import type { Indicator } from "../model/indicator.ts";
+import type { CodeField, Indicator } from "../model/indicator.ts";
 import { isZero } from "../model/money.ts";
 import { isCeiling } from "../model/target.ts";
 import { DASHES, type Span } from "../text.ts";
@@ -20,6 +20,14 @@ export function freeTextsOf({ entry, isProject }: RowView): Span[] {
 export function freeTextsIn(one: IndicatorView): FreeText[] {
   const values = one.values.map(({ span, twin }) => (twin === undefined ? span : { ...span, twin }));
   return one.name ? [one.name, ...values] : values;
+}
+
+/** The class and the subclass of an indicator, as far as it has them, with how many digits their codes have. */
+export function codesIn({ class: klass, subclass }: Indicator): { level: 1 | 2; field: CodeField }[] {
+  const codes: { level: 1 | 2; field: CodeField }[] = [];
+  if (klass) codes.push({ level: 1, field: klass });
+  if (subclass) codes.push({ level: 2, field: subclass });
+  return codes;
 }
 
 /** A span of free text, and how far from it the same text stands again. */

@@ -1,3 +1,4 @@
+import { firstWhere } from "../list.ts";
 import { contentOf } from "../model/cell.ts";
 import { type Entry, goalSpan, indicatorsOf, isSecret } from "../model/entry.ts";
 import { classNamed, classOf, isNameOf } from "../model/framework.ts";
@@ -120,14 +121,7 @@ const MOST_RECENT = 64;
 /** The indicator of a project in which an offset lies; undefined where it lies in none. */
 export function viewAt(entry: Entry, offset: number): IndicatorView | undefined {
   const views = viewsOf(entry);
-  let low = 0;
-  let high = views.length;
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    if (views[middle]!.to <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const found = views[low];
+  const found = views[firstWhere(views.length, (i) => views[i]!.to > offset)];
   return found !== undefined && found.from <= offset ? found : undefined;
 }
 

@@ -1,6 +1,6 @@
 import { classNamed, classOf, isNameOf, nameAhead, nameGlued, written } from "../../model/framework.ts";
 import { codeOf } from "../../model/indicator.ts";
-import { isCut } from "../each.ts";
+import { codesIn, isCut } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isCount, isRate, isSatisfaction } from "../names.ts";
 import type { Fix, IndicatorView, Rule } from "../rule.ts";
@@ -63,13 +63,10 @@ export const codeNameMismatch: Rule = {
     const { indicators, text } = seen;
     for (const one of indicators) {
       if (isCut(one, seen)) continue;
-      for (const [level, field] of [
-        [1, one.class],
-        [2, one.subclass],
-      ] as const) {
+      for (const { level, field } of codesIn(one)) {
         const code = codeOf(text, field);
         const held = code?.length === level ? classOf(code) : undefined;
-        if (field === undefined || held === undefined) continue;
+        if (held === undefined) continue;
         const name = text.slice(field.name.from, field.name.to);
         if (isNameOf(name, held)) continue;
         const ahead = nameAhead(name, held);

@@ -3,6 +3,7 @@ import { classNamed, written } from "../../model/framework.ts";
 import { type CodeField, codeOf } from "../../model/indicator.ts";
 import { view } from "../../model/unit.ts";
 import { styleOf } from "../../model/wording.ts";
+import { codesIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -39,11 +40,8 @@ export const malformedCode: Rule = {
   ],
   row({ indicators, text, context }, report) {
     for (const one of indicators) {
-      for (const [level, field] of [
-        [1, one.class],
-        [2, one.subclass],
-      ] as const) {
-        if (field === undefined || codeOf(text, field)?.length === level) continue;
+      for (const { level, field } of codesIn(one)) {
+        if (codeOf(text, field)?.length === level) continue;
         // Many places write no codes at all: that is told of once.
         if (!context.hasCodes && isPlainName(text, field, level)) continue;
         report(field, { text: text.slice(field.from, field.to), level, near: nearOf(text, field, level) });

@@ -1,6 +1,8 @@
 import { classNamed, classOf, written } from "../../model/framework.ts";
 import { codeOf } from "../../model/indicator.ts";
+import { codesIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
+import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 export const unknownCode: Rule = {
@@ -28,24 +30,15 @@ export const unknownCode: Rule = {
   ],
   row({ indicators, text }, report) {
     for (const one of indicators) {
-      for (const [level, field] of [
-        [1, one.class],
-        [2, one.subclass],
-      ] as const) {
+      for (const { level, field } of codesIn(one)) {
         const code = codeOf(text, field);
-        if (field?.digits === undefined || code?.length !== level || classOf(code)) continue;
+        if (field.digits === undefined || code?.length !== level || classOf(code)) continue;
         const named = classNamed(text.slice(field.name.from, field.name.to), level);
-        report(field.digits, {
-          code,
-          near: named && written(named),
-          field: { from: field.from, to: field.to },
-        });
+        const near = named && written(named);
+        const edits = near && [{ from: field.from, to: field.to, insert: near }];
+        report(field.digits, { code, near, edits });
       }
     }
   },
-  fix({ finding }) {
-    const { near, field } = finding.args;
-    if (near === undefined) return [];
-    return [{ title: { zh: `改为“${near}”`, en: `Change to ${near}` }, edits: [{ ...field, insert: near }] }];
-  },
+  fix: replacing({ by: "near" }),
 };
