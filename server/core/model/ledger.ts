@@ -25,6 +25,9 @@ export interface Ledger {
   readonly off: ReadonlySet<Unit>;
   /** The units with an amount and no projects. */
   readonly bare: ReadonlySet<Unit>;
+  /** The units whose row has no amount, though they have projects, and how many units' rows have one. */
+  readonly blank: ReadonlySet<Unit>;
+  readonly stated: number;
   /** The units with a 合计 among their rows, in no particular order. */
   readonly withTotals: ReadonlySet<Unit>;
   /** The units, but for the file's own head, with the head of a page or of another table behind them, in no order. */
@@ -43,6 +46,8 @@ export const ledgerOf: (table: Table) => Ledger = kept(
     uncertain: new Map(),
     off: new Set(),
     bare: new Set(),
+    blank: new Set(),
+    stated: 0,
     withTotals: new Set(),
     openers: new Set(),
     tellers: 0,
@@ -129,6 +134,8 @@ interface MutableLedger extends Ledger {
   readonly uncertain: Map<number, number>;
   readonly off: Set<Unit>;
   readonly bare: Set<Unit>;
+  readonly blank: Set<Unit>;
+  stated: number;
   readonly withTotals: Set<Unit>;
   readonly openers: Set<Unit>;
   /** How many of them have a 合计 beside their head. */
@@ -169,6 +176,8 @@ function enter(ledger: MutableLedger, unit: Unit, sign: 1 | -1): void {
   count(ledger.titles, opening?.title, sign);
   count(ledger.departments, opening?.department, sign);
   mark(ledger.bare, isBare(unit));
+  mark(ledger.blank, head !== undefined && isBlank(head) && projects.length > 0);
+  ledger.stated += sign * Number(head !== undefined && !isBlank(head));
   mark(ledger.off, isOff(unit));
 }
 

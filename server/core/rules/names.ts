@@ -68,7 +68,8 @@ export const isNegative: (name: string, words: Words) => boolean = latelyWith((n
   if (before === undefined || SURVEILLANCE.test(bareName(name)) || KEPT.test(name)) return false;
   // 清运不及时投诉: what was done badly is no remedy.
   if (CAUSED.test(before.text)) return true;
-  if (/[无零未免防减]/.test(before.text)) return false;
+  // 降低死亡率 is by how much it falls.
+  if (/[无零未免防减]|(?:降低|下降)$/.test(before.text)) return false;
   // 传染病报告发病率 is of the cases that were reported.
   const text = before.text.replace(/报告$/, "");
   // 综合治理水土流失面积: of the soil it is no failure of anybody's.
@@ -124,7 +125,7 @@ function isDone(name: string, { text, harm }: { text: string; harm: string }): b
   return isWay || isPenalty || DEALING.test(text);
 }
 const DEALING =
-  /^(?:全年|年度|本年|累计|新增|及时|共计?)?(?:打击|制止|取缔|查扣|劝阻|作出|下发|惩戒|曝光|管控|收戒|改造|疏通|抽排|封堵|修补|维修|更换|优化|抢修|维护|查找|收运|利用|收储|摸排|核查|清理|清运|清除|清偿|救治|帮扶|救助|援助|劝返|承办|接待|接收|转办|采集|收集|复核|盘活|弥补|止付|赔付|补偿|淘汰|打捞|转移|安置|收治|防治|禁止|约谈|破获|打掉|捣毁|缴获|没收|鉴定|调查|走访|督促|分流|回收|加固|消纳|化解|保险赔付)/;
+  /^(?:全年|年度|本年|累计|新增|及时|共计?)?(?:拆除|清拆|打击|制止|取缔|查扣|劝阻|作出|下发|惩戒|曝光|管控|收戒|改造|疏通|抽排|封堵|修补|维修|更换|优化|抢修|维护|查找|收运|利用|收储|摸排|核查|清理|清运|清除|清偿|救治|帮扶|救助|援助|劝返|承办|接待|接收|转办|采集|收集|复核|盘活|弥补|止付|赔付|补偿|淘汰|打捞|转移|安置|收治|防治|禁止|约谈|破获|打掉|捣毁|缴获|没收|鉴定|调查|走访|督促|分流|回收|加固|消纳|化解|保险赔付)/;
 
 // What goes wrong in an act, whatever that act mends: 整改逾期率, 检测误报率.
 const FAILURE =

@@ -24,6 +24,11 @@ const NO_WORKS = new RegExp(
   "g",
 );
 
+/** Whether a project's name says that it takes several years: （2025—2027年）. */
+export function takesYears(name: string): boolean {
+  return /20\d\d\s?年?\s?[—–\-~～至到]{1,2}\s?20\d\d(?!\s?学年)/.test(name);
+}
+
 /**
  * What is left of a project's name without the district it is for: rows of one family have the same.
  * 助学补贴（东区）, 东区助学补贴 and 助学补贴（2026年西区） are one family.
@@ -50,5 +55,5 @@ export function districtOf(name: string): string | undefined {
 function plain(name: string): string {
   return name.replace(/\s/g, "").replaceAll("(", "（").replaceAll(")", "）");
 }
-const BEHIND = /（([^（）]*(?:区|县|市|镇|乡|街道?|片|分局|校区))）/;
+const BEHIND = /（([^（）]*(?:区|县|市|州|盟|旗|镇|乡|街道?|片|分局|校区))）/;
 const AHEAD = /^[\u4e00-\u9fff]{1,4}?(?:区|县|镇|乡|街道)(?=[\u4e00-\u9fff“])/;

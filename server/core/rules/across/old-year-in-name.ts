@@ -14,7 +14,7 @@ const years = gathered(
     // 〔2025〕118号 is of a document: next year's money is told of by it.
     const matches = [
       ...name.matchAll(
-        /(?<![\dA-Za-z:：〔[【［])(?:19|20)\d{2}(?![\d〕\]】］学]|国家|年第[一二三四]季度| ?\d*号)/g,
+        /(?<![\dA-Za-z:：〔[【［])(?:19|20)\d{2}(?![\d〕\]】］学]|国家|年第[一二三四]季度| ?\d*号| ?[—–\-~～至]{1,2} ?20\d\d学年)/g,
       ),
     ];
     const last = matches.at(-1);
@@ -47,6 +47,7 @@ export const oldYearInName: Rule = {
         project([indicator("11", "培训人数", "≥50人")], { name: "2024级定向生培养经费" }),
         project([indicator("11", "培训人数", "≥50人")], { name: "档案馆修缮项目（2025-2027）" }),
         project([indicator("11", "培训人数", "≥50人")], { name: "档案馆2026年培训项目" }),
+        project([indicator("11", "培训人数", "≥50人")], { name: "2025—2026学年助学金" }),
         project([indicator("11", "培训人数", "≥50人")], { name: "培训资金（江财〔2025〕18号提前下达）" }),
         project([indicator("11", "培训人数", "≥50人")], { name: "2024年度科研项目验收后补助" }),
       ],

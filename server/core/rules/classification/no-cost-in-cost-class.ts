@@ -29,6 +29,7 @@ export const noCostInCostClass: Rule = {
           indicator("41", "贴息标准", "≤3%"),
           indicator("41", "课时酬金", "≤500元/课时"),
           indicator("41", "大型企业返还比例", "≤30%"),
+          indicator("41", "设计变更占比", "≤5%"),
           indicator("42", "扰民投诉次数", "≤2次"),
           indicator("42", "企业合规成本", "≤3万元"),
           indicator("42", "学生家庭负担", "≤500元"),
@@ -87,7 +88,7 @@ function isDoubtful(one: IndicatorView): boolean {
 
 // By how much a price is lowered, and who bears which share of it.
 const SHARE =
-  /(?:返还|分摊|自筹|提成|赔付|退税|返税|抵扣|折扣|让利|计提)(?:比例|比率|率)$|(?:涨|优惠|降价|让利|调价)幅度?$/;
+  /(?:变更|签证|超概|审减|核减|管理费|间接费|结余)[^，]{0,4}(?:比例|占比|比率|率)$|(?:返还|分摊|自筹|提成|赔付|退税|返税|抵扣|折扣|让利|计提)(?:比例|比率|率)$|(?:涨|优惠|降价|让利|调价)幅度?$/;
 
 // 采购设备数量 and 补贴户数 count things, whatever is paid for them.
 const COUNTED =

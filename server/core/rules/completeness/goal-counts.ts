@@ -1,6 +1,16 @@
 import type { Measure } from "../../model/measure.ts";
-import { absolute, add, compare, type Decimal, decimal, shifted, subtract, zero } from "../../model/money.ts";
-import { comparable, compareQuantities, type Quantity } from "../../model/target.ts";
+import {
+  absolute,
+  add,
+  compare,
+  type Decimal,
+  decimal,
+  multiply,
+  shifted,
+  subtract,
+  zero,
+} from "../../model/money.ts";
+import { comparable, compareQuantities, isCeiling, isFloor, type Quantity } from "../../model/target.ts";
 import type { Mention } from "./mentions.ts";
 
 /** Whether two numbers are one: 1.3万 and 13000, or 3.54万 and 3.5万, where what is known less well says no other. */
@@ -58,7 +68,14 @@ export function isSameBase(a: Quantity, b: Quantity): boolean {
 export function isSumOf(mentions: readonly Mention[], wanted: Quantity): boolean {
   const alike = mentions.filter(({ quantity }) => countsAlike(quantity, wanted));
   const sum = alike.reduce((whole, { quantity }) => add(whole, quantity.number), zero);
-  return (alike.length > 1 && compare(sum, wanted.number) === 0) || hasRun(mentions, wanted);
+  return (alike.length > 1 && comesTo(sum, wanted)) || hasRun(mentions, wanted);
+}
+
+// 民事3000件、刑事400件、行政120件 are what ≥3500件 asks for: a target is rounded, to the side on which it is met.
+function comesTo(sum: Decimal, { number, relation }: Quantity): boolean {
+  const order = compare(sum, number);
+  const isNear = compare(absolute(subtract(sum, number)), shifted(absolute(number), -1)) <= 0;
+  return order === 0 || (isNear && (order > 0 ? isFloor(relation) : isCeiling(relation)));
 }
 
 // The same of some that follow each other and are counted by the same: 消防车2辆、水罐车4辆 beside 装备360套.
@@ -76,6 +93,20 @@ function hasRun(mentions: readonly Mention[], wanted: Quantity): boolean {
 }
 
 const MOST_IN_RUN = 12;
+
+/** Whether the number is as many per cent of another as the goal says: of 保费400元（财政补贴60%） it is 240元. */
+export function isShareOf(mentions: readonly Mention[], wanted: Quantity): boolean {
+  const shares = mentions.filter(({ quantity }) => quantity.percent && quantity.mark === "%");
+  return mentions.some(
+    ({ quantity }) =>
+      isSameBase(quantity, wanted) &&
+      !quantity.percent &&
+      shares.some(
+        (share) =>
+          compare(shifted(multiply(quantity.number, share.quantity.number), -2), wanted.number) === 0,
+      ),
+  );
+}
 
 /** Whether two numbers of a goal lie as far apart: 由3000张增加到3600张 are 600张 more. */
 export function isApart(mentions: readonly Mention[], wanted: Quantity): boolean {

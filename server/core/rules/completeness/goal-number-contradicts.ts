@@ -14,6 +14,7 @@ import {
   isOtherUnit,
   isSameBase,
   isSameNumber,
+  isShareOf,
   isSumOf,
 } from "./goal-counts.ts";
 import { coreOf, isNamedBefore, overlapOf, TO_BE } from "./goal-names.ts";
@@ -204,6 +205,13 @@ export const goalNumberContradicts: Rule = {
           goal: "优良比例不低于90.9%（11个断面中10个达到Ⅲ类）。",
         }),
         project([indicator("13", "响应到位时间", "≤60分钟")], { goal: "一级响应到位时间30分钟，处置有序。" }),
+        project([indicator("12", "测量精度", "≤0.5毫米")], { goal: "测量精度不低于0.5毫米，处置有序。" }),
+        project([indicator("11", "调解纠纷件数", "≥800件")], {
+          goal: "调解纠纷：邻里纠纷500件、合同纠纷260件、婚姻纠纷60件，化解及时。",
+        }),
+        project([indicator("41", "每人保费财政补贴", "≤180元/人")], {
+          goal: "保费每人300元（财政补贴60%），应保尽保。",
+        }),
       ],
     },
   ],
@@ -287,7 +295,8 @@ function againstIndicator(one: IndicatorView, seen: Seen): Against | undefined {
   const opposed = same.find(
     ({ mention: { quantity } }) => isSameNumber(quantity, main) && areOpposed(quantity, main),
   );
-  if (opposed) return { span: opposed.mention };
+  // A precision of at most 0.3毫米 is no lower than that.
+  if (opposed && !/精度|误差|分辨率/.test(one.nameText)) return { span: opposed.mention };
   const swapped = seen.exchanged.get(one);
   if (swapped) return { span: swapped };
   // A percentage is of what it is called after, whatever else has as many.
@@ -321,7 +330,13 @@ function againstIndicator(one: IndicatorView, seen: Seen): Against | undefined {
 
 // Whether several numbers of a goal come to the indicator's, or it is said apart from them.
 function isMadeUp(same: readonly Mention[], { all, plain }: Seen, main: Quantity): boolean {
-  return isSumOf(plain, main) || isSumOf(all, main) || isSumOf(same, main) || isApart(all, main);
+  return (
+    isSumOf(plain, main) ||
+    isSumOf(all, main) ||
+    isSumOf(same, main) ||
+    isApart(all, main) ||
+    isShareOf(all, main)
+  );
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Entry } from "../../model/entry.ts";
+import { type Entry, nameOf } from "../../model/entry.ts";
 import {
   absolute,
   add,
@@ -14,6 +14,7 @@ import {
 import { editsIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
+import { takesYears } from "../project-names.ts";
 import type { Context, IndicatorView, Rule, ValueSeen } from "../rule.ts";
 import { amountIn, budgetOf, isWhole, ofAllYears } from "./cost.ts";
 
@@ -50,6 +51,7 @@ export const costContradictsBudget: Rule = {
         project([indicator("41", "单位成本", "≤3万元")]),
         project([indicator("41", "设备购置总金额", "≤30万元")]),
         project([indicator("41", "项目总投资", "≤480万元"), indicator("41", "年度支出", "≤120万元")]),
+        project([indicator("41", "项目总投资", "≤480万元")], { name: "库房改造（2025—2027年）" }),
       ],
     },
   ],
@@ -90,6 +92,8 @@ export const costContradictsBudget: Rule = {
         one.annualTarget.main?.measure?.per.length !== 0
       )
         continue;
+      // What several years cost is not in one year's row.
+      if (takesYears(nameOf(entry)) && compare(amount.yuan, budget.yuan) > 0) continue;
       // 财政资金投入总额 is that of the fund it names.
       const isFund = entry.amounts.some(
         ({ value }, a) =>

@@ -109,7 +109,7 @@ function isOfSame(price: string, count: string): boolean {
 const KEPT =
   /馆藏|养护|管养|管护|巡查|巡检|检查|抽查|筛查|投保|参保|覆盖|在册|现有|免疫|检定|救助|体检|参与|受益|服务/;
 const GENERAL =
-  /^(?:人数|人次|人均|数量|企业|项目|面积|单价|标准|费用|补助|补贴|资助|学生|单位|成本|购置|采购|.数|数.)$/;
+  /^(?:人数|人次|人均|数量|企业|项目|面积|单价|标准|费用|补助|补贴|资助|学生|单位|成本|购置|采购|发布|开展|组织|举办|制作|印制|.数|数.)$/;
 
 const FIVE: Decimal = { units: 5n, decimals: 0 };
 const THOUSAND: Decimal = { units: 1000n, decimals: 0 };

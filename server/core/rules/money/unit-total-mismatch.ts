@@ -83,25 +83,23 @@ export const unitTotalMismatch: Rule = {
         合计 | 30.00 | 30.00 | |
         «临江市档案馆» | | | |
         库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      near: [
+        table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        合计 | 50.00 | 50.00 | |
+        临江市档案馆 | | | |
+        库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        临江市地方志办公室 | | | |
+        志书编纂 | 20.00 | 20.00 | 编好志书一部。 | 1、1-产出指标；11-数量指标；编纂志书；实施周期指标值:≥1部；年度指标值:≥1部。`,
+      ],
     },
   ],
   unit({ view }, report) {
     const { head, projects } = view;
     // A row without projects may sum up the units below it: only the table can tell.
-    if (head === undefined || projects.length === 0) return;
+    if (head === undefined || projects.length === 0 || isBlank(head)) return;
     const base = view.at.get(head)!;
-    if (isBlank(head)) {
-      // A caption, with a 小计 below its projects.
-      const sum = sumOf(projects.map(totalOf));
-      if (view.subtotals.length === 0 && !isZero(sum))
-        report(
-          base,
-          nameSpan(head),
-          { blank: true, computed: formatted(sum, 0), whole: filling(view) },
-          { severity: "warning" },
-        );
-      return;
-    }
     const addends = projects.map((project) => [project, view.at.get(project)!] as const);
     for (const { span, args, related } of mismatchesIn(view, [head, base], addends))
       report(base, span, args, { related });
@@ -120,7 +118,17 @@ export const unitTotalMismatch: Rule = {
         report(head.row, span, args, { related });
       }
     }
-    for (const unit of ledgerOf(table).bare) {
+    const { bare, blank, stated } = ledgerOf(table);
+    // Where none of several units has an amount, their rows are captions.
+    for (const unit of stated > 0 || blank.size === 1 ? blank : []) {
+      const seen = view(unit);
+      const sum = sumOf(seen.projects.map(totalOf));
+      // A caption, with a 小计 below its projects.
+      if (seen.subtotals.length > 0 || isZero(sum)) continue;
+      const args = { blank: true, computed: formatted(sum, 0), whole: filling(seen) };
+      report(seen.head!.row, nameSpan(seen.head!), args, { severity: "warning" });
+    }
+    for (const unit of bare) {
       const head = view(unit).head!;
       if (view(unit).isUnread || !isUnitName(nameOf(head)) || departmentsOf(table).all.has(head)) continue;
       const sum = judge(head.amounts[0]!, []);

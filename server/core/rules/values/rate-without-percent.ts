@@ -40,6 +40,7 @@ export const rateWithoutPercent: Rule = {
           indicator("22", "亿元产值事故死亡率", "≤0.02"),
           indicator("12", "图书差错率", "≤1/10000"),
           indicator("12", "库存周转率", "≥6次"),
+          indicator("22", "万平方米投诉率", "≤0.8件"),
         ]),
       ],
     },
@@ -116,4 +117,4 @@ function isRatio(value: string): boolean {
 }
 // Deaths per hundred million of output, per ten thousand vehicles.
 const PER_MANY =
-  /收视率|工时|亿元|^[十百千万亿]{1,2}[\u4e00-\u9fff]{1,5}(?:死亡|事故|伤亡|受伤)率|[十百千万](?:人|车|辆|户|公里|台|次|件|小时|架|床|例)|[十百千万\d][^率]{0,16}死亡率/;
+  /收视率|工时|亿元|^每?[十百千万亿]{1,2}[\u4e00-\u9fff]{1,8}(?:死亡|事故|伤亡|受伤|投诉|火灾|发案|案发)率|[十百千万](?:人|车|辆|户|公里|台|次|件|小时|架|床|例)|[十百千万\d][^率]{0,16}死亡率/;

@@ -56,6 +56,8 @@ export const wrongDirection: Rule = {
           indicator("23", "黑臭水体整治数", "≥2条"),
           indicator("22", "返贫监测户数", "≥100户"),
           indicator("11", "因公出国团组数", "≤3个"),
+          indicator("22", "拆除违法建设面积", "≥2万平方米"),
+          indicator("22", "降低婴儿死亡率", "≥0.2个百分点"),
         ]),
       ],
     },
@@ -115,6 +117,8 @@ export const wrongDirection: Rule = {
       )
         continue;
       if (cost && !main.percent && main.measure?.money !== true) continue;
+      // 降低婴儿死亡率 ≥0.2个百分点: by how much it falls.
+      if (negative && /^(?:降低|减少|压降)/.test(bare) && value.text.includes("百分点")) continue;
       // 仲裁劳动纠纷 ≥100件: an output that counts what is done about a harm.
       if (
         negative &&
