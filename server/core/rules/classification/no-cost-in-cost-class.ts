@@ -1,3 +1,4 @@
+import { isFloor } from "../../model/target.ts";
 import { isLimit } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, endsInHarm, isCount } from "../names.ts";
@@ -53,7 +54,7 @@ export const noCostInCostClass: Rule = {
         // 安全生产：无事故
         (/^(?:无|零|不|未)/.test(one.annualText) &&
           (words.harm.test(one.annualText) || one.annualText === "无"))
-      : (words.cost.test(one.nameText) && !COUNTED.test(bareName(one.nameText))) ||
+      : (words.cost.test(one.nameText) && !COUNTED.test(bareName(one.nameText)) && !isTally(one)) ||
         SHARE.test(bareName(one.nameText)) ||
         /利率$|超支|[电水油气能单]耗$|上限$|(?:药|耗材|材料)占比$|用[水电气煤油纸]量|燃油量|(?:试剂|药剂|耗材|材料)用量/.test(
           one.nameText,
@@ -85,6 +86,16 @@ function isDoubtful(one: IndicatorView): boolean {
       (one.subclassCode === "43" && DEALT_WITH.test(bareName(one.nameText))))
   );
 }
+
+// 采购风力灭火机 ≥600台: things, and at least so many of them, whatever is paid for them.
+function isTally({ nameText, annualTarget: { main } }: IndicatorView): boolean {
+  if (main?.measure === undefined || main.percent || main.measure.money || main.measure.per.length > 0)
+    return false;
+  return isFloor(main.relation) && THINGS.test(main.measure.name) && !PRICED.test(bareName(nameText));
+}
+const THINGS =
+  /^(?:台|套|件|个|辆|架|艘|人|人次|户|家|具|名|场|次|床|张|册|本|份|批|期|所|座|栋|处|亩|公里)$/;
+const PRICED = /(?:成本|标准|单价|价格|费用|支出|费|价|率|比例)$/;
 
 // By how much a price is lowered, and who bears which share of it.
 const SHARE =

@@ -18,10 +18,21 @@ export const goalDateContradicts: Rule = {
   },
   examples: [
     {
+      bad: project([indicator("13", "输水时间", "4月至10月")], {
+        goal: "«5月至10月»向下游输水，保障农田灌溉用水，按期完成年度任务，满足群众生产需要。",
+      }),
+    },
+    {
       bad: project([indicator("13", "低保金发放时间", "每月25日前")], {
         goal: "按政策核定保障对象，低保金于«每月10日前发放到位»，保障困难群众基本生活。",
       }),
       near: [
+        project([indicator("13", "灌溉时间", "4月至10月")], {
+          goal: "4月至10月灌溉农田，5月至9月加密巡查，保障馆藏档案安全，不影响正常查档服务，满足需要。",
+        }),
+        project([indicator("13", "开馆时间", "7月1日至8月31日")], {
+          goal: "暑期开馆两个月，9月至11月举办展览，保障馆藏档案安全，满足群众查阅利用需要。",
+        }),
         project([indicator("13", "调查完成时间", "2026年11月底前")], {
           goal: "9月30日前完成外业调查，11月30日前完成内业建库，保障馆藏档案安全，不影响正常查档服务。",
         }),
@@ -72,6 +83,9 @@ export const goalDateContradicts: Rule = {
   row({ indicators, goal, context }, report) {
     if (goal === undefined) return;
     const said = goal.text;
+    const note = { zh: "指标里的时间在这里", en: "The indicator's date is here" };
+    for (const [one, range] of rangesAgainst(said, indicators))
+      report(...contradiction(goal, range, one, note));
     const deadlines = deadlinesIn(said, context.year);
     if (deadlines.length === 0) return;
     for (const one of indicators) {
@@ -96,11 +110,43 @@ export const goalDateContradicts: Rule = {
         isSameDay(deadline.date, one, context.year) ||
         deadlines.some(({ date }) => date.month === one.month && isSameDay(date, one, context.year));
       if (isSaid(date) || isSaid(last)) continue;
-      const note = { zh: "指标里的时间在这里", en: "The indicator's date is here" };
       report(...contradiction(goal, deadline, one, note));
     }
   },
 };
+
+/** From when to when something goes on. */
+interface Range extends Span {
+  readonly start: string;
+  readonly end: string;
+}
+
+// 4月至10月 for 5月至10月: with one of its ends the same it is the same time.
+function* rangesAgainst(
+  goal: string,
+  indicators: readonly IndicatorView[],
+): Iterable<readonly [IndicatorView, Range]> {
+  const said = rangesIn(goal);
+  if (said.length === 0) return;
+  for (const one of indicators) {
+    const [own, more] = rangesIn(one.annualText);
+    if (one.annual === undefined || own === undefined || more !== undefined) continue;
+    if (said.some(({ start, end }) => start === own.start && end === own.end)) continue;
+    const [alike, other] = said.filter(({ start, end }) => start === own.start || end === own.end);
+    if (alike !== undefined && other === undefined) yield [one, alike];
+  }
+}
+
+function rangesIn(text: string): Range[] {
+  return [...text.matchAll(RANGE)].map(({ 0: found, index, groups }) => ({
+    from: index,
+    to: index + found.length,
+    start: `${Number(groups!["month"])} ${groups!["day"] ?? ""}`,
+    end: `${Number(groups!["lastMonth"])} ${groups!["lastDay"] ?? ""}`,
+  }));
+}
+const RANGE =
+  /(?<!\d)(?<month>\d{1,2})月(?:(?<day>\d{1,2})日)?(?:\d{1,2}时)?(?:至|到|[—–\-~～]{1,2})(?:当年|次年|翌年|20\d\d年)?(?<lastMonth>\d{1,2})月(?:(?<lastDay>\d{1,2})日)?/g;
 
 /** A date, as far as it is written; `every` is what it comes back with. */
 interface Written {

@@ -110,6 +110,8 @@ interface Value {
   readonly power: number;
 }
 
+const digitsIn = (amount: string) => amount.replace(/\D/g, "").length;
+
 const OF_VALUES: Partial<Record<CauseKind, (value: Value) => Localized>> = {
   transposed: ({ name, found, right }) => ({
     zh: `“${name}”${found} 相邻两位数字写反，应为 ${right}`,
@@ -119,10 +121,18 @@ const OF_VALUES: Partial<Record<CauseKind, (value: Value) => Localized>> = {
     zh: `“${name}”${found} 与本行其他金额不符，应为 ${right}`,
     en: `${name}, ${found}, does not agree with the other amounts of its row: it should be ${right}`,
   }),
-  digit: ({ name, found, right }) => ({
-    zh: `“${name}”${found} 有一位数字写错，应为 ${right}`,
-    en: `one digit of ${name} is wrong: ${found} for ${right}`,
-  }),
+  digit({ name, found, right }) {
+    const more = digitsIn(right) - digitsIn(found);
+    if (more === 0)
+      return {
+        zh: `“${name}”${found} 有一位数字写错，应为 ${right}`,
+        en: `one digit of ${name} is wrong: ${found} for ${right}`,
+      };
+    return {
+      zh: `“${name}”${found} ${more > 0 ? "漏了" : "多了"}一位数字，应为 ${right}`,
+      en: `${name}, ${found}, has a digit too ${more > 0 ? "few" : "many"}: it should be ${right}`,
+    };
+  },
   sign: ({ name, found }) => ({
     zh: `“${name}”${found} 的正负号写反`,
     en: `the sign of ${name}, ${found}, is wrong`,

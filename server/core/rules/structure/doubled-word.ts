@@ -207,10 +207,13 @@ function clauses(text: string, report: ReportText): void {
   }
 }
 
+// 不超不超过: half of a comparator says nothing by itself.
+const BOUND = /^不[超低少高多大小]$/;
+
 function words(text: string, report: ReportText): void {
   for (const match of text.matchAll(/([\u4e00-\u9fff]{1,4})\1/g)) {
     const word = match[1]!;
-    if (word.length > 1 && !standsTwice(text, match.index, word.length)) continue;
+    if (word.length > 1 && !BOUND.test(word) && !standsTwice(text, match.index, word.length)) continue;
     const end = match.index + match[0].length;
     if (isWord(word, text.slice(Math.max(0, match.index - 2), match.index), text.slice(end, end + AROUND)))
       continue;

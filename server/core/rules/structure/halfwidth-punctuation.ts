@@ -25,7 +25,9 @@ export const halfwidthPunctuation: Rule = {
         goal: "办好培训，提高服务水平，满足群众办事需要",
       }),
       near: [
-        project([indicator("11", "培训人数", "1,500人")]),
+        project([indicator("11", "培训人数", "1,500人")], {
+          goal: "培训1,500人，发放补助120,000元，满足需要",
+        }),
         project([indicator("11", "培训人数", "≥50人")], { goal: "按《办法》(试行)执行，满足群众办事需要" }),
       ],
     },
@@ -49,5 +51,5 @@ export const halfwidthPunctuation: Rule = {
   fix: editing({ zh: "改为全角", en: "Use full-width marks" }, { safe: true }),
 };
 const MARK =
-  /(?<=[\u4e00-\u9fff”》）])[,;](?=[\u4e00-\u9fff“《（])|(?<=[\u4e00-\u9fff])\((?=[\u4e00-\u9fff][^()（）]*[\u4e00-\u9fff]\))|(?<=[\u4e00-\u9fff]\([\u4e00-\u9fff][^()（）]{0,200}[\u4e00-\u9fff])\)|\((?=[\u4e00-\u9fff][^()（）]{0,60}）)|(?<=（[^()（）]{0,60}[\u4e00-\u9fff])\)/g;
+  /(?<=[\u4e00-\u9fff”》）])[,;](?=[\u4e00-\u9fff“《（])|(?<=[\u4e00-\u9fff]),(?=\d)|(?<=[\u4e00-\u9fff])\((?=[\u4e00-\u9fff][^()（）]*[\u4e00-\u9fff]\))|(?<=[\u4e00-\u9fff]\([\u4e00-\u9fff][^()（）]{0,200}[\u4e00-\u9fff])\)|\((?=[\u4e00-\u9fff][^()（）]{0,60}）)|(?<=（[^()（）]{0,60}[\u4e00-\u9fff])\)/g;
 const WIDE: Readonly<Record<string, string>> = { ",": "，", ";": "；", "(": "（", ")": "）" };

@@ -11,7 +11,7 @@ import {
 import { indicatorsIn } from "../../model/indicator.ts";
 import { amountBeforeGoal, gluedAmount } from "../../model/lost.ts";
 import { type Placement, placementsOf } from "../../model/placement.ts";
-import { totalledIn } from "../../model/sections.ts";
+import { totalledBy } from "../../model/stated.ts";
 import { judgeSum } from "../../model/sums.ts";
 import { entryAt, type Table } from "../../model/table.ts";
 import { surplusOf } from "../../model/widths.ts";
@@ -29,22 +29,26 @@ export const missingCell: Rule = {
     en: "A data row has fewer cells than the header; where all rows lack a column such as 备注, the header is told of.\nWith one cell lost, everything behind it stands under the wrong column, and a system reads another table.\nPut the empty cell (a tab) back where it was lost; the fix infers the place from the row's sum, the unit's sums and the kinds of the cells.",
   },
   message: {
-    zh: ({ found, expected, lost, all, inName, inGoal }) =>
+    zh: ({ found, expected, lost, all, inName, inGoal, joined }) =>
       all
         ? `各行都只有 ${found} 个单元格，表头有 ${expected} 列：表头多了列名，或各行都少了一格`
         : inName
           ? `名称和金额连在一起，中间缺少制表符：“${inName}”`
           : inGoal
             ? `金额“${inGoal}”和绩效目标连在一起，中间缺少制表符`
-            : `此行只有 ${found} 个单元格，表头有 ${expected} 列：缺少“${lost.join("”“")}”的单元格`,
-    en: ({ found, expected, lost, all, inName, inGoal }) =>
+            : joined
+              ? `“${joined[0]}”和“${joined[1]}”连在一格里，中间缺少制表符`
+              : `此行只有 ${found} 个单元格，表头有 ${expected} 列：缺少“${lost.join("”“")}”的单元格`,
+    en: ({ found, expected, lost, all, inName, inGoal, joined }) =>
       all
         ? `The rows have ${found} cells where the header has ${expected} columns: it has a name too many, or each row lost a cell`
         : inName
           ? `Name and amount stand together without a tab: ${inName}`
           : inGoal
             ? `The amount ${inGoal} and the goal stand together without a tab`
-            : `This row has ${found} cells where the header has ${expected} columns: the cell of ${lost.join(", ")} is missing`,
+            : joined
+              ? `${joined[0]} and ${joined[1]} stand together in one cell without a tab`
+              : `This row has ${found} cells where the header has ${expected} columns: the cell of ${lost.join(", ")} is missing`,
   },
   examples: [
     {
@@ -123,9 +127,16 @@ export const missingCell: Rule = {
       const tab = name.from + inName;
       const args = { found: entry.row.cells.length, expected: columns.list.length, tab, inName: entry.name };
       report({ from: tab, to: name.to }, args);
-    } else if (glued)
-      report(glued, { found: entry.row.cells.length, expected: columns.list.length, lost, tab: glued.from });
-    else
+    } else if (glued) {
+      const joined = [columns.goals[0]!, columns.indicators!].map((column) => columns.list[column]!.name);
+      report(glued, {
+        found: entry.row.cells.length,
+        expected: columns.list.length,
+        lost,
+        joined,
+        tab: glued.from,
+      });
+    } else
       report(placeOf(entry, placement), {
         found: entry.row.cells.length,
         expected: columns.list.length,
@@ -182,8 +193,7 @@ export const missingCell: Rule = {
 
 // The one way to read a 合计 that lost a cell in which it is what its units come to.
 function placedBySums(table: Table, total: Entry): Placement | undefined {
-  if (total.kind !== "total") return undefined;
-  const section = totalledIn(table).find((one) => one.total === total);
+  const section = totalledBy(table, total);
   const { columns } = total.layout;
   const fits = (placement: Placement) =>
     entryOf(total.row, layoutOf(columns, placement)).amounts.every(

@@ -1,7 +1,7 @@
 import { distance } from "../../model/distance.ts";
 import { classOf, nameAhead, nameGlued, written } from "../../model/framework.ts";
 import type { CodeField, FieldName, ValueField } from "../../model/indicator.ts";
-import { CYCLE_LABEL } from "../../syntax/indicator.ts";
+import { CYCLE_LABEL, VALUE_LABEL } from "../../syntax/indicator.ts";
 import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
@@ -33,19 +33,27 @@ export const missingField: Rule = {
     en: "An indicator lacks one of class, subclass, name, 实施周期指标值, 年度指标值.\nWith one of the five missing it cannot be imported, nor judged.\nComplete it: number、class；subclass；name；实施周期指标值:…；年度指标值:…。 Where no value of a cell has a label and each indicator has one, it is read as the year's.",
   },
   message: {
-    zh: ({ place, missing, label }) =>
+    zh: ({ place, missing, label, bare }) =>
       label
         ? `“${label}”前缺少分号`
-        : `第 ${place} 条指标缺少${missing.map((name: FieldName) => fieldTitles[name]).join("、")}`,
-    en: ({ place, missing, label }) =>
+        : bare
+          ? `“${bare}”后面缺少冒号`
+          : `第 ${place} 条指标缺少${missing.map((name: FieldName) => fieldTitles[name]).join("、")}`,
+    en: ({ place, missing, label, bare }) =>
       label
         ? `The semicolon before ${label} is missing`
-        : `Indicator ${place} lacks its ${missing.map((name: FieldName) => ENGLISH[name]).join(", ")}`,
+        : bare
+          ? `The colon behind ${bare} is missing`
+          : `Indicator ${place} lacks its ${missing.map((name: FieldName) => ENGLISH[name]).join(", ")}`,
   },
   examples: [
     {
       bad: project("1、1-产出指标；11-数量指标；«实施周期指标值:»≥50人；年度指标值:≥50人。"),
       near: [project([indicator("11", "接待、咨询，以及代办人次", "≥50人次")])],
+    },
+    {
+      bad: project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；«年度指标值≥50人»。"),
+      good: project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
     },
     {
       bad: project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:«≥50人»。"),
@@ -106,7 +114,11 @@ export const missingField: Rule = {
       if (one.fields.length === 1 && isPlaceholder(text.slice(one.from, one.to))) continue;
       const missing = missingOf(one, text, context.hasCycles).filter((part) => part !== "annual" || !isPlain);
       const glued = missing.length > 0 ? labelInside(one, text) : undefined;
-      if (glued) {
+      const bare = missing.length > 0 && !glued ? labelWithoutColon(one, text) : undefined;
+      if (bare) {
+        const edits = [{ from: bare.label, to: bare.label, insert: ":" }];
+        report(bare, { place: one.place, missing, bare: text.slice(bare.from, bare.label), edits });
+      } else if (glued) {
         const edits = [{ from: glued.from, to: glued.to, insert: "；" }];
         report(glued.place, { place: one.place, missing, label: glued.label, edits });
       } else if (missing.length > 0)
@@ -119,6 +131,19 @@ export const missingField: Rule = {
   },
   fix: editing({ zh: "补上缺少的部分", en: "Insert what is missing" }),
 };
+
+// A label with its value right behind it, as in 年度指标值≥3000家.
+function labelWithoutColon({ fields }: IndicatorView, text: string): (Span & { label: number }) | undefined {
+  for (const {
+    kind,
+    content: { from, to },
+  } of fields) {
+    const label = kind === "text" ? BARE_LABEL.exec(text.slice(from, to))?.[0] : undefined;
+    if (label !== undefined) return { from, to, label: from + label.length };
+  }
+  return undefined;
+}
+const BARE_LABEL = new RegExp(`^${VALUE_LABEL}(?=\\s*[≥≤＞＜>=<\\d])`);
 
 // A label in the midst of the field before it: the semicolon between them was lost, or is another sign.
 function labelInside({ name, cycle }: IndicatorView, text: string) {

@@ -1,5 +1,12 @@
-import { compare, isZero, shifted } from "../../model/money.ts";
-import { comparable, compareQuantities, isCeiling, type Quantity, type Target } from "../../model/target.ts";
+import { compare, type Decimal, isZero, multiply, shifted } from "../../model/money.ts";
+import {
+  comparable,
+  compareQuantities,
+  isCeiling,
+  isFloor,
+  type Quantity,
+  type Target,
+} from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import { hasLetter } from "../phrases.ts";
@@ -31,6 +38,7 @@ export const cycleBelowAnnual: Rule = {
     { bad: project([indicator("11", "投诉件数", "«≤3件»", "≤5件")]) },
     { bad: project([indicator("12", "管网漏损率", "«≤9%»", "≤90%")]) },
     { bad: project([indicator("13", "完成时间", "«2026年6月底前»", "2026年12月底前")]) },
+    { bad: project([indicator("11", "养老床位", "«≥460张»", "≥4460张")]) },
     {
       bad: project([indicator("11", "培训人数", "«≥50人»", "≥100人")]),
       near: [
@@ -77,7 +85,10 @@ export const cycleBelowAnnual: Rule = {
       return;
     }
     if (cycle.percent || annual.percent || !sameKind(cycle, annual)) return;
-    if (LEFT.test(one.nameText) || STANDARD.test(one.nameText) || LEVEL.test(bareName(one.nameText))) return;
+    // What is there at a time is no sum of years, and yet not many times as much in one of them.
+    const isLevel =
+      LEFT.test(one.nameText) || STANDARD.test(one.nameText) || LEVEL.test(bareName(one.nameText));
+    if (isLevel && (isZero(cycle.number) || !isFloor(annual.relation) || !isManyTimes(cycle, annual))) return;
     // A place among others, and so many per ten thousand, are no counts.
     if (/第\s*\d|前\d|[/／每]\s*[\d十百千万亿]/.test(one.annualText)) return;
     if (compareQuantities(cycle, annual) >= 0) return;
@@ -106,6 +117,11 @@ const BY_MONTH = /^\s*[≤<]?\s*(20\d\d)年(\d{1,2})月(?:\d{1,2}日|底|末)?(?
 function isSlip(a: Quantity, b: Quantity): boolean {
   return !isZero(a.number) && [1, 2].some((places) => compare(shifted(a.number, places), b.number) === 0);
 }
+
+function isManyTimes(a: Quantity, b: Quantity): boolean {
+  return compareQuantities({ ...a, number: multiply(a.number, MANY) }, b) <= 0;
+}
+const MANY: Decimal = { units: 9n, decimals: 0 };
 
 function isOneOfSeveral({ quantities }: Target): boolean {
   return quantities.length > 1 && quantities.filter(({ relation }) => relation !== undefined).length !== 1;

@@ -81,7 +81,8 @@ export const impossiblePercent: Rule = {
     // More than all can be finished, paid in or grown by; five times as much is a slip of the pen.
     const bare = bareName(one.nameText);
     const least =
-      isPositiveRate(one.nameText, words) || /占比$|覆盖面$/.test(bare)
+      isPositiveRate(one.nameText, words) ||
+      /占比$|覆盖面$|(?:公示|兑付|兑现|演出完成|拨付|送达)率$/.test(bare)
         ? HUNDRED
         : isRate(one.nameText)
           ? FIVE_TIMES

@@ -4,7 +4,7 @@ import { editsIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { bareName, isNegative, isPlainHarm, isPositiveRate } from "../names.ts";
-import type { Rule } from "../rule.ts";
+import type { IndicatorView, Rule } from "../rule.ts";
 import type { Words } from "../words.ts";
 
 export const wrongDirection: Rule = {
@@ -17,7 +17,7 @@ export const wrongDirection: Rule = {
   },
   message: {
     zh: ({ name, text, wanted }) =>
-      `“${name}”应当${/(?:[率度感比]|比例)$/.test(name) ? (wanted === "≤" ? "越低越好" : "越高越好") : wanted === "≤" ? "越少越好" : "越多越好"}，“${text}”的方向反了`,
+      `“${name}”应当${/(?:[率度感比]|比例|PUE值?)$/.test(name) ? (wanted === "≤" ? "越低越好" : "越高越好") : wanted === "≤" ? "越少越好" : "越多越好"}，“${text}”的方向反了`,
     en: ({ name, text, wanted }) =>
       `${name} should be ${wanted === "≤" ? "low" : "high"}: ${text} points the wrong way`,
   },
@@ -79,6 +79,17 @@ export const wrongDirection: Rule = {
         ]),
       ],
     },
+    {
+      bad: project([indicator("11", "采集水样份数", "«≤300份»")]).replace("«≤300份»；", "≤300份；"),
+      near: [
+        project([
+          indicator("11", "采购设备数量", "≤300台"),
+          indicator("11", "培训人次", "≤300人次"),
+          indicator("11", "治理污染投诉件数", "≤30件"),
+        ]),
+      ],
+    },
+    { bad: project([indicator("22", "机房PUE值", "«≥1.3»")]).replace("«≥1.3»；", "≥1.3；") },
     { bad: project([indicator("22", "平均住院日", "«≥6.8天»").replace("«≥6.8天»；", "≥6.8天；")]) },
     { bad: project([indicator("12", "列车准点率", "«≤90%»")]).replace("«≤90%»；", "≤90%；") },
     { bad: project([indicator("12", "抽检不合格率", "«≥5%»")]).replace("«≥5%»；", "≥5%；") },
@@ -100,7 +111,10 @@ export const wrongDirection: Rule = {
       isDown && !negative && one.classDigit !== "4" && isPositiveRate(one.nameText, context.words);
     const cost = isUp && !negative && one.subclassCode === "41" && isCost(one.nameText);
     const effort =
-      isDown && one.subclassCode === "11" && EFFORT.test(bare) && !one.annualTarget.main?.measure?.per.length;
+      isDown &&
+      one.subclassCode === "11" &&
+      (EFFORT.test(bare) || (DONE.test(bare) && hasSign(one))) &&
+      !one.annualTarget.main?.measure?.per.length;
     const prize = one.subclassCode !== "11" && /^获奖(?:数量?|项数|人数)$/.test(bare);
     const gain =
       isDown && !negative && !positive && !cost && (effort || prize || isGain(bare, context.words));
@@ -159,6 +173,12 @@ export const wrongDirection: Rule = {
 const EFFORT =
   /^(?!.*(?:涉企|入企|重复|补考|人均|每|对|被|基层|入校|出国|会议|联合|双随机|企业)).*(?:巡查|巡检|巡护|巡逻|演练|宣传|宣讲|义诊|走访)(?:活动)?(?:次数|场次|期数)$/;
 
+// What is made, found or looked after, as a name begins with it. What is bought or paid out may be limited.
+const DONE =
+  /^(?!.*(?:控制|上限|限额|规模|投诉|缺陷|损失|排放|能耗|用量|每|均|成本|费|率|比例|编制数)).{0,4}(?:采集|选育|培育|新建|改建|改造|修缮|修复|举办|编纂|出版|发布|发表|引进|治理|整治|绿化|种植|养护|监测|检测|抽检|救治|救助|投保|参保|惠及|受益|带动|建成|收集|征集|普查|走访|接种|筛查|体检|义诊|放流|疏浚|清淤)/;
+const hasSign = ({ annualTarget: { main } }: IndicatorView) =>
+  main?.comparators.every(({ place }) => place === "before") === true && main.percent === false;
+
 // What is paid for something; not what is paid out to somebody, earned or saved.
 function isCost(name: string): boolean {
   return COST.test(bareName(name)) && !GIVEN.test(name);
@@ -194,6 +214,7 @@ function isUnwanted(name: string): boolean {
   return (
     (CONTENT.test(name) && !CLEANING.test(name)) ||
     (POOR.test(name) && !HELPING.test(name)) ||
+    /(?:PUE|电能利用效率)值?$/.test(name) ||
     /^(?!.*(?:缩短|下降|降低|减少)).*平均住院(?:日|日数|天数)$/.test(name)
   );
 }
