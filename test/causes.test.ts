@@ -96,7 +96,7 @@ describe("why a sum may be wrong", () => {
       "甲 95.00 95.00 - -",
       "乙 365.00 365.00 - -",
     );
-    expect(said(text)[0]).toContain("“乙”365.00 有一位数字写错，应为 65.00");
+    expect(said(text)[0]).toContain("“乙”365.00 多了一位数字，应为 65.00");
     expect(left(text)[0]).toEqual(["把“乙”改为 65.00", 0]);
     // Where two projects might be it, none is named.
     const alike = table(

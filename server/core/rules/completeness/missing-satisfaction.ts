@@ -1,5 +1,7 @@
 import { nameOf } from "../../model/entry.ts";
+import { isSurvey } from "../each.ts";
 import { indicator, project } from "../example.ts";
+import { isSatisfaction } from "../names.ts";
 import type { Rule } from "../rule.ts";
 import { lacksClass } from "./missing-class.ts";
 
@@ -20,12 +22,15 @@ export const missingSatisfaction: Rule = {
       bad: project([indicator("11", "培训人数", "≥50人")], { name: "«职工技能培训经费»" }),
       near: [
         project([indicator("31", "学员满意度", "≥90%")]),
+        project([indicator("22", "学员满意度", "≥90%")]),
         project([indicator("11", "保洁面积", "≥50平方米")], { name: "机构运行辅助经费" }),
       ],
     },
   ],
   row(seen, report) {
     const span = lacksClass(seen, "3");
+    // `satisfaction-outside-31` tells of one that stands elsewhere.
+    if (seen.indicators.some((one) => isSatisfaction(one.nameText) && !isSurvey(one))) return;
     const { words } = seen.context;
     // The unit's own name may stand first: a 培训中心 whose 办公经费 this is trains nobody with it.
     const name = nameOf(seen.entry).replace(

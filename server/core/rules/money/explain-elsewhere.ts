@@ -36,7 +36,7 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
     if (exchanged !== undefined) {
       const [one, two] = exchanged;
       const words = {
-        zh: `“${nameOf(one)}”与“${nameOf(two)}”互换了单位`,
+        zh: `“${nameOf(one)}”与“${nameOf(two)}”互换了单位，或互换了金额`,
         en: `${nameOf(one)} and ${nameOf(two)} stand under each other's units`,
       };
       return { words, related: relatedRows(exchanged, column, words), fixes: exchanging(one, two) };

@@ -105,12 +105,17 @@ function headingIn(rows: readonly Row[], kind: Heading["kind"]): Said | undefine
 // Who stands before the year, or the name of the table.
 const OWNER = /^\s*([\u4e00-\u9fff（）()]{4,30}?)(?:20\d\d|项目支出|部门预算|预算项目|绩效目标)/;
 
-// 临江市 and 临江县 are two places, 一中 and 二中 two schools.
+// One character is another, or left out. 临江市 and 临江县 are two places, 一中 and 二中 two schools; and many leave out 市 or 局.
 function isSlip(a: string, b: string): boolean {
-  if (a.length !== b.length || distance(a, b, 1) !== 1) return false;
-  const at = [...a].findIndex((char, i) => char !== b[i]);
-  return !/[省市县区镇乡街村旗盟州一二三四五六七八九十东西南北中上下新老大小]/.test(a[at]! + b[at]!);
+  if (distance(a, b, 1) !== 1) return false;
+  const [long, short] = a.length < b.length ? [b, a] : [a, b];
+  const at = [...long].findIndex((char, i) => char !== short[i]);
+  if (long.length > short.length) return !LEFT_OUT.test(long[at]!);
+  return !TELLING.test(long[at]! + short[at]!);
 }
+const TELLING = /[省市县区镇乡街村旗盟州一二三四五六七八九十东西南北中上下新老大小]/;
+const LEFT_OUT =
+  /[省市县区镇乡街村旗盟州一二三四五六七八九十东西南北中上下新老大小局办会部院厅委处科所站馆校园本级的]/;
 
 /** The year that nearly all deadlines of a table are of, and how many there are; undefined where none is. */
 function yearOfDeadlines(
@@ -129,7 +134,7 @@ function yearOfDeadlines(
   return dates >= (isMistyped ? FEWEST_FAR : FEWEST) ? { year: most[0], dates } : undefined;
 }
 const MOST_LOOKED_AT = 8;
-const FEWEST = 5;
+const FEWEST = 3;
 const FAR = 5;
 const FEWEST_FAR = 2;
 const NEARLY_ALL = 0.8;
