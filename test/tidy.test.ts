@@ -6,6 +6,7 @@ import { recipes } from "../scripts/grammar.mjs";
 import { rulePages, ruleSettings, waiverSchema, wordSettings } from "../server/core/generate.ts";
 import { rules } from "../server/core/rules/index.ts";
 import { families } from "../server/core/rules/rule.ts";
+import { defaultSettings } from "../server/lsp/protocol.ts";
 
 const root = join(import.meta.dirname, "..");
 const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
@@ -130,6 +131,21 @@ describe("rules", () => {
       const id = /\n {2}id: "([^"]+)"/.exec(read(file))?.[1];
       if (id !== undefined) expect(ids, file).toContain(id);
     }
+  });
+});
+
+describe("the manifest", () => {
+  const { contributes } = JSON.parse(read("package.json"));
+  test("has the settings that the server takes for granted", () => {
+    const { properties } = contributes.configuration;
+    for (const [name, value] of Object.entries(defaultSettings))
+      expect(properties[`performanceTargets.${name}`].default, name).toEqual(value);
+  });
+  test("opens the files that the client follows as tables", () => {
+    const [, names] = /const TABLES = "\*\*\/\{([^}]*)\}"/.exec(read("client/neighbours.ts"))!;
+    const [{ extensions, filenamePatterns }] = contributes.languages;
+    const opened = [...extensions.map((extension: string) => `*${extension}`), ...filenamePatterns];
+    expect(names!.split(",").sort()).toEqual(opened.sort());
   });
 });
 

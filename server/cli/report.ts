@@ -10,6 +10,7 @@ import {
   type Text,
   waivedWords,
 } from "../core/index.ts";
+import { plural } from "../core/locale.ts";
 import { contentLength, lineOf, placeIn, splitsPair } from "../core/text.ts";
 
 /** A finding as `check --format json` prints it: 1-based, UTF-16 columns, end excluded. */
@@ -100,10 +101,6 @@ export function summaryOf(file: string, found: readonly Finding[], locale: Local
   return oneLine(
     locale === "zh"
       ? `${file}：错误 ${count("error")}，警告 ${count("warning")}，提示 ${notes}${zh}`
-      : `${file}: ${many(count("error"), "error")}, ${many(count("warning"), "warning")}, ${many(notes, "note")}${en}`,
+      : `${file}: ${plural(count("error"), "error")}, ${plural(count("warning"), "warning")}, ${plural(notes, "note")}${en}`,
   );
-}
-
-function many(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

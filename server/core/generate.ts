@@ -32,8 +32,14 @@ export function rulePages(): Record<string, string> {
   return pages;
 }
 
-/** The JSON schema of `performanceTargets.rules`, and the words it refers to. */
-export function ruleSettings(): { schema: object; words: Record<Locale, Record<string, string>> } {
+/** The JSON schema of a setting, and the words it refers to. */
+interface SettingSchema {
+  readonly schema: object;
+  readonly words: Record<Locale, Record<string, string>>;
+}
+
+/** That of `performanceTargets.rules`. */
+export function ruleSettings(): SettingSchema {
   const properties = Object.fromEntries(
     rules.map((rule) => [
       rule.id,
@@ -51,21 +57,11 @@ export function ruleSettings(): { schema: object; words: Record<Locale, Record<s
         `${firstLine(rule, locale)} (${severityTitles[rule.severity][locale]})`,
       ]),
     );
-  return {
-    schema: {
-      type: "object",
-      additionalProperties: false,
-      default: {},
-      markdownDescription: "%setting.rules%",
-      scope: "window",
-      properties,
-    },
-    words: { zh: words("zh"), en: words("en") },
-  };
+  return settingOf("rules", properties, words);
 }
 
-/** The JSON schema of `performanceTargets.words`, with the reason of each list's groups. */
-export function wordSettings(): { schema: object; words: Record<Locale, Record<string, string>> } {
+/** That of `performanceTargets.words`, with the reason of each list's groups. */
+export function wordSettings(): SettingSchema {
   const properties = Object.fromEntries(
     wordListNames.map((name) => [
       name,
@@ -86,12 +82,20 @@ export function wordSettings(): { schema: object; words: Record<Locale, Record<s
           .join("\n"),
       ]),
     );
+  return settingOf("words", properties, words);
+}
+
+function settingOf(
+  name: "rules" | "words",
+  properties: object,
+  words: (locale: Locale) => Record<string, string>,
+): SettingSchema {
   return {
     schema: {
       type: "object",
       additionalProperties: false,
       default: {},
-      markdownDescription: "%setting.words%",
+      markdownDescription: `%setting.${name}%`,
       scope: "window",
       properties,
     },

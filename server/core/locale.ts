@@ -7,3 +7,8 @@ export type Localized<T = string> = Readonly<Record<Locale, T>>;
 export function localeOf(tag: string | undefined): Locale {
   return tag !== undefined && /^en(?![a-z])/i.test(tag) ? "en" : "zh";
 }
+
+/** So many of a thing in English: `1 error`, `2 errors`. */
+export function plural(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}

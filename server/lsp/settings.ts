@@ -19,7 +19,7 @@ export function settingsFrom(sent: unknown): Settings {
       Number.isInteger(given.maxFindings) && (given.maxFindings as number) >= 1
         ? (given.maxFindings as number)
         : defaultSettings.maxFindings,
-    language: given.language === "zh" || given.language === "en" ? given.language : "auto",
+    language: given.language === "zh" || given.language === "en" ? given.language : defaultSettings.language,
   };
 }
 

@@ -1,7 +1,7 @@
 import { allOf, type Counts, notesOf } from "../check/found.ts";
 import type { Locale, Localized } from "../locale.ts";
 import { type Entry, nameOf } from "../model/entry.ts";
-import { classNamed, classOf } from "../model/framework.ts";
+import { className, classNamed, classOf } from "../model/framework.ts";
 import { codeOf } from "../model/indicator.ts";
 import { type Decimal, formatted, isZero, share } from "../model/money.ts";
 import { sectionAt, sectionSum } from "../model/sections.ts";
@@ -230,7 +230,7 @@ function classCounts(
 ): string {
   const parts = [...classes].sort().flatMap(([code, count]) => {
     const held = code.length === 1 ? classOf(code) : undefined;
-    return held ? [`${locale === "zh" ? held.name.replace(/指标$/, "") : held.english} ${count}`] : [];
+    return held ? [`${className(held, locale).replace(/指标$/, "")} ${count}`] : [];
   });
   if (parts.length === 0) return String(indicators);
   return locale === "zh" ? `${indicators}（${parts.join("、")}）` : `${indicators} (${parts.join(", ")})`;

@@ -1,5 +1,5 @@
 import type { Config } from "../check/check.ts";
-import type { Locale } from "../locale.ts";
+import { type Locale, plural } from "../locale.ts";
 import { nameSpan } from "../model/entry.ts";
 import { inText, type Table } from "../model/table.ts";
 import { view } from "../model/unit.ts";
@@ -21,11 +21,7 @@ export function lensesOf(table: Table, config: Config, locale: Locale, waived: W
     const title =
       locale === "zh"
         ? `预览 · ${projects.length} 个项目 · 错误 ${error} · 警告 ${warning}`
-        : `Preview · ${counted(projects.length, "project")} · ${counted(error, "error")} · ${counted(warning, "warning")}`;
+        : `Preview · ${plural(projects.length, "project")} · ${plural(error, "error")} · ${plural(warning, "warning")}`;
     return [{ ...inText(table, table.unitRows[u]! + at.get(first)!, nameSpan(first)), title }];
   });
-}
-
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }

@@ -1,7 +1,7 @@
 import { append } from "../list.ts";
 import type { Locale } from "../locale.ts";
 import { type Entry, nameOf, nameSpan, unitNamesOf } from "../model/entry.ts";
-import { classOf } from "../model/framework.ts";
+import { className, classOf } from "../model/framework.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { formatted, sumOf } from "../model/money.ts";
 import { departmentsOf, grandTotal, type Section, sectionAt } from "../model/sections.ts";
@@ -153,7 +153,7 @@ function classNodes(table: Table, entry: Entry, row: number, locale: Locale): Ou
     const first = indicators[0]!.class ?? indicators[0]!;
     return {
       kind: "class",
-      name: held ? (locale === "zh" ? held.name : held.english) : "—",
+      name: held ? className(held, locale) : "—",
       detail: String(indicators.length),
       ...whole,
       selection: inText(table, row, first),

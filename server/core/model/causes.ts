@@ -374,14 +374,10 @@ function inAddend(search: Search, isSum: boolean): Cause[] {
   const off = excess[column]!;
   const values = columns[column]!;
   const add = (kind: CauseKind, i: number, power?: number) => {
-    const rightIn = (c: number) => {
-      const value = columns[c]![i]!;
-      return shiftedTo(value - excess[c]!, addends[i]!.amounts[c]!.value, value, scale);
-    };
     const also = columns.flatMap((_, c) =>
-      c !== column && isOffAlike(search, i, c, power) ? [{ column: c, right: rightIn(c) }] : [],
+      c !== column && isOffAlike(search, i, c, power) ? [{ column: c, right: rightIn(search, i, c) }] : [],
     );
-    found.push(cause(kind, [i], column, { right: rightIn(column), power, also }));
+    found.push(cause(kind, [i], column, { right: rightIn(search, i, column), power, also }));
   };
   // Nothing is made for an addend that explains nothing: there may be thousands.
   for (const i of candidates) {
@@ -410,7 +406,7 @@ function inAddend(search: Search, isSum: boolean): Cause[] {
 
 // One addend that is right in every column with one digit of it changed, put in or taken out.
 function wrongDigit(search: Search, isSum: boolean): Cause[] {
-  const { columns, excess, column, tolerance, scale, candidates, addends } = search;
+  const { columns, excess, column, tolerance, candidates } = search;
   if (isSum) return [];
   const off = excess.flatMap((value, c) => (Math.abs(value) > tolerance ? [c] : []));
   const isApart = (i: number, c: number) => isDigitApart(columns[c]![i]!, columns[c]![i]! - excess[c]!);
@@ -422,12 +418,14 @@ function wrongDigit(search: Search, isSum: boolean): Cause[] {
   }
   const [only] = found;
   if (only === undefined || found.length > 1) return [];
-  const rightIn = (c: number) => {
-    const value = columns[c]![only]!;
-    return shiftedTo(value - excess[c]!, addends[only]!.amounts[c]!.value, value, scale);
-  };
-  const also = off.flatMap((c) => (c === column ? [] : [{ column: c, right: rightIn(c) }]));
-  return [cause("digit", [only], column, { right: rightIn(column), also })];
+  const also = off.flatMap((c) => (c === column ? [] : [{ column: c, right: rightIn(search, only, c) }]));
+  return [cause("digit", [only], column, { right: rightIn(search, only, column), also })];
+}
+
+// What an addend should say for a column to add up.
+function rightIn({ columns, excess, addends, scale }: Search, i: number, c: number): Decimal {
+  const value = columns[c]![i]!;
+  return shiftedTo(value - excess[c]!, addends[i]!.amounts[c]!.value, value, scale);
 }
 
 function isDigitApart(value: number, right: number): boolean {

@@ -1,4 +1,4 @@
-import type { Localized } from "../locale.ts";
+import type { Locale, Localized } from "../locale.ts";
 import { oncePerText } from "../memo.ts";
 
 /** A class (one digit) or subclass (two digits) of the indicator framework. */
@@ -176,6 +176,11 @@ export function nameGlued(text: string, held: IndicatorClass): { from: number; t
   return undefined;
 }
 const LONGEST_NAME = 12;
+
+/** What a class is called. */
+export function className({ name, english }: IndicatorClass, locale: Locale): string {
+  return locale === "zh" ? name : english;
+}
 
 /** `1-产出指标`, `21-经济效益`: a code with its name as the system writes it. */
 export function written(held: IndicatorClass): string {

@@ -14,7 +14,7 @@ import { nothingWaived, type Waived } from "../../waivers/waived.ts";
 import { targetInWords } from "../words.ts";
 import { type FindingLine, findingLine, foundIn, type Telling } from "./finding.ts";
 import { amountText, type Money, moneyOf, sumOfTotals } from "./sums.ts";
-import { className, factsOf, type ProjectFacts } from "./tally.ts";
+import { codeName, factsOf, type ProjectFacts } from "./tally.ts";
 
 export interface ProjectLine extends ProjectFacts {
   /** The index of the row in the table. */
@@ -129,7 +129,7 @@ function projectSeen(
     })),
     groups: digits.map((digit) => ({
       code: digit,
-      name: className(digit, telling.locale),
+      name: codeName(digit, telling.locale),
       indicators: lines.filter((one) => one.digit === digit).map(({ line }) => line),
     })),
     findings: seen.flatMap(({ rest }) => rest.map((each) => findingLine(table, each, telling))),

@@ -1,6 +1,6 @@
 import type { Locale } from "../../locale.ts";
 import { type Entry, goalSpan, ofEntries } from "../../model/entry.ts";
-import { classNamed, classOf, framework } from "../../model/framework.ts";
+import { className, classNamed, classOf, framework } from "../../model/framework.ts";
 import { ofUnits, view, wholeProject } from "../../model/unit.ts";
 import type { IndicatorView } from "../../rules/rule.ts";
 import { viewsOf } from "../../rules/view.ts";
@@ -128,7 +128,7 @@ export function classCounts(classes: ReadonlyMap<string, number>, locale: Locale
     const count = classes.get(code) ?? 0;
     return count === 0 && !(CLASSES as readonly string[]).includes(code)
       ? []
-      : [{ code, name: className(code, locale), count }];
+      : [{ code, name: codeName(code, locale), count }];
   });
 }
 
@@ -142,8 +142,9 @@ export function classLabel({ code, name }: Pick<ClassCount, "code" | "name">): s
   return code.endsWith("?") ? name : `${code} ${name}`;
 }
 
-export function className(code: string, locale: Locale): string {
+/** What a code is called, of class or subclass or of neither. */
+export function codeName(code: string, locale: Locale): string {
   if (code.endsWith("?")) return locale === "zh" ? "未归入二级指标" : "in no subclass";
   const held = classOf(code);
-  return held === undefined ? "—" : locale === "zh" ? held.name : held.english;
+  return held === undefined ? "—" : className(held, locale);
 }
