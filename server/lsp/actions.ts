@@ -3,7 +3,6 @@ import { visible } from "../core/features/markdown.ts";
 import {
   type Config,
   type Diagnostic,
-  type Edit,
   fixAll,
   fixesIn,
   type Left,
@@ -15,7 +14,7 @@ import {
   waiverFor,
 } from "../core/index.ts";
 import { append, listAt } from "../core/list.ts";
-import { editOf } from "./convert.ts";
+import { changesTo } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
 import { FIX_ALL } from "./introduction.ts";
 import {
@@ -95,7 +94,7 @@ function quickFixes(
   const actions: lsp.CodeAction[] = [];
   const waivers: lsp.CodeAction[] = [];
   const kind = lsp.CodeActionKind.QuickFix;
-  const span = { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
+  const span = document.spanOf(range);
   // The rules of which all is mended, and whether there is more than one way to.
   const mended = new Map<string, boolean>();
   const graded = new Map<string, lsp.Command>();
@@ -182,16 +181,4 @@ function everything(document: TableDocument, offering: Offering): lsp.CodeAction
   const edits = fixAll(document.table, config, undefined, left);
   const title = locale === "zh" ? "修复全部不改变含义的问题" : "Fix everything that changes no meaning";
   return edits.length === 0 ? [] : [{ title, kind: FIX_ALL, edit: changesTo(document, edits, offering) }];
-}
-
-// With the version where the client knows it: what is typed before the edits arrive must not be edited in their stead.
-function changesTo(
-  { uri, version, lines }: TableDocument,
-  edits: readonly Edit[],
-  { versioned }: Pick<Offering, "versioned">,
-): lsp.WorkspaceEdit {
-  const list = edits.map((edit) => editOf(lines, edit));
-  return versioned
-    ? { documentChanges: [{ textDocument: { uri, version }, edits: list }] }
-    : { changes: { [uri]: list } };
 }

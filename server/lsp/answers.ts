@@ -2,28 +2,23 @@ import * as lsp from "vscode-languageserver";
 import { completionsAt } from "../core/features/complete.ts";
 import { namesLike } from "../core/features/find.ts";
 import { foldsOf } from "../core/features/fold.ts";
-import { formatEdits } from "../core/features/format.ts";
 import { hintsOf } from "../core/features/hints.ts";
 import { hoverAt } from "../core/features/hover.ts";
-import { layoutEdits } from "../core/features/layout.ts";
 import { lensesOf } from "../core/features/lenses.ts";
 import { markdown, plainText } from "../core/features/markdown.ts";
 import { outlineOf } from "../core/features/outline.ts";
+import { nameAt, placesOf } from "../core/features/references.ts";
 import { selectionsAt } from "../core/features/select.ts";
 import { tokensOf } from "../core/features/tokens.ts";
 import { type Config, dayOf, type Locale } from "../core/index.ts";
 import { rowAtOffset } from "../core/model/table.ts";
 import { loweredIn, type Waived } from "../core/waivers/waived.ts";
 import { reportOf } from "../view/report.tsx";
-import { actionsAt, type FixAllData, type Offering, resolved } from "./actions.ts";
-import { completionOf, editOf, foldOf, foundOf, rangeOf, semanticTokens, symbolOf } from "./convert.ts";
+import type { Offering } from "./actions.ts";
+import { completionOf, foldOf, foundOf, rangeOf, semanticTokens, symbolOf } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
-import { mendingOf, previewOf } from "./preview.ts";
+import { previewOf } from "./preview.ts";
 import {
-  type LayoutParams,
-  layoutRequest,
-  type MendParams,
-  mendRequest,
   type PreviewParams,
   type PreviewResult,
   previewCommand,
@@ -48,7 +43,7 @@ export interface Asked {
 /** Answers what an editor asks about an open document, and what our own pages and commands do. */
 export function answerRequests(
   connection: lsp.Connection,
-  { work: { documents, on, onChecked }, locale, config, waived, holding, client, waives }: Asked,
+  { work: { documents, on, onChecked }, locale, config, waived, client }: Asked,
 ): void {
   const kind = client.textDocument?.hover?.contentFormat?.includes(lsp.MarkupKind.Markdown)
     ? lsp.MarkupKind.Markdown
@@ -102,6 +97,15 @@ export function answerRequests(
     return found;
   });
 
+  connection.onReferences(({ textDocument: { uri }, position, context }) =>
+    on<lsp.Location[]>("references", uri, [], (document) => {
+      const named = nameAt(document.table, document.offsetAt(position));
+      const places = named === undefined ? [] : placesOf(document.table, named);
+      return places
+        .filter(({ from }) => context.includeDeclaration || from !== named!.from)
+        .map((span) => ({ uri, range: rangeOf(document.lines, span) }));
+    }),
+  );
   connection.onFoldingRanges(({ textDocument }) =>
     on("foldingRange", textDocument.uri, [], (document) => foldsOf(document.table).map(foldOf)),
   );
@@ -139,93 +143,25 @@ export function answerRequests(
   connection.languages.semanticTokens.onRange(({ textDocument, range }) =>
     on("semanticTokens/range", textDocument.uri, { data: [] }, (document) => {
       const { table } = document;
-      const first = rowAtOffset(table, document.offsetAt(range.start));
-      const last = rowAtOffset(table, document.offsetAt(range.end));
-      return semanticTokens(document.lines, tokensOf(table, first, last + 1));
+      return semanticTokens(document.lines, tokensOf(table, ...rowsIn(document, range)));
     }),
   );
 
   connection.languages.inlayHint.on(({ textDocument, range }) =>
     on<lsp.InlayHint[]>("inlayHint", textDocument.uri, [], (document) => {
-      const { table } = document;
-      const first = rowAtOffset(table, document.offsetAt(range.start));
-      const last = rowAtOffset(table, document.offsetAt(range.end));
-      return hintsOf(table, config(document.uri), locale(), first, last + 1).map(
-        ({ at, label, tooltip }) => ({
-          position: document.positionAt(at),
-          label,
-          tooltip,
-          paddingLeft: true,
-        }),
-      );
+      const hints = hintsOf(document.table, config(document.uri), locale(), ...rowsIn(document, range));
+      return hints.map(({ at, label, tooltip }) => ({
+        position: document.positionAt(at),
+        label,
+        tooltip,
+        paddingLeft: true,
+      }));
     }),
-  );
-
-  const resolves = client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false;
-  const versioned = client.workspace?.workspaceEdit?.documentChanges ?? false;
-  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
-    onChecked<lsp.CodeAction[]>(
-      "codeAction",
-      uri,
-      [],
-      token,
-      (document) =>
-        actionsAt(document, range, context, {
-          config: config(uri),
-          locale: locale(),
-          waives,
-          holding,
-          left: waived(document),
-          resolves,
-          versioned,
-        }),
-      true,
-    ),
-  );
-  connection.onCodeActionResolve((action, token) => {
-    const data = action.data as FixAllData | undefined;
-    if (data === undefined) return action;
-    return onChecked("codeAction/resolve", data.uri, action, token, (document) =>
-      resolved(action, document, data.rule, {
-        config: config(data.uri),
-        left: waived(document),
-        versioned,
-      }),
-    );
-  });
-
-  const format = (uri: string, token: lsp.CancellationToken, range?: lsp.Range) =>
-    onChecked<lsp.TextEdit[]>(
-      "formatting",
-      uri,
-      [],
-      token,
-      (document) => {
-        const span = range && { from: document.offsetAt(range.start), to: document.offsetAt(range.end) };
-        const edits = formatEdits(document.table, config(uri), waived(document), span);
-        return edits.map((edit) => editOf(document.lines, edit));
-      },
-      true,
-    );
-  connection.onDocumentFormatting(({ textDocument }, token) => format(textDocument.uri, token));
-  connection.onDocumentRangeFormatting(({ textDocument, range }, token) =>
-    format(textDocument.uri, token, range),
-  );
-
-  connection.onRequest(layoutRequest, ({ uri, layout }: LayoutParams) =>
-    on<lsp.TextEdit[]>("layout", uri, [], (document) =>
-      layoutEdits(document.table, layout).map((edit) => editOf(document.lines, edit)),
-    ),
   );
 
   connection.onRequest(previewRequest, (params: PreviewParams, token) =>
     onChecked<PreviewResult | null>("preview", params.uri, null, token, (document) =>
       previewOf(document, params, config(document.uri), locale(), waived(document)),
-    ),
-  );
-  connection.onRequest(mendRequest, (params: MendParams, token) =>
-    onChecked<lsp.TextEdit[]>("mend", params.uri, [], token, (document) =>
-      mendingOf(document, params, config(document.uri)).map((edit) => editOf(document.lines, edit)),
     ),
   );
   connection.onRequest(reportRequest, ({ uri, format }: ReportParams, token) =>
@@ -246,6 +182,12 @@ export function answerRequests(
       ),
     ),
   );
+}
+
+// The rows of a range: the first, and the one behind the last.
+function rowsIn(document: TableDocument, range: lsp.Range): [first: number, last: number] {
+  const { from, to } = document.spanOf(range);
+  return [rowAtOffset(document.table, from), rowAtOffset(document.table, to) + 1];
 }
 
 function fileName(uri: string): string {

@@ -24,6 +24,7 @@ import {
 } from "../core/index.ts";
 import { rowLine } from "../core/model/table.ts";
 import { lineStart, placeIn, slice } from "../core/text.ts";
+import type { TableDocument } from "./document.ts";
 import { SOURCE } from "./introduction.ts";
 import { legend, TOKEN_TYPES } from "./legend.ts";
 
@@ -227,4 +228,19 @@ export function semanticTokens(text: Text, tokens: readonly Token[]): lsp.Semant
     }
   }
   return builder.build();
+}
+
+/**
+ * Edits of a document as an editor makes them; with its version where the client knows such: what is typed before they arrive
+ * must not be edited in their stead.
+ */
+export function changesTo(
+  { uri, version, lines }: TableDocument,
+  edits: readonly Edit[],
+  { versioned }: { readonly versioned: boolean },
+): lsp.WorkspaceEdit {
+  const list = edits.map((edit) => editOf(lines, edit));
+  return versioned
+    ? { documentChanges: [{ textDocument: { uri, version }, edits: list }] }
+    : { changes: { [uri]: list } };
 }

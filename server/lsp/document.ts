@@ -9,6 +9,7 @@ import {
   lineStart,
   placeIn,
   replace,
+  type Span,
   slice,
   type Text,
   textOf,
@@ -89,6 +90,10 @@ export class TableDocument implements TextDocument {
     if (line < 0) return 0;
     const content = contentLength(lineOf(this.#text, line));
     return lineStart(this.#text, line) + Math.max(0, Math.min(character, content));
+  }
+
+  spanOf({ start, end }: Range): Span {
+    return { from: this.offsetAt(start), to: this.offsetAt(end) };
   }
 
   getLineRange(line: number): Range {

@@ -57,6 +57,8 @@ export function introduction(params: lsp.InitializeParams): lsp.InitializeResult
       inlayHintProvider: true,
       documentSymbolProvider: { label: SOURCE[locale] },
       workspaceSymbolProvider: true,
+      referencesProvider: true,
+      renameProvider: { prepareProvider: true },
       foldingRangeProvider: true,
       ...(previews ? { codeLensProvider: {} } : {}),
       selectionRangeProvider: true,

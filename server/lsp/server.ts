@@ -3,6 +3,7 @@ import type { Locale } from "../core/index.ts";
 import { answerRequests } from "./answers.ts";
 import { answerPulls, pushing } from "./diagnostics.ts";
 import type { TableDocument } from "./document.ts";
+import { answerWithEdits } from "./edits.ts";
 import { described } from "./errors.ts";
 import { findingsFor } from "./findings.ts";
 import { clientOf } from "./introduction.ts";
@@ -155,15 +156,17 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     );
   }
 
-  answerRequests(connection, {
+  const answering = {
     work,
     locale,
     config: findings.configFor,
-    waived: (document) => findings.waivedFor(document).waived,
+    waived: (document: TableDocument) => findings.waivedFor(document).waived,
     holding: findings.holding,
     client,
     waives,
-  });
+  };
+  answerRequests(connection, answering);
+  answerWithEdits(connection, answering);
   documents.listen(connection);
 }
 

@@ -54,6 +54,34 @@ describe("a client that pulls", () => {
     expect(first.resultId).toMatch(/\.\d{4}-\d\d-\d\d$/);
   });
 
+  test("finds a name wherever it stands, renames it, and says why it does not", async () => {
+    const line = lineOf(example, "临江市档案馆\t");
+    const asked = { textDocument: { uri }, position: { line, character: 2 } };
+    const places: lsp.Location[] = await client.connection.sendRequest("textDocument/references", {
+      ...asked,
+      context: { includeDeclaration: true },
+    });
+    expect(places.map(({ range }) => range.start.line)).toContain(line);
+    expect(await client.connection.sendRequest("textDocument/prepareRename", asked)).toMatchObject({
+      placeholder: "临江市档案馆",
+    });
+    const edit: lsp.WorkspaceEdit = await client.connection.sendRequest("textDocument/rename", {
+      ...asked,
+      newName: "临江市档案中心",
+    });
+    const edits = edit.changes?.[uri] ?? (edit.documentChanges as lsp.TextDocumentEdit[])[0]!.edits;
+    expect(edits).toHaveLength(places.length);
+    await expect(
+      client.connection.sendRequest("textDocument/rename", { ...asked, newName: "甲\t乙" }),
+    ).rejects.toThrow("制表符");
+    await expect(
+      client.connection.sendRequest("textDocument/prepareRename", {
+        ...asked,
+        position: { line: 0, character: 1 },
+      }),
+    ).rejects.toThrow("这里不是");
+  });
+
   test("sees a code explained, a value read, an amount in proportion and a unit summed up", async () => {
     const hover = async (part: string, into = 1) => {
       const line = lineOf(example, part);

@@ -1,0 +1,87 @@
+import type { Localized } from "../locale.ts";
+import { cellSpan, type Entry, indicatorsOf, nameSpan } from "../model/entry.ts";
+import { inText, rowOf, type Table } from "../model/table.ts";
+import { isOfUnit, type UnitView, view } from "../model/unit.ts";
+import { writtenKey } from "../rules/names.ts";
+import type { Edit, Span } from "../text.ts";
+import { type Place, placeAt } from "./place.ts";
+
+/** A name where it stands: that of a unit, of a project or of an indicator. */
+export interface Named extends Span {
+  readonly kind: "unit" | "project" | "indicator";
+  readonly text: string;
+}
+
+/** The name at an offset; undefined where none stands. */
+export function nameAt(table: Table, offset: number): Named | undefined {
+  const place = placeAt(table, offset);
+  const kind = kindAt(table, place);
+  const span = kind === "indicator" ? place.field?.span : place.cell;
+  if (kind === undefined || span === undefined || span.from === span.to) return undefined;
+  const text = rowOf(table, place.row).text.slice(span.from, span.to);
+  // What is quoted as in a spreadsheet says its own quotes twice.
+  return text.includes('"') ? undefined : { kind, text, ...inText(table, place.row, span) };
+}
+
+/** Every place where what a name names is named as well, in the order of the text: blanks and the width of brackets are nothing. */
+export function placesOf(table: Table, { kind, text }: Pick<Named, "kind" | "text">): Span[] {
+  const key = writtenKey(text);
+  const found: Span[] = [];
+  for (const [u, unit] of table.units.entries()) {
+    const seen = view(unit);
+    const start = table.unitRows[u]!;
+    for (const [entry, at] of seen.at)
+      for (const span of SPANS[kind](entry, seen))
+        if (span && writtenKey(entry.row.text.slice(span.from, span.to)) === key)
+          found.push(inText(table, start + at, span));
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** The edits that give what stands at an offset another name wherever it is named, or why that name is none. */
+export function renamed(table: Table, offset: number, name: string): Edit[] | Localized {
+  const named = nameAt(table, offset);
+  const insert = name.trim();
+  if (named === undefined) return NOT_HERE;
+  if (insert === "" || /[\t\r\n"]/.test(insert)) return NO_NAME;
+  if (named.kind === "indicator" && /[；;。]/.test(insert)) return NO_INDICATOR;
+  return placesOf(table, named).map(({ from, to }) => ({ from, to, insert }));
+}
+
+/** What there is to say where no name stands. */
+export const NOT_HERE: Localized = {
+  zh: "这里不是单位、项目或指标的名称",
+  en: "No name of a unit, a project or an indicator stands here",
+};
+const NO_NAME: Localized = {
+  zh: "名称不能为空，也不能含制表符、换行或引号",
+  en: "A name is not empty, and has no tab, line end or quote",
+};
+const NO_INDICATOR: Localized = {
+  zh: "指标名称不能含分号或句号",
+  en: "The name of an indicator has no semicolon and no 。",
+};
+
+function kindAt(table: Table, { entry, unit, column, field }: Place): Named["kind"] | undefined {
+  if (entry === undefined || column === undefined) return undefined;
+  if (field !== undefined) return field.name === "name" ? "indicator" : undefined;
+  const { columns } = entry.layout;
+  if (column === columns.unit) return "unit";
+  if (column !== columns.name) return undefined;
+  const seen = view(table.units[unit]!);
+  if (isOfUnit(seen, entry)) return "unit";
+  return seen.projects.includes(entry) ? "project" : undefined;
+}
+
+// Where a row says a name of each kind.
+const SPANS: Readonly<
+  Record<Named["kind"], (entry: Entry, seen: UnitView) => readonly (Span | undefined)[]>
+> = {
+  unit: (entry, seen) => [
+    isOfUnit(seen, entry) ? nameSpan(entry) : undefined,
+    cellSpan(entry, entry.layout.columns.unit),
+  ],
+  project: (entry, { projects }) => (projects.includes(entry) ? [nameSpan(entry)] : []),
+  indicator: (entry) =>
+    entry.kind === "project" || entry.kind === "rest" ? indicatorsOf(entry).map(({ name }) => name) : [],
+};

@@ -1,0 +1,107 @@
+import * as lsp from "vscode-languageserver";
+import { formatEdits } from "../core/features/format.ts";
+import { layoutEdits } from "../core/features/layout.ts";
+import { NOT_HERE, nameAt, renamed } from "../core/features/references.ts";
+import type { Localized } from "../core/index.ts";
+import { actionsAt, type FixAllData, resolved } from "./actions.ts";
+import type { Asked } from "./answers.ts";
+import { changesTo, editOf, rangeOf } from "./convert.ts";
+import { mendingOf } from "./preview.ts";
+import { type LayoutParams, layoutRequest, type MendParams, mendRequest } from "./protocol.ts";
+
+/** Answers with edits of an open document: quick fixes, formatting, renaming, layouts. */
+export function answerWithEdits(
+  connection: lsp.Connection,
+  { work: { on, onChecked }, locale, config, waived, holding, client, waives }: Asked,
+): void {
+  const resolves = client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false;
+  const versioned = client.workspace?.workspaceEdit?.documentChanges ?? false;
+  connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
+    onChecked<lsp.CodeAction[]>(
+      "codeAction",
+      uri,
+      [],
+      token,
+      (document) =>
+        actionsAt(document, range, context, {
+          config: config(uri),
+          locale: locale(),
+          waives,
+          holding,
+          left: waived(document),
+          resolves,
+          versioned,
+        }),
+      true,
+    ),
+  );
+  connection.onCodeActionResolve((action, token) => {
+    const data = action.data as FixAllData | undefined;
+    if (data === undefined) return action;
+    return onChecked("codeAction/resolve", data.uri, action, token, (document) =>
+      resolved(action, document, data.rule, {
+        config: config(data.uri),
+        left: waived(document),
+        versioned,
+      }),
+    );
+  });
+
+  const format = (uri: string, token: lsp.CancellationToken, range?: lsp.Range) =>
+    onChecked<lsp.TextEdit[]>(
+      "formatting",
+      uri,
+      [],
+      token,
+      (document) => {
+        const span = range && document.spanOf(range);
+        const edits = formatEdits(document.table, config(uri), waived(document), span);
+        return edits.map((edit) => editOf(document.lines, edit));
+      },
+      true,
+    );
+  connection.onDocumentFormatting(({ textDocument }, token) => format(textDocument.uri, token));
+  connection.onDocumentRangeFormatting(({ textDocument, range }, token) =>
+    format(textDocument.uri, token, range),
+  );
+
+  connection.onPrepareRename(async ({ textDocument, position }) => {
+    const named = await on<(lsp.Range & { text: string }) | undefined>(
+      "prepareRename",
+      textDocument.uri,
+      undefined,
+      (document) => {
+        const found = nameAt(document.table, document.offsetAt(position));
+        return found && { ...rangeOf(document.lines, found), text: found.text };
+      },
+    );
+    if (named === undefined) throw refusal(NOT_HERE[locale()]);
+    const { text: placeholder, ...range } = named;
+    return { range, placeholder };
+  });
+  connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }) => {
+    const answer = await on<lsp.WorkspaceEdit | Localized>("rename", uri, NOT_HERE, (document) => {
+      const found = renamed(document.table, document.offsetAt(position), newName);
+      return Array.isArray(found) ? changesTo(document, found, { versioned }) : found;
+    });
+    if ("zh" in answer) throw refusal(answer[locale()]);
+    return answer;
+  });
+
+  connection.onRequest(layoutRequest, ({ uri, layout }: LayoutParams) =>
+    on<lsp.TextEdit[]>("layout", uri, [], (document) =>
+      layoutEdits(document.table, layout).map((edit) => editOf(document.lines, edit)),
+    ),
+  );
+
+  connection.onRequest(mendRequest, (params: MendParams, token) =>
+    onChecked<lsp.TextEdit[]>("mend", params.uri, [], token, (document) =>
+      mendingOf(document, params, config(document.uri)).map((edit) => editOf(document.lines, edit)),
+    ),
+  );
+}
+
+// An editor shows its user why.
+function refusal(message: string): lsp.ResponseError<void> {
+  return new lsp.ResponseError(lsp.LSPErrorCodes.RequestFailed, message);
+}
