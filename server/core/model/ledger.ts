@@ -5,7 +5,7 @@ import type { Columns } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import type { Groups, Told } from "./groups.ts";
 import { kept, unitNumber } from "./kept.ts";
-import { compare, type Decimal, isZero, negated, subtract, zero } from "./money.ts";
+import { compare, type Decimal, isZero, negated, subtract, sumOf, zero } from "./money.ts";
 import { openingOf, sameOpening } from "./opening.ts";
 import { isBlank } from "./roles.ts";
 import { emptySum, include, judge, type RunningSum } from "./sums.ts";
@@ -25,7 +25,7 @@ export interface Ledger {
   readonly off: ReadonlySet<Unit>;
   /** The units with an amount and no projects. */
   readonly bare: ReadonlySet<Unit>;
-  /** The units whose row has no amount, though they have projects, and how many units' rows have one. */
+  /** The units whose row says nothing of what their projects cost, and how many units' rows have an amount. */
   readonly blank: ReadonlySet<Unit>;
   readonly stated: number;
   /** The units with a 合计 among their rows, in no particular order. */
@@ -176,7 +176,7 @@ function enter(ledger: MutableLedger, unit: Unit, sign: 1 | -1): void {
   count(ledger.titles, opening?.title, sign);
   count(ledger.departments, opening?.department, sign);
   mark(ledger.bare, isBare(unit));
-  mark(ledger.blank, head !== undefined && isBlank(head) && projects.length > 0);
+  mark(ledger.blank, isUnstated(unit));
   ledger.stated += sign * Number(head !== undefined && !isBlank(head));
   mark(ledger.off, isOff(unit));
 }
@@ -206,6 +206,7 @@ function sameMoney(a: Unit, b: Unit): boolean {
   return (
     sameAddends(a, b) &&
     sameTotals(a, b) &&
+    isUnstated(a) === isUnstated(b) &&
     lackOf(a).every((amount, c) => compare(amount, lacks[c]!) === 0) &&
     one.uncertain === other.uncertain &&
     sameStrangers(a, b)
@@ -238,6 +239,13 @@ function isOrphan(unit: Unit): boolean {
 
 function isOff(unit: Unit): boolean {
   return lackOf(unit).some((amount) => !isZero(amount));
+}
+
+// A caption may have a 小计 below its projects.
+function isUnstated(unit: Unit): boolean {
+  const { head, projects, subtotals } = view(unit);
+  if (head === undefined || !isBlank(head) || subtotals.length > 0) return false;
+  return !isZero(sumOf(projects.map(totalOf)));
 }
 
 function isBare(unit: Unit): boolean {

@@ -123,8 +123,6 @@ export const unitTotalMismatch: Rule = {
     for (const unit of stated > 0 || blank.size === 1 ? blank : []) {
       const seen = view(unit);
       const sum = sumOf(seen.projects.map(totalOf));
-      // A caption, with a 小计 below its projects.
-      if (seen.subtotals.length > 0 || isZero(sum)) continue;
       const args = { blank: true, computed: formatted(sum, 0), whole: filling(seen) };
       report(seen.head!.row, nameSpan(seen.head!), args, { severity: "warning" });
     }
