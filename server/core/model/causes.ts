@@ -111,7 +111,7 @@ export function causesOf(addition: Addition, column: number, isSum: boolean): Ca
   ];
   // Any difference may be that of a missing row, and many of one digit: they are said where nothing better is known.
   if (causes.length > 0 || addends.length > 0) return causes.slice(0, MOST_CAUSES);
-  return [...wrongDigit(search, isSum), ...lacking].slice(0, MOST_CAUSES);
+  return [...wrongDigit(search, isSum), ...lostDigit(search), ...lacking].slice(0, MOST_CAUSES);
 }
 
 const MOST_CAUSES = 3;
@@ -198,8 +198,8 @@ function inWrongColumn(search: Search): Cause[] {
   for (let other = first; other < excess.length; other++) {
     if (other === column || !near(own, -excess[other]!, tolerance) || Math.abs(own) <= tolerance) continue;
     // What is taken back stands where it makes too little.
-    const moved = movedBy(search, column, other, own) ?? movedBy(search, other, column, -own);
-    if (moved !== undefined) causes.push(moved);
+    const moved = movedBy(search, column, other, own);
+    causes.push(...(moved.length > 0 ? moved : movedBy(search, other, column, -own)));
   }
   return causes;
 }
@@ -255,7 +255,7 @@ function movedBy(
   from: number,
   to: number,
   own: number,
-): Cause | undefined {
+): Cause[] {
   const [given, lacking] = [columns[from]!, columns[to]!];
   const candidates = indices(
     given,
@@ -264,16 +264,19 @@ function movedBy(
   const found = subset(candidates, (i) => Math.abs(given[i]!), Math.abs(own), tolerance);
   // Or the total itself has it in the wrong one: it says nothing where the addends say something.
   const isTotal = stated[from] === 0 && stated[to] !== 0 && own > 0;
-  if (isTotal && (found === undefined || found.length > 1)) return cause("column", [], to, { to: from });
-  return (
-    found &&
-    cause(
-      "column",
-      found.toSorted((a, b) => a - b),
-      from,
-      { to },
-    )
-  );
+  const rows =
+    found === undefined
+      ? []
+      : [
+          cause(
+            "column",
+            found.toSorted((a, b) => a - b),
+            from,
+            { to },
+          ),
+        ];
+  // Something else may tell which of both it is.
+  return isTotal && found?.length !== 1 ? [cause("column", [], to, { to: from }), ...rows] : rows;
 }
 
 /** The one smallest set of up to three whose values add up; undefined where there is none, or more than one. */
@@ -422,6 +425,18 @@ function wrongDigit(search: Search, isSum: boolean): Cause[] {
   return [cause("digit", [only], column, { right: rightIn(search, only, column), also })];
 }
 
+// The total with a digit too few or too many, and as wrong in every other column that is off.
+function lostDigit({ total, stated, excess, column, tolerance, scale }: Search): Cause[] {
+  const isLost = (c: number) => {
+    const [value, right] = [stated[c]!, stated[c]! + excess[c]!];
+    return value > 0 && String(value).length !== String(right).length && isDigitApart(value, right);
+  };
+  if (total[column]!.value === undefined) return [];
+  if (!excess.every((value, c) => Math.abs(value) <= tolerance || isLost(c))) return [];
+  const right = { units: BigInt(stated[column]! + excess[column]!), decimals: scale };
+  return [cause("digit", [], column, { right })];
+}
+
 // What an addend should say for a column to add up.
 function rightIn({ columns, excess, addends, scale }: Search, i: number, c: number): Decimal {
   const value = columns[c]![i]!;
@@ -464,7 +479,9 @@ function rowSupports(search: Search, i: number, right: number): boolean {
   let left = unevenness(search, i) + (column === 0 ? right - value : value - right);
   for (const c of alike) {
     const written = columns[c]![i]!;
-    if (near(written, value, tolerance)) left += c === 0 ? right - written : written - right;
+    // A total that was added up from the wrong fund is off with it, whatever else is in it.
+    if (c === 0) left += right - value;
+    else if (near(written, value, tolerance)) left += written - right;
   }
   return Math.abs(left) <= tolerance;
 }
@@ -535,7 +552,7 @@ const MOST_ROUNDED = 50;
 const LEAST_SLIPPED = 100;
 
 // Places slip by one or two; 元 for 万元 is four.
-const POWERS = [1, -1, 2, -2, 4, -4].map((power) => ({ power, factor: 10 ** power }));
+const POWERS = [1, -1, 2, -2, 4, -4, 3, -3].map((power) => ({ power, factor: 10 ** power }));
 
 function powerTo(value: number, right: number, tolerance: number): number | undefined {
   for (const { power, factor } of POWERS) if (near(value * factor, right, tolerance)) return power;

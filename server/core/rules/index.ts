@@ -45,6 +45,7 @@ import { duplicateUnit } from "./money/duplicate-unit.ts";
 import { grandTotalMismatch } from "./money/grand-total-mismatch.ts";
 import { inconsistentFurniture } from "./money/inconsistent-furniture.ts";
 import { malformedAmount } from "./money/malformed-amount.ts";
+import { missingAmount } from "./money/missing-amount.ts";
 import { partExceedsWhole } from "./money/part-exceeds-whole.ts";
 import { priceContradictsBudget } from "./money/price-contradicts-budget.ts";
 import { roundingDifference } from "./money/rounding-difference.ts";
@@ -170,6 +171,7 @@ export const rules: readonly Rule[] = [
   grandTotalMismatch,
   inconsistentFurniture,
   malformedAmount,
+  missingAmount,
   partExceedsWhole,
   priceContradictsBudget,
   roundingDifference,

@@ -31,6 +31,8 @@ export function isAnotherWord(rare: string, usual: string, { from, to }: Differe
   if (to - from === 1 && areContrasts(rare[from]!, usual[from]!)) return true;
   if (to === rare.length && SOMETHING_ELSE.test(rare)) return true;
   if (to - from < 2 || to === rare.length) return false;
+  // 用图单位 and 使用单位: of whom it is.
+  if (/^(?:单位|部门|企业|机构|人员|对象)/.test(rare.slice(to))) return true;
   const other = usual.slice(from, to);
   return ![...rare.slice(from, to)].some((char) => other.includes(char));
 }
@@ -60,7 +62,7 @@ function isSomethingElse(rare: string, usual: string, from: number, to: number):
 }
 const SORTS = [
   // Whom something is for or of.
-  "受众 群众 观众 听众 公众 民众 大众 学员 学生 师生 考生 家长 教师 老师 职工 员工 干部 农户 农民 村民 居民 市民 渔民 牧民 灾民 移民 住户 商户 用户 客户 游客 旅客 乘客 顾客 读者 患者 病人 老人 老年 儿童 妇女 青年 少年 残疾 军人 干警 警员 残儿 幼儿 婴儿 医患 士兵 党员 社员 队员 会员 委员 代表 企业 单位 部门 机构 社区 村镇 乡镇 街道 学校 医院 园区 景区 校区 片区 患儿 患者 参训 参培 参会 参赛 参观 参展 参加 参与 受训 护师 医师 技师 律师 药师 讲师 护士 医生",
+  "受众 群众 观众 听众 公众 民众 大众 学员 学生 师生 考生 家长 教师 老师 职工 员工 干部 农户 农民 村民 居民 市民 渔民 牧民 灾民 移民 住户 商户 用户 客户 租户 储户 业户 散户 大户 游客 旅客 乘客 顾客 读者 患者 病人 老人 老年 儿童 妇女 青年 少年 残疾 军人 干警 警员 残儿 幼儿 婴儿 医患 士兵 党员 社员 队员 会员 委员 代表 企业 单位 部门 机构 社区 村镇 乡镇 街道 学校 医院 园区 景区 校区 片区 患儿 患者 参训 参培 参会 参赛 参观 参展 参加 参与 受训 护师 医师 技师 律师 药师 讲师 护士 医生",
   "受检 送检 用户 用能 用水 用电 用工 用地",
   "收件 发件 来件 退件 寄件",
   "护理 护林 护路 护学 护河",

@@ -64,6 +64,8 @@ export const timelinessOutside13: Rule = {
       isLimit(one)
     )
       report(one.name, { name: one.nameText });
+    // 按期毕业率 is what comes of it.
+    if (/(?:毕业|脱贫|就业|入学)率$/.test(bareName(one.nameText))) return;
     if (/(?:及时|准时|限时[^，]{0,4}|按时[^，]{0,6}|按期[^，]{0,6})(?:率|性)$/.test(bareName(one.nameText)))
       // That money arrives in time is a benefit to whom it is paid.
       report(

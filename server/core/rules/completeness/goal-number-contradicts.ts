@@ -313,7 +313,9 @@ function againstIndicator(one: IndicatorView, seen: Seen): Against | undefined {
     // It may be of something else that there is ten times as much of.
     if (shifted) return { span: shifted, isDoubtful: true };
   }
-  if (same.length === 0 || says(main) || (seen.spansYears && says(cycle))) return undefined;
+  // 3200个 with none of them this year.
+  const isOfCycle = seen.spansYears || isZero(main.number);
+  if (same.length === 0 || says(main) || (isOfCycle && says(cycle))) return undefined;
   if (
     !main.percent &&
     isMadeUp(

@@ -139,6 +139,11 @@ const OF_VALUES: Partial<Record<CauseKind, (value: Value) => Localized>> = {
   }),
   slipped({ name, found, right, power }) {
     const places = Math.abs(power);
+    if (power === 4)
+      return {
+        zh: `“${name}”${found} 小了一万倍，像是按更大的单位填的，应为 ${right}`,
+        en: `${name}, ${found}, is 10,000 times too small, as if written in a larger unit: it should be ${right}`,
+      };
     if (places === 4)
       return {
         zh: `“${name}”${found} 把元和万元弄混，应为 ${right}`,
@@ -146,7 +151,7 @@ const OF_VALUES: Partial<Record<CauseKind, (value: Value) => Localized>> = {
       };
     const factor = plain({ units: 10n ** BigInt(places), decimals: 0 });
     return {
-      zh: `“${name}”${found} 的小数点错了${places === 2 ? "两" : "一"}位（${factor} 倍），应为 ${right}`,
+      zh: `“${name}”${found} 的小数点错了${["", "一", "两", "三"][places]}位（${factor} 倍），应为 ${right}`,
       en: `${name}, ${found}, is off by a factor of ${factor}: it should be ${right}`,
     };
   },

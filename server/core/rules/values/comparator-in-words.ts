@@ -79,11 +79,11 @@ function signed(text: string, quantity: Quantity): Signed | undefined {
   // ≥98%以上 says the same twice; where the two differ `contradictory-comparator` speaks.
   if (second !== undefined) {
     const isTwice =
-      comparators.length === 2 &&
-      isSign &&
-      second.place === "after" &&
-      sameWay(first.relation, second.relation);
-    return isTwice ? { from, to, insert: text.slice(from, second.from).trimEnd(), isOpen: false } : undefined;
+      comparators.length === 2 && second.place === "after" && sameWay(first.relation, second.relation);
+    const number = text.slice(isSign ? from : first.to, second.from).trim();
+    return isTwice
+      ? { from, to, insert: isSign ? number : SIGNS[relation] + number, isOpen: false }
+      : undefined;
   }
   if (isSign) return undefined;
   const isBehind = first.place === "after";

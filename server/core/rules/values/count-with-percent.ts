@@ -11,8 +11,9 @@ export const countWithPercent: Rule = {
     en: "A name is that of a count and its value has a %.\nA count is a number; a percentage is another indicator.\nWrite the number, or name it a rate.",
   },
   message: {
-    zh: ({ name }) => `“${name}”是${/时间|工期|时长|日期/.test(name) ? "时间" : "数量"}，指标值不应是百分数`,
-    en: ({ name }) => `${name} is a count or a time; its value should be no percentage`,
+    zh: ({ name }) =>
+      `“${name}”是${/时间|工期|时长|日期/.test(name) ? "时间" : /[得评]分$/.test(name) ? "分数" : "数量"}，指标值不应是百分数`,
+    en: ({ name }) => `${name} is a count, a score or a time; its value should be no percentage`,
   },
   examples: [
     { bad: project([indicator("13", "工资发放时间", "«100%»")]).replace("«100%»；", "100%；") },
@@ -28,7 +29,12 @@ export const countWithPercent: Rule = {
     if ((!isCount(one.nameText) && !AMOUNT.test(bareName(one.nameText))) || isSatisfaction(one.nameText))
       return;
     for (const { span, text, target } of one.values)
-      if (target.main?.percent && !CHANGE.test(text + one.nameText) && !/\d月|20\d\d年/.test(text))
+      if (
+        target.main?.percent &&
+        !CHANGE.test(text + one.nameText) &&
+        !OF_ALL.test(text) &&
+        !/\d月|20\d\d年/.test(text)
+      )
         report(
           span,
           { name: one.nameText },
@@ -37,8 +43,11 @@ export const countWithPercent: Rule = {
   },
 };
 
+// 不超过合同价10% says of what.
+const OF_ALL = /(?:合同价?|概算|预算|总额|总价|造价|投资|中标价)款?[的之]?\s*\d/;
+
 const AMOUNT =
-  /(?:(?<![余差限超])金额|面积|里程|长度|(?<!及|运行|在线|开放|可用|故障|完好|作业|工作)时间|工期|时长|日期|(?:办结|响应|办理|完成)(?:时限|周期)|平均天数)$/;
+  /(?:(?<![余差限超])金额|面积|里程|长度|(?<!及|运行|在线|开放|可用|故障|完好|作业|工作)时间|工期|时长|日期|(?:办结|响应|办理|完成)(?:时限|周期)|平均天数|(?<!增|减)得分|评分)$/;
 // How much more or fewer there are is a percentage.
 const CHANGE = /同比|环比|上年|去年|增长|增加|上升|提高|提升|下降|减少|降低|压减|缩短|压缩|节约|节省|压降/;
 const SHARE_OF_AREA = /裸露|受损|破损|缺失|病害/;

@@ -69,6 +69,8 @@ export const missingMeasureUnit: Rule = {
       if (/[前第清归]\s*$/.test(text.slice(0, main.digits.from))) continue;
       // ≥95.% is a number to be mended first.
       if (/\d[.．](?!\d)/.test(text)) continue;
+      // PUE≤1.3, 均匀度≥0.4: the value says what it is of.
+      if (NAMED.test(text.slice(0, main.from).trim())) continue;
       // GB5749, C30: a standard or a grade.
       if (/[A-Za-z][-\s]?$/.test(text.slice(0, main.digits.from))) continue;
       if (/[人场批件班台户车科频]次|人数/.test(text.slice(0, main.from))) continue;

@@ -37,6 +37,7 @@ export const wordsAgainstNumber: Rule = {
       !isForgotten(text) &&
       !saysPart(text) &&
       !(/进度|进展/.test(one.nameText) && DONE.test(text)) &&
+      !/^第\s*[\d一二三四五六七八九十]+\s*(?:年|期|届|批|次|轮)/.test(text) &&
       !/^[一二两三四五六七八九十半]+(?:年|个月|季度|周|天)$/.test(text);
     // A grade and a percentage of it.
     const isGrade = ({ kind }: Target, { main }: Target) => kind === "grade" && main?.percent === true;

@@ -4,7 +4,7 @@ import { editsIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { bareName, isNegative, isPlainHarm, isPositiveRate } from "../names.ts";
-import type { IndicatorView, Rule } from "../rule.ts";
+import type { Context, IndicatorView, ReportText, Rule } from "../rule.ts";
 import type { Words } from "../words.ts";
 
 export const wrongDirection: Rule = {
@@ -89,6 +89,10 @@ export const wrongDirection: Rule = {
         ]),
       ],
     },
+    {
+      bad: project([indicator("12", "抽检差错率", "«100%»")]).replace("«100%»；", "100%；"),
+      near: [project([indicator("12", "差错整改率", "100%"), indicator("22", "投诉办结率", "100%")])],
+    },
     { bad: project([indicator("22", "机房PUE值", "«≥1.3»")]).replace("«≥1.3»；", "≥1.3；") },
     { bad: project([indicator("22", "平均住院日", "«≥6.8天»").replace("«≥6.8天»；", "≥6.8天；")]) },
     { bad: project([indicator("12", "列车准点率", "«≤90%»")]).replace("«≤90%»；", "≤90%；") },
@@ -101,8 +105,11 @@ export const wrongDirection: Rule = {
   indicator: (one, report, context) => {
     const isUp = one.values.some(({ target: { main } }) => isFloor(main?.relation));
     const isDown = one.values.some(({ target: { main } }) => isCeiling(main?.relation));
-    if (!isUp && !isDown) return;
     const bare = bareName(one.nameText);
+    if (!isUp && !isDown) {
+      tellAll(one, report, context);
+      return;
+    }
     // Under 12 a time is what a process takes by its standard.
     const slow =
       isUp && one.subclassCode !== "12" && OF_TIME.test(bare) && (DELAY.test(bare) || LIMIT.test(bare));
@@ -172,6 +179,16 @@ export const wrongDirection: Rule = {
 // What is to be done often: with a ceiling nothing need be done.
 const EFFORT =
   /^(?!.*(?:涉企|入企|重复|补考|人均|每|对|被|基层|入校|出国|会议|联合|双随机|企业)).*(?:巡查|巡检|巡护|巡逻|演练|宣传|宣讲|义诊|走访)(?:活动)?(?:次数|场次|期数)$/;
+
+// 差错率 100%: nobody wants all of it.
+function tellAll(one: IndicatorView, report: ReportText, { words }: Context): void {
+  const [value] = one.values;
+  const { main, quantities } = value?.target ?? {};
+  const isMost = main?.percent === true && quantities!.length === 1 && compare(main.number, MOST) >= 0;
+  if (isMost && /率$/.test(bareName(one.nameText)) && isNegative(one.nameText, words))
+    report(value!.span, { name: one.nameText, text: value!.text, wanted: "≤" }, { severity: "warning" });
+}
+const MOST = decimal("90");
 
 // What is made, found or looked after, as a name begins with it. What is bought or paid out may be limited.
 const DONE =
