@@ -89,6 +89,52 @@ describe("why a sum may be wrong", () => {
     expect(left(text)[0]).toEqual(["把“乙”改为 40.00", 0]);
   });
 
+  test("a digit that the total lost, or has too many", () => {
+    const text = table(
+      "合计 2145.00 2145.00 - -",
+      "U 245.00 245.00 - -",
+      "甲 1095.00 1095.00 - -",
+      "乙 1050.00 1050.00 - -",
+    );
+    expect(said(text).join()).toContain("“总计”245.00 漏了一位数字，应为 2,145.00（合计按此无误）");
+    const longer = text.replaceAll("\t245.00", "\t21345.00");
+    expect(said(longer).join()).toContain("“总计”21,345.00 多了一位数字，应为 2,145.00（合计按此无误）");
+  });
+
+  test("a fund with two digits exchanged, whose row's total was added up from it", () => {
+    const text = table(
+      "合计 1331.00 1271.00 60.00 -",
+      "U 1331.00 1271.00 60.00 -",
+      "甲 1061.00 1001.00 60.00 -",
+      "乙 306.00 306.00 - -",
+    ).replace("1001.00", "965.00");
+    const wrong = text.replace("\t1061.00\t965.00", "\t1016.00\t956.00");
+    expect(said(wrong)).toContain("财政拨款。可能：“甲”956.00 相邻两位数字写反，应为 965.00");
+  });
+
+  test("a thousand times too much, and what was written in a larger unit", () => {
+    const rows = ["合计 64000.00 64000.00 - -", "U 64000.00 64000.00 - -", "甲 44000.00 44000.00 - -"];
+    expect(said(table(...rows, "乙 20000000.00 20000000.00 - -"))[0]).toContain(
+      "“乙”20,000,000.00 的小数点错了三位（1000 倍），应为 20,000.00",
+    );
+    expect(said(table(...rows, "乙 2.00 2.00 - -"))[0]).toContain(
+      "“乙”2.00 小了一万倍，像是按更大的单位填的，应为 20,000.00",
+    );
+  });
+
+  test("money of several rows in a column that the unit leaves empty: the rows, where 合计 speaks for the unit", () => {
+    const text = table(
+      "合计 200.00 200.00 - -",
+      "U 120.00 120.00 - -",
+      "甲 50.00 - 50.00 -",
+      "乙 40.00 - 40.00 -",
+      "丙 30.00 30.00 - -",
+      "U二 80.00 80.00 - -",
+      "丁 80.00 80.00 - -",
+    );
+    expect(said(text)[0]).toContain("财政拨款。可能：“甲”50.00、“乙”40.00应在“财政拨款”列");
+  });
+
   test("one digit of a project, in its total and its fund", () => {
     const text = table(
       "合计 160.00 160.00 - -",
