@@ -21,7 +21,7 @@ describe("completions in an indicator cell", () => {
     const first = offered(project("‸"));
     expect(first.map(({ label }) => label)).toContain("1、11-数量指标");
     expect(first.find(({ label }) => label.endsWith("11-数量指标"))!.insert).toBe(
-      "1、1-产出指标；11-数量指标；指标名称；年度指标值:指标值。",
+      "1、1-产出指标；11-数量指标；指标名称；实施周期指标值:指标值；年度指标值:指标值。",
     );
     const own = "1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。";
     const second = offered(project(`${own}‸`)).find(({ label }) => label.endsWith("12-质量指标"))!;

@@ -946,7 +946,7 @@ test("合计 says what the units come to, column by column", () => {
   const text = textOf({ rows: [...rows, "图书馆|10.00|10.00", "购书|10.00|10.00|*"] });
   const manner = { locale: "zh", markup: plainText } as const;
   const hover = hoverAt(parse(text), text.indexOf("合计"), manner, none);
-  expect(hover?.text).toMatch(/总计\D+31\.00\D+30\.00\D+-1\.00/);
+  expect(hover?.text).toMatch(/总计\D+31\.00\D+30\.00\D+多 1\.00/);
   expect(hover?.text).toMatch(/各单位之和/);
 });
 

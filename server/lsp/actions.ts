@@ -14,6 +14,7 @@ import {
   waiverFor,
 } from "../core/index.ts";
 import { append, listAt } from "../core/list.ts";
+import { partsOf } from "../core/waivers/waiver.ts";
 import { changesTo } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
 import { FIX_ALL } from "./introduction.ts";
@@ -154,10 +155,14 @@ function quickFixes(
 const MOST_ACTIONS = 500;
 
 function waiving(args: WaiveArguments, locale: Locale): lsp.Command {
-  const [, { rule }] = args;
-  const title = locale === "zh" ? `豁免此问题（${rule}）…` : `Waive this finding (${rule}) …`;
+  const [, { rule }, message] = args;
+  // Who reads a list of several sees by its words which is which.
+  const said = visible(message.length > LONGEST_TITLE ? `${message.slice(0, LONGEST_TITLE)}…` : message);
+  const title = locale === "zh" ? `豁免：${said}（${rule}）` : `Waive: ${said} (${rule})`;
   return { title, command: waiveCommand, arguments: [...args] };
 }
+
+const LONGEST_TITLE = 30;
 
 function grading(rule: string, locale: Locale): lsp.Command {
   const title =
@@ -167,9 +172,10 @@ function grading(rule: string, locale: Locale): lsp.Command {
 }
 
 function unwaiving(args: UnwaiveArguments, locale: Locale): lsp.Command {
-  const [, { rule, unit, project, indicator, text }] = args;
+  const [, waiver] = args;
+  const { rule } = waiver;
   // One that names no place waives more than this finding.
-  const what = [unit, project, indicator, text].filter((part) => part !== undefined).join(" · ");
+  const what = partsOf(waiver).join(" · ");
   const all = locale === "zh" ? "本表全部同类问题" : "all of a kind in this table";
   const of = visible(`${rule}, ${what || all}`);
   const title = locale === "zh" ? `撤回豁免（${of.replace(", ", "，")}）` : `Take the waiver back (${of})`;

@@ -13,6 +13,7 @@ import type { Money, SumLine } from "../core/features/preview/sums.ts";
 import { CLASSES, type Completeness, classLabel, PARTS } from "../core/features/preview/tally.ts";
 import type { UnitPreview } from "../core/features/preview/unit.ts";
 import type { Locale } from "../core/locale.ts";
+import { offBy } from "../core/model/sums.ts";
 import { severities } from "../core/rules/rule.ts";
 import type { Span } from "../core/text.ts";
 import { HeatMap, ShareBar, StackedBar } from "./charts.tsx";
@@ -151,7 +152,9 @@ function Sums({ sums, look, caption }: { sums: readonly SumLine[]; look: Look; c
             <th scope="row">{visible(column)}</th>
             <td class="number">{amountOf(stated, computed)}</td>
             <td class="number">{amountOf(computed, stated)}</td>
-            {differs && <td class="number difference">{difference ?? ""}</td>}
+            {differs && (
+              <td class="number difference">{difference === undefined ? "" : offBy(difference)[locale]}</td>
+            )}
           </tr>,
           finding && (
             <tr key={`${column} finding`} class="cause">

@@ -8,6 +8,7 @@ import { type Summary, summaryOf } from "../core/features/preview/summary.ts";
 import { classLabel, PARTS } from "../core/features/preview/tally.ts";
 import { type UnitPreview, unitPreview } from "../core/features/preview/unit.ts";
 import type { Locale } from "../core/locale.ts";
+import { offBy } from "../core/model/sums.ts";
 import { rowAtOffset, type Table, unitAtRow } from "../core/model/table.ts";
 import { nothingWaived, type Waived } from "../core/waivers/waived.ts";
 import { condensed, csvOf, type Listed, listed, severityName, wherein } from "./listed.ts";
@@ -217,7 +218,7 @@ function figuresOf(summary: Summary, locale: Locale): [string, string][] {
       .filter(({ difference }) => difference !== undefined)
       .map(({ column, difference }): [string, string] => [
         `${column} ${WORDS.difference[locale]}`,
-        difference!,
+        offBy(difference!)[locale],
       ]),
     [WORDS.units[locale], String(summary.unitCount)],
     [WORDS.projects[locale], String(summary.projects)],

@@ -42,7 +42,7 @@ export const WORDS = {
   share: { zh: "占比", en: "Share" },
   stated: { zh: "填报", en: "Stated" },
   computed: { zh: "计算", en: "Computed" },
-  difference: { zh: "应调整", en: "To adjust" },
+  difference: { zh: "填报比计算", en: "Stated is" },
   quantified: { zh: "量化", en: "Quantified" },
   cycle: { zh: "实施周期指标值", en: "Cycle value" },
   annual: { zh: "年度指标值", en: "Annual value" },

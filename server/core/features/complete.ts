@@ -1,7 +1,8 @@
 import type { Localized } from "../locale.ts";
 import { cellAt, indicatorsOf } from "../model/entry.ts";
 import { classNamed, classOf, framework, type IndicatorClass, written } from "../model/framework.ts";
-import { type Decimal, formatted, subtract } from "../model/money.ts";
+import { type Decimal, formatted, isZero, subtract, sumOf } from "../model/money.ts";
+import { isBlank } from "../model/roles.ts";
 import { sumsAt, totalledBy } from "../model/stated.ts";
 import { rowSum } from "../model/sums.ts";
 import { entryAt, inText, rowContent, rowOf, type Table } from "../model/table.ts";
@@ -56,12 +57,13 @@ function inIndicators(table: Table, { row, at, cell, column, entry, unit }: Plac
   const style = styleFor(table);
   // On a line of its own it stands before those on the lines below.
   const above = saidAbove(table, row) + before.slice(0, start);
+  const around = above + rest;
   if (/^\s*\d{0,3}$/.test(said))
-    return NOTHING_MORE.test(rest) ? newIndicators(above, said.trim(), at, style) : [];
+    return NOTHING_MORE.test(rest) ? newIndicators({ above, around }, said.trim(), at, style) : [];
   const [, ordinal = "", own = ""] = /^(\s*\d{1,3}、)?(.*)$/s.exec(said)!;
   // Behind its number all of it is offered.
   if (ordinal !== "" && /^\d{0,2}$/.test(own) && NOTHING_MORE.test(rest))
-    return indicatorsBehind(above, { from: at - own.length, to: at }, style);
+    return indicatorsBehind(around, { from: at - own.length, to: at }, style);
   const fields = own.split(/[；;]/);
   const last = fields.at(-1)!;
   const field = { from: at - last.length, to: at + behind };
@@ -113,7 +115,7 @@ function onNewLine(table: Table, { row, at }: Place): Completion[] | undefined {
   const cell = above && cellAt(above, above.layout.columns.indicators);
   if (above === undefined || cell === undefined || indicatorsOf(above).length === 0) return undefined;
   const before = above.row.text.slice(cell.from, cell.to);
-  return newIndicators(before, line.trim(), at, styleFor(table));
+  return newIndicators({ above: before, around: before }, line.trim(), at, styleFor(table));
 }
 
 // A line with nothing in it, below the header: the next project, or the next unit.
@@ -163,10 +165,11 @@ function onEmptyLine(table: Table, { row, at, unit }: Place): Completion[] | und
 
 const CYCLE = new RegExp(`^\\s*${CYCLE_LABEL}`);
 
-// The first indicator of a table has its codes: the system writes them.
+// The first indicator of a table has its codes and both values: the system writes them.
 function styleFor(table: Table): Style {
   const style = styleOf(table);
-  return { ...style, hasCodes: style.hasCodes || style.isEmpty };
+  const { isEmpty } = style;
+  return { ...style, hasCodes: style.hasCodes || isEmpty, hasCycles: style.hasCycles || isEmpty };
 }
 
 // A class as the table writes it.
@@ -180,12 +183,18 @@ const subclassesOf = (digit?: string) =>
     (one) => one.code.length === 2 && isCurrent(one) && (digit === undefined || one.code[0] === digit),
   );
 
+/** The indicators above a new one, and those below it with them. */
+interface Around {
+  readonly above: string;
+  readonly around: string;
+}
+
 /** Whole indicators, with the next number; `said` are digits before the cursor: a number that was begun, or a code. */
-function newIndicators(before: string, said: string, at: number, style: Style): Completion[] {
-  const numbers = [...before.matchAll(/(?:^|[。\r\n])\s*(\d{1,3})、/g)].map(([, digits]) => Number(digits));
+function newIndicators({ above, around }: Around, said: string, at: number, style: Style): Completion[] {
+  const numbers = [...above.matchAll(/(?:^|[。\r\n])\s*(\d{1,3})、/g)].map(([, digits]) => Number(digits));
   const ordinal = `${(numbers.at(-1) ?? 0) + 1}、`;
   const span = { from: at - said.length, to: at };
-  return inNeed(before).map((held) => ({
+  return inNeed(around).map((held) => ({
     ...span,
     kind: "indicator",
     label: ordinal + named(held, style),
@@ -277,7 +286,13 @@ function inAmount(table: Table, { row, at, entry, column, cell, unit }: Place): 
     const text = formatted(value);
     return [{ ...span, kind: "amount", label: text, detail, parts: [text] }];
   };
-  const [stated] = sumsAt(entry, amount, view(table.units[unit]!), totalledBy(table, entry));
+  const seen = view(table.units[unit]!);
+  // A unit's row without any amount is no wrong sum, and to be filled in all the same.
+  if (entry === seen.head && isBlank(entry)) {
+    const sum = sumOf(seen.projects.flatMap(({ amounts }) => amounts[amount]?.value ?? []));
+    return isZero(sum) ? [] : offer(sum, SUM_NAMES.projects);
+  }
+  const [stated] = sumsAt(entry, amount, seen, totalledBy(table, entry));
   if (stated !== undefined)
     return stated.sum.verdict === "equal" ? [] : offer(stated.sum.computed, SUM_NAMES[stated.of]);
   // What an empty fund has to be for the row to add up.

@@ -6,7 +6,7 @@ import { codeOf } from "../model/indicator.ts";
 import { type Decimal, formatted, isZero, share } from "../model/money.ts";
 import { sectionAt, sectionSum } from "../model/sections.ts";
 import { totalledBy } from "../model/stated.ts";
-import { type Sum, signed } from "../model/sums.ts";
+import { offBy, type Sum, signed } from "../model/sums.ts";
 import { inText, rowOf, type Table } from "../model/table.ts";
 import { targetOf } from "../model/target.ts";
 import { isOfUnit, readTotal, totalOf, type Unit, unitSum, view, wholeProject } from "../model/unit.ts";
@@ -54,7 +54,7 @@ const WORDS = {
     stated: { zh: "合计行", en: "Stated" },
     computed: { zh: "各单位之和", en: "Sum of units" },
   },
-  difference: { zh: "应调整", en: "To adjust" },
+  difference: { zh: "填报比计算", en: "Stated is" },
   column: { zh: "资金", en: "Funds" },
   share: { zh: "占全表", en: "Share of the table" },
   ofUnit: { zh: "占本单位", en: "Share of the unit" },
@@ -192,7 +192,7 @@ function sumTable(
     const own = entry.amounts[a]?.value;
     if (sum === undefined) return own === undefined || isZero(own) ? [] : [[name, formatted(own), "", ""]];
     if (isZero(sum.stated) && isZero(sum.computed)) return [];
-    const difference = sum.verdict === "equal" ? "" : signed(sum.difference);
+    const difference = sum.verdict === "equal" ? "" : offBy(signed(sum.difference))[locale];
     return [[name, formatted(sum.stated), formatted(sum.computed), difference]];
   });
   return markup.table(

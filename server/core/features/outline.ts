@@ -10,6 +10,7 @@ import { tableTitle } from "../model/title.ts";
 import { isShown, totalOf, view } from "../model/unit.ts";
 import { viewsOf } from "../rules/view.ts";
 import type { Span } from "../text.ts";
+import { codeName } from "./preview/tally.ts";
 import { totalText } from "./words.ts";
 
 export type OutlineKind = "table" | "unit" | "project" | "class" | "indicator";
@@ -153,7 +154,7 @@ function classNodes(table: Table, entry: Entry, row: number, locale: Locale): Ou
     const first = indicators[0]!.class ?? indicators[0]!;
     return {
       kind: "class",
-      name: held ? className(held, locale) : "—",
+      name: held ? className(held, locale) : codeName("", locale),
       detail: String(indicators.length),
       ...whole,
       selection: inText(table, row, first),

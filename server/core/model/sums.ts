@@ -156,11 +156,13 @@ export interface SumArgs {
 }
 
 export function sumArgs(column: string, { stated, isStated, computed, difference }: Sum): SumArgs {
+  // In one sentence all of them have as many decimals.
+  const places = Math.max(stated.decimals, computed.decimals);
   return {
     column,
-    stated: isStated ? formatted(stated, 0) : undefined,
-    computed: formatted(computed, 0),
-    difference: signed(difference, 0),
+    stated: isStated ? formatted(stated, places) : undefined,
+    computed: formatted(computed, places),
+    difference: signed(difference, places),
   };
 }
 

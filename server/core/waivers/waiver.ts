@@ -100,8 +100,8 @@ function isWithin(waiver: Waiver, other: Waiver): boolean {
   );
 }
 
-function shown({ rule, unit, project, indicator, text }: Waiver): string {
-  return [rule, unit, project, indicator, text].filter((part) => part !== undefined).join(" · ");
+function shown(waiver: Waiver): string {
+  return [waiver.rule, ...partsOf(waiver)].join(" · ");
 }
 
 function faultOf(entry: unknown): Localized | undefined {
@@ -129,4 +129,9 @@ function isDay(text: unknown): boolean {
   if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
   const day = new Date(`${text}T00:00:00Z`);
   return !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text);
+}
+
+/** What a waiver names a place by, each name once: the text of a finding at a project is its name. */
+export function partsOf(waiver: Pick<Waiver, (typeof PLACES)[number]>): string[] {
+  return [...new Set(PLACES.flatMap((key) => waiver[key] ?? []))];
 }

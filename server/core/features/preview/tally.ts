@@ -144,6 +144,8 @@ export function classLabel({ code, name }: Pick<ClassCount, "code" | "name">): s
 
 /** What a code is called, of class or subclass or of neither. */
 export function codeName(code: string, locale: Locale): string {
+  // Its codes contradict each other, or nobody can read them.
+  if (code === "") return locale === "zh" ? "类别不明" : "Of no clear class";
   if (code.endsWith("?")) return locale === "zh" ? "未归入二级指标" : "in no subclass";
   const held = classOf(code);
   return held === undefined ? "—" : className(held, locale);
