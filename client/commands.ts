@@ -45,11 +45,16 @@ async function changeLayout(
     return;
   }
   const moved = editor.selections.map(({ active }) => movedBy(edits, document, active));
-  const change = new vscode.WorkspaceEdit();
-  change.set(document.uri, edits);
-  if (!(await vscode.workspace.applyEdit(change))) return;
   // Meanwhile it may show something else.
   if (!vscode.window.visibleTextEditors.includes(editor)) return;
+  const isDone = await editor.edit((builder) => {
+    for (const { range, newText } of edits) builder.replace(range, newText);
+  });
+  // An editor that may only be read refuses.
+  if (!isDone) {
+    void vscode.window.showInformationMessage(vscode.l10n.t("This editor is read-only: its layout stays."));
+    return;
+  }
   // An editor that makes thousands of edits as one leaves the cursor behind them all.
   editor.selections = moved.map((offset) => {
     const place = document.positionAt(offset);

@@ -3,7 +3,7 @@ import type { LanguageClient } from "vscode-languageclient/node";
 import type { StatusParams } from "../server/lsp/protocol.ts";
 import { LANGUAGE } from "./language.ts";
 
-/** A status bar item for the table in the active editor: total, units, findings; a click shows the findings. */
+/** A status bar item for the table in the active editor: total, units, findings; a click shows the findings, and puts a template into an empty one. */
 export function showStatus(client: LanguageClient): vscode.Disposable[] {
   const item = vscode.window.createStatusBarItem(
     "performanceTargets.status",
@@ -11,13 +11,12 @@ export function showStatus(client: LanguageClient): vscode.Disposable[] {
     90,
   );
   item.name = vscode.l10n.t("Performance Targets");
-  item.command = "workbench.actions.view.problems";
   const known = new Map<string, StatusParams>();
   const refresh = () => {
     const document = vscode.window.activeTextEditor?.document;
     const status = document && known.get(document.uri.toString());
     if (status === undefined || document?.languageId !== LANGUAGE) return item.hide();
-    draw(item, status);
+    draw(item, status, document.getText() === "");
     item.show();
   };
   return [
@@ -38,8 +37,15 @@ export function showStatus(client: LanguageClient): vscode.Disposable[] {
 function draw(
   item: vscode.StatusBarItem,
   { isTable, total, moneyUnit, units, projects, counts }: StatusParams,
+  isEmpty: boolean,
 ): void {
   const { t } = vscode.l10n;
+  item.command = isEmpty ? "performanceTargets.newTable" : "workbench.actions.view.problems";
+  if (isEmpty) {
+    item.text = `$(table) ${t("empty table: click for a template")}`;
+    item.tooltip = undefined;
+    return;
+  }
   if (!isTable) {
     item.text = `$(table) ${t("no table")}`;
     item.tooltip = t("This file is not a performance target table: no header row was found.");

@@ -40,6 +40,7 @@ export function followWaivers(
     watcher.onDidDelete(tellQuietly),
     vscode.workspace.onDidOpenTextDocument(opened),
     whenRunning(client, () => vscode.workspace.textDocuments.forEach(opened)),
+    vscode.workspace.onWillRenameFiles((event) => event.waitUntil(moving(event.files))),
     vscode.commands.registerCommand(
       "performanceTargets.unwaive",
       async (...[uri, waiver]: UnwaiveArguments) => {
@@ -89,6 +90,24 @@ function oneByOne(): <T>(run: () => Promise<T>) => Promise<T> {
     last = next;
     return next;
   };
+}
+
+// The waivers of a table that is renamed or moved go with it.
+async function moving(
+  files: readonly { readonly oldUri: vscode.Uri; readonly newUri: vscode.Uri }[],
+): Promise<vscode.WorkspaceEdit> {
+  const edit = new vscode.WorkspaceEdit();
+  const isThere = (uri: vscode.Uri) =>
+    Promise.resolve(vscode.workspace.fs.stat(uri)).then(
+      () => true,
+      () => false,
+    );
+  for (const { oldUri, newUri } of files) {
+    const [from, to] = [fileOf(oldUri), fileOf(newUri)];
+    const goes = files.some((other) => other.oldUri.toString() === from.toString());
+    if (!goes && !oldUri.path.endsWith(SUFFIX) && (await isThere(from))) edit.renameFile(from, to);
+  }
+  return edit;
 }
 
 function fileOf(table: vscode.Uri): vscode.Uri {

@@ -53,12 +53,16 @@ function checked(file: string, { format, preset, rules, locale, names }: Manner)
   const config = configure(preset, rules, {}, names.size === 0 ? undefined : without(names, namesIn(table)));
   const { findings, notes } = judged(table, config, waiversBeside(file), dayOf(new Date()));
   const found = findings.map((one) => findingOf(file, text, one, locale));
+  const isEmpty = indexWhere(table.rows, ({ kind }) => kind !== "blank") < 0;
   const out =
     format === "json"
       ? found.map((one) => JSON.stringify(one, undefined, 1).replace(/^/gm, " ")).join(",\n")
-      : [...found.map((one) => pretty(one, text, locale)), summaryOf(file, found, locale), ""].join("\n");
+      : [
+          ...found.map((one) => pretty(one, text, locale)),
+          // Of nothing there is nothing to count.
+          ...(isEmpty ? [] : [summaryOf(file, found, locale), ""]),
+        ].join("\n");
   const hasError = found.some(({ severity, waived }) => severity === "error" && waived === undefined);
-  const isEmpty = indexWhere(table.rows, ({ kind }) => kind !== "blank") < 0;
   return {
     out,
     notes: (isEmpty ? [EMPTY, ...notes] : notes).map((note) => `${file}: ${note[locale]}`),

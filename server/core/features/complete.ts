@@ -3,9 +3,11 @@ import { cellAt, indicatorsOf } from "../model/entry.ts";
 import { classNamed, classOf, framework, type IndicatorClass, written } from "../model/framework.ts";
 import { type Decimal, formatted, isZero, subtract, sumOf } from "../model/money.ts";
 import { isBlank } from "../model/roles.ts";
+import { totalledIn } from "../model/sections.ts";
 import { sumsAt, totalledBy } from "../model/stated.ts";
 import { rowSum } from "../model/sums.ts";
 import { entryAt, inText, rowContent, rowOf, type Table } from "../model/table.ts";
+import { totalRow } from "../model/total-row.ts";
 import { view } from "../model/unit.ts";
 import { type Style, styleOf } from "../model/wording.ts";
 import { ANNUAL_USUAL, CYCLE_LABEL, CYCLE_USUAL } from "../syntax/indicator.ts";
@@ -149,7 +151,16 @@ function onEmptyLine(table: Table, { row, at, unit }: Place): Completion[] | und
     ...{ from: 0, to: line.length, kind: "row", label, detail },
     parts: rowOfCells(cells),
   });
+  const total = totalledIn(table).length === 0 ? totalRow(table) : undefined;
   return [
+    ...(total === undefined
+      ? []
+      : [
+          {
+            ...offer({ zh: "合计", en: "合计" }, { zh: "各单位之和", en: "The sum of the units" }, new Map()),
+            parts: [total],
+          },
+        ]),
     offer(
       { zh: "新的项目", en: "A new project" },
       { zh: "一行：名称、金额、目标和第一条指标", en: "A row: name, amounts, goal and a first indicator" },

@@ -1,12 +1,12 @@
 import { sameItems } from "../list.ts";
 import { cellAt, type Entry, entryOf, indicatorsOf, readFirst } from "../model/entry.ts";
 import type { Indicator } from "../model/indicator.ts";
-import { inText, type Table } from "../model/table.ts";
+import { inText, lineEndOf, type Table } from "../model/table.ts";
 import { view } from "../model/unit.ts";
 import { itemsOf } from "../rope.ts";
 import { TAG } from "../syntax/indicator.ts";
 import { rowAt } from "../syntax/table.ts";
-import { applyEdits, DASHES, type Edit, lineOf, textOf } from "../text.ts";
+import { applyEdits, DASHES, type Edit, textOf } from "../text.ts";
 
 /** One line a row, as published; or one indicator a line, as it reads and compares best. Both mean the same table. */
 export type Layout = "compact" | "expanded";
@@ -91,7 +91,3 @@ const BEGINS_WITH_NUMBER = new RegExp(
 
 /** The end of a line, with what stands before the indicator on the next. */
 const BREAK = /(?:\r\n|\r|\n)[\t \u00a0\u3000\ufeff]*(?=[0-9０-９]+、)/g;
-
-function lineEndOf(table: Table): string {
-  return /\r\n|\r|\n/.exec(lineOf(table.text, 0))?.[0] ?? "\n";
-}

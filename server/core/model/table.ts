@@ -2,7 +2,16 @@ import { alike, firstWhere, inPlace } from "../list.ts";
 import { BoundedMap } from "../memo.ts";
 import { indexAt, itemAt, itemsOf, type Rope, ropeOf, sharedEnds, spliced, startOf } from "../rope.ts";
 import { MOST_QUOTED_LINES, type Row, rowAt } from "../syntax/table.ts";
-import { contentLength, lineAt, lineCount, lineStart, type Span, type Text, textOf } from "../text.ts";
+import {
+  contentLength,
+  lineAt,
+  lineCount,
+  lineOf,
+  lineStart,
+  type Span,
+  type Text,
+  textOf,
+} from "../text.ts";
 import type { Columns } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import { readFirst } from "./entry.ts";
@@ -146,6 +155,11 @@ export function rowOf(table: Table, row: number): Row {
 /** The line (0-based) at which a row starts. */
 export function rowLine(table: Table, row: number): number {
   return startOf(table.rows, row);
+}
+
+/** How the lines of a table end, by its first. */
+export function lineEndOf(table: Table): string {
+  return /\r\n|\r|\n/.exec(lineOf(table.text, 0))?.[0] ?? "\n";
 }
 
 /** The index of the row that holds an offset. */

@@ -67,6 +67,7 @@ import { halfwidthSeparator } from "./structure/halfwidth-separator.ts";
 import { htmlResidue } from "./structure/html-residue.ts";
 import { impossibleDate } from "./structure/impossible-date.ts";
 import { indicatorNumbering } from "./structure/indicator-numbering.ts";
+import { lostCharacter } from "./structure/lost-character.ts";
 import { malformedCode } from "./structure/malformed-code.ts";
 import { missingCell } from "./structure/missing-cell.ts";
 import { missingField } from "./structure/missing-field.ts";
@@ -141,6 +142,7 @@ export const rules: readonly Rule[] = [
   htmlResidue,
   impossibleDate,
   indicatorNumbering,
+  lostCharacter,
   malformedCode,
   misspeltWord,
   missingCell,

@@ -1,11 +1,12 @@
 import { contentSpan } from "../../model/cell.ts";
 import { nameOf, nameSpan } from "../../model/entry.ts";
-import { isHeader } from "../../model/header.ts";
+import { headerHeight, isHeader } from "../../model/header.ts";
 import { rowNumber, unitNumber } from "../../model/kept.ts";
 import { ledgerOf } from "../../model/ledger.ts";
 import { headOf, sectionsOf } from "../../model/sections.ts";
 import { spacedIn } from "../../model/spaced.ts";
-import { rowContent, rowOf } from "../../model/table.ts";
+import { headerOf, lineEndOf, rowContent, rowOf } from "../../model/table.ts";
+import { totalRow } from "../../model/total-row.ts";
 import { ofUnits, type Unit, view } from "../../model/unit.ts";
 import { table, twoTables } from "../example.ts";
 import { replacing } from "../fixes.ts";
@@ -28,7 +29,12 @@ export const missingTableTotal: Rule = {
       bad: table`
         单位：万元
         «项目名称» | 总计 | 财政拨款 | 绩效目标 | 绩效指标
-        临江市档案馆 | 30.00 | 30.00 | | `,
+        临江市档案馆 | 30.00 | 30.00 | |`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        合计 | 30.00 | 30.00 | |
+        临江市档案馆 | 30.00 | 30.00 | |`,
       near: [
         table`
           单位：万元
@@ -86,7 +92,16 @@ export const missingTableTotal: Rule = {
       report(row, nameSpan(head!), { near: nameOf(head!), insert: "合计" });
     } else report(table.header, contentSpan(header, header.cells[table.columns.name]!));
   },
-  fix: replacing(),
+  fix(found) {
+    const { table, row, finding } = found;
+    if (finding.args.insert !== undefined) return replacing()(found);
+    const cells = totalRow(table);
+    if (row !== table.header || cells === undefined || sectionsOf(table).length > 0) return [];
+    const last = row + headerHeight(headerOf(table)!) - 1;
+    const at = rowContent(rowOf(table, last)).length;
+    const edits = [{ row: last, from: at, to: at, insert: lineEndOf(table) + cells }];
+    return [{ title: { zh: "在表头下面加上合计行", en: "Put the 合计 row below the header" }, edits }];
+  },
 };
 
 // 合汁, 台计: a row without projects, whose name is 合计 with a wrong character.
