@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
@@ -76,6 +76,23 @@ describe("check", () => {
   test("no word that every object knows is a command", () => {
     for (const word of ["constructor", "__proto__", "toString"])
       expect(run(word)).toMatchObject({ status: 2, stderr: expect.stringContaining("unknown command") });
+  });
+
+  test("of a folder the tables are checked, those in folders below it too, and all counted together", () => {
+    const home = join(folder, "tables");
+    mkdirSync(join(home, "below", "node_modules"), { recursive: true });
+    const text = generate({ seed: 5, units: 2, faults: 40 });
+    const tables = [join(home, "below", "甲绩效目标表.txt"), join(home, "乙.jxmb")];
+    for (const path of [...tables, join(home, "notes.txt"), join(home, "below", "node_modules", "丙.jxmb")])
+      writeFileSync(path, text);
+    const { stdout } = run("check", home);
+    const named = stdout.split("\n").filter((line) => /：错误 \d+，警告 \d+/.test(line));
+    expect(named.map((line) => line.split("：")[0])).toEqual([...tables, "共 2 个文件"]);
+    const [one, other, both] = named.map((line) => Number(/错误 (\d+)/.exec(line)![1]));
+    expect(both).toBe(one! + other!);
+    const bare = join(folder, "bare");
+    mkdirSync(bare);
+    expect(run("check", bare)).toMatchObject({ status: 2, stderr: expect.stringContaining("no tables") });
   });
 
   test("many files are told of in their order, with what each says alone", () => {

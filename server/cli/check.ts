@@ -11,17 +11,19 @@ import {
   type Setting,
 } from "../core/index.ts";
 import { settings } from "../core/rules/rule.ts";
+import { filesIn } from "./folder.ts";
 import { checkFile, type Manner, namesOf, type Outcome } from "./job.ts";
 import { openPool, type Pool } from "./pool.ts";
 import { progress } from "./progress.ts";
 import { STDIN } from "./read.ts";
+import { type Tally, tallyLine, together } from "./report.ts";
 
 /** What the threads of `check` can do. */
 export const tasks = { check: checkFile, names: namesOf };
 
 /** `check FILE…`: prints the findings; 1 if one of them is an error or a file is blank, 2 if one could not be read, else 0. */
 export async function checkFiles(args: string[]): Promise<number> {
-  const { values, positionals: files } = parseArgs({
+  const { values, positionals: given } = parseArgs({
     args,
     allowPositionals: true,
     options: {
@@ -31,11 +33,17 @@ export async function checkFiles(args: string[]): Promise<number> {
       lang: { type: "string" },
     },
   });
-  if (files.length === 0) throw new Error("没有给出文件 / no file was given");
+  if (given.length === 0) throw new Error("没有给出文件 / no file was given");
+  const files = filesIn(given);
+  if (files.length === 0)
+    throw new Error(
+      "目录里没有绩效目标表（*.jxmb、*绩效目标表*.txt、*绩效目标表*.tsv） / the folder holds no tables",
+    );
   if (files.filter((file) => file === STDIN).length > 1)
     throw new Error("标准输入只能读一次 / standard input can be read only once");
   const { format } = values;
-  if (format !== "text" && format !== "json") throw new Error(`未知格式 / unknown format: ${format}`);
+  if (format !== "text" && format !== "json")
+    throw new Error(`未知格式 / unknown format: ${format} (text, json)`);
   const asked = {
     format,
     preset: presetOf(values.preset),
@@ -60,7 +68,8 @@ async function printed(pool: Pool, manner: Manner, files: readonly string[]): Pr
   let isFirst = true;
   let i = 0;
   if (format === "json") await print("[");
-  for await (const { out, notes, status: own } of pool.run<Outcome>("check", manner, files)) {
+  const tallies: Tally[] = [];
+  for await (const { out, notes, tally, status: own } of pool.run<Outcome>("check", manner, files)) {
     bar.end();
     for (const note of notes) process.stderr.write(`${oneLine(note)}\n`);
     if (format === "text") await print(out);
@@ -69,10 +78,15 @@ async function printed(pool: Pool, manner: Manner, files: readonly string[]): Pr
       isFirst = false;
     }
     status = Math.max(status, own);
+    tallies.push(tally);
     bar.step(files[i++]!);
   }
   bar.end();
   if (format === "json") await print(isFirst ? "]\n" : "\n]\n");
+  else if (files.length > 1) {
+    const name = manner.locale === "zh" ? `共 ${files.length} 个文件` : `${files.length} files`;
+    await print(`${tallyLine(name, together(tallies), manner.locale)}\n`);
+  }
   return status;
 }
 

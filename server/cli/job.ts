@@ -12,7 +12,7 @@ import {
 } from "../core/index.ts";
 import { indexWhere } from "../core/rope.ts";
 import { isLasting, readTable, waiversBeside } from "./read.ts";
-import { findingOf, pretty, summaryOf } from "./report.ts";
+import { findingOf, pretty, type Tally, tallyLine, tallyOf } from "./report.ts";
 
 /** How files are checked: plain data, so that a worker thread can be told. */
 export interface Manner {
@@ -28,6 +28,7 @@ export interface Manner {
 export interface Outcome {
   readonly out: string;
   readonly notes: readonly string[];
+  readonly tally: Tally;
   readonly status: 0 | 1 | 2;
 }
 
@@ -38,6 +39,7 @@ export function checkFile(file: string, manner: Manner): Outcome {
   } catch (error) {
     return {
       out: "",
+      tally: tallyOf([]),
       notes: [`${file}: ${error instanceof Error ? error.message : String(error)}`],
       status: 2,
     };
@@ -46,13 +48,14 @@ export function checkFile(file: string, manner: Manner): Outcome {
 
 function checked(file: string, { format, preset, rules, locale, names }: Manner): Outcome {
   const text = readTable(file);
-  if (typeof text === "string") return { out: "", notes: [text], status: 2 };
+  if (typeof text === "string") return { out: "", tally: tallyOf([]), notes: [text], status: 2 };
   const table = parse(text);
   // Rows and units first: then what the table's own names are is known by the way.
   for (const _ of checkOwnInSteps(table, configure(preset, rules)));
   const config = configure(preset, rules, {}, names.size === 0 ? undefined : without(names, namesIn(table)));
   const { findings, notes } = judged(table, config, waiversBeside(file), dayOf(new Date()));
   const found = findings.map((one) => findingOf(file, text, one, locale));
+  const tally = tallyOf(found);
   const isEmpty = indexWhere(table.rows, ({ kind }) => kind !== "blank") < 0;
   const out =
     format === "json"
@@ -60,11 +63,12 @@ function checked(file: string, { format, preset, rules, locale, names }: Manner)
       : [
           ...found.map((one) => pretty(one, text, locale)),
           // Of nothing there is nothing to count.
-          ...(isEmpty ? [] : [summaryOf(file, found, locale), ""]),
+          ...(isEmpty ? [] : [tallyLine(file, tally, locale), ""]),
         ].join("\n");
   const hasError = found.some(({ severity, waived }) => severity === "error" && waived === undefined);
   return {
     out,
+    tally,
     notes: (isEmpty ? [EMPTY, ...notes] : notes).map((note) => `${file}: ${note[locale]}`),
     status: hasError || isEmpty ? 1 : 0,
   };

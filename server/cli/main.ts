@@ -9,12 +9,12 @@ import { serveTasks } from "./pool.ts";
 import { summarizeFile } from "./summary.ts";
 
 const USAGE = `用法 / usage:
-  node dist/cli.js check FILE…   检查绩效目标表；- 为标准输入 / check tables; - is standard input
+  node dist/cli.js check FILE…   检查绩效目标表，目录则查其中的表；- 为标准输入 / check tables, of a folder all; - is standard input
       --format text|json         输出格式 / output format
       --preset default|author|review|strict
       --rule ID=SEVERITY         error, warning, information, hint, off；可重复 / may be repeated
       --lang zh|en               消息的语言 / language of messages
-  node dist/cli.js format FILE   规范写法：标点、空格、序号、千分位，不改内容 / as it should be written; says the same
+  node dist/cli.js format FILE   规范写法：标点、空格、序号、千分位，不改内容 / rewrite marks, blanks, numbers and commas; nothing else changes
   node dist/cli.js layout FILE --to compact|expanded
                                  一行一个项目，或一行一条指标 / one line a row, or one indicator a line
   node dist/cli.js summary FILE --format html|md|csv|json|text

@@ -90,17 +90,37 @@ function boundary(text: string, at: number): number {
   return splitsPair(text, at) ? at - 1 : at;
 }
 
-/** How many findings of each kind a file has, in a line. */
-export function summaryOf(file: string, found: readonly Finding[], locale: Locale): string {
-  const count = (severity: string) =>
-    found.filter((one) => one.severity === severity && one.waived === undefined).length;
-  const waived = found.filter((one) => one.waived !== undefined).length;
+/** How many findings of each kind there are; those that are waived are counted as such only. */
+export interface Tally {
+  readonly error: number;
+  readonly warning: number;
+  readonly note: number;
+  readonly waived: number;
+}
+
+export function tallyOf(found: readonly Finding[]): Tally {
+  const open = found.filter(({ waived }) => waived === undefined);
+  const count = (severity: string) => open.filter((one) => one.severity === severity).length;
+  return {
+    error: count("error"),
+    warning: count("warning"),
+    note: count("information") + count("hint"),
+    waived: found.length - open.length,
+  };
+}
+
+export function together(tallies: readonly Tally[]): Tally {
+  const sum = (key: keyof Tally) => tallies.reduce((all, one) => all + one[key], 0);
+  return { error: sum("error"), warning: sum("warning"), note: sum("note"), waived: sum("waived") };
+}
+
+/** The same in a line, of a file or of several. */
+export function tallyLine(name: string, { error, warning, note, waived }: Tally, locale: Locale): string {
   const zh = waived > 0 ? `，已豁免 ${waived}` : "";
   const en = waived > 0 ? `, ${waived} waived` : "";
-  const notes = count("information") + count("hint");
   return oneLine(
     locale === "zh"
-      ? `${file}：错误 ${count("error")}，警告 ${count("warning")}，提示 ${notes}${zh}`
-      : `${file}: ${plural(count("error"), "error")}, ${plural(count("warning"), "warning")}, ${plural(notes, "note")}${en}`,
+      ? `${name}：错误 ${error}，警告 ${warning}，提示 ${note}${zh}`
+      : `${name}: ${plural(error, "error")}, ${plural(warning, "warning")}, ${plural(note, "note")}${en}`,
   );
 }

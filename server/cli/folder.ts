@@ -1,0 +1,36 @@
+import { type Dirent, readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+
+/** The files to check: of a folder its tables, those in folders below it too, by their names. */
+export function filesIn(given: readonly string[]): string[] {
+  return given.flatMap((path) => (isFolder(path) ? tablesIn(path) : [path]));
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    // Whoever reads it says why it cannot be read.
+    return false;
+  }
+}
+
+function tablesIn(folder: string): string[] {
+  let entries: Dirent[];
+  try {
+    entries = readdirSync(folder, { withFileTypes: true });
+  } catch {
+    return [folder];
+  }
+  return entries
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return IGNORED.test(entry.name) ? [] : tablesIn(path);
+      return TABLE.test(entry.name) ? [path] : [];
+    });
+}
+
+// As the editor knows them.
+const TABLE = /\.jxmb$|绩效目标表.*\.(?:txt|tsv)$/;
+const IGNORED = /^(?:\.|node_modules$)/;
