@@ -109,6 +109,12 @@ export class Preview {
     this.#locked = !this.#locked;
     this.#post({ type: "lock", locked: this.#locked });
     this.#retitle();
+    // Meanwhile another table may have been opened in the place of its own.
+    const tables = vscode.window.visibleTextEditors.filter(
+      ({ document }) => document.languageId === LANGUAGE,
+    );
+    const [first] = tables;
+    if (first && !tables.some(({ document }) => same(document.uri, this.#uri))) this.editorMoved(first);
   }
 
   /** Asks for what changed and hands it to the page; one question at a time. */

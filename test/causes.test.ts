@@ -86,7 +86,7 @@ describe("why a sum may be wrong", () => {
       "甲 60.00 60.00 - -",
       "乙 400.00 400.00 - -",
     );
-    expect(left(text)[0]).toEqual(["把“乙”改为 40.00", 0]);
+    expect(left(text)[0]).toEqual(["把“乙”的金额改为 40.00", 0]);
   });
 
   test("a digit that the total lost, or has too many", () => {
@@ -143,7 +143,7 @@ describe("why a sum may be wrong", () => {
       "乙 365.00 365.00 - -",
     );
     expect(said(text)[0]).toContain("“乙”365.00 多了一位数字，应为 65.00");
-    expect(left(text)[0]).toEqual(["把“乙”改为 65.00", 0]);
+    expect(left(text)[0]).toEqual(["把“乙”的金额改为 65.00", 0]);
     // Where two projects might be it, none is named.
     const alike = table(
       "合计 160.00 160.00 - -",

@@ -48,8 +48,15 @@ export function wordsOfValue(
   return {
     words,
     related: [{ ...span, row, note: { zh: `可能：${words.zh}`, en: `Perhaps ${words.en}` } }],
-    fixes: [{ title: { zh: `把“${name}”改为 ${right}`, en: `Change ${name} to ${right}` }, edits }],
+    fixes: [{ title: titleOf(name, amountName(entry.layout.columns, amount), edits.length, right), edits }],
   };
+}
+
+// Of a row its amount is changed, and not its name.
+function titleOf(name: string, column: string, count: number, right: string): Localized {
+  if (name === column) return { zh: `把“${name}”改为 ${right}`, en: `Change ${name} to ${right}` };
+  const what = count > 1 ? { zh: "金额", en: "amounts" } : { zh: column, en: column };
+  return { zh: `把“${name}”的${what.zh}改为 ${right}`, en: `Change the ${what.en} of ${name} to ${right}` };
 }
 
 // The amounts of the row that are wrong for the same reason.
