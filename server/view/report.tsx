@@ -207,7 +207,7 @@ function ReportUnit({
 
 /** Lines of what the summary says: a label and its text. */
 function figuresOf(summary: Summary, locale: Locale): [string, string][] {
-  const { sums, moneyUnit, counts, completeness } = summary;
+  const { sums, moneyUnit, counts, waived, completeness } = summary;
   const notes = notesOf(counts);
   return [
     [
@@ -229,7 +229,8 @@ function figuresOf(summary: Summary, locale: Locale): [string, string][] {
         .map((severity): [string, number] => [WORDS[severity][locale], counts[severity]])
         .concat([[WORDS.information[locale], notes]])
         .map(([word, count]) => (locale === "zh" ? `${word} ${count}` : `${count} ${word}`))
-        .join(locale === "zh" ? "，" : ", "),
+        .join(locale === "zh" ? "，" : ", ") +
+        (waived === 0 ? "" : locale === "zh" ? `（其中已豁免 ${waived}）` : ` (${waived} of them waived)`),
     ],
     ...PARTS.map((part): [string, string] => [
       WORDS[part][locale],

@@ -38,6 +38,8 @@ export interface Summary {
   readonly classes: readonly ClassCount[];
   readonly completeness: Completeness;
   readonly counts: Counts;
+  /** How many of the findings are waived: they count as information. */
+  readonly waived: number;
   /** What is most worth mending first, five at most: the gravest, and of those where the most money is. */
   readonly first: readonly FindingLine[];
 }
@@ -122,6 +124,7 @@ export function summaryOf(
     classes: classCounts(tally.classes, locale),
     completeness: { projects, ...tally.has },
     counts: lowered(countsOf(table, config), waived.keys()),
+    waived: waived.size,
     first: mostWorth(table, config, telling),
   };
 }

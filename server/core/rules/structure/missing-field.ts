@@ -33,18 +33,22 @@ export const missingField: Rule = {
     en: "An indicator lacks one of class, subclass, name, 实施周期指标值, 年度指标值.\nWith one of the five missing it cannot be imported, nor judged.\nComplete it: number、class；subclass；name；实施周期指标值:…；年度指标值:…。 Where no value of a cell has a label and each indicator has one, it is read as the year's.",
   },
   message: {
-    zh: ({ place, missing, label, bare }) =>
+    zh: ({ place, missing, label, bare, isUnlabelled }) =>
       label
         ? `“${label}”前缺少分号`
         : bare
           ? `“${bare}”后面缺少冒号`
-          : `第 ${place} 条指标缺少${missing.map((name: FieldName) => fieldTitles[name]).join("、")}`,
-    en: ({ place, missing, label, bare }) =>
+          : isUnlabelled
+            ? `第 ${place} 条指标的值前没有写“${missing.map((name: FieldName) => fieldTitles[name]).join("”“")}”`
+            : `第 ${place} 条指标缺少${missing.map((name: FieldName) => fieldTitles[name]).join("、")}`,
+    en: ({ place, missing, label, bare, isUnlabelled }) =>
       label
         ? `The semicolon before ${label} is missing`
         : bare
           ? `The colon behind ${bare} is missing`
-          : `Indicator ${place} lacks its ${missing.map((name: FieldName) => ENGLISH[name]).join(", ")}`,
+          : isUnlabelled
+            ? `The values of indicator ${place} do not say which is which: ${missing.map((name: FieldName) => ENGLISH[name]).join(", ")}`
+            : `Indicator ${place} lacks its ${missing.map((name: FieldName) => ENGLISH[name]).join(", ")}`,
   },
   examples: [
     {
@@ -98,14 +102,15 @@ export const missingField: Rule = {
     },
   ],
   row({ indicators, text, context, goesOn }, report) {
-    // Where no value of a cell has a label, and each indicator one value, it is plain which it is.
+    // Where no value of a cell has a label, it is plain which is which.
     const isPlain =
       !context.hasCycles &&
       indicators.length > 1 &&
       2 * indicators.filter(({ annualTarget }) => annualTarget.main !== undefined).length >=
         indicators.length &&
       indicators.every(
-        ({ cycle, annual }) => cycle === undefined && annual !== undefined && isEmpty(annual.label),
+        ({ cycle, annual }) =>
+          annual !== undefined && isEmpty(annual.label) && (cycle === undefined || isEmpty(cycle.label)),
       );
     for (const one of indicators) {
       // A page may have cut the last.
@@ -125,6 +130,10 @@ export const missingField: Rule = {
         report(placeOf(one, missing[0]!), {
           place: one.place,
           missing,
+          isUnlabelled: missing.every((part) => {
+            const value = part === "cycle" ? one.cycle : part === "annual" ? one.annual : undefined;
+            return value !== undefined && isEmpty(value.label);
+          }),
           edits: mend(one, missing, text, context),
         });
     }
