@@ -3,6 +3,7 @@ import { existsSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { recipes } from "../scripts/grammar.mjs";
+import { isTableName } from "../server/cli/folder.ts";
 import { rulePages, ruleSettings, waiverSchema, wordSettings } from "../server/core/generate.ts";
 import { rules } from "../server/core/rules/index.ts";
 import { families } from "../server/core/rules/rule.ts";
@@ -141,11 +142,13 @@ describe("the manifest", () => {
     for (const [name, value] of Object.entries(defaultSettings))
       expect(properties[`performanceTargets.${name}`].default, name).toEqual(value);
   });
-  test("opens the files that the client follows as tables", () => {
+  test("opens the files that the client follows, and the command line looks for, as tables", () => {
     const [, names] = /const TABLES = "\*\*\/\{([^}]*)\}"/.exec(read("client/neighbours.ts"))!;
     const [{ extensions, filenamePatterns }] = contributes.languages;
     const opened = [...extensions.map((extension: string) => `*${extension}`), ...filenamePatterns];
     expect(names!.split(",").sort()).toEqual(opened.sort());
+    for (const pattern of opened) expect(isTableName(pattern.replaceAll("*", "甲")), pattern).toBe(true);
+    expect(isTableName("说明.txt")).toBe(false);
   });
 });
 

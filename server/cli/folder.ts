@@ -27,10 +27,13 @@ function tablesIn(folder: string): string[] {
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return IGNORED.test(entry.name) ? [] : tablesIn(path);
-      return TABLE.test(entry.name) ? [path] : [];
+      return isTableName(entry.name) ? [path] : [];
     });
 }
 
-// As the editor knows them.
+/** Whether a file of this name is a table to the editor, too. */
+export function isTableName(name: string): boolean {
+  return TABLE.test(name);
+}
 const TABLE = /\.jxmb$|绩效目标表.*\.(?:txt|tsv)$/;
 const IGNORED = /^(?:\.|node_modules$)/;

@@ -221,6 +221,42 @@ describe("the extension on a table", () => {
     await until("its end", () => severity() === vscode.DiagnosticSeverity.Error);
   });
 
+  it("takes the waivers along with a table that is renamed", async () => {
+    const [old, renamed] = [uri("moved.jxmb"), uri("renamed.jxmb")];
+    const waiversOf = (table: vscode.Uri) => table.with({ path: `${table.path}.waivers.json` });
+    const write = (file: vscode.Uri, text: string) =>
+      vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
+    const waivers = [{ rule: "code-name-mismatch", reason: "系统历史编码" }];
+    await vscode.workspace.fs.copy(uri("faulty.jxmb"), old, { overwrite: true });
+    await write(waiversOf(old), JSON.stringify({ waivers }));
+    const edit = new vscode.WorkspaceEdit();
+    edit.renameFile(old, renamed);
+    assert.ok(await vscode.workspace.applyEdit(edit));
+    assert.match(
+      new TextDecoder().decode(await vscode.workspace.fs.readFile(waiversOf(renamed))),
+      /系统历史编码/,
+    );
+    await assert.rejects(async () => vscode.workspace.fs.stat(waiversOf(old)));
+    for (const file of [renamed, waiversOf(renamed)]) await vscode.workspace.fs.delete(file);
+  });
+
+  it("renames a unit wherever the table names it", async () => {
+    const editor = await open("faulty.jxmb");
+    const name = editor.document
+      .getText()
+      .split("\n")
+      .find((line) => /^[^\t]+馆\t/.test(line))!
+      .split("\t")[0]!;
+    const edit = await vscode.commands.executeCommand<vscode.WorkspaceEdit>(
+      "vscode.executeDocumentRenameProvider",
+      editor.document.uri,
+      position(editor, `\n${name}\t`, 2),
+      "新的单位",
+    );
+    assert.ok(edit.get(editor.document.uri).every(({ newText }) => newText === "新的单位"));
+    assert.ok(edit.get(editor.document.uri).length > 0);
+  });
+
   it("recognises a table in a plain-text file by its first lines, and leaves other files alone", async () => {
     const editor = await open("plain.txt");
     await until(

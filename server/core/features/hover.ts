@@ -11,6 +11,7 @@ import { inText, rowOf, type Table } from "../model/table.ts";
 import { targetOf } from "../model/target.ts";
 import { isOfUnit, readTotal, totalOf, type Unit, unitSum, view, wholeProject } from "../model/unit.ts";
 import type { Span } from "../text.ts";
+import { headerHover } from "./hover-header.ts";
 import type { Markup } from "./markdown.ts";
 import { type Place, placeAt } from "./place.ts";
 import { factsOf, tallyOf } from "./preview/tally.ts";
@@ -36,7 +37,9 @@ export function hoverAt(table: Table, offset: number, manner: Manner, counts: Co
     codeHover(table, place, manner) ??
     valueHover(table, place, manner) ??
     amountHover(table, place, manner) ??
-    nameHover(table, place, manner, counts);
+    nameHover(table, place, manner, counts) ??
+    indicatorHover(table, place, manner) ??
+    headerHover(table, place, manner);
   return found && { ...inText(table, place.row, found), text: found.text };
 }
 
@@ -78,6 +81,23 @@ function codeHover(
   const english = locale === "en" ? ` · ${held.english}` : "";
   const title = markup.strong(`${held.code}-${held.name}`);
   return { ...field.span, text: `${title}${english}\n\n${held.holds[locale]}` };
+}
+
+// Of what class an indicator is, and what it is to reach.
+function indicatorHover(
+  table: Table,
+  { row, field, indicator, entry }: Place,
+  { locale, markup }: Manner,
+): Hover | undefined {
+  if (field?.name !== "name" || indicator === undefined || entry === undefined) return undefined;
+  const { text } = rowOf(table, row);
+  const said = (span: Span | undefined) => (span ? markup.text(text.slice(span.from, span.to)) : "");
+  const classes = [indicator.class, indicator.subclass].map(said).filter((one) => one !== "");
+  const { annual } = indicator;
+  const reading = annual && targetInWords(targetOf(text.slice(annual.from, annual.to)), locale);
+  const lines = [markup.strong(said(field.span)), classes.join(" · ")];
+  if (reading) lines.push(`${WORDS.read[locale]}${locale === "zh" ? "：" : ": "}${markup.text(reading)}`);
+  return { ...field.span, text: lines.filter((line) => line !== "").join("\n\n") };
 }
 
 function valueHover(

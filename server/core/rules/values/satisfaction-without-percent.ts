@@ -88,7 +88,7 @@ export const satisfactionWithoutPercent: Rule = {
     // Better than last year is a measure, though no percentage.
     const isCompared = one.annualTarget.main === undefined && COMPARED.test(one.annualText);
     const edits = inName ? [] : percentEdits("annual", one);
-    const isMild = isCompared || isScore;
+    const isMild = isCompared || isScore || /星$/.test(one.annualText);
     // An index counts from 0 to 100 without a sign, and the weather service is marked in points all over the country.
     const isUsual = isIndex || (isScore && one.nameText.includes("气象"));
     const severity = isUsual ? "information" : isMild ? "warning" : undefined;

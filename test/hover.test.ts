@@ -1,0 +1,33 @@
+import { expect, test } from "vitest";
+import { none } from "../server/core/check/found.ts";
+import { hoverAt } from "../server/core/features/hover.ts";
+import { plainText } from "../server/core/features/markdown.ts";
+import { parse } from "../server/core/index.ts";
+
+const text = [
+  "临江市2026年项目支出绩效目标表",
+  "单位：万元",
+  "资金使用单位\t项目名称\t总计\t财政拨款\t备注\t绩效目标\t绩效指标",
+  "合计\t\t30.00\t30.00\t\t\t",
+  "临江市档案馆\t库房修缮\t30.00\t30.00\t\t修好库房屋面。\t1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:≥2间；年度指标值:≥2间。",
+].join("\n");
+const table = parse(text);
+const said = (part: string, locale: "zh" | "en" = "zh") =>
+  hoverAt(table, text.indexOf(part) + 1, { locale, markup: plainText }, none)?.text;
+
+test("a column's name says what stands below it, in both languages", () => {
+  expect(said("资金使用单位")).toContain("项目所属的");
+  expect(said("总计\t")).toContain("各项资金之和");
+  expect(said("财政拨款\t备注")).toContain("计入总计");
+  expect(said("备注")).toContain("不核对");
+  expect(said("绩效目标\t")).toContain("做多少");
+  expect(said("绩效指标\n")).toContain("实施周期指标值");
+  for (const name of ["项目名称", "总计\t", "绩效指标\n"]) expect(said(name, "en")).toMatch(/[a-z]{3}/);
+});
+
+test("the money unit says how much it is, and an indicator's name its class and its target", () => {
+  expect(said("万元")).toContain("1 万元 = 10,000 元");
+  expect(said("修缮间数")).toBe("修缮间数\n\n1-产出指标 · 11-数量指标\n\n读作：不少于 2 间（≥2间）");
+  expect(said("项目支出绩效目标表")).toBeUndefined();
+  expect(said("修好库房")).toBeUndefined();
+});
