@@ -110,7 +110,7 @@ describe("a client that pulls", () => {
     const [first] = await at(4, "库房修缮\t60.00\t60.00\t修好库房\t".length);
     expect(first).toMatchObject({
       label: "1、11-数量指标",
-      textEdit: { newText: "1、1-产出指标；11-数量指标；指标名称；年度指标值:指标值。" },
+      textEdit: { newText: "1、1-产出指标；11-数量指标；指标名称；实施周期指标值:指标值；年度指标值:指标值。" },
     });
     expect(first!.insertTextFormat).toBeUndefined();
     expect(await at(2, 3)).toMatchObject([{ label: "60.00", textEdit: { newText: "60.00" } }]);
@@ -127,7 +127,7 @@ describe("a client that pulls", () => {
     );
     expect(shown).toEqual([
       "合计\t1,236.50\t1,108.20 Σ 1,168.20",
-      "合计\t1,236.50\t1,108.20\t60.00 Σ 0",
+      "合计\t1,236.50\t1,108.20\t60.00 Σ 0.00",
       "临江市档案馆\t489.40\t421.10 Σ 361.10",
       "临江市档案馆\t489.40\t421.10\t Σ 60.00",
       "临江市地方志编纂室\t345.00 Σ 336.00",
