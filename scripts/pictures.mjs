@@ -62,7 +62,7 @@ async function hover(page) {
     .locator(".view-line", { hasText: "临江市档案馆" })
     .first()
     .hover({ position: { x: 60, y: 8 } });
-  await page.locator(".monaco-hover", { hasText: "应调整" }).waitFor({ timeout: 20_000 });
+  await page.locator(".monaco-hover", { hasText: "填报比计算" }).waitFor({ timeout: 20_000 });
   await page.waitForTimeout(500);
 }
 
