@@ -2,6 +2,7 @@ import { exact } from "../memo.ts";
 import { type Entry, isSecret, ofEntries } from "../model/entry.ts";
 import type { Fact, Facts, Told } from "../model/groups.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
+import type { Span } from "../text.ts";
 import type { IndicatorView } from "./rule.ts";
 import { viewsOf } from "./view.ts";
 
@@ -64,6 +65,13 @@ export function projectFacts<T extends Told>(factOf: (entry: Entry) => Fact<T> |
     return facts;
   };
   return { each: "project", of, release: (entry) => known.set(entry, undefined) };
+}
+
+/** Where an expression (a global one) is met in a row, whatever its kind; remembered with it. */
+export function placesIn(pattern: RegExp): (row: Row) => readonly Span[] {
+  return ofRows.once(({ text }: Row): readonly Span[] =>
+    [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ from: index, to: index + found.length })),
+  );
 }
 
 /** What each row says, whatever its kind. */

@@ -1,22 +1,11 @@
-import { gathered, others } from "../../model/groups.ts";
 import { codePoint } from "../../text.ts";
 import { project } from "../example.ts";
-import { rowFacts } from "../facts.ts";
+import { placesIn } from "../facts.ts";
 import { removing } from "../fixes.ts";
-import { groupCheck, type Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
 
 /** Marks that turn the direction of writing (Unicode UAX #9, Bidi_Control): nobody sees them, and what they turn reads otherwise than it is. */
-const BIDI = /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g;
-
-const marks = gathered(
-  rowFacts(({ text }) =>
-    [...text.matchAll(BIDI)].map(({ 0: mark, index }) => ({
-      key: mark,
-      tag: "",
-      value: { span: { from: index, to: index + 1 } },
-    })),
-  ),
-);
+const marksIn = placesIn(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g);
 
 export const bidiControl: Rule = {
   id: "bidi-control",
@@ -38,9 +27,9 @@ export const bidiControl: Rule = {
       good: project("1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
     },
   ],
-  groups: groupCheck(marks, (group, report) => {
-    const code = codePoint(group.key);
-    for (const { row, value } of others(group)) report(row, value.span, { code });
-  }),
+  unit({ unit }, report) {
+    for (const [i, row] of unit.rows.entries())
+      for (const place of marksIn(row)) report(i, place, { code: codePoint(row.text[place.from]!) });
+  },
   fix: removing({ zh: "删去控制符", en: "Take the mark out" }, { safe: true }),
 };

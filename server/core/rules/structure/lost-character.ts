@@ -1,20 +1,9 @@
-import { gathered, others } from "../../model/groups.ts";
 import { indicator, project } from "../example.ts";
-import { rowFacts } from "../facts.ts";
-import { groupCheck, type Rule } from "../rule.ts";
+import { placesIn } from "../facts.ts";
+import type { Rule } from "../rule.ts";
 
 /** What stands where a character could not be decoded (Unicode U+FFFD): the character itself is gone. */
-const LOST = /\ufffd+/g;
-
-const places = gathered(
-  rowFacts(({ text }) =>
-    [...text.matchAll(LOST)].map(({ 0: marks, index }) => ({
-      key: "\ufffd",
-      tag: "",
-      value: { span: { from: index, to: index + marks.length } },
-    })),
-  ),
-);
+const lostIn = placesIn(/\ufffd+/g);
 
 export const lostCharacter: Rule = {
   id: "lost-character",
@@ -34,7 +23,7 @@ export const lostCharacter: Rule = {
       near: [project([indicator("11", "培训人数", "≥50人")], { name: "䶮村职工技能培训" })],
     },
   ],
-  groups: groupCheck(places, (group, report) => {
-    for (const { row, value } of others(group)) report(row, value.span);
-  }),
+  unit({ unit }, report) {
+    for (const [i, row] of unit.rows.entries()) for (const place of lostIn(row)) report(i, place);
+  },
 };
