@@ -2,9 +2,9 @@ import { ofRows, type Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { cellAt, type Entry, entryOf, layoutOf, ofEntries } from "./entry.ts";
-import { formatted, readAmount, zero } from "./money.ts";
+import { absolute, compare, type Decimal, formatted, readAmount, zero } from "./money.ts";
 import { type Placement, placementsOf } from "./placement.ts";
-import { emptySum, include, judge, meetsSum } from "./sums.ts";
+import { emptySum, fundsOf, include, judge, meetsSum } from "./sums.ts";
 
 /** A row that is to be placed under the columns, in one of some ways. */
 export interface Placeable {
@@ -48,7 +48,30 @@ export function place(rows: readonly Placeable[], columns: Columns, hasHead: boo
   }
   const placements = first.slice();
   for (const [i, k] of open.entries()) placements[k] = best.chosen[i]!;
-  return { placements, uncertain: CERTAIN };
+  const gone = open.flatMap(
+    (k) => goneFund(entryOf(rows[k]!.row, layoutOf(columns, placements[k]!)))?.at ?? [],
+  );
+  return { placements, uncertain: gone.length === 0 ? CERTAIN : new Set(gone) };
+}
+
+/** The fund whose cell a row lost with the amount in it, as an index into `columns.amounts`, and what its total lacks without it. */
+export function goneFund(entry: Entry): { readonly at: number; readonly value: Decimal } | undefined {
+  const { columns, placement } = entry.layout;
+  const lost = columns.funds.filter((column) => placement.lost.includes(column));
+  if (columns.total === undefined || lost.length !== 1 || entry.amounts[0]!.value === undefined)
+    return undefined;
+  const sum = judge(entry.amounts[0]!, fundsOf(entry));
+  // A fund is never less than nothing: the total is what is wrong.
+  if (sum?.verdict !== "wrong" || compare(sum.difference, zero) > 0) return undefined;
+  return { at: columns.amounts.indexOf(lost[0]!), value: absolute(sum.difference) };
+}
+
+/** The amounts of a row, with what it lost. */
+function amountsOf(entry: Entry): Entry["amounts"] {
+  const gone = goneFund(entry);
+  return gone === undefined
+    ? entry.amounts
+    : entry.amounts.map((amount, a) => (a === gone.at ? { ...amount, value: gone.value } : amount));
 }
 
 // In how many columns a unit adds up with its open rows read so; equal keys are equal readings. What the other rows
@@ -69,12 +92,11 @@ function scorer(rows: readonly Placeable[], open: readonly number[], columns: Co
     let score = known.get(key);
     if (score === undefined) {
       score = 0;
-      const stated = head ?? entries[0]!;
-      const addends = head ? entries : entries.slice(1);
+      const [stated, ...addends] = (head ? [head, ...entries] : entries).map(amountsOf);
       for (const [a, rest] of fixed.entries()) {
         const sum = include(emptySum(), rest, 1);
-        for (const entry of addends) include(sum, entry.amounts[a]!, 1);
-        if (meetsSum(stated.amounts[a]?.value, sum)) score++;
+        for (const amounts of addends) include(sum, amounts[a]!, 1);
+        if (meetsSum(stated![a]?.value, sum)) score++;
       }
       known.set(key, score);
     }
@@ -127,13 +149,15 @@ function* choices(options: readonly (readonly Placement[])[]): Iterable<readonly
 }
 
 const amountsKey = ofEntries.once((entry: Entry): string =>
-  entry.amounts.map(({ value }) => formatted(value ?? zero)).join(),
+  amountsOf(entry)
+    .map(({ value }) => formatted(value ?? zero))
+    .join(),
 );
 
 /** The amount columns for which a row's possible placements give different amounts. */
 export const disagreements = ofRows.remembered((row: Row, columns: Columns): readonly number[] => {
-  const readings = placementsOf(row, columns).map(
-    (placement) => entryOf(row, layoutOf(columns, placement)).amounts,
+  const readings = placementsOf(row, columns).map((placement) =>
+    amountsOf(entryOf(row, layoutOf(columns, placement))),
   );
   return columns.amounts.flatMap((_, a) =>
     new Set(readings.map((amounts) => formatted(amounts[a]?.value ?? zero))).size > 1 ? [a] : [],

@@ -9,11 +9,13 @@ import {
   nameSpan,
 } from "../../model/entry.ts";
 import { indicatorsIn } from "../../model/indicator.ts";
-import { amountBeforeGoal, gluedAmount } from "../../model/lost.ts";
+import { amountBeforeGoal, gluedAmount, goneFund } from "../../model/lost.ts";
+import { formatted } from "../../model/money.ts";
 import { type Placement, placementsOf } from "../../model/placement.ts";
 import { totalledBy } from "../../model/stated.ts";
 import { judgeSum } from "../../model/sums.ts";
-import { entryAt, type Table } from "../../model/table.ts";
+import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
+import { view } from "../../model/unit.ts";
 import { surplusOf } from "../../model/widths.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
@@ -25,8 +27,8 @@ export const missingCell: Rule = {
   family: "structure",
   severity: "error",
   docs: {
-    zh: "数据行的单元格少于表头的列数；各行都少一个备注之类的列，就指在表头。\n少一格，后面的金额、目标或指标就会落到别的列里，系统读到的是另一张表。\n在丢失的位置补回空单元格（制表符）；修复按行合计、单位合计和各格内容推断位置。",
-    en: "A data row has fewer cells than the header; where all rows lack a column such as 备注, the header is told of.\nWith one cell lost, everything behind it stands under the wrong column, and a system reads another table.\nPut the empty cell (a tab) back where it was lost; the fix infers the place from the row's sum, the unit's sums and the kinds of the cells.",
+    zh: "数据行的单元格少于表头的列数；各行都少一个备注之类的列，就指在表头。\n少一格，后面的金额、目标或指标就会落到别的列里，系统读到的是另一张表。\n在丢失的位置补回空单元格（制表符）；修复按行合计、单位合计和各格内容推断位置和随之丢失的金额。",
+    en: "A data row has fewer cells than the header; where all rows lack a column such as 备注, the header is told of.\nWith one cell lost, everything behind it stands under the wrong column, and a system reads another table.\nPut the empty cell (a tab) back where it was lost; the fix infers the place, and an amount lost with it, from the row's sum, the unit's sums and the kinds of the cells.",
   },
   message: {
     zh: ({ found, expected, lost, all, inName, inGoal, joined }) =>
@@ -90,6 +92,20 @@ export const missingCell: Rule = {
         合计 | 30.00 | 20.00 | | 10.00 | |
         临江市档案馆 | 30.00 | 20.00 | | 10.00 | |
         库房修缮 | 30.00 | 20.00 | | 10.00 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        合计 | 30.00 | 30.00 | | | |
+        «临江市档案馆» | 30.00 | | | |
+        库房修缮 | 30.00 | 30.00 | | | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        合计 | 30.00 | 30.00 | | | |
+        临江市档案馆 | 30.00 | 30.00 | | | |
+        库房修缮 | 30.00 | 30.00 | | | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
       near: [
         table`
           单位：万元
@@ -157,7 +173,7 @@ export const missingCell: Rule = {
     const surplus = surplusOf(table);
     if (surplus < 0 && others >= -surplus) reportHeader(table, report);
   },
-  fix({ entry, table, finding }) {
+  fix({ entry, table, row, finding }) {
     if (entry === undefined) return [];
     const { tab, inName, inGoal } = finding.args;
     if (tab !== undefined)
@@ -171,25 +187,31 @@ export const missingCell: Rule = {
           edits: [{ from: tab, to: tab, insert: "\t" }],
         },
       ];
+    const amount = amountGone(table, row, entry);
     const placement = placedBySums(table, entry) ?? entry.layout.placement;
     const edits = placement.lost.map((column) => {
       const next = placement.cells.slice(column).find((cell) => cell !== undefined);
       const at = next === undefined ? entry.row.cells.at(-1)! : entry.row.cells[next]!;
       const edge = next === undefined ? quotedSpan(at).to : quotedSpan(at).from;
-      return { from: edge, to: edge, insert: "\t" };
+      return { from: edge, to: edge, insert: `${amount ?? ""}\t` };
     });
     const names = placement.lost.map((column) => table.columns.list[column]!.name);
-    return [
-      {
-        title: {
+    const title = amount
+      ? { zh: `在“${names[0]}”处补上 ${amount}`, en: `Put ${amount} back under ${names[0]}` }
+      : {
           zh: `在“${names.join("”“")}”处补上空单元格`,
           en: `Put the empty cell back under ${names.join(", ")}`,
-        },
-        edits,
-      },
-    ];
+        };
+    return [{ title, edits }];
   },
 };
+
+// What the one lost cell said, by the row's total, where the unit's sums tell whose cell it is.
+function amountGone(table: Table, row: number, entry: Entry): string | undefined {
+  const { uncertain } = view(table.units[unitAtRow(table, row)]!);
+  const gone = entry.layout.placement.lost.length === 1 ? goneFund(entry) : undefined;
+  return gone && uncertain.size === 1 && uncertain.has(gone.at) ? formatted(gone.value) : undefined;
+}
 
 // The one way to read a 合计 that lost a cell in which it is what its units come to.
 function placedBySums(table: Table, total: Entry): Placement | undefined {
