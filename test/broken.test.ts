@@ -202,6 +202,24 @@ describe("a cell that is lost", () => {
     expect(mended(lost, "missing-cell")).toBe(text);
   });
 
+  test("with an amount is one finding wherever it was, and its amount is put back", () => {
+    for (const [line, words] of text.split("\n").entries()) {
+      if (line < 2) continue;
+      for (const column of [1, 2, 4]) {
+        const lost = text.replace(words, words.split("\t").toSpliced(column, 1).join("\t"));
+        expect(found(lost)).toEqual([`${line + 1} missing-cell`]);
+        expect(mended(lost, "missing-cell")).toBe(text);
+      }
+    }
+  });
+
+  test("with an amount is not guessed where no sum tells which it was", () => {
+    const alone = text.replace(/^合计.*\n临江市档案馆.*\n/m, "").split("\n");
+    const lost = alone.with(2, alone[2]!.split("\t").toSpliced(1, 1).join("\t")).join("\n");
+    const [, ...cells] = mended(lost, "missing-cell").split("\n")[2]!.split("\t");
+    expect(cells.slice(0, 4).filter((cell) => cell !== "")).toEqual(["20.00", "10.00"]);
+  });
+
   test("is the name where an amount stands in its place", () => {
     expect(found(text.replace("库房屋面修缮\t", ""))).toEqual(["5 missing-cell"]);
   });

@@ -110,7 +110,9 @@ describe("a client that pulls", () => {
     const [first] = await at(4, "库房修缮\t60.00\t60.00\t修好库房\t".length);
     expect(first).toMatchObject({
       label: "1、11-数量指标",
-      textEdit: { newText: "1、1-产出指标；11-数量指标；指标名称；实施周期指标值:指标值；年度指标值:指标值。" },
+      textEdit: {
+        newText: "1、1-产出指标；11-数量指标；指标名称；实施周期指标值:指标值；年度指标值:指标值。",
+      },
     });
     expect(first!.insertTextFormat).toBeUndefined();
     expect(await at(2, 3)).toMatchObject([{ label: "60.00", textEdit: { newText: "60.00" } }]);

@@ -1,7 +1,7 @@
 import { ofRows, type Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
-import { cellAt, type Entry, entryOf, layoutOf, ofEntries } from "./entry.ts";
+import { cellAt, type Entry, entryOf, layoutOf, mayHaveLost, ofEntries } from "./entry.ts";
 import { absolute, compare, type Decimal, formatted, readAmount, zero } from "./money.ts";
 import { type Placement, placementsOf } from "./placement.ts";
 import { emptySum, fundsOf, include, judge, meetsSum } from "./sums.ts";
@@ -49,26 +49,29 @@ export function place(rows: readonly Placeable[], columns: Columns, hasHead: boo
   const placements = first.slice();
   for (const [i, k] of open.entries()) placements[k] = best.chosen[i]!;
   const gone = open.flatMap(
-    (k) => goneFund(entryOf(rows[k]!.row, layoutOf(columns, placements[k]!)))?.at ?? [],
+    (k) => goneAmount(entryOf(rows[k]!.row, layoutOf(columns, placements[k]!)))?.at ?? [],
   );
   return { placements, uncertain: gone.length === 0 ? CERTAIN : new Set(gone) };
 }
 
-/** The fund whose cell a row lost with the amount in it, as an index into `columns.amounts`, and what its total lacks without it. */
-export function goneFund(entry: Entry): { readonly at: number; readonly value: Decimal } | undefined {
-  const { columns, placement } = entry.layout;
-  const lost = columns.funds.filter((column) => placement.lost.includes(column));
-  if (columns.total === undefined || lost.length !== 1 || entry.amounts[0]!.value === undefined)
-    return undefined;
-  const sum = judge(entry.amounts[0]!, fundsOf(entry));
+/**
+ * The amount that a row lost with its cell, as an index into `columns.amounts`, and what it was by the row's other amounts:
+ * the total, or the one fund that the total lacks.
+ */
+export function goneAmount(entry: Entry): { readonly at: number; readonly value: Decimal } | undefined {
+  const { total, funds, amounts } = entry.layout.columns;
+  const lost = total === undefined ? [] : [total, ...funds].filter((column) => mayHaveLost(entry, column));
+  const sum = lost.length === 1 ? judge(entry.amounts[0]!, fundsOf(entry)) : undefined;
+  if (sum?.verdict !== "wrong") return undefined;
+  const isTotal = lost[0] === total;
   // A fund is never less than nothing: the total is what is wrong.
-  if (sum?.verdict !== "wrong" || compare(sum.difference, zero) > 0) return undefined;
-  return { at: columns.amounts.indexOf(lost[0]!), value: absolute(sum.difference) };
+  if (!isTotal && (!sum.isStated || compare(sum.difference, zero) > 0)) return undefined;
+  return { at: amounts.indexOf(lost[0]!), value: absolute(sum.difference) };
 }
 
-/** The amounts of a row, with what it lost. */
-function amountsOf(entry: Entry): Entry["amounts"] {
-  const gone = goneFund(entry);
+/** The amounts of a row, with the one it lost. */
+export function amountsOf(entry: Entry): Entry["amounts"] {
+  const gone = goneAmount(entry);
   return gone === undefined
     ? entry.amounts
     : entry.amounts.map((amount, a) => (a === gone.at ? { ...amount, value: gone.value } : amount));

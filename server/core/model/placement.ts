@@ -180,9 +180,15 @@ function scoreOf(
   // A number is no name: with one in its place the name is what was lost.
   if (cells[columns.name] === undefined) score -= kinds[columns.name]?.kind === "amount" ? 5 : 20;
   if (columns.total === undefined) return score;
-  const total = cells[columns.total];
-  if (total === undefined || kinds[total]!.value === undefined) return score - (row.cells.length > 2 ? 3 : 0);
-  const lostFund = columns.funds.some((fund) => cells[fund] === undefined);
+  const says = (column: number) => {
+    const index = cells[column];
+    return index !== undefined && kinds[index]!.value !== undefined;
+  };
+  // A total that is lost alone is as likely as a fund, where there are funds.
+  const isAlone = cells[columns.total] === undefined && row.cells.length === cells.length - 1;
+  const isLost = isAlone && columns.funds.some(says);
+  if (!isLost && !says(columns.total)) return score - (row.cells.length > 2 ? 3 : 0);
+  const lostFund = isLost || columns.funds.some((fund) => cells[fund] === undefined);
   if (addsUp(columns, kinds, cells)) return score + 4;
   return lostFund ? score : score - 1;
 }

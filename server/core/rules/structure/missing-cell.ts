@@ -9,7 +9,7 @@ import {
   nameSpan,
 } from "../../model/entry.ts";
 import { indicatorsIn } from "../../model/indicator.ts";
-import { amountBeforeGoal, gluedAmount, goneFund } from "../../model/lost.ts";
+import { amountBeforeGoal, amountsOf, gluedAmount, goneAmount } from "../../model/lost.ts";
 import { formatted } from "../../model/money.ts";
 import { type Placement, placementsOf } from "../../model/placement.ts";
 import { totalledBy } from "../../model/stated.ts";
@@ -187,8 +187,12 @@ export const missingCell: Rule = {
           edits: [{ from: tab, to: tab, insert: "\t" }],
         },
       ];
-    const amount = amountGone(table, row, entry);
-    const placement = placedBySums(table, entry) ?? entry.layout.placement;
+    const total = placedBySums(table, entry);
+    const amount = amountGone(
+      total ? readAs(entry, total) : entry,
+      total ? undefined : uncertainAt(table, row),
+    );
+    const placement = total ?? entry.layout.placement;
     const edits = placement.lost.map((column) => {
       const next = placement.cells.slice(column).find((cell) => cell !== undefined);
       const at = next === undefined ? entry.row.cells.at(-1)! : entry.row.cells[next]!;
@@ -206,22 +210,29 @@ export const missingCell: Rule = {
   },
 };
 
-// What the one lost cell said, by the row's total, where the unit's sums tell whose cell it is.
-function amountGone(table: Table, row: number, entry: Entry): string | undefined {
-  const { uncertain } = view(table.units[unitAtRow(table, row)]!);
-  const gone = entry.layout.placement.lost.length === 1 ? goneFund(entry) : undefined;
-  return gone && uncertain.size === 1 && uncertain.has(gone.at) ? formatted(gone.value) : undefined;
+// What the one lost cell said by the row's other amounts; undefined where it may as well be another's.
+function amountGone(entry: Entry, uncertain?: ReadonlySet<number>): string | undefined {
+  const gone = entry.layout.placement.lost.length === 1 ? goneAmount(entry) : undefined;
+  const isSure = gone && (uncertain === undefined || (uncertain.size === 1 && uncertain.has(gone.at)));
+  return isSure ? formatted(gone.value) : undefined;
+}
+
+function uncertainAt(table: Table, row: number): ReadonlySet<number> {
+  return view(table.units[unitAtRow(table, row)]!).uncertain;
+}
+
+function readAs({ row, layout }: Entry, placement: Placement): Entry {
+  return entryOf(row, layoutOf(layout.columns, placement));
 }
 
 // The one way to read a 合计 that lost a cell in which it is what its units come to.
 function placedBySums(table: Table, total: Entry): Placement | undefined {
   const section = totalledBy(table, total);
-  const { columns } = total.layout;
   const fits = (placement: Placement) =>
-    entryOf(total.row, layoutOf(columns, placement)).amounts.every(
+    amountsOf(readAs(total, placement)).every(
       (amount, a) => judgeSum(amount, section!.sums[a]!)?.verdict !== "wrong",
     );
-  const [only, ...more] = section ? placementsOf(total.row, columns).filter(fits) : [];
+  const [only, ...more] = section ? placementsOf(total.row, total.layout.columns).filter(fits) : [];
   return more.length === 0 ? only : undefined;
 }
 
