@@ -26,9 +26,17 @@ export interface Chosen {
 export function place(rows: readonly Placeable[], columns: Columns, hasHead: boolean): Chosen {
   const first = rows.map(({ options }) => options[0]!);
   const open = rows.flatMap(({ options }, k) => (options.length > 1 ? [k] : []));
-  if (open.length === 0) return { placements: first, uncertain: CERTAIN };
+  const settled = (placements: readonly Placement[], uncertain: ReadonlySet<number>): Chosen => {
+    const gone = placements.flatMap((placement, k) =>
+      placement.lost.length > 0
+        ? (goneAmount(entryOf(rows[k]!.row, layoutOf(columns, placement)))?.at ?? [])
+        : [],
+    );
+    return { placements, uncertain: gone.length === 0 ? uncertain : new Set([...uncertain, ...gone]) };
+  };
+  if (open.length === 0) return settled(first, CERTAIN);
   const uncertain = new Set(open.flatMap((k) => disagreements(rows[k]!.row, columns)));
-  if (uncertain.size === 0 || !hasHead) return { placements: first, uncertain };
+  if (uncertain.size === 0 || !hasHead) return settled(first, uncertain);
   const judgeOf = scorer(rows, open, columns);
   let best: { chosen: readonly Placement[]; score: number; key: string } = { chosen: [], score: -1, key: "" };
   let rival = -1;
@@ -44,14 +52,11 @@ export function place(rows: readonly Placeable[], columns: Columns, hasHead: boo
     // A unit's row that lacks one of its empty cells has lost the last of them, unless its projects say otherwise.
     const isOfHead = open.length === 1 && open[0] === 0;
     const isUsual = isOfHead && best.score > 0 && judgeOf([first[0]!]).score === best.score;
-    return { placements: first, uncertain: isUsual ? CERTAIN : uncertain };
+    return settled(first, isUsual ? CERTAIN : uncertain);
   }
   const placements = first.slice();
   for (const [i, k] of open.entries()) placements[k] = best.chosen[i]!;
-  const gone = open.flatMap(
-    (k) => goneAmount(entryOf(rows[k]!.row, layoutOf(columns, placements[k]!)))?.at ?? [],
-  );
-  return { placements, uncertain: gone.length === 0 ? CERTAIN : new Set(gone) };
+  return settled(placements, CERTAIN);
 }
 
 /**
@@ -151,7 +156,8 @@ function* choices(options: readonly (readonly Placement[])[]): Iterable<readonly
   }
 }
 
-const amountsKey = ofEntries.once((entry: Entry): string =>
+/** What the amounts of a row are with the one it lost, as a text: equal ones are equal readings. */
+export const amountsKey = ofEntries.once((entry: Entry): string =>
   amountsOf(entry)
     .map(({ value }) => formatted(value ?? zero))
     .join(),

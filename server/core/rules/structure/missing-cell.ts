@@ -9,7 +9,7 @@ import {
   nameSpan,
 } from "../../model/entry.ts";
 import { indicatorsIn } from "../../model/indicator.ts";
-import { amountBeforeGoal, amountsOf, gluedAmount, goneAmount } from "../../model/lost.ts";
+import { amountBeforeGoal, amountsKey, amountsOf, gluedAmount, goneAmount } from "../../model/lost.ts";
 import { formatted } from "../../model/money.ts";
 import { type Placement, placementsOf } from "../../model/placement.ts";
 import { totalledBy } from "../../model/stated.ts";
@@ -225,15 +225,16 @@ function readAs({ row, layout }: Entry, placement: Placement): Entry {
   return entryOf(row, layoutOf(layout.columns, placement));
 }
 
-// The one way to read a 合计 that lost a cell in which it is what its units come to.
+// The one reading of a 合计 that lost a cell in which it is what its units come to.
 function placedBySums(table: Table, total: Entry): Placement | undefined {
   const section = totalledBy(table, total);
   const fits = (placement: Placement) =>
     amountsOf(readAs(total, placement)).every(
       (amount, a) => judgeSum(amount, section!.sums[a]!)?.verdict !== "wrong",
     );
-  const [only, ...more] = section ? placementsOf(total.row, total.layout.columns).filter(fits) : [];
-  return more.length === 0 ? only : undefined;
+  const fitting = section ? placementsOf(total.row, total.layout.columns).filter(fits) : [];
+  const readings = new Set(fitting.map((placement) => amountsKey(readAs(total, placement))));
+  return readings.size === 1 ? fitting[0] : undefined;
 }
 
 // Where the first indicator starts behind a goal whose tab was lost.
