@@ -37,7 +37,7 @@ export interface Entry extends Memory {
 /** What is remembered with an entry. */
 export const ofEntries = memories<Entry>();
 
-export function layoutOf(columns: Columns, placement: Placement): Layout {
+function layoutOf(columns: Columns, placement: Placement): Layout {
   let known = layouts.get(columns);
   if (known === undefined) {
     known = new Map();
@@ -130,9 +130,14 @@ function isSumOrUnit(row: Row, says: (column: number | undefined) => string, col
   );
 }
 
+/** A row with its cells placed so. */
+export function readAs(row: Row, columns: Columns, placement: Placement): Entry {
+  return entryOf(row, layoutOf(columns, placement));
+}
+
 /** A row as it most likely reads by itself. */
 export function readFirst(row: Row, columns: Columns): Entry {
-  return entryOf(row, layoutOf(columns, placementsOf(row, columns)[0]!));
+  return readAs(row, columns, placementsOf(row, columns)[0]!);
 }
 
 // 合计 may stand behind a serial number's column or a code's, with the money unit, or with a colon.

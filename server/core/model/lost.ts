@@ -1,7 +1,7 @@
 import { ofRows, type Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
-import { cellAt, type Entry, entryOf, layoutOf, mayHaveLost, ofEntries } from "./entry.ts";
+import { cellAt, type Entry, mayHaveLost, ofEntries, readAs } from "./entry.ts";
 import { absolute, compare, type Decimal, formatted, readAmount, zero } from "./money.ts";
 import { type Placement, placementsOf } from "./placement.ts";
 import { emptySum, fundsOf, include, judge, meetsSum } from "./sums.ts";
@@ -28,9 +28,7 @@ export function place(rows: readonly Placeable[], columns: Columns, hasHead: boo
   const open = rows.flatMap(({ options }, k) => (options.length > 1 ? [k] : []));
   const settled = (placements: readonly Placement[], uncertain: ReadonlySet<number>): Chosen => {
     const gone = placements.flatMap((placement, k) =>
-      placement.lost.length > 0
-        ? (goneAmount(entryOf(rows[k]!.row, layoutOf(columns, placement)))?.at ?? [])
-        : [],
+      placement.lost.length > 0 ? (goneAmount(readAs(rows[k]!.row, columns, placement))?.at ?? []) : [],
     );
     return { placements, uncertain: gone.length === 0 ? uncertain : new Set([...uncertain, ...gone]) };
   };
@@ -85,7 +83,7 @@ export function amountsOf(entry: Entry): Entry["amounts"] {
 // In how many columns a unit adds up with its open rows read so; equal keys are equal readings. What the other rows
 // come to is added up once.
 function scorer(rows: readonly Placeable[], open: readonly number[], columns: Columns) {
-  const read = (k: number, placement: Placement) => entryOf(rows[k]!.row, layoutOf(columns, placement));
+  const read = (k: number, placement: Placement) => readAs(rows[k]!.row, columns, placement);
   const head = open[0] === 0 ? undefined : read(0, rows[0]!.options[0]!);
   const fixed = columns.amounts.map(() => emptySum());
   for (const [k, { options }] of rows.entries()) {
@@ -165,9 +163,7 @@ export const amountsKey = ofEntries.once((entry: Entry): string =>
 
 /** The amount columns for which a row's possible placements give different amounts. */
 export const disagreements = ofRows.remembered((row: Row, columns: Columns): readonly number[] => {
-  const readings = placementsOf(row, columns).map((placement) =>
-    amountsOf(entryOf(row, layoutOf(columns, placement))),
-  );
+  const readings = placementsOf(row, columns).map((placement) => amountsOf(readAs(row, columns, placement)));
   return columns.amounts.flatMap((_, a) =>
     new Set(readings.map((amounts) => formatted(amounts[a]?.value ?? zero))).size > 1 ? [a] : [],
   );

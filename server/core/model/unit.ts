@@ -2,7 +2,7 @@ import { type Memory, memories } from "../memo.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import type { Columns } from "./columns.ts";
-import { type Entry, entryOf, layoutOf, ofEntries, readFirst, sumOwner, unitNamesOf } from "./entry.ts";
+import { type Entry, ofEntries, readAs, readFirst, sumOwner, unitNamesOf } from "./entry.ts";
 import { isHeader } from "./header.ts";
 import { amountBeforeGoal, gluedAmount, type Placeable, place } from "./lost.ts";
 import { isOfSheet } from "./margin.ts";
@@ -193,7 +193,7 @@ function read(unit: Unit): UnitView {
   let next = 0;
   for (const { row, i, options, aside } of rows) {
     const placement = aside === undefined ? chosen.placements[next++]! : options[0]!;
-    const entry = entryOf(row, layoutOf(columns, placement));
+    const entry = readAs(row, columns, placement);
     at.set(entry, i);
     if (aside !== undefined) lists[aside].push(entry);
     else if (i === 0 && unit.hasHead) head = entry;

@@ -1,13 +1,5 @@
 import { quotedSpan } from "../../model/cell.ts";
-import {
-  cellAt,
-  type Entry,
-  entryOf,
-  goalIsGlued,
-  isTrimmed,
-  layoutOf,
-  nameSpan,
-} from "../../model/entry.ts";
+import { cellAt, type Entry, goalIsGlued, isTrimmed, nameSpan, readAs } from "../../model/entry.ts";
 import { indicatorsIn } from "../../model/indicator.ts";
 import { amountBeforeGoal, amountsKey, amountsOf, gluedAmount, goneAmount } from "../../model/lost.ts";
 import { formatted } from "../../model/money.ts";
@@ -189,7 +181,7 @@ export const missingCell: Rule = {
       ];
     const total = placedBySums(table, entry);
     const amount = amountGone(
-      total ? readAs(entry, total) : entry,
+      total ? readAs(entry.row, entry.layout.columns, total) : entry,
       total ? undefined : uncertainAt(table, row),
     );
     const placement = total ?? entry.layout.placement;
@@ -221,19 +213,14 @@ function uncertainAt(table: Table, row: number): ReadonlySet<number> {
   return view(table.units[unitAtRow(table, row)]!).uncertain;
 }
 
-function readAs({ row, layout }: Entry, placement: Placement): Entry {
-  return entryOf(row, layoutOf(layout.columns, placement));
-}
-
 // The one reading of a 合计 that lost a cell in which it is what its units come to.
 function placedBySums(table: Table, total: Entry): Placement | undefined {
   const section = totalledBy(table, total);
+  const read = (placement: Placement) => readAs(total.row, total.layout.columns, placement);
   const fits = (placement: Placement) =>
-    amountsOf(readAs(total, placement)).every(
-      (amount, a) => judgeSum(amount, section!.sums[a]!)?.verdict !== "wrong",
-    );
+    amountsOf(read(placement)).every((amount, a) => judgeSum(amount, section!.sums[a]!)?.verdict !== "wrong");
   const fitting = section ? placementsOf(total.row, total.layout.columns).filter(fits) : [];
-  const readings = new Set(fitting.map((placement) => amountsKey(readAs(total, placement))));
+  const readings = new Set(fitting.map((placement) => amountsKey(read(placement))));
   return readings.size === 1 ? fitting[0] : undefined;
 }
 
