@@ -1,6 +1,6 @@
 import { DASHES, type Span } from "../text.ts";
 import { type Node, reader } from "./grammar.ts";
-import { goesOn, isDigit, oncePerShape, setOf, shapeFrom, special } from "./shape.ts";
+import { goesOn, isDigit, numberEnd, oncePerShape, setOf, shapeFrom, special } from "./shape.ts";
 
 export type FieldKind = "cycle" | "annual" | "coded" | "text";
 
@@ -183,11 +183,25 @@ function startAt(source: string, at: number): number {
     return OTHER_START.test(source) ? OTHER_START.lastIndex : 0;
   }
   if (!isDigit(code)) return 0;
+  const usual = usualStart(source, at);
+  if (usual > 0) return usual;
   // A dash is behind one digit only.
   if (!goesOn(source, at, isDigit(source.charCodeAt(at + 1)) ? MARKS : MARKS_AND_DASHES)) return 0;
   START.lastIndex = at;
   return START.test(source) ? START.lastIndex : 0;
 }
+
+// The start that nearly all have, `1、11-`, and the first that the expression tries.
+function usualStart(source: string, at: number): number {
+  if (at > 0 && isDigit(source.charCodeAt(at - 1))) return 0;
+  const mark = numberEnd(source, at);
+  if (source.charCodeAt(mark) !== ENUMERATION) return 0;
+  const dash = numberEnd(source, mark + 1);
+  if (dash === mark + 1 || source.charCodeAt(dash) !== HYPHEN) return 0;
+  return dash + 1 < source.length && !isDigit(source.charCodeAt(dash + 1)) ? dash + 1 : 0;
+}
+const ENUMERATION = "、".charCodeAt(0);
+const HYPHEN = "-".charCodeAt(0);
 
 const CYCLE = "实施周期|实施期|项目周期|中长期|中期|长期|总体";
 const DIGIT = "[0-9０-９]";
@@ -232,7 +246,7 @@ const SPECIAL = special(
     pairs: {
       pattern: [
         `${VALUE_LABEL}(?:[（(]${DIGIT}{4}年度?[）)])?${BLANK}*[:：]`,
-        // The usual code first: what follows it is no slip of the key.
+        // The usual code first, as `usualNumber` has it: what follows it is no slip of the key.
         `${DIGIT}+-(?=[^${SLIPS}产效满成])`,
         OTHER_NUMBER,
         `${DIGIT}+[、.．，,]?${MISTYPED}${CLASS}`,
@@ -243,6 +257,7 @@ const SPECIAL = special(
       // Every class has 指标 in its name.
       thirds: { 指: "值", 目: "值" },
       usual: [CYCLE_USUAL, ANNUAL_USUAL, "实施周期指标值：", "年度指标值："],
+      usualNumber: { mark: "-", notBehind: `${SLIPS}产效满成` },
       seconds: `0123456789０１２３４５６７８９施期体度年目长效标、.．，,${DASHES}一lIOo \u00a0\u3000\t\r\n产效满成`,
     },
   },

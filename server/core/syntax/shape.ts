@@ -31,6 +31,9 @@ export interface Special {
   readonly third: Uint16Array;
   /** The likeliest pairs, by their codes. */
   readonly usual: readonly Uint16Array[];
+  /** The character that is a pair with the number before it, and those of which none follows there; 0 where there is none. */
+  readonly mark: number;
+  readonly notBehind: Uint8Array;
   /** The numbers whose length says something (a sticky expression); all do where there is none. */
   readonly long: RegExp | undefined;
 }
@@ -48,6 +51,8 @@ export interface Pairs extends Stretches {
   readonly thirds?: Readonly<Record<string, string>>;
   /** The likeliest of them, as they are written: letters only, and none that stays by itself. */
   readonly usual?: readonly string[];
+  /** The likeliest that begin with a number: this character behind it, and then none of some others. */
+  readonly usualNumber?: { readonly mark: string; readonly notBehind: string };
 }
 
 const ORDINARY_KIND = 0;
@@ -78,6 +83,8 @@ export function special(
     second: setOf(pairs?.seconds ?? ""),
     third,
     usual,
+    mark: pairs?.usualNumber?.mark.charCodeAt(0) ?? 0,
+    notBehind: setOf(pairs?.usualNumber?.notBehind ?? ""),
     long: longNumber === undefined ? undefined : new RegExp(longNumber, "y"),
   };
 }
@@ -113,7 +120,7 @@ export function shapeFrom(
   startAt?: (source: string, at: number) => number,
   used = 0,
 ): Part {
-  const { any, pair, kinds, second, third, usual, long } = special;
+  const { any, pair, kinds, second, third, usual, mark, notBehind, long } = special;
   const { length } = source;
   // The room that is kept is enough for any row but a monster's.
   let codes = usualCodes;
@@ -163,9 +170,13 @@ export function shapeFrom(
         next = startAt(source, at);
         if (next > 0) break;
       }
-      const stretch = kind === ANY ? any : pair;
-      stretch.lastIndex = at;
-      if (stretch.test(source)) end = Math.max(end, stretch.lastIndex);
+      const known = mark !== 0 && isDigit(code) ? markedNumber(source, at, mark, notBehind) : 0;
+      if (known > 0) end = Math.max(end, known);
+      else {
+        const stretch = kind === ANY ? any : pair;
+        stretch.lastIndex = at;
+        if (stretch.test(source)) end = Math.max(end, stretch.lastIndex);
+      }
     }
     at++;
     let said = ORDINARY;
@@ -208,6 +219,16 @@ function wordAt(source: string, at: number, words: readonly Uint16Array[]): Uint
   return undefined;
 }
 
+/** The end of a number and the mark behind it, 0 where none is there or one of `notBehind` follows. */
+function markedNumber(source: string, from: number, mark: number, notBehind: Uint8Array): number {
+  const at = numberEnd(source, from);
+  return source.charCodeAt(at) === mark &&
+    at + 1 < source.length &&
+    notBehind[source.charCodeAt(at + 1)] === 0
+    ? at + 1
+    : 0;
+}
+
 function isAt(pattern: RegExp, source: string, at: number): boolean {
   pattern.lastIndex = at;
   return pattern.test(source);
@@ -225,12 +246,16 @@ function shifted(shape: Shape, by: number): Shape {
 
 /** Whether what begins at a place, a whole number or a letter, is followed by one of some characters. */
 export function goesOn(source: string, at: number, second: Uint8Array): boolean {
-  let next = at + 1;
-  if (isDigit(source.charCodeAt(at))) {
-    if (at > 0 && isDigit(source.charCodeAt(at - 1))) return false;
-    while (next < source.length && isDigit(source.charCodeAt(next))) next++;
-  }
+  if (at > 0 && isDigit(source.charCodeAt(at)) && isDigit(source.charCodeAt(at - 1))) return false;
+  const next = Math.max(at + 1, numberEnd(source, at));
   return next < source.length && second[source.charCodeAt(next)] === 1;
+}
+
+/** Where the digits from a place on end. */
+export function numberEnd(source: string, from: number): number {
+  let at = from;
+  while (at < source.length && isDigit(source.charCodeAt(at))) at++;
+  return at;
 }
 const ROOM = 65_536;
 const usualCodes = new Uint16Array(ROOM);
