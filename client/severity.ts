@@ -7,7 +7,7 @@ type Rules = Settings["rules"];
 export function setsSeverity(): vscode.Disposable {
   return vscode.commands.registerCommand(
     "performanceTargets.setSeverity",
-    async (...[rule]: SeverityArguments) => {
+    async (...[rule, called]: SeverityArguments) => {
       const target = vscode.workspace.workspaceFolders
         ? vscode.ConfigurationTarget.Workspace
         : vscode.ConfigurationTarget.Global;
@@ -23,7 +23,7 @@ export function setsSeverity(): vscode.Disposable {
         { label: t("Off"), severity: "off" },
         { label: t("As the preset has it"), severity: undefined },
       ];
-      const title = t("The severity of {0}", rule);
+      const title = t("The severity of {0}", called);
       const marked = choices.map((choice) =>
         choice.severity === own[rule] ? { ...choice, description: t("now") } : choice,
       );
@@ -34,13 +34,13 @@ export function setsSeverity(): vscode.Disposable {
       const rules = severity === undefined ? others : { ...others, [rule]: severity };
       await settings.update("rules", rules, target);
       // What is off shows nowhere any more: here is the way back.
-      if (severity === "off") void offerBack(rule, () => settings.update("rules", own, target));
+      if (severity === "off") void offerBack(called, () => settings.update("rules", own, target));
     },
   );
 }
 
-async function offerBack(rule: string, undo: () => Thenable<void>): Promise<void> {
+async function offerBack(called: string, undo: () => Thenable<void>): Promise<void> {
   const back = vscode.l10n.t("Undo");
-  const said = vscode.l10n.t("{0} is off; the setting performanceTargets.rules turns it on again.", rule);
+  const said = vscode.l10n.t("{0} is off; the setting performanceTargets.rules turns it on again.", called);
   if ((await vscode.window.showInformationMessage(said, back)) === back) await undo();
 }

@@ -15,7 +15,7 @@ import { projectPreview } from "../server/core/features/preview/project.ts";
 import { namesFound, shownAt } from "../server/core/features/preview/search.ts";
 import { summaryOf } from "../server/core/features/preview/summary.ts";
 import { unitPreview } from "../server/core/features/preview/unit.ts";
-import { check, configure, parse, type Table } from "../server/core/index.ts";
+import { check, configure, parse, ruleOf, type Table } from "../server/core/index.ts";
 import type { Locale } from "../server/core/locale.ts";
 import { slice } from "../server/core/text.ts";
 import { reportOf } from "../server/view/report.tsx";
@@ -267,14 +267,16 @@ describe("what a preview says of a table with known sums", () => {
       expect(report).toMatch(/共 \d{2} 处，在第 [\d、]+…* ?行/);
     }
     const csv = reportOf(table, "csv", config, "zh", undefined, source);
-    expect(csv.match(/html-residue/g)).toHaveLength(marks);
+    expect(csv.match(/网页标签残留/g)).toHaveLength(marks);
   });
 
   test("the report names the indicator of what is found in one, and none where a whole cell is meant", () => {
     const cut = small.replace("\t修好库房屋面，保障馆藏档案安全完整，满足群众查阅利用的需要。", "");
     const report = reportOf(parse(cut), "md", config, "zh");
     const wheres = (rule: string) =>
-      report.split("\n").flatMap((line) => (line.endsWith(`| \`${rule}\` |`) ? [line.split(" | ")[2]] : []));
+      report
+        .split("\n")
+        .flatMap((line) => (line.endsWith(`| ${ruleOf(rule)!.title} |`) ? [line.split(" | ")[2]] : []));
     expect(wheres("approximate-value")).toContain("临江市档案馆 · 设备购置 · 修缮间数");
     expect(wheres("missing-cell")).toEqual(["临江市档案馆 · 库房修缮"]);
   });
@@ -606,7 +608,7 @@ describe("in a browser", () => {
     const text = reportOf(wide, "csv", configure(), "zh");
     expect(text).toContain(",'＝1+1,");
     expect(text).not.toMatch(/,＝|[\u2800\ufff9]/);
-    for (const { rule } of check(table).diagnostics) expect(markdown).toContain(`\`${rule}\``);
+    for (const { rule } of check(table).diagnostics) expect(markdown).toContain(` ${ruleOf(rule)!.title} |`);
     const data = JSON.parse(reportOf(table, "json", configure(), "zh"));
     expect(data.units[0].name).toContain("javascript:");
     expect(data.findings.length).toBeGreaterThan(0);

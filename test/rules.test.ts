@@ -21,6 +21,11 @@ function found(rule: Rule, text: string) {
 
 for (const rule of rules) {
   describe(rule.id, () => {
+    test("has a title of a few characters, and one of its own", () => {
+      expect(rule.title).toMatch(/^(?=.*\p{Script=Han})[^，。；]{2,14}$/u);
+      expect(rules.filter(({ title }) => title === rule.title)).toEqual([rule]);
+    });
+
     test("has docs of three lines, a message and examples in every language", () => {
       expect(rule.examples.some(({ bad }) => bad !== undefined)).toBe(true);
       for (const locale of locales) {

@@ -54,7 +54,7 @@ export function ruleSettings(): SettingSchema {
     Object.fromEntries(
       rules.map((rule) => [
         `rule.${rule.id}`,
-        `${firstLine(rule, locale)} (${severityTitles[rule.severity][locale]})`,
+        `${described(rule, locale)} (${severityTitles[rule.severity][locale]})`,
       ]),
     );
   return settingOf("rules", properties, words);
@@ -109,7 +109,7 @@ export function waiverSchema(): object {
   const rule = {
     description: "规则 · the rule",
     enum: rules.map(({ id }) => id),
-    enumDescriptions: rules.map((one) => firstLine(one, "zh")),
+    enumDescriptions: rules.map((one) => described(one, "zh")),
   };
   const properties = {
     rule,
@@ -151,7 +151,7 @@ function indexPage(): string {
     for (const rule of own) {
       const severity = `${severityTitles[rule.severity].zh} · ${severityTitles[rule.severity].en}`;
       lines.push(
-        `| [${rule.id}](${rule.id}.md) | ${severity} | ${prose(firstLine(rule, "zh"))} | ${prose(firstLine(rule, "en"))} |`,
+        `| [${rule.title}<br>${rule.id}](${rule.id}.md) | ${severity} | ${prose(firstLine(rule, "zh"))} | ${prose(firstLine(rule, "en"))} |`,
       );
     }
     lines.push("");
@@ -174,7 +174,7 @@ function pageOf(rule: Rule): string {
     ];
   };
   const lines = [
-    `# ${rule.id}`,
+    `# ${rule.title} · ${rule.id}`,
     "",
     ...part("zh", ["级别", "检查什么", "为什么", "怎么写", "有快速修复"]),
     "---",
@@ -205,6 +205,11 @@ function fence(text: string): string {
 
 function firstLine(rule: Rule, locale: Locale): string {
   return rule.docs[locale].split("\n")[0]!;
+}
+
+// Beside its id, which is its English name.
+function described(rule: Rule, locale: Locale): string {
+  return locale === "zh" ? `${rule.title}：${firstLine(rule, "zh")}` : firstLine(rule, "en");
 }
 
 function prose(text: string | undefined): string {

@@ -10,6 +10,7 @@ import {
   ruleOf,
   sentence,
   type TextFix,
+  titleOf,
   type Waiver,
   waiverFor,
 } from "../core/index.ts";
@@ -138,10 +139,11 @@ function quickFixes(
   }
   for (const [rule, hasWays] of mended) {
     const way = hasWays ? { zh: "，各用首选改法", en: ", each in the likeliest way" } : { zh: "", en: "" };
+    const called = calledIn(rule, locale);
     const title =
       locale === "zh"
-        ? `修复本文件中全部同类问题（${rule}）${way.zh}`
-        : `Fix every ${rule} in this file${way.en}`;
+        ? `修复本文件中全部“${called}”问题${way.zh}`
+        : `Fix every ${called} in this file${way.en}`;
     const data: FixAllData = { uri: document.uri, rule };
     const diagnostics = shown.filter(({ code }) => code === rule);
     const action = { title, kind, diagnostics, data };
@@ -158,16 +160,18 @@ function waiving(args: WaiveArguments, locale: Locale): lsp.Command {
   const [, { rule }, message] = args;
   // Who reads a list of several sees by its words which is which.
   const said = visible(message.length > LONGEST_TITLE ? `${message.slice(0, LONGEST_TITLE)}…` : message);
-  const title = locale === "zh" ? `豁免：${said}（${rule}）` : `Waive: ${said} (${rule})`;
+  const called = calledIn(rule, locale);
+  const title = locale === "zh" ? `豁免：${said}（${called}）` : `Waive: ${said} (${called})`;
   return { title, command: waiveCommand, arguments: [...args] };
 }
 
 const LONGEST_TITLE = 30;
 
 function grading(rule: string, locale: Locale): lsp.Command {
+  const called = calledIn(rule, locale);
   const title =
-    locale === "zh" ? `更改规则级别，或关闭（${rule}）…` : `Set the severity of ${rule}, or turn it off …`;
-  const args: SeverityArguments = [rule];
+    locale === "zh" ? `更改“${called}”的级别，或关闭…` : `Set the severity of ${called}, or turn it off …`;
+  const args: SeverityArguments = [rule, called];
   return { title, command: severityCommand, arguments: [...args] };
 }
 
@@ -177,9 +181,15 @@ function unwaiving(args: UnwaiveArguments, locale: Locale): lsp.Command {
   // One that names no place waives more than this finding.
   const what = partsOf(waiver).join(" · ");
   const all = locale === "zh" ? "本表全部同类问题" : "all of a kind in this table";
-  const of = visible(`${rule}, ${what || all}`);
-  const title = locale === "zh" ? `撤回豁免（${of.replace(", ", "，")}）` : `Take the waiver back (${of})`;
+  const of = visible(`${calledIn(rule, locale)}${locale === "zh" ? "，" : ", "}${what || all}`);
+  const title = locale === "zh" ? `撤回豁免（${of}）` : `Take the waiver back (${of})`;
   return { title, command: unwaiveCommand, arguments: [...args] };
+}
+
+// A waiver may name a rule that there is no more.
+function calledIn(rule: string, locale: Locale): string {
+  const known = ruleOf(rule);
+  return known ? titleOf(known, locale) : rule;
 }
 
 function everything(document: TableDocument, offering: Offering): lsp.CodeAction[] {

@@ -73,7 +73,11 @@ export type UnwaiveArguments = readonly [uri: string, waiver: Waiver];
 
 /** The command by which the client sets how grave a rule is, or turns it off, in its settings. */
 export const severityCommand = "performanceTargets.setSeverity";
-export type SeverityArguments = readonly [rule: string];
+export type SeverityArguments = readonly [
+  rule: string,
+  /** What the reader calls it. */
+  called: string,
+];
 
 /** The client hands over the text of another table of the workspace, for its names; `undefined` when it is gone. */
 export const neighbourNotification = "performanceTargets/neighbour";

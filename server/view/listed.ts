@@ -18,13 +18,14 @@ export interface Listed {
   readonly where: string;
   readonly message: string;
   readonly rule: string;
+  readonly called: string;
   readonly at: Span;
 }
 
 /** The findings in the order of the text. */
 export function listed({ text }: Table, lines: readonly FindingLine[]): Listed[] {
   return lines
-    .map(({ at, severity, unit, project, indicator, where, message, rule }) => {
+    .map(({ at, severity, unit, project, indicator, where, message, rule, called }) => {
       const { line, character } = placeIn(text, at.from);
       return {
         line: line + 1,
@@ -36,6 +37,7 @@ export function listed({ text }: Table, lines: readonly FindingLine[]): Listed[]
         where,
         message,
         rule,
+        called,
         at,
       };
     })
@@ -96,7 +98,7 @@ export function csvOf(list: readonly Listed[], locale: Locale): string {
     one.project,
     one.indicator,
     one.message,
-    one.rule,
+    one.called,
   ]);
   const cell = (text: string) => {
     const said = oneLine(text);

@@ -167,7 +167,7 @@ function AllFindings({ table, lines, look }: { table: Table; lines: readonly Fin
               <td class="whole">{severityName(one.severity, locale)}</td>
               <td>{visible(wherein(one))}</td>
               <td>{visible(one.message)}</td>
-              <td class="whole muted">{one.rule}</td>
+              <td class="whole muted">{one.called}</td>
             </tr>
           ))}
         </tbody>
@@ -302,8 +302,8 @@ function markdownOf(
     ...(summary.first.length === 0
       ? [WORDS.noFindings[locale]]
       : summary.first.map(
-          ({ message, where, rule }) =>
-            `1. ${escaped(message)} ${bracketed([escaped(where), `\`${rule}\``], locale)}`,
+          ({ message, where, called }) =>
+            `1. ${escaped(message)} ${bracketed([escaped(where), called], locale)}`,
         )),
     "",
     ...(list.length === 0
@@ -318,7 +318,7 @@ function markdownOf(
               severityName(one.severity, locale),
               escaped(wherein(one)),
               escaped(one.message),
-              `\`${one.rule}\``,
+              one.called,
             ]),
             [0],
           ),

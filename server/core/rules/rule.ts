@@ -37,6 +37,8 @@ export type Family = (typeof families)[number];
  */
 export interface Rule {
   readonly id: string;
+  /** Its name in Chinese; the English one is the id. */
+  readonly title: string;
   readonly family: Family;
   /** `off`: only a preset (`presets.ts`) or a setting turns it on. */
   readonly severity: Setting;
@@ -219,6 +221,11 @@ export interface Fix {
 
 export interface RowEdit extends Edit {
   readonly row?: number | Row;
+}
+
+/** What a rule is called. */
+export function titleOf({ id, title }: Rule, locale: Locale): string {
+  return locale === "zh" ? title : id;
 }
 
 /** The sentence a finding says to its reader; of a long text it quotes the beginning. */

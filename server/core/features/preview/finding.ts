@@ -14,7 +14,7 @@ import type { Locale } from "../../locale.ts";
 import { nameOf } from "../../model/entry.ts";
 import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
 import { view } from "../../model/unit.ts";
-import { byGravity } from "../../rules/rule.ts";
+import { byGravity, titleOf } from "../../rules/rule.ts";
 import { viewHolding } from "../../rules/view.ts";
 import type { Span } from "../../text.ts";
 import { type Waived, waivedWords } from "../../waivers/waived.ts";
@@ -22,6 +22,8 @@ import { type Waived, waivedWords } from "../../waivers/waived.ts";
 /** A finding with its sentence; one that is waived is information, and its sentence says why. */
 export interface FindingLine {
   readonly rule: string;
+  /** What the rule is called. */
+  readonly called: string;
   readonly severity: Diagnostic["severity"];
   readonly message: string;
   readonly at: Span;
@@ -88,6 +90,7 @@ export function findingLine(
   const named = entry && viewHolding(entry, one.found.finding)?.name;
   return {
     rule: diagnostic.rule,
+    called: titleOf(one.found.rule, locale),
     severity: reason === undefined ? diagnostic.severity : "information",
     message:
       sentence(ruleOf(diagnostic.rule)!, diagnostic.args, locale) +

@@ -8,6 +8,7 @@ import { groupCheck, type Rule } from "../rule.ts";
 
 export const copiedGoal: Rule = {
   id: "copied-goal",
+  title: "目标照抄",
   family: "across",
   severity: "information",
   docs: {

@@ -18,6 +18,7 @@ import { groupCheck, type Rule } from "../rule.ts";
 
 export const copiedIndicators: Rule = {
   id: "copied-indicators",
+  title: "指标照抄",
   family: "across",
   severity: "information",
   docs: {

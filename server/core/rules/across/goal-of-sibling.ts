@@ -13,6 +13,7 @@ interface Own extends Told {
 
 export const goalOfSibling: Rule = {
   id: "goal-of-sibling",
+  title: "目标写成别的地区",
   family: "across",
   severity: "warning",
   docs: {

@@ -22,6 +22,7 @@ type Named = Pick<IndicatorView, "name" | "nameText">;
 
 export const nearMissName: Rule = {
   id: "near-miss-name",
+  title: "指标名称差一两个字",
   family: "across",
   severity: "warning",
   docs: {

@@ -13,6 +13,7 @@ import { areContrasts } from "./likeness.ts";
 
 export const nearMissUnit: Rule = {
   id: "near-miss-unit",
+  title: "单位名称差一个字",
   family: "across",
   severity: "warning",
   docs: {

@@ -28,6 +28,7 @@ const years = gathered(
 
 export const oldYearInName: Rule = {
   id: "old-year-in-name",
+  title: "名称里的旧年份",
   family: "across",
   severity: "information",
   docs: {

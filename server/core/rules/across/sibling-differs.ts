@@ -7,6 +7,7 @@ import { groupCheck, type Rule } from "../rule.ts";
 
 export const siblingDiffers: Rule = {
   id: "sibling-differs",
+  title: "同类项目指标不一致",
   family: "across",
   severity: "information",
   docs: {

@@ -10,6 +10,7 @@ import { groupCheck, type Rule } from "../rule.ts";
 
 export const targetOutOfProportion: Rule = {
   id: "target-out-of-proportion",
+  title: "指标值与金额不成比例",
   family: "across",
   severity: "off",
   docs: {

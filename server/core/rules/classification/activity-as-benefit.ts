@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const activityAsBenefit: Rule = {
   id: "activity-as-benefit",
+  title: "效益写成活动",
   family: "classification",
   severity: "warning",
   docs: {

@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const boilerplateCost: Rule = {
   id: "boilerplate-cost",
+  title: "成本指标是套话",
   family: "classification",
   severity: "off",
   docs: {

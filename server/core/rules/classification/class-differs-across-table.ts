@@ -6,6 +6,7 @@ import { groupCheck, type Rule } from "../rule.ts";
 
 export const classDiffersAcrossTable: Rule = {
   id: "class-differs-across-table",
+  title: "同名指标编码不同",
   family: "classification",
   severity: "warning",
   docs: {

@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const duplicateIndicator: Rule = {
   id: "duplicate-indicator",
+  title: "指标重复",
   family: "classification",
   severity: "error",
   docs: {

@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const executionAsOutput: Rule = {
   id: "execution-as-output",
+  title: "预算执行率当作产出",
   family: "classification",
   severity: "information",
   docs: {

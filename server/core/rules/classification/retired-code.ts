@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const retiredCode: Rule = {
   id: "retired-code",
+  title: "停用的编码",
   family: "classification",
   severity: "information",
   docs: {

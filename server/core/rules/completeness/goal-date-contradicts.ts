@@ -6,6 +6,7 @@ import { contradiction } from "./contradiction.ts";
 
 export const goalDateContradicts: Rule = {
   id: "goal-date-contradicts",
+  title: "目标与指标的时间不一致",
   family: "completeness",
   severity: "warning",
   docs: {

@@ -3,6 +3,7 @@ import type { Rule } from "../rule.ts";
 
 export const goalOnlyCites: Rule = {
   id: "goal-only-cites",
+  title: "目标只引用文件",
   family: "completeness",
   severity: "warning",
   docs: {

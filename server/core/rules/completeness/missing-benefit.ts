@@ -4,6 +4,7 @@ import { lacksClass } from "./missing-class.ts";
 
 export const missingBenefit: Rule = {
   id: "missing-benefit",
+  title: "缺效益指标",
   family: "completeness",
   severity: "error",
   docs: {

@@ -6,6 +6,7 @@ import { lacksClass } from "./missing-class.ts";
 
 export const missingCost: Rule = {
   id: "missing-cost",
+  title: "缺成本指标",
   family: "completeness",
   severity: "warning",
   docs: {

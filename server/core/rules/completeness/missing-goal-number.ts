@@ -6,6 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const missingGoalNumber: Rule = {
   id: "missing-goal-number",
+  title: "目标序号不连续",
   family: "completeness",
   severity: "warning",
   docs: {

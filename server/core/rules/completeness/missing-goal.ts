@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const missingGoal: Rule = {
   id: "missing-goal",
+  title: "缺绩效目标",
   family: "completeness",
   severity: "error",
   docs: {

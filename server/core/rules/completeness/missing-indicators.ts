@@ -15,6 +15,7 @@ import type { Rule } from "../rule.ts";
 
 export const missingIndicators: Rule = {
   id: "missing-indicators",
+  title: "缺绩效指标",
   family: "completeness",
   severity: "error",
   docs: {

@@ -4,6 +4,7 @@ import { lacksClass } from "./missing-class.ts";
 
 export const missingOutput: Rule = {
   id: "missing-output",
+  title: "缺产出指标",
   family: "completeness",
   severity: "error",
   docs: {

@@ -6,6 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const missingQuality: Rule = {
   id: "missing-quality",
+  title: "缺质量指标",
   family: "completeness",
   severity: "warning",
   docs: {

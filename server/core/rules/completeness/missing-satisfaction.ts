@@ -7,6 +7,7 @@ import { lacksClass } from "./missing-class.ts";
 
 export const missingSatisfaction: Rule = {
   id: "missing-satisfaction",
+  title: "缺满意度指标",
   family: "completeness",
   severity: "information",
   docs: {

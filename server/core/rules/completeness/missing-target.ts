@@ -6,6 +6,7 @@ import { fieldTitles } from "../structure/missing-field.ts";
 
 export const missingTarget: Rule = {
   id: "missing-target",
+  title: "缺指标值",
   family: "completeness",
   severity: "error",
   docs: {

@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const shortGoal: Rule = {
   id: "short-goal",
+  title: "目标太短",
   family: "completeness",
   severity: "information",
   docs: {

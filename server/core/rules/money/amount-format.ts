@@ -6,6 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const amountFormat: Rule = {
   id: "amount-format",
+  title: "金额格式",
   family: "money",
   severity: "information",
   docs: {

@@ -20,6 +20,7 @@ import { amountIn, budgetOf, isWhole, ofAllYears } from "./cost.ts";
 
 export const costContradictsBudget: Rule = {
   id: "cost-contradicts-budget",
+  title: "成本与预算不符",
   family: "money",
   severity: "warning",
   docs: {

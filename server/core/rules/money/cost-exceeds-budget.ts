@@ -5,6 +5,7 @@ import { amountIn, budgetOf, isWhole, ofAllYears } from "./cost.ts";
 
 export const costExceedsBudget: Rule = {
   id: "cost-exceeds-budget",
+  title: "成本超过预算",
   family: "money",
   severity: "warning",
   docs: {

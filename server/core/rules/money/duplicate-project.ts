@@ -6,6 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const duplicateProject: Rule = {
   id: "duplicate-project",
+  title: "项目重复",
   family: "money",
   severity: "error",
   docs: {

@@ -26,6 +26,7 @@ import { allWritten, mendSum } from "./mend-sum.ts";
 
 export const grandTotalMismatch: Rule = {
   id: "grand-total-mismatch",
+  title: "合计不等于各单位之和",
   family: "money",
   severity: "error",
   docs: {

@@ -56,6 +56,7 @@ const ATTACHED = /^(?:附件|附表|表)\s*[\d一二三四五六七八九十]*\s
 
 export const inconsistentFurniture: Rule = {
   id: "inconsistent-furniture",
+  title: "各页标题或金额单位不一致",
   family: "money",
   severity: "error",
   docs: {

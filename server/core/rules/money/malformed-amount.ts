@@ -26,6 +26,7 @@ const faults: Readonly<Record<AmountFault, Localized>> = {
 
 export const malformedAmount: Rule = {
   id: "malformed-amount",
+  title: "金额写法不对",
   family: "money",
   severity: "error",
   docs: {

@@ -6,6 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const missingAmount: Rule = {
   id: "missing-amount",
+  title: "项目没有金额",
   family: "money",
   severity: "warning",
   docs: {

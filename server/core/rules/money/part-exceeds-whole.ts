@@ -9,6 +9,7 @@ import { relatedAddends } from "./addends.ts";
 
 export const partExceedsWhole: Rule = {
   id: "part-exceeds-whole",
+  title: "其中大于总数",
   family: "money",
   severity: "error",
   docs: {

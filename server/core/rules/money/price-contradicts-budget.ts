@@ -6,6 +6,7 @@ import { budgetOf, ofAllYears } from "./cost.ts";
 
 export const priceContradictsBudget: Rule = {
   id: "price-contradicts-budget",
+  title: "单价与预算不符",
   family: "money",
   severity: "warning",
   docs: {

@@ -9,6 +9,7 @@ import { groupCheck, type Rule } from "../rule.ts";
 
 export const roundingDifference: Rule = {
   id: "rounding-difference",
+  title: "四舍五入的差额",
   family: "money",
   severity: "information",
   docs: {

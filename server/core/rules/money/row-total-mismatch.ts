@@ -16,6 +16,7 @@ import { mendSum } from "./mend-sum.ts";
 
 export const rowTotalMismatch: Rule = {
   id: "row-total-mismatch",
+  title: "总计不等于各项资金之和",
   family: "money",
   severity: "error",
   docs: {

@@ -10,6 +10,7 @@ import { mendSum } from "./mend-sum.ts";
 
 export const subtotalMismatch: Rule = {
   id: "subtotal-mismatch",
+  title: "小计不等于各项目之和",
   family: "money",
   severity: "error",
   docs: {

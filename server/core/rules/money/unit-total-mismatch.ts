@@ -23,6 +23,7 @@ import { mendWithTotal } from "./mend-with-total.ts";
 
 export const unitTotalMismatch: Rule = {
   id: "unit-total-mismatch",
+  title: "单位金额不等于各项目之和",
   family: "money",
   severity: "error",
   docs: {

@@ -9,6 +9,7 @@ const marksIn = placesIn(/[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]/g);
 
 export const bidiControl: Rule = {
   id: "bidi-control",
+  title: "改变书写方向的控制符",
   family: "structure",
   severity: "warning",
   docs: {

@@ -17,6 +17,7 @@ import { segmentsOf } from "../segments.ts";
 
 export const brokenCell: Rule = {
   id: "broken-cell",
+  title: "断开的单元格",
   family: "structure",
   severity: "warning",
   docs: {

@@ -7,6 +7,7 @@ import type { Fix, IndicatorView, Rule } from "../rule.ts";
 
 export const codeNameMismatch: Rule = {
   id: "code-name-mismatch",
+  title: "编码与名称不符",
   family: "structure",
   severity: "error",
   docs: {

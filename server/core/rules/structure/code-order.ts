@@ -5,6 +5,7 @@ import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
 
 export const codeOrder: Rule = {
   id: "code-order",
+  title: "指标未按编码排序",
   family: "structure",
   severity: "off",
   docs: {

@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const codeParentMismatch: Rule = {
   id: "code-parent-mismatch",
+  title: "二级指标不属于一级指标",
   family: "structure",
   severity: "error",
   docs: {

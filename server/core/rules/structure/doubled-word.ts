@@ -5,6 +5,7 @@ import { segmentsOf } from "../segments.ts";
 
 export const doubledWord: Rule = {
   id: "doubled-word",
+  title: "词语重复",
   family: "structure",
   severity: "warning",
   docs: {

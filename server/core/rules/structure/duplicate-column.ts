@@ -6,6 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const duplicateColumn: Rule = {
   id: "duplicate-column",
+  title: "表头列重复",
   family: "structure",
   severity: "error",
   docs: {

@@ -11,6 +11,7 @@ import { reportHeader } from "./widths.ts";
 
 export const extraCell: Rule = {
   id: "extra-cell",
+  title: "单元格多出",
   family: "structure",
   severity: "error",
   docs: {

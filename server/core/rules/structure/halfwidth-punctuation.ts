@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const halfwidthPunctuation: Rule = {
   id: "halfwidth-punctuation",
+  title: "半角标点",
   family: "structure",
   severity: "information",
   docs: {

@@ -3,6 +3,7 @@ import type { Rule } from "../rule.ts";
 
 export const halfwidthSeparator: Rule = {
   id: "halfwidth-separator",
+  title: "半角分号",
   family: "structure",
   severity: "warning",
   docs: {

@@ -9,6 +9,7 @@ const MEANT: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&g
 
 export const htmlResidue: Rule = {
   id: "html-residue",
+  title: "网页标签残留",
   family: "structure",
   severity: "information",
   docs: {

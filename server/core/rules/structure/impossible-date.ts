@@ -3,6 +3,7 @@ import type { Rule } from "../rule.ts";
 
 export const impossibleDate: Rule = {
   id: "impossible-date",
+  title: "日期不存在",
   family: "structure",
   severity: "warning",
   docs: {

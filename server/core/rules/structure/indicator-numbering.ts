@@ -8,6 +8,7 @@ import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
 
 export const indicatorNumbering: Rule = {
   id: "indicator-numbering",
+  title: "指标序号不连续",
   family: "structure",
   severity: "warning",
   docs: {

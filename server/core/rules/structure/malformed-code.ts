@@ -10,6 +10,7 @@ import type { Rule } from "../rule.ts";
 
 export const malformedCode: Rule = {
   id: "malformed-code",
+  title: "编码写法不对",
   family: "structure",
   severity: "error",
   docs: {

@@ -16,6 +16,7 @@ import { reportHeader } from "./widths.ts";
 
 export const missingCell: Rule = {
   id: "missing-cell",
+  title: "单元格缺少",
   family: "structure",
   severity: "error",
   docs: {

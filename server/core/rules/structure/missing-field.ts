@@ -26,6 +26,7 @@ const ENGLISH: Readonly<Record<FieldName, string>> = {
 
 export const missingField: Rule = {
   id: "missing-field",
+  title: "指标缺少一段",
   family: "structure",
   severity: "error",
   docs: {

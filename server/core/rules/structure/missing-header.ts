@@ -22,6 +22,7 @@ import { tabbed } from "./tabbed.ts";
 
 export const missingHeader: Rule = {
   id: "missing-header",
+  title: "缺表头或列",
   family: "structure",
   severity: "error",
   docs: {

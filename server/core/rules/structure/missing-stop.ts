@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const missingStop: Rule = {
   id: "missing-stop",
+  title: "指标之间缺句号",
   family: "structure",
   severity: "information",
   docs: {

@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const missingTab: Rule = {
   id: "missing-tab",
+  title: "缺制表符",
   family: "structure",
   severity: "error",
   docs: {

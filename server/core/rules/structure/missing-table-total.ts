@@ -14,6 +14,7 @@ import type { Rule } from "../rule.ts";
 
 export const missingTableTotal: Rule = {
   id: "missing-table-total",
+  title: "缺合计行",
   family: "structure",
   severity: "warning",
   docs: {

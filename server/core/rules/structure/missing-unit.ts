@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const missingUnit: Rule = {
   id: "missing-unit",
+  title: "缺单位行",
   family: "structure",
   severity: "warning",
   docs: {

@@ -222,6 +222,7 @@ const WORDS: readonly (readonly [wrong: string, pattern: string, right: string])
 
 export const misspeltWord: Rule = {
   id: "misspelt-word",
+  title: "错别字",
   family: "structure",
   severity: "warning",
   docs: {

@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const pageFurniture: Rule = {
   id: "page-furniture",
+  title: "页间重复的表头信息",
   family: "structure",
   severity: "off",
   docs: {

@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const placeholderText: Rule = {
   id: "placeholder-text",
+  title: "占位文字",
   family: "structure",
   severity: "error",
   docs: {

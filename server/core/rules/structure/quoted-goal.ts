@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const quotedGoal: Rule = {
   id: "quoted-goal",
+  title: "整格加了引号",
   family: "structure",
   severity: "information",
   docs: {

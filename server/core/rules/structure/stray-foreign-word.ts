@@ -3,6 +3,7 @@ import type { Rule } from "../rule.ts";
 
 export const strayForeignWord: Rule = {
   id: "stray-foreign-word",
+  title: "混入外文单词",
   family: "structure",
   severity: "warning",
   docs: {

@@ -5,6 +5,7 @@ import { segmentsOf } from "../segments.ts";
 
 export const straySpace: Rule = {
   id: "stray-space",
+  title: "多余空格",
   family: "structure",
   severity: "information",
   docs: {

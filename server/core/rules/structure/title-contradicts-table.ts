@@ -22,6 +22,7 @@ const dated = (title: string, until: string) => table`
 
 export const titleContradictsTable: Rule = {
   id: "title-contradicts-table",
+  title: "标题与表不符",
   family: "structure",
   severity: "warning",
   docs: {

@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const trailingPeriod: Rule = {
   id: "trailing-period",
+  title: "末尾多了标点",
   family: "structure",
   severity: "information",
   docs: {

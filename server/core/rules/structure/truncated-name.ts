@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const truncatedName: Rule = {
   id: "truncated-name",
+  title: "名称不完整",
   family: "structure",
   severity: "warning",
   docs: {

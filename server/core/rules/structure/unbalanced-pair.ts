@@ -3,6 +3,7 @@ import type { Rule } from "../rule.ts";
 
 export const unbalancedPair: Rule = {
   id: "unbalanced-pair",
+  title: "括号引号不成对",
   family: "structure",
   severity: "warning",
   docs: {

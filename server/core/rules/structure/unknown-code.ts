@@ -7,6 +7,7 @@ import type { Rule } from "../rule.ts";
 
 export const unknownCode: Rule = {
   id: "unknown-code",
+  title: "编码不在框架中",
   family: "structure",
   severity: "error",
   docs: {

@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const zeroWidth: Rule = {
   id: "zero-width",
+  title: "看不见的字符",
   family: "structure",
   severity: "warning",
   docs: {

@@ -8,6 +8,7 @@ import type { Rule } from "../rule.ts";
 
 export const approximateValue: Rule = {
   id: "approximate-value",
+  title: "指标值是约数",
   family: "values",
   severity: "warning",
   docs: {

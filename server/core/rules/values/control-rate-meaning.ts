@@ -6,6 +6,7 @@ import { groupCheck, type Rule } from "../rule.ts";
 
 export const controlRateMeaning: Rule = {
   id: "control-rate-meaning",
+  title: "预算控制率写法不一",
   family: "values",
   severity: "warning",
   docs: {

@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const countWithPercent: Rule = {
   id: "count-with-percent",
+  title: "数量写成百分数",
   family: "values",
   severity: "warning",
   docs: {

@@ -14,6 +14,7 @@ import type { Rule } from "../rule.ts";
 
 export const cycleBelowAnnual: Rule = {
   id: "cycle-below-annual",
+  title: "周期值小于年度值",
   family: "values",
   severity: "error",
   docs: {

@@ -4,6 +4,7 @@ import { deadlinesIn } from "./deadlines.ts";
 
 export const deadlineAfterYear: Rule = {
   id: "deadline-after-year",
+  title: "完成时间晚于本年度",
   family: "values",
   severity: "information",
   docs: {

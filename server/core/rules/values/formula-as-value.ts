@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const formulaAsValue: Rule = {
   id: "formula-as-value",
+  title: "指标值是公式",
   family: "values",
   severity: "warning",
   docs: {

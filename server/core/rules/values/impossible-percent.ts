@@ -6,6 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const impossiblePercent: Rule = {
   id: "impossible-percent",
+  title: "比率超过100%",
   family: "values",
   severity: "warning",
   docs: {

@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const metaValue: Rule = {
   id: "meta-value",
+  title: "指标值是说明",
   family: "values",
   severity: "error",
   docs: {

@@ -6,6 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const missingMeasureUnit: Rule = {
   id: "missing-measure-unit",
+  title: "缺计量单位",
   family: "values",
   severity: "error",
   docs: {

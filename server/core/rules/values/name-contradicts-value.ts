@@ -6,6 +6,7 @@ import type { Rule, ValueSeen } from "../rule.ts";
 
 export const nameContradictsValue: Rule = {
   id: "name-contradicts-value",
+  title: "名称与指标值的数不一致",
   family: "values",
   severity: "error",
   docs: {

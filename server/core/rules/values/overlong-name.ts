@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const overlongName: Rule = {
   id: "overlong-name",
+  title: "名称太长",
   family: "values",
   severity: "information",
   docs: {

@@ -3,6 +3,7 @@ import type { Rule } from "../rule.ts";
 
 export const overlongValue: Rule = {
   id: "overlong-value",
+  title: "指标值太长",
   family: "values",
   severity: "information",
   docs: {

@@ -3,6 +3,7 @@ import type { Rule } from "../rule.ts";
 
 export const partialPeriodValue: Rule = {
   id: "partial-period-value",
+  title: "周期值只是一段时间",
   family: "values",
   severity: "warning",
   docs: {

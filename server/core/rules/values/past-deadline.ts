@@ -5,6 +5,7 @@ import { deadlinesIn } from "./deadlines.ts";
 
 export const pastDeadline: Rule = {
   id: "past-deadline",
+  title: "完成时间已过",
   family: "values",
   severity: "warning",
   docs: {

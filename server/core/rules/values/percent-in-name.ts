@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const percentInName: Rule = {
   id: "percent-in-name",
+  title: "名称带百分号",
   family: "values",
   severity: "information",
   docs: {

@@ -9,6 +9,7 @@ import type { Rule } from "../rule.ts";
 
 export const rateWithoutPercent: Rule = {
   id: "rate-without-percent",
+  title: "比率缺百分号",
   family: "values",
   severity: "error",
   docs: {

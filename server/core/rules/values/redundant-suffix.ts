@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const redundantSuffix: Rule = {
   id: "redundant-suffix",
+  title: "名称以“指标”结尾",
   family: "values",
   severity: "information",
   docs: {

@@ -8,6 +8,7 @@ import type { Rule } from "../rule.ts";
 
 export const reversedRange: Rule = {
   id: "reversed-range",
+  title: "范围写反",
   family: "values",
   severity: "warning",
   docs: {

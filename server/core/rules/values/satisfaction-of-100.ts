@@ -6,6 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const satisfactionOf100: Rule = {
   id: "satisfaction-of-100",
+  title: "满意度定为100%",
   family: "values",
   severity: "information",
   docs: {

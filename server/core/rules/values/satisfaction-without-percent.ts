@@ -11,6 +11,7 @@ import type { Rule } from "../rule.ts";
 
 export const satisfactionWithoutPercent: Rule = {
   id: "satisfaction-without-percent",
+  title: "满意度不是百分数",
   family: "values",
   severity: "error",
   docs: {

@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const serialResidue: Rule = {
   id: "serial-residue",
+  title: "名称带序号",
   family: "values",
   severity: "information",
   docs: {

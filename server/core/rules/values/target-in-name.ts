@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const targetInName: Rule = {
   id: "target-in-name",
+  title: "名称里写了要求",
   family: "values",
   severity: "information",
   docs: {

@@ -11,6 +11,7 @@ import type { Words } from "../words.ts";
 
 export const unitDiffers: Rule = {
   id: "unit-differs",
+  title: "计量单位不一致",
   family: "values",
   severity: "warning",
   docs: {

@@ -6,6 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const unquantifiedValue: Rule = {
   id: "unquantified-value",
+  title: "指标值没有量化",
   family: "values",
   severity: "information",
   docs: {

@@ -5,6 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const vagueValue: Rule = {
   id: "vague-value",
+  title: "指标值空泛",
   family: "values",
   severity: "warning",
   docs: {

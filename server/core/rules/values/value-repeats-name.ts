@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const valueRepeatsName: Rule = {
   id: "value-repeats-name",
+  title: "指标值与名称相同",
   family: "values",
   severity: "warning",
   docs: {

@@ -9,6 +9,7 @@ import type { Words } from "../words.ts";
 
 export const wrongDirection: Rule = {
   id: "wrong-direction",
+  title: "比较方向写反",
   family: "values",
   severity: "error",
   docs: {

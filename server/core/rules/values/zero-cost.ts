@@ -4,6 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const zeroCost: Rule = {
   id: "zero-cost",
+  title: "成本为零",
   family: "values",
   severity: "information",
   docs: {

@@ -7,6 +7,7 @@ import type { Words } from "../words.ts";
 
 export const zeroTarget: Rule = {
   id: "zero-target",
+  title: "目标值为零",
   family: "values",
   severity: "warning",
   docs: {
