@@ -110,8 +110,8 @@ function valueTokens(text: string, offset: number): Token[] {
   return parseTarget(text).flatMap((part): Token[] => {
     if (part.kind !== "quantity") return [{ from: part.from + offset, to: part.to + offset, kind: "value" }];
     const marks: Token[] = part.comparators.map(({ from, to }) => ({ from, to, kind: "comparator" }));
-    if (part.minus) marks.push({ ...part.minus, kind: "number" });
     for (const number of part.high ? [part.low, part.high] : [part.low]) {
+      if (number.minus) marks.push({ ...number.minus, kind: "number" });
       marks.push(
         { from: number.from, to: number.tail.from, kind: "number" },
         { ...number.tail, kind: "measure" },

@@ -137,12 +137,11 @@ function oneByOne(text: string, part: Part): readonly Part[] {
     { ...part, to: low.to, high: undefined, comparators: before! },
     {
       ...part,
-      from: high.from,
+      from: (high.minus ?? high).from,
       low: high,
       high: undefined,
       comparators: after!,
       base: undefined,
-      minus: undefined,
     },
   ];
 }
@@ -188,13 +187,13 @@ function quantityOf(text: string, part: QuantityPart): Quantity {
     to: end,
     relation: relationOf(part),
     comparators: part.comparators,
-    number: part.minus ? negated(number) : number,
+    number,
     step,
     high: part.high && numberOf(text, part.high, scaleOf(part.high)).number,
     measure,
     percent: mark !== undefined,
     mark,
-    digits: { from: (part.minus ?? part.low).from, to: unitFrom },
+    digits: { from: (part.low.minus ?? part.low).from, to: unitFrom },
   };
 }
 
@@ -220,9 +219,10 @@ function numberOf(
   scale: Span | undefined,
 ): { number: Decimal; step: Decimal } {
   const digits = text.slice(part.digits.from, part.digits.to);
-  const number = /^[零〇一二两三四五六七八九十百千]/.test(digits)
+  const size = /^[零〇一二两三四五六七八九十百千]/.test(digits)
     ? chineseNumber(digits)
     : decimal(halfWidth(digits).replaceAll(",", ""));
+  const number = part.minus ? negated(size) : size;
   const power = scale === undefined ? 0 : powerOf(text, scale);
   return { number: shifted(number, power), step: shifted({ units: 1n, decimals: number.decimals }, power) };
 }

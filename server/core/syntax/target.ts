@@ -15,8 +15,6 @@ export interface QuantityPart extends Span {
   readonly comparators: readonly ComparatorPart[];
   /** The year a comparison refers to: 低于2019年178人. */
   readonly base: Span | undefined;
-  /** The sign of a number below zero, which only a comparator may have before it. */
-  readonly minus: Span | undefined;
   readonly low: NumberPart;
   /** The upper end of a range; undefined where there is one number. */
   readonly high: NumberPart | undefined;
@@ -31,6 +29,8 @@ export interface ComparatorPart extends Span {
 
 export interface NumberPart extends Span {
   readonly notation: "digits" | "chinese" | "fraction";
+  /** The sign of a number below zero, before it: `-` or 零下. */
+  readonly minus: Span | undefined;
   readonly digits: Span;
   readonly percent: Span | undefined;
   readonly scale: Span | undefined;
@@ -60,6 +60,8 @@ export const parseTargetRaw: (text: string) => Part[] = reader("target", "value"
   value: (inner: Node) => inner["read"](),
   value_formula: (formula: Node, parts: Node) =>
     merged([formula["read"](), ...parts.children.map((p) => p["read"]())]),
+  value_negative: (blanks: Node, negative: Node, parts: Node) =>
+    merged([...blanks.children, negative, ...parts.children].map((p) => p["read"]())),
   value_parts: (parts: Node) => merged(parts.children.map((part) => part["read"]())),
   part: (inner: Node) => inner["read"](),
   date(this: Node, _inner: Node) {
@@ -86,28 +88,48 @@ export const parseTargetRaw: (text: string) => Part[] = reader("target", "value"
       kind: "quantity",
       comparators: [...before, ...after],
       base: year && span(year),
-      minus: minus && span(minus),
-      low,
+      low: signed(low, minus),
       high,
     };
   },
-  comparator: (before: Node, _blanks: Node, _minus: Node, _digit: Node) => before["read"](),
+  negative(this: Node, minus: Node, amount: Node, bounds: Node): QuantityPart {
+    const { low, high } = amount["read"]();
+    return {
+      ...span(this),
+      kind: "quantity",
+      comparators: bounds.children.map((node) => node["read"]()),
+      base: undefined,
+      low: signed(low, minus),
+      high,
+    };
+  },
+  blank: words,
+  comparator: (before: Node, _blanks: Node, _minus: Node) => before["read"](),
   bound: (_blanks: Node, after: Node) => after["read"](),
   before: (kind: Node) => ({ ...span(kind), relation: kind.ctorName as Relation, place: "before" }),
   after: (kind: Node) => ({ ...span(kind), relation: AFTER[kind.ctorName]!, place: "after" }),
   amount: (inner: Node) => inner["read"](),
-  range: (low: Node, _mark: Node, high: Node) => ({ low: low["read"]().low, high: high["read"]().low }),
+  range: (low: Node, _mark: Node, minus: Node, high: Node) => ({
+    low: low["read"]().low,
+    high: signed(high["read"]().low, minus.children[0]),
+  }),
   one: (inner: Node) => inner["read"](),
   one_fraction(this: Node, _percent: Node, digits: Node, tail: Node) {
     return numeral(this, "fraction", digits, undefined, undefined, tail);
   },
-  one_number(this: Node, digits: Node, percent: Node, scale: Node, tail: Node) {
+  one_number(this: Node, belowZero: Node, digits: Node, percent: Node, scale: Node, tail: Node) {
     const notation = digits.ctorName === "count" ? "chinese" : "digits";
-    return numeral(this, notation, digits, percent, scale, tail);
+    const { low, high } = numeral(this, notation, digits, percent, scale, tail);
+    return { low: signed(low, belowZero.children[0]), high };
   },
 });
 
 const AFTER: Record<string, Relation> = { orMore: "atLeast", orLess: "atMost", around: "about" };
+
+/** The number with the sign before it, where there is one. */
+function signed(number: NumberPart, minus: Node | undefined): NumberPart {
+  return minus === undefined ? number : { ...number, minus: span(minus) };
+}
 
 function numeral(
   whole: Node,
@@ -122,6 +144,7 @@ function numeral(
   const low: NumberPart = {
     ...span(whole),
     notation,
+    minus: undefined,
     digits: span(digits),
     // Without the blanks before them.
     percent: optional(percent?.children[0]?.children[1]),
@@ -168,7 +191,6 @@ function placed(part: Part, shape: Shape): Part {
       place: one.place,
     })),
     base: part.base && spanAt(part.base, shape),
-    minus: part.minus && spanAt(part.minus, shape),
     low: numberAt(part.low, shape),
     high: part.high && numberAt(part.high, shape),
   };
@@ -179,6 +201,7 @@ function numberAt(number: NumberPart, shape: Shape): NumberPart {
     from: shape.starts[number.from]!,
     to: shape.starts[number.to]!,
     notation: number.notation,
+    minus: number.minus && spanAt(number.minus, shape),
     digits: spanAt(number.digits, shape),
     percent: number.percent && spanAt(number.percent, shape),
     scale: number.scale && spanAt(number.scale, shape),
@@ -228,7 +251,8 @@ function readWords(): WordsThatMatter {
     `${any("joint")}(?=${any("orMore", "orLess")})`,
     // Its brackets stay by themselves.
     "含(?=[）)])",
-    `${any("rangeMark")}(?=${blanks}(?:${DIGIT}|百分之|${numeral}))`,
+    `${any("rangeMark")}(?=${blanks}(?:${any("minus")}?${DIGIT}|百分之|${numeral}))`,
+    `${any("belowZero")}(?=${DIGIT})`,
     `百分之${numeral}*`,
     `第(?:${numeral}|${DIGIT})+`,
     // From the first of them only: at each of a thousand it would read on to the last.
