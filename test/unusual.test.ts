@@ -269,3 +269,21 @@ describe("a column of units", () => {
     );
   });
 });
+
+test("an amount with a unit of its own counts what it says", () => {
+  const table = (unit: string, amount: string) =>
+    `单位：${unit}\n${top.split("\n")[1]}\n${rows("合计 15,000.00 - -", "水务局 15,000.00 - -", `堤防养护 ${amount} G I`)}`;
+  expect(said(table("元", "1.5万"))).toEqual([]);
+  expect(said(table("元", "1.6万元"))).toEqual([
+    "4 unit-total-mismatch: “堤防养护”16,000.00 有一位数字写错，应为 15,000.00",
+  ]);
+  expect(said(table("万元", "150,000,000.00元"))).toEqual([]);
+  expect(said(table("万元", "1.5亿元"))).toEqual([]);
+});
+
+test("an amount with a unit counts what the others of its row do where those add up so", () => {
+  const head = "单位：万元\n项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n";
+  expect(said(head + rows("水务局 300.00 300.00 - -", "堤防养护 300.00 300.00元 G I"))).toEqual([
+    "2 missing-table-total",
+  ]);
+});

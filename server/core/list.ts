@@ -41,7 +41,11 @@ export function firstWhere(count: number, holds: (index: number) => boolean, fro
 }
 
 /** What a map has at a key; it is made where there is nothing yet. */
-export function madeAt<K, V>(map: Map<K, V>, key: K, make: () => V): V {
+export function madeAt<K, V>(
+  map: { get(key: K): V | undefined; set(key: K, value: V): unknown },
+  key: K,
+  make: () => V,
+): V {
   let own = map.get(key);
   if (own === undefined) {
     own = make();

@@ -1,7 +1,7 @@
 import type { Locale, Localized } from "../locale.ts";
 import type { Entry } from "../model/entry.ts";
-import type { MoneyUnit } from "../model/headings.ts";
 import { absolute, compare, type Decimal, decimal, formatted, rounded, shifted } from "../model/money.ts";
+import type { MoneyUnit } from "../model/money-unit.ts";
 import type { StatedSum } from "../model/stated.ts";
 import { canonical, type Quantity, type Target } from "../model/target.ts";
 import { readTotal } from "../model/unit.ts";

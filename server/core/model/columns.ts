@@ -1,3 +1,4 @@
+import { madeAt } from "../list.ts";
 import type { Localized } from "../locale.ts";
 import { BoundedMap } from "../memo.ts";
 import {
@@ -12,6 +13,7 @@ import {
   type PartKind,
   typoOf,
 } from "./column-names.ts";
+import type { MoneyUnit } from "./money-unit.ts";
 
 export interface Column {
   readonly role: ColumnRole;
@@ -38,6 +40,8 @@ export interface Columns {
   readonly open: readonly number[];
   readonly goals: readonly number[];
   readonly indicators: number | undefined;
+  /** In what the amounts are counted; undefined for those of a header by itself. */
+  readonly moneyUnit: MoneyUnit | undefined;
 }
 
 /** A fund and its parts, as indices into `amounts`. */
@@ -71,6 +75,13 @@ export function columnsNamed(names: readonly string[]): Columns {
   interned.set(same, columns);
   return columns;
 }
+
+/** The same columns with the money unit of their table. Equal ones are one object. */
+export function countedIn(columns: Columns, moneyUnit: MoneyUnit): Columns {
+  const known = madeAt(counted, columns, () => new Map<MoneyUnit, Columns>());
+  return madeAt(known, moneyUnit, () => ({ ...columns, moneyUnit }));
+}
+const counted = new WeakMap<Columns, Map<MoneyUnit, Columns>>();
 
 /** What the header calls an amount, by its index in `amounts`. */
 export function amountName({ list, amounts }: Columns, amount: number): string {
@@ -332,5 +343,6 @@ function indexed(columns: readonly Column[]): Columns {
     ),
     goals: all("goal"),
     indicators: all("indicators")[0],
+    moneyUnit: undefined,
   };
 }

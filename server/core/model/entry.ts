@@ -5,9 +5,10 @@ import { contentOf, contentSpan } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { type Indicator, indicatorsIn } from "./indicator.ts";
 import { CAPTION, FOOTER, isMargin } from "./margin.ts";
-import { type Amount, compare, isNothing, readAmount } from "./money.ts";
+import { type Amount, compare, isNothing, readAmount, shifted } from "./money.ts";
 import { isInstitution, isProjectName, isUnitName } from "./naming.ts";
 import { type Placement, placementsOf } from "./placement.ts";
+import { judge } from "./sums.ts";
 
 /** How the cells of a row stand under the columns. Equal layouts are one object. */
 export interface Layout {
@@ -81,7 +82,7 @@ const readingsOf = ofRows.remembered(
 function read(row: Row, layout: Layout): Entry {
   const { columns } = layout;
   const says = (column: number | undefined) => textAt({ row, layout }, column);
-  const amounts = columns.amounts.map((column) => readAmount(says(column)));
+  const amounts = amountsIn(columns, says);
   const filled = (column: number | undefined) => !isNothing(says(column));
   const texts = [...columns.goals, columns.indicators].filter(filled).map(says);
   // 无 in the cells of 合计 and of a unit says as little as nothing.
@@ -120,6 +121,24 @@ function read(row: Row, layout: Layout): Entry {
     isUnitName(beside);
   const name = isBesideUnit ? beside + said : said || (own === "bare" ? beside : "");
   return { row, layout, kind: own, amounts, name, memo: ofEntries.memory() };
+}
+
+function amountsIn(
+  { amounts, funds, total, moneyUnit }: Columns,
+  says: (column: number) => string,
+): readonly Amount[] {
+  const written = amounts.map((column) => readAmount(says(column)));
+  if (moneyUnit === undefined || written.every(({ power }) => power === undefined)) return written;
+  // 300.00元 in a row that adds up as it is counts what the others do.
+  const hasOthers = written.some(({ value, fault }) => value !== undefined && fault === undefined);
+  const isAsItIs = hasOthers && total !== undefined && funds.length > 0;
+  if (isAsItIs && judge(written[0]!, written.slice(1, 1 + funds.length))?.verdict === "equal") return written;
+  return written.map((amount) => {
+    const { value, power } = amount;
+    return value && power !== undefined
+      ? { ...amount, value: shifted(value, power - moneyUnit.power) }
+      : amount;
+  });
 }
 
 function isSumOrUnit(row: Row, says: (column: number | undefined) => string, columns: Columns): boolean {

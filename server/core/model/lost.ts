@@ -4,7 +4,8 @@ import type { Columns } from "./columns.ts";
 import { cellAt, type Entry, mayHaveLost, ofEntries, readAs } from "./entry.ts";
 import { absolute, compare, type Decimal, formatted, readAmount, zero } from "./money.ts";
 import { type Placement, placementsOf } from "./placement.ts";
-import { emptySum, fundsOf, include, judge, meetsSum } from "./sums.ts";
+import { fundsOf } from "./row-sums.ts";
+import { emptySum, include, judge, meetsSum } from "./sums.ts";
 
 /** A row that is to be placed under the columns, in one of some ways. */
 export interface Placeable {

@@ -129,6 +129,8 @@ export interface Amount {
   /** What it says; undefined for nothing (an exact zero) and where a fault leaves no one reading. */
   readonly value: Decimal | undefined;
   readonly fault: AmountFault | undefined;
+  /** How many powers of ten of a yuan it counts, where it names a unit of its own: 4 of 1.5万元. */
+  readonly power?: number;
 }
 
 /** Reads a cell's text, markup taken off. Nothing and a lone dash are no amount, which is zero. Never throws. */
@@ -146,7 +148,8 @@ export function readAmount(text: string): Amount {
     .replace(/[\s,]/g, "")
     .replace(/^\+/, "")
     // ￥30.00, 30.00元: the table's own unit, mostly.
-    .replace(/^[￥¥$]|(?:[万亿千百]?元|[万亿])$/g, "");
+    .replace(/^[￥¥$]/, "")
+    .replace(OWN_UNIT, "");
   const isNone = NONE.test(narrow);
   // 375,00 and 4,599，87: a comma for the point.
   const comma = /^(\d{1,12}|\d{1,3}(?:,\d{3}){1,4}),(\d\d)$/.exec(narrow);
@@ -155,11 +158,14 @@ export function readAmount(text: string): Amount {
   const exchanged = /^(\d{1,3}(?:\.\d{3}){1,4}),(\d\d)$/.exec(narrow);
   if (exchanged)
     return { value: decimal(`${exchanged[1]!.replaceAll(".", "")}.${exchanged[2]}`), fault: "grouping" };
-  return {
-    value: isNone ? zero : /^-?\d+(\.\d+)?$/.test(bare) && bare.length < 40 ? decimal(bare) : undefined,
-    fault: faultOf(trimmed, narrow),
-  };
+  const value = isNone ? zero : /^-?\d+(\.\d+)?$/.test(bare) && bare.length < 40 ? decimal(bare) : undefined;
+  const fault = faultOf(trimmed, narrow);
+  const own = fault === "unit" ? OWN_UNIT.exec(narrow) : null;
+  return own ? { value, fault, power: POWERS[own[1] ?? own[2] ?? ""]! } : { value, fault };
 }
+
+const OWN_UNIT = /([百千万亿])?元$|([万亿])$/;
+const POWERS: Readonly<Record<string, number>> = { "": 0, 百: 2, 千: 3, 万: 4, 亿: 8 };
 
 // A spreadsheet adds in binary: 1108.699999999998 is 1108.70.
 function withoutNoise(value: Decimal): Decimal {
@@ -194,7 +200,7 @@ function faultOf(trimmed: string, narrow: string): AmountFault {
   // 1.234.56 is one number whose points are wrong.
   if (/^[\d,]+\.\d\d\s*\d[\d,]*\.\d\d$/.test(narrow) && !/^\d{1,3}\.\d{3}\.\d\d$/.test(narrow))
     return "glued";
-  if (/^[￥¥$]?\s*-?[\d,.]+\s*(?:[万亿千百]?元|[万亿])?$/.test(narrow) && /[￥¥$元万亿]/.test(narrow))
+  if (/^[￥¥$]?\s*-?[\d,.]+\s*$/.test(narrow.replace(OWN_UNIT, "")) && /[￥¥$元万亿]/.test(narrow))
     return "unit";
   if (NONE.test(narrow)) return "none";
   if (/^[#=]|^\d(?:\.\d+)?E[+-]?\d+$/i.test(narrow)) return "spreadsheet";

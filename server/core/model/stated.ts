@@ -1,6 +1,7 @@
 import type { Entry } from "./entry.ts";
+import { rowSum } from "./row-sums.ts";
 import { sectionSum, type Totalled, totalledIn } from "./sections.ts";
-import { rowSum, type Sum } from "./sums.ts";
+import type { Sum } from "./sums.ts";
 import type { Table } from "./table.ts";
 import { type UnitView, unitSum } from "./unit.ts";
 

@@ -12,13 +12,14 @@ import {
   type Text,
   textOf,
 } from "../text.ts";
-import type { Columns } from "./columns.ts";
+import { type Columns, countedIn } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import { readFirst } from "./entry.ts";
 import { columnsOf, type HeaderRows, headsProjects, isHeader, MOST_HEADER_ROWS } from "./header.ts";
-import { headingsIn, type MoneyUnit } from "./headings.ts";
+import { headingsIn } from "./headings.ts";
 import { type Joined, joined, joinedAfter, type NewParts } from "./joined.ts";
 import { handDown, kept } from "./kept.ts";
+import type { MoneyUnit } from "./money-unit.ts";
 import { type Unit, view } from "./unit.ts";
 import { following, unitsOf } from "./units.ts";
 
@@ -65,7 +66,8 @@ export function* parsing(text: Text): Generator<void, Table> {
   }
   const rows = ropeOf(list, linesOf);
   const header = headerIn(rows);
-  const columns = columnsAt(rows, header);
+  const { moneyUnit, year } = headingsIn(topOf(rows, header));
+  const columns = columnsAt(rows, header, moneyUnit);
   // What the rows and units are read as is remembered with them, and the units are put together from that.
   for (let i = 0; i < list.length; i++) {
     if (list[i]!.kind === "cells") readFirst(list[i]!, columns);
@@ -79,7 +81,7 @@ export function* parsing(text: Text): Generator<void, Table> {
     view(unit);
     yield;
   }
-  return made({ text, rows, columns, header, ...headingsIn(topOf(rows, header)) }, joined(parts));
+  return made({ text, rows, columns, header, moneyUnit, year }, joined(parts));
 }
 /** How many characters are read in one step. */
 const LENGTH_OF_STEP = 8_192;
@@ -87,22 +89,22 @@ const LENGTH_OF_STEP = 8_192;
 function parsedAfter(old: Table, text: Text): Table {
   const { rows, taken } = rowsAfter(old, text);
   const header = isStillHeader(old.header, rows, taken) ? old.header : headerIn(rows);
-  const columns = columnsAt(rows, header);
-  const runs =
-    old.columns === columns
-      ? joinedAfter(runsOf(old), partsAfter(old, rows, columns, taken))
-      : joined(unitsOf(itemsOf(rows), columns));
   // What stands above the header decides which of it is the table's own.
   const isBelow = header === old.header && taken.head > (header ?? -1);
   const { moneyUnit, year } =
     isBelow && saysTheSame(old.rows, rows, taken) ? old : headingsIn(topOf(rows, header));
+  const columns = columnsAt(rows, header, moneyUnit);
+  const runs =
+    old.columns === columns
+      ? joinedAfter(runsOf(old), partsAfter(old, rows, columns, taken))
+      : joined(unitsOf(itemsOf(rows), columns));
   const table = made({ text, rows, columns, header, moneyUnit, year }, runs, old);
   handDown(old, table);
   return table;
 }
 
-function columnsAt(rows: Rope<Row>, header: number | undefined): Columns {
-  return columnsOf(header === undefined ? undefined : headerAt(rows, header));
+function columnsAt(rows: Rope<Row>, header: number | undefined, moneyUnit: MoneyUnit): Columns {
+  return countedIn(columnsOf(header === undefined ? undefined : headerAt(rows, header)), moneyUnit);
 }
 
 /** The header of a table with the rows behind it, into which it may go on; undefined where there is none. */

@@ -10,8 +10,9 @@ import { compare, type Decimal, subtract, sumOf, zero } from "./money.ts";
 import { isProjectName, isUnitName } from "./naming.ts";
 import { placementsOf } from "./placement.ts";
 import { isBlank, isTail, isTelling, type Role, roles } from "./roles.ts";
+import { fundsOf } from "./row-sums.ts";
 import { spacedIn } from "./spaced.ts";
-import { fundsOf, judge, type Sum } from "./sums.ts";
+import { judge, type Sum } from "./sums.ts";
 
 /**
  * A unit (资金使用单位) with its rows: the unit's own row first, then its projects and whatever stands between them.

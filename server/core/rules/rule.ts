@@ -1,8 +1,8 @@
 import type { Locale, Localized } from "../locale.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Group, Groups, Told } from "../model/groups.ts";
-import type { MoneyUnit } from "../model/headings.ts";
 import type { Indicator } from "../model/indicator.ts";
+import type { MoneyUnit } from "../model/money-unit.ts";
 import type { Table } from "../model/table.ts";
 import type { Target } from "../model/target.ts";
 import type { Unit, UnitView } from "../model/unit.ts";

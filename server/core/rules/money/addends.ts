@@ -1,7 +1,7 @@
 import { amountName } from "../../model/columns.ts";
 import { amountSpan, type Entry, nameOf, ofEntries } from "../../model/entry.ts";
 import { type Decimal, formatted, isZero } from "../../model/money.ts";
-import { fundsOf } from "../../model/sums.ts";
+import { fundsOf } from "../../model/row-sums.ts";
 import type { Related } from "../rule.ts";
 import type { Addends, Placed } from "./explanation.ts";
 

@@ -10,7 +10,7 @@ import {
   subtract,
   zero,
 } from "../../model/money.ts";
-import { rowSum } from "../../model/sums.ts";
+import { rowSum } from "../../model/row-sums.ts";
 import type { Table } from "../../model/table.ts";
 import { isClosed, titleOf, type Unit, view } from "../../model/unit.ts";
 import type { Fix, RowEdit } from "../rule.ts";

@@ -3,7 +3,7 @@ import { amountName } from "../../model/columns.ts";
 import { type Counted, counted } from "../../model/counted.ts";
 import type { Entry } from "../../model/entry.ts";
 import { subtract, sumOf } from "../../model/money.ts";
-import { fundsOf } from "../../model/sums.ts";
+import { fundsOf } from "../../model/row-sums.ts";
 import { type Addends, combined, type Explanation, type Placed, silent } from "./explanation.ts";
 import { explanationOf, wordsOfFund, wordsOfValue } from "./in-words.ts";
 

@@ -1,8 +1,6 @@
 import type { Localized } from "../../locale.ts";
 import { amountSpan, cellAt, goalAmongAmounts, textAt } from "../../model/entry.ts";
-import { moneyUnitNamed } from "../../model/headings.ts";
-import { type AmountFault, type Decimal, formatted, readAmount, shifted } from "../../model/money.ts";
-import { rowSum } from "../../model/sums.ts";
+import { type AmountFault, type Decimal, formatted, readAmount } from "../../model/money.ts";
 import { indicator, project, table } from "../example.ts";
 import { removing, replacing } from "../fixes.ts";
 import type { Fix, Found, Rule } from "../rule.ts";
@@ -95,6 +93,19 @@ export const malformedAmount: Rule = {
         项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
         库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
     },
+    {
+      // It counts what it says: the unit's sum is right.
+      bad: table`
+        单位：元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        临江市档案馆 | 15,000.00 | 15,000.00 | |
+        库房修缮 | «1.5万» | «1.5万元» | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        临江市档案馆 | 15,000.00 | 15,000.00 | |
+        库房修缮 | 15,000.00 | 15,000.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
     { near: [project([indicator("11", "培训人数", "≥50人")], { total: "1,408,104.19" })] },
   ],
   row({ entry, text, isProject }, report) {
@@ -113,28 +124,15 @@ export const malformedAmount: Rule = {
         fault === "glued"
           ? said.replace(GLUED, cell?.quoted ? '$1"\t"$2' : "$1\t$2")
           : value
-            ? formatted(value)
+            ? // 400000元 in a table of 万元 is 40.00.
+              formatted(fault === "unit" ? withoutNoughts(value) : value)
             : asMeant(said);
       report(span, { text: said, fault, insert });
     }
   },
   fix(found) {
-    const { fault, text, isGoal } = found.finding.args;
+    const { fault, isGoal } = found.finding.args;
     if (isGoal) return intoGoal(found);
-    if (fault === "unit") {
-      // 400000元 in a table of 万元 is 40.00.
-      const { power } = found.table.moneyUnit;
-      const own = moneyUnitNamed(OWN_UNIT.exec(text)?.[0] ?? "");
-      const { value } = readAmount(text);
-      // But 300.00元 in a row that adds up as it is counts what the others do.
-      const others = found.entry?.amounts.some(
-        ({ value, fault }) => fault === undefined && value !== undefined,
-      );
-      const isAsItIs = others && rowSum(found.entry!)?.verdict === "equal";
-      const insert =
-        value && formatted(own && !isAsItIs ? withoutNoughts(shifted(value, own.power - power)) : value);
-      return replacing()({ ...found, finding: { ...found.finding, args: { insert } } });
-    }
     if (fault === "none") return removing({ zh: "清空这一格", en: "Empty the cell" })(found);
     const apart = fault === "glued" ? intoNextCell(found) : undefined;
     if (apart) return [apart];
@@ -176,7 +174,6 @@ function intoGoal({ entry, text, finding: { from, to } }: Found): Fix[] {
   return [{ title: { zh: "移到绩效目标格", en: "Move it to the goal's cell" }, edits }];
 }
 
-const OWN_UNIT = /[百千万亿]*元\s*$/;
 // What is read once the characters are gone that nobody sees, letters are digits, and there is one point.
 function asMeant(said: string): string | undefined {
   const plain = said

@@ -1,8 +1,9 @@
 import { amountName } from "../../model/columns.ts";
 import { amountSpan, nameSpan } from "../../model/entry.ts";
 import { moneyGroup } from "../../model/ledger.ts";
+import { rowSum } from "../../model/row-sums.ts";
 import { sectionSum, totalledIn } from "../../model/sections.ts";
-import { offBy, rowSum, sumArgs } from "../../model/sums.ts";
+import { offBy, sumArgs } from "../../model/sums.ts";
 import { unitSum } from "../../model/unit.ts";
 import { table } from "../example.ts";
 import { groupCheck, type Rule } from "../rule.ts";
