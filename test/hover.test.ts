@@ -31,3 +31,18 @@ test("the money unit says how much it is, and an indicator's name its class and 
   expect(said("项目支出绩效目标表")).toBeUndefined();
   expect(said("修好库房")).toBeUndefined();
 });
+
+test("小计 says what it comes to, and is no project", () => {
+  const sums = [
+    "单位：万元",
+    "项目名称\t总计\t绩效目标\t绩效指标",
+    "临江市档案馆\t40.00\t\t",
+    "库房修缮\t30.00\t修好库房屋面。\t1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:≥2间；年度指标值:≥2间。",
+    "设备购置\t10.00\t购置设备。\t1、1-产出指标；11-数量指标；购置台数；实施周期指标值:≥2台；年度指标值:≥2台。",
+    "小计\t40.00\t\t",
+  ].join("\n");
+  const hover = (part: string) =>
+    hoverAt(parse(sums), sums.indexOf(part) + 1, { locale: "zh", markup: plainText }, none)?.text;
+  expect(hover("小计")).toBe("小计\n\n40.00 万元（400,000 元） · 占本单位 100.0%");
+  expect(hover("设备购置")).toContain("项目");
+});

@@ -50,4 +50,30 @@ describe("references", () => {
     expect(renamed(table, text.indexOf("设备购置") + 1, "甲；乙")).toHaveLength(1);
     expect(renamed(table, text.indexOf("60.00"), "甲")).toHaveProperty("en");
   });
+
+  test("a unit that a line names is found and renamed there", () => {
+    const lines = [
+      "单位：万元",
+      "项目名称\t总计\t绩效目标\t绩效指标",
+      "单位名称：临江市档案馆",
+      `库房修缮\t30.00\t修好库房屋面。\t${cell("修缮间数")}`,
+      "单位名称：临江市地方志办公室",
+      `志书编纂\t30.00\t编好志书。\t${cell("编纂部数")}`,
+    ].join("\n");
+    const named = nameAt(parse(lines), lines.indexOf("临江市档案馆") + 2);
+    expect(named).toMatchObject({ kind: "unit", text: "临江市档案馆" });
+    const edits = renamed(parse(lines), named!.from, "临江市城建档案馆");
+    expect(applyEdits(lines, edits as Parameters<typeof applyEdits>[1])).toBe(
+      lines.replace("临江市档案馆", "临江市城建档案馆"),
+    );
+  });
+
+  test("what would make another row of it is no name", () => {
+    for (const [part, name] of [
+      ["临江市档案馆\t", "合计"],
+      ["临江市档案馆\t", "小计"],
+      ["修缮间数", "年度指标值:"],
+    ] as const)
+      expect(renamed(table, text.indexOf(part) + 1, name), name).toHaveProperty("zh");
+  });
 });

@@ -148,6 +148,7 @@ describe("the manifest", () => {
     const opened = [...extensions.map((extension: string) => `*${extension}`), ...filenamePatterns];
     expect(names!.split(",").sort()).toEqual(opened.sort());
     for (const pattern of opened) expect(isTableName(pattern.replaceAll("*", "甲")), pattern).toBe(true);
+    expect(isTableName("甲.JXMB")).toBe(true);
     expect(isTableName("说明.txt")).toBe(false);
   });
 });

@@ -35,5 +35,5 @@ function tablesIn(folder: string): string[] {
 export function isTableName(name: string): boolean {
   return TABLE.test(name);
 }
-const TABLE = /\.jxmb$|绩效目标表.*\.(?:txt|tsv)$/;
+const TABLE = /\.jxmb$|绩效目标表.*\.(?:txt|tsv)$/i;
 const IGNORED = /^(?:\.|node_modules$)/;

@@ -4,6 +4,7 @@ import {
   type Diagnostic,
   type Judged,
   type Locale,
+  type Localized,
   ruleOf,
   type Span,
   sentence,
@@ -22,6 +23,11 @@ export interface Finding extends Place {
   readonly related: readonly (Place & { readonly message: string })[];
   /** Why it is waived; left out where it is not. A waived finding does not fail the check. */
   readonly waived?: string;
+}
+
+/** Tells on the way of what is not in the output. */
+export function tellNotes(file: string, notes: readonly Localized[], locale: Locale): void {
+  for (const note of notes) process.stderr.write(`${oneLine(`${file}: ${note[locale]}`)}\n`);
 }
 
 export interface Place {

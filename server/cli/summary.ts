@@ -1,11 +1,11 @@
 import { basename } from "node:path";
 import { parseArgs } from "node:util";
-import { oneLine } from "../core/features/markdown.ts";
 import { configure, dayOf, parse, waivedIn } from "../core/index.ts";
 import { looksLikeTable } from "../core/model/table.ts";
 import { type ReportFormat, reportFormats, reportOf } from "../view/report.tsx";
 import { languageOf, presetOf } from "./check.ts";
 import { readTable, waiversBeside } from "./read.ts";
+import { tellNotes } from "./report.ts";
 
 /** `summary FILE --format html|md|csv|json|text`: prints what the table amounts to; 1 if it is none. */
 export function summarizeFile(args: string[]): number {
@@ -30,7 +30,7 @@ export function summarizeFile(args: string[]): number {
   const config = configure(presetOf(values.preset));
   const day = dayOf(new Date());
   const { waived, notes } = waivedIn(table, config, waiversBeside(file), day);
-  for (const note of notes) process.stderr.write(`${oneLine(`${file}: ${note[locale]}`)}\n`);
+  tellNotes(file, notes, locale);
   process.stdout.write(reportOf(table, format, config, locale, waived, { file: basename(file), day }));
   return looksLikeTable(table) ? 0 : 1;
 }

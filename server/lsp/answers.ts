@@ -100,10 +100,12 @@ export function answerRequests(
   connection.onReferences(({ textDocument: { uri }, position, context }) =>
     on<lsp.Location[]>("references", uri, [], (document) => {
       const named = nameAt(document.table, document.offsetAt(position));
-      const places = named === undefined ? [] : placesOf(document.table, named);
-      return places
-        .filter(({ from }) => context.includeDeclaration || from !== named!.from)
-        .map((span) => ({ uri, range: rangeOf(document.lines, span) }));
+      const [first, ...more] = named === undefined ? [] : placesOf(document.table, named);
+      // Where it stands first it is declared.
+      return (first && context.includeDeclaration ? [first, ...more] : more).map((span) => ({
+        uri,
+        range: rangeOf(document.lines, span),
+      }));
     }),
   );
   connection.onFoldingRanges(({ textDocument }) =>

@@ -9,7 +9,7 @@ import { totalledBy } from "../model/stated.ts";
 import { offBy, type Sum, signed } from "../model/sums.ts";
 import { inText, rowOf, type Table } from "../model/table.ts";
 import { targetOf } from "../model/target.ts";
-import { isOfUnit, readTotal, totalOf, type Unit, unitSum, view, wholeProject } from "../model/unit.ts";
+import { readTotal, standingOf, totalOf, type Unit, unitSum, view, wholeProject } from "../model/unit.ts";
 import type { Span } from "../text.ts";
 import { headerHover } from "./hover-header.ts";
 import type { Markup } from "./markdown.ts";
@@ -152,15 +152,23 @@ function shareLine(words: string, part: Decimal, whole: Decimal | undefined): st
 function nameHover(table: Table, place: Place, manner: Manner, counts: CountsOf): Hover | undefined {
   const { entry, column, cell } = place;
   if (entry === undefined || cell === undefined || column !== table.columns.name) return undefined;
-  const seen = view(table.units[place.unit]!);
-  if (entry.kind === "total") return { ...cell, text: totalHover(table, place.unit, entry, manner) };
-  const text = isOfUnit(seen, entry)
-    ? unitText(table, place, manner, counts)
-    : projectText(table, entry, table.units[place.unit]!, manner);
-  return { ...cell, text };
+  const unit = table.units[place.unit]!;
+  const said = (): string => {
+    switch (standingOf(view(unit), entry)) {
+      case "unit":
+        return unitText(table, place, manner, counts);
+      case "total":
+        return totalText(table, place.unit, entry, manner);
+      case "subtotal":
+        return sumText(table, entry, unit, manner);
+      default:
+        return projectText(table, entry, unit, manner);
+    }
+  };
+  return { ...cell, text: said() };
 }
 
-function totalHover(table: Table, unit: number, entry: Entry, { locale, markup }: Manner): string {
+function totalText(table: Table, unit: number, entry: Entry, { locale, markup }: Manner): string {
   const section = totalledBy(table, entry);
   const { from, to } = section ?? sectionAt(table, unit) ?? {};
   const own = table.units.slice(from, to);
@@ -222,12 +230,21 @@ function sumTable(
   );
 }
 
-function projectText(table: Table, entry: Entry, unit: Unit, { locale, markup }: Manner): string {
+/** A row that adds up some others. */
+function sumText(table: Table, entry: Entry, unit: Unit, { locale, markup }: Manner): string {
+  const title = markup.strong(markup.text(nameOf(entry)));
+  return [title, amountFacts(table, entry, unit, locale).join(" · ")].join("\n\n");
+}
+
+function amountFacts(table: Table, entry: Entry, unit: Unit, locale: Locale): string[] {
   const { head } = view(unit);
   const total = readTotal(entry);
-  const facts = [inBoth(table, entry, locale)];
   const part = head && total && share(total, totalOf(head));
-  if (part) facts.push(`${WORDS.ofUnit[locale]} ${part}`);
+  return [inBoth(table, entry, locale), ...(part ? [`${WORDS.ofUnit[locale]} ${part}`] : [])];
+}
+
+function projectText(table: Table, entry: Entry, unit: Unit, { locale, markup }: Manner): string {
+  const facts = amountFacts(table, entry, unit, locale);
   const { indicators, classes } = factsOf(wholeProject(unit, entry));
   facts.push(`${WORDS.indicators[locale]} ${classCounts(indicators, Object.entries(classes), locale)}`);
   const title = `${markup.strong(markup.text(nameOf(entry)))} · ${WORDS.project[locale]}`;

@@ -1,9 +1,9 @@
 import type { Localized } from "../locale.ts";
 import { cellSpan, type Entry, indicatorsOf, nameSpan } from "../model/entry.ts";
-import { inText, rowOf, type Table } from "../model/table.ts";
-import { isOfUnit, type UnitView, view } from "../model/unit.ts";
+import { inText, parse, rowOf, type Table } from "../model/table.ts";
+import { isOfUnit, namePlace, type Unit, type UnitView, view } from "../model/unit.ts";
 import { writtenKey } from "../rules/names.ts";
-import type { Edit, Span } from "../text.ts";
+import { applyEdits, type Edit, type Span, slice } from "../text.ts";
 import { type Place, placeAt } from "./place.ts";
 
 /** A name where it stands: that of a unit, of a project or of an indicator. */
@@ -15,8 +15,9 @@ export interface Named extends Span {
 /** The name at an offset; undefined where none stands. */
 export function nameAt(table: Table, offset: number): Named | undefined {
   const place = placeAt(table, offset);
-  const kind = kindAt(table, place);
-  const span = kind === "indicator" ? place.field?.span : place.cell;
+  const line = lineNameAt(table, place);
+  const kind = line ? "unit" : kindAt(table, place);
+  const span = line ?? (kind === "indicator" ? place.field?.span : place.cell);
   if (kind === undefined || span === undefined || span.from === span.to) return undefined;
   const text = rowOf(table, place.row).text.slice(span.from, span.to);
   // What is quoted as in a spreadsheet says its own quotes twice.
@@ -34,8 +35,22 @@ export function placesOf(table: Table, { kind, text }: Pick<Named, "kind" | "tex
       for (const span of SPANS[kind](entry, seen))
         if (span && writtenKey(entry.row.text.slice(span.from, span.to)) === key)
           found.push(inText(table, start + at, span));
+    const line = kind === "unit" ? namedByLine(unit) : undefined;
+    if (line && writtenKey(seen.name) === key) found.push(inText(table, start + line.row, line));
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+// 单位名称：档案馆 above the projects, which has no cells.
+function namedByLine(unit: Unit): ReturnType<typeof namePlace> {
+  const place = namePlace(unit);
+  return place && !view(unit).entries.has(place.row) ? place : undefined;
+}
+
+function lineNameAt(table: Table, { row, unit, at, entry }: Place): Span | undefined {
+  const line = entry === undefined ? namedByLine(table.units[unit]!) : undefined;
+  const isAt = line?.row === row - table.unitRows[unit]! && line.from <= at && at <= line.to;
+  return isAt ? line : undefined;
 }
 
 /** The edits that give what stands at an offset another name wherever it is named, or why that name is none. */
@@ -45,7 +60,21 @@ export function renamed(table: Table, offset: number, name: string): Edit[] | Lo
   if (named === undefined) return NOT_HERE;
   if (insert === "" || /[\t\r\n"]/.test(insert)) return NO_NAME;
   if (named.kind === "indicator" && /[；;。]/.test(insert)) return NO_INDICATOR;
-  return placesOf(table, named).map(({ from, to }) => ({ from, to, insert }));
+  const edits = placesOf(table, named).map(({ from, to }) => ({ from, to, insert }));
+  return isStillNamed(table, edits, { kind: named.kind, text: insert }) ? edits : OTHER_ROW;
+}
+
+// 合计 is no unit's name, and 年度指标值: no indicator's: the table would be read otherwise.
+function isStillNamed(table: Table, edits: readonly Edit[], named: Pick<Named, "kind" | "text">): boolean {
+  const after = parse(applyEdits(slice(table.text), edits));
+  if (after.rows.length !== table.rows.length || after.units.length !== table.units.length) return false;
+  const places = new Set(placesOf(after, named).map(({ from }) => from));
+  let shift = 0;
+  return edits.every(({ from, to, insert }) => {
+    const isThere = places.has(from + shift);
+    shift += insert.length - (to - from);
+    return isThere;
+  });
 }
 
 /** What there is to say where no name stands. */
@@ -56,6 +85,10 @@ export const NOT_HERE: Localized = {
 const NO_NAME: Localized = {
   zh: "名称不能为空，也不能含制表符、换行或引号",
   en: "A name is not empty, and has no tab, line end or quote",
+};
+const OTHER_ROW: Localized = {
+  zh: "用这个名称，这一行就读成别的了（如合计、小计、表头）",
+  en: "With this name the row would be read as something else, such as 合计, 小计 or a header",
 };
 const NO_INDICATOR: Localized = {
   zh: "指标名称不能含分号或句号",

@@ -3,7 +3,7 @@ import { contentOf } from "../model/cell.ts";
 import { cellAt, type Entry, indicatorsOf } from "../model/entry.ts";
 import { isNothing } from "../model/money.ts";
 import { rowOf, rowOffset, type Table, unitAtRow } from "../model/table.ts";
-import { isOfUnit, view } from "../model/unit.ts";
+import { type Standing, standingOf, view } from "../model/unit.ts";
 import type { Row } from "../syntax/table.ts";
 import { parseTarget } from "../syntax/target.ts";
 import type { Span } from "../text.ts";
@@ -42,19 +42,20 @@ export function tokensOf(table: Table, first = 0, last = table.rows.length): Tok
     const seen = view(table.units[unit]!);
     const entry = seen.entries.get(i - table.unitRows[unit]!);
     const offset = rowOffset(table, i);
-    for (const { from, to, kind } of rowTokens(
-      row,
-      entry,
-      i === table.header,
-      entry !== undefined && isOfUnit(seen, entry),
-    )) {
+    const standing = entry && standingOf(seen, entry);
+    for (const { from, to, kind } of rowTokens(row, entry, i === table.header, standing)) {
       tokens.push({ from: from + offset, to: to + offset, kind });
     }
   }
   return tokens;
 }
 
-function rowTokens(row: Row, entry: Entry | undefined, isHeader: boolean, isHead: boolean): Token[] {
+function rowTokens(
+  row: Row,
+  entry: Entry | undefined,
+  isHeader: boolean,
+  standing: Standing | undefined,
+): Token[] {
   const marks: Token[] = [];
   if (row.kind === "heading" || row.kind === "note")
     marks.push({ from: 0, to: row.text.length, kind: "heading" });
@@ -63,18 +64,23 @@ function rowTokens(row: Row, entry: Entry | undefined, isHeader: boolean, isHead
       marks,
       row.cells.map(({ from, to }) => ({ from, to, kind: "header" as const })),
     );
-  else if (entry) append(marks, entryTokens(entry, isHead));
+  else if (entry) append(marks, entryTokens(entry, (standing && NAMES[standing]) ?? "project"));
   return filled(row.text, marks);
 }
 
-function entryTokens(entry: Entry, isHead: boolean): Token[] {
+const NAMES: Readonly<Partial<Record<Standing, TokenKind>>> = {
+  unit: "unit",
+  total: "total",
+  subtotal: "total",
+};
+
+function entryTokens(entry: Entry, name: TokenKind): Token[] {
   const tokens: Token[] = [];
   for (const [column, { role }] of entry.layout.columns.list.entries()) {
     const cell = cellAt(entry, column);
     if (cell === undefined) continue;
     const { from, to } = cell;
-    if (role === "name")
-      tokens.push({ from, to, kind: entry.kind === "total" ? "total" : isHead ? "unit" : "project" });
+    if (role === "name") tokens.push({ from, to, kind: name });
     else if (role === "total" || role === "fund" || role === "part")
       tokens.push({ from, to, kind: "amount" });
     else if (role === "goal") tokens.push({ from, to, kind: "goal" });

@@ -315,6 +315,15 @@ export function isOfUnit({ head, repeats }: UnitView, entry: Entry): boolean {
   return entry === head || repeats.includes(entry);
 }
 
+/** What a row of a unit is to it. What stands beside its projects is called as its entry is. */
+export type Standing = "unit" | "project" | Exclude<Entry["kind"], "bare">;
+
+export function standingOf(seen: UnitView, entry: Entry): Standing {
+  if (isOfUnit(seen, entry)) return "unit";
+  if (seen.subtotals.includes(entry)) return "subtotal";
+  return entry.kind === "bare" ? "project" : entry.kind;
+}
+
 // The sum that names the unit, above or below all of its projects.
 function ownSum(
   { total, subtotal }: Readonly<Record<Aside, readonly Entry[]>>,

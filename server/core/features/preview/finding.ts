@@ -13,7 +13,7 @@ import { listAt } from "../../list.ts";
 import type { Locale } from "../../locale.ts";
 import { nameOf } from "../../model/entry.ts";
 import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
-import { view } from "../../model/unit.ts";
+import { type Standing, standingOf, view } from "../../model/unit.ts";
 import { byGravity, titleOf } from "../../rules/rule.ts";
 import { viewHolding } from "../../rules/view.ts";
 import type { Span } from "../../text.ts";
@@ -84,9 +84,11 @@ export function findingLine(
 ): FindingLine {
   const diagnostic = diagnosticOf(table, one);
   const reason = waived.get(one.found)?.waiver.reason;
-  const { head, name: unit } = view(table.units[unitAtRow(table, one.row)]!);
+  const seen = view(table.units[unitAtRow(table, one.row)]!);
+  const { head, name: unit } = seen;
   const entry = entryAt(table, one.row);
-  const project = entry && entry !== head && entry.kind !== "total" ? nameOf(entry) : "";
+  const isOfProject = entry !== undefined && !NO_PROJECTS.has(standingOf(seen, entry));
+  const project = isOfProject ? nameOf(entry) : "";
   const named = entry && viewHolding(entry, one.found.finding)?.name;
   return {
     rule: diagnostic.rule,
@@ -103,6 +105,8 @@ export function findingLine(
     fixes: withFixes ? fixesFor(table, one).map(({ title }) => title[locale]) : [],
   };
 }
+
+const NO_PROJECTS: ReadonlySet<Standing> = new Set(["unit", "total", "subtotal"]);
 
 // What cannot be read as an indicator is all of a cell.
 function shortened(name: string): string {
