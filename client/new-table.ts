@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { holdsTable } from "./detect.ts";
+import { holdsTable } from "./holds-table.ts";
 import { LANGUAGE } from "./language.ts";
 
 /** A table to begin with, with the names to be written as places to go through. What is pasted into it takes its place. */

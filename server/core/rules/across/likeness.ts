@@ -7,8 +7,7 @@ export interface Difference {
 }
 
 /**
- * The stretch of the rare name that differs: at most two characters for as many. One more or less makes another name more
- * often than a typo: 服务对象满意度, 服务对象的满意度. Digits may differ: they count.
+ * The stretch of the rare name that differs: at most two characters for as many. Digits may differ: they count.
  */
 export function difference(rare: string, usual: string): Difference | undefined {
   const { length } = rare;
@@ -35,6 +34,25 @@ export function isAnotherWord(rare: string, usual: string, { from, to }: Differe
   if (/^(?:单位|部门|企业|机构|人员|对象)/.test(rare.slice(to))) return true;
   const other = usual.slice(from, to);
   return ![...rare.slice(from, to)].some((char) => other.includes(char));
+}
+
+/**
+ * Whether a rare name is a frequent one with a character lost from within a word, or with one written twice: 验收格率,
+ * 验收合格格率. A whole word more or less makes another name: 服务对象的满意度, 参训人员数.
+ */
+export function isSlip(rare: string, usual: string, isShared: (word: string) => boolean): boolean {
+  const [short, long] = rare.length < usual.length ? [rare, usual] : [usual, rare];
+  let at = 0;
+  while (at < short.length && short.charCodeAt(at) === long.charCodeAt(at)) at++;
+  const char = long[at]!;
+  if (long.slice(at + 1) !== short.slice(at) || !/[\u4e00-\u9fff]/.test(char)) return false;
+  // Of a character written twice the second is where they part.
+  if (rare === long) return char === long[at - 1];
+  const word = wordAt(usual, { from: at, to: at + 1 });
+  if (word === undefined || isWordLeft(word.segment, at - word.index)) return false;
+  if (at === rare.length) return !MEASURE.test(rare);
+  const joint = { from: at - 1, to: at + 1 };
+  return at === 0 || !(isShared(rare.slice(joint.from, joint.to)) || wordAt(rare, joint) !== undefined);
 }
 
 /** Whether two characters tell things apart: 东 and 西, 甲 and 乙. */
@@ -123,10 +141,24 @@ export function isOwnWord(
   const shared = to - from === 1 ? pairs.some((pair) => isShared(pair)) : isShared(name.slice(from, to));
   if (shared) return true;
   if (to === name.length) return MEASURE.test(name);
-  for (const { index, segment } of segmentsOf(name)) {
-    if (segment.length > 1 && index <= from && index + segment.length >= to) return true;
-  }
-  return false;
+  return wordAt(name, { from, to }) !== undefined;
 }
+
+/** The word of the dictionary that a stretch of a text is in, or is. */
+function wordAt(text: string, { from, to }: Difference): Intl.SegmentData | undefined {
+  for (const found of segmentsOf(text)) {
+    const { index, segment } = found;
+    if (segment.length > 1 && index <= from && index + segment.length >= to) return found;
+  }
+  return undefined;
+}
+
+// 宣传品 without 品 is 宣传, and 车辆 without 辆 still 车.
+function isWordLeft(word: string, at: number): boolean {
+  const rest = word.slice(0, at) + word.slice(at + 1);
+  return rest.length === 1 ? ALONE.test(rest) : at === 0 || at === word.length - 1;
+}
+const ALONE = /[人户车船书水电路桥树村镇乡县市区校楼房床站点次年月日药款费]/;
+
 /** A word of measure at the end. */
 export const MEASURE = /(?:率|数|量|额|度|比|费|值|性|次|人|长|间|本|价|准|积|程|级|期|限)$/;

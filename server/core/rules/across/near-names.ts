@@ -1,5 +1,5 @@
 import type { Groups, Told } from "../../model/groups.ts";
-import { difference, isAnotherWord, isOwnWord, MEASURE, wordsIn } from "./likeness.ts";
+import { difference, isAnotherWord, isOwnWord, isSlip, MEASURE, wordsIn } from "./likeness.ts";
 
 /** A name of the table, or a frequent one of the tables it is compared with. */
 export interface Name {
@@ -52,6 +52,8 @@ interface Known extends Name {
   count: number;
   /** Names it shares half of itself with. */
   readonly buckets: readonly Bucket[];
+  /** Those that are a character longer or shorter; none for a name that stands more than once: nobody slips twice alike. */
+  others: readonly Bucket[];
   /** The frequent name it is near, null for none; undefined where nobody asked since that may be another. */
   near: Known | null | undefined;
 }
@@ -107,11 +109,20 @@ function nameIn(index: Index, text: string): Known {
   let name = index.names.get(text);
   if (name === undefined) {
     const buckets = keysOf(text).map((key) => bucketAt(index, key));
-    name = { text, own: 0, count: index.familiar.get(text) ?? 0, buckets, near: undefined };
+    name = {
+      text,
+      own: 0,
+      count: index.familiar.get(text) ?? 0,
+      buckets,
+      others: NO_BUCKETS,
+      near: undefined,
+    };
     index.names.set(text, name);
   }
   return name;
 }
+
+const NO_BUCKETS: readonly Bucket[] = [];
 
 function bucketAt({ buckets }: Index, key: string): Bucket {
   let bucket = buckets.get(key);
@@ -147,11 +158,24 @@ function recount(
       else if (was && !is) bucket.frequent.splice(bucket.frequent.indexOf(name), 1);
       else bucket.isSorted = false;
     }
+    const isOnce = own === 1 && name.count === 1;
+    if (isOnce !== name.others.length > 0) {
+      const { length } = text;
+      for (const bucket of name.others) leave(index, bucket, name);
+      name.others = isOnce
+        ? [length + 1, length - 1].flatMap((other) => keysOf(text, other)).map((key) => bucketAt(index, key))
+        : NO_BUCKETS;
+      for (const bucket of name.others) bucket.all.add(name);
+    }
   }
   if (own > 0 || name.count >= FREQUENT) return;
   index.names.delete(text);
-  for (const { key, all, frequent } of name.buckets)
-    if (all.size === 0 && frequent.length === 0) index.buckets.delete(key);
+  for (const bucket of name.buckets) leave(index, bucket, name);
+}
+
+function leave({ buckets }: Index, { key, all, frequent }: Bucket, name: Known): void {
+  all.delete(name);
+  if (all.size === 0 && frequent.length === 0) buckets.delete(key);
 }
 
 function enter(bucket: Bucket, name: Known): void {
@@ -190,7 +214,10 @@ function touchNear(bucket: Bucket, names: Changed[], before: readonly Known[], t
   for (const other of bucket.all)
     for (const { name, old, now } of changed) {
       const isOther = other.near === name || rank(old, other) !== rank(now, other);
-      if (isOther && difference(other.text, name.text) !== undefined) {
+      if (
+        isOther &&
+        (difference(other.text, name.text) || Math.abs(other.text.length - name.text.length) === 1)
+      ) {
         touched.add(other);
         break;
       }
@@ -221,12 +248,16 @@ function rank(count: number, { count: own, near }: Known): number {
 function lookUp({ words }: Index, rare: Known): Known | undefined {
   const isShared = (word: string) => (words.get(word)?.size ?? 0) > 1;
   let best: Known | undefined;
-  for (const bucket of rare.buckets) {
+  for (const bucket of [...rare.buckets, ...rare.others]) {
     for (const usual of mostFrequent(bucket)) {
       const { text, count } = usual;
       // The others are no more frequent.
       if (count < rare.count || (best && best.count > count)) break;
       if (usual === rare || (best && best.count === count && best.text <= text)) continue;
+      if (rare.text.length !== text.length) {
+        if (isSlip(rare.text, text, isShared)) best = usual;
+        continue;
+      }
       const differs = difference(rare.text, text);
       // At the end of a name stands what is measured: a name there that measures nothing need not be rare.
       if (
@@ -249,10 +280,9 @@ function mostFrequent(bucket: Bucket): readonly Known[] {
 }
 
 // Two names of one length that differ in a stretch of at most two characters have all before it in common and all behind
-// it: one of the two is half of the rest.
-function keysOf(name: string): string[] {
-  const { length } = name;
-  if (length < SHORTEST) return [];
+// it: one of the two is half of the rest. So have those of which one lacks a character, by the length of the other.
+function keysOf(name: string, length = name.length): string[] {
+  if (Math.min(length, name.length) < SHORTEST) return [];
   const half = (length - 2) >> 1;
   const [start, end] = [Math.max(LEAST_SHARED, half), Math.max(LEAST_SHARED, length - 2 - half)];
   return [`${length}^${name.slice(0, start)}`, `${length}$${name.slice(-end)}`];
