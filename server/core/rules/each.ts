@@ -1,5 +1,5 @@
 import { goalSpan, nameSpan } from "../model/entry.ts";
-import type { CodeField, Indicator } from "../model/indicator.ts";
+import { type CodeField, type Indicator, ordinalSpan } from "../model/indicator.ts";
 import { isZero } from "../model/money.ts";
 import { isCeiling } from "../model/target.ts";
 import { DASHES, type Span } from "../text.ts";
@@ -42,8 +42,10 @@ export function isCut(one: IndicatorView, { goesOn, indicators }: RowView): bool
  * Whether an indicator without a number may yet have one that nobody reads, as in 2 、1-产出指标: with a blank within, a mark
  * before it, or left behind in the value above. Or it was the code of its class that was read as one: 1,-产出指标.
  */
-export function isOdd({ from, ordinal }: Indicator, text: string): boolean {
-  if (ordinal !== undefined) return CODE_AS_NUMBER.test(text.slice(from, from + 12));
+export function isOdd(one: Indicator, text: string): boolean {
+  const { from, ordinal } = one;
+  if (ordinal !== undefined)
+    return ordinalSpan(one, text).to > ordinal.to && CODE_AS_NUMBER.test(text.slice(from, from + 12));
   return (
     !PLAIN_BEGINNING.test(text.slice(from, from + 12)) ||
     LEFT_BEHIND.test(text.slice(Math.max(0, from - 12), from))

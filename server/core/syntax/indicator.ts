@@ -72,6 +72,7 @@ export const parseItemsRaw: (text: string) => Item[] = reader("indicator", "cell
   ordinal_usual: (digits: Node, _mark: Node) => span(digits),
   ordinal_bracketed: (_open: Node, digits: Node, _close: Node, _code: Node) => span(digits),
   ordinal_circled: (circled: Node, _code: Node) => span(circled),
+  ordinal_joined: (_ahead: Node, digits: Node) => span(digits),
   ordinal_mistyped: (digits: Node, _mark: Node, _letters: Node, _class: Node) => span(digits),
   fields: (first: Node, _separators: Node, rest: Node) =>
     [first, ...rest.children].map((field) => field["read"]()),
@@ -185,8 +186,7 @@ function startAt(source: string, at: number): number {
   if (!isDigit(code)) return 0;
   const usual = usualStart(source, at);
   if (usual > 0) return usual;
-  // A dash is behind one digit only.
-  if (!goesOn(source, at, isDigit(source.charCodeAt(at + 1)) ? MARKS : MARKS_AND_DASHES)) return 0;
+  if (!goesOn(source, at, MARKS) && !isCode(source, at)) return 0;
   START.lastIndex = at;
   return START.test(source) ? START.lastIndex : 0;
 }
@@ -199,6 +199,15 @@ function usualStart(source: string, at: number): number {
   const dash = numberEnd(source, mark + 1);
   if (dash === mark + 1 || source.charCodeAt(dash) !== HYPHEN) return 0;
   return dash + 1 < source.length && !isDigit(source.charCodeAt(dash + 1)) ? dash + 1 : 0;
+}
+// Behind one digit a dash is enough, behind more the name of a class must follow it.
+function isCode(source: string, at: number): boolean {
+  const dash = numberEnd(source, at);
+  return (
+    DASH_CODES[source.charCodeAt(dash)] === 1 &&
+    (dash === at + 1 || CLASSES[source.charCodeAt(dash + 1)] === 1) &&
+    !(at > 0 && isDigit(source.charCodeAt(at - 1)))
+  );
 }
 const ENUMERATION = "、".charCodeAt(0);
 const HYPHEN = "-".charCodeAt(0);
@@ -221,7 +230,11 @@ const CLASS = "(?:产出|效益|满意度|成本)指标[；;]";
 const SLIPS = `${DASHES}0-9０-９一lIOo.．\\u0020\\u00a0\\u3000\\t\\r\\n`;
 const MISTYPED = `[${SLIPS}]{0,6}`;
 const START = new RegExp(
-  `${DIGIT}+(?:、${DIGIT}+${DASH}(?=[^0-9０-９])|[、.．，,]${MISTYPED}${CLASS})|${DIGIT}${DASH}${CLASS}`,
+  [
+    `${DIGIT}+(?:、${DIGIT}+${DASH}(?=[^0-9０-９])|[、.．，,]${MISTYPED}${CLASS})`,
+    `${DIGIT}${DASH}${CLASS}`,
+    `${DIGIT}{2,}${DASH}${CLASS}(?=${BLANK}*${DIGIT}{1,2}${DASH})`,
+  ].join("|"),
   "y",
 );
 const CIRCLED = Array.from({ length: 20 }, (_, i) => String.fromCharCode(0x2460 + i)).join("");
@@ -230,7 +243,8 @@ export const OTHER_NUMBER = `(?:[（(]${DIGIT}+[）)]|[${CIRCLED}])${DIGIT}${DAS
 const OTHER_START = new RegExp(OTHER_NUMBER, "y");
 const OTHERS = setOf(`（(${CIRCLED}`);
 const MARKS = setOf("、.．，,");
-const MARKS_AND_DASHES = setOf(`、.．，,${DASHES}`);
+const DASH_CODES = setOf(DASHES);
+const CLASSES = setOf("产效满成");
 const SPECIAL = special(
   {
     pattern: [

@@ -21,7 +21,7 @@ export const indicatorNumbering: Rule = {
         ? `序号依次为 ${order}，顺序不对`
         : alike
           ? `本格 ${all} 条的序号都是“${alike}”，应依次编为 1、2、3……`
-          : `${found === "" ? `缺少序号，应为“${expected}、”` : `序号应为“${expected}、”，现为“${found}”`}${all ? `（本格 ${all} 条都是这样）` : ""}`,
+          : `${found === "" ? `缺少序号，应为“${expected}、”` : found === String(expected) ? `序号“${found}”后缺少“、”` : `序号应为“${expected}、”，现为“${found}”`}${all ? `（本格 ${all} 条都是这样）` : ""}`,
     en: ({ expected, found, all, order, alike }) =>
       order
         ? `The numbers ${order} are out of order`
@@ -30,7 +30,9 @@ export const indicatorNumbering: Rule = {
           : `${
               found === ""
                 ? `The number ${expected}、 is missing`
-                : `The number should be ${expected}、, not ${found}`
+                : found === String(expected)
+                  ? `The 、 behind the number ${found} is missing`
+                  : `The number should be ${expected}、, not ${found}`
             }${all ? ` (and so on, all ${all} of the cell)` : ""}`,
   },
   examples: [
@@ -81,6 +83,22 @@ export const indicatorNumbering: Rule = {
         project([indicator("11", "培训人数", "≥50人")], {
           goal: "1、完成培训；3、通过考核，全年不少于两期，满足窗口服务需要，提高群众满意程度。",
         }),
+      ],
+    },
+    {
+      bad: project(
+        `1、${indicator("11", "培训人数", "≥50人")}«2»${indicator("12", "考核合格率", "≥90%")}3、${indicator("13", "按时完成率", "100%")}`,
+      ),
+      good: project([
+        indicator("11", "培训人数", "≥50人"),
+        indicator("12", "考核合格率", "≥90%"),
+        indicator("13", "按时完成率", "100%"),
+      ]),
+      // A subclass that has the name of its class is a code of its own.
+      near: [
+        project(
+          `1、${indicator("11", "培训人数", "≥50人")}2、${indicator("12", "考核合格率", "≥90%").replace("12-质量指标", "11-产出指标")}`,
+        ),
       ],
     },
     {
