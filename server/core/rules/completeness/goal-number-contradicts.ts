@@ -68,6 +68,9 @@ export const goalNumberContradicts: Rule = {
         project([indicator("11", "检查经办机构数", "7家")], {
           goal: "检查经办机构及14家银行网点，落实责任。",
         }),
+        project([indicator("11", "检定称重设备数量", "≥14台")], {
+          goal: "对5个固定治超站和9处检测点的称重设备进行检定，确保数据准确。",
+        }),
         project([indicator("11", "购置车辆数", "7辆")], {
           goal: "购置消防车2辆、水罐车4辆、抢险车1辆，防护装备360套，配齐人员。",
         }),
@@ -284,6 +287,7 @@ function againstIndicator(one: IndicatorView, seen: Seen): Against | undefined {
       (mention) =>
         alike(mention.quantity, main) &&
         (!isElsewhere || mention.words.includes(core)) &&
+        !isOfOwners(mention, main, core) &&
         mayBeOf(mention, one.nameText, core),
     )
     .map((mention) => ({ mention, overlap: overlap(mention) }))
@@ -329,6 +333,15 @@ function againstIndicator(one: IndicatorView, seen: Seen): Against | undefined {
   if (isOfKinds(mentions, one, main)) return undefined;
   const best = same.reduce((a, b) => (b.overlap > a.overlap ? b : a));
   return isSaid(best.mention, indicators, best.overlap) ? undefined : { span: best.mention };
+}
+
+// 5个检测站的称重设备 counts stations, and 14台 the devices.
+function isOfOwners({ words, before, from, to, quantity }: Mention, main: Quantity, core: string): boolean {
+  if (quantity.measure?.name === main.measure?.name) return false;
+  const behind = words.slice(before.length + to - from);
+  const [owners, ...owned] = behind.split("的");
+  const thing = core.slice(-2);
+  return owned.length > 0 && !owners!.includes(thing) && owned.some((one) => one.includes(thing));
 }
 
 // Whether several numbers of a goal come to the indicator's, or it is said apart from them.

@@ -12,8 +12,8 @@ export const indicatorNumbering: Rule = {
   family: "structure",
   severity: "warning",
   docs: {
-    zh: "指标的序号应为 1、2、3……，不缺号、不重号；全格都写成（1）或 1. 的只作提示。\n审核意见按序号指出问题，序号乱了就对不上。\n从 1 起依次编号，序号后用顿号。",
-    en: "Indicators are numbered 1、2、3、… without gap or repeat; a cell that writes all of them as （1） or 1. is information only.\nA reviewer refers to an indicator by its number.\nNumber them from 1, each number followed by 、.",
+    zh: "指标的序号应为 1、2、3……，不缺号、不重号；全格都写成（1）或 1.、或都不编号的只作提示。\n审核意见按序号指出问题，序号乱了就对不上。\n从 1 起依次编号，序号后用顿号。",
+    en: "Indicators are numbered 1、2、3、… without gap or repeat; a cell that writes all of them as （1） or 1., or none, is information only.\nA reviewer refers to an indicator by its number.\nNumber them from 1, each number followed by 、.",
   },
   message: {
     zh: ({ expected, found, all, order, alike }) =>
@@ -145,7 +145,8 @@ export const indicatorNumbering: Rule = {
       const found = written(habit);
       const args = { expected: first + habit.place - 1, found, edits, all: indicators.length };
       // What a whole cell has alike is a style, and read as well.
-      report(numberSpan(habit, text), args, found === "" ? {} : { severity: "information" });
+      const isStyle = found !== "" || indicators.every(({ ordinal }) => ordinal === undefined);
+      report(numberSpan(habit, text), args, isStyle ? { severity: "information" } : {});
       if (found === "") return;
     }
     const isWritten = (i: number, number: number) =>

@@ -1,4 +1,6 @@
 import { nameSpan, unitNamesOf } from "../../model/entry.ts";
+import { judge } from "../../model/sums.ts";
+import type { Unit, UnitView } from "../../model/unit.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -8,14 +10,22 @@ export const missingUnit: Rule = {
   family: "structure",
   severity: "warning",
   docs: {
-    zh: "项目上方没有资金使用单位行。\n不知道钱由谁用，也无法核对单位的合计。\n在项目之前加上单位行：单位名称和各列金额，目标和指标留空。",
-    en: "Projects stand under no unit.\nNobody knows who spends the money, and there is no unit's sum to check.\nPut the unit's row before them: its name and amounts, goal and indicators left empty.",
+    zh: "项目上方没有资金使用单位行；整张表只是标题里写明的一个单位的，只作提示。\n不知道钱由谁用，也无法核对单位的合计。\n在项目之前加上单位行：单位名称和各列金额，目标和指标留空。",
+    en: "Projects stand under no unit; where all of a table is of the one that its head names, it is information only.\nNobody knows who spends the money, and there is no unit's sum to check.\nPut the unit's row before them: its name and amounts, goal and indicators left empty.",
   },
   message: {
     zh: () => "此项目及其后的项目上方没有资金使用单位行",
     en: () => "This project, and those behind it, stand under no unit",
   },
   examples: [
+    {
+      bad: table`
+        部门名称：临江市档案馆
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        合计 | 30.00 | 30.00 | |
+        «库房修缮» | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
     {
       bad: table`
         单位：万元
@@ -48,6 +58,16 @@ export const missingUnit: Rule = {
     if (isHeaded) return;
     // Once for all that follow each other: where there are no units' rows at all, each project would say so.
     const first = unitNamesOf(projects).indexOf("");
-    if (first >= 0) report(at.get(projects[first]!)!, nameSpan(projects[first]!));
+    if (first < 0) return;
+    const more = isOfOne(unit, view) ? ({ severity: "information" } as const) : {};
+    report(at.get(projects[first]!)!, nameSpan(projects[first]!), {}, more);
   },
 };
+
+// The head of the table says whose it is, and 合计 that there are no others'.
+function isOfOne({ rows }: Unit, { totals: [total], projects }: UnitView): boolean {
+  const isNamed = rows.some(({ headings }) => headings.some(({ kind }) => kind === "department"));
+  if (!isNamed || total === undefined) return false;
+  const addends = projects.map(({ amounts }) => amounts[0]!);
+  return total.amounts.length > 0 && judge(total.amounts[0]!, addends)?.verdict === "equal";
+}
