@@ -32,6 +32,20 @@ test.each([
     ["|合计|30.00|30.00||", "档案馆|小计|30.00|30.00||", "档案馆|修缮|30.00|30.00|||*"],
   ],
   [
+    "three rows, the funds under 资金来源",
+    [
+      "项目名称\t预算安排\t\t\t\t绩效目标\t绩效指标",
+      "\t总计\t资金来源\t\t\t\t",
+      "\t\t财政拨款\t财政专户拨款\t其他资金\t\t",
+    ],
+    funds,
+  ],
+  [
+    "one column of 具体指标 for all there is of them",
+    ["项目名称\t申请金额\t财政拨款\t财政专户拨款\t其他资金\t长期目标\t具体指标"],
+    funds,
+  ],
+  [
     "numbered names below a group nobody knows",
     [
       "项目名称\t预算资金情况（万元）\t\t\t\t绩效目标\t绩效指标",

@@ -49,7 +49,7 @@ export const isHeader: (row: Row) => boolean = ofRows.once((row: Row): boolean =
   return known >= 2 && (known + likely) * 2 >= filled;
 });
 
-// 小计 and 其中 below what they are of.
+// 小计 and 其中 below what they are of, or 资金来源 over the funds.
 function isOfGroups(row: Row): boolean {
   const [first] = row.cells;
   if (first!.to > first!.from && contentOf(row, first!) !== "") return false;
@@ -57,11 +57,12 @@ function isOfGroups(row: Row): boolean {
   for (const cell of row.cells) {
     if (cell.to - cell.from > LONGEST_GROUP) return false;
     const text = contentOf(row, cell);
-    if (IS_AMONG.test(text)) hasAmong = true;
+    if (IS_AMONG.test(text) || OF_FUNDS.test(text)) hasAmong = true;
     else if (text !== "" && !SUM.test(text)) return false;
   }
   return hasAmong;
 }
+const OF_FUNDS = /^(?:按?资金(?:来源|构成|性质)(?:分类?)?|资金安排|分资金来源)$/;
 const LONGEST_GROUP = 12;
 const LONGEST_NAME = 30;
 /** The same with the blanks around it. */
