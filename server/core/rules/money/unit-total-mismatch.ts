@@ -31,20 +31,20 @@ export const unitTotalMismatch: Rule = {
     en: "An amount of a unit is not the sum of its projects, one of a department not that of its units, or a unit's row has none.\nThe unit's row is what gets approved; where it differs, some project's amount, column or place is wrong.\nRead the addends and likely causes listed with it; set the unit's amount or mend the project.",
   },
   message: {
-    zh: ({ column, stated, computed, difference, causes, none, blank, department }) =>
+    zh: ({ column, stated, computed, difference, causes, none, blank, department, isBorneOut }) =>
       blank
         ? `单位行没有填金额，各项目之和为 ${computed}`
         : none
           ? `单位有${column} ${stated}，下面却没有项目`
           : stated === undefined
             ? `${column}没有填，各项目之和为 ${computed}${causes?.zh ?? ""}`
-            : `${column} ${stated} 不等于${department ? "所属单位" : "各项目"}之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
-    en: ({ column, stated, computed, difference, causes, none, blank, department }) =>
+            : `${column} ${stated} 不等于${department ? "所属单位" : "各项目"}之和 ${computed}（${offBy(difference).zh}${isBorneOut ? "，而合计与本行相符" : ""}）${causes?.zh ?? ""}`,
+    en: ({ column, stated, computed, difference, causes, none, blank, department, isBorneOut }) =>
       blank
         ? `The unit's row has no amount; its projects come to ${computed}`
         : none
           ? `The unit has ${column} ${stated} and no projects`
-          : `${column} ${stated ?? "(blank)"} is not the sum of ${department ? "its units" : "the projects"}, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
+          : `${column} ${stated ?? "(blank)"} is not the sum of ${department ? "its units" : "the projects"}, ${computed} (${offBy(difference).en}${isBorneOut ? ", yet 合计 bears this row out" : ""})${causes?.en ?? ""}`,
   },
   examples: [
     {
@@ -321,11 +321,13 @@ function addedTo(table: Table, row: number, finding: Finding): Added | undefined
         ? [args.ofRows, args.ofTotal]
         : undefined;
   // 合计 that is the sum of the units' rows speaks against another amount in this one, and so does a unit whose row is lost.
-  const isRight = isConfirmed(section, args.amount) || isCut(unit);
-  const whole = isRight ? undefined : args.whole;
-  if (parts === undefined) return isRight && args.whole ? { args: { ...args, whole } } : undefined;
+  const isBorneOut = isConfirmed(section, args.amount);
+  const isRight = isBorneOut || isCut(unit);
+  const more = { whole: isRight ? undefined : args.whole, isBorneOut };
+  if (parts === undefined)
+    return isBorneOut || (isRight && args.whole) ? { args: { ...args, ...more } } : undefined;
   const explained = combined(parts);
-  return { args: { ...args, whole, explained, causes: perhaps(explained) }, related: even.related };
+  return { args: { ...args, ...more, explained, causes: perhaps(explained) }, related: even.related };
 }
 
 // Where 合计 has what the projects beyond the unit's total come to, they are another unit's; else they may as well have been
