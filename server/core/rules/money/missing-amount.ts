@@ -1,4 +1,4 @@
-import { isSecret, nameOf, nameSpan } from "../../model/entry.ts";
+import { type Entry, isSecret, nameOf, nameSpan } from "../../model/entry.ts";
 import { isBlank } from "../../model/roles.ts";
 import { unitSum } from "../../model/unit.ts";
 import { table } from "../example.ts";
@@ -25,6 +25,15 @@ export const missingAmount: Rule = {
         临江市档案馆 | 30.00 | 30.00 | |
         库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
         «设备购置» | | | 购置设备。 | 1、1-产出指标；11-数量指标；购置设备；实施周期指标值:≥2台；年度指标值:≥2台。`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        临江市档案馆 | 60.00 | 60.00 | |
+        库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        «设备购置» | | | 购置设备。 | 1、1-产出指标；11-数量指标；购置设备；实施周期指标值:≥2台；年度指标值:≥2台。
+        «目录编制» | | | 编制目录。 | 1、1-产出指标；11-数量指标；编制目录；实施周期指标值:≥2册；年度指标值:≥2册。`,
       near: [
         table`
           单位：万元
@@ -44,13 +53,16 @@ export const missingAmount: Rule = {
   unit({ view }, report) {
     const { projects, at } = view;
     if (projects.every(isBlank)) return;
-    for (const project of projects) {
-      const { kind, layout, amounts } = project;
-      if (kind !== "project" || !isBlank(project) || isSecret(project)) continue;
-      if (amounts.length === 0 || layout.placement.lost.length > 0) continue;
-      // `unit-total-mismatch` says what is missing.
-      if (amounts.some((_, a) => unitSum(view, a)?.verdict === "wrong")) return;
-      report(at.get(project)!, nameSpan(project), { name: nameOf(project) });
-    }
+    const blank = projects.filter(lacksAmount);
+    // `unit-total-mismatch` says what is missing of one; of several it cannot know.
+    const [only, more] = blank;
+    if (only && !more && only.amounts.some((_, a) => unitSum(view, a)?.verdict === "wrong")) return;
+    for (const project of blank) report(at.get(project)!, nameSpan(project), { name: nameOf(project) });
   },
 };
+
+function lacksAmount(project: Entry): boolean {
+  const { kind, layout, amounts } = project;
+  if (kind !== "project" || !isBlank(project) || isSecret(project)) return false;
+  return amounts.length > 0 && layout.placement.lost.length === 0;
+}
