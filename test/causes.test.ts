@@ -46,6 +46,22 @@ describe("why a sum may be wrong", () => {
     ]);
   };
 
+  test("a unit's row that stands below its projects", () => {
+    const text = table(
+      "合计 200.50 200.50 - -",
+      "U一 120.50 120.50 - -",
+      "甲 120.50 120.50 - -",
+      "乙 50.00 50.00 - -",
+      "丙 30.00 30.00 - -",
+      "U二 80.00 80.00 - -",
+    ).concat("\n");
+    expect([...new Set(said(text))]).toEqual([
+      "总计。可能：“乙”等 2 个项目应在“U二”之下",
+      "财政拨款。可能：“乙”等 2 个项目应在“U二”之下",
+    ]);
+    expect(left(text)).toEqual([["把单位行“U二”移到这些项目之上", 0]]);
+  });
+
   test("projects that were added below a unit, and neither to its row nor to 合计", () => {
     const text = table(
       "合计 170.50 170.50 - -",

@@ -1,6 +1,6 @@
 import { type Entry, nameOf } from "../../model/entry.ts";
 import { kept, unitNumber } from "../../model/kept.ts";
-import { lackOf, sumIn } from "../../model/ledger.ts";
+import { lackOf, strangersIn, sumIn } from "../../model/ledger.ts";
 import { compare, type Decimal, formatted, isZero, negated, subtract, zero } from "../../model/money.ts";
 import type { Table } from "../../model/table.ts";
 import { isClosed, titleOf, type Unit, view } from "../../model/unit.ts";
@@ -57,15 +57,20 @@ function ownerBesides(table: Table, unit: Unit, project: Entry): Unit | undefine
   );
 }
 
-/** Explains a unit's total by projects that stand right above its row, under no unit's, and make up what it has too much. */
+/**
+ * Explains a unit's total by projects that stand right above its row, and make up what it has too much: under no unit's, or
+ * under another's whose row is right without them, while this one has no other projects.
+ */
 export function explainOrphans(table: Table, unit: Unit): Explanation {
   const above = table.units[unitNumber(table, unit) - 1];
   const { head, name } = view(unit);
-  if (above === undefined || head === undefined || isClosed(view(unit)) || view(above).head !== undefined)
-    return silent;
+  if (above === undefined || head === undefined || isClosed(view(unit))) return silent;
   const orphans = lastOf(view(above).projects, lackOf(unit));
   const [first] = orphans;
-  if (first === undefined) return silent;
+  const isTheirs =
+    view(above).head === undefined ||
+    (view(unit).projects.length === 0 && strangersIn(view(above))?.[0] === first);
+  if (first === undefined || !isTheirs) return silent;
   const count = orphans.length > 1 ? `等 ${orphans.length} 个项目` : "";
   const words = {
     zh: `“${nameOf(first)}”${count}应在“${name}”之下`,

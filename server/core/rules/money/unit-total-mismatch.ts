@@ -35,7 +35,7 @@ export const unitTotalMismatch: Rule = {
       blank
         ? `单位行没有填金额，各项目之和为 ${computed}`
         : none
-          ? `单位有${column} ${stated}，下面却没有项目`
+          ? `单位有${column} ${stated}，下面却没有项目${causes?.zh ?? ""}`
           : stated === undefined
             ? `${column}没有填，各项目之和为 ${computed}${causes?.zh ?? ""}`
             : `${column} ${stated} 不等于${department ? "所属单位" : "各项目"}之和 ${computed}（${offBy(difference).zh}${isBorneOut ? "，而合计与本行相符" : ""}）${causes?.zh ?? ""}`,
@@ -43,7 +43,7 @@ export const unitTotalMismatch: Rule = {
       blank
         ? `The unit's row has no amount; its projects come to ${computed}`
         : none
-          ? `The unit has ${column} ${stated} and no projects`
+          ? `The unit has ${column} ${stated} and no projects${causes?.en ?? ""}`
           : `${column} ${stated ?? "(blank)"} is not the sum of ${department ? "its units" : "the projects"}, ${computed} (${offBy(difference).en}${isBorneOut ? ", yet 合计 bears this row out" : ""})${causes?.en ?? ""}`,
   },
   examples: [
@@ -137,8 +137,17 @@ export const unitTotalMismatch: Rule = {
     }
   }),
   adds(table, row, finding) {
-    if (finding.args.none || finding.args.blank || finding.args.department) return undefined;
-    const unit = table.units[unitAtRow(table, row)]!;
+    if (finding.args.blank || finding.args.department) return undefined;
+    const number = unitAtRow(table, row);
+    const unit = table.units[number]!;
+    const next = table.units[number + 1];
+    const misplaced = finding.args.none
+      ? explainOrphans(table, unit)
+      : finding.args.isSplit && next && view(next).projects.length === 0
+        ? explainOrphans(table, next)
+        : silent;
+    if (isSaid(misplaced)) return certainly(finding, misplaced);
+    if (finding.args.none) return undefined;
     const copied = finding.args.isSplit ? silent : explainCopied(table, unit);
     if (isSaid(copied)) return certainly(finding, copied);
     const known = added(table);
