@@ -98,6 +98,7 @@ import { countWithPercent } from "./values/count-with-percent.ts";
 import { cycleBelowAnnual } from "./values/cycle-below-annual.ts";
 import { deadlineAfterYear } from "./values/deadline-after-year.ts";
 import { formulaAsValue } from "./values/formula-as-value.ts";
+import { fullwidthDigit } from "./values/fullwidth-digit.ts";
 import { impossiblePercent } from "./values/impossible-percent.ts";
 import { malformedNumber } from "./values/malformed-number.ts";
 import { metaValue } from "./values/meta-value.ts";
@@ -203,6 +204,7 @@ export const rules: readonly Rule[] = [
   cycleBelowAnnual,
   deadlineAfterYear,
   formulaAsValue,
+  fullwidthDigit,
   impossiblePercent,
   malformedNumber,
   metaValue,
