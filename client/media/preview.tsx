@@ -147,9 +147,9 @@ function Page({ shown: { summary, unit, project, matches, locale, locked } }: { 
           }}
         />
         <nav aria-label={WORDS.goTo[locale]}>
-          <Jump to="table" word={WORDS.table[locale]} />
-          {unit && <Jump to="unit" word={WORDS.unit[locale]} />}
-          {project && <Jump to="project" word={WORDS.project[locale]} />}
+          <Jump to="table" word={WORDS.table[locale]} isThere />
+          <Jump to="unit" word={WORDS.unit[locale]} isThere={unit !== undefined} />
+          <Jump to="project" word={WORDS.project[locale]} isThere={project !== undefined} />
         </nav>
         <button
           type="button"
@@ -190,14 +190,15 @@ function Page({ shown: { summary, unit, project, matches, locale, locked } }: { 
   );
 }
 
-function Jump({ to, word }: { to: string; word: string }) {
+// One that leads nowhere keeps its place: nothing moves under a pointer that is about to click.
+function Jump({ to, word, isThere }: { to: string; word: string; isThere: boolean }) {
   const jump = () => {
     const part = document.getElementById(to);
     part?.scrollIntoView({ block: "start" });
     part?.focus({ preventScroll: true });
   };
   return (
-    <button type="button" class="tool" onClick={jump}>
+    <button type="button" class="tool" disabled={!isThere} onClick={jump}>
       {word}
     </button>
   );

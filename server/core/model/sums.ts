@@ -108,8 +108,9 @@ export interface SumArgs {
 }
 
 export function sumArgs(column: string, { stated, isStated, computed, difference }: Sum): SumArgs {
-  // In one sentence all of them have as many decimals.
-  const places = Math.max(stated.decimals, computed.decimals);
+  // In one sentence all of them have as many decimals: none, or two and more.
+  const most = Math.max(stated.decimals, computed.decimals);
+  const places = most === 0 ? 0 : Math.max(2, most);
   return {
     column,
     stated: isStated ? formatted(stated, places) : undefined,

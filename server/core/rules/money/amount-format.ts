@@ -10,8 +10,8 @@ export const amountFormat: Rule = {
   family: "money",
   severity: "information",
   docs: {
-    zh: "金额应有千位分隔逗号和两位小数。\n格式统一，数字才好对齐、好核对。\n写成 1,408,104.19；修复只改写法，不改数值，也不补小数位。",
-    en: "Amounts have thousands commas and two decimals.\nOne format lines the numbers up.\nWrite 1,408,104.19; the fix changes the writing, not the number, and adds no places.",
+    zh: "金额应有千位分隔逗号和两位小数。\n格式统一，数字才好对齐、好核对。\n写成 1,408,104.19；修复只改写法，不改数值；全表格式化时不补小数位。",
+    en: "Amounts have thousands commas and two decimals.\nOne format lines the numbers up.\nWrite 1,408,104.19; the fix changes the writing, not the number; formatting a table adds no places.",
   },
   message: {
     zh: ({ text, right }) => `金额“${text}”的写法应为 ${right}`,
@@ -24,6 +24,7 @@ export const amountFormat: Rule = {
     },
     {
       bad: project([indicator("11", "培训人数", "≥50人")], { total: "«120»" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { total: "120.00" }),
       near: [project([indicator("11", "培训人数", "≥50人")], { total: "1,408,104.19" })],
     },
   ],
@@ -34,11 +35,10 @@ export const amountFormat: Rule = {
       const found = text.slice(span.from, span.to);
       if (FORMATTED.test(found)) continue;
       const right = formatted(value);
-      // More places would say more than is known, and a sum may depend on it: those are for a person to write.
-      if (found !== right)
-        report(span, { text: found, right, insert: value.decimals < 2 ? undefined : right });
+      if (found !== right) report(span, { text: found, right, addsPlaces: value.decimals < 2 });
     }
   },
-  fix: replacing({ restyles: true }),
+  // More places say more than is known, and a sum may depend on it: those are for a person to add, one amount at a time.
+  fix: (found) => replacing({ by: "right", restyles: !found.finding.args.addsPlaces })(found),
 };
 const FORMATTED = /^(?:0|[1-9]\d{0,2}(?:,\d{3})*)\.\d\d$/;
