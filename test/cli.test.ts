@@ -142,7 +142,7 @@ describe("check", () => {
     const { stdout } = run("check", "--preset", "author", "--lang", "zh", file("caret.txt", text));
     const lines = stdout.split("\n");
     const at = lines.findIndex((line) => line.includes("malformed-amount"));
-    expect(lines[at]).toMatch(/caret\.txt:4:5 error malformed-amount /);
+    expect(lines[at]).toMatch(/caret\.txt:4:5 错误 malformed-amount /);
     expect(lines[at + 1]).toBe("    某单位⇥1.0x⇥1.00⇥⇥");
     expect(lines[at + 2]).toBe(`    ${" ".repeat(7)}^^^^`);
     expect(widthOf("某单位⇥")).toBe(7);
@@ -238,7 +238,7 @@ describe("check", () => {
       ).status,
     ).toBe(0);
     expect(run("check", "--rule", "grand-total-mismatch=warning", path).stdout).toMatch(
-      /warning grand-total-mismatch/,
+      /警告 grand-total-mismatch/,
     );
   });
 });

@@ -145,21 +145,24 @@ describe("completions of a code that is typed", () => {
     return completionsAt(parse(marked.replace("‸", "")), at).map(({ filter, label }) => filter ?? label);
   };
   test("are found by it, and by a number that was begun", () => {
-    expect(filters(project("‸"))).toContain("22-社会效益");
+    expect(filters(project("‸"))).toContain("22-社会效益 效益指标");
     const own = "1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。";
     expect(filters(project(`${own}2‸`)).filter((one) => /^2/.test(String(one)))).toEqual(
-      expect.arrayContaining(["22-社会效益", "2、11-数量指标"]),
+      expect.arrayContaining(["22-社会效益 效益指标", "2、11-数量指标 产出指标"]),
     );
     expect(filters(project(`${own}22‸`)).filter((one) => String(one).includes("22"))).toEqual([
-      "22-社会效益",
+      "22-社会效益 效益指标",
     ]);
-    expect(filters(project("1、‸"))).toContain("22-社会效益");
+    expect(filters(project("1、‸"))).toContain("22-社会效益 效益指标");
   });
 
   test("begin with what the cell lacks", () => {
     const own = "1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。";
     expect(labels(project(`${own}‸`))[0]).toBe("2、12-质量指标");
     expect(labels(project(`${own}‸`)).at(-1)).toBe("2、11-数量指标");
+    // Of a class that is wholly missing first, once there is more than output.
+    const more = `${own}2、2-效益指标；22-社会效益；受益人数；实施周期指标值:≥50人；年度指标值:≥50人。`;
+    expect(labels(project(`${more}‸`)).slice(0, 2)).toEqual(["3、31-服务对象满意度", "3、41-经济成本指标"]);
   });
 });
 

@@ -53,11 +53,17 @@ export function findingOf(file: string, text: Text, found: Judged, locale: Local
 export function pretty(finding: Finding, text: Text, locale: Locale): string {
   const { file, line, column, severity, rule, message, waived } = finding;
   const words = waived === undefined ? message : message + waivedWords(waived, locale);
-  return (
-    oneLine(`${file}:${line}:${column} ${waived === undefined ? severity : "waived"} ${rule} ${words}`) +
-    picture(text, finding)
-  );
+  const grade = GRADES[waived === undefined ? severity : "waived"][locale];
+  return oneLine(`${file}:${line}:${column} ${grade} ${rule} ${words}`) + picture(text, finding);
 }
+
+const GRADES: Readonly<Record<Finding["severity"] | "waived", Localized>> = {
+  error: { zh: "错误", en: "error" },
+  warning: { zh: "警告", en: "warning" },
+  information: { zh: "提示", en: "information" },
+  hint: { zh: "提示", en: "hint" },
+  waived: { zh: "已豁免", en: "waived" },
+};
 
 /** How many columns of a terminal a text takes: two for each wide character. */
 export function widthOf(text: string): number {

@@ -211,7 +211,7 @@ function newIndicators({ above, around }: Around, said: string, at: number, styl
     label: ordinal + named(held, style),
     // Digits are a code, or the number that comes next.
     filter:
-      held.code.startsWith(said) || !ordinal.startsWith(said) ? written(held) : `${said}、${written(held)}`,
+      held.code.startsWith(said) || !ordinal.startsWith(said) ? foundBy(held) : `${said}、${foundBy(held)}`,
     detail: held.holds,
     parts: [ordinal, ...partsOf(held, style)],
   }));
@@ -222,18 +222,26 @@ function indicatorsBehind(before: string, span: Span, style: Style): Completion[
     ...span,
     kind: "indicator",
     label: named(held, style),
-    filter: written(held),
+    filter: foundBy(held),
     detail: held.holds,
     parts: partsOf(held, style),
   }));
 }
 
-// Those that a cell lacks come first.
+// By its class too: an editor looks for what is typed where a word begins, and 满意 is within 服务对象满意度.
+function foundBy(held: IndicatorClass): string {
+  return `${written(held)} ${classOf(held.code[0]!)!.name}`;
+}
+
+// Those that a cell lacks come first: of a whole class, once there is more than output.
 function inNeed(before: string): IndicatorClass[] {
   const fields = before.split(/[；;]/).map((field) => field.trim());
   const codes = new Set(fields.map((field) => /^(\d\d)-/.exec(field)?.[1] ?? classNamed(field, 2)?.code));
-  const all = subclassesOf();
-  return [...all.filter(({ code }) => !codes.has(code)), ...all.filter(({ code }) => codes.has(code))];
+  const classes = new Set([...codes].flatMap((code) => code?.[0] ?? []));
+  const isBegun = [...classes].some((digit) => digit !== "1");
+  const need = ({ code }: IndicatorClass) =>
+    codes.has(code) ? 2 : isBegun && !classes.has(code[0]!) ? 0 : 1;
+  return subclassesOf().sort((a, b) => need(a) - need(b));
 }
 
 function partsOf(held: IndicatorClass, style: Style): Completion["parts"] {

@@ -3,7 +3,7 @@ import type { Entry } from "../model/entry.ts";
 import { absolute, compare, type Decimal, decimal, formatted, rounded, shifted } from "../model/money.ts";
 import type { MoneyUnit } from "../model/money-unit.ts";
 import type { StatedSum } from "../model/stated.ts";
-import { canonical, type Quantity, type Target } from "../model/target.ts";
+import type { Quantity, Target } from "../model/target.ts";
 import { readTotal } from "../model/unit.ts";
 import type { Relation } from "../syntax/target.ts";
 
@@ -58,7 +58,5 @@ const KINDS: Readonly<Record<Exclude<Target["kind"], "quantity">, Localized>> = 
 
 /** How a target value was read, in one sentence. */
 export function targetInWords(target: Target, locale: Locale): string {
-  if (target.kind !== "quantity") return KINDS[target.kind][locale];
-  const main = target.main!;
-  return `${quantityInWords(main, locale)}${locale === "zh" ? `（${canonical(main)}）` : ` (${canonical(main)})`}`;
+  return target.kind === "quantity" ? quantityInWords(target.main!, locale) : KINDS[target.kind][locale];
 }

@@ -9,7 +9,7 @@ import {
 } from "../syntax/target.ts";
 import { halfWidth, type Span } from "../text.ts";
 import { type Measure, measureIn } from "./measure.ts";
-import { compare, type Decimal, decimal, multiply, negated, plain, shifted } from "./money.ts";
+import { compare, type Decimal, decimal, multiply, negated, shifted } from "./money.ts";
 
 /** A target value as it was read. Offsets count from the start of the value. */
 export interface Target {
@@ -51,13 +51,6 @@ export function quantitiesIn(text: string): readonly Quantity[] {
   return hasNumeral(text) ? targetOf(text).quantities : NONE;
 }
 const NONE: readonly Quantity[] = [];
-
-/** The quantity in canonical form: ≥13000人, ≤100%, 4-6家. It reads as the quantity it was made from. */
-export function canonical(quantity: Quantity): string {
-  const sign = quantity.relation === undefined ? "" : SIGNS[quantity.relation];
-  const high = quantity.high === undefined ? "" : `-${plain(quantity.high)}`;
-  return sign + plain(quantity.number) + high + (quantity.mark ?? quantity.measure?.name ?? "");
-}
 
 /** Whether two quantities count the same thing, so that their numbers can be compared. */
 export function comparable(a: Quantity, b: Quantity): boolean {
