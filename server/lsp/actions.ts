@@ -1,4 +1,5 @@
 import * as lsp from "vscode-languageserver";
+import { findingsIn } from "../core/check/check.ts";
 import { visible } from "../core/features/markdown.ts";
 import {
   type Config,
@@ -137,13 +138,18 @@ function quickFixes(
       if (!graded.has(rule)) graded.set(rule, grading(rule, locale));
     }
   }
+  const counts = countsOf(document, config);
   for (const [rule, hasWays] of mended) {
+    const count = counts?.get(rule);
+    // The quick fixes above mend the one there is.
+    if (count === 1) continue;
+    const number = count === undefined ? { zh: "", en: "" } : { zh: ` ${count} 处`, en: ` (${count})` };
     const way = hasWays ? { zh: "，各用首选改法", en: ", each in the likeliest way" } : { zh: "", en: "" };
     const called = calledIn(rule, locale);
     const title =
       locale === "zh"
-        ? `修复本文件中全部“${called}”问题${way.zh}`
-        : `Fix every ${called} in this file${way.en}`;
+        ? `修复本文件中全部${number.zh}“${called}”问题${way.zh}`
+        : `Fix every ${called} in this file${number.en}${way.en}`;
     const data: FixAllData = { uri: document.uri, rule };
     const diagnostics = shown.filter(({ code }) => code === rule);
     const action = { title, kind, diagnostics, data };
@@ -153,18 +159,33 @@ function quickFixes(
   return [...actions, ...waivers, ...levels];
 }
 
+// How many findings each rule has; undefined where there are too many to count whenever the cursor moves.
+function countsOf({ table }: TableDocument, config: Config): ReadonlyMap<string, number> | undefined {
+  const counts = new Map<string, number>();
+  let all = 0;
+  for (const { found } of findingsIn(table, config)) {
+    if (++all > MOST_COUNTED) return undefined;
+    counts.set(found.rule.id, (counts.get(found.rule.id) ?? 0) + 1);
+  }
+  return counts;
+}
+const MOST_COUNTED = 10_000;
+
 /** Of more nobody reads the list; what mends all of a kind is offered whatever their number. */
 const MOST_ACTIONS = 500;
 
 function waiving(args: WaiveArguments, locale: Locale): lsp.Command {
   const [, { rule }, message] = args;
   // Who reads a list of several sees by its words which is which.
-  const said = visible(message.length > LONGEST_TITLE ? `${message.slice(0, LONGEST_TITLE)}…` : message);
+  const said = shortened(message);
   const called = calledIn(rule, locale);
   const title = locale === "zh" ? `豁免：${said}（${called}）` : `Waive: ${said} (${called})`;
   return { title, command: waiveCommand, arguments: [...args] };
 }
 
+function shortened(words: string): string {
+  return visible(words.length > LONGEST_TITLE ? `${words.slice(0, LONGEST_TITLE)}…` : words);
+}
 const LONGEST_TITLE = 30;
 
 function grading(rule: string, locale: Locale): lsp.Command {
@@ -181,7 +202,7 @@ function unwaiving(args: UnwaiveArguments, locale: Locale): lsp.Command {
   // One that names no place waives more than this finding.
   const what = partsOf(waiver).join(" · ");
   const all = locale === "zh" ? "本表全部同类问题" : "all of a kind in this table";
-  const of = visible(`${calledIn(rule, locale)}${locale === "zh" ? "，" : ", "}${what || all}`);
+  const of = shortened(`${calledIn(rule, locale)}${locale === "zh" ? "，" : ", "}${what || all}`);
   const title = locale === "zh" ? `撤回豁免（${of}）` : `Take the waiver back (${of})`;
   return { title, command: unwaiveCommand, arguments: [...args] };
 }

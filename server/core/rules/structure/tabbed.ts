@@ -1,7 +1,7 @@
 /**
  * Lines with commas (or another mark) between their cells, as lines with tabs. Cells in quotes may hold the mark, line ends and
- * doubled quotes (RFC 4180); those that need quotes between tabs, too, keep them. Undefined where nobody knows: a line that has
- * words has other cells than the first, a tab stands in a cell, or 1,030.00 without quotes would be two.
+ * doubled quotes (RFC 4180); those that need quotes between tabs, too, keep them. Undefined where nobody knows: a line has more
+ * cells than the first, a tab stands in a cell, or 1,030.00 without quotes would be two.
  */
 export function tabbed(text: string, mark: string): string | undefined {
   const lines: string[] = [];
@@ -11,11 +11,10 @@ export function tabbed(text: string, mark: string): string | undefined {
   const ended = (lineEnd: string) => {
     width ||= cells.length;
     lines.push(cells.join("\t") + lineEnd);
-    const filled = cells.filter((cell) => cell.trim() !== "").length;
     const isCut = cells.some(
       (cell, i) => /^\d{1,3}$/.test(cell) && /^\d{3}(?:\.\d+)?$/.test(cells[i + 1] ?? ""),
     );
-    const fits = !isCut && (cells.length === width || (cells.length < width && filled < 2));
+    const fits = !isCut && cells.length <= width;
     cells = [];
     return fits;
   };
