@@ -15,6 +15,7 @@ import { showPreviews } from "./previews.ts";
 import { startWithTable } from "./running.ts";
 import { showStatus } from "./status.ts";
 import { followWaivers } from "./waivers.ts";
+import { showWhere } from "./where.ts";
 
 /** Returned by `activate`, for tests. */
 export interface Api {
@@ -52,6 +53,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   context.subscriptions.push(
     ...detectTables(),
     ...showStatus(client),
+    ...showWhere(client),
     ...registerCommands(client),
     ...followWaivers(client, previews.refresh),
     ...followNeighbours(client),

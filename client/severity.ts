@@ -7,7 +7,7 @@ type Rules = Settings["rules"];
 export function setsSeverity(): vscode.Disposable {
   return vscode.commands.registerCommand(
     "performanceTargets.setSeverity",
-    async (...[rule, called]: SeverityArguments) => {
+    async (...[rule, called, now]: SeverityArguments) => {
       const target = vscode.workspace.workspaceFolders
         ? vscode.ConfigurationTarget.Workspace
         : vscode.ConfigurationTarget.Global;
@@ -24,8 +24,11 @@ export function setsSeverity(): vscode.Disposable {
         { label: t("As the preset has it"), severity: undefined },
       ];
       const title = t("The severity of {0}", called);
+      const words = choices.find(({ severity }) => severity === now)?.label ?? "";
       const marked = choices.map((choice) =>
-        choice.severity === own[rule] ? { ...choice, description: t("now") } : choice,
+        choice.severity === own[rule]
+          ? { ...choice, description: choice.severity === undefined ? t("now: {0}", words) : t("now") }
+          : choice,
       );
       const chosen = await vscode.window.showQuickPick(marked, { title });
       if (chosen === undefined) return;

@@ -9,6 +9,7 @@ import {
   type Left,
   type Locale,
   ruleOf,
+  type Setting,
   sentence,
   type TextFix,
   titleOf,
@@ -135,7 +136,7 @@ function quickFixes(
           );
       // An editor lists what has no diagnostics behind what has: first come the ways to mend.
       waivers.push({ title: command.title, kind, command });
-      if (!graded.has(rule)) graded.set(rule, grading(rule, locale));
+      if (!graded.has(rule)) graded.set(rule, grading(rule, config.severities.get(rule)!, locale));
     }
   }
   const counts = countsOf(document, config);
@@ -188,11 +189,11 @@ function shortened(words: string): string {
 }
 const LONGEST_TITLE = 30;
 
-function grading(rule: string, locale: Locale): lsp.Command {
+function grading(rule: string, now: Setting, locale: Locale): lsp.Command {
   const called = calledIn(rule, locale);
   const title =
     locale === "zh" ? `更改“${called}”的级别，或关闭…` : `Set the severity of ${called}, or turn it off …`;
-  const args: SeverityArguments = [rule, called];
+  const args: SeverityArguments = [rule, called, now];
   return { title, command: severityCommand, arguments: [...args] };
 }
 

@@ -10,22 +10,13 @@ import { outlineOf } from "../core/features/outline.ts";
 import { nameAt, placesOf } from "../core/features/references.ts";
 import { selectionsAt } from "../core/features/select.ts";
 import { tokensOf } from "../core/features/tokens.ts";
-import { type Config, dayOf, type Locale } from "../core/index.ts";
+import type { Config, Locale } from "../core/index.ts";
 import { rowAtOffset } from "../core/model/table.ts";
 import { loweredIn, type Waived } from "../core/waivers/waived.ts";
-import { reportOf } from "../view/report.tsx";
 import type { Offering } from "./actions.ts";
 import { completionOf, foldOf, foundOf, rangeOf, semanticTokens, symbolOf } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
-import { previewOf } from "./preview.ts";
-import {
-  type PreviewParams,
-  type PreviewResult,
-  previewCommand,
-  previewRequest,
-  type ReportParams,
-  reportRequest,
-} from "./protocol.ts";
+import { previewCommand } from "./protocol.ts";
 import type { Work } from "./work.ts";
 
 /** What an answer is made from. */
@@ -40,7 +31,7 @@ export interface Asked {
   readonly waives: boolean;
 }
 
-/** Answers what an editor asks about an open document, and what our own pages and commands do. */
+/** Answers what an editor asks about an open document. */
 export function answerRequests(
   connection: lsp.Connection,
   { work: { documents, on, onChecked }, locale, config, waived, client }: Asked,
@@ -161,19 +152,6 @@ export function answerRequests(
     }),
   );
 
-  connection.onRequest(previewRequest, (params: PreviewParams, token) =>
-    onChecked<PreviewResult | null>("preview", params.uri, null, token, (document) =>
-      previewOf(document, params, config(document.uri), locale(), waived(document)),
-    ),
-  );
-  connection.onRequest(reportRequest, ({ uri, format }: ReportParams, token) =>
-    onChecked<string | null>("report", uri, null, token, (document) =>
-      reportOf(document.table, format, config(uri), locale(), waived(document), {
-        file: fileName(uri),
-        day: dayOf(new Date()),
-      }),
-    ),
-  );
   connection.onCodeLens(({ textDocument }, token) =>
     onChecked<lsp.CodeLens[]>("codeLens", textDocument.uri, [], token, (document) =>
       lensesOf(document.table, config(document.uri), locale(), waived(document)).map(
@@ -190,15 +168,6 @@ export function answerRequests(
 function rowsIn(document: TableDocument, range: lsp.Range): [first: number, last: number] {
   const { from, to } = document.spanOf(range);
   return [rowAtOffset(document.table, from), rowAtOffset(document.table, to) + 1];
-}
-
-function fileName(uri: string): string {
-  const last = uri.slice(uri.lastIndexOf("/") + 1);
-  try {
-    return decodeURIComponent(last);
-  } catch {
-    return last;
-  }
 }
 
 /** Nobody reads more of what a query finds in a table. */

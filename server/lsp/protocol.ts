@@ -77,6 +77,8 @@ export type SeverityArguments = readonly [
   rule: string,
   /** What the reader calls it. */
   called: string,
+  /** What it is now, by the preset or by the settings. */
+  now: Setting,
 ];
 
 /** The client hands over the text of another table of the workspace, for its names; `undefined` when it is gone. */
@@ -84,6 +86,14 @@ export const neighbourNotification = "performanceTargets/neighbour";
 export interface NeighbourParams {
   readonly uri: string;
   readonly text: string | undefined;
+}
+
+/** Asks in what column of a table the cursor stands; null where it stands in none. */
+export const whereRequest = "performanceTargets/where";
+export interface WhereParams {
+  readonly uri: string;
+  /** UTF-16, as LSP counts. */
+  readonly position: { readonly line: number; readonly character: number };
 }
 
 /** Asks what the preview shows of a document: the whole, and the unit and the project at an offset. */

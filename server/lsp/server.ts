@@ -7,6 +7,7 @@ import { answerWithEdits } from "./edits.ts";
 import { described } from "./errors.ts";
 import { findingsFor } from "./findings.ts";
 import { clientOf } from "./introduction.ts";
+import { answerOwnRequests } from "./own-answers.ts";
 import {
   type NeighbourParams,
   neighbourNotification,
@@ -166,6 +167,7 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     waives,
   };
   answerRequests(connection, answering);
+  answerOwnRequests(connection, answering);
   answerWithEdits(connection, answering);
   documents.listen(connection);
 }

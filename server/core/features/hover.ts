@@ -39,6 +39,7 @@ export function hoverAt(table: Table, offset: number, manner: Manner, counts: Co
     amountHover(table, place, manner) ??
     nameHover(table, place, manner, counts) ??
     indicatorHover(table, place, manner) ??
+    emptyHover(place, manner) ??
     headerHover(table, place, manner);
   return found && { ...inText(table, place.row, found), text: found.text };
 }
@@ -63,6 +64,7 @@ const WORDS = {
   ofUnit: { zh: "占本单位", en: "Share of the unit" },
   read: { zh: "读作", en: "Read as" },
   total: { zh: "合计", en: "Total" },
+  empty: { zh: "（空）", en: "(empty)" },
 } satisfies Record<string, Localized | Record<"stated" | "computed", Localized>>;
 
 function codeHover(
@@ -142,6 +144,15 @@ function amountHover(
   if (total && entry.kind !== "total")
     lines.push(...shareLine(WORDS.share[locale] + fund, value, total.amounts[index]?.value));
   return { ...cell, text: lines.join(markup.lineEnd) };
+}
+
+// An empty cell shows nothing of itself: the tab behind it says what it is.
+function emptyHover({ entry, column, cell }: Place, { locale, markup }: Manner): Hover | undefined {
+  if (entry === undefined || column === undefined || cell === undefined || cell.from !== cell.to)
+    return undefined;
+  const name = markup.strong(markup.text(entry.layout.columns.list[column]!.name));
+  const to = entry.row.text[cell.to] === "\t" ? cell.to + 1 : cell.to;
+  return { from: cell.from, to, text: `${name} ${WORDS.empty[locale]}` };
 }
 
 function shareLine(words: string, part: Decimal, whole: Decimal | undefined): string[] {

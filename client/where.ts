@@ -1,0 +1,47 @@
+import * as vscode from "vscode";
+import type { LanguageClient } from "vscode-languageclient/node";
+import type { WhereParams } from "../server/lsp/protocol.ts";
+import { LANGUAGE } from "./language.ts";
+
+/** A status bar item that says in what column of the table the cursor stands: rows do not line up with the header. */
+export function showWhere(client: LanguageClient): vscode.Disposable[] {
+  const item = vscode.window.createStatusBarItem(
+    "performanceTargets.where",
+    vscode.StatusBarAlignment.Right,
+    91,
+  );
+  item.name = vscode.l10n.t("Column at the cursor");
+  item.tooltip = item.name;
+  let asked = 0;
+  const ask = async (editor: vscode.TextEditor | undefined) => {
+    const own = ++asked;
+    if (editor?.document.languageId !== LANGUAGE || !client.isRunning()) return item.hide();
+    const { document, selection } = editor;
+    const params: WhereParams = {
+      uri: client.code2ProtocolConverter.asUri(document.uri),
+      position: client.code2ProtocolConverter.asPosition(selection.active),
+    };
+    const where = await client.sendRequest<string | null>("performanceTargets/where", params);
+    // The cursor may have gone on meanwhile.
+    if (own !== asked) return;
+    if (where === null) return item.hide();
+    item.text = `$(symbol-field) ${where}`;
+    item.show();
+  };
+  let timer: NodeJS.Timeout | undefined;
+  const askSoon = (editor: vscode.TextEditor | undefined) => {
+    clearTimeout(timer);
+    // A server that is being stopped answers nothing.
+    timer = setTimeout(() => ask(editor).catch(() => item.hide()), AT_REST);
+  };
+  askSoon(vscode.window.activeTextEditor);
+  return [
+    item,
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => askSoon(textEditor)),
+    vscode.window.onDidChangeActiveTextEditor(askSoon),
+    { dispose: () => clearTimeout(timer) },
+  ];
+}
+
+/** How long the cursor rests before anybody asks, in milliseconds. */
+const AT_REST = 60;
