@@ -211,3 +211,9 @@ const TURNED = /(?:重复|异常|虚假|违规|不良|多头|错|漏|误|弱|副
 // What covers something may be a nuisance.
 const NUISANCE =
   /(?:物种|漂浮物|附着物|障碍物|杂物|杂草|米草|黄花|藻|渍|癣|膜|苔|雪|锈蚀|垃圾|污染|病害|虫害|盲区)覆盖率$/;
+
+/** Whether an indicator is what a subclass holds, by its own name: 验收合格率 is a quality, whatever its code says. */
+export function isOfClass(name: string, code: string): boolean {
+  if (code === "12") return isRate(name);
+  return code === "11" ? isCount(name) : code === "31" && isSatisfaction(name);
+}

@@ -2,7 +2,7 @@ import { classNamed, classOf, isNameOf, nameAhead, nameGlued, written } from "..
 import { codeOf } from "../../model/indicator.ts";
 import { codesIn, isCut } from "../each.ts";
 import { indicator, project } from "../example.ts";
-import { isCount, isRate, isSatisfaction } from "../names.ts";
+import { isOfClass } from "../names.ts";
 import type { Fix, IndicatorView, Rule } from "../rule.ts";
 
 export const codeNameMismatch: Rule = {
@@ -116,11 +116,5 @@ function isNameRight(one: IndicatorView, level: 1 | 2, code: string, named: stri
   const other = level === 1 ? one.subclassCode : one.classDigit;
   const agrees = (own: string) => own[0] === other?.[0];
   if (other !== undefined && agrees(code) !== agrees(named)) return agrees(named);
-  return fits(named, one.nameText);
-}
-
-// Whether an indicator is what a class holds, by its own name: 验收合格率 is a quality, whatever the code says.
-function fits(code: string, name: string): boolean {
-  if (code === "12") return isRate(name);
-  return code === "11" ? isCount(name) : code === "31" && isSatisfaction(name);
+  return isOfClass(one.nameText, named);
 }

@@ -1,6 +1,6 @@
-import { classOf, written } from "../../model/framework.ts";
+import { classOf, framework, written } from "../../model/framework.ts";
 import { indicator, project } from "../example.ts";
-import { replacing } from "../fixes.ts";
+import { isOfClass } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const codeParentMismatch: Rule = {
@@ -18,25 +18,41 @@ export const codeParentMismatch: Rule = {
   },
   examples: [
     {
+      bad: project("1、«1-产出指标»；22-社会效益；验收合格率；实施周期指标值:≥95%；年度指标值:≥95%。"),
+      good: project([indicator("12", "验收合格率", "≥95%")]),
+    },
+    {
       bad: project("1、«1-产出指标»；22-社会效益；办事群众投诉；实施周期指标值:≤5次；年度指标值:≤5次。"),
       good: project([indicator("22", "办事群众投诉", "≤5次")]),
       near: [project([indicator("22", "办事群众投诉", "≤5次")])],
     },
   ],
   row({ indicators, text }, report) {
-    for (const { class: field, classCode, subclassCode, subclass } of indicators) {
+    for (const { class: field, classCode, subclassCode, subclass, nameText } of indicators) {
       if (field === undefined || classCode === undefined || subclassCode === undefined) continue;
       if (subclassCode[0] === classCode) continue;
       const says = text.slice(subclass!.from, subclass!.to);
+      const named = framework.find(
+        ({ code }) => code.length === 2 && code[0] === classCode && isOfClass(nameText, code),
+      );
       report(field, {
         subclass: says,
         right: written(classOf(subclassCode[0]!)!),
         found: text.slice(field.from, field.to),
+        // What the indicator is by its name goes with the class: then the subclass is what was chosen wrongly.
+        named: named && { from: subclass!.from, to: subclass!.to, insert: written(named) },
       });
     }
   },
-  fix: replacing({
-    by: "right",
-    title: (right) => ({ zh: `一级指标改为“${right}”`, en: `Set the class to ${right}` }),
-  }),
+  fix({ finding: { from, to, args } }) {
+    const { right, named } = args;
+    const ofClass = {
+      title: { zh: `一级指标改为“${right}”`, en: `Set the class to ${right}` },
+      edits: [{ from, to, insert: right }],
+    };
+    if (named === undefined) return [ofClass];
+    const { insert } = named;
+    const title = { zh: `二级指标改为“${insert}”`, en: `Set the subclass to ${insert}` };
+    return [{ title, edits: [named] }, ofClass];
+  },
 };

@@ -19,6 +19,16 @@ export const missingStop: Rule = {
   examples: [
     {
       bad: project(
+        `1、${indicator("11", "培训人数", "≥50人")}2、${indicator("12", "考核合格率", "≥95%").replace("年度指标值:≥95%。", "年度指标值:«≥95%，»")}3、${indicator("13", "按时完成率", "100%")}`,
+      ),
+      good: project([
+        indicator("11", "培训人数", "≥50人"),
+        indicator("12", "考核合格率", "≥95%"),
+        indicator("13", "按时完成率", "100%"),
+      ]),
+    },
+    {
+      bad: project(
         `1、${indicator("11", "培训人数", "≥50人")}2、${indicator("12", "人均费用", "≥0.56").replace("年度指标值:≥0.56。", "年度指标值:«≥0.56»")}3、${indicator("13", "按时完成率", "100%")}`,
       ),
       good: project([
@@ -44,7 +54,9 @@ export const missingStop: Rule = {
       // Who does without them does so throughout.
       if (2 * ended < indicators.length - Number(goesOn)) continue;
       if (one.annual === undefined || one.annual.from === one.annual.to) continue;
-      const edits = isOdd(next, text) ? [] : [{ from: one.to, to: one.to, insert: "。" }];
+      // What was typed in its place goes; a point or a 、 behind a digit may be the next number's.
+      const typed = /(?:[，,；;]|(?<!\d)[.．])$/.test(text.slice(one.annual.from, one.to)) ? 1 : 0;
+      const edits = isOdd(next, text) ? [] : [{ from: one.to - typed, to: one.to, insert: "。" }];
       report(one.annual, { place: one.place, edits });
     }
   },

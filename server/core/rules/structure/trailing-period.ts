@@ -39,8 +39,10 @@ export const trailingPeriod: Rule = {
     const own = nameSpan(entry);
     if (isProject && /[。；：;:,，]$/.test(text.slice(own.from, own.to)))
       report({ from: own.to - 1, to: own.to }, { mark: text[own.to - 1], insert: "" });
-    for (const { name, cycle, annual, stop } of indicators) {
-      for (const span of [name, cycle, ...(stop.from === annual?.to ? [annual] : [])]) {
+    for (const { name, cycle, annual, stop, to } of indicators) {
+      // Where a comma stands for the 。 before the next indicator, that is what is missing.
+      const isEnded = stop.from < stop.to || to === indicators.at(-1)!.to;
+      for (const span of [name, cycle, ...(isEnded && stop.from === annual?.to ? [annual] : [])]) {
         if (span && span.to - span.from > 1 && text[span.to - 1] === "。")
           report({ from: span.to - 1, to: span.to }, { insert: "" });
         else if (span && (span === name ? MARK : COMMA).test(text.slice(span.from, span.to)))
