@@ -20,22 +20,22 @@ export const duplicateUnit: Rule = {
     en: "A unit's row is written twice with the same amounts, and no page begins between; or a file has one table twice.\nMostly a row was pasted twice, or all of a table; whoever adds up the table may count it twice.\nRemove one. A row that a new page repeats, with （续） or without, is no fault.",
   },
   message: {
-    zh: ({ name, again, twin, differs }) =>
+    zh: ({ name, again, twin, differs, isTotal }) =>
       differs
         ? `这里又写了一遍单位行“${name}”，有一项金额与前面的不同`
         : twin
           ? `前面已有单位“${name}”，金额不同：是否写错了单位名称`
           : again
             ? "这张表与前面的一张完全相同，金额算了两次"
-            : `单位行“${name}”重复`,
-    en: ({ name, again, twin, differs }) =>
+            : `${isTotal ? "" : "单位行"}“${name}”重复`,
+    en: ({ name, again, twin, differs, isTotal }) =>
       differs
         ? `The row of the unit ${name} stands here again, with another amount`
         : twin
           ? `There is a unit ${name} already, with other amounts: is its name wrong?`
           : again
             ? "This table is the one before it once more: its money counts twice"
-            : `The row of the unit ${name} is repeated`,
+            : `The row of ${isTotal ? "" : "the unit "}${name} is repeated`,
   },
   examples: [
     {
@@ -60,6 +60,15 @@ export const duplicateUnit: Rule = {
         临江市档案局2026年项目支出绩效目标表
         单位：万元
         项目名称 | 总计 | 绩效目标 | 绩效指标
+        «合计» | 30.00 | |
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        合计 | 30.00 | |
         «合计» | 30.00 | |
         临江市档案馆 | 30.00 | |
         库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
@@ -108,7 +117,14 @@ export const duplicateUnit: Rule = {
       report(rowNumber(table, section.total.row), nameSpan(section.total), { again: true }, { related });
     }
   },
-  unit({ unit, view: { head, repeats, at } }, report) {
+  unit({ unit, view: { head, repeats, totals, at } }, report) {
+    for (const [i, total] of totals.entries()) {
+      const above = totals[i - 1];
+      if (above === undefined || at.get(total) !== at.get(above)! + 1 || !sameAmounts(total, above)) continue;
+      const note = { zh: "合计在这里", en: "The total is here" };
+      const related = [{ ...nameSpan(above), row: at.get(above)!, note }];
+      report(at.get(total)!, nameSpan(total), { name: nameOf(total), isTotal: true }, { related });
+    }
     for (const repeat of repeats) {
       const row = at.get(repeat)!;
       if (head !== undefined && !isBlank(repeat) && !isBlank(head) && !sameAmounts(repeat, head)) {
