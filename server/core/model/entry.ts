@@ -333,17 +333,30 @@ export function goalAmongAmounts(entry: Entry): number | undefined {
 }
 const LONGEST_MONEY = 12;
 
-/** Whether the tab between goal and indicators is lost: a goal of some length, and then the first indicator. */
+/**
+ * Whether the goal stands in front of the indicators, since the tab between them is lost or the goal's own cell was left empty:
+ * a text of some length, and then the first indicator.
+ */
 export function goalIsGlued(entry: Entry, indicators: readonly Indicator[]): boolean {
-  const { columns, placement } = entry.layout;
+  const { goals } = entry.layout.columns;
   const [first, second] = indicators;
-  if (
-    first === undefined ||
-    second === undefined ||
-    !columns.goals.some((goal) => placement.lost.includes(goal))
-  )
+  if (first === undefined || second === undefined || goals.length === 0) return false;
+  const isLost = goals.some((goal) => entry.layout.placement.lost.includes(goal));
+  if (!isLost && (goals.some((goal) => textAt(entry, goal) !== "") || second.class?.digits === undefined))
     return false;
-  return first.ordinal === undefined && first.class?.digits === undefined && first.to - first.from > 4;
+  const isText = first.ordinal === undefined && first.class?.digits === undefined;
+  return isText && first.to - first.from > (isLost ? 4 : 10);
+}
+
+/** The goal that stands in the cell of the indicators, while its own is empty; undefined where none does. */
+export function goalAmongIndicators(entry: Entry): Span | undefined {
+  const cell = goalSpan(entry) === undefined ? cellAt(entry, entry.layout.columns.indicators) : undefined;
+  const [first] = cell === undefined ? [] : indicatorsOf(entry);
+  if (cell === undefined || first === undefined || cell.quoted || first.from <= cell.from) return undefined;
+  const isWhole = goalIsGlued(entry, indicatorsIn(entry.row, cell));
+  return isWhole && !mayHaveLost(entry, entry.layout.columns.goals[0])
+    ? { from: cell.from, to: first.from }
+    : undefined;
 }
 
 // 无 and a lone 。 say that there is nothing, as an empty cell does.

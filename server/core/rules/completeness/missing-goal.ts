@@ -1,4 +1,12 @@
-import { cellSpan, goalAmongAmounts, goalSpan, mayHaveLost, nameSpan } from "../../model/entry.ts";
+import {
+  cellAt,
+  cellSpan,
+  goalAmongAmounts,
+  goalAmongIndicators,
+  goalSpan,
+  mayHaveLost,
+  nameSpan,
+} from "../../model/entry.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -11,8 +19,23 @@ export const missingGoal: Rule = {
     zh: "项目没有绩效目标：目标格是空的，或只有 - _ * 之类的符号。\n没有目标的项目不能安排预算。\n用一两句话写明花这笔钱要做成什么、达到什么水平；涉密项目写明“涉密”。",
     en: "A project has no goal: the cell is empty or holds only - _ *.\nA project without a goal gets no budget.\nSay in a sentence or two what the money is to achieve; for a secret project say 涉密.",
   },
-  message: { zh: () => "项目缺少绩效目标", en: () => "The project has no goal" },
+  message: {
+    zh: ({ goal }) => (goal ? "绩效目标写在了绩效指标格里，应移到绩效目标格" : "项目缺少绩效目标"),
+    en: ({ goal }) =>
+      goal
+        ? "The goal stands in the cell of the indicators: it belongs into its own"
+        : "The project has no goal",
+  },
   examples: [
+    {
+      bad: project(
+        `«完成窗口人员轮训，提高办事能力。»1、${indicator("11", "培训人数", "≥50人")}2、${indicator("12", "考核合格率", "≥90%")}`,
+        { goal: "" },
+      ),
+      good: project([indicator("11", "培训人数", "≥50人"), indicator("12", "考核合格率", "≥90%")], {
+        goal: "完成窗口人员轮训，提高办事能力。",
+      }),
+    },
     {
       bad: project([indicator("11", "培训人数", "≥50人")], { goal: "", name: "«职工技能培训经费»" }),
       near: [project([indicator("11", "培训人数", "≥50人")], { goal: "按期完成培训。" })],
@@ -31,7 +54,22 @@ export const missingGoal: Rule = {
     if (goals.some((column) => mayHaveLost(entry, column))) return;
     // `malformed-amount` tells of a goal in the cell of an amount.
     if (goalAmongAmounts(entry) !== undefined) return;
+    const among = goalAmongIndicators(entry);
+    if (among !== undefined) {
+      const said = entry.row.text.slice(among.from, among.to).trimEnd();
+      report({ from: among.from, to: among.from + said.length }, { goal: said, gone: among.to });
+      return;
+    }
     const cell = goal ?? cellSpan(entry, goals[0]);
     report(cell === undefined || cell.from === cell.to ? nameSpan(entry) : cell);
+  },
+  fix({ entry, finding: { from, args } }) {
+    const cell = entry && cellAt(entry, entry.layout.columns.goals[0]);
+    if (cell === undefined || cell.quoted || args.goal === undefined) return [];
+    const edits = [
+      { from: cell.from, to: cell.to, insert: args.goal },
+      { from, to: args.gone, insert: "" },
+    ];
+    return [{ title: { zh: "移到绩效目标格", en: "Move it to the goal's cell" }, edits }];
   },
 };
