@@ -1,8 +1,7 @@
 import { ofRows, type Row } from "../syntax/table.ts";
-import { contentOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
-import { cellAt, type Entry, mayHaveLost, ofEntries, readAs } from "./entry.ts";
-import { absolute, compare, type Decimal, formatted, readAmount, zero } from "./money.ts";
+import { type Entry, mayHaveLost, ofEntries, readAs } from "./entry.ts";
+import { absolute, compare, type Decimal, formatted, zero } from "./money.ts";
 import { type Placement, placementsOf } from "./placement.ts";
 import { fundsOf } from "./row-sums.ts";
 import { emptySum, include, judge, meetsSum } from "./sums.ts";
@@ -109,31 +108,6 @@ function scorer(rows: readonly Placeable[], open: readonly number[], columns: Co
     }
     return { key, score };
   };
-}
-
-/**
- * The amount that a name ends with where the tab between them was lost, as an offset in the name; undefined where none is:
- * the row must add up with it.
- */
-export function gluedAmount({ row, layout: { columns, placement }, name }: Entry): number | undefined {
-  if (placement.lost.length !== 1 || columns.total !== columns.name + 1) return undefined;
-  const found = /(?<=[\u4e00-\u9fff）)”])[ \u3000\u00a0]{0,20}\d[\d,]*\.\d\d$/.exec(name);
-  if (found === null) return undefined;
-  const funds = columns.funds.map((column) => readAmount(contentOf(row, row.cells[column - 1]!)));
-  return judge(readAmount(found[0]), funds)?.verdict === "equal" ? found.index : undefined;
-}
-
-/** Where a goal begins behind an amount, the tab between them lost, as an offset in the row; undefined where it does not. */
-export function amountBeforeGoal(entry: Entry): number | undefined {
-  const { layout, amounts, row } = entry;
-  const cell = layout.placement.lost.length === 1 ? cellAt(entry, layout.columns.goals[0]) : undefined;
-  const found = cell && /^-?\d[\d,]*\.\d\d(?=[\u4e00-\u9fff“])/.exec(row.text.slice(cell.from, cell.to));
-  if (!found) return undefined;
-  const [total, ...funds] = amounts;
-  // The header may have no amounts at all.
-  if (total === undefined) return undefined;
-  const isWhole = judge(total, [...funds, readAmount(found[0])])?.verdict === "equal";
-  return isWhole ? cell.from + found[0].length : undefined;
 }
 
 const CERTAIN: ReadonlySet<number> = new Set();

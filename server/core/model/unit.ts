@@ -4,7 +4,8 @@ import type { Span } from "../text.ts";
 import type { Columns } from "./columns.ts";
 import { type Entry, ofEntries, readAs, readFirst, sumOwner, unitNamesOf } from "./entry.ts";
 import { isHeader } from "./header.ts";
-import { amountBeforeGoal, gluedAmount, type Placeable, place } from "./lost.ts";
+import { type Placeable, place } from "./lost.ts";
+import { gluesAmount } from "./lost-tab.ts";
 import { isOfSheet } from "./margin.ts";
 import { compare, type Decimal, subtract, sumOf, zero } from "./money.ts";
 import { isProjectName, isUnitName } from "./naming.ts";
@@ -223,8 +224,7 @@ function read(unit: Unit): UnitView {
     (project) =>
       // Two rows in one line.
       project.row.cells.length > MOST_OF_A_ROW * columns.list.length ||
-      gluedAmount(project) !== undefined ||
-      amountBeforeGoal(project) !== undefined ||
+      gluesAmount(project) ||
       project.amounts.some(({ fault }) => fault === "glued"),
   );
   const uncertain =

@@ -1,7 +1,7 @@
 import { quotedSpan } from "../../model/cell.ts";
-import { cellAt, type Entry, goalIsGlued, isTrimmed, nameSpan, readAs } from "../../model/entry.ts";
-import { indicatorsIn } from "../../model/indicator.ts";
-import { amountBeforeGoal, amountsKey, amountsOf, gluedAmount, goneAmount } from "../../model/lost.ts";
+import { type Entry, isTrimmed, nameSpan, readAs } from "../../model/entry.ts";
+import { amountsKey, amountsOf, goneAmount } from "../../model/lost.ts";
+import { lostTab } from "../../model/lost-tab.ts";
 import { formatted } from "../../model/money.ts";
 import { type Placement, placementsOf } from "../../model/placement.ts";
 import { totalledBy } from "../../model/stated.ts";
@@ -24,28 +24,44 @@ export const missingCell: Rule = {
     en: "A data row has fewer cells than the header; where all rows lack a column such as 备注, the header is told of.\nWith one cell lost, everything behind it stands under the wrong column, and a system reads another table.\nPut the empty cell (a tab) back where it was lost; the fix infers the place, and an amount lost with it, from the row's sum, the unit's sums and the kinds of the cells.",
   },
   message: {
-    zh: ({ found, expected, lost, all, inName, inGoal, joined }) =>
+    zh: ({ found, expected, lost, all, joined }) =>
       all
         ? `各行都只有 ${found} 个单元格，表头有 ${expected} 列：表头多了列名，或各行都少了一格`
-        : inName
-          ? `名称和金额连在一起，中间缺少制表符：“${inName}”`
-          : inGoal
-            ? `金额“${inGoal}”和绩效目标连在一起，中间缺少制表符`
-            : joined
-              ? `“${joined[0]}”和“${joined[1]}”连在一格里，中间缺少制表符`
-              : `此行只有 ${found} 个单元格，表头有 ${expected} 列：缺少“${lost.join("”“")}”的单元格`,
-    en: ({ found, expected, lost, all, inName, inGoal, joined }) =>
+        : joined
+          ? `“${joined[0]}”和“${joined[1]}”连在一格里，中间缺少制表符`
+          : `此行只有 ${found} 个单元格，表头有 ${expected} 列：缺少“${lost.join("”“")}”的单元格`,
+    en: ({ found, expected, lost, all, joined }) =>
       all
         ? `The rows have ${found} cells where the header has ${expected} columns: it has a name too many, or each row lost a cell`
-        : inName
-          ? `Name and amount stand together without a tab: ${inName}`
-          : inGoal
-            ? `The amount ${inGoal} and the goal stand together without a tab`
-            : joined
-              ? `${joined[0]} and ${joined[1]} stand together in one cell without a tab`
-              : `This row has ${found} cells where the header has ${expected} columns: the cell of ${lost.join(", ")} is missing`,
+        : joined
+          ? `${joined[0]} and ${joined[1]} stand together in one cell without a tab`
+          : `This row has ${found} cells where the header has ${expected} columns: the cell of ${lost.join(", ")} is missing`,
   },
   examples: [
+    {
+      bad: table`
+        单位：万元
+        项目编码 | 项目名称 | 总计 | 绩效目标 | 绩效指标
+        | 临江市档案馆 | 30.00 | |
+        «330100260006»库房修缮 | 30.00 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目编码 | 项目名称 | 总计 | 绩效目标 | 绩效指标
+        | 临江市档案馆 | 30.00 | |
+        330100260006 | 库房修缮 | 30.00 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
+      bad: table`
+        单位：万元
+        预算单位 | 项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 目录编制 | 20.00 | 编好全部目录。 | 1、1-产出指标；11-数量指标；编制目录；实施周期指标值:≥2册；年度指标值:≥2册。
+        «临江市档案馆»库房修缮 | 30.00 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        预算单位 | 项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 目录编制 | 20.00 | 编好全部目录。 | 1、1-产出指标；11-数量指标；编制目录；实施周期指标值:≥2册；年度指标值:≥2册。
+        临江市档案馆 | 库房修缮 | 30.00 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
     {
       bad: table`
         单位：万元
@@ -119,39 +135,14 @@ export const missingCell: Rule = {
     if (isTrimmed(entry)) return;
     // `malformed-amount` tells of the tab between two amounts.
     if (placement.lost.length === 1 && entry.amounts.some(({ fault }) => fault === "glued")) return;
-    const before = amountBeforeGoal(entry);
-    if (before !== undefined) {
-      const { from } = cellAt(entry, columns.goals[0])!;
-      const said = entry.row.text.slice(from, before);
-      report(
-        { from, to: before },
-        { found: entry.row.cells.length, expected: columns.list.length, tab: before, inGoal: said },
-      );
+    const args = { found: entry.row.cells.length, expected: columns.list.length, lost };
+    const tab = lostTab(entry);
+    if (tab === undefined) {
+      report(placeOf(entry, placement), { ...args, isTotal: entry.kind === "total" });
       return;
     }
-    const inName = gluedAmount(entry);
-    const name = nameSpan(entry);
-    const glued = gluedAt(entry);
-    if (inName !== undefined) {
-      const tab = name.from + inName;
-      const args = { found: entry.row.cells.length, expected: columns.list.length, tab, inName: entry.name };
-      report({ from: tab, to: name.to }, args);
-    } else if (glued) {
-      const joined = [columns.goals[0]!, columns.indicators!].map((column) => columns.list[column]!.name);
-      report(glued, {
-        found: entry.row.cells.length,
-        expected: columns.list.length,
-        lost,
-        joined,
-        tab: glued.from,
-      });
-    } else
-      report(placeOf(entry, placement), {
-        found: entry.row.cells.length,
-        expected: columns.list.length,
-        lost,
-        isTotal: entry.kind === "total",
-      });
+    const joined = tab.columns.map((column) => columns.list[column]!.name);
+    report(tab.span, { ...args, joined, tab: tab.at });
   },
   addsFrom: ({ args }) => (args.isTotal ? "table" : "nowhere"),
   adds(table, row, finding) {
@@ -168,18 +159,15 @@ export const missingCell: Rule = {
   },
   fix({ entry, table, row, finding }) {
     if (entry === undefined) return [];
-    const { tab, inName, inGoal } = finding.args;
-    if (tab !== undefined)
-      return [
-        {
-          title: inName
-            ? { zh: "在名称和金额之间补上制表符", en: "Put the tab back between name and amount" }
-            : inGoal
-              ? { zh: "在金额和目标之间补上制表符", en: "Put the tab back between amount and goal" }
-              : { zh: "在目标和指标之间补上制表符", en: "Put the tab back between goal and indicators" },
-          edits: [{ from: tab, to: tab, insert: "\t" }],
-        },
-      ];
+    const { tab, joined } = finding.args;
+    if (tab !== undefined) {
+      const [before, behind] = joined;
+      const title = {
+        zh: `在“${before}”和“${behind}”之间补上制表符`,
+        en: `Put the tab back between ${before} and ${behind}`,
+      };
+      return [{ title, edits: [{ from: tab, to: tab, insert: "\t" }] }];
+    }
     const total = placedBySums(table, entry);
     const amount = amountGone(
       total ? readAs(entry.row, entry.layout.columns, total) : entry,
@@ -223,15 +211,6 @@ function placedBySums(table: Table, total: Entry): Placement | undefined {
   const fitting = section ? placementsOf(total.row, total.layout.columns).filter(fits) : [];
   const readings = new Set(fitting.map((placement) => amountsKey(read(placement))));
   return readings.size === 1 ? fitting[0] : undefined;
-}
-
-// Where the first indicator starts behind a goal whose tab was lost.
-function gluedAt(entry: RowView["entry"]): Span | undefined {
-  const { columns, placement } = entry.layout;
-  const cell = placement.lost.length === 1 ? cellAt(entry, columns.indicators) : undefined;
-  const all = cell && indicatorsIn(entry.row, cell);
-  const second = all && goalIsGlued(entry, all) ? all[1] : undefined;
-  return second?.ordinal && { from: second.ordinal.from, to: second.class?.to ?? second.ordinal.to };
 }
 
 // The first cell that stands under a wrong column, or the last one where the row just ends early.

@@ -1,0 +1,98 @@
+import type { Span } from "../text.ts";
+import { contentOf } from "./cell.ts";
+import { cellAt, type Entry, goalIsGlued, ofEntries } from "./entry.ts";
+import { indicatorsIn } from "./indicator.ts";
+import { readAmount } from "./money.ts";
+import { isUnitName } from "./naming.ts";
+import { judge } from "./sums.ts";
+
+/** Two cells that became one. */
+export interface LostTab {
+  /** Where the tab belongs, as an offset in the row. */
+  readonly at: number;
+  /** What a finding marks: of the two what is shorter. */
+  readonly span: Span;
+  /** The columns whose cells they are, as indices into `columns.list`. */
+  readonly columns: readonly [before: number, behind: number];
+}
+
+/** The place in a row at which a tab was lost, where what it says tells; undefined where an empty cell may as well be gone. */
+export function lostTab(entry: Entry): LostTab | undefined {
+  // Few rows lack a cell, and of the others nothing is remembered.
+  return entry.layout.placement.lost.length === 1 ? tabIn(entry) : undefined;
+}
+
+const tabIn = ofEntries.once(
+  (entry: Entry): LostTab | undefined =>
+    amountBeforeGoal(entry) ?? amountBehindName(entry) ?? goalBeforeIndicators(entry) ?? nameBehind(entry),
+);
+
+/** Whether an amount stands behind a name or before a goal: then it is the row's, though not in its cell. */
+export function gluesAmount(entry: Entry): boolean {
+  const { columns } = entry.layout;
+  return lostTab(entry)?.columns.some((column) => columns.amounts.includes(column)) ?? false;
+}
+
+// The name ends with an amount with which the row adds up.
+function amountBehindName({ row, layout: { columns, placement }, name }: Entry): LostTab | undefined {
+  if (columns.total !== columns.name + 1) return undefined;
+  const found = /(?<=[\u4e00-\u9fff）)”])[ \u3000\u00a0]{0,20}\d[\d,]*\.\d\d$/.exec(name);
+  const cell = cellAt({ row, layout: { columns, placement } }, columns.name);
+  if (found === null || cell === undefined) return undefined;
+  const funds = columns.funds.map((column) => readAmount(contentOf(row, row.cells[column - 1]!)));
+  if (judge(readAmount(found[0]), funds)?.verdict !== "equal") return undefined;
+  const from = row.text.indexOf(name, cell.from);
+  const at = from + found.index;
+  return { at, span: { from: at, to: from + name.length }, columns: [columns.name, columns.total] };
+}
+
+// The goal begins with an amount with which the row adds up.
+function amountBeforeGoal(entry: Entry): LostTab | undefined {
+  const { layout, amounts, row } = entry;
+  const { goals, amounts: money } = layout.columns;
+  const cell = cellAt(entry, goals[0]);
+  const found = cell && /^-?\d[\d,]*\.\d\d(?=[\u4e00-\u9fff“])/.exec(row.text.slice(cell.from, cell.to));
+  const [total, ...funds] = amounts;
+  // The header may have no amounts at all.
+  if (!found || total === undefined) return undefined;
+  if (judge(total, [...funds, readAmount(found[0])])?.verdict !== "equal") return undefined;
+  const at = cell.from + found[0].length;
+  return { at, span: { from: cell.from, to: at }, columns: [money.at(-1)!, goals[0]!] };
+}
+
+// The first indicator stands behind a goal.
+function goalBeforeIndicators(entry: Entry): LostTab | undefined {
+  const { goals, indicators } = entry.layout.columns;
+  const cell = cellAt(entry, indicators);
+  const all = cell && indicatorsIn(entry.row, cell);
+  const second = all && goalIsGlued(entry, all) ? all[1] : undefined;
+  if (second?.ordinal === undefined) return undefined;
+  const { from } = second.ordinal;
+  const span = { from, to: second.class?.to ?? second.ordinal.to };
+  return { at: from, span, columns: [goals[0]!, indicators!] };
+}
+
+// The name stands behind a code, or behind the unit whose project it is: 330100260006库房修缮, 临江市档案馆库房修缮.
+function nameBehind(entry: Entry): LostTab | undefined {
+  const { columns, placement } = entry.layout;
+  const before = columns.name - 1;
+  const [lost] = placement.lost;
+  if (before < 0 || columns.list[before]!.role !== "other" || (lost !== before && lost !== columns.name))
+    return undefined;
+  const cell = cellAt(entry, lost === before ? columns.name : before);
+  const said = cell === undefined || cell.quoted ? "" : entry.row.text.slice(cell.from, cell.to);
+  const length =
+    before === columns.unit ? unitLength(said) : (/^\d{6,30}(?=[\u4e00-\u9fff])/.exec(said)?.[0].length ?? 0);
+  if (cell === undefined || length === 0) return undefined;
+  const at = cell.from + length;
+  return { at, span: { from: cell.from, to: at }, columns: [before, columns.name] };
+}
+
+// The shortest beginning that is a unit's name, with a name behind it.
+function unitLength(text: string): number {
+  for (let length = SHORTEST; length + SHORTEST <= Math.min(text.length, LONGEST); length++)
+    if (isUnitName(text.slice(0, length))) return length;
+  return 0;
+}
+const SHORTEST = 4;
+const LONGEST = 60;
