@@ -61,7 +61,7 @@ export const codeNameMismatch: Rule = {
     },
   ],
   row(seen, report) {
-    const { indicators, text } = seen;
+    const { indicators, text, context } = seen;
     for (const one of indicators) {
       if (isCut(one, seen)) continue;
       for (const { level, field } of codesIn(one)) {
@@ -73,14 +73,14 @@ export const codeNameMismatch: Rule = {
         const ahead = nameAhead(name, held);
         if (ahead !== undefined) {
           const from = field.name.from + ahead;
-          const edits = [{ from, to: from + 1, insert: "；" }];
+          const edits = [{ from, to: from + 1, insert: context.separator }];
           report({ from, to: from + 1 }, { mark: text[from], name: held.name, edits });
           continue;
         }
         const glued = nameGlued(name, held);
         if (glued !== undefined) {
           const [from, to] = [field.name.from + glued.from, field.name.from + glued.to];
-          const edits = [{ from, to, insert: "；" }];
+          const edits = [{ from, to, insert: context.separator }];
           report({ from: to, to: field.name.to }, { mark: text.slice(from, to), name: held.name, edits });
           continue;
         }

@@ -1,7 +1,7 @@
 import { distance } from "../../model/distance.ts";
 import { classOf, nameAhead, nameGlued, written } from "../../model/framework.ts";
 import type { CodeField, FieldName, ValueField } from "../../model/indicator.ts";
-import { CYCLE_LABEL, VALUE_LABEL } from "../../syntax/indicator.ts";
+import { ANNUAL_USUAL, CYCLE_LABEL, CYCLE_USUAL, VALUE_LABEL } from "../../syntax/indicator.ts";
 import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
@@ -52,6 +52,15 @@ export const missingField: Rule = {
             : `Indicator ${place} lacks its ${missing.map((name: FieldName) => ENGLISH[name]).join(", ")}`,
   },
   examples: [
+    {
+      // As the other indicators of its cell have it.
+      bad: project(
+        "1、1-产出指标；11-数量指标；培训人数；年度目标值：≥50人。2、1-产出指标；12-质量指标；考核合格率；«≥95%»。",
+      ),
+      good: project(
+        "1、1-产出指标；11-数量指标；培训人数；年度目标值：≥50人。2、1-产出指标；12-质量指标；考核合格率；年度目标值：≥95%。",
+      ),
+    },
     {
       bad: project("1、1-产出指标；11-数量指标；«实施周期指标值:»≥50人；年度指标值:≥50人。"),
       near: [project([indicator("11", "接待、咨询，以及代办人次", "≥50人次")])],
@@ -122,10 +131,11 @@ export const missingField: Rule = {
       const glued = missing.length > 0 ? labelInside(one, text) : undefined;
       const bare = missing.length > 0 && !glued ? labelWithoutColon(one, text) : undefined;
       if (bare) {
-        const edits = [{ from: bare.label, to: bare.label, insert: ":" }];
+        const insert = labelLike("annual", one, indicators, text).at(-1)!;
+        const edits = [{ from: bare.label, to: bare.label, insert }];
         report(bare, { place: one.place, missing, bare: text.slice(bare.from, bare.label), edits });
       } else if (glued) {
-        const edits = [{ from: glued.from, to: glued.to, insert: "；" }];
+        const edits = [{ from: glued.from, to: glued.to, insert: context.separator }];
         report(glued.place, { place: one.place, missing, label: glued.label, edits });
       } else if (missing.length > 0)
         report(placeOf(one, missing[0]!), {
@@ -135,7 +145,10 @@ export const missingField: Rule = {
             const value = part === "cycle" ? one.cycle : part === "annual" ? one.annual : undefined;
             return value !== undefined && isEmpty(value.label);
           }),
-          edits: mend(one, missing, text, context),
+          edits: mend(one, missing, text, context, {
+            cycle: labelLike("cycle", one, indicators, text),
+            annual: labelLike("annual", one, indicators, text),
+          }),
         });
     }
   },
@@ -220,18 +233,35 @@ function placeOf(one: IndicatorView, missing: FieldName): Span {
   return found ? { from: found.from, to: found.to } : { from: one.from, to: Math.max(one.from + 1, one.to) };
 }
 
+// The label of a value as the others of its cell have it.
+function labelLike(
+  field: "cycle" | "annual",
+  own: IndicatorView,
+  indicators: readonly IndicatorView[],
+  text: string,
+): string {
+  const said = indicators.map((one) => {
+    const label = one === own ? undefined : one[field]?.label;
+    return label === undefined ? "" : text.slice(label.from, label.to).trim();
+  });
+  const isOne = (label: string) =>
+    /值(?:[（(].{4,6}[）)])?[:：]$/.test(label) && OF_CYCLE.test(label) === (field === "cycle");
+  return said.find(isOne) ?? (field === "cycle" ? CYCLE_USUAL : ANNUAL_USUAL);
+}
+
 function mend(
   one: IndicatorView,
   missing: readonly FieldName[],
   text: string,
-  { hasCycles }: Context,
+  { hasCycles, separator: usual }: Context,
+  labels: Readonly<Record<"cycle" | "annual", string>>,
 ): RowEdit[] {
   // 年度指标 at the end of a cell is what is left of a label: what it was to say nobody knows.
   const last = one.fields.at(-1);
   if (missing.length !== 1 || (last && CUT_LABEL.test(text.slice(last.content.from, last.content.to))))
     return [];
   const insert = (at: number, what: string) => [{ from: at, to: at, insert: what }];
-  const separator = text.slice(one.from, one.to).includes("；") ? "；" : ";";
+  const [separator = usual] = /[；;]/.exec(text.slice(one.from, one.to)) ?? [];
   switch (missing[0]) {
     case "class": {
       const held = one.subclassCode === undefined ? undefined : classOf(one.subclassCode[0]!);
@@ -240,19 +270,21 @@ function mend(
     case "cycle":
       if (one.cycle !== undefined)
         return [
-          ...labelled(one.cycle, "实施周期指标值:", text),
+          ...labelled(one.cycle, labels.cycle, text),
           // Of two that say nothing the second is the year's.
-          ...(one.annual && isBare(one.annual, text) ? labelled(one.annual, "年度指标值:", text) : []),
+          ...(one.annual && isBare(one.annual, text) ? labelled(one.annual, labels.annual, text) : []),
         ];
       return one.annualText === ""
         ? []
-        : insert(one.annual!.label.from, `实施周期指标值:${one.annualText}${separator}`);
+        : insert(one.annual!.label.from, `${labels.cycle}${one.annualText}${separator}`);
     case "annual":
-      if (one.annual !== undefined) return labelled(one.annual, "年度指标值:", text);
+      if (one.annual !== undefined) return labelled(one.annual, labels.annual, text);
       // Where no indicator has a value for the cycle, the one without a label is the year's.
       if (!hasCycles && one.cycle !== undefined && isEmpty(one.cycle.label))
-        return labelled(one.cycle, "年度指标值:", text);
-      return one.cycleText === "" ? [] : insert(one.cycle!.to, `${separator}年度指标值:${one.cycleText}`);
+        return labelled(one.cycle, labels.annual, text);
+      return one.cycleText === ""
+        ? []
+        : insert(one.cycle!.to, `${separator}${labels.annual}${one.cycleText}`);
     default:
       return [];
   }
