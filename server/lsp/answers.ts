@@ -148,6 +148,7 @@ export function answerRequests(
         label,
         tooltip,
         paddingLeft: true,
+        paddingRight: true,
       }));
     }),
   );

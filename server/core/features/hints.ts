@@ -12,7 +12,7 @@ import { SUM_NAMES } from "./words.ts";
 export interface Hint {
   /** The offset behind the amount. */
   readonly at: number;
-  /** `Σ 30.00` where rows add up to something else, `= 30.00` where the row's own funds do. */
+  /** `Σ 30.00` where rows add up to something else, `≠ 30.00` where the row’s own funds do. */
   readonly label: string;
   readonly tooltip: string;
 }
@@ -68,5 +68,5 @@ const MOST = 1_500;
 const KINDS: Readonly<Record<StatedSum["of"], { readonly rule: string; readonly sign: string }>> = {
   units: { rule: "grand-total-mismatch", sign: "Σ" },
   projects: { rule: "unit-total-mismatch", sign: "Σ" },
-  funds: { rule: "row-total-mismatch", sign: "=" },
+  funds: { rule: "row-total-mismatch", sign: "≠" },
 };
