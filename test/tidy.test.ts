@@ -1,10 +1,10 @@
 import { execFileSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { rulePages, ruleSettings, waiverSchema, wordSettings } from "../scripts/generate.ts";
 import { recipes } from "../scripts/grammar.mjs";
 import { isTableName } from "../server/cli/folder.ts";
-import { rulePages, ruleSettings, waiverSchema, wordSettings } from "../server/core/generate.ts";
 import { rules } from "../server/core/rules/index.ts";
 import { families } from "../server/core/rules/rule.ts";
 import { defaultSettings } from "../server/lsp/protocol.ts";
@@ -174,30 +174,59 @@ describe("words", () => {
   });
 });
 
-test("what is exported is imported somewhere", () => {
+/** What only tests import: the definitions that the product must agree with, and what a test could not see otherwise. */
+const FOR_TESTS = new Set([
+  "parseItemsRaw",
+  "parseTableRaw",
+  "parseTargetRaw",
+  "isTableName",
+  "widthOf",
+  "encoded",
+  "installBrowser",
+]);
+/** What VS Code calls, its test runner, and the build, which reads a bundle. */
+const CALLED = new Set([
+  ...["activate", "deactivate", "run"],
+  ...["rulePages", "ruleSettings", "waiverSchema", "wordSettings"],
+]);
+
+test("what is exported is imported by another file, and by more than tests", () => {
   const texts = new Map(
-    files.filter((file) => /\.(?:tsx?|mjs|mts)$/.test(file)).map((file) => [file, read(file)]),
+    files.filter((file) => /\.(?:tsx?|mjs)$/.test(file)).map((file) => [file, read(file)]),
   );
-  const listed = [...texts.values()].flatMap((text) =>
-    [...text.matchAll(/\b(?:import|export)(?: type)? \{([^}]*)\} from/g)].flatMap(([, list]) =>
-      list!.split(",").map(
-        (one) =>
+  // By the file and the name that is imported from it; * is all of them.
+  const importers = new Map<string, string[]>();
+  const add = (from: string, path: string, name: string) => {
+    const key = `${join(dirname(from), path)} ${name}`;
+    importers.set(key, [...(importers.get(key) ?? []), from]);
+  };
+  for (const [file, text] of texts) {
+    for (const [, what, path] of text.matchAll(
+      /\b(?:import|export)\s+(?:type\s+)?(\{[^}]*\}|\*(?:\s+as\s+\w+)?)\s+from\s+"(\.[^"]+)"/g,
+    )) {
+      const names = what!.startsWith("{") ? what!.slice(1, -1).split(",") : ["*"];
+      for (const one of names)
+        add(
+          file,
+          path!,
           one
             .trim()
             .replace(/^type /, "")
             .split(" as ")[0]!,
-      ),
-    ),
-  );
-  // The build's scripts read what a bundle exports.
-  const bundled = [...texts].flatMap(([file, text]) =>
-    /\.m(?:js|ts)$/.test(file) ? [...text.matchAll(/(?:\.|[{,]\s*)(\w+)/g)].map(([, name]) => name!) : [],
-  );
-  const used = new Set([...listed, ...bundled]);
+        );
+    }
+    for (const [, what, path] of text.matchAll(/\{([^}]*)\} = (?:await )?import\("(\.[^"]+)"\)/g))
+      for (const one of what!.split(",")) add(file, path!, one.trim());
+    for (const [, path, name] of text.matchAll(/import\("(\.[^"]+)"\)(?:\)?\.(\w+))?/g))
+      add(file, path!, name ?? "*");
+  }
   const idle = [...texts].flatMap(([file, text]) =>
-    [...text.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)]
-      .filter(([, name]) => file !== "client/extension.ts" && !used.has(name!))
-      .map(([, name]) => `${file}: ${name}`),
+    [...text.matchAll(/^export (?:async )?(?:function\*?|const|class) (\w+)/gm)].flatMap(([, name]) => {
+      const by = [...(importers.get(`${file} ${name}`) ?? []), ...(importers.get(`${file} *`) ?? [])];
+      const isIdle =
+        by.length === 0 || (!file.startsWith("test/") && by.every((one) => one.startsWith("test/")));
+      return isIdle && !FOR_TESTS.has(name!) && !CALLED.has(name!) ? [`${file}: ${name}`] : [];
+    }),
   );
   expect(idle).toEqual([]);
 });

@@ -21,7 +21,7 @@ export interface Client {
   stop(): Promise<number | null>;
 }
 
-export const server = join(import.meta.dirname, "../../dist/server.js");
+const server = join(import.meta.dirname, "../../dist/server.js");
 
 export async function startClient({
   pull = true,
