@@ -72,6 +72,10 @@ const UNCOVERS = new Set([
   "missing-field",
   "extra-field",
   "missing-target",
+  // 合计 and the row's own funds may have agreed with the amount as it was.
+  "unit-total-mismatch",
+  "row-total-mismatch",
+  "grand-total-mismatch",
 ]);
 
 /** Every cell but the empty ones in quotes. */
@@ -92,7 +96,6 @@ describe("fixes", () => {
       const table = parse(text);
       const before = counts(text);
       for (const diagnostic of check(table, config).diagnostics) {
-        if (diagnostic.rule.endsWith("-total-mismatch")) continue;
         for (const fix of fixesOf(table, diagnostic, config)) {
           const after = counts(applyEdits(text, fix.edits));
           expect(after.get(diagnostic.rule) ?? 0, `${diagnostic.rule}: ${fix.title.zh}`).toBeLessThan(
