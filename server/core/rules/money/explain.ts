@@ -1,4 +1,6 @@
-import { type Addition, additionOf, type Cause, type CauseKind, causesOf } from "../../model/causes.ts";
+import type { Cause, CauseKind } from "../../model/causes/cause.ts";
+import { causesOf } from "../../model/causes/causes.ts";
+import { type Addition, additionOf } from "../../model/causes/search.ts";
 import { amountName } from "../../model/columns.ts";
 import { type Counted, counted } from "../../model/counted.ts";
 import type { Entry } from "../../model/entry.ts";

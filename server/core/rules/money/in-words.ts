@@ -1,5 +1,5 @@
 import type { Localized } from "../../locale.ts";
-import type { Cause, CauseKind } from "../../model/causes.ts";
+import type { Cause, CauseKind } from "../../model/causes/cause.ts";
 import { amountName } from "../../model/columns.ts";
 import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
 import { type Decimal, formatted, plain, tidied, zero } from "../../model/money.ts";
