@@ -9,7 +9,7 @@ import { gluesAmount } from "./lost-tab.ts";
 import { isOfSheet } from "./margin.ts";
 import { compare, type Decimal, subtract, sumOf, zero } from "./money.ts";
 import { isProjectName, isUnitName } from "./naming.ts";
-import { placementsOf } from "./placement.ts";
+import { type Placement, placementsOf } from "./placement.ts";
 import { isBlank, isTail, isTelling, type Role, roles } from "./roles.ts";
 import { fundsOf } from "./row-sums.ts";
 import { spacedIn } from "./spaced.ts";
@@ -146,18 +146,55 @@ export function titleOf(unit: Unit): string {
 export const sumOfProjects = ofUnits.once((unit: Unit): Decimal => sumOf(view(unit).projects.map(totalOf)));
 
 function read(unit: Unit): UnitView {
-  const { columns } = unit;
-  const lists = { total: [], subtotal: [], repeat: [], rest: [], broken: [], torn: [] } as Record<
-    Aside,
-    Entry[]
-  >;
-  const rows: (Placeable & { readonly i: number; readonly aside: Aside | undefined })[] = [];
-  const roleOf = roles(columns);
+  const { columns, rows } = unit;
+  const sorted = sortedRows(unit);
+  const addends = sorted.rows.filter(({ aside }) => aside === undefined);
+  const chosen = place(addends, columns, unit.hasHead);
+  const { head, projects, lists, at } = readRows(unit, sorted.rows, chosen.placements);
+  const sum = ownRow(unit, head, projects, lists, at);
+  const name = head?.name ?? (sum && sumOwner(sum)) ?? (unitNamesOf(projects)[0] || unit.named);
+  const own = sum && head === undefined && sumOwner(sum) === undefined ? titled(sum, name) : sum;
+  const rowsAt = own === sum ? at : new Map([...at].map(([entry, i]) => [entry === sum ? own! : entry, i]));
+  const entries = new Map([...rowsAt].map(([entry, i]) => [i, entry] as const));
+  const { rest: rests, broken, torn, repeat } = lists;
+  const all = head ? [head, ...projects] : projects;
+  const isUncertain = sorted.isUnread || broken.length > 0 || all.some(isGlued);
+  return {
+    head: own ?? head,
+    name,
+    projects,
+    totals: lists.total.filter((entry) => entry !== sum),
+    subtotals: lists.subtotal.filter((entry) => entry !== sum),
+    // Of a unit's two rows the one without amounts says no more than its name.
+    repeats: head === undefined || sum === undefined ? repeat : [head, ...repeat],
+    rests,
+    broken,
+    torn,
+    parts: partsBelow(all, sorted.parts, at),
+    tails: tailsIn(rows, entries),
+    others: sorted.others,
+    isUnread: sorted.isUnread,
+    at: rowsAt,
+    entries,
+    uncertain: isUncertain ? new Set(columns.amounts.keys()) : chosen.uncertain,
+  };
+}
+
+/** A row of a unit that has cells to read: an addend, or what it is else. */
+interface Sorted extends Placeable {
+  readonly i: number;
+  readonly aside: Aside | undefined;
+}
+
+// The rows by what each is to those before it; how one that lacks a cell is read only all of them can tell.
+function sortedRows({ rows: all, columns, hasHead }: Unit) {
+  const rows: Sorted[] = [];
   const others = new Set<number>();
   const parts: Part[] = [];
   let isUnread = false;
-  for (const [i, row] of unit.rows.entries()) {
-    const role = roleOf(row, unit.rows[i + 1]);
+  const roleOf = roles(columns);
+  for (const [i, row] of all.entries()) {
+    const role = roleOf(row, all[i + 1]);
     if (role === "other") {
       others.add(i);
       continue;
@@ -165,83 +202,82 @@ function read(unit: Unit): UnitView {
     isUnread ||= spacedIn(row) !== undefined;
     if (row.kind !== "total" && (row.kind !== "cells" || isHeader(row))) continue;
     const first = readFirst(row, columns);
-    const { kind } = first;
+    const { kind, name } = first;
     if (kind === "part" || role === "part") {
       parts.push({ row: i, entry: first });
       continue;
     }
     if (kind === "empty" || role === "caption") continue;
     const isFirst = rows.every(({ aside }) => aside !== undefined && aside !== "total");
-    const isWhole = kind === "subtotal" && !unit.hasHead && isFirst;
-    const aside =
-      role !== undefined && isAside(role)
-        ? role
-        : kind === "project" || kind === "bare"
-          ? undefined
-          : // 水务局合计 above all units is theirs.
-            isWhole && /合\s*计\s*[:：]?$/.test(first.name)
-            ? "total"
-            : kind;
+    const aside = role !== undefined && isAside(role) ? role : asideOf(kind, name, !hasHead && isFirst);
     rows.push({ row, i, options: placementsOf(row, columns), aside });
   }
-  const chosen = place(
-    rows.filter(({ aside }) => aside === undefined),
-    columns,
-    unit.hasHead,
-  );
+  return { rows, others, parts, isUnread };
+}
+
+function asideOf(
+  kind: Exclude<Entry["kind"], "part" | "empty">,
+  name: string,
+  isFirst: boolean,
+): Aside | undefined {
+  if (kind === "project" || kind === "bare") return undefined;
+  // 水务局合计 above all units is theirs.
+  return kind === "subtotal" && isFirst && /合\s*计\s*[:：]?$/.test(name) ? "total" : kind;
+}
+
+function readRows({ columns, hasHead }: Unit, rows: readonly Sorted[], placements: readonly Placement[]) {
+  const lists: Record<Aside, Entry[]> = {
+    total: [],
+    subtotal: [],
+    repeat: [],
+    rest: [],
+    broken: [],
+    torn: [],
+  };
   const at = new Map<Entry, number>();
   const projects: Entry[] = [];
   let head: Entry | undefined;
   let next = 0;
   for (const { row, i, options, aside } of rows) {
-    const placement = aside === undefined ? chosen.placements[next++]! : options[0]!;
-    const entry = readAs(row, columns, placement);
+    const entry = readAs(row, columns, aside === undefined ? placements[next++]! : options[0]!);
     at.set(entry, i);
     if (aside !== undefined) lists[aside].push(entry);
-    else if (i === 0 && unit.hasHead) head = entry;
+    else if (i === 0 && hasHead) head = entry;
     else projects.push(entry);
   }
-  // 档案馆小计 is the unit's row where it has no other, and 合计 below its projects says what a row without amounts does not.
-  const isNamed = unit.rows.some((row, i) => unitLine(row, unit.rows[i + 1]) !== undefined);
-  const sum =
-    head === undefined
-      ? (ownSum(lists, projects, at, isNamed) ?? (isNamed ? closing(lists, projects, at) : undefined))
-      : isBlank(head)
-        ? closing(lists, projects, at)
-        : undefined;
-  const name = head?.name ?? (sum && sumOwner(sum)) ?? (unitNamesOf(projects)[0] || unit.named);
-  const own = sum && head === undefined && sumOwner(sum) === undefined ? titled(sum, name) : sum;
-  const rowsAt = own === sum ? at : new Map([...at].map(([entry, i]) => [entry === sum ? own! : entry, i]));
-  const entries = new Map([...rowsAt].map(([entry, i]) => [i, entry] as const));
+  return { head, projects, lists, at };
+}
+
+// 档案馆小计 is the unit's row where it has no other, and 合计 below its projects says what a row without amounts does not.
+function ownRow(
+  { rows }: Unit,
+  head: Entry | undefined,
+  projects: readonly Entry[],
+  lists: Readonly<Record<Aside, readonly Entry[]>>,
+  at: ReadonlyMap<Entry, number>,
+): Entry | undefined {
+  if (head !== undefined) return isBlank(head) ? closing(lists, projects, at) : undefined;
+  const isNamed = rows.some((row, i) => unitLine(row, rows[i + 1]) !== undefined);
+  return ownSum(lists, projects, at, isNamed) ?? (isNamed ? closing(lists, projects, at) : undefined);
+}
+
+// With two amounts in one cell, or two rows in one line, nobody knows what stands under which column.
+function isGlued(entry: Entry): boolean {
+  const { row, layout, amounts } = entry;
+  return (
+    row.cells.length > MOST_OF_A_ROW * layout.columns.list.length ||
+    gluesAmount(entry) ||
+    amounts.some(({ fault }) => fault === "glued")
+  );
+}
+
+function tailsIn(rows: readonly Row[], entries: ReadonlyMap<number, Entry>): ReadonlyMap<number, Entry> {
   const tails = new Map<number, Entry>();
-  for (const [i, row] of unit.rows.entries()) {
-    const above = row.kind === "note" ? entryAbove(unit.rows, entries, i) : undefined;
+  for (const [i, row] of rows.entries()) {
+    const above = row.kind === "note" ? entryAbove(rows, entries, i) : undefined;
     if (above !== undefined && isTail(above, row)) tails.set(i, above);
   }
-  const { total: totals, subtotal: subtotals, repeat: repeats, rest: rests, broken, torn } = lists;
-  // With two amounts in one cell nobody knows what stands under which column.
-  const isGlued = [...(head ? [head] : []), ...projects].some(
-    (project) =>
-      // Two rows in one line.
-      project.row.cells.length > MOST_OF_A_ROW * columns.list.length ||
-      gluesAmount(project) ||
-      project.amounts.some(({ fault }) => fault === "glued"),
-  );
-  const uncertain =
-    isUnread || isGlued || broken.length > 0 ? new Set(columns.amounts.keys()) : chosen.uncertain;
-  const asides = {
-    totals: totals.filter((entry) => entry !== sum),
-    subtotals: subtotals.filter((entry) => entry !== sum),
-    // Of a unit's two rows the one without amounts says no more than its name.
-    repeats: head === undefined || sum === undefined ? repeats : [head, ...repeats],
-    rests,
-    broken,
-    torn,
-    parts: partsBelow([...(head ? [head] : []), ...projects], parts, at),
-    tails,
-    others,
-  };
-  return { head: own ?? head, name, projects, ...asides, isUnread, at: rowsAt, entries, uncertain };
+  return tails;
 }
 
 function partsBelow(
