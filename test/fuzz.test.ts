@@ -4,7 +4,7 @@ import { decode } from "../server/cli/decode.ts";
 import { check, configure } from "../server/core/check/check.ts";
 import { formatEdits } from "../server/core/features/format.ts";
 import { layoutEdits } from "../server/core/features/layout.ts";
-import { indicatorsOf, nameOf } from "../server/core/model/entry.ts";
+import { indicatorsOf } from "../server/core/model/entry.ts";
 import { parse, type Table } from "../server/core/model/table.ts";
 import { view } from "../server/core/model/unit.ts";
 import { applyEdits, slice } from "../server/core/text.ts";
@@ -22,7 +22,7 @@ const layout = (text: string, to: "compact" | "expanded") => applyEdits(text, la
 function meaning(table: Table) {
   return table.units.map((unit) =>
     [...view(unit).at.keys()].map((entry) => ({
-      name: nameOf(entry),
+      name: entry.name,
       amounts: entry.amounts,
       indicators: indicatorsOf(entry).map((one) => {
         const says = (span: { from: number; to: number } | undefined) =>

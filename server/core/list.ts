@@ -15,7 +15,7 @@ export function append<T>(list: T[], items: Iterable<T>): void {
 
 /** Whether two lists have the same items in the same order. */
 export function sameItems<T>(a: readonly T[], b: readonly T[]): boolean {
-  return a.length === b.length && a.every((item, i) => item === b[i]);
+  return a === b || (a.length === b.length && a.every((item, i) => item === b[i]));
 }
 
 /** How many items two lists begin with alike, and how many of the rest they end with. */

@@ -22,6 +22,7 @@ import {
   type Text,
   waivedWords,
 } from "../core/index.ts";
+import { sameItems } from "../core/list.ts";
 import { rowLine } from "../core/model/table.ts";
 import { lineStart, placeIn, slice } from "../core/text.ts";
 import type { TableDocument } from "./document.ts";
@@ -100,7 +101,7 @@ export function diagnosticAt(
     known.more === more &&
     known.severity === severity &&
     known.waived === waived &&
-    sameNumbers(known.lines, lines)
+    sameItems(known.lines, lines)
   )
     return known.diagnostic;
   const placed = diagnosticOf(table, located);
@@ -126,10 +127,6 @@ function linesOf(table: Table, located: Located, more: Added | undefined): reado
   return relatedTo(table, located, more).map(({ row }) => rowLine(table, row));
 }
 const NO_LINES: readonly number[] = [];
-
-function sameNumbers(a: readonly number[], b: readonly number[]): boolean {
-  return a === b || (a.length === b.length && a.every((one, i) => one === b[i]));
-}
 
 const COMPLETIONS: Readonly<Record<Completion["kind"], lsp.CompletionItemKind>> = {
   class: lsp.CompletionItemKind.EnumMember,

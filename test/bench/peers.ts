@@ -1,5 +1,5 @@
 import type { Entry } from "../../server/core/model/entry.ts";
-import { goalSpan, indicatorsOf, nameOf } from "../../server/core/model/entry.ts";
+import { goalSpan, indicatorsOf } from "../../server/core/model/entry.ts";
 import { approximate } from "../../server/core/model/money.ts";
 import type { Table } from "../../server/core/model/table.ts";
 import { view } from "../../server/core/model/unit.ts";
@@ -13,14 +13,14 @@ export function dataOf(table: Table): object {
     units: table.units.map((unit) => {
       const { head, projects } = view(unit);
       return {
-        name: head ? nameOf(head) : "—",
+        name: head ? head.name : "—",
         amounts: amounts(head),
         projects: projects.map((project) => {
           const text = project.row.text;
           const says = (span: { from: number; to: number } | undefined) =>
             span ? text.slice(span.from, span.to) : "";
           return {
-            name: nameOf(project),
+            name: project.name,
             amounts: amounts(project),
             goal: says(goalSpan(project)),
             indicators: indicatorsOf(project).map((one) => ({

@@ -1,4 +1,4 @@
-import { type Entry, nameOf, nameSpan } from "../model/entry.ts";
+import { type Entry, nameSpan } from "../model/entry.ts";
 import { inText, type Table } from "../model/table.ts";
 import { view } from "../model/unit.ts";
 import { folded, type Span } from "../text.ts";
@@ -23,7 +23,7 @@ export function namesLike(table: Table, query: string, most: number): Found[] {
       found.push({ kind, name, container, ...span });
     };
     look("unit", of, head ?? projects[0], "");
-    for (const project of projects) look("project", nameOf(project), project, of);
+    for (const project of projects) look("project", project.name, project, of);
   }
   return found.slice(0, most);
 }

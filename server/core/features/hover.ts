@@ -1,6 +1,6 @@
 import { allOf, type Counts, notesOf } from "../check/found.ts";
 import type { Locale, Localized } from "../locale.ts";
-import { type Entry, nameOf } from "../model/entry.ts";
+import type { Entry } from "../model/entry.ts";
 import { className, classNamed, classOf } from "../model/framework.ts";
 import { codeOf } from "../model/indicator.ts";
 import { type Decimal, formatted, isZero, share } from "../model/money.ts";
@@ -212,7 +212,7 @@ function unitText(
   ];
   if (part) facts.push(`${WORDS.share[locale]} ${part}`);
   facts.push(findingsText(counts(index), locale));
-  const title = `${markup.strong(markup.text(seen.name || nameOf(head)))} · ${WORDS.unit[locale]}`;
+  const title = `${markup.strong(markup.text(seen.name || head.name))} · ${WORDS.unit[locale]}`;
   const sums = sumTable(head, WORDS.ofProjects, (amount) => unitSum(seen, amount), { locale, markup });
   return [title, facts.join(" · "), sums].join("\n\n");
 }
@@ -243,7 +243,7 @@ function sumTable(
 
 /** A row that adds up some others. */
 function sumText(table: Table, entry: Entry, unit: Unit, { locale, markup }: Manner): string {
-  const title = markup.strong(markup.text(nameOf(entry)));
+  const title = markup.strong(markup.text(entry.name));
   return [title, amountFacts(table, entry, unit, locale).join(" · ")].join("\n\n");
 }
 
@@ -258,7 +258,7 @@ function projectText(table: Table, entry: Entry, unit: Unit, { locale, markup }:
   const facts = amountFacts(table, entry, unit, locale);
   const { indicators, classes } = factsOf(wholeProject(unit, entry));
   facts.push(`${WORDS.indicators[locale]} ${classCounts(indicators, Object.entries(classes), locale)}`);
-  const title = `${markup.strong(markup.text(nameOf(entry)))} · ${WORDS.project[locale]}`;
+  const title = `${markup.strong(markup.text(entry.name))} · ${WORDS.project[locale]}`;
   return [title, facts.join(" · ")].join("\n\n");
 }
 

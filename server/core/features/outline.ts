@@ -1,6 +1,6 @@
 import { append } from "../list.ts";
 import type { Locale } from "../locale.ts";
-import { type Entry, nameOf, nameSpan, unitNamesOf } from "../model/entry.ts";
+import { type Entry, nameSpan, unitNamesOf } from "../model/entry.ts";
 import { className, classOf } from "../model/framework.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { formatted, sumOf } from "../model/money.ts";
@@ -131,7 +131,7 @@ function projectNode(table: Table, entry: Entry, row: number, locale: Locale, de
   const whole = inText(table, row, { from: 0, to: rowContent(entry.row).length });
   return {
     kind: "project",
-    name: nameOf(entry) || "—",
+    name: entry.name || "—",
     detail: totalText(entry),
     ...whole,
     selection: inText(table, row, nameSpan(entry)),

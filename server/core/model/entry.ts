@@ -244,10 +244,6 @@ export function cellSpan(entry: Entry, column: number | undefined): Span | undef
   return cell && contentSpan(entry.row, cell);
 }
 
-export function nameOf(entry: Entry): string {
-  return entry.name;
-}
-
 /** Where the name stands; the row's start where it has none. */
 export function nameSpan(entry: Entry): Span {
   return cellSpan(entry, entry.layout.columns.name) ?? { from: 0, to: 0 };

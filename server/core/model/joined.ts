@@ -1,5 +1,5 @@
 import { inPlace, sameItems } from "../list.ts";
-import { goalSpan, nameOf } from "./entry.ts";
+import { goalSpan } from "./entry.ts";
 import { absolute, add, compare, type Decimal, isZero, subtract, zero } from "./money.ts";
 import { isProjectName, isUnitName } from "./naming.ts";
 import { gapOf, ofUnits, sumOfProjects, totalOf, type Unit, unitFrom, view } from "./unit.ts";
@@ -72,7 +72,7 @@ function isLostProject(unit: Unit, gap: Decimal): boolean {
   const { head, projects } = view(unit);
   if (head === undefined || isZero(totalOf(head)) || isZero(gap) || compare(gap, zero) < 0) return false;
   const left = absolute(subtract(gap, ownTotal(unit)));
-  const name = nameOf(head);
+  const name = head.name;
   // With a goal of its own it is a unit's only where what follows adds up to it.
   if (goalSpan(head) !== undefined) return isZero(left) || projects.length === 0 || !isZero(gapOf(unit));
   // It may come to what follows it by chance.

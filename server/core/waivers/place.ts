@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../check/check.ts";
-import { type Entry, nameOf } from "../model/entry.ts";
+import type { Entry } from "../model/entry.ts";
 import { entryAt, rowAtOffset, rowOf, rowOffset, type Table, unitAtRow } from "../model/table.ts";
 import { view } from "../model/unit.ts";
 import { viewHolding } from "../rules/view.ts";
@@ -43,7 +43,7 @@ export function placeWithin(text: string, { head, name, entry }: RowInUnit, span
   const indicator = project && viewHolding(project, { from, to })?.name;
   return {
     unit: name || undefined,
-    project: project && nameOf(project),
+    project: project && project.name,
     indicator: indicator && text.slice(indicator.from, indicator.to),
     text: to > from && to - from <= LONGEST_TEXT ? text.slice(from, to) : undefined,
   };

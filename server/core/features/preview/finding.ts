@@ -11,7 +11,6 @@ import {
 import { sentence } from "../../check/found.ts";
 import { listAt } from "../../list.ts";
 import type { Locale } from "../../locale.ts";
-import { nameOf } from "../../model/entry.ts";
 import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
 import { type Standing, standingOf, view } from "../../model/unit.ts";
 import { byGravity, titleOf } from "../../rules/rule.ts";
@@ -88,7 +87,7 @@ export function findingLine(
   const { head, name: unit } = seen;
   const entry = entryAt(table, one.row);
   const isOfProject = entry !== undefined && !NO_PROJECTS.has(standingOf(seen, entry));
-  const project = isOfProject ? nameOf(entry) : "";
+  const project = isOfProject ? entry.name : "";
   const named = entry && viewHolding(entry, one.found.finding)?.name;
   return {
     rule: diagnostic.rule,
@@ -101,7 +100,7 @@ export function findingLine(
     unit,
     project,
     indicator: entry && named ? shortened(entry.row.text.slice(named.from, named.to)) : "",
-    where: [unit, entry === head ? "" : entry ? nameOf(entry) : ""].filter((name) => name !== "").join(" · "),
+    where: [unit, entry === head ? "" : entry ? entry.name : ""].filter((name) => name !== "").join(" · "),
     fixes: withFixes ? fixesFor(table, one).map(({ title }) => title[locale]) : [],
   };
 }

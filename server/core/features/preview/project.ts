@@ -3,7 +3,7 @@ import type { Counts } from "../../check/found.ts";
 import { none } from "../../check/found.ts";
 import { listAt } from "../../list.ts";
 import type { Locale } from "../../locale.ts";
-import { type Entry, nameOf, nameSpan } from "../../model/entry.ts";
+import { type Entry, nameSpan } from "../../model/entry.ts";
 import { type Decimal, isZero } from "../../model/money.ts";
 import { entryAt, inText, type Table, unitAtRow } from "../../model/table.ts";
 import type { Target } from "../../model/target.ts";
@@ -180,7 +180,7 @@ export function projectLine(
   const [{ entry, row }] = rows as [ProjectRow];
   return {
     row,
-    name: nameOf(entry) || "—",
+    name: entry.name || "—",
     amount: moneyOf(entry, whole && !isZero(whole) ? whole : undefined),
     ...facts,
     goal: facts.goal.length > MOST_GOAL ? `${facts.goal.slice(0, MOST_GOAL)}…` : facts.goal,

@@ -1,4 +1,4 @@
-import { type Entry, nameOf, nameSpan } from "../../model/entry.ts";
+import { type Entry, nameSpan } from "../../model/entry.ts";
 import { formatted, sumOf } from "../../model/money.ts";
 import { entryAt, inText, rowAtOffset, type Table, unitAtRow } from "../../model/table.ts";
 import { totalOf, view } from "../../model/unit.ts";
@@ -42,8 +42,8 @@ export function namesFound(table: Table, query: string): Match[] {
     const first = head ?? projects[0];
     if (of !== "" && first !== undefined && left.length === 0) add(of, first, "");
     for (const project of left.length === 0 ? [] : projects) {
-      const name = folded(nameOf(project));
-      if (left.every((word) => name.includes(word))) add(nameOf(project), project, of);
+      const name = folded(project.name);
+      if (left.every((word) => name.includes(word))) add(project.name, project, of);
     }
     if (found.length > MOST_MATCHES) break;
     function add(name: string, entry: Entry, home: string): void {

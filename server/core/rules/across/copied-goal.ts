@@ -1,4 +1,4 @@
-import { goalSpan, isSecret, nameOf } from "../../model/entry.ts";
+import { goalSpan, isSecret } from "../../model/entry.ts";
 import { earliest, firstOf, gathered } from "../../model/groups.ts";
 import { fingerprint } from "../../text.ts";
 import { table } from "../example.ts";
@@ -43,7 +43,7 @@ export const copiedGoal: Rule = {
         const span = goalSpan(entry);
         const text = span ? entry.row.text.slice(span.from, span.to).replace(/[\s“”"]/g, "") : "";
         if (span === undefined || text.length < SHORTEST || isSecret(entry)) return undefined;
-        const name = nameOf(entry);
+        const name = entry.name;
         // Rows of one family, and one project in several units or years, may share a goal.
         return {
           key: fingerprint(text),

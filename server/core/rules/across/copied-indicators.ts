@@ -1,12 +1,4 @@
-import {
-  cellSpan,
-  type Entry,
-  goalSpan,
-  indicatorsOf,
-  isSecret,
-  nameOf,
-  nameSpan,
-} from "../../model/entry.ts";
+import { cellSpan, type Entry, goalSpan, indicatorsOf, isSecret, nameSpan } from "../../model/entry.ts";
 import { earliest, firstOf, gathered } from "../../model/groups.ts";
 import { rowNumber } from "../../model/kept.ts";
 import { entryAt } from "../../model/table.ts";
@@ -58,7 +50,7 @@ export const copiedIndicators: Rule = {
         return {
           key: fingerprint(text.slice(span.from, span.to)),
           // Rows of one family, and one project in several units or years, may share them.
-          tag: kinshipOf(nameOf(entry)),
+          tag: kinshipOf(entry.name),
           value: UNREAD,
         };
       }),
@@ -77,7 +69,7 @@ export const copiedIndicators: Rule = {
         const span = entry && cellSpan(entry, entry.layout.columns.indicators);
         // Of a goal that is copied too `copied-goal` tells.
         if (place.tag === tag || span === undefined || goalOf(entry!) === goalOf(first)) continue;
-        report(place.row, span, { other: nameOf(first), count }, { related });
+        report(place.row, span, { other: first.name, count }, { related });
       }
     },
   ),

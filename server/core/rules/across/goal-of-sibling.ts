@@ -1,4 +1,4 @@
-import { goalSpan, nameOf } from "../../model/entry.ts";
+import { goalSpan } from "../../model/entry.ts";
 import { gathered, others, type Told } from "../../model/groups.ts";
 import { table } from "../example.ts";
 import { projectFacts } from "../facts.ts";
@@ -55,7 +55,7 @@ export const goalOfSibling: Rule = {
   groups: groupCheck<Own>(
     gathered(
       projectFacts((entry) => {
-        const [name, span] = [nameOf(entry), goalSpan(entry)];
+        const [name, span] = [entry.name, goalSpan(entry)];
         const [key, district] = [familyOf(name), districtOf(name)];
         if (key === undefined || district === undefined || span === undefined) return undefined;
         const goal = entry.row.text.slice(span.from, span.to);

@@ -1,4 +1,4 @@
-import { nameOf, nameSpan } from "../../model/entry.ts";
+import { nameSpan } from "../../model/entry.ts";
 import { gathered, others } from "../../model/groups.ts";
 import { indicator, project } from "../example.ts";
 import { projectFacts } from "../facts.ts";
@@ -10,7 +10,7 @@ const FINAL =
 // Names by the latest year in them.
 const years = gathered(
   projectFacts((entry) => {
-    const name = nameOf(entry);
+    const name = entry.name;
     // 〔2025〕118号 is of a document: next year's money is told of by it.
     const matches = [
       ...name.matchAll(

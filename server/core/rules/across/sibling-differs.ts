@@ -1,4 +1,4 @@
-import { indicatorsOf, nameOf, nameSpan } from "../../model/entry.ts";
+import { indicatorsOf, nameSpan } from "../../model/entry.ts";
 import { gathered, others, usualOf } from "../../model/groups.ts";
 import { table } from "../example.ts";
 import { projectFacts } from "../facts.ts";
@@ -44,7 +44,7 @@ export const siblingDiffers: Rule = {
   groups: groupCheck(
     gathered(
       projectFacts((entry) => {
-        const key = familyOf(nameOf(entry));
+        const key = familyOf(entry.name);
         if (key === undefined) return undefined;
         const tags = indicatorsOf(entry).map((one) =>
           one.name

@@ -1,4 +1,3 @@
-import { nameOf } from "../../model/entry.ts";
 import { gathered, others } from "../../model/groups.ts";
 import { approximate } from "../../model/money.ts";
 import { totalOf } from "../../model/unit.ts";
@@ -50,8 +49,7 @@ export const targetOutOfProportion: Rule = {
         if (one.annual === undefined || main === undefined || main.percent || main.measure?.per.length)
           return undefined;
         // How long something takes goes with no money.
-        const family =
-          one.classDigit === "1" && one.subclassCode !== "13" ? familyOf(nameOf(entry)) : undefined;
+        const family = one.classDigit === "1" && one.subclassCode !== "13" ? familyOf(entry.name) : undefined;
         const total = approximate(totalOf(entry));
         if (family === undefined || total <= 0) return undefined;
         const ratio = approximate(main.number) / total;

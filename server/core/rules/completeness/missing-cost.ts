@@ -1,4 +1,3 @@
-import { nameOf } from "../../model/entry.ts";
 import { indicator, project } from "../example.ts";
 import { isWorks } from "../project-names.ts";
 import type { Rule } from "../rule.ts";
@@ -27,7 +26,7 @@ export const missingCost: Rule = {
   row(seen, report) {
     const span = lacksClass(seen, "4");
     if (span === undefined || seen.indicators.some(({ subclassCode }) => subclassCode === "14")) return;
-    const works = isWorks(nameOf(seen.entry), seen.context.words);
+    const works = isWorks(seen.entry.name, seen.context.words);
     report(span, { works }, works ? { severity: "error" } : {});
   },
 };

@@ -1,4 +1,4 @@
-import { mayHaveLost, nameOf, nameSpan } from "../../model/entry.ts";
+import { mayHaveLost, nameSpan } from "../../model/entry.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import { isWorks } from "../project-names.ts";
@@ -28,7 +28,7 @@ export const missingQuality: Rule = {
   ],
   row(seen, report) {
     const { entry, isProject, goesOn, isSecret, indicators, context } = seen;
-    if (!isProject || goesOn || isSecret || indicators.length === 0 || !isWorks(nameOf(entry), context.words))
+    if (!isProject || goesOn || isSecret || indicators.length === 0 || !isWorks(entry.name, context.words))
       return;
     if (mayHaveLost(entry, entry.layout.columns.indicators)) return;
     // A quality that only stands in the wrong class is reported there.

@@ -1,4 +1,3 @@
-import { nameOf } from "../../model/entry.ts";
 import { isSurvey } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isSatisfaction } from "../names.ts";
@@ -34,7 +33,7 @@ export const missingSatisfaction: Rule = {
     if (seen.indicators.some((one) => isSatisfaction(one.nameText) && !isSurvey(one))) return;
     const { words } = seen.context;
     // The unit's own name may stand first: a 培训中心 whose 办公经费 this is trains nobody with it.
-    const name = nameOf(seen.entry).replace(
+    const name = seen.entry.name.replace(
       /^.{0,16}?(?:中心|管理局|局|馆|医院|学院|学校|支队|站|所)(?=.{4})/,
       "",
     );

@@ -1,5 +1,5 @@
 import { amountName } from "../../model/columns.ts";
-import { amountSpan, type Entry, nameOf, ofEntries } from "../../model/entry.ts";
+import { amountSpan, type Entry, ofEntries } from "../../model/entry.ts";
 import { type Decimal, formatted, isZero } from "../../model/money.ts";
 import { fundsOf } from "../../model/row-sums.ts";
 import type { Related } from "../rule.ts";
@@ -48,7 +48,7 @@ function relatedTo(entry: Entry, row: Placed[1], amount: number): readonly Relat
   const span = amountSpan(entry, amount);
   const value: Decimal | undefined = entry.amounts[amount]?.value;
   if (span === undefined || value === undefined || isZero(value)) return NOWHERE;
-  const note = `${nameOf(entry)} ${formatted(value)}`;
+  const note = `${entry.name} ${formatted(value)}`;
   return [{ from: span.from, to: span.to, row, note: { zh: note, en: note } }];
 }
 const NOWHERE: readonly Related[] = [];

@@ -1,4 +1,4 @@
-import { type Entry, nameOf } from "../../model/entry.ts";
+import type { Entry } from "../../model/entry.ts";
 import {
   absolute,
   add,
@@ -94,7 +94,7 @@ export const costContradictsBudget: Rule = {
       )
         continue;
       // What several years cost is not in one year's row.
-      if (takesYears(nameOf(entry)) && compare(amount.yuan, budget.yuan) > 0) continue;
+      if (takesYears(entry.name) && compare(amount.yuan, budget.yuan) > 0) continue;
       // 财政资金投入总额 is that of the fund it names.
       const isFund = entry.amounts.some(
         ({ value }, a) =>

@@ -1,5 +1,5 @@
 import { listAt } from "../../list.ts";
-import { type Entry, nameOf, nameSpan, ofEntries, textAt, unitNamesOf } from "../../model/entry.ts";
+import { type Entry, nameSpan, ofEntries, textAt, unitNamesOf } from "../../model/entry.ts";
 import { table } from "../example.ts";
 import { writtenKey } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -72,7 +72,7 @@ export const duplicateProject: Rule = {
       report(
         view.at.get(filled)!,
         nameSpan(filled),
-        { name: nameOf(filled), rows },
+        { name: filled.name, rows },
         { severity: "information" },
       );
     }
@@ -97,7 +97,7 @@ export const duplicateProject: Rule = {
           note: { zh: "同名项目在这里", en: "The other one is here" },
         },
       ];
-      report(view.at.get(project)!, nameSpan(project), { name: nameOf(project) }, { related });
+      report(view.at.get(project)!, nameSpan(project), { name: project.name }, { related });
     }
   },
 };
@@ -106,7 +106,7 @@ const FEW = 20;
 /** With so many of one name each is compared. */
 const MOST_NAMESAKES = 50;
 
-const keyOf = ofEntries.once((project) => writtenKey(nameOf(project)));
+const keyOf = ofEntries.once((project) => writtenKey(project.name));
 
 // Whether a column says of two projects of one name that they are two: of which money, where, under which code.
 function areTold(a: Entry, b: Entry): boolean {

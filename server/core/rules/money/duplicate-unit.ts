@@ -1,5 +1,5 @@
 import { sameItems } from "../../list.ts";
-import { type Entry, nameOf, nameSpan, sameAmounts } from "../../model/entry.ts";
+import { type Entry, nameSpan, sameAmounts } from "../../model/entry.ts";
 import { inOrder, rowNumber } from "../../model/kept.ts";
 import { isUnitName } from "../../model/naming.ts";
 import { isBlank, isTelling } from "../../model/roles.ts";
@@ -123,24 +123,24 @@ export const duplicateUnit: Rule = {
       if (above === undefined || at.get(total) !== at.get(above)! + 1 || !sameAmounts(total, above)) continue;
       const note = { zh: "合计在这里", en: "The total is here" };
       const related = [{ ...nameSpan(above), row: at.get(above)!, note }];
-      report(at.get(total)!, nameSpan(total), { name: nameOf(total), isTotal: true }, { related });
+      report(at.get(total)!, nameSpan(total), { name: total.name, isTotal: true }, { related });
     }
     for (const repeat of repeats) {
       const row = at.get(repeat)!;
       if (head !== undefined && !isBlank(repeat) && !isBlank(head) && !sameAmounts(repeat, head)) {
         const note = { zh: "前面的单位行在这里", en: "The row before is here" };
         const related = [{ ...nameSpan(head), row: at.get(head)!, note }];
-        report(row, nameSpan(repeat), { name: nameOf(repeat), differs: true }, { related });
+        report(row, nameSpan(repeat), { name: repeat.name, differs: true }, { related });
         continue;
       }
       const above = unit.rows[row - 1];
       if (head === undefined || above === undefined || isTelling(above) || above.kind !== "cells") continue;
       // （续） says that the unit goes on.
-      if (/续|接[上前]页/.test(nameOf(repeat)) && nameOf(repeat) !== nameOf(head)) continue;
+      if (/续|接[上前]页/.test(repeat.name) && repeat.name !== head.name) continue;
       const related = [
         { ...nameSpan(head), row: at.get(head)!, note: { zh: "单位行在这里", en: "The unit's row is here" } },
       ];
-      report(row, nameSpan(repeat), { name: nameOf(repeat) }, { related });
+      report(row, nameSpan(repeat), { name: repeat.name }, { related });
     }
   },
 };

@@ -1,4 +1,4 @@
-import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
+import { amountSpan, type Entry } from "../../model/entry.ts";
 import { lackOf, ledgerOf, offUnits, sumIn } from "../../model/ledger.ts";
 import {
   absolute,
@@ -36,8 +36,8 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
     if (exchanged !== undefined) {
       const [one, two] = exchanged;
       const words = {
-        zh: `“${nameOf(one)}”与“${nameOf(two)}”互换了单位，或互换了金额`,
-        en: `${nameOf(one)} and ${nameOf(two)} stand under each other's units`,
+        zh: `“${one.name}”与“${two.name}”互换了单位，或互换了金额`,
+        en: `${one.name} and ${two.name} stand under each other's units`,
       };
       return { words, related: relatedRows(exchanged, column, words), fixes: exchanging(one, two) };
     }
@@ -50,8 +50,8 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
     }
     const name = titleOf(home);
     const words = {
-      zh: `“${nameOf(row)}”${isClosed(view(home)) ? `应归入“${name}”` : `应在“${name}”之下`}`,
-      en: `${nameOf(row)} belongs under ${name}`,
+      zh: `“${row.name}”${isClosed(view(home)) ? `应归入“${name}”` : `应在“${name}”之下`}`,
+      en: `${row.name} belongs under ${name}`,
     };
     return { words, related: relatedTo([[row, row.row]], column, words), fixes: moving(row, giver, home) };
   }
@@ -154,8 +154,8 @@ function moving(row: Entry, giver: Unit, home: Unit): Fix[] {
   const { text } = row.row;
   const end = last.row.text.length;
   const title = {
-    zh: `把“${nameOf(row)}”${isClosed(view(home)) ? `移入“${titleOf(home)}”` : `移到“${titleOf(home)}”之下`}`,
-    en: `Move ${nameOf(row)} under ${titleOf(home)}`,
+    zh: `把“${row.name}”${isClosed(view(home)) ? `移入“${titleOf(home)}”` : `移到“${titleOf(home)}”之下`}`,
+    en: `Move ${row.name} under ${titleOf(home)}`,
   };
   return [
     {

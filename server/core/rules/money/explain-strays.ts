@@ -1,4 +1,4 @@
-import { type Entry, nameOf } from "../../model/entry.ts";
+import type { Entry } from "../../model/entry.ts";
 import { kept, unitNumber } from "../../model/kept.ts";
 import { lackOf, strangersIn, sumIn } from "../../model/ledger.ts";
 import { compare, type Decimal, formatted, isZero, negated, subtract, zero } from "../../model/money.ts";
@@ -38,7 +38,7 @@ export function explainCopied(table: Table, unit: Unit): Explanation {
   const copy = view(unit).projects.find((project) => isWorth(project, extra));
   const owner = copy && ownerBesides(table, unit, copy);
   if (copy === undefined || owner === undefined) return silent;
-  const [name, whose] = [nameOf(copy), view(owner).name];
+  const [name, whose] = [copy.name, view(owner).name];
   const words = {
     zh: `“${name}”是“${whose}”的项目，那里也有这一行，多半是误贴`,
     en: `${name} is a project of ${whose} and stands there too: it was pasted by mistake`,
@@ -73,8 +73,8 @@ export function explainOrphans(table: Table, unit: Unit): Explanation {
   if (first === undefined || !isTheirs) return silent;
   const count = orphans.length > 1 ? `等 ${orphans.length} 个项目` : "";
   const words = {
-    zh: `“${nameOf(first)}”${count}应在“${name}”之下`,
-    en: `${nameOf(first)}${orphans.length > 1 ? ` and ${orphans.length - 1} more` : ""} should stand below ${name}`,
+    zh: `“${first.name}”${count}应在“${name}”之下`,
+    en: `${first.name}${orphans.length > 1 ? ` and ${orphans.length - 1} more` : ""} should stand below ${name}`,
   };
   const isAlone = orphans.every((entry, i) => {
     const { at } = view(above);
@@ -135,7 +135,7 @@ function keysIn(unit: Unit): readonly string[] {
 
 function keyOf(project: Entry): string {
   const amounts = project.amounts.map(({ value }) => (value ? `${value.units}e${value.decimals}` : ""));
-  return [nameOf(project), ...amounts].join("\t");
+  return [project.name, ...amounts].join("\t");
 }
 
 // The row of a department's own projects, right below its own.

@@ -1,4 +1,4 @@
-import { type Entry, nameOf } from "../../model/entry.ts";
+import type { Entry } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
 import { lackOf, ledgerOf, offUnits, perMoney, strangersIn } from "../../model/ledger.ts";
 import { isZero, subtract, zero } from "../../model/money.ts";
@@ -89,7 +89,7 @@ export function explainSplit(
   const strangers = strangersIn(unit);
   if (strangers === undefined || strangers.length < least) return silent;
   const [next] = strangers as readonly [Entry];
-  const name = nameOf(next);
+  const name = next.name;
   const lost = isClosed(unit)
     ? { zh: "之后漏了小计行", en: `the 小计 behind ${name} is missing` }
     : { zh: "之前漏了单位行", en: `the row of the unit before ${name} is missing` };

@@ -1,7 +1,7 @@
 import type { Localized } from "../../locale.ts";
 import type { Cause, CauseKind } from "../../model/causes/cause.ts";
 import { amountName } from "../../model/columns.ts";
-import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
+import { amountSpan, type Entry } from "../../model/entry.ts";
 import { type Decimal, formatted, plain, tidied, zero } from "../../model/money.ts";
 import type { RowEdit } from "../rule.ts";
 import { type Addends, type Cure, type Explanation, type Placed, relatedTo, silent } from "./explanation.ts";
@@ -189,7 +189,7 @@ function inColumn(told: Told): Explanation {
 // Of two rows that say the same the second goes.
 function withoutTwin({ chosen, addends }: Told): Cure[] {
   const [[entry, row]] = chosen as [Placed];
-  const name = nameOf(entry);
+  const name = entry.name;
   const said = entry.row.text.trim();
   const isTwin = addends.entries.some((other) => other !== entry && other.row.text.trim() === said);
   if (!isTwin || name === "") return [];
@@ -205,7 +205,7 @@ function inEachOther(told: Told): Explanation {
   const { cause, total, chosen } = told;
   const [entry, row] = chosen[0] ?? total;
   const [one, other] = [columnName(told, cause.from), columnName(told, cause.to!)];
-  const name = nameOf(entry);
+  const name = entry.name;
   const [here, there] = [amountSpan(entry, cause.from), amountSpan(entry, cause.to!)];
   const { text } = entry.row;
   const edits: RowEdit[] =
@@ -230,7 +230,7 @@ function inEachOther(told: Told): Explanation {
 function blank(told: Told): Explanation {
   const { cause, chosen } = told;
   const [[entry, row]] = chosen as [Placed];
-  const [name, right] = [nameOf(entry), tidied(cause.right!)];
+  const [name, right] = [entry.name, tidied(cause.right!)];
   const span = amountSpan(entry, cause.from);
   const isAll = entry.amounts.every(({ value }) => value === undefined);
   const what = columnName(told, cause.from);
@@ -255,7 +255,7 @@ function ofValue(told: Told): Explanation {
   const { cause, total, addends, chosen } = told;
   const [first] = chosen;
   const [entry, row] = first ?? total;
-  const name = first ? nameOf(entry) : columnName(told, cause.from);
+  const name = first ? entry.name : columnName(told, cause.from);
   const said = wordsOfValue(cause, name, entry, cause.from, row);
   // Of a total against several addends either may be in the other unit.
   const isEither = first === undefined && Math.abs(cause.power ?? 0) === 4 && addends.entries.length > 1;
@@ -276,7 +276,7 @@ function about({ cause, chosen }: Told, words: Localized): Explanation {
 
 // The rows a cause is about, each with its amount.
 function quoted({ cause, chosen }: Told): Localized {
-  const said = chosen.map(([entry]) => [nameOf(entry), formatted(amountOf(entry, cause))] as const);
+  const said = chosen.map(([entry]) => [entry.name, formatted(amountOf(entry, cause))] as const);
   return {
     zh: said.map(([name, amount]) => `“${name}”${amount}`).join("、"),
     en: said.map(([name, amount]) => `${name} (${amount})`).join(", "),
@@ -285,7 +285,7 @@ function quoted({ cause, chosen }: Told): Localized {
 
 // One of several that are alike.
 function oneOf({ cause, chosen }: Told): Localized {
-  const names = chosen.map(([entry]) => nameOf(entry));
+  const names = chosen.map(([entry]) => entry.name);
   const amount = formatted(amountOf(chosen[0]![0], cause));
   return {
     zh: `${names.map((name) => `“${name}”`).join("或")}（${amount}）`,

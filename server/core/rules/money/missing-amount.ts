@@ -1,4 +1,4 @@
-import { type Entry, isSecret, nameOf, nameSpan } from "../../model/entry.ts";
+import { type Entry, isSecret, nameSpan } from "../../model/entry.ts";
 import { isBlank } from "../../model/roles.ts";
 import { unitSum } from "../../model/unit.ts";
 import { table } from "../example.ts";
@@ -57,7 +57,7 @@ export const missingAmount: Rule = {
     // `unit-total-mismatch` says what is missing of one; of several it cannot know.
     const [only, more] = blank;
     if (only && !more && only.amounts.some((_, a) => unitSum(view, a)?.verdict === "wrong")) return;
-    for (const project of blank) report(at.get(project)!, nameSpan(project), { name: nameOf(project) });
+    for (const project of blank) report(at.get(project)!, nameSpan(project), { name: project.name });
   },
 };
 

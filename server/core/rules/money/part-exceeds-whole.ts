@@ -1,5 +1,5 @@
 import { amountName } from "../../model/columns.ts";
-import { amountSpan, type Entry, nameOf } from "../../model/entry.ts";
+import { amountSpan, type Entry } from "../../model/entry.ts";
 import { compare, isZero, subtract, zero } from "../../model/money.ts";
 import { judge, type Sum, sumArgs } from "../../model/sums.ts";
 import type { Part } from "../../model/unit.ts";
@@ -66,11 +66,11 @@ export const partExceedsWhole: Rule = {
         if (uncertain.has(a) || span === undefined) continue;
         const args = (sum: Sum, count: number) => ({
           ...sumArgs(amountName(whole.layout.columns, a), sum),
-          whole: nameOf(whole),
+          whole: whole.name,
           count,
         });
         const written = below.filter(
-          ({ entry }) => amountSpan(entry, a) !== undefined && !BESIDE.test(nameOf(entry)),
+          ({ entry }) => amountSpan(entry, a) !== undefined && !BESIDE.test(entry.name),
         );
         // With a discount below them parts may be more than they come to.
         const isLess = written.some(({ entry }) => (entry.amounts[a]!.value ?? zero).units < 0n);

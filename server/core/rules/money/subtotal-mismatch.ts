@@ -1,5 +1,5 @@
 import { amountName } from "../../model/columns.ts";
-import { amountSpan, type Entry, nameOf, nameSpan, unitNamesOf } from "../../model/entry.ts";
+import { amountSpan, type Entry, nameSpan, unitNamesOf } from "../../model/entry.ts";
 import { formatted } from "../../model/money.ts";
 import { isGroup } from "../../model/roles.ts";
 import { emptySum, include, judge, judgeSum, offBy, type RunningSum, sumArgs } from "../../model/sums.ts";
@@ -63,7 +63,7 @@ export const subtotalMismatch: Rule = {
     const { head, projects, subtotals, at, uncertain } = view;
     if (subtotals.length === 0 || projects.length === 0) return;
     const groups = groupsOf(view);
-    const owners = head ? [nameOf(head)] : [...new Set(unitNamesOf(projects))];
+    const owners = head ? [head.name] : [...new Set(unitNamesOf(projects))];
     const isAbove = groups[0]!.count === 0;
     for (const [s, subtotal] of subtotals.entries()) {
       const row = at.get(subtotal)!;
@@ -80,9 +80,7 @@ export const subtotalMismatch: Rule = {
         const args = sumArgs(amountName(subtotal.layout.columns, a), sum);
         report(row, span ?? nameSpan(subtotal), {
           ...args,
-          what: isGroup(nameOf(subtotal))
-            ? nameOf(subtotal)
-            : (/[合总]\s*计/.exec(nameOf(subtotal))?.[0] ?? "小计"),
+          what: isGroup(subtotal.name) ? subtotal.name : (/[合总]\s*计/.exec(subtotal.name)?.[0] ?? "小计"),
           right: span && formatted(sum.computed),
           base: row,
         });
@@ -122,7 +120,7 @@ function groupsOf({ projects, subtotals, at }: UnitView): readonly Group[] {
 
 /** Whether a 小计 is of the unit it stands in: 水务系统小计 may be of several, and 本页小计 of what stands on a page. */
 function isOf(subtotal: Entry, owners: readonly string[]): boolean {
-  if (isGroup(nameOf(subtotal))) return true;
-  const [whose = ""] = (nameOf(subtotal) || subtotal.row.text.trim()).split(/[小合总]\s*计/);
+  if (isGroup(subtotal.name)) return true;
+  const [whose = ""] = (subtotal.name || subtotal.row.text.trim()).split(/[小合总]\s*计/);
   return owners.some((owner) => owner.includes(whose));
 }

@@ -1,6 +1,6 @@
 import { amountName } from "../../model/columns.ts";
 import { counted } from "../../model/counted.ts";
-import { amountSpan, cellSpan, type Entry, nameOf, nameSpan, ofEntries } from "../../model/entry.ts";
+import { amountSpan, cellSpan, type Entry, nameSpan, ofEntries } from "../../model/entry.ts";
 import { ledgerOf, moneyGroup, perMoneyAndRows, strangersIn } from "../../model/ledger.ts";
 import { add, formatted, isZero, sumOf } from "../../model/money.ts";
 import { isUnitName } from "../../model/naming.ts";
@@ -129,7 +129,7 @@ export const unitTotalMismatch: Rule = {
     }
     for (const unit of bare) {
       const head = view(unit).head!;
-      if (view(unit).isUnread || !isUnitName(nameOf(head)) || departmentsOf(table).all.has(head)) continue;
+      if (view(unit).isUnread || !isUnitName(head.name) || departmentsOf(table).all.has(head)) continue;
       const sum = judge(head.amounts[0]!, []);
       if (sum?.verdict !== "wrong") continue;
       const args = { ...sumArgs(amountName(head.layout.columns, 0), sum), none: true };
@@ -210,7 +210,7 @@ function mismatchesIn(view: UnitView, total: Numbered, addends: readonly Numbere
   const mismatches = wrong.map(({ amount, sum }) =>
     mismatchOf(sum, total, all!, amount, { split: split!, whole }),
   );
-  const hasTwins = new Set(addends.map(([entry]) => nameOf(entry))).size < addends.length;
+  const hasTwins = new Set(addends.map(([entry]) => entry.name)).size < addends.length;
   known.set(total[0], { base: total[1], addends, uncertain, hasTwins, mismatches });
   return mismatches;
 }

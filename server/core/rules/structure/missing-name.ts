@@ -1,4 +1,4 @@
-import { cellSpan, mayHaveLost, nameOf } from "../../model/entry.ts";
+import { cellSpan, mayHaveLost } from "../../model/entry.ts";
 import { isBlank } from "../../model/roles.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
@@ -42,7 +42,7 @@ export const missingName: Rule = {
   row({ entry }, report) {
     const { name } = entry.layout.columns;
     const isRow = entry.kind === "project" || (entry.kind === "bare" && !isBlank(entry));
-    if (!isRow || nameOf(entry) !== "" || mayHaveLost(entry, name)) return;
+    if (!isRow || entry.name !== "" || mayHaveLost(entry, name)) return;
     report(cellSpan(entry, name) ?? { from: 0, to: 0 }, { unit: entry.kind === "bare" });
   },
 };

@@ -1,5 +1,5 @@
 import { contentSpan } from "../../model/cell.ts";
-import { nameOf, nameSpan } from "../../model/entry.ts";
+import { nameSpan } from "../../model/entry.ts";
 import { headerHeight, isHeader } from "../../model/header.ts";
 import { rowNumber, unitNumber } from "../../model/kept.ts";
 import { ledgerOf } from "../../model/ledger.ts";
@@ -86,11 +86,11 @@ export const missingTableTotal: Rule = {
     }
     const { units, projects, bare } = ledgerOf(table);
     if (sections.length > 0 || units + projects === 0 || isUnread(0, table.units.length)) return;
-    const near = [...bare].find((unit) => NEAR.test(nameOf(view(unit).head!)));
+    const near = [...bare].find((unit) => NEAR.test(view(unit).head!.name));
     if (near !== undefined) {
       const { head, at } = view(near);
       const row = table.unitRows[unitNumber(table, near)]! + at.get(head!)!;
-      report(row, nameSpan(head!), { near: nameOf(head!), insert: "合计" });
+      report(row, nameSpan(head!), { near: head!.name, insert: "合计" });
     } else report(table.header, contentSpan(header, header.cells[table.columns.name]!));
   },
   fix(found) {
