@@ -43,7 +43,7 @@ export function placeWithin(text: string, { head, name, entry }: RowInUnit, span
   const indicator = project && viewHolding(project, { from, to })?.name;
   return {
     unit: name || undefined,
-    project: project && project.name,
+    project: project?.name,
     indicator: indicator && text.slice(indicator.from, indicator.to),
     text: to > from && to - from <= LONGEST_TEXT ? text.slice(from, to) : undefined,
   };
