@@ -111,7 +111,7 @@ describe("the extension on a table", () => {
     const wrong = hints.map(({ position, label }) => [document.lineAt(position).text.split("\t")[0], label]);
     assert.deepEqual(wrong.slice(-2), [
       ["临江市地方志编纂室", "Σ 336.00"],
-      ["市志续修项目", "= 265.00"],
+      ["市志续修项目", "≠ 265.00"],
     ]);
   });
 
@@ -182,6 +182,30 @@ describe("the extension on a table", () => {
       () => !findings("faulty.jxmb").some((one) => codeOf(one) === "code-name-mismatch"),
     );
     await vscode.commands.executeCommand("undo");
+  });
+
+  it("takes an amount and a field for one word, and breaks an indicator without a tab", async () => {
+    const editor = await open("faulty.jxmb");
+    const wordAt = async (part: string) => {
+      const at = position(editor, part);
+      editor.selection = new vscode.Selection(at, at);
+      await vscode.commands.executeCommand("cursorWordEndRightSelect");
+      return editor.document.getText(editor.selection);
+    };
+    assert.equal(await wordAt("1,236.50"), "1,236.50");
+    assert.equal(await wordAt("改造档案室间数"), "改造档案室间数");
+    const own = await vscode.workspace.openTextDocument({
+      language: "performance-targets",
+      content: "甲\t1.00\t目标\t1、1-产出指标；11-数量指标；修缮间数\n\t2、1-产出指标；12-质量指标；合格率",
+    });
+    const { selection } = await vscode.window.showTextDocument(own, {
+      selection: new vscode.Range(1, 8, 1, 8),
+    });
+    assert.equal(selection.active.character, 8);
+    await vscode.commands.executeCommand("type", { text: "\n" });
+    assert.equal(own.lineAt(2).text, "标；12-质量指标；合格率");
+    await vscode.commands.executeCommand("undo");
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   });
 
   it("turns a rule off from its light bulb", async () => {
