@@ -16,12 +16,14 @@ export async function newTable(): Promise<void> {
     snippet.appendText("；实施周期指标值:").appendPlaceholder(value, ++places);
     snippet.appendText("；年度指标值:").appendPlaceholder(value, places).appendText("。");
   };
-  snippet.appendPlaceholder("单位名称", 1).appendText(`${year}年项目支出绩效目标表\n单位：万元\n`);
+  const unit = () => snippet.appendPlaceholder("单位名称", 1);
+  unit().appendText(`${year}年项目支出绩效目标表\n部门名称：`);
+  unit().appendText("\n单位：万元\n");
   snippet.appendText("项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n");
   snippet.appendText("合计\t");
   money().appendText("\t");
   money().appendText("\t\t\t\t\n");
-  snippet.appendPlaceholder("单位名称", 1).appendText("\t");
+  unit().appendText("\t");
   money().appendText("\t");
   money().appendText("\t\t\t\t\n");
   snippet.appendPlaceholder("项目名称", 2).appendText("\t");

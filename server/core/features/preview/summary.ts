@@ -40,7 +40,7 @@ export interface Summary {
   readonly counts: Counts;
   /** How many of the findings are waived: they count as information. */
   readonly waived: number;
-  /** What is most worth mending first, five at most: the gravest, and of those where the most money is. */
+  /** What is most worth mending first, five at most, few of a kind: the gravest, and of those where the most money is. */
   readonly first: readonly FindingLine[];
 }
 
