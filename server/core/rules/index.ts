@@ -91,6 +91,7 @@ import { unknownCode } from "./structure/unknown-code.ts";
 import { unknownColumn } from "./structure/unknown-column.ts";
 import { zeroWidth } from "./structure/zero-width.ts";
 import { approximateValue } from "./values/approximate-value.ts";
+import { comparatorDiffers } from "./values/comparator-differs.ts";
 import { comparatorInWords } from "./values/comparator-in-words.ts";
 import { contradictoryComparator } from "./values/contradictory-comparator.ts";
 import { controlRateMeaning } from "./values/control-rate-meaning.ts";
@@ -197,6 +198,7 @@ export const rules: readonly Rule[] = [
   missingTarget,
   shortGoal,
   approximateValue,
+  comparatorDiffers,
   comparatorInWords,
   contradictoryComparator,
   controlRateMeaning,
