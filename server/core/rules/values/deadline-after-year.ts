@@ -12,10 +12,13 @@ export const deadlineAfterYear: Rule = {
     en: "The annual value is a date after the table's year, as 2027年9月底前 in a table of 2026.\nAn annual value says how far this year is to get: what is due next year cannot be judged in this one.\nLet the cycle value say the last date, and the annual one what this year has to bring.",
   },
   message: {
-    zh: ({ text, year }) => `年度指标值“${text}”在本表的${year}年之后，本年无法考核`,
-    en: ({ text, year }) => `The annual value ${text} is after ${year}, the table's year`,
+    zh: ({ text, year, isFar }) =>
+      `年度指标值“${text}”在本表的${year}年之后，${isFar ? "年份是否写错" : "本年无法考核"}`,
+    en: ({ text, year, isFar }) =>
+      `The annual value ${text} is ${isFar ? "long " : ""}after ${year}, the table's year${isFar ? ": is the year mistyped?" : ""}`,
   },
   examples: [
+    { bad: project([indicator("13", "完工时间", "2062年9月底前", "«2062年9月底前»")]) },
     {
       bad: project([indicator("13", "完工时间", "2027年9月底前", "«2027年9月底前»")]),
       good: project([indicator("13", "完工时间", "2027年9月底前", "2026年9月底前")]),
@@ -32,10 +35,15 @@ export const deadlineAfterYear: Rule = {
     // Where there is one value only it may be that of the whole.
     if (year === undefined || one.cycle === undefined || AFTERWARDS.test(one.nameText)) return;
     for (const { value, years } of deadlinesIn(one))
-      if (value.field === "annual" && Math.min(...years) > year)
-        report(value.span, { text: value.text, year });
+      if (value.field === "annual" && Math.min(...years) > year) {
+        const isFar = Math.min(...years) >= year + FAR;
+        report(value.span, { text: value.text, year, isFar }, isFar ? { severity: "warning" } : {});
+      }
   },
 };
+
+/** No deadline is so many years ahead: its digits are wrong, as in 2062 for 2026. */
+const FAR = 10;
 
 // What is told of a year is told in the next, and what lasts goes on.
 const AFTERWARDS = /报送|上报|报告|决算|总结|审计|年报|清算|结算|质保|保修|到期|有效期|期限|期间/;
