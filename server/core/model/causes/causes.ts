@@ -28,7 +28,12 @@ export function causesOf(addition: Addition, column: number, isSum: boolean): Ca
       : addends.filter(({ kind }) => kind !== "uneven" && kind !== "blank")),
   ];
   // Any difference may be that of a missing row, and many of one digit: they are said where nothing better is known.
-  if (causes.length > 0 || addends.length > 0) return causes.slice(0, MOST_CAUSES);
+  if (causes.length > 0 || addends.length > 0) {
+    // Digits that changed places may be a coincidence: any difference of a multiple of nine looks so.
+    const isChance =
+      causes.length > 0 && causes.every(({ kind, addends }) => kind === "transposed" && addends.length === 0);
+    return [...causes, ...(isChance ? lacking : [])].slice(0, MOST_CAUSES);
+  }
   return [...wrongDigit(search, isSum), ...lostDigit(search), ...lacking].slice(0, MOST_CAUSES);
 }
 

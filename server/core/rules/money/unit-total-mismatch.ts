@@ -327,7 +327,8 @@ function addedTo(table: Table, row: number, finding: Finding): Added | undefined
     : isSaid(even)
       ? [even]
       : isSaid(args.ofTotal) && isSaid(args.ofRows) && isConfirmed(section, args.amount)
-        ? [args.ofRows, args.ofTotal]
+        ? // With another amount in the unit's row 合计 would be wrong.
+          [args.ofRows, { ...args.ofTotal, fixes: [] }]
         : undefined;
   // 合计 that is the sum of the units' rows speaks against another amount in this one, and so does a unit whose row is lost.
   const isBorneOut = isConfirmed(section, args.amount);
