@@ -594,7 +594,7 @@ describe("why a sum may be wrong", () => {
     const own = check(parsed, config).diagnostics.filter(({ rule }) => rule === "unit-total-mismatch");
     const titles = own.flatMap((one) => fixesOf(parsed, one, config).map(({ title }) => title.zh));
     const whole = "本行各项金额都按项目之和填写";
-    expect(titles).toEqual([whole, "填入 30.00", whole]);
+    expect(titles).toEqual([whole, "在“财政拨款”填入 30.00", whole]);
     expect(said(applyEdits(text, fixesOf(parsed, own[0]!, config)[0]!.edits))).toEqual([]);
   });
   test("a unit's row that was cut behind its name lacks its end, and is filled in whole or not at all", () => {

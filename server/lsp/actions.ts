@@ -105,22 +105,25 @@ function quickFixes(
   const shownAt = new Map<string, lsp.Diagnostic[]>();
   for (const one of shown) listAt(shownAt, `${one.code} ${document.offsetAt(one.range.start)}`).push(one);
   // What mends several findings is one action: a cell may have thousands that are all mended together.
-  const known = new Map<TextFix, lsp.CodeAction>();
+  const known = new Map<TextFix | string, lsp.CodeAction>();
   for (const { diagnostic: found, fixes } of fixesIn(document.table, span, config)) {
     const { rule } = found;
     const diagnostics = shownAt.get(`${rule} ${found.from}`) ?? [];
     for (const fix of fixes) {
-      const same = known.get(fix);
+      // So is what two findings mend alike: one amount, by what the projects come to and by the row's own funds.
+      const title = visible(fix.title[locale]);
+      const key = fix.edits.length > FEW ? fix : JSON.stringify([title, fix.edits]);
+      const same = known.get(key);
       if (same !== undefined) append(same.diagnostics!, diagnostics);
       else if (actions.length < MOST_ACTIONS) {
         const action = {
-          title: visible(fix.title[locale]),
+          title,
           kind,
           diagnostics: [...diagnostics],
           edit: changesTo(document, fix.edits, offering),
           isPreferred: fix.safe === true,
         };
-        known.set(fix, action);
+        known.set(key, action);
         actions.push(action);
       }
       // Money is for a person to decide, one amount at a time.
@@ -171,6 +174,9 @@ function countsOf({ table }: TableDocument, config: Config): ReadonlyMap<string,
   return counts;
 }
 const MOST_COUNTED = 10_000;
+
+/** The edits of one amount. */
+const FEW = 4;
 
 /** Of more nobody reads the list; what mends all of a kind is offered whatever their number. */
 const MOST_ACTIONS = 500;

@@ -37,8 +37,8 @@ export function mendSum(found: Found): Fix[] {
   if (isSaid || right === undefined || isNothing) return [...cures, ...all];
   const title =
     stated === undefined
-      ? { zh: `填入 ${right}`, en: `Fill in ${right}` }
-      : { zh: `把${column ?? "总数"}改为 ${right}`, en: `Set ${column ?? "the total"} to ${right}` };
+      ? { zh: `在“${column ?? "总数"}”填入 ${right}`, en: `Fill in ${right} under ${column ?? "the total"}` }
+      : { zh: `把“${column ?? "总数"}”改为 ${right}`, en: `Change ${column ?? "the total"} to ${right}` };
   return [...cures, ...all, { title, edits: [{ from, to, insert: right }] }];
 }
 
