@@ -36,29 +36,17 @@ export function showStatus(client: LanguageClient): vscode.Disposable[] {
 
 function draw(
   item: vscode.StatusBarItem,
-  { isTable, total, moneyUnit, units, projects, counts }: StatusParams,
+  { isTable, label, tooltip, counts }: StatusParams,
   isEmpty: boolean,
 ): void {
-  const { t } = vscode.l10n;
   item.command = isEmpty ? "performanceTargets.newTable" : "workbench.actions.view.problems";
   if (isEmpty) {
-    item.text = `$(table) ${t("empty table: click for a template")}`;
+    item.text = `$(table) ${vscode.l10n.t("empty table: click for a template")}`;
     item.tooltip = undefined;
     return;
   }
-  if (!isTable) {
-    item.text = `$(table) ${t("no table")}`;
-    item.tooltip = t("This file is not a performance target table: no header row was found.");
-    return;
-  }
-  const notes = counts.information + counts.hint;
-  const amount = total === undefined ? t("no total") : `${total} ${moneyUnit}`;
-  item.text = `$(table) ${amount} · ${t("{0} units", units)} · $(error) ${counts.error} $(warning) ${counts.warning}`;
-  item.tooltip = [
-    t("Total: {0}", amount),
-    t("Units: {0}, projects: {1}", units, projects),
-    t("Errors: {0}, warnings: {1}, notes: {2}", counts.error, counts.warning, notes),
-    t("Money unit: {0}", moneyUnit),
-  ].join("\n");
-  item.accessibilityInformation = { label: item.tooltip };
+  const found = isTable ? ` · $(error) ${counts.error} $(warning) ${counts.warning}` : "";
+  item.text = `$(table) ${label}${found}`;
+  item.tooltip = tooltip;
+  item.accessibilityInformation = { label: tooltip };
 }

@@ -66,7 +66,10 @@ describe("target values", () => {
     ["-3%以内", "≤-3%"],
     ["≥2/3", "grade"],
     ["1/3以上", "grade"],
-    ["6/30前", "grade"],
+    ["6/30前", "date"],
+    ["-5--3℃", "-5--3摄氏度"],
+    ["5--10家", "5-10家"],
+    ["100%--120%", "100-120%"],
     ["≥5 人", "≥5人"],
     ["≥3 万人次", "≥30000人次"],
     ["2026-06-30前", "date"],
@@ -86,7 +89,7 @@ describe("target values", () => {
   test("in words keep the scale of a rate", () => {
     expect(targetInWords(targetOf("≥0.5‰"), "zh")).toBe("不少于 0.5‰");
     expect(targetInWords(targetOf("12/10万以内"), "en")).toBe("at most 12/10万");
-    expect(targetInWords(targetOf("百分之九十五"), "zh")).toBe("95%（95%）");
+    expect(targetInWords(targetOf("百分之九十五"), "zh")).toBe("95%");
     expect(comparable(targetOf("5‰").main!, targetOf("3%").main!)).toBe(false);
   });
 

@@ -4,7 +4,7 @@ import type { ProjectPreview } from "../core/features/preview/project.ts";
 import type { Match } from "../core/features/preview/search.ts";
 import type { Summary } from "../core/features/preview/summary.ts";
 import type { UnitPreview } from "../core/features/preview/unit.ts";
-import type { Status } from "../core/features/status.ts";
+import type { Status, StatusWords } from "../core/features/status.ts";
 import type { Locale, Preset, Setting, Span, Waiver } from "../core/index.ts";
 import type { ReportFormat } from "../view/report.tsx";
 
@@ -14,7 +14,7 @@ export type { Span };
 
 /** The server says what a table amounts to whenever it was checked. */
 export const statusNotification = "performanceTargets/status";
-export interface StatusParams extends Status {
+export interface StatusParams extends StatusWords, Pick<Status, "isTable" | "counts"> {
   readonly uri: string;
 }
 

@@ -1,4 +1,5 @@
 import * as lsp from "vscode-languageserver";
+import { wordsOf } from "../core/features/status.ts";
 import type { Locale } from "../core/index.ts";
 import { answerRequests } from "./answers.ts";
 import { answerPulls, pushing } from "./diagnostics.ts";
@@ -151,7 +152,9 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
       "status",
       work.check("status", document).then((isCurrent) => {
         if (!isCurrent) return undefined;
-        const status: StatusParams = { uri: document.uri, ...findings.statusFor(document) };
+        const own = findings.statusFor(document);
+        const { isTable, counts } = own;
+        const status: StatusParams = { uri: document.uri, isTable, counts, ...wordsOf(own, locale()) };
         return connection.sendNotification(statusNotification, status);
       }),
     );

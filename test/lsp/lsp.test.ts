@@ -294,10 +294,8 @@ describe("a client that pulls", () => {
     expect(params).toMatchObject({
       uri,
       isTable: true,
-      total: "1,236.50",
-      moneyUnit: "万元",
-      units: 3,
-      projects: 8,
+      label: "1,236.50 万元 · 3 个单位",
+      tooltip: expect.stringContaining("单位 3 个，项目 8 个"),
     });
   });
 

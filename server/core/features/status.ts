@@ -1,5 +1,6 @@
 import { type Config, countsOf } from "../check/check.ts";
 import type { Counts } from "../check/found.ts";
+import { type Locale, type Localized, plural } from "../locale.ts";
 import { ledgerOf } from "../model/ledger.ts";
 import { grandTotal } from "../model/sections.ts";
 import { looksLikeTable, type Table } from "../model/table.ts";
@@ -29,3 +30,41 @@ export function statusOf(table: Table, config: Config, waived: Waived): Status {
     counts: lowered(countsOf(table, config), waived.keys()),
   };
 }
+
+/** The same in words: what the bar shows beside its counts, and what it says to who points at it. */
+export interface StatusWords {
+  readonly label: string;
+  readonly tooltip: string;
+}
+
+export function wordsOf(status: Status, locale: Locale): StatusWords {
+  const { isTable, total, moneyUnit, units, projects, counts } = status;
+  if (!isTable) return NO_TABLE[locale];
+  const amount = total === undefined ? NO_TOTAL[locale] : `${total} ${moneyUnit}`;
+  const notes = counts.information + counts.hint;
+  return locale === "zh"
+    ? {
+        label: `${amount} · ${units} 个单位`,
+        tooltip: [
+          `合计：${amount}`,
+          `单位 ${units} 个，项目 ${projects} 个`,
+          `错误 ${counts.error}，警告 ${counts.warning}，提示 ${notes}`,
+          `金额单位：${moneyUnit}`,
+        ].join("\n"),
+      }
+    : {
+        label: `${amount} · ${plural(units, "unit")}`,
+        tooltip: [
+          `Total: ${amount}`,
+          `${plural(units, "unit")}, ${plural(projects, "project")}`,
+          `${plural(counts.error, "error")}, ${plural(counts.warning, "warning")}, ${plural(notes, "note")}`,
+          `Money unit: ${moneyUnit}`,
+        ].join("\n"),
+      };
+}
+
+const NO_TOTAL: Localized = { zh: "没有合计", en: "no total" };
+const NO_TABLE: Readonly<Record<Locale, StatusWords>> = {
+  zh: { label: "不是绩效目标表", tooltip: "这个文件不是绩效目标表：没有找到表头行。" },
+  en: { label: "no table", tooltip: "This file is not a performance target table: no header row was found." },
+};

@@ -50,7 +50,7 @@ function quantityInWords(quantity: Quantity, locale: Locale): string {
 
 const KINDS: Readonly<Record<Exclude<Target["kind"], "quantity">, Localized>> = {
   date: { zh: "日期", en: "a date" },
-  grade: { zh: "等级或结论", en: "a grade" },
+  grade: { zh: "等级、结论或几分之几", en: "a grade, a result or a fraction" },
   formula: { zh: "公式，不是指标值", en: "a formula, not a value" },
   words: { zh: "文字表述，没有读出数、等级或日期", en: "words, without a number, grade or date" },
   nothing: { zh: "空", en: "nothing" },

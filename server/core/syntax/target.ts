@@ -109,10 +109,12 @@ export const parseTargetRaw: (text: string) => Part[] = reader("target", "value"
   before: (kind: Node) => ({ ...span(kind), relation: kind.ctorName as Relation, place: "before" }),
   after: (kind: Node) => ({ ...span(kind), relation: AFTER[kind.ctorName]!, place: "after" }),
   amount: (inner: Node) => inner["read"](),
-  range: (low: Node, _mark: Node, minus: Node, high: Node) => ({
-    low: low["read"]().low,
-    high: signed(high["read"]().low, minus.children[0]),
-  }),
+  range: (inner: Node) => inner["read"](),
+  range_below: (low: Node, _mark: Node, minus: Node, high: Node) => ends(low, high, minus),
+  range_plain: (low: Node, _mark: Node, high: Node) => ends(low, high, undefined),
+  signedRange: (inner: Node) => inner["read"](),
+  signedRange_below: (low: Node, _mark: Node, minus: Node, high: Node) => ends(low, high, minus),
+  signedRange_plain: (low: Node, _mark: Node, high: Node) => ends(low, high, undefined),
   one: (inner: Node) => inner["read"](),
   one_fraction(this: Node, _percent: Node, digits: Node, tail: Node) {
     return numeral(this, "fraction", digits, undefined, undefined, tail);
@@ -125,6 +127,10 @@ export const parseTargetRaw: (text: string) => Part[] = reader("target", "value"
 });
 
 const AFTER: Record<string, Relation> = { orMore: "atLeast", orLess: "atMost", around: "about" };
+
+function ends(low: Node, high: Node, minus: Node | undefined): Pick<QuantityPart, "low" | "high"> {
+  return { low: low["read"]().low, high: signed(high["read"]().low, minus) };
+}
 
 /** The number with the sign before it, where there is one. */
 function signed(number: NumberPart, minus: Node | undefined): NumberPart {
@@ -251,7 +257,7 @@ function readWords(): WordsThatMatter {
     `${any("joint")}(?=${any("orMore", "orLess")})`,
     // Its brackets stay by themselves.
     "含(?=[）)])",
-    `${any("rangeMark")}(?=${blanks}(?:${any("minus")}?${DIGIT}|百分之|${numeral}))`,
+    `${any("toMark", "stroke")}(?=${blanks}(?:${any("minus")}?${DIGIT}|百分之|${numeral}))`,
     `${any("belowZero")}(?=${DIGIT})`,
     `百分之${numeral}*`,
     `第(?:${numeral}|${DIGIT})+`,
@@ -273,8 +279,10 @@ function readWords(): WordsThatMatter {
   const comma = any("group");
   const ends = "[-/.]";
   const longNumber = [
-    `${DIGIT}+(?=${comma}|[年月日号]|${blanks}${any("rangeMark")})`,
+    `${DIGIT}+(?=${comma}|[年月日号]|${blanks}${any("toMark", "stroke")})`,
     `(?<=${comma})${DIGIT}+`,
+    // 6/30前
+    `${DIGIT}+(?=/)|(?<=/)${DIGIT}+`,
     // 2026/6/30
     `${DIGIT}{4}(?=${ends}${DIGIT}{1,2}${ends}${DIGIT})`,
     `(?<=${DIGIT}{4}${ends})${DIGIT}+(?=${ends})`,

@@ -13,7 +13,7 @@ interface Own extends Told {
 
 export const goalOfSibling: Rule = {
   id: "goal-of-sibling",
-  title: "目标写成别的地区",
+  title: "目标与项目地区不符",
   family: "across",
   severity: "warning",
   docs: {

@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const activityAsBenefit: Rule = {
   id: "activity-as-benefit",
-  title: "效益写成活动",
+  title: "效益指标写成工作内容",
   family: "classification",
   severity: "warning",
   docs: {

@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const costOutside4: Rule = {
   id: "cost-outside-4",
-  title: "成本不在成本指标",
+  title: "成本内容未列入成本指标",
   family: "classification",
   severity: "warning",
   docs: {

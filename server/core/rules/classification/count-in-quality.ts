@@ -6,7 +6,7 @@ import type { IndicatorView, Rule } from "../rule.ts";
 
 export const countInQuality: Rule = {
   id: "count-in-quality",
-  title: "质量指标里的数量",
+  title: "质量指标混入数量",
   family: "classification",
   severity: "warning",
   docs: {

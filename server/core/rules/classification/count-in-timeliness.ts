@@ -6,7 +6,7 @@ import type { IndicatorView, Rule } from "../rule.ts";
 
 export const countInTimeliness: Rule = {
   id: "count-in-timeliness",
-  title: "时效指标里的数量",
+  title: "时效指标混入数量",
   family: "classification",
   severity: "warning",
   docs: {

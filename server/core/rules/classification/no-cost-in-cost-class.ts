@@ -6,7 +6,7 @@ import type { IndicatorView, Rule } from "../rule.ts";
 
 export const noCostInCostClass: Rule = {
   id: "no-cost-in-cost-class",
-  title: "成本指标不是成本",
+  title: "成本指标内容与成本无关",
   family: "classification",
   severity: "warning",
   docs: {

@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const otherIn31: Rule = {
   id: "other-in-31",
-  title: "满意度里的其他指标",
+  title: "满意度指标混入其他指标",
   family: "classification",
   severity: "warning",
   docs: {

@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const qualityOutside12: Rule = {
   id: "quality-outside-12",
-  title: "质量不在质量指标",
+  title: "质量内容未列入质量指标",
   family: "classification",
   severity: "warning",
   docs: {

@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const rateInQuantity: Rule = {
   id: "rate-in-quantity",
-  title: "数量指标里的比率",
+  title: "数量指标混入比率",
   family: "classification",
   severity: "off",
   docs: {

@@ -8,7 +8,7 @@ import type { Rule } from "../rule.ts";
 
 export const satisfactionOutside31: Rule = {
   id: "satisfaction-outside-31",
-  title: "满意度不在满意度指标",
+  title: "满意度未列入满意度指标",
   family: "classification",
   severity: "warning",
   docs: {

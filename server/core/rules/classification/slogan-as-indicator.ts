@@ -4,7 +4,7 @@ import type { IndicatorView, Rule } from "../rule.ts";
 
 export const sloganAsIndicator: Rule = {
   id: "slogan-as-indicator",
-  title: "指标是口号",
+  title: "指标口号化",
   family: "classification",
   severity: "warning",
   docs: {

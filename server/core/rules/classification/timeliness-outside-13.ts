@@ -6,7 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const timelinessOutside13: Rule = {
   id: "timeliness-outside-13",
-  title: "时效不在时效指标",
+  title: "时效内容未列入时效指标",
   family: "classification",
   severity: "warning",
   docs: {

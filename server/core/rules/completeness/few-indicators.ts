@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const fewIndicators: Rule = {
   id: "few-indicators",
-  title: "指标太少",
+  title: "指标偏少",
   family: "completeness",
   severity: "off",
   docs: {

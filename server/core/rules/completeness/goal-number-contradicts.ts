@@ -23,7 +23,7 @@ import { type Mention, mayBeOf, mentionsIn } from "./mentions.ts";
 
 export const goalNumberContradicts: Rule = {
   id: "goal-number-contradicts",
-  title: "目标与指标的数不一致",
+  title: "目标与指标的数值不一致",
   family: "completeness",
   severity: "warning",
   docs: {

@@ -7,7 +7,7 @@ import { contradiction } from "./contradiction.ts";
 
 export const goalRateContradicts: Rule = {
   id: "goal-rate-contradicts",
-  title: "目标与指标的标准不一致",
+  title: "目标与指标的补助标准不一致",
   family: "completeness",
   severity: "warning",
   docs: {

@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const shortGoal: Rule = {
   id: "short-goal",
-  title: "目标太短",
+  title: "目标偏短",
   family: "completeness",
   severity: "information",
   docs: {

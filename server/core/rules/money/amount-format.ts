@@ -6,7 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const amountFormat: Rule = {
   id: "amount-format",
-  title: "金额格式",
+  title: "金额缺千分位或小数",
   family: "money",
   severity: "information",
   docs: {

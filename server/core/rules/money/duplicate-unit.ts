@@ -12,7 +12,7 @@ import type { ReportAt, Rule } from "../rule.ts";
 
 export const duplicateUnit: Rule = {
   id: "duplicate-unit",
-  title: "单位重复",
+  title: "单位行或合计行重复",
   family: "money",
   severity: "warning",
   docs: {

@@ -24,7 +24,7 @@ const faults: Readonly<Record<AmountFault, Localized>> = {
 
 export const malformedAmount: Rule = {
   id: "malformed-amount",
-  title: "金额写法不对",
+  title: "金额无法识别",
   family: "money",
   severity: "error",
   docs: {

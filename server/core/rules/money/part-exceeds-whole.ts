@@ -9,7 +9,7 @@ import { relatedAddends } from "./addends.ts";
 
 export const partExceedsWhole: Rule = {
   id: "part-exceeds-whole",
-  title: "其中大于总数",
+  title: "其中项之和大于项目金额",
   family: "money",
   severity: "error",
   docs: {

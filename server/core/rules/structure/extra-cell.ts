@@ -11,7 +11,7 @@ import { reportHeader } from "./widths.ts";
 
 export const extraCell: Rule = {
   id: "extra-cell",
-  title: "单元格多出",
+  title: "多出单元格",
   family: "structure",
   severity: "error",
   docs: {

@@ -16,7 +16,7 @@ function endsInSemicolon({ extra, stop }: IndicatorView, text: string): boolean 
 
 export const extraField: Rule = {
   id: "extra-field",
-  title: "指标内容多出一段",
+  title: "指标要素多出一项",
   family: "structure",
   severity: "error",
   docs: {

@@ -7,7 +7,7 @@ const lostIn = placesIn(/\ufffd+/g);
 
 export const lostCharacter: Rule = {
   id: "lost-character",
-  title: "读不出的字",
+  title: "乱码字符",
   family: "structure",
   severity: "error",
   docs: {

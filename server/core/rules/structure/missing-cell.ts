@@ -16,7 +16,7 @@ import { reportHeader } from "./widths.ts";
 
 export const missingCell: Rule = {
   id: "missing-cell",
-  title: "单元格缺少",
+  title: "缺少单元格",
   family: "structure",
   severity: "error",
   docs: {

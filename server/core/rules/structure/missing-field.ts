@@ -26,7 +26,7 @@ const ENGLISH: Readonly<Record<FieldName, string>> = {
 
 export const missingField: Rule = {
   id: "missing-field",
-  title: "指标缺少一段",
+  title: "指标要素缺项",
   family: "structure",
   severity: "error",
   docs: {

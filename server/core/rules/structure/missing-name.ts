@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const missingName: Rule = {
   id: "missing-name",
-  title: "缺名称",
+  title: "缺项目或单位名称",
   family: "structure",
   severity: "error",
   docs: {

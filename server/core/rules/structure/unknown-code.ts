@@ -7,7 +7,7 @@ import type { Rule } from "../rule.ts";
 
 export const unknownCode: Rule = {
   id: "unknown-code",
-  title: "编码不在框架中",
+  title: "指标编码不存在",
   family: "structure",
   severity: "error",
   docs: {

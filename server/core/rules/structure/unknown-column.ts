@@ -9,7 +9,7 @@ import type { Rule } from "../rule.ts";
 
 export const unknownColumn: Rule = {
   id: "unknown-column",
-  title: "列名不认识",
+  title: "列名无法识别",
   family: "structure",
   severity: "error",
   docs: {

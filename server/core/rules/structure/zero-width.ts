@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const zeroWidth: Rule = {
   id: "zero-width",
-  title: "看不见的字符",
+  title: "不可见字符",
   family: "structure",
   severity: "warning",
   docs: {

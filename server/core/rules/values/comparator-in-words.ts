@@ -7,7 +7,7 @@ import type { RowEdit, Rule } from "../rule.ts";
 
 export const comparatorInWords: Rule = {
   id: "comparator-in-words",
-  title: "比较关系用了文字",
+  title: "比较关系未用符号",
   family: "values",
   severity: "information",
   docs: {

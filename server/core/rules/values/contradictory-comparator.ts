@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const contradictoryComparator: Rule = {
   id: "contradictory-comparator",
-  title: "比较关系自相矛盾",
+  title: "比较符号自相矛盾",
   family: "values",
   severity: "error",
   docs: {

@@ -41,7 +41,7 @@ const faults: Readonly<Record<Fault, Localized>> = {
 
 export const malformedNumber: Rule = {
   id: "malformed-number",
-  title: "指标值的数写法不对",
+  title: "指标值数字格式有误",
   family: "values",
   severity: "warning",
   docs: {

@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const metaValue: Rule = {
   id: "meta-value",
-  title: "指标值是说明",
+  title: "指标值写成填表说明",
   family: "values",
   severity: "error",
   docs: {

@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const nameRestatedInValue: Rule = {
   id: "name-restated-in-value",
-  title: "指标值重复名称",
+  title: "指标值中夹带名称",
   family: "values",
   severity: "information",
   docs: {

@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 
 export const normReferenceValue: Rule = {
   id: "norm-reference-value",
-  title: "指标值只说按规定",
+  title: "指标值只写“按规定”",
   family: "values",
   severity: "off",
   docs: {

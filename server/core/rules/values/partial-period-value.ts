@@ -3,7 +3,7 @@ import type { Rule } from "../rule.ts";
 
 export const partialPeriodValue: Rule = {
   id: "partial-period-value",
-  title: "周期值只是一段时间",
+  title: "周期值只含部分时段",
   family: "values",
   severity: "warning",
   docs: {

@@ -5,7 +5,7 @@ import type { Rule } from "../rule.ts";
 
 export const targetInName: Rule = {
   id: "target-in-name",
-  title: "名称里写了要求",
+  title: "名称中含目标值",
   family: "values",
   severity: "information",
   docs: {

@@ -6,7 +6,7 @@ import type { Rule } from "../rule.ts";
 
 export const wordsAgainstNumber: Rule = {
   id: "words-against-number",
-  title: "两个值一个是数一个是文字",
+  title: "周期值与年度值一数一文",
   family: "values",
   severity: "warning",
   docs: {
