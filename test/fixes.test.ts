@@ -219,6 +219,13 @@ describe("formatting", () => {
     expect(check(next, config).diagnostics).toEqual(check(parse(slice(next.text)), config).diagnostics);
   });
 
+  test("adds no places to several amounts at once", () => {
+    const text =
+      "单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n档案馆\t1200\t\t\n库房修缮\t1200.00\t修好库房。\t";
+    const edits = fixAll(parse(text), config, "amount-format");
+    expect(applyEdits(text, edits)).toBe(text.replace("1200.00", "1,200.00"));
+  });
+
   test("puts nothing between what it cannot read, and takes nothing away", () => {
     const items = ["1", "2", "3"].map(
       (n) =>

@@ -287,3 +287,11 @@ test("an amount with a unit counts what the others of its row do where those add
     "2 missing-table-total",
   ]);
 });
+
+test("an amount in yuan that would be next to nothing among 万元 counts as it is written", () => {
+  const head = "单位：万元\n项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\n";
+  const table = (amount: string) =>
+    head + rows("合计 30.00 30.00 - -", "水务局 30.00 30.00 - -", `堤防养护 ${amount} ${amount} G I`);
+  expect(said(table("30.00元"))).toEqual([]);
+  expect(said(table("300000元"))).toEqual([]);
+});

@@ -142,18 +142,16 @@ function quickFixes(
       if (!graded.has(rule)) graded.set(rule, grading(rule, config.severities.get(rule)!, locale));
     }
   }
-  const counts = countsOf(document, config);
+  const lone = mended.size === 0 ? NOTHING_LONE : loneRules(document, offering);
   for (const [rule, hasWays] of mended) {
-    const count = counts?.get(rule);
     // The quick fixes above mend the one there is.
-    if (count === 1) continue;
-    const number = count === undefined ? { zh: "", en: "" } : { zh: ` ${count} 处`, en: ` (${count})` };
+    if (lone.has(rule)) continue;
     const way = hasWays ? { zh: "，各用首选改法", en: ", each in the likeliest way" } : { zh: "", en: "" };
     const called = calledIn(rule, locale);
     const title =
       locale === "zh"
-        ? `修复本文件中全部${number.zh}“${called}”问题${way.zh}`
-        : `Fix every ${called} in this file${number.en}${way.en}`;
+        ? `修复本文件中全部“${called}”问题${way.zh}`
+        : `Fix every ${called} in this file${way.en}`;
     const data: FixAllData = { uri: document.uri, rule };
     const diagnostics = shown.filter(({ code }) => code === rule);
     const action = { title, kind, diagnostics, data };
@@ -163,16 +161,21 @@ function quickFixes(
   return [...actions, ...waivers, ...levels];
 }
 
-// How many findings each rule has; undefined where there are too many to count whenever the cursor moves.
-function countsOf({ table }: TableDocument, config: Config): ReadonlyMap<string, number> | undefined {
-  const counts = new Map<string, number>();
+// The rules that have one finding only, of those that nobody waived; none where there are too many to count whenever the cursor
+// moves.
+function loneRules({ table }: TableDocument, { config, left }: Offering): ReadonlySet<string> {
+  const [once, more] = [new Set<string>(), new Set<string>()];
   let all = 0;
   for (const { found } of findingsIn(table, config)) {
-    if (++all > MOST_COUNTED) return undefined;
-    counts.set(found.rule.id, (counts.get(found.rule.id) ?? 0) + 1);
+    if (++all > MOST_COUNTED) return NOTHING_LONE;
+    if (left.has(found)) continue;
+    const { id } = found.rule;
+    if (once.delete(id)) more.add(id);
+    else if (!more.has(id)) once.add(id);
   }
-  return counts;
+  return once;
 }
+const NOTHING_LONE: ReadonlySet<string> = new Set();
 const MOST_COUNTED = 10_000;
 
 /** The edits of one amount. */

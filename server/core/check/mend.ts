@@ -48,7 +48,9 @@ const nothingLeft: Left = new Set();
 
 /** Every safe fix of a table, or the first fix of each finding of one rule; fixes that overlap are left for later. */
 export function fixAll(table: Table, config: Config, only?: string, left = nothingLeft): Edit[] {
-  return allOf(table, config, { left, only }, (fix) => only !== undefined || isSafe(fix));
+  return allOf(table, config, { left, only }, (fix) =>
+    only === undefined ? isSafe(fix) : fix.single !== true,
+  );
 }
 
 /**

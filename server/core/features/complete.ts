@@ -271,7 +271,7 @@ function classes(span: Span, style: Style): Completion[] {
 function classesWithSubclasses(span: Span, style: Style): Completion[] {
   return subclassesOf().map((held) => ({
     ...completed(span, held, withClass(held, style)),
-    filter: written(held),
+    filter: foundBy(held),
   }));
 }
 

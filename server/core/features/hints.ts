@@ -12,7 +12,7 @@ import { SUM_NAMES } from "./words.ts";
 export interface Hint {
   /** The offset behind the amount. */
   readonly at: number;
-  /** `Σ 30.00` where rows add up to something else, `≠ 30.00` where the row’s own funds do. */
+  /** `Σ 30.00` where rows add up to something else, `≠ 30.00` where the row's own funds do. */
   readonly label: string;
   readonly tooltip: string;
 }

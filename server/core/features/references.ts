@@ -66,7 +66,7 @@ export function renamed(table: Table, offset: number, name: string): Edit[] | Lo
 
 // 合计 is no unit's name, and 年度指标值: no indicator's: the table would be read otherwise.
 function isStillNamed(table: Table, edits: readonly Edit[], named: Pick<Named, "kind" | "text">): boolean {
-  const after = parse(applyEdits(slice(table.text), edits));
+  const after = parse(applyEdits(slice(table.text), edits), table);
   if (after.rows.length !== table.rows.length || after.units.length !== table.units.length) return false;
   const places = new Set(placesOf(after, named).map(({ from }) => from));
   let shift = 0;
@@ -87,8 +87,8 @@ const NO_NAME: Localized = {
   en: "A name is not empty, and has no tab, line end or quote",
 };
 const OTHER_ROW: Localized = {
-  zh: "用这个名称，这一行就读成别的了（如合计、小计、表头）",
-  en: "With this name the row would be read as something else, such as 合计, 小计 or a header",
+  zh: "用这个名称，表就读成别的样子了（如成了合计、小计、表头，或并到别的单位）",
+  en: "With this name the table would be read otherwise, such as with another 合计, 小计 or header, or a unit less",
 };
 const NO_INDICATOR: Localized = {
   zh: "指标名称不能含分号或句号",

@@ -5,7 +5,7 @@ import { contentOf, contentSpan } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { type Indicator, indicatorsIn } from "./indicator.ts";
 import { CAPTION, FOOTER, isMargin } from "./margin.ts";
-import { type Amount, compare, isNothing, readAmount, shifted } from "./money.ts";
+import { type Amount, compare, isNothing, readAmount, shifted, withoutNoughts } from "./money.ts";
 import { isInstitution, isProjectName, isUnitName } from "./naming.ts";
 import { type Placement, placementsOf } from "./placement.ts";
 import { judge } from "./sums.ts";
@@ -135,9 +135,10 @@ function amountsIn(
   if (isAsItIs && judge(written[0]!, written.slice(1, 1 + funds.length))?.verdict === "equal") return written;
   return written.map((amount) => {
     const { value, power } = amount;
-    return value && power !== undefined
-      ? { ...amount, value: shifted(value, power - moneyUnit.power) }
-      : amount;
+    if (value === undefined || power === undefined) return amount;
+    // 400000元 among 万元 is 40.00; 30.00元 would be next to nothing, and its unit is what is wrong.
+    const own = withoutNoughts(shifted(value, power - moneyUnit.power));
+    return own.decimals > 2 ? amount : { ...amount, value: own };
   });
 }
 

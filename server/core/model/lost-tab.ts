@@ -88,11 +88,15 @@ function nameBehind(entry: Entry): LostTab | undefined {
   return { at, span: { from: cell.from, to: at }, columns: [before, columns.name] };
 }
 
-// The shortest beginning that is a unit's name, with a name behind it.
+// The one beginning that is a unit's name, with a name behind it: 临江市中心医院分院设备 has three, and any may be meant.
 function unitLength(text: string): number {
-  for (let length = SHORTEST; length + SHORTEST <= Math.min(text.length, LONGEST); length++)
-    if (isUnitName(text.slice(0, length))) return length;
-  return 0;
+  let found = 0;
+  for (let length = SHORTEST; length + SHORTEST <= Math.min(text.length, LONGEST); length++) {
+    if (!isUnitName(text.slice(0, length))) continue;
+    if (found > 0) return 0;
+    found = length;
+  }
+  return found;
 }
 const SHORTEST = 4;
 const LONGEST = 60;

@@ -80,6 +80,13 @@ export function tidied(a: Decimal): string {
   return formatted(decimal(plain(a)));
 }
 
+/** The same amount without the noughts behind its second decimal: 40.0000 is 40.00. */
+export function withoutNoughts({ units, decimals }: Decimal): Decimal {
+  return decimals > 2 && units % 10n === 0n
+    ? withoutNoughts({ units: units / 10n, decimals: decimals - 1 })
+    : { units, decimals };
+}
+
 /** As short as it can be, exactly: 13000, 0.45. */
 export function plain(a: Decimal): string {
   const text = formatted(a, 0).replaceAll(",", "");
@@ -147,7 +154,6 @@ export function readAmount(text: string): Amount {
   const bare = narrow
     .replace(/[\s,]/g, "")
     .replace(/^\+/, "")
-    // ￥30.00, 30.00元: the table's own unit, mostly.
     .replace(/^[￥¥$]/, "")
     .replace(OWN_UNIT, "");
   const isNone = NONE.test(narrow);

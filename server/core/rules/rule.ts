@@ -215,6 +215,8 @@ export interface Fix {
   readonly edits: readonly RowEdit[];
   /** Whether it changes no meaning and no amount, so that it may be made unasked (source.fixAll). */
   readonly safe?: boolean;
+  /** Whether it is for a person to make, one at a time: it is not made with others of its rule. */
+  readonly single?: boolean;
   /** Whether it writes an amount another way: made when somebody asks for all of the table to be formatted, not unasked. */
   readonly restyles?: boolean;
 }

@@ -23,7 +23,7 @@ export const missingGoal: Rule = {
     zh: ({ goal }) => (goal ? "绩效目标写在了绩效指标格里，应移到绩效目标格" : "项目缺少绩效目标"),
     en: ({ goal }) =>
       goal
-        ? "The goal stands in the cell of the indicators: it belongs into its own"
+        ? "The goal stands in the cell of the indicators: it belongs in its own cell"
         : "The project has no goal",
   },
   examples: [

@@ -39,6 +39,12 @@ export const amountFormat: Rule = {
     }
   },
   // More places say more than is known, and a sum may depend on it: those are for a person to add, one amount at a time.
-  fix: (found) => replacing({ by: "right", restyles: !found.finding.args.addsPlaces })(found),
+  fix(found) {
+    const { addsPlaces } = found.finding.args;
+    return replacing({ by: "right", restyles: !addsPlaces })(found).map((fix) => ({
+      ...fix,
+      single: addsPlaces,
+    }));
+  },
 };
 const FORMATTED = /^(?:0|[1-9]\d{0,2}(?:,\d{3})*)\.\d\d$/;

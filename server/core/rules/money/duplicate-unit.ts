@@ -16,8 +16,8 @@ export const duplicateUnit: Rule = {
   family: "money",
   severity: "warning",
   docs: {
-    zh: "同一单位的单位行写了两次，金额相同，中间也没有换页；或一个文件里有两张相同的表。\n多半是复制时多带了一行，或把整张表贴了两遍；汇总时容易把它的金额算两次。\n删去重复的一行。换页后重复的单位行（含“（续）”）不在此列。",
-    en: "A unit's row is written twice with the same amounts, and no page begins between; or a file has one table twice.\nMostly a row was pasted twice, or all of a table; whoever adds up the table may count it twice.\nRemove one. A row that a new page repeats, with （续） or without, is no fault.",
+    zh: "同一单位的单位行写了两次，金额相同，中间也没有换页；或两行合计连在一起；或一个文件里有两张相同的表。\n多半是复制时多带了一行，或把整张表贴了两遍；汇总时容易把它的金额算两次。\n删去重复的一行。换页后重复的单位行（含“（续）”）不在此列。",
+    en: "A unit's row is written twice with the same amounts, and no page begins between; or 合计 stands twice in a row; or a file has one table twice.\nMostly a row was pasted twice, or all of a table; whoever adds up the table may count it twice.\nRemove one. A row that a new page repeats, with （续） or without, is no fault.",
   },
   message: {
     zh: ({ name, again, twin, differs, isTotal }) =>
@@ -120,7 +120,9 @@ export const duplicateUnit: Rule = {
   unit({ unit, view: { head, repeats, totals, at } }, report) {
     for (const [i, total] of totals.entries()) {
       const above = totals[i - 1];
-      if (above === undefined || at.get(total) !== at.get(above)! + 1 || !sameAmounts(total, above)) continue;
+      if (above === undefined || !sameAmounts(total, above)) continue;
+      const between = unit.rows.slice(at.get(above)! + 1, at.get(total)!);
+      if (between.some(({ kind }) => kind !== "blank")) continue;
       const note = { zh: "合计在这里", en: "The total is here" };
       const related = [{ ...nameSpan(above), row: at.get(above)!, note }];
       report(at.get(total)!, nameSpan(total), { name: total.name, isTotal: true }, { related });

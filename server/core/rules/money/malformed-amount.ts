@@ -1,6 +1,6 @@
 import type { Localized } from "../../locale.ts";
 import { amountSpan, cellAt, goalAmongAmounts, textAt } from "../../model/entry.ts";
-import { type AmountFault, type Decimal, formatted, readAmount } from "../../model/money.ts";
+import { type AmountFault, formatted, readAmount } from "../../model/money.ts";
 import { indicator, project, table } from "../example.ts";
 import { removing, replacing } from "../fixes.ts";
 import type { Fix, Found, Rule } from "../rule.ts";
@@ -124,8 +124,7 @@ export const malformedAmount: Rule = {
         fault === "glued"
           ? said.replace(GLUED, cell?.quoted ? '$1"\t"$2' : "$1\t$2")
           : value
-            ? // 400000元 in a table of 万元 is 40.00.
-              formatted(fault === "unit" ? withoutNoughts(value) : value)
+            ? formatted(value)
             : asMeant(said);
       report(span, { text: said, fault, insert });
     }
@@ -140,6 +139,8 @@ export const malformedAmount: Rule = {
     return replacing(fault === "glued" ? { title: () => title } : {})(found);
   },
 };
+const GLUED = /^([\d,]+\.\d\d)\s*(\d[\d,]*\.\d\d)$/;
+
 // Where no cell of the row is lost, the second of two amounts goes into the cell behind, if that is an amount's and empty.
 function intoNextCell({ entry, finding: { args, from, to } }: Found): Fix | undefined {
   const [, first, second] = GLUED.exec(args.text) ?? [];
@@ -188,11 +189,3 @@ function asMeant(said: string): string | undefined {
   const { value } = plain === said ? { value: undefined } : readAmount(plain);
   return value && formatted(value);
 }
-
-// 40.0000 is 40.00.
-function withoutNoughts({ units, decimals }: Decimal): Decimal {
-  return decimals > 2 && units % 10n === 0n
-    ? withoutNoughts({ units: units / 10n, decimals: decimals - 1 })
-    : { units, decimals };
-}
-const GLUED = /^([\d,]+\.\d\d)\s*(\d[\d,]*\.\d\d)$/;

@@ -31,7 +31,7 @@ export const indicatorNumbering: Rule = {
               found === ""
                 ? `The number ${expected}、 is missing`
                 : found === String(expected)
-                  ? `The 、 behind the number ${found} is missing`
+                  ? `The 、 after the number ${found} is missing`
                   : `The number should be ${expected}、, not ${found}`
             }${all ? ` (and so on, all ${all} of the cell)` : ""}`,
   },

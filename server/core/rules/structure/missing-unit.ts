@@ -10,8 +10,8 @@ export const missingUnit: Rule = {
   family: "structure",
   severity: "warning",
   docs: {
-    zh: "项目上方没有资金使用单位行；整张表只是标题里写明的一个单位的，只作提示。\n不知道钱由谁用，也无法核对单位的合计。\n在项目之前加上单位行：单位名称和各列金额，目标和指标留空。",
-    en: "Projects stand under no unit; where all of a table is of the one that its head names, it is information only.\nNobody knows who spends the money, and there is no unit's sum to check.\nPut the unit's row before them: its name and amounts, goal and indicators left empty.",
+    zh: "项目上方没有资金使用单位行；部门名称已写明、全表又只有这些项目的，只作提示。\n不知道钱由谁用，也无法核对单位的合计。\n在项目之前加上单位行：单位名称和各列金额，目标和指标留空。",
+    en: "Projects stand under no unit; where the head names the department and 合计 is the sum of these projects, it is information only.\nNobody knows who spends the money, and there is no unit's sum to check.\nPut the unit's row before them: its name and amounts, goal and indicators left empty.",
   },
   message: {
     zh: () => "此项目及其后的项目上方没有资金使用单位行",
@@ -68,6 +68,14 @@ export const missingUnit: Rule = {
 function isOfOne({ rows }: Unit, { totals: [total], projects }: UnitView): boolean {
   const isNamed = rows.some(({ headings }) => headings.some(({ kind }) => kind === "department"));
   if (!isNamed || total === undefined) return false;
-  const addends = projects.map(({ amounts }) => amounts[0]!);
-  return total.amounts.length > 0 && judge(total.amounts[0]!, addends)?.verdict === "equal";
+  return (
+    total.amounts.length > 0 &&
+    total.amounts.every(
+      (amount, a) =>
+        judge(
+          amount,
+          projects.map(({ amounts }) => amounts[a]!),
+        )?.verdict === "equal",
+    )
+  );
 }

@@ -22,6 +22,11 @@ export const fullwidthDigit: Rule = {
       good: project([indicator("12", "验收合格率", "≥90%")]),
       near: [project([indicator("12", "验收合格率", "≥95％")])],
     },
+    {
+      // Of a list each number by itself.
+      bad: project([indicator("11", "验收批次", "第1，2批", "第«１»，«２»批")]),
+      good: project([indicator("11", "验收批次", "第1，2批")]),
+    },
   ],
   indicator: ({ values }, report) => {
     for (const { span, text, twin } of values) {
@@ -37,5 +42,5 @@ export const fullwidthDigit: Rule = {
 };
 
 const WIDE = /[０-９]/;
-// With the half-width ones beside them, and what stands between digits.
-const RUNS = /[\d,.]*[０-９](?:[\d０-９．，,.]*[\d０-９])?[％]?/g;
+// With a point between them and a comma between thousands; ３，５项 are two.
+const RUNS = /(?:[０-９]{1,3}(?:，[０-９]{3})+(?![０-９])|[０-９]+)(?:．[０-９]+)?％?/g;
