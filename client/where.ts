@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { WhereParams } from "../server/lsp/protocol.ts";
 import { LANGUAGE } from "./language.ts";
+import { whenRunning } from "./running.ts";
 
 /** A status bar item that says in what column of the table the cursor stands: rows do not line up with the header. */
 export function showWhere(client: LanguageClient): vscode.Disposable[] {
@@ -34,11 +35,16 @@ export function showWhere(client: LanguageClient): vscode.Disposable[] {
     // A server that is being stopped answers nothing.
     timer = setTimeout(() => ask(editor).catch(() => item.hide()), AT_REST);
   };
-  askSoon(vscode.window.activeTextEditor);
+  const askNow = () => askSoon(vscode.window.activeTextEditor);
   return [
     item,
-    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => askSoon(textEditor)),
+    whenRunning(client, askNow),
+    vscode.window.onDidChangeTextEditorSelection(({ textEditor }) => {
+      if (textEditor === vscode.window.activeTextEditor) askSoon(textEditor);
+    }),
     vscode.window.onDidChangeActiveTextEditor(askSoon),
+    // It may have been given the language just now.
+    vscode.workspace.onDidOpenTextDocument(askNow),
     { dispose: () => clearTimeout(timer) },
   ];
 }

@@ -276,7 +276,9 @@ describe("what a preview says of a table with known sums", () => {
     const wheres = (rule: string) =>
       report
         .split("\n")
-        .flatMap((line) => (line.endsWith(`| ${ruleOf(rule)!.title} |`) ? [line.split(" | ")[2]] : []));
+        .flatMap((line) =>
+          line.endsWith(`| ${ruleOf(rule)!.title} · ${rule} |`) ? [line.split(" | ")[2]] : [],
+        );
     expect(wheres("approximate-value")).toContain("临江市档案馆 · 设备购置 · 修缮间数");
     expect(wheres("missing-cell")).toEqual(["临江市档案馆 · 库房修缮"]);
   });
@@ -608,7 +610,8 @@ describe("in a browser", () => {
     const text = reportOf(wide, "csv", configure(), "zh");
     expect(text).toContain(",'＝1+1,");
     expect(text).not.toMatch(/,＝|[\u2800\ufff9]/);
-    for (const { rule } of check(table).diagnostics) expect(markdown).toContain(` ${ruleOf(rule)!.title} |`);
+    for (const { rule } of check(table).diagnostics)
+      expect(markdown).toContain(` ${ruleOf(rule)!.title} · ${rule} |`);
     const data = JSON.parse(reportOf(table, "json", configure(), "zh"));
     expect(data.units[0].name).toContain("javascript:");
     expect(data.findings.length).toBeGreaterThan(0);

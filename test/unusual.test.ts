@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { check, configure, sentence } from "../server/core/check/check.ts";
+import { check, configure, fixAll, fixesOf, sentence } from "../server/core/check/check.ts";
 import { foldsOf } from "../server/core/features/fold.ts";
 import { lensesOf } from "../server/core/features/lenses.ts";
 import { outlineOf } from "../server/core/features/outline.ts";
@@ -8,7 +8,7 @@ import { summaryOf } from "../server/core/features/preview/summary.ts";
 import { ruleOf } from "../server/core/index.ts";
 import { parse } from "../server/core/model/table.ts";
 import { view } from "../server/core/model/unit.ts";
-import { lineAt } from "../server/core/text.ts";
+import { applyEdits, lineAt } from "../server/core/text.ts";
 
 const top = "单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n";
 const goal = "修好库房屋面。";
@@ -294,4 +294,37 @@ test("an amount in yuan that would be next to nothing among 万元 counts as it 
     head + rows("合计 30.00 30.00 - -", "水务局 30.00 30.00 - -", `堤防养护 ${amount} ${amount} G I`);
   expect(said(table("30.00元"))).toEqual([]);
   expect(said(table("300000元"))).toEqual([]);
+});
+
+test("a table of one department without units' rows is only pointed at", () => {
+  const severities = (head: string) =>
+    check(parse(head + top + rows("合计 30.00 - -", "堤防养护 30.00 G I")), configure())
+      .diagnostics.filter(({ rule }) => rule === "missing-unit")
+      .map(({ severity }) => severity);
+  expect(severities("部门名称：临江市水务局\n")).toEqual(["information"]);
+  expect(severities("")).toEqual(["warning"]);
+});
+
+test("projects without amounts are told of, and no fix takes the unit's amount away", () => {
+  const text = top + rows("合计 80.00 - -", "水务局 80.00 - -", "堤防养护 - G I", "泵站更新 - G I");
+  const { diagnostics } = check(parse(text), configure());
+  expect(diagnostics.filter(({ rule }) => rule === "missing-amount")).toHaveLength(2);
+  for (const one of diagnostics.filter(({ rule }) => rule.endsWith("-total-mismatch")))
+    expect(fixesOf(parse(text), one, configure())).toEqual([]);
+});
+
+test("what stands before the first indicator is not numbered with them", () => {
+  const text = top + rows("水务局 30.00 - -", `堤防养护 30.00 G 绩效指标：${indicators}`);
+  expect(applyEdits(text, fixAll(parse(text), configure()))).not.toContain("2、1-产出指标");
+});
+
+test("the number of an indicator is told from a bare value before it, and money without a unit from yuan", () => {
+  const cell =
+    "1、1-产出指标；11-数量指标；治理长度（公里）；实施周期指标值:12；年度指标值:122、1-产出指标；12-质量指标；合格率；实施周期指标值:≥95%；年度指标值:≥95%。";
+  const text = top + rows("水务局 30.00 - -", `堤防养护 30.00 G ${cell}`);
+  expect(applyEdits(text, fixAll(parse(text), configure()))).toContain("年度指标值:12。2、1-产出");
+  const bare = text.replace("单位：万元\n", "").replaceAll("30.00", "25000.00元");
+  const found = check(parse(bare), configure()).diagnostics.filter(({ rule }) => rule === "malformed-amount");
+  for (const one of found) expect(one.args.insert).toBe("25,000.00");
+  expect(found).toHaveLength(2);
 });

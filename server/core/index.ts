@@ -28,7 +28,7 @@ export { looksLikeTable, parse, parsing, type Table } from "./model/table.ts";
 export { namesIn, namesTogether } from "./rules/across/near-miss-name.ts";
 export { rules } from "./rules/index.ts";
 export { type Preset, presetNames } from "./rules/presets.ts";
-export { type Added, messageOf, type Rule, type Setting, type Severity, titleOf } from "./rules/rule.ts";
+export { type Added, messageOf, type Rule, ruleTitle, type Setting, type Severity } from "./rules/rule.ts";
 export {
   applyEdits,
   type Edit,

@@ -9,10 +9,10 @@ import {
   type Left,
   type Locale,
   ruleOf,
+  ruleTitle,
   type Setting,
   sentence,
   type TextFix,
-  titleOf,
   type Waiver,
   waiverFor,
 } from "../core/index.ts";
@@ -147,7 +147,7 @@ function quickFixes(
     // The quick fixes above mend the one there is.
     if (lone.has(rule)) continue;
     const way = hasWays ? { zh: "，各用首选改法", en: ", each in the likeliest way" } : { zh: "", en: "" };
-    const called = calledIn(rule, locale);
+    const called = titleIn(rule, locale);
     const title =
       locale === "zh"
         ? `修复本文件中全部“${called}”问题${way.zh}`
@@ -188,7 +188,7 @@ function waiving(args: WaiveArguments, locale: Locale): lsp.Command {
   const [, { rule }, message] = args;
   // Who reads a list of several sees by its words which is which.
   const said = shortened(message);
-  const called = calledIn(rule, locale);
+  const called = titleIn(rule, locale);
   const title = locale === "zh" ? `豁免：${said}（${called}）` : `Waive: ${said} (${called})`;
   return { title, command: waiveCommand, arguments: [...args] };
 }
@@ -199,7 +199,7 @@ function shortened(words: string): string {
 const LONGEST_TITLE = 30;
 
 function grading(rule: string, now: Setting, locale: Locale): lsp.Command {
-  const called = calledIn(rule, locale);
+  const called = titleIn(rule, locale);
   const title =
     locale === "zh" ? `更改“${called}”的级别，或关闭…` : `Set the severity of ${called}, or turn it off …`;
   const args: SeverityArguments = [rule, called, now];
@@ -212,15 +212,15 @@ function unwaiving(args: UnwaiveArguments, locale: Locale): lsp.Command {
   // One that names no place waives more than this finding.
   const what = partsOf(waiver).join(" · ");
   const all = locale === "zh" ? "本表全部同类问题" : "all of a kind in this table";
-  const of = shortened(`${calledIn(rule, locale)}${locale === "zh" ? "，" : ", "}${what || all}`);
+  const of = shortened(`${titleIn(rule, locale)}${locale === "zh" ? "，" : ", "}${what || all}`);
   const title = locale === "zh" ? `撤回豁免（${of}）` : `Take the waiver back (${of})`;
   return { title, command: unwaiveCommand, arguments: [...args] };
 }
 
 // A waiver may name a rule that there is no more.
-function calledIn(rule: string, locale: Locale): string {
+function titleIn(rule: string, locale: Locale): string {
   const known = ruleOf(rule);
-  return known ? titleOf(known, locale) : rule;
+  return known ? ruleTitle(known, locale) : rule;
 }
 
 function everything(document: TableDocument, offering: Offering): lsp.CodeAction[] {

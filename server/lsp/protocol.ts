@@ -76,7 +76,7 @@ export const severityCommand = "performanceTargets.setSeverity";
 export type SeverityArguments = readonly [
   rule: string,
   /** What the reader calls it. */
-  called: string,
+  title: string,
   /** What it is now, by the preset or by the settings. */
   now: Setting,
 ];

@@ -18,14 +18,14 @@ export interface Listed {
   readonly where: string;
   readonly message: string;
   readonly rule: string;
-  readonly called: string;
+  readonly title: string;
   readonly at: Span;
 }
 
 /** The findings in the order of the text. */
 export function listed({ text }: Table, lines: readonly FindingLine[]): Listed[] {
   return lines
-    .map(({ at, severity, unit, project, indicator, where, message, rule, called }) => {
+    .map(({ at, severity, unit, project, indicator, where, message, rule, title }) => {
       const { line, character } = placeIn(text, at.from);
       return {
         line: line + 1,
@@ -37,7 +37,7 @@ export function listed({ text }: Table, lines: readonly FindingLine[]): Listed[]
         where,
         message,
         rule,
-        called,
+        title,
         at,
       };
     })
@@ -75,6 +75,11 @@ export function wherein({ where, indicator }: Listed): string {
   return [where, indicator].filter((name) => name !== "").join(" · ");
 }
 
+/** What the rule of a finding is called, with its id, by which settings, waivers and pages name it. */
+export function ruleWords({ title, rule }: Pick<Listed, "title" | "rule">): string {
+  return title === rule ? rule : `${title} · ${rule}`;
+}
+
 /** What a finding of a severity is called. */
 export function severityName(severity: Severity, locale: Locale): string {
   return WORDS[SEVERITIES[severity]][locale];
@@ -98,7 +103,7 @@ export function csvOf(list: readonly Listed[], locale: Locale): string {
     one.project,
     one.indicator,
     one.message,
-    one.called,
+    ruleWords(one),
   ]);
   const cell = (text: string) => {
     const said = oneLine(text);

@@ -11,7 +11,7 @@ import type { Locale } from "../core/locale.ts";
 import { offBy } from "../core/model/sums.ts";
 import { rowAtOffset, type Table, unitAtRow } from "../core/model/table.ts";
 import { nothingWaived, type Waived } from "../core/waivers/waived.ts";
-import { condensed, csvOf, type Listed, listed, severityName, wherein } from "./listed.ts";
+import { condensed, csvOf, type Listed, listed, ruleWords, severityName, wherein } from "./listed.ts";
 import {
   Go,
   type Look,
@@ -167,7 +167,7 @@ function AllFindings({ table, lines, look }: { table: Table; lines: readonly Fin
               <td class="whole">{severityName(one.severity, locale)}</td>
               <td>{visible(wherein(one))}</td>
               <td>{visible(one.message)}</td>
-              <td class="whole muted">{one.called}</td>
+              <td class="whole muted">{ruleWords(one)}</td>
             </tr>
           ))}
         </tbody>
@@ -302,8 +302,8 @@ function markdownOf(
     ...(summary.first.length === 0
       ? [WORDS.noFindings[locale]]
       : summary.first.map(
-          ({ message, where, called }) =>
-            `1. ${escaped(message)} ${bracketed([escaped(where), called], locale)}`,
+          ({ message, where, title }) =>
+            `1. ${escaped(message)} ${bracketed([escaped(where), title], locale)}`,
         )),
     "",
     ...(list.length === 0
@@ -318,7 +318,7 @@ function markdownOf(
               severityName(one.severity, locale),
               escaped(wherein(one)),
               escaped(one.message),
-              one.called,
+              ruleWords(one),
             ]),
             [0],
           ),

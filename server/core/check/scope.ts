@@ -24,17 +24,29 @@ export function scopeOf(table: Table, config: Config): Scope {
     scopes.set(config, known);
   }
   const surplus = table.header === undefined ? 0 : surplusOf(table);
-  const key = `${moneyUnit.name} ${separator} ${hasCycles} ${hasCodes} ${year} ${surplus}`;
+  const isOfOne = isOfDepartment(table);
+  const key = `${moneyUnit.name} ${separator} ${hasCycles} ${hasCodes} ${year} ${surplus} ${isOfOne}`;
   let scope = known.get(key);
   if (scope === undefined) {
     scope = {
       config,
-      context: { moneyUnit, separator, hasCycles, hasCodes, year, surplus, words: config.words },
+      context: { moneyUnit, separator, hasCycles, hasCodes, year, surplus, isOfOne, words: config.words },
     };
     if (known.size > MOST_SCOPES) known.clear();
     known.set(key, scope);
   }
   return scope;
 }
+
+// The rows above the projects are a unit of their own.
+function isOfDepartment({ units }: Table): boolean {
+  if (units.length > MOST_PARTS || units.some(({ hasHead }) => hasHead)) return false;
+  return units[0]!.rows
+    .slice(0, MOST_HEADINGS)
+    .some(({ headings }) => headings.some(({ kind }) => kind === "department"));
+}
+const MOST_PARTS = 3;
+const MOST_HEADINGS = 30;
+
 const scopes = new WeakMap<Config, Map<string, Scope>>();
 const MOST_SCOPES = 64;

@@ -40,7 +40,7 @@ export interface Columns {
   readonly open: readonly number[];
   readonly goals: readonly number[];
   readonly indicators: number | undefined;
-  /** In what the amounts are counted; undefined for those of a header by itself. */
+  /** In what the amounts are counted; undefined where nothing says it, and for a header by itself. */
   readonly moneyUnit: MoneyUnit | undefined;
 }
 
@@ -77,7 +77,7 @@ export function columnsNamed(names: readonly string[]): Columns {
 }
 
 /** The same columns with the money unit of their table. Equal ones are one object. */
-export function countedIn(columns: Columns, moneyUnit: MoneyUnit): Columns {
+export function withMoneyUnit(columns: Columns, moneyUnit: MoneyUnit): Columns {
   const known = madeAt(counted, columns, () => new Map<MoneyUnit, Columns>());
   return madeAt(known, moneyUnit, () => ({ ...columns, moneyUnit }));
 }

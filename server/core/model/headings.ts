@@ -15,7 +15,7 @@ export function namesUnit(text: string): boolean {
 }
 
 /** The money unit that the first rows of a table name most often, and the year in its title. */
-export function headingsIn(top: readonly Row[]): { moneyUnit: MoneyUnit; year: number | undefined } {
+export function headingsIn(top: readonly Row[]): Headings {
   const units = new Map<MoneyUnit, number>();
   let inHeader: MoneyUnit | undefined;
   let year: number | undefined;
@@ -34,7 +34,15 @@ export function headingsIn(top: readonly Row[]): { moneyUnit: MoneyUnit; year: n
     MoneyUnit,
     number,
   ]);
-  return { moneyUnit: most, year };
+  return { moneyUnit: most, isSaid: units.size > 0 || inHeader !== undefined, year };
+}
+
+/** What the head of a table says. */
+export interface Headings {
+  readonly moneyUnit: MoneyUnit;
+  /** Whether it says the money unit, or it is only the usual one. */
+  readonly isSaid: boolean;
+  readonly year: number | undefined;
 }
 
 /** The money unit a header names with an amount's column, as in 总计（万元）, or over several of them. */

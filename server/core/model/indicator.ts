@@ -51,7 +51,7 @@ function unglue(items: Item[], i: number, text: string): void {
   const from = ordinal.to - expected.length;
   const last = before.fields.at(-1);
   if (from <= ordinal.from || last?.content.to !== ordinal.from || !text.startsWith(expected, from)) return;
-  if (!/[\d.．,，≥≤><＞＜=＝]/.test(text[ordinal.from - 1]!)) return;
+  if (!/[\d.．,，≥≤><＞＜=＝:：]/.test(text[ordinal.from - 1]!)) return;
   const content = { from: last.content.from, to: from };
   const fields = [...before.fields.slice(0, -1), { ...last, to: from, content }];
   items[i - 1] = { ...before, to: from, stop: { from, to: from }, fields };

@@ -12,7 +12,7 @@ import {
   type Text,
   textOf,
 } from "../text.ts";
-import { type Columns, countedIn } from "./columns.ts";
+import { type Columns, withMoneyUnit } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import { readFirst } from "./entry.ts";
 import { columnsOf, type HeaderRows, headsProjects, isHeader, MOST_HEADER_ROWS } from "./header.ts";
@@ -66,8 +66,8 @@ export function* parsing(text: Text): Generator<void, Table> {
   }
   const rows = ropeOf(list, linesOf);
   const header = headerIn(rows);
-  const { moneyUnit, year } = headingsIn(topOf(rows, header));
-  const columns = columnsAt(rows, header, moneyUnit);
+  const { moneyUnit, isSaid, year } = headingsIn(topOf(rows, header));
+  const columns = columnsAt(rows, header, isSaid ? moneyUnit : undefined);
   // What the rows and units are read as is remembered with them, and the units are put together from that.
   for (let i = 0; i < list.length; i++) {
     if (list[i]!.kind === "cells") readFirst(list[i]!, columns);
@@ -91,9 +91,11 @@ function parsedAfter(old: Table, text: Text): Table {
   const header = isStillHeader(old.header, rows, taken) ? old.header : headerIn(rows);
   // What stands above the header decides which of it is the table's own.
   const isBelow = header === old.header && taken.head > (header ?? -1);
-  const { moneyUnit, year } =
-    isBelow && saysTheSame(old.rows, rows, taken) ? old : headingsIn(topOf(rows, header));
-  const columns = columnsAt(rows, header, moneyUnit);
+  const { moneyUnit, isSaid, year } =
+    isBelow && saysTheSame(old.rows, rows, taken)
+      ? { ...old, isSaid: old.columns.moneyUnit !== undefined }
+      : headingsIn(topOf(rows, header));
+  const columns = columnsAt(rows, header, isSaid ? moneyUnit : undefined);
   const runs =
     old.columns === columns
       ? joinedAfter(runsOf(old), partsAfter(old, rows, columns, taken))
@@ -103,8 +105,9 @@ function parsedAfter(old: Table, text: Text): Table {
   return table;
 }
 
-function columnsAt(rows: Rope<Row>, header: number | undefined, moneyUnit: MoneyUnit): Columns {
-  return countedIn(columnsOf(header === undefined ? undefined : headerAt(rows, header)), moneyUnit);
+function columnsAt(rows: Rope<Row>, header: number | undefined, moneyUnit: MoneyUnit | undefined): Columns {
+  const columns = columnsOf(header === undefined ? undefined : headerAt(rows, header));
+  return moneyUnit === undefined ? columns : withMoneyUnit(columns, moneyUnit);
 }
 
 /** The header of a table with the rows behind it, into which it may go on; undefined where there is none. */

@@ -214,6 +214,20 @@ const NUISANCE =
 
 /** Whether an indicator is what a subclass holds, by its own name: 验收合格率 is a quality, whatever its code says. */
 export function isOfClass(name: string, code: string): boolean {
-  if (code === "12") return isRate(name);
-  return code === "11" ? isCount(name) : code === "31" && isSatisfaction(name);
+  switch (code) {
+    case "11":
+      return isCount(name);
+    case "12":
+      return isRate(name) && !OF_TIME.test(name) && !isSatisfaction(name);
+    case "13":
+      return OF_TIME.test(name);
+    case "31":
+      return isSatisfaction(name);
+    case "41":
+      return OF_COST.test(name);
+    default:
+      return false;
+  }
 }
+const OF_TIME = /及时|按时|按期|准时|如期|时限|时间|期限|工期|时效/;
+const OF_COST = /成本|费用|单价|经费|造价|投资额/;

@@ -125,6 +125,8 @@ export interface Context {
   readonly hasCodes: boolean;
   /** The year in the table's title; undefined where there is none. */
   readonly year: number | undefined;
+  /** Whether no unit has a row in the table, and its head names the department: all of it is of that one. */
+  readonly isOfOne: boolean;
   /** How many cells nearly all rows have beyond the header's columns: 0 where the header is right. */
   readonly surplus: number;
   /** The word lists, with what the settings add. */
@@ -226,7 +228,7 @@ export interface RowEdit extends Edit {
 }
 
 /** What a rule is called. */
-export function titleOf({ id, title }: Rule, locale: Locale): string {
+export function ruleTitle({ id, title }: Rule, locale: Locale): string {
   return locale === "zh" ? title : id;
 }
 

@@ -13,7 +13,7 @@ import { listAt } from "../../list.ts";
 import type { Locale } from "../../locale.ts";
 import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
 import { type Standing, standingOf, view } from "../../model/unit.ts";
-import { byGravity, titleOf } from "../../rules/rule.ts";
+import { byGravity, ruleTitle } from "../../rules/rule.ts";
 import { viewHolding } from "../../rules/view.ts";
 import type { Span } from "../../text.ts";
 import { type Waived, waivedWords } from "../../waivers/waived.ts";
@@ -22,7 +22,7 @@ import { type Waived, waivedWords } from "../../waivers/waived.ts";
 export interface FindingLine {
   readonly rule: string;
   /** What the rule is called. */
-  readonly called: string;
+  readonly title: string;
   readonly severity: Diagnostic["severity"];
   readonly message: string;
   readonly at: Span;
@@ -91,7 +91,7 @@ export function findingLine(
   const named = entry && viewHolding(entry, one.found.finding)?.name;
   return {
     rule: diagnostic.rule,
-    called: titleOf(one.found.rule, locale),
+    title: ruleTitle(one.found.rule, locale),
     severity: reason === undefined ? diagnostic.severity : "information",
     message:
       sentence(ruleOf(diagnostic.rule)!, diagnostic.args, locale) +

@@ -31,7 +31,7 @@ export interface Cause {
   readonly also: readonly { readonly column: number; readonly right: Decimal }[];
 }
 
-export function cause(
+export function causeOf(
   kind: CauseKind,
   addends: readonly number[],
   from: number,

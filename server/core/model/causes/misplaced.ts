@@ -1,5 +1,5 @@
 import type { Decimal } from "../money.ts";
-import { type Cause, cause } from "./cause.ts";
+import { type Cause, causeOf } from "./cause.ts";
 import { indices, near } from "./numbers.ts";
 import type { Addition, Search } from "./search.ts";
 
@@ -39,8 +39,8 @@ export function swapped(search: Search): Cause[] {
     if (isOfTotal(other) && addsUp((c) => stated[c]!)) continue;
     const [from, to] = stated[column] === 0 ? [other, column] : [column, other];
     return stated[to] === 0
-      ? [cause("column", [], from, { to, right: NOTHING })]
-      : [cause("swapped", [], column, { to: other })];
+      ? [causeOf("column", [], from, { to, right: NOTHING })]
+      : [causeOf("swapped", [], column, { to: other })];
   }
   for (let other = 0; other < excess.length; other++) {
     if (other === column || !near(own, -excess[other]!, tolerance)) continue;
@@ -54,7 +54,7 @@ export function swapped(search: Search): Cause[] {
         doubted?.has(i) !== false &&
         !(isOfTotal(other) && addsUp((c) => columns[c]![i]!)),
     );
-    if (found.length === 1) return [cause("swapped", found, column, { to: other })];
+    if (found.length === 1) return [causeOf("swapped", found, column, { to: other })];
   }
   return [];
 }
@@ -85,7 +85,7 @@ function movedBy(
     found === undefined
       ? []
       : [
-          cause(
+          causeOf(
             "column",
             found.toSorted((a, b) => a - b),
             from,
@@ -93,7 +93,7 @@ function movedBy(
           ),
         ];
   // Something else may tell which of both it is.
-  return isTotal && found?.length !== 1 ? [cause("column", [], to, { to: from }), ...rows] : rows;
+  return isTotal && found?.length !== 1 ? [causeOf("column", [], to, { to: from }), ...rows] : rows;
 }
 
 /** The one smallest set of up to three whose values add up; undefined where there is none, or more than one. */

@@ -1,4 +1,4 @@
-import { type Cause, type CauseKind, cause, MOST_ALIKE } from "./cause.ts";
+import { type Cause, type CauseKind, causeOf, MOST_ALIKE } from "./cause.ts";
 import { isDigitApart, near, powerTo, swaps } from "./numbers.ts";
 import { rightIn, rowSupports, type Search } from "./search.ts";
 
@@ -20,11 +20,11 @@ export function inTotal(search: Search, isSum: boolean): Cause[] {
     power !== undefined &&
     (isSupported || slipsWhole({ ...search, columns: own, excess: excess.map((e) => -e) }, 0, power))
   )
-    return [cause("slipped", [], column, { right: amount, power })];
+    return [causeOf("slipped", [], column, { right: amount, power })];
   if (!isSupported) return [];
-  if (value < 0 && near(-value, right, tolerance)) return [cause("sign", [], column, { right: amount })];
+  if (value < 0 && near(-value, right, tolerance)) return [causeOf("sign", [], column, { right: amount })];
   const isSwapped = swaps(value, scale).some((swapped) => near(swapped, right, exactly));
-  return isSwapped ? [cause("transposed", [], column, { right: amount })] : [];
+  return isSwapped ? [causeOf("transposed", [], column, { right: amount })] : [];
 }
 
 /** The same of one addend; or its sign is wrong, or its own row does not add up for just as much. */
@@ -37,7 +37,7 @@ export function inAddend(search: Search, isSum: boolean): Cause[] {
     const also = columns.flatMap((_, c) =>
       c !== column && isOffAlike(search, i, c, power) ? [{ column: c, right: rightIn(search, i, c) }] : [],
     );
-    found.push(cause(kind, [i], column, { right: rightIn(search, i, column), power, also }));
+    found.push(causeOf(kind, [i], column, { right: rightIn(search, i, column), power, also }));
   };
   // Nothing is made for an addend that explains nothing: there may be thousands.
   for (const i of candidates) {
@@ -79,7 +79,7 @@ export function wrongDigit(search: Search, isSum: boolean): Cause[] {
   const [only] = found;
   if (only === undefined || found.length > 1) return [];
   const also = off.flatMap((c) => (c === column ? [] : [{ column: c, right: rightIn(search, only, c) }]));
-  return [cause("digit", [only], column, { right: rightIn(search, only, column), also })];
+  return [causeOf("digit", [only], column, { right: rightIn(search, only, column), also })];
 }
 
 /** The total with a digit too few or too many, and as wrong in every other column that is off. */
@@ -91,7 +91,7 @@ export function lostDigit({ total, stated, excess, column, tolerance, scale }: S
   if (total[column]!.value === undefined) return [];
   if (!excess.every((value, c) => Math.abs(value) <= tolerance || isLost(c))) return [];
   const right = { units: BigInt(stated[column]! + excess[column]!), decimals: scale };
-  return [cause("digit", [], column, { right })];
+  return [causeOf("digit", [], column, { right })];
 }
 
 // Whether another amount of a row is wrong as this one is: it says the same and is off by as much, or by the same factor.

@@ -1,5 +1,5 @@
 import { isBlankMoney } from "../entry.ts";
-import { type Cause, cause, MOST_ALIKE } from "./cause.ts";
+import { type Cause, causeOf, MOST_ALIKE } from "./cause.ts";
 import { indices, near } from "./numbers.ts";
 import type { Search } from "./search.ts";
 
@@ -11,15 +11,15 @@ export function isDoubled({ addends, stated, excess, column }: Search): boolean 
 /** The addends have too much, in every column just what one row has: it stands twice, or the total left it out. */
 export function countedTwice(search: Search): Cause[] {
   const alike = rowsLike(search, 1);
-  if (alike.length === 2) return [cause("twice", [alike[1]!], search.column)];
-  return alike.length === 1 ? [cause("left", alike, search.column)] : [];
+  if (alike.length === 2) return [causeOf("twice", [alike[1]!], search.column)];
+  return alike.length === 1 ? [causeOf("left", alike, search.column)] : [];
 }
 
 /** The total has too much, in every column just what one row has, or another like it: it was added twice. */
 export function addedAgain(search: Search): Cause[] {
   const alike = rowsLike(search, -1);
   const isFew = alike.length > 0 && alike.length <= MOST_ALIKE && search.addends.length > 1;
-  return isFew ? [cause("again", alike, search.column)] : [];
+  return isFew ? [causeOf("again", alike, search.column)] : [];
 }
 
 // The rows that have in every column what the addends have too much or, with -1, too little.
@@ -48,8 +48,10 @@ export function lackingRow(search: Search, isSum: boolean): Cause[] {
         ? [{ column: c, right: { units: BigInt(-value), decimals: scale } }]
         : [],
     );
-    return [cause("blank", blank, column, { right, also })];
+    return [causeOf("blank", blank, column, { right, also })];
   }
+  // Of several rows without amounts nobody knows what each lacks, and no other row is missing.
+  if (blank.length > 1) return [];
   // A slip of the pen is less than any row.
   const least = columns[0]!.reduce(
     (a, b) => (b === 0 ? a : Math.min(a, Math.abs(b))),
@@ -57,7 +59,7 @@ export function lackingRow(search: Search, isSum: boolean): Cause[] {
   );
   // Nor does one add up over several columns.
   const isSpread = hasTotal && own.some((value) => value < -tolerance);
-  return -excess[0]! * LEAST_ROW < least && !isSpread ? [] : [cause("missing", [], column, { right })];
+  return -excess[0]! * LEAST_ROW < least && !isSpread ? [] : [causeOf("missing", [], column, { right })];
 }
 
 /** A row is seldom so many times as small as the smallest of the others. */

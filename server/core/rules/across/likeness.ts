@@ -37,17 +37,14 @@ export function isAnotherWord(rare: string, usual: string, { from, to }: Differe
 }
 
 /**
- * Whether a rare name is a frequent one with a character lost from within a word, or with one written twice: 验收格率,
- * 验收合格格率. A whole word more or less makes another name: 服务对象的满意度, 参训人员数.
+ * Whether a rare name is a frequent one with a character lost from within a word: 验收格率. A whole word less makes another
+ * name, and so does one that is left of the word: 护林员 of 护林人员.
  */
 export function isSlip(rare: string, usual: string, isShared: (word: string) => boolean): boolean {
-  const [short, long] = rare.length < usual.length ? [rare, usual] : [usual, rare];
+  if (rare.length !== usual.length - 1) return false;
   let at = 0;
-  while (at < short.length && short.charCodeAt(at) === long.charCodeAt(at)) at++;
-  const char = long[at]!;
-  if (long.slice(at + 1) !== short.slice(at) || !/[\u4e00-\u9fff]/.test(char)) return false;
-  // Of a character written twice the second is where they part.
-  if (rare === long) return char === long[at - 1];
+  while (at < rare.length && rare.charCodeAt(at) === usual.charCodeAt(at)) at++;
+  if (usual.slice(at + 1) !== rare.slice(at) || !/[\u4e00-\u9fff]/.test(usual[at]!)) return false;
   const word = wordAt(usual, { from: at, to: at + 1 });
   if (word === undefined || isWordLeft(word.segment, at - word.index)) return false;
   if (at === rare.length) return !MEASURE.test(rare);
@@ -153,12 +150,13 @@ function wordAt(text: string, { from, to }: Difference): Intl.SegmentData | unde
   return undefined;
 }
 
-// 宣传品 without 品 is 宣传, and 车辆 without 辆 still 车.
+// 宣传品 without 品 is 宣传, and what names a thing, a place or a measure names it alone: 车辆 and 车, 件数 and 数, 资金 and 金.
 function isWordLeft(word: string, at: number): boolean {
   const rest = word.slice(0, at) + word.slice(at + 1);
   return rest.length === 1 ? ALONE.test(rest) : at === 0 || at === word.length - 1;
 }
-const ALONE = /[人户车船书水电路桥树村镇乡县市区校楼房床站点次年月日药款费]/;
+const ALONE =
+  /[人员户民众生师医兵警工农商客童老幼家队组会协团党校院所站馆室厅局处科部委办中网店厂场园区片段街路桥隧车船机器具械械件品材料物资金款费税债票据卡证照书册刊报图像片影音视频屏幕线缆管渠闸坝堤河湖库池塘井泵水电气热油煤火林草树苗木花果菜粮种肥药苗畜禽牛羊猪鸡鱼虾田地土山沟村镇乡县市省国城房屋楼宅床位桌椅柜灯牌栏杆井盖厕箱桶袋瓶衣服被鞋伞旗徽奖杯数量率额度期次点项例起条幅篇批宗份套台座栋间层米亩吨升瓦年月日周季时分秒天展厅]/;
 
 /** A word of measure at the end. */
 export const MEASURE = /(?:率|数|量|额|度|比|费|值|性|次|人|长|间|本|价|准|积|程|级|期|限)$/;

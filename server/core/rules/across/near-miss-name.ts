@@ -26,8 +26,8 @@ export const nearMissName: Rule = {
   family: "across",
   severity: "warning",
   docs: {
-    zh: "指标名称与表里常用的名称只差一两个字，或少一个字、多写一个字，又不成别的词。\n多半是错别字，汇总时会当成另一条指标。\n改成常用的名称。",
-    en: "A name differs by a character or two from one that is much more frequent in the table, or lacks a character, or has one twice, and the difference is no word of its own.\nMostly a typo, counted as another indicator.\nUse the frequent name.",
+    zh: "指标名称与表里常用的名称只差一两个字，或少一个字，又不成别的词。\n多半是错别字，汇总时会当成另一条指标。\n改成常用的名称。",
+    en: "A name differs by a character or two from one that is much more frequent in the table, or lacks a character, and the difference is no word of its own.\nMostly a typo, counted as another indicator.\nUse the frequent name.",
   },
   message: {
     zh: ({ count, name, usual, isOwn }) =>

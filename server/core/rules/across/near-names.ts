@@ -52,7 +52,7 @@ interface Known extends Name {
   count: number;
   /** Names it shares half of itself with. */
   readonly buckets: readonly Bucket[];
-  /** Those that are a character longer or shorter; none for a name that stands more than once: nobody slips twice alike. */
+  /** Those that are a character longer; none for a name that stands more than once: nobody slips twice alike. */
   others: readonly Bucket[];
   /** The frequent name it is near, null for none; undefined where nobody asked since that may be another. */
   near: Known | null | undefined;
@@ -162,9 +162,7 @@ function recount(
     if (isOnce !== name.others.length > 0) {
       const { length } = text;
       for (const bucket of name.others) leave(index, bucket, name);
-      name.others = isOnce
-        ? [length + 1, length - 1].flatMap((other) => keysOf(text, other)).map((key) => bucketAt(index, key))
-        : NO_BUCKETS;
+      name.others = isOnce ? keysOf(text, length + 1).map((key) => bucketAt(index, key)) : NO_BUCKETS;
       for (const bucket of name.others) bucket.all.add(name);
     }
   }
@@ -214,10 +212,7 @@ function touchNear(bucket: Bucket, names: Changed[], before: readonly Known[], t
   for (const other of bucket.all)
     for (const { name, old, now } of changed) {
       const isOther = other.near === name || rank(old, other) !== rank(now, other);
-      if (
-        isOther &&
-        (difference(other.text, name.text) || Math.abs(other.text.length - name.text.length) === 1)
-      ) {
+      if (isOther && (difference(other.text, name.text) || other.text.length === name.text.length - 1)) {
         touched.add(other);
         break;
       }

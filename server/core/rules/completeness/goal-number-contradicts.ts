@@ -335,13 +335,15 @@ function againstIndicator(one: IndicatorView, seen: Seen): Against | undefined {
   return isSaid(best.mention, indicators, best.overlap) ? undefined : { span: best.mention };
 }
 
-// 5个检测站的称重设备 counts stations, and 14台 the devices.
+// 5个检测站的称重设备 counts stations, and 14台 is of the devices.
 function isOfOwners({ words, before, from, to, quantity }: Mention, main: Quantity, core: string): boolean {
   if (quantity.measure?.name === main.measure?.name) return false;
   const behind = words.slice(before.length + to - from);
-  const [owners, ...owned] = behind.split("的");
   const thing = core.slice(-2);
-  return owned.length > 0 && !owners!.includes(thing) && owned.some((one) => one.includes(thing));
+  const [owners, ...owned] = behind.split("的");
+  if (owned.length > 0) return !owners!.includes(thing) && owned.some((one) => one.includes(thing));
+  // 为12个站点更新设备: for whom it is done stands before what is done.
+  return /[为给向]$/.test(before) && behind.indexOf(thing) > 2;
 }
 
 // Whether several numbers of a goal come to the indicator's, or it is said apart from them.

@@ -120,7 +120,7 @@ export const duplicateUnit: Rule = {
   unit({ unit, view: { head, repeats, totals, at } }, report) {
     for (const [i, total] of totals.entries()) {
       const above = totals[i - 1];
-      if (above === undefined || !sameAmounts(total, above)) continue;
+      if (above === undefined || above.name !== total.name || !sameAmounts(total, above)) continue;
       const between = unit.rows.slice(at.get(above)! + 1, at.get(total)!);
       if (between.some(({ kind }) => kind !== "blank")) continue;
       const note = { zh: "合计在这里", en: "The total is here" };

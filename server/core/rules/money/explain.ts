@@ -1,5 +1,5 @@
 import type { Cause, CauseKind } from "../../model/causes/cause.ts";
-import { causesOf } from "../../model/causes/causes.ts";
+import { causesOf } from "../../model/causes/find.ts";
 import { type Addition, additionOf } from "../../model/causes/search.ts";
 import { amountName } from "../../model/columns.ts";
 import { type Counted, counted } from "../../model/counted.ts";

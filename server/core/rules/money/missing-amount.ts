@@ -51,8 +51,9 @@ export const missingAmount: Rule = {
     },
   ],
   unit({ view }, report) {
-    const { projects, at } = view;
-    if (projects.every(isBlank)) return;
+    const { head, projects, at } = view;
+    // A unit that says nothing either has nothing yet.
+    if (projects.every(isBlank) && (head === undefined || isBlank(head))) return;
     const blank = projects.filter(lacksAmount);
     // `unit-total-mismatch` says what is missing of one; of several it cannot know.
     const [only, more] = blank;
@@ -61,6 +62,7 @@ export const missingAmount: Rule = {
   },
 };
 
+// Whether a project has no amount at all, and no cell of it is lost.
 function lacksAmount(project: Entry): boolean {
   const { kind, layout, amounts } = project;
   if (kind !== "project" || !isBlank(project) || isSecret(project)) return false;

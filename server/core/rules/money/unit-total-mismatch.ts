@@ -236,16 +236,18 @@ function mismatchOf(
 ): Mismatch {
   const span = amountSpan(head, amount);
   const isSplit = isSaid(split);
+  // `missing-amount` tells of projects without amounts: without those the sum is none.
+  const isPartial = addends.entries.filter(isBlank).length > 1;
   const { all, ofTotal, ofRows } = explainRows([head, base], addends, amount);
   const explained = isSplit ? split : all;
   const args = {
     ...sumArgs(amountName(head.layout.columns, amount), sum),
-    right: span && formatted(sum.computed),
+    right: isPartial ? undefined : span && formatted(sum.computed),
     causes: perhaps(explained),
     explained,
     ofTotal,
     ofRows,
-    whole: whole.length > 1 ? whole : undefined,
+    whole: whole.length > 1 && !isPartial ? whole : undefined,
     isSplit,
     base,
     amount,

@@ -135,7 +135,10 @@ export const indicatorNumbering: Rule = {
     const isUsual = ({ from, ordinal }: Indicator, i: number) =>
       ordinal !== undefined && text.startsWith(`${first + i}、`, from);
     if (indicators.every(isUsual)) return;
-    const edits = indicators.some((one) => isOdd(one, text)) ? [] : renumbered(indicators, text, first);
+    // What has neither number nor fields is no indicator, but a goal or a heading before them.
+    const isText = ({ ordinal, fields }: Indicator) => ordinal === undefined && fields.length === 1;
+    const isUnclear = indicators.some((one) => isOdd(one, text) || isText(one));
+    const edits = isUnclear ? [] : renumbered(indicators, text, first);
     const written = (one: Indicator) => {
       const { from, to } = ordinalSpan(one, text);
       return text.slice(from, to);
@@ -143,7 +146,9 @@ export const indicatorNumbering: Rule = {
     const habit = habitOf(indicators, written);
     if (habit !== undefined) {
       const found = written(habit);
-      const args = { expected: first + habit.place - 1, found, edits, all: indicators.length };
+      const bare = indicators.filter(({ ordinal }) => ordinal === undefined).length;
+      const all = found === "" ? bare : indicators.length;
+      const args = { expected: first + habit.place - 1, found, edits, all };
       // What a whole cell has alike is a style, and read as well.
       const isStyle = found !== "" || indicators.every(({ ordinal }) => ordinal === undefined);
       report(numberSpan(habit, text), args, isStyle ? { severity: "information" } : {});

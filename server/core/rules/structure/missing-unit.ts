@@ -1,6 +1,4 @@
 import { nameSpan, unitNamesOf } from "../../model/entry.ts";
-import { judge } from "../../model/sums.ts";
-import type { Unit, UnitView } from "../../model/unit.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -10,8 +8,8 @@ export const missingUnit: Rule = {
   family: "structure",
   severity: "warning",
   docs: {
-    zh: "项目上方没有资金使用单位行；部门名称已写明、全表又只有这些项目的，只作提示。\n不知道钱由谁用，也无法核对单位的合计。\n在项目之前加上单位行：单位名称和各列金额，目标和指标留空。",
-    en: "Projects stand under no unit; where the head names the department and 合计 is the sum of these projects, it is information only.\nNobody knows who spends the money, and there is no unit's sum to check.\nPut the unit's row before them: its name and amounts, goal and indicators left empty.",
+    zh: "项目上方没有资金使用单位行；部门名称已写明、全表都没有单位行的，只作提示。\n不知道钱由谁用，也无法核对单位的合计。\n在项目之前加上单位行：单位名称和各列金额，目标和指标留空。",
+    en: "Projects stand under no unit; where the head names the department and no unit has a row, it is information only.\nNobody knows who spends the money, and there is no unit's sum to check.\nPut the unit's row before them: its name and amounts, goal and indicators left empty.",
   },
   message: {
     zh: () => "此项目及其后的项目上方没有资金使用单位行",
@@ -47,7 +45,7 @@ export const missingUnit: Rule = {
       ],
     },
   ],
-  unit({ unit, view }, report) {
+  unit({ unit, view, context }, report) {
     // A line that cannot be read may be the unit's.
     if (unit.hasHead || view.head || view.isUnread) return;
     // 单位名称：档案馆 above them says whose they are.
@@ -59,23 +57,7 @@ export const missingUnit: Rule = {
     // Once for all that follow each other: where there are no units' rows at all, each project would say so.
     const first = unitNamesOf(projects).indexOf("");
     if (first < 0) return;
-    const more = isOfOne(unit, view) ? ({ severity: "information" } as const) : {};
+    const more = context.isOfOne ? ({ severity: "information" } as const) : {};
     report(at.get(projects[first]!)!, nameSpan(projects[first]!), {}, more);
   },
 };
-
-// The head of the table says whose it is, and 合计 that there are no others'.
-function isOfOne({ rows }: Unit, { totals: [total], projects }: UnitView): boolean {
-  const isNamed = rows.some(({ headings }) => headings.some(({ kind }) => kind === "department"));
-  if (!isNamed || total === undefined) return false;
-  return (
-    total.amounts.length > 0 &&
-    total.amounts.every(
-      (amount, a) =>
-        judge(
-          amount,
-          projects.map(({ amounts }) => amounts[a]!),
-        )?.verdict === "equal",
-    )
-  );
-}

@@ -314,7 +314,12 @@ function faultsIn(text: string): FaultAt[] {
   known ??= malformed(comparatorPattern());
   return known.flatMap(({ fault, pattern, right }) =>
     [...narrow.matchAll(pattern)]
-      .filter(({ 0: found }) => !DATE.test(found))
+      // `fullwidth-digit` tells of ２，６００.
+      .filter(
+        ({ 0: found, index }) =>
+          !DATE.test(found) &&
+          !(fault === "grouping" && /[０-９]/.test(text.slice(index, index + found.length))),
+      )
       .map(({ 0: found, index }) => {
         const to = index + found.length;
         return { from: index, to, fault, right: right?.(text.slice(index, to)) };

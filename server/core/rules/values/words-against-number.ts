@@ -41,9 +41,10 @@ export const wordsAgainstNumber: Rule = {
       !/^第\s*[\d一二三四五六七八九十]+\s*(?:年|期|届|批|次|轮)/.test(text) &&
       !/^[一二两三四五六七八九十半]+(?:年|个月|季度|周|天)$/.test(text);
     // A grade and a percentage of it.
-    const isGrade = ({ kind }: Target, { main }: Target) => kind === "grade" && main?.percent === true;
-    if (cycle && isGrade(cycleTarget, annualTarget)) report(cycle);
-    else if (annual && isGrade(annualTarget, cycleTarget)) report(annual);
+    const isGrade = ({ kind }: Target, text: string, { main }: Target) =>
+      kind === "grade" && main?.percent === true && !/\d\s*\/\s*\d/.test(text);
+    if (cycle && isGrade(cycleTarget, one.cycleText, annualTarget)) report(cycle);
+    else if (annual && isGrade(annualTarget, one.annualText, cycleTarget)) report(annual);
     if (cycle && isWords(cycleTarget, one.cycleText, annualTarget) && annualTarget.kind === "quantity")
       report(cycle);
     if (annual && isWords(annualTarget, one.annualText, cycleTarget) && cycleTarget.kind === "quantity")

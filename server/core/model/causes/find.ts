@@ -1,4 +1,4 @@
-import { type Cause, cause, MOST_ALIKE } from "./cause.ts";
+import { type Cause, causeOf, MOST_ALIKE } from "./cause.ts";
 import { inWrongColumn, swapped } from "./misplaced.ts";
 import { inAddend, inTotal, lostDigit, wrongDigit } from "./miswritten.ts";
 import { addedAgain, countedTwice, isDoubled, lackingRow } from "./rows.ts";
@@ -10,7 +10,7 @@ import { type Addition, searchIn } from "./search.ts";
  */
 export function causesOf(addition: Addition, column: number, isSum: boolean): Cause[] {
   const search = searchIn(addition, column);
-  if (isDoubled(search)) return [cause("doubled", [], column)];
+  if (isDoubled(search)) return [causeOf("doubled", [], column)];
   const addends = inAddend(search, isSum);
   const lacking = lackingRow(search, isSum);
   const exchanged = swapped(search);
