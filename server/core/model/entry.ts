@@ -332,28 +332,32 @@ const LONGEST_MONEY = 12;
 
 /**
  * Whether the goal stands in front of the indicators, since the tab between them is lost or the goal's own cell was left empty:
- * a text of some length, and then the first indicator.
+ * a text of some length, and then the first indicator. With the cell empty it may be all there is.
  */
 export function goalIsGlued(entry: Entry, indicators: readonly Indicator[]): boolean {
   const { goals } = entry.layout.columns;
   const [first, second] = indicators;
-  if (first === undefined || second === undefined || goals.length === 0) return false;
+  if (first === undefined || goals.length === 0) return false;
   const isLost = goals.some((goal) => entry.layout.placement.lost.includes(goal));
-  if (!isLost && (goals.some((goal) => textAt(entry, goal) !== "") || second.class?.digits === undefined))
-    return false;
+  if (!isLost && goals.some((goal) => textAt(entry, goal) !== "")) return false;
+  const said = entry.row.text.slice(first.from, first.to);
+  if (second === undefined)
+    return !isLost && first.fields.length === 1 && first.ordinal === undefined && PROSE.test(said);
+  if (!isLost && second.class?.digits === undefined) return false;
   const isText = first.ordinal === undefined && first.class?.digits === undefined;
   return isText && first.to - first.from > (isLost ? 4 : 10);
 }
 
+// Sentences, with nothing in them that an indicator has.
+const PROSE = /^(?=.{15})(?=.*[，。])(?!.*(?:[；;]|[指目]标值|\d[-－—]|[:：][^，。]{0,8}[≥≤><]))/s;
+
 /** The goal that stands in the cell of the indicators, while its own is empty; undefined where none does. */
 export function goalAmongIndicators(entry: Entry): Span | undefined {
   const cell = goalSpan(entry) === undefined ? cellAt(entry, entry.layout.columns.indicators) : undefined;
-  const [first] = cell === undefined ? [] : indicatorsOf(entry);
-  if (cell === undefined || first === undefined || cell.quoted || first.from <= cell.from) return undefined;
-  const isWhole = goalIsGlued(entry, indicatorsIn(entry.row, cell));
-  return isWhole && !mayHaveLost(entry, entry.layout.columns.goals[0])
-    ? { from: cell.from, to: first.from }
-    : undefined;
+  if (cell === undefined || cell.quoted || mayHaveLost(entry, entry.layout.columns.goals[0]))
+    return undefined;
+  const all = indicatorsIn(entry.row, cell);
+  return goalIsGlued(entry, all) ? { from: cell.from, to: all[1]?.from ?? cell.to } : undefined;
 }
 
 // 无 and a lone 。 say that there is nothing, as an empty cell does.

@@ -8,8 +8,9 @@ import { judge } from "./sums.ts";
 
 /** Two cells that became one. */
 export interface LostTab {
-  /** Where the tab belongs, as an offset in the row. */
+  /** Where the tab belongs, as an offset in the row, and how many blanks stand there in its place. */
   readonly at: number;
+  readonly blanks: number;
   /** What a finding marks: of the two what is shorter. */
   readonly span: Span;
   /** The columns whose cells they are, as indices into `columns.list`. */
@@ -43,7 +44,8 @@ function amountBehindName({ row, layout: { columns, placement }, name }: Entry):
   if (judge(readAmount(found[0]), funds)?.verdict !== "equal") return undefined;
   const from = row.text.indexOf(name, cell.from);
   const at = from + found.index;
-  return { at, span: { from: at, to: from + name.length }, columns: [columns.name, columns.total] };
+  const span = { from: at, to: from + name.length };
+  return { at, blanks: 0, span, columns: [columns.name, columns.total] };
 }
 
 // The goal begins with an amount with which the row adds up.
@@ -57,7 +59,7 @@ function amountBeforeGoal(entry: Entry): LostTab | undefined {
   if (!found || total === undefined) return undefined;
   if (judge(total, [...funds, readAmount(found[0])])?.verdict !== "equal") return undefined;
   const at = cell.from + found[0].length;
-  return { at, span: { from: cell.from, to: at }, columns: [money.at(-1)!, goals[0]!] };
+  return { at, blanks: 0, span: { from: cell.from, to: at }, columns: [money.at(-1)!, goals[0]!] };
 }
 
 // The first indicator stands behind a goal.
@@ -69,7 +71,7 @@ function goalBeforeIndicators(entry: Entry): LostTab | undefined {
   if (second?.ordinal === undefined) return undefined;
   const { from } = second.ordinal;
   const span = { from, to: second.class?.to ?? second.ordinal.to };
-  return { at: from, span, columns: [goals[0]!, indicators!] };
+  return { at: from, blanks: 0, span, columns: [goals[0]!, indicators!] };
 }
 
 // The name stands behind a code, or behind the unit whose project it is: 330100260006库房修缮, 临江市档案馆库房修缮.
@@ -81,12 +83,15 @@ function nameBehind(entry: Entry): LostTab | undefined {
     return undefined;
   const cell = cellAt(entry, lost === before ? columns.name : before);
   const said = cell === undefined || cell.quoted ? "" : entry.row.text.slice(cell.from, cell.to);
-  const length =
-    before === columns.unit ? unitLength(said) : (/^\d{6,30}(?=[\u4e00-\u9fff])/.exec(said)?.[0].length ?? 0);
+  const length = before === columns.unit ? unitLength(said) : (CODE.exec(said)?.[0].length ?? 0);
   if (cell === undefined || length === 0) return undefined;
   const at = cell.from + length;
-  return { at, span: { from: cell.from, to: at }, columns: [before, columns.name] };
+  const blanks = BLANKS.exec(said.slice(length))![0].length;
+  return { at, blanks, span: { from: cell.from, to: at }, columns: [before, columns.name] };
 }
+
+const BLANKS = /^[ \u00a0\u3000]{0,8}/;
+const CODE = /^(?=.*\d)[0-9A-Za-z-]{6,30}(?=[ \u00a0\u3000]{0,8}[\u4e00-\u9fff])/;
 
 // The one beginning that is a unit's name, with a name behind it: 临江市中心医院分院设备 has three, and any may be meant.
 function unitLength(text: string): number {

@@ -28,6 +28,10 @@ export const missingGoal: Rule = {
   },
   examples: [
     {
+      bad: project("«完成窗口人员轮训，提高办事能力，方便群众。»", { goal: "" }),
+      good: project("", { goal: "完成窗口人员轮训，提高办事能力，方便群众。" }),
+    },
+    {
       bad: project(
         `«完成窗口人员轮训，提高办事能力。»1、${indicator("11", "培训人数", "≥50人")}2、${indicator("12", "考核合格率", "≥90%")}`,
         { goal: "" },

@@ -43,7 +43,7 @@ export const missingCell: Rule = {
         单位：万元
         项目编码 | 项目名称 | 总计 | 绩效目标 | 绩效指标
         | 临江市档案馆 | 30.00 | |
-        «330100260006»库房修缮 | 30.00 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+        «330100260006» 库房修缮 | 30.00 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
       good: table`
         单位：万元
         项目编码 | 项目名称 | 总计 | 绩效目标 | 绩效指标
@@ -142,7 +142,7 @@ export const missingCell: Rule = {
       return;
     }
     const joined = tab.columns.map((column) => columns.list[column]!.name);
-    report(tab.span, { ...args, joined, tab: tab.at });
+    report(tab.span, { ...args, joined, tab: { from: tab.at, to: tab.at + tab.blanks } });
   },
   addsFrom: ({ args }) => (args.isTotal ? "table" : "nowhere"),
   adds(table, row, finding) {
@@ -166,7 +166,7 @@ export const missingCell: Rule = {
         zh: `在“${before}”和“${behind}”之间补上制表符`,
         en: `Put the tab back between ${before} and ${behind}`,
       };
-      return [{ title, edits: [{ from: tab, to: tab, insert: "\t" }] }];
+      return [{ title, edits: [{ ...tab, insert: "\t" }] }];
     }
     const total = placedBySums(table, entry);
     const amount = amountGone(
