@@ -41,6 +41,15 @@ test.each([
     funds,
   ],
   [
+    "three rows with copies in merged cells",
+    [
+      "项目名称\t资金来源\t资金来源\t资金来源\t资金来源\t绩效目标\t绩效指标",
+      "项目名称\t合计\t其中\t其中\t其中\t绩效目标\t绩效指标",
+      "项目名称\t合计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标",
+    ],
+    funds,
+  ],
+  [
     "one column of 具体指标 for all there is of them",
     ["项目名称\t申请金额\t财政拨款\t财政专户拨款\t其他资金\t长期目标\t具体指标"],
     funds,

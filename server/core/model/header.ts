@@ -186,7 +186,12 @@ function under(upper: readonly HeaderCell[], below: Row, row: number): readonly 
   const names = lower.map((name, i) => (isEnd(above[i]!, name) ? above[i]! + name : name));
   // What stands over several columns is the name of none of them: 财政拨款 over 一般公共预算 and 政府性基金.
   const isGroup = (i: number) => above[i + 1] === "" && Boolean(names[i + 1]);
-  const isSame = (i: number) => !names[i] || names[i] === above[i];
+  // 合计 below 总计 is the same column, said again.
+  const isAgain = (i: number) => {
+    const known = row === 2 ? aliasOf(names[i]!) : undefined;
+    return known !== undefined && known.name === aliasOf(above[i]!)?.name;
+  };
+  const isSame = (i: number) => !names[i] || names[i] === above[i] || isAgain(i);
   const isFree = (i: number) =>
     isSame(i) || lower[i] !== names[i] || aliasOf(above[i]!) === undefined || isGroup(i);
   const isNext =
