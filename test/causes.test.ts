@@ -60,6 +60,22 @@ describe("why a sum may be wrong", () => {
       "财政拨款。可能：“乙”等 2 个项目应在“U二”之下",
     ]);
     expect(left(text)).toEqual([["把单位行“U二”移到这些项目之上", 0]]);
+    // Or among them.
+    const rows = text.trimEnd().split("\n");
+    const among = [...rows.slice(0, -3), rows.at(-3), rows.at(-1), rows.at(-2), ""].join("\n");
+    expect(said(among)).toContain("总计。可能：“乙”应在“U二”之下");
+    expect(left(among)).toEqual([["把“乙”移到“U二”之下", 0]]);
+    const three = table(
+      "合计 200.50 200.50 - -",
+      "U一 120.50 120.50 - -",
+      "甲 120.50 120.50 - -",
+      "乙 40.00 40.00 - -",
+      "丙 30.00 30.00 - -",
+      "U二 80.00 80.00 - -",
+      "丁 10.00 10.00 - -",
+    );
+    expect(said(three)).toContain("总计。可能：“乙”等 2 个项目应在“U二”之下");
+    expect(left(three)).toEqual([["把单位行“U二”移到这些项目之上", 0]]);
   });
 
   test("projects that were added below a unit, and neither to its row nor to 合计", () => {

@@ -59,7 +59,7 @@ function ownerBesides(table: Table, unit: Unit, project: Entry): Unit | undefine
 
 /**
  * Explains a unit's total by projects that stand right above its row, and make up what it has too much: under no unit's, or
- * under another's whose row is right without them, while this one has no other projects.
+ * under another's whose row is right without them.
  */
 export function explainOrphans(table: Table, unit: Unit): Explanation {
   const above = table.units[unitNumber(table, unit) - 1];
@@ -67,9 +67,7 @@ export function explainOrphans(table: Table, unit: Unit): Explanation {
   if (above === undefined || head === undefined || isClosed(view(unit))) return silent;
   const orphans = lastOf(view(above).projects, lackOf(unit));
   const [first] = orphans;
-  const isTheirs =
-    view(above).head === undefined ||
-    (view(unit).projects.length === 0 && strangersIn(view(above))?.[0] === first);
+  const isTheirs = view(above).head === undefined || strangersIn(view(above))?.[0] === first;
   if (first === undefined || !isTheirs) return silent;
   const count = orphans.length > 1 ? `等 ${orphans.length} 个项目` : "";
   const words = {

@@ -143,7 +143,7 @@ export const unitTotalMismatch: Rule = {
     const next = table.units[number + 1];
     const misplaced = finding.args.none
       ? explainOrphans(table, unit)
-      : finding.args.isSplit && next && view(next).projects.length === 0
+      : finding.args.isSplit && next
         ? explainOrphans(table, next)
         : silent;
     if (isSaid(misplaced)) return certainly(finding, misplaced);
