@@ -2,7 +2,7 @@ import { allOf, type Counts, notesOf } from "../check/found.ts";
 import type { Locale, Localized } from "../locale.ts";
 import type { Entry } from "../model/entry.ts";
 import { className, classNamed, classOf } from "../model/framework.ts";
-import { codeOf } from "../model/indicator.ts";
+import { codeOf, FIELD_NAMES } from "../model/indicator.ts";
 import { type Decimal, formatted, isZero, share } from "../model/money.ts";
 import { sectionAt, sectionSum } from "../model/sections.ts";
 import { totalledBy } from "../model/stated.ts";
@@ -111,13 +111,10 @@ function valueHover(
   const { from, to } = (field.name === "cycle" ? indicator?.cycle : indicator?.annual) ?? field.span;
   const value = rowOf(table, row).text.slice(from, to);
   const target = targetOf(value);
-  const title =
-    field.name === "cycle"
-      ? { zh: "实施周期指标值", en: "Cycle value" }
-      : { zh: "年度指标值", en: "Annual value" };
+  const title = FIELD_NAMES[field.name][locale];
   return {
     ...field.span,
-    text: `${markup.strong(title[locale])} ${markup.text(value)}\n\n${WORDS.read[locale]}${locale === "zh" ? "：" : ": "}${markup.text(targetInWords(target, locale))}`,
+    text: `${markup.strong(title)} ${markup.text(value)}\n\n${WORDS.read[locale]}${locale === "zh" ? "：" : ": "}${markup.text(targetInWords(target, locale))}`,
   };
 }
 

@@ -1,9 +1,19 @@
+import type { Localized } from "../locale.ts";
 import { ANNUAL_USUAL, CYCLE_USUAL, type Field, type Item, parseItems } from "../syntax/indicator.ts";
 import type { Row } from "../syntax/table.ts";
 import { halfWidth, type Span } from "../text.ts";
 import { classNamed } from "./framework.ts";
 
 export type FieldName = "class" | "subclass" | "name" | "cycle" | "annual";
+
+/** What the fields are called. */
+export const FIELD_NAMES: Readonly<Record<FieldName, Localized>> = {
+  class: { zh: "一级指标", en: "class" },
+  subclass: { zh: "二级指标", en: "subclass" },
+  name: { zh: "指标名称", en: "name" },
+  cycle: { zh: "实施周期指标值", en: "cycle value" },
+  annual: { zh: "年度指标值", en: "annual value" },
+};
 
 /** The class or subclass field of an indicator. The span is its content. */
 export interface CodeField extends Span {

@@ -1,8 +1,8 @@
+import { FIELD_NAMES } from "../../model/indicator.ts";
 import { measureIn } from "../../model/measure.ts";
 import { isCut } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
-import { fieldTitles } from "../structure/missing-field.ts";
 
 export const missingTarget: Rule = {
   id: "missing-target",
@@ -14,7 +14,7 @@ export const missingTarget: Rule = {
     en: "实施周期指标值 or 年度指标值 is empty.\nAn indicator without a target cannot be judged.\nFill in the number, grade or date to reach; for a one-year project both are the same.",
   },
   message: {
-    zh: ({ place, field }) => `第 ${place} 条指标的${fieldTitles[field as "cycle"]}是空的`,
+    zh: ({ place, field }) => `第 ${place} 条指标的${FIELD_NAMES[field as "cycle"].zh}是空的`,
     en: ({ place, field }) =>
       `The ${field === "cycle" ? "cycle" : "annual"} value of indicator ${place} is empty`,
   },

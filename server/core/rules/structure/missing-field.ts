@@ -1,28 +1,12 @@
 import { distance } from "../../model/distance.ts";
 import { classOf, nameAhead, nameGlued, written } from "../../model/framework.ts";
-import type { CodeField, FieldName, ValueField } from "../../model/indicator.ts";
+import { type CodeField, FIELD_NAMES, type FieldName, type ValueField } from "../../model/indicator.ts";
 import { ANNUAL_USUAL, CYCLE_LABEL, CYCLE_USUAL, VALUE_LABEL } from "../../syntax/indicator.ts";
 import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { isPlaceholder } from "../phrases.ts";
 import type { Context, IndicatorView, RowEdit, Rule } from "../rule.ts";
-
-export const fieldTitles: Readonly<Record<FieldName, string>> = {
-  class: "一级指标",
-  subclass: "二级指标",
-  name: "指标名称",
-  cycle: "实施周期指标值",
-  annual: "年度指标值",
-};
-
-const ENGLISH: Readonly<Record<FieldName, string>> = {
-  class: "class",
-  subclass: "subclass",
-  name: "name",
-  cycle: "cycle value",
-  annual: "annual value",
-};
 
 export const missingField: Rule = {
   id: "missing-field",
@@ -40,16 +24,16 @@ export const missingField: Rule = {
         : bare
           ? `“${bare}”后面缺少冒号`
           : isUnlabelled
-            ? `第 ${place} 条指标的值前没有写“${missing.map((name: FieldName) => fieldTitles[name]).join("”“")}”`
-            : `第 ${place} 条指标缺少${missing.map((name: FieldName) => fieldTitles[name]).join("、")}`,
+            ? `第 ${place} 条指标的值前没有写“${missing.map((name: FieldName) => FIELD_NAMES[name].zh).join("”“")}”`
+            : `第 ${place} 条指标缺少${missing.map((name: FieldName) => FIELD_NAMES[name].zh).join("、")}`,
     en: ({ place, missing, label, bare, isUnlabelled }) =>
       label
         ? `The semicolon before ${label} is missing`
         : bare
           ? `The colon behind ${bare} is missing`
           : isUnlabelled
-            ? `The values of indicator ${place} do not say which is which: ${missing.map((name: FieldName) => ENGLISH[name]).join(", ")}`
-            : `Indicator ${place} lacks its ${missing.map((name: FieldName) => ENGLISH[name]).join(", ")}`,
+            ? `The values of indicator ${place} do not say which is which: ${missing.map((name: FieldName) => FIELD_NAMES[name].en).join(", ")}`
+            : `Indicator ${place} lacks its ${missing.map((name: FieldName) => FIELD_NAMES[name].en).join(", ")}`,
   },
   examples: [
     {
