@@ -65,10 +65,12 @@ export function explainOrphans(table: Table, unit: Unit): Explanation {
   const above = table.units[unitNumber(table, unit) - 1];
   const { head, name } = view(unit);
   if (above === undefined || head === undefined || isClosed(view(unit))) return silent;
+  // Asked at every edit: a unit that adds up has nobody else's.
+  if (view(above).head !== undefined && lackOf(above).every(isZero)) return silent;
   const orphans = lastOf(view(above).projects, lackOf(unit));
   const [first] = orphans;
-  const isTheirs = view(above).head === undefined || strangersIn(view(above))?.[0] === first;
-  if (first === undefined || !isTheirs) return silent;
+  if (first === undefined) return silent;
+  if (view(above).head !== undefined && strangersIn(view(above))?.[0] !== first) return silent;
   const count = orphans.length > 1 ? `等 ${orphans.length} 个项目` : "";
   const words = {
     zh: `“${first.name}”${count}应在“${name}”之下`,

@@ -138,17 +138,8 @@ export const unitTotalMismatch: Rule = {
   }),
   adds(table, row, finding) {
     if (finding.args.blank || finding.args.department) return undefined;
-    const number = unitAtRow(table, row);
-    const unit = table.units[number]!;
-    const next = table.units[number + 1];
-    const misplaced = finding.args.none
-      ? explainOrphans(table, unit)
-      : finding.args.isSplit && next
-        ? explainOrphans(table, next)
-        : silent;
-    if (isSaid(misplaced)) return certainly(finding, misplaced);
-    if (finding.args.none) return undefined;
-    const copied = finding.args.isSplit ? silent : explainCopied(table, unit);
+    const unit = table.units[unitAtRow(table, row)]!;
+    const copied = finding.args.isSplit || finding.args.none ? silent : explainCopied(table, unit);
     if (isSaid(copied)) return certainly(finding, copied);
     const known = added(table);
     if (!known.has(finding)) known.set(finding, addedTo(table, row, finding));
@@ -308,6 +299,11 @@ function addedTo(table: Table, row: number, finding: Finding): Added | undefined
   const { args } = finding;
   const number = unitAtRow(table, row);
   const unit = table.units[number]!;
+  // A row that stands too low is told of at the unit above it, too.
+  const next = args.isSplit ? table.units[number + 1] : undefined;
+  const misplaced = args.none ? explainOrphans(table, unit) : next ? explainOrphans(table, next) : silent;
+  if (isSaid(misplaced)) return certainly(finding, misplaced);
+  if (args.none) return undefined;
   if (args.isSplit) return ofSplit(unit, sectionAt(table, number), args);
   const certain = [
     explainHolding(table, unit),
