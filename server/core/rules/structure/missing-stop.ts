@@ -54,8 +54,8 @@ export const missingStop: Rule = {
       // Who does without them does so throughout.
       if (2 * ended < indicators.length - Number(goesOn)) continue;
       if (one.annual === undefined || one.annual.from === one.annual.to) continue;
-      // What was typed in its place goes; a point or a 、 behind a digit may be the next number's.
-      const typed = /(?:[，,；;]|(?<!\d)[.．、])$/.test(text.slice(one.annual.from, one.to)) ? 1 : 0;
+      // What was typed in its place goes; a point or a 、 may be the next number's, but behind a word.
+      const typed = /(?:[，,；;]|(?<=[\u4e00-\u9fff%％）)])[.．、])$/.test(text.slice(one.annual.from, one.to)) ? 1 : 0;
       const edits = isOdd(next, text) ? [] : [{ from: one.to - typed, to: one.to, insert: "。" }];
       report(one.annual, { place: one.place, edits });
     }
