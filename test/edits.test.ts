@@ -18,7 +18,7 @@ import {
 } from "../server/core/text.ts";
 import { waivedIn } from "../server/core/waivers/waived.ts";
 import { readWaivers } from "../server/core/waivers/waiver.ts";
-import { runs } from "./seed.ts";
+import { isFuzzing, runs } from "./seed.ts";
 import { generate } from "./tables/generate.ts";
 
 const strict = configure("strict");
@@ -147,7 +147,7 @@ describe("an edited table is the table read afresh", () => {
       ),
       runs(240),
     );
-    expect(made).toBeGreaterThan(1_000);
+    if (!isFuzzing) expect(made).toBeGreaterThan(1_000);
   });
 
   test("after edits of a text of line ends and quotes only", () => {

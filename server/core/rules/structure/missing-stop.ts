@@ -54,11 +54,13 @@ export const missingStop: Rule = {
       // Who does without them does so throughout.
       if (2 * ended < indicators.length - Number(goesOn)) continue;
       if (one.annual === undefined || one.annual.from === one.annual.to) continue;
-      // What was typed in its place goes; a point or a 、 may be the next number's, but behind a word.
-      const typed = /(?:[，,；;]|(?<=[\u4e00-\u9fff%％）)])[.．、])$/.test(text.slice(one.annual.from, one.to)) ? 1 : 0;
-      const edits = isOdd(next, text) ? [] : [{ from: one.to - typed, to: one.to, insert: "。" }];
+      const isTyped = TYPED.test(text.slice(one.annual.from, one.to));
+      const edits = isOdd(next, text) ? [] : [{ from: one.to - Number(isTyped), to: one.to, insert: "。" }];
       report(one.annual, { place: one.place, edits });
     }
   },
   fix: editing({ zh: "补上句号", en: "Put the 。 back" }, { safe: true }),
 };
+
+// What is typed for a 。; a point or a 、 may be the next number's, but behind a word.
+const TYPED = /(?:[，,；;]|(?<=[\u4e00-\u9fff%％）)])[.．、])$/;
