@@ -337,7 +337,8 @@ describe("the extension on a table", () => {
     await vscode.commands.executeCommand("performanceTargets.newTable");
     const editor = vscode.window.activeTextEditor!;
     assert.equal(editor.document.languageId, "performance-targets");
-    assert.match(editor.document.lineAt(2).text, /^项目名称\t总计/);
+    assert.match(editor.document.lineAt(1).text, /^部门名称：/);
+    assert.match(editor.document.lineAt(3).text, /^项目名称\t总计/);
     // A table that is pasted takes its place.
     const table = (await vscode.workspace.openTextDocument(uri("plain.txt"))).getText();
     const pasted = new vscode.WorkspaceEdit();
