@@ -188,7 +188,7 @@ function under(upper: readonly HeaderCell[], below: Row, row: number): readonly 
   const isGroup = (i: number) => above[i + 1] === "" && Boolean(names[i + 1]);
   // 合计 below 总计 is the same column, said again.
   const isAgain = (i: number) => {
-    const known = row === 2 ? aliasOf(names[i]!) : undefined;
+    const known = aliasOf(names[i]!);
     return known !== undefined && known.name === aliasOf(above[i]!)?.name;
   };
   const isSame = (i: number) => !names[i] || names[i] === above[i] || isAgain(i);

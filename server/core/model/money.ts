@@ -77,7 +77,7 @@ export function formatted(a: Decimal, least = 2): string {
 
 /** With thousands commas, and no zeros behind the point but two. */
 export function tidied(a: Decimal): string {
-  return formatted(decimal(plain(a)));
+  return formatted(withoutNoughts(a));
 }
 
 /** The same amount without the noughts behind its second decimal: 40.0000 is 40.00. */
