@@ -71,6 +71,14 @@ test.each([
     funds,
   ],
   [
+    "two rows with copies, the total said again by another name",
+    [
+      "项目名称\t总计\t资金来源\t资金来源\t资金来源\t绩效目标\t绩效指标",
+      "项目名称\t合计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标",
+    ],
+    funds,
+  ],
+  [
     "a name that goes on in the second row",
     [
       "项目名称\t资金总额（万元）\t\t\t\t绩效目标\t绩效指标",
