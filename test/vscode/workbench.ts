@@ -28,6 +28,8 @@ const codeOf = ({ code }: vscode.Diagnostic) => (typeof code === "object" ? code
 const position = (editor: vscode.TextEditor, part: string, into = 0) =>
   editor.document.positionAt(editor.document.getText().indexOf(part) + into);
 
+const HEADER = "项目名称\t总计\t财政拨款\t绩效目标\t绩效指标";
+
 describe("the extension in a workbench", () => {
   it("starts no server for other plain text", async () => {
     await open("other.txt");
@@ -205,6 +207,31 @@ describe("the extension on a table", () => {
     await vscode.commands.executeCommand("type", { text: "\n" });
     assert.equal(own.lineAt(2).text, "标；12-质量指标；合格率");
     await vscode.commands.executeCommand("undo");
+    await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+  });
+
+  it("finds an indicator by its class", async () => {
+    const own = await vscode.workspace.openTextDocument({
+      language: "performance-targets",
+      content: `${HEADER}\n修缮\t1.00\t1.00\t目标\t1、`,
+    });
+    const end = own.lineAt(1).range.end;
+    await vscode.window.showTextDocument(own, { selection: new vscode.Range(end, end) });
+    await until("a table", async () => {
+      const found = await vscode.commands.executeCommand<vscode.CompletionList>(
+        "vscode.executeCompletionItemProvider",
+        own.uri,
+        end,
+      );
+      return found.items.some(({ label }) => String(label).startsWith("31-"));
+    });
+    await vscode.commands.executeCommand("editor.action.triggerSuggest");
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    await vscode.commands.executeCommand("type", { text: "满意" });
+    await until("the indicator", async () => {
+      await vscode.commands.executeCommand("acceptSelectedSuggestion");
+      return own.lineAt(1).text.includes("1、3-满意度指标；31-");
+    });
     await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
   });
 
