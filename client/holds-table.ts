@@ -11,14 +11,18 @@ export function holdsTable(lines: readonly string[]): boolean {
   return false;
 }
 
+// The server knows which names columns have; here it is their usual words.
 function isHeader(cells: readonly string[]): boolean {
+  const names = cells.filter((cell) => cell.length <= LONGEST_NAME);
+  const indicators = names.findIndex((name) => name.includes("指标"));
   return (
     cells.length >= 4 &&
-    cells.some((cell) => /^项目/.test(cell)) &&
-    cells.some((cell) => /绩效指标$/.test(cell)) &&
-    cells.some((cell) => /目标/.test(cell))
+    indicators >= 0 &&
+    names.some((name) => /项目|专项/.test(name)) &&
+    names.some((name, i) => i !== indicators && name.includes("目标"))
   );
 }
+const LONGEST_NAME = 24;
 
 const AMOUNT = /^-?\d[\d,]{0,20}(?:\.\d{1,6})?$/;
 const TITLE =

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { nameAt, placesOf, renamed } from "../server/core/features/references.ts";
 import { parse } from "../server/core/index.ts";
+import { kept } from "../server/core/model/kept.ts";
 import { applyEdits } from "../server/core/text.ts";
 
 const cell = (name: string) => `1、1-产出指标；11-数量指标；${name}；实施周期指标值:≥5间；年度指标值:≥5间。`;
@@ -76,4 +77,17 @@ describe("references", () => {
     ] as const)
       expect(renamed(table, text.indexOf(part) + 1, name), name).toHaveProperty("zh");
   });
+});
+
+test("what is kept of a table stays with it when a name in it is changed, or refused", () => {
+  const book = kept(
+    () => ({}),
+    () => {},
+  );
+  const table = parse(text);
+  const own = book(table);
+  const at = text.indexOf("库房修缮");
+  expect(renamed(table, at, "库房改造")).toBeInstanceOf(Array);
+  expect(renamed(table, at, "合计")).not.toBeInstanceOf(Array);
+  expect(book(table)).toBe(own);
 });

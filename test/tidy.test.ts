@@ -180,6 +180,7 @@ const FOR_TESTS = new Set([
   "parseTableRaw",
   "parseTargetRaw",
   "isTableName",
+  "namesOf",
   "widthOf",
   "encoded",
   "installBrowser",

@@ -294,6 +294,13 @@ test("an amount in yuan that would be next to nothing among 万元 counts as it 
     head + rows("合计 30.00 30.00 - -", "水务局 30.00 30.00 - -", `堤防养护 ${amount} ${amount} G I`);
   expect(said(table("30.00元"))).toEqual([]);
   expect(said(table("300000元"))).toEqual([]);
+  // However round it is.
+  for (const [total, amount] of [
+    ["41.23", "412,345.67元"],
+    ["0.51", "5050元"],
+    ["301.00", "301.00元"],
+  ] as const)
+    expect(said(table(amount).replaceAll("30.00\t", `${total}\t`))).toEqual([]);
 });
 
 test("a table of one department without units' rows is only pointed at", () => {

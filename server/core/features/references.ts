@@ -66,7 +66,8 @@ export function renamed(table: Table, offset: number, name: string): Edit[] | Lo
 
 // 合计 is no unit's name, and 年度指标值: no indicator's: the table would be read otherwise.
 function isStillNamed(table: Table, edits: readonly Edit[], named: Pick<Named, "kind" | "text">): boolean {
-  const after = parse(applyEdits(slice(table.text), edits), table);
+  // Read by itself: what is kept of the table stays with it.
+  const after = parse(applyEdits(slice(table.text), edits));
   if (after.rows.length !== table.rows.length || after.units.length !== table.units.length) return false;
   const places = new Set(placesOf(after, named).map(({ from }) => from));
   let shift = 0;

@@ -467,6 +467,11 @@ const aliases: ReadonlyMap<string, Alias> = new Map<string, Alias>(
   ),
 );
 
+/** Every known name of columns that hold this. */
+export function namesOf(role: ColumnRole): readonly string[] {
+  return NAMES.flatMap(([known, ...names]) => (known === role ? names : []));
+}
+
 /** What a header's cell names; undefined for a name nobody knows. */
 export function aliasOf(text: string): Alias | undefined {
   const name = text.replace(/\s/g, "").replace(AMONG, "");

@@ -5,7 +5,16 @@ import { contentOf, contentSpan } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { type Indicator, indicatorsIn } from "./indicator.ts";
 import { CAPTION, FOOTER, isMargin } from "./margin.ts";
-import { type Amount, compare, isNothing, readAmount, shifted, withoutNoughts } from "./money.ts";
+import {
+  type Amount,
+  absolute,
+  compare,
+  type Decimal,
+  isNothing,
+  readAmount,
+  shifted,
+  withoutNoughts,
+} from "./money.ts";
 import { isInstitution, isProjectName, isUnitName } from "./naming.ts";
 import { type Placement, placementsOf } from "./placement.ts";
 import { judge } from "./sums.ts";
@@ -138,9 +147,11 @@ function amountsIn(
     if (value === undefined || power === undefined) return amount;
     // 400000元 among 万元 is 40.00; 30.00元 would be next to nothing, and its unit is what is wrong.
     const own = withoutNoughts(shifted(value, power - moneyUnit.power));
-    return own.decimals > 2 ? amount : { ...amount, value: own };
+    return compare(absolute(own), LEAST_OWN) < 0 ? amount : { ...amount, value: own };
   });
 }
+/** In the table's money unit: a thousand yuan among 万元. */
+const LEAST_OWN: Decimal = { units: 1n, decimals: 1 };
 
 function isSumOrUnit(row: Row, says: (column: number | undefined) => string, columns: Columns): boolean {
   const words = [firstWords(row), says(columns.name)];

@@ -41,7 +41,10 @@ export interface Table {
   readonly unitRows: readonly number[];
 }
 
-/** Reads a text as a table. With the table of an earlier text, only what changed is read again. */
+/**
+ * Reads a text as a table. With the table of an earlier text, only what changed is read again, and what is kept of that table
+ * goes to the new one: who goes on with the old one gives none.
+ */
 export function parse(source: string | Text, old?: Table): Table {
   const text = typeof source === "string" ? textOf(source) : source;
   if (old !== undefined) return parsedAfter(old, text);

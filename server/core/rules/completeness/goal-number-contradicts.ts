@@ -1,5 +1,6 @@
 import { kindOf, type MeasureKind } from "../../model/kinds.ts";
 import { add, compare, type Decimal, isZero, zero } from "../../model/money.ts";
+import { isUnitName } from "../../model/naming.ts";
 import type { Quantity } from "../../model/target.ts";
 import type { Span } from "../../text.ts";
 import { isLimit } from "../each.ts";
@@ -60,6 +61,11 @@ export const goalNumberContradicts: Rule = {
     {
       bad: project([indicator("11", "新建供水管网", "≥420公里"), indicator("11", "改造旧管", "≥35公里")], {
         goal: "新建供水管网«420米»，改造旧管35公里，按期完成年度任务。",
+      }),
+    },
+    {
+      bad: project([indicator("11", "购置设备数量", "≥25套")], {
+        goal: "购置«20台»群众急需的设备，按期完成年度任务并通过考核验收。",
       }),
     },
     {
@@ -335,15 +341,19 @@ function againstIndicator(one: IndicatorView, seen: Seen): Against | undefined {
   return isSaid(best.mention, indicators, best.overlap) ? undefined : { span: best.mention };
 }
 
-// 5个检测站的称重设备 counts stations, and 14台 is of the devices.
+// 5个检测站的称重设备 counts stations, and 14台 is of the devices; 20台先进的设备 counts devices.
 function isOfOwners({ words, before, from, to, quantity }: Mention, main: Quantity, core: string): boolean {
   if (quantity.measure?.name === main.measure?.name) return false;
   const behind = words.slice(before.length + to - from);
   const thing = core.slice(-2);
   const [owners, ...owned] = behind.split("的");
-  if (owned.length > 0) return !owners!.includes(thing) && owned.some((one) => one.includes(thing));
+  if (owned.length > 0) return isOwner(owners!) && owned.some((one) => one.includes(thing));
   // 为12个站点更新设备: for whom it is done stands before what is done.
   return /[为给向]$/.test(before) && behind.indexOf(thing) > 2;
+}
+
+function isOwner(name: string): boolean {
+  return isUnitName(name) || /(?:点|库|社区|企业|单位|部门|家庭|[农住商用]户)$/.test(name);
 }
 
 // Whether several numbers of a goal come to the indicator's, or it is said apart from them.

@@ -1,4 +1,4 @@
-import { comparable, compareQuantities, type Target } from "../../model/target.ts";
+import { comparable, compareQuantities, isCeiling, isFloor, type Target } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -25,6 +25,9 @@ export const comparatorDiffers: Rule = {
           indicator("12", "验收合格率", "≥98%", "100%"),
           indicator("11", "培训人数", "≥50人", "不少于50人"),
           indicator("11", "培训期数", "2期"),
+          indicator("11", "培训人数", "约500人", "500人"),
+          indicator("11", "参训人数", "=50人", "50人"),
+          indicator("11", "投诉人数", "低于2019年178人", "178人"),
         ]),
       ],
     },
@@ -56,6 +59,9 @@ function signLost(own: Target, other: Target, said: string): { sign: string; at:
   const [sign] = two.comparators;
   if (one.comparators.length > 0 || two.comparators.length !== 1 || sign!.place !== "before")
     return undefined;
+  // 约500人 is vague, =50人 says no more than 50人, and 低于2019年178人 is another claim.
+  const isBound = isFloor(two.relation) || isCeiling(two.relation);
+  if (!isBound || said.slice(sign!.to, two.digits.from).trim() !== "") return undefined;
   if (!comparable(one, two) || compareQuantities(one, two) !== 0) return undefined;
   return { sign: said.slice(sign!.from, sign!.to), at: one.digits.from };
 }

@@ -98,6 +98,12 @@ export const malformedNumber: Rule = {
       ],
     },
     {
+      bad: project([indicator("11", "培训人数", "≥2600人", "≥«２ ６００»人")]),
+      good: project([indicator("11", "培训人数", "≥2600人", "≥２６００人")]),
+      near: [project([indicator("11", "培训人数", "≥２，６００人")])],
+    },
+    { bad: project([indicator("11", "培训人数", "≥123456人", "≥«１,２３,４５６»人")]) },
+    {
       bad: project([indicator("12", "验收合格率", "«≥≥»90%")]).replace("«≥≥»90%；", "≥≥90%；"),
       good: project([indicator("12", "验收合格率", "≥90%")]),
       near: [project([indicator("12", "验收合格率", ">=90%")])],
@@ -309,16 +315,15 @@ interface FaultAt {
 }
 
 function faultsIn(text: string): FaultAt[] {
-  if (PLAIN.test(text) || !SUSPICIOUS.test(text)) return [];
+  if (PLAIN.test(text)) return [];
   const narrow = text.replace(/[０-９．]/g, halfWidth);
+  if (!SUSPICIOUS.test(narrow)) return [];
   known ??= malformed(comparatorPattern());
   return known.flatMap(({ fault, pattern, right }) =>
     [...narrow.matchAll(pattern)]
-      // `fullwidth-digit` tells of ２，６００.
       .filter(
         ({ 0: found, index }) =>
-          !DATE.test(found) &&
-          !(fault === "grouping" && /[０-９]/.test(text.slice(index, index + found.length))),
+          !DATE.test(found) && !(fault === "grouping" && WIDE.test(text.slice(index, index + found.length))),
       )
       .map(({ 0: found, index }) => {
         const to = index + found.length;
@@ -338,5 +343,7 @@ let known: readonly Malformed[] | undefined;
 const PLAIN = /^[≥≤><=]?\d{1,9}(?:\.\d{1,4})?(?:[%‰]|(?!(.)\1|万无|元万元|万元元)[\u4e00-\u9fff]{0,3})$/;
 const SUSPICIOUS =
   /\d([\u4e00-\u9fff])\1|\d(..)\2|\d元万元|\d万元元|\dE|百分之\d+[%％]|[〇零一二三四五六七八九十百][〇零一二三四五六七八九十百\d]{0,6}\s?[%％]|[OoIl.．,，。》《]|\d、\d[%％]|\d[SBZ]|万无|\d \d|[≥≤≧≦⩾⩽%％>＞<＜=＝]\s?[≥≤≧≦⩾⩽%％>＞<＜=＝]|\d.{0,8}[≥≤]/;
+// `fullwidth-digit` tells of ２，６００ and mends it.
+const WIDE = /^[０-９]{1,3}(?:，[０-９]{3})+$/;
 // 2026.6.30
 const DATE = /^\d{4}\.\d{1,2}\.\d{1,2}$/;
