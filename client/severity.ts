@@ -13,7 +13,9 @@ export function setsSeverity(): vscode.Disposable {
         : vscode.ConfigurationTarget.Global;
       const settings = vscode.workspace.getConfiguration("performanceTargets");
       const { workspaceValue, globalValue } = settings.inspect<Rules>("rules") ?? {};
-      const own = (target === vscode.ConfigurationTarget.Workspace ? workspaceValue : globalValue) ?? {};
+      const isOfWorkspace = target === vscode.ConfigurationTarget.Workspace;
+      const own = (isOfWorkspace ? workspaceValue : globalValue) ?? {};
+      const isOfUser = isOfWorkspace && globalValue?.[rule] !== undefined;
       const { t } = vscode.l10n;
       const choices: (vscode.QuickPickItem & { readonly severity: Rules[string] | undefined })[] = [
         { label: t("Error"), severity: "error" },
@@ -21,7 +23,10 @@ export function setsSeverity(): vscode.Disposable {
         { label: t("Information"), severity: "information" },
         { label: t("Hint"), severity: "hint" },
         { label: t("Off"), severity: "off" },
-        { label: t("As the preset has it"), severity: undefined },
+        {
+          label: isOfUser ? t("As the user settings have it") : t("As the preset has it"),
+          severity: undefined,
+        },
       ];
       const title = t("The severity of {0}", called);
       const words = choices.find(({ severity }) => severity === now)?.label ?? "";

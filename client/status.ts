@@ -41,8 +41,10 @@ function draw(
 ): void {
   item.command = isEmpty ? "performanceTargets.newTable" : "workbench.actions.view.problems";
   if (isEmpty) {
-    item.text = `$(table) ${vscode.l10n.t("empty table: click for a template")}`;
+    const label = vscode.l10n.t("empty table: click for a template");
+    item.text = `$(table) ${label}`;
     item.tooltip = undefined;
+    item.accessibilityInformation = { label };
     return;
   }
   const found = isTable ? ` · $(error) ${counts.error} $(warning) ${counts.warning}` : "";

@@ -22,7 +22,10 @@ export function showWhere(client: LanguageClient): vscode.Disposable[] {
       uri: client.code2ProtocolConverter.asUri(document.uri),
       position: client.code2ProtocolConverter.asPosition(selection.active),
     };
-    const where = await client.sendRequest<string | null>("performanceTargets/where", params);
+    // A server that is being stopped answers nothing.
+    const where = await client
+      .sendRequest<string | null>("performanceTargets/where", params)
+      .catch(() => null);
     // The cursor may have gone on meanwhile.
     if (own !== asked) return;
     if (where === null) return item.hide();
@@ -32,8 +35,7 @@ export function showWhere(client: LanguageClient): vscode.Disposable[] {
   let timer: NodeJS.Timeout | undefined;
   const askSoon = (editor: vscode.TextEditor | undefined) => {
     clearTimeout(timer);
-    // A server that is being stopped answers nothing.
-    timer = setTimeout(() => ask(editor).catch(() => item.hide()), AT_REST);
+    timer = setTimeout(() => void ask(editor), AT_REST);
   };
   const askNow = () => askSoon(vscode.window.activeTextEditor);
   return [
@@ -43,6 +45,10 @@ export function showWhere(client: LanguageClient): vscode.Disposable[] {
       if (textEditor === vscode.window.activeTextEditor) askSoon(textEditor);
     }),
     vscode.window.onDidChangeActiveTextEditor(askSoon),
+    // An edit elsewhere in the row, or a header that is mended, moves no cursor.
+    vscode.workspace.onDidChangeTextDocument(({ document }) => {
+      if (document === vscode.window.activeTextEditor?.document) askNow();
+    }),
     // It may have been given the language just now.
     vscode.workspace.onDidOpenTextDocument(askNow),
     { dispose: () => clearTimeout(timer) },

@@ -1,9 +1,16 @@
 import { check, configure } from "../server/core/check/check.ts";
-import type { Locale } from "../server/core/locale.ts";
+import type { Locale, Localized } from "../server/core/locale.ts";
 import { parse } from "../server/core/model/table.ts";
 import { unmarked } from "../server/core/rules/example.ts";
 import { rules } from "../server/core/rules/index.ts";
-import { type Family, families, type Rule, settings } from "../server/core/rules/rule.ts";
+import {
+  type Family,
+  families,
+  type Rule,
+  SEVERITY_NAMES,
+  type Setting,
+  settings,
+} from "../server/core/rules/rule.ts";
 import { wordListNames, wordLists } from "../server/core/rules/words.ts";
 
 // What the build makes files of, in one bundle: the rules' pages and the manifest's settings (a test holds the files to
@@ -20,13 +27,10 @@ const familyTitles: Readonly<Record<Family, Readonly<Record<Locale, string>>>> =
   across: { zh: "跨行", en: "Across rows" },
 };
 
-const severityTitles = {
-  error: { zh: "错误", en: "error" },
-  warning: { zh: "警告", en: "warning" },
-  information: { zh: "提示", en: "information" },
-  hint: { zh: "提示", en: "hint" },
+const settingNames: Readonly<Record<Setting, Localized>> = {
+  ...SEVERITY_NAMES,
   off: { zh: "默认关闭", en: "off by default" },
-} as const;
+};
 
 /** A page for each rule and one that lists them, by file name. */
 export function rulePages(): Record<string, string> {
@@ -57,7 +61,7 @@ export function ruleSettings(): SettingSchema {
     Object.fromEntries(
       rules.map((rule) => [
         `rule.${rule.id}`,
-        `${described(rule, locale)} (${severityTitles[rule.severity][locale]})`,
+        `${described(rule, locale)} (${settingNames[rule.severity][locale]})`,
       ]),
     );
   return settingOf("rules", properties, words);
@@ -152,7 +156,7 @@ function indexPage(): string {
       "|---|---|---|---|",
     );
     for (const rule of own) {
-      const severity = `${severityTitles[rule.severity].zh} · ${severityTitles[rule.severity].en}`;
+      const severity = `${settingNames[rule.severity].zh} · ${settingNames[rule.severity].en}`;
       lines.push(
         `| [${rule.title}<br>${rule.id}](${rule.id}.md) | ${severity} | ${prose(firstLine(rule, "zh"))} | ${prose(firstLine(rule, "en"))} |`,
       );
@@ -166,7 +170,7 @@ function pageOf(rule: Rule): string {
   const part = (locale: Locale, heads: readonly [string, string, string, string, string]) => {
     const [what, why, how] = rule.docs[locale].split("\n").map(prose);
     return [
-      `**${heads[0]}** ${severityTitles[rule.severity][locale]}${rule.fix ? ` · ${heads[4]}` : ""}`,
+      `**${heads[0]}** ${settingNames[rule.severity][locale]}${rule.fix ? ` · ${heads[4]}` : ""}`,
       "",
       `**${heads[1]}** ${what}`,
       "",

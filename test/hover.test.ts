@@ -28,6 +28,7 @@ test("a column's name says what stands below it, in both languages", () => {
 test("the money unit says how much it is, and an indicator's name its class and its target", () => {
   expect(said("万元")).toContain("1 万元 = 10,000 元");
   expect(said("修缮间数")).toBe("修缮间数\n\n1-产出指标 · 11-数量指标\n\n读作：不少于 2 间");
+  expect(said("≥2间", "en")).toBe("Cycle value ≥2间\n\nRead as: at least 2 间");
   expect(said("项目支出绩效目标表")).toBeUndefined();
   expect(said("修好库房")).toBeUndefined();
 });

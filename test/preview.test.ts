@@ -270,17 +270,23 @@ describe("what a preview says of a table with known sums", () => {
     expect(csv.match(/网页标签残留/g)).toHaveLength(marks);
   });
 
+  // Where the report says that findings of a rule stand.
+  const wheres = (text: string, rule: string) =>
+    reportOf(parse(text), "md", config, "zh")
+      .split("\n")
+      .flatMap((line) =>
+        line.endsWith(`| ${ruleOf(rule)!.title} · ${rule} |`) ? [line.split(" | ")[2]] : [],
+      );
+
   test("the report names the indicator of what is found in one, and none where a whole cell is meant", () => {
     const cut = small.replace("\t修好库房屋面，保障馆藏档案安全完整，满足群众查阅利用的需要。", "");
-    const report = reportOf(parse(cut), "md", config, "zh");
-    const wheres = (rule: string) =>
-      report
-        .split("\n")
-        .flatMap((line) =>
-          line.endsWith(`| ${ruleOf(rule)!.title} · ${rule} |`) ? [line.split(" | ")[2]] : [],
-        );
-    expect(wheres("approximate-value")).toContain("临江市档案馆 · 设备购置 · 修缮间数");
-    expect(wheres("missing-cell")).toEqual(["临江市档案馆 · 库房修缮"]);
+    expect(wheres(cut, "approximate-value")).toContain("临江市档案馆 · 设备购置 · 修缮间数");
+    expect(wheres(cut, "missing-cell")).toEqual(["临江市档案馆 · 库房修缮"]);
+  });
+
+  test("a unit whose row is there twice is named once where it is told of", () => {
+    const twice = small.replace("设备购置\t9.00", "临江市档案馆\t60.00\t40.00\t20.00\t\t\t\n设备购置\t9.00");
+    expect(wheres(twice, "duplicate-unit")).toEqual(["临江市档案馆"]);
   });
 
   test("a file of another kind is told to be none", () => {

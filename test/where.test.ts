@@ -27,6 +27,12 @@ describe("where the cursor stands", () => {
     expect(whereAt(table, text.indexOf("修缮间数") + 1, "en")).toBe("绩效指标 › no. 1 › name");
   });
 
+  test("is called as the header of the table calls it", () => {
+    const own = text.replace("总计", "预算数").replace("绩效目标", "长期目标");
+    const at = (part: string) => whereAt(parse(own), own.indexOf(part, own.indexOf("库房修缮")), "zh");
+    expect([at("30.00"), at("修好")]).toEqual(["预算数", "长期目标"]);
+  });
+
   test("is nowhere in the head", () => {
     expect(whereAt(table, 1, "zh")).toBeUndefined();
     expect(whereAt(table, text.indexOf("财政拨款"), "zh")).toBeUndefined();

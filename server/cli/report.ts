@@ -12,6 +12,7 @@ import {
   waivedWords,
 } from "../core/index.ts";
 import { plural } from "../core/locale.ts";
+import { SEVERITY_NAMES } from "../core/rules/rule.ts";
 import { contentLength, lineOf, placeIn, splitsPair } from "../core/text.ts";
 
 /** A finding as `check --format json` prints it: 1-based, UTF-16 columns, end excluded. */
@@ -58,10 +59,7 @@ export function pretty(finding: Finding, text: Text, locale: Locale): string {
 }
 
 const GRADES: Readonly<Record<Finding["severity"] | "waived", Localized>> = {
-  error: { zh: "错误", en: "error" },
-  warning: { zh: "警告", en: "warning" },
-  information: { zh: "提示", en: "information" },
-  hint: { zh: "提示", en: "hint" },
+  ...SEVERITY_NAMES,
   waived: { zh: "已豁免", en: "waived" },
 };
 

@@ -12,6 +12,7 @@ export {
   fixAll,
   fixesIn,
   fixesOf,
+  isForAll,
   type Left,
   type Located,
   located,

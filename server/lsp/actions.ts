@@ -6,6 +6,7 @@ import {
   type Diagnostic,
   fixAll,
   fixesIn,
+  isForAll,
   type Left,
   type Locale,
   ruleOf,
@@ -94,58 +95,67 @@ function quickFixes(
   { diagnostics: shown }: lsp.CodeActionContext,
   offering: Offering,
 ): lsp.CodeAction[] {
-  const { config, locale, waives, holding, resolves } = offering;
-  const actions: lsp.CodeAction[] = [];
-  const waivers: lsp.CodeAction[] = [];
-  const kind = lsp.CodeActionKind.QuickFix;
-  const span = document.spanOf(range);
-  // The rules of which all is mended, and whether there is more than one way to.
-  const mended = new Map<string, boolean>();
-  const graded = new Map<string, lsp.Command>();
   const shownAt = new Map<string, lsp.Diagnostic[]>();
   for (const one of shown) listAt(shownAt, `${one.code} ${document.offsetAt(one.range.start)}`).push(one);
-  // What mends several findings is one action: a cell may have thousands that are all mended together.
-  const known = new Map<TextFix | string, lsp.CodeAction>();
-  for (const { diagnostic: found, fixes } of fixesIn(document.table, span, config)) {
-    const { rule } = found;
-    const diagnostics = shownAt.get(`${rule} ${found.from}`) ?? [];
+  const found = fixesIn(document.table, document.spanOf(range), offering.config).map((one): Fixable => {
+    const { rule, from } = one.diagnostic;
+    return { ...one, shown: shownAt.get(`${rule} ${from}`) ?? [] };
+  });
+  return [
+    ...mending(document, found, offering),
+    ...mendingAll(document, found, shown, offering),
+    // An editor lists what has no diagnostics behind what has: first come the ways to mend.
+    ...(offering.waives ? dismissing(document, found, offering) : []),
+  ];
+}
+
+/** A finding with the ways to mend it, and with the diagnostics that an editor shows of it. */
+interface Fixable {
+  readonly diagnostic: Diagnostic;
+  readonly fixes: readonly TextFix[];
+  readonly shown: readonly lsp.Diagnostic[];
+}
+
+// What mends several findings is one action: a cell may have thousands that are all mended together.
+function mending(
+  document: TableDocument,
+  found: readonly Fixable[],
+  offering: Offering,
+): Iterable<lsp.CodeAction> {
+  const actions = new Map<TextFix | string, lsp.CodeAction>();
+  for (const { fixes, shown } of found) {
     for (const fix of fixes) {
+      const title = visible(fix.title[offering.locale]);
       // So is what two findings mend alike: one amount, by what the projects come to and by the row's own funds.
-      const title = visible(fix.title[locale]);
       const key = fix.edits.length > FEW ? fix : JSON.stringify([title, fix.edits]);
-      const same = known.get(key);
-      if (same !== undefined) append(same.diagnostics!, diagnostics);
-      else if (actions.length < MOST_ACTIONS) {
-        const action = {
-          title,
-          kind,
-          diagnostics: [...diagnostics],
-          edit: changesTo(document, fix.edits, offering),
-          isPreferred: fix.safe === true,
-        };
-        known.set(key, action);
-        actions.push(action);
+      const same = actions.get(key);
+      if (same !== undefined) append(same.diagnostics!, shown);
+      else if (actions.size < MOST_ACTIONS) {
+        const edit = changesTo(document, fix.edits, offering);
+        actions.set(key, { title, kind, diagnostics: [...shown], edit, isPreferred: fix.safe === true });
       }
-      // Money is for a person to decide, one amount at a time.
-      if (fix.safe || ruleOf(rule)!.family !== "money") mended.set(rule, fixes.length > 1);
-    }
-    if (waives && diagnostics.length > 0 && waivers.length < MOST_ACTIONS) {
-      const waiver = holding(document, found);
-      const command = waiver
-        ? unwaiving([document.uri, waiver], locale)
-        : waiving(
-            [document.uri, waiverFor(document.table, found), sentence(ruleOf(rule)!, found.args, locale)],
-            locale,
-          );
-      // An editor lists what has no diagnostics behind what has: first come the ways to mend.
-      waivers.push({ title: command.title, kind, command });
-      if (!graded.has(rule)) graded.set(rule, grading(rule, config.severities.get(rule)!, locale));
     }
   }
+  return actions.values();
+}
+const kind = lsp.CodeActionKind.QuickFix;
+
+// The rules of which all is mended, but for those whose one finding is mended already by the fixes above.
+function mendingAll(
+  document: TableDocument,
+  found: readonly Fixable[],
+  shown: readonly lsp.Diagnostic[],
+  offering: Offering,
+): lsp.CodeAction[] {
+  const { locale, resolves } = offering;
+  // With each whether there is more than one way to.
+  const mended = new Map<string, boolean>();
+  for (const { diagnostic, fixes } of found)
+    if (fixes.some((fix) => isForAll(fix, ruleOf(diagnostic.rule)!)))
+      mended.set(diagnostic.rule, fixes.length > 1);
   const lone = mended.size === 0 ? NOTHING_LONE : loneRules(document, offering);
-  for (const [rule, hasWays] of mended) {
-    // The quick fixes above mend the one there is.
-    if (lone.has(rule)) continue;
+  return [...mended].flatMap(([rule, hasWays]) => {
+    if (lone.has(rule)) return [];
     const way = hasWays ? { zh: "，各用首选改法", en: ", each in the likeliest way" } : { zh: "", en: "" };
     const called = titleIn(rule, locale);
     const title =
@@ -155,10 +165,31 @@ function quickFixes(
     const data: FixAllData = { uri: document.uri, rule };
     const diagnostics = shown.filter(({ code }) => code === rule);
     const action = { title, kind, diagnostics, data };
-    actions.push(resolves ? action : resolved(action, document, rule, offering));
+    return [resolves ? action : resolved(action, document, rule, offering)];
+  });
+}
+
+// The ways to leave a finding as it is: a waiver, or another severity for all of its rule.
+function dismissing(
+  document: TableDocument,
+  found: readonly Fixable[],
+  { config, locale, holding }: Offering,
+): lsp.CodeAction[] {
+  const waivers: lsp.Command[] = [];
+  const levels = new Map<string, lsp.Command>();
+  for (const { diagnostic, shown } of found) {
+    if (shown.length === 0 || waivers.length >= MOST_ACTIONS) continue;
+    const { rule, args } = diagnostic;
+    const waiver = holding(document, diagnostic);
+    const message = () => sentence(ruleOf(rule)!, args, locale);
+    waivers.push(
+      waiver
+        ? unwaiving([document.uri, waiver], locale)
+        : waiving([document.uri, waiverFor(document.table, diagnostic), message()], locale),
+    );
+    if (!levels.has(rule)) levels.set(rule, grading(rule, config.severities.get(rule)!, locale));
   }
-  const levels = [...graded.values()].map((command) => ({ title: command.title, kind, command }));
-  return [...actions, ...waivers, ...levels];
+  return [...waivers, ...levels.values()].map((command) => ({ title: command.title, kind, command }));
 }
 
 // The rules that have one finding only, of those that nobody waived; none where there are too many to count whenever the cursor
@@ -178,7 +209,7 @@ function loneRules({ table }: TableDocument, { config, left }: Offering): Readon
 const NOTHING_LONE: ReadonlySet<string> = new Set();
 const MOST_COUNTED = 10_000;
 
-/** The edits of one amount. */
+/** Up to so many edits are compared by what they write. */
 const FEW = 4;
 
 /** Of more nobody reads the list; what mends all of a kind is offered whatever their number. */
@@ -196,6 +227,9 @@ function waiving(args: WaiveArguments, locale: Locale): lsp.Command {
 function shortened(words: string): string {
   return visible(words.length > LONGEST_TITLE ? `${words.slice(0, LONGEST_TITLE)}…` : words);
 }
+function endOf(words: string): string {
+  return visible(words.length > LONGEST_TITLE ? `…${words.slice(-LONGEST_TITLE)}` : words);
+}
 const LONGEST_TITLE = 30;
 
 function grading(rule: string, now: Setting, locale: Locale): lsp.Command {
@@ -208,12 +242,13 @@ function grading(rule: string, now: Setting, locale: Locale): lsp.Command {
 
 function unwaiving(args: UnwaiveArguments, locale: Locale): lsp.Command {
   const [, waiver] = args;
-  const { rule } = waiver;
-  // One that names no place waives more than this finding.
+  const called = titleIn(waiver.rule, locale);
+  // One that names no place waives more than this finding; of a place the end tells one from another.
   const what = partsOf(waiver).join(" · ");
   const all = locale === "zh" ? "本表全部同类问题" : "all of a kind in this table";
-  const of = shortened(`${titleIn(rule, locale)}${locale === "zh" ? "，" : ", "}${what || all}`);
-  const title = locale === "zh" ? `撤回豁免（${of}）` : `Take the waiver back (${of})`;
+  const place = what === "" ? all : endOf(what);
+  const title =
+    locale === "zh" ? `撤回豁免：${place}（${called}）` : `Take the waiver back: ${place} (${called})`;
   return { title, command: unwaiveCommand, arguments: [...args] };
 }
 

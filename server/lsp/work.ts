@@ -98,9 +98,9 @@ export function workFor({ steps, later, log }: Means): Work {
       if (document === undefined) return otherwise;
       const now = () => guarded(request, otherwise, () => answer(document));
       if (!guarded(request, false, () => document.readOn())) return now();
-      return inSlices(document.reading(), () => isOpen(document), later).then((isRead) =>
-        isRead ? now() : otherwise,
-      );
+      return inSlices(document.reading(), () => isOpen(document), later)
+        .catch((error: unknown) => failed(request, error))
+        .then((isRead) => (isRead ? now() : otherwise));
     },
     async onChecked(request, uri, otherwise, token, answer, atPlace = false) {
       const asked = documents.get(uri)?.version;

@@ -3,7 +3,7 @@ import type { FindingLine } from "../core/features/preview/finding.ts";
 import { listAt } from "../core/list.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Table } from "../core/model/table.ts";
-import { byGravity, type Severity } from "../core/rules/rule.ts";
+import { byGravity, SEVERITY_NAMES, type Severity } from "../core/rules/rule.ts";
 import { placeIn, type Span } from "../core/text.ts";
 import { WORDS } from "./words.ts";
 
@@ -80,17 +80,6 @@ export function ruleWords({ title, rule }: Pick<Listed, "title" | "rule">): stri
   return title === rule ? rule : `${title} · ${rule}`;
 }
 
-/** What a finding of a severity is called. */
-export function severityName(severity: Severity, locale: Locale): string {
-  return WORDS[SEVERITIES[severity]][locale];
-}
-const SEVERITIES = {
-  error: "oneError",
-  warning: "oneWarning",
-  information: "oneNote",
-  hint: "oneNote",
-} as const;
-
 /** As CSV for Excel: a byte order mark, and no cell that it would take for a formula. */
 export function csvOf(list: readonly Listed[], locale: Locale): string {
   const { line, column, severity, unit, project, indicator, finding, rule } = WORDS;
@@ -98,7 +87,7 @@ export function csvOf(list: readonly Listed[], locale: Locale): string {
   const rows = list.map((one) => [
     String(one.line),
     String(one.column),
-    severityName(one.severity, locale),
+    SEVERITY_NAMES[one.severity][locale],
     one.unit,
     one.project,
     one.indicator,

@@ -10,8 +10,9 @@ import { type UnitPreview, unitPreview } from "../core/features/preview/unit.ts"
 import type { Locale } from "../core/locale.ts";
 import { offBy } from "../core/model/sums.ts";
 import { rowAtOffset, type Table, unitAtRow } from "../core/model/table.ts";
+import { SEVERITY_NAMES } from "../core/rules/rule.ts";
 import { nothingWaived, type Waived } from "../core/waivers/waived.ts";
-import { condensed, csvOf, type Listed, listed, ruleWords, severityName, wherein } from "./listed.ts";
+import { condensed, csvOf, type Listed, listed, ruleWords, wherein } from "./listed.ts";
 import {
   Go,
   type Look,
@@ -164,7 +165,7 @@ function AllFindings({ table, lines, look }: { table: Table; lines: readonly Fin
                   {one.line}
                 </Go>
               </td>
-              <td class="whole">{severityName(one.severity, locale)}</td>
+              <td class="whole">{SEVERITY_NAMES[one.severity][locale]}</td>
               <td>{visible(wherein(one))}</td>
               <td>{visible(one.message)}</td>
               <td class="whole muted">{ruleWords(one)}</td>
@@ -315,7 +316,7 @@ function markdownOf(
             [WORDS.line, WORDS.severity, WORDS.where, WORDS.finding, WORDS.rule].map((word) => word[locale]),
             list.map((one) => [
               String(one.line),
-              severityName(one.severity, locale),
+              SEVERITY_NAMES[one.severity][locale],
               escaped(wherein(one)),
               escaped(one.message),
               ruleWords(one),

@@ -31,6 +31,7 @@ export async function startClient({
   refreshes = true,
   markdown = true,
   resolves = true,
+  offers = {} as object,
   shows = { relatedInformation: true, codeDescriptionSupport: true, tagSupport: { valueSet: [1] } } as object,
 } = {}): Promise<Client> {
   const child = spawn(process.execPath, [server, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
@@ -63,6 +64,7 @@ export async function startClient({
     processId: process.pid,
     rootUri: null,
     locale,
+    initializationOptions: offers,
     capabilities: {
       textDocument: {
         ...(pull ? { diagnostic: {} } : {}),

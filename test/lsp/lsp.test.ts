@@ -386,6 +386,39 @@ test("a waived finding is information with its reason, and a waiver of nothing i
   expect(await client.stop()).toBe(0);
 });
 
+test("the ways to take waivers back say which is which, however long their places are", async () => {
+  const client = await startClient({ offers: { waives: true } });
+  const lines = [1, 2].map(
+    (n) =>
+      `${n}、1-产出指标；11-数量指标；库房屋面防水层修缮面积之${n}；实施周期指标值:约${n}间；年度指标值:约${n}间。`,
+  );
+  client.open(
+    uri,
+    `单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n临江市档案馆\t30.00\t\t\n馆藏档案库房屋面修缮\t30.00\t修好库房。\t${lines.join("")}`,
+  );
+  const place = { unit: "临江市档案馆", project: "馆藏档案库房屋面修缮", reason: "已核实" };
+  const waivers = [1, 2].map((n) => ({
+    rule: "approximate-value",
+    ...place,
+    indicator: `库房屋面防水层修缮面积之${n}`,
+  }));
+  await client.connection.sendNotification("performanceTargets/waivers", {
+    uri,
+    text: JSON.stringify({ waivers }),
+  });
+  const diagnostics = (await client.pull(uri)).filter(({ code }) => code === "approximate-value");
+  expect(diagnostics.length).toBeGreaterThan(1);
+  const actions = await client.connection.sendRequest<lsp.CodeAction[]>("textDocument/codeAction", {
+    textDocument: { uri },
+    range: { start: { line: 3, character: 0 }, end: { line: 3, character: 300 } },
+    context: { diagnostics },
+  });
+  const titles = actions.map(({ title }) => title).filter((title) => title.startsWith("撤回豁免"));
+  expect(new Set(titles).size).toBe(2);
+  expect(titles.every((title) => /面积之[12]（/.test(title))).toBe(true);
+  expect(await client.stop()).toBe(0);
+});
+
 test("a name is compared with those of the other tables of the workspace", async () => {
   const client = await startClient();
   const table = generate({ seed: 5, units: 1 });

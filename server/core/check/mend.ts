@@ -2,7 +2,7 @@ import { append } from "../list.ts";
 import type { Localized } from "../locale.ts";
 import { rowNumber } from "../model/kept.ts";
 import { entryAt, inText, rowAtOffset, rowOf, type Table } from "../model/table.ts";
-import type { Fix, Found } from "../rules/rule.ts";
+import type { Fix, Found, Rule } from "../rules/rule.ts";
 import { type Edit, type Span, slice } from "../text.ts";
 import type { Config } from "./config.ts";
 import { addedTo, type Diagnostic, diagnosticOf } from "./diagnostic.ts";
@@ -48,9 +48,14 @@ const nothingLeft: Left = new Set();
 
 /** Every safe fix of a table, or the first fix of each finding of one rule; fixes that overlap are left for later. */
 export function fixAll(table: Table, config: Config, only?: string, left = nothingLeft): Edit[] {
-  return allOf(table, config, { left, only }, (fix) =>
-    only === undefined ? isSafe(fix) : fix.single !== true,
+  return allOf(table, config, { left, only }, (fix, rule) =>
+    only === undefined ? isSafe(fix) : isForAll(fix, rule),
   );
+}
+
+/** Whether a fix of a rule may be made with all others of it: how much money it is a person decides, one amount at a time. */
+export function isForAll(fix: Pick<Fix, "safe" | "restyles">, { family }: Rule): boolean {
+  return isSafe(fix) || fix.restyles === true || family !== "money";
 }
 
 /**
@@ -61,7 +66,7 @@ export function restyleAll(table: Table, config: Config, left = nothingLeft, spa
   return allOf(table, config, { left, span }, (fix) => isSafe(fix) || fix.restyles === true);
 }
 
-function isSafe({ safe }: Fix): boolean {
+function isSafe({ safe }: Pick<Fix, "safe">): boolean {
   return safe === true;
 }
 
@@ -76,13 +81,14 @@ function allOf(
   table: Table,
   config: Config,
   { left, only, span }: Which,
-  isWanted: (fix: Fix) => boolean,
+  isWanted: (fix: Fix, rule: Rule) => boolean,
 ): Edit[] {
   const rows = span ? [rowAtOffset(table, span.from), rowAtOffset(table, span.to)] : [];
   const found = [...findingsIn(table, config, ...rows)].filter(
     ({ found: { rule } }) => rule.fix !== undefined && (only === undefined || rule.id === only),
   );
-  const fixOf = (located: Located) => offered(table, located).find(isWanted);
+  const fixOf = (located: Located) =>
+    offered(table, located).find((fix) => isWanted(fix, located.found.rule));
   // Findings of a row that are mended together hand over the same edits: of those that are left, too.
   const known = new Set<Fix["edits"] | undefined>([undefined]);
   if (left.size > 0) for (const one of found) if (left.has(one.found)) known.add(fixOf(one)?.edits);

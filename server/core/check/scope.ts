@@ -38,13 +38,13 @@ export function scopeOf(table: Table, config: Config): Scope {
   return scope;
 }
 
-// The rows above the projects are a unit of their own.
 function isOfDepartment({ units }: Table): boolean {
   if (units.length > MOST_PARTS || units.some(({ hasHead }) => hasHead)) return false;
   return units[0]!.rows
     .slice(0, MOST_HEADINGS)
     .some(({ headings }) => headings.some(({ kind }) => kind === "department"));
 }
+/** The rows above the projects are a unit of their own. */
 const MOST_PARTS = 3;
 const MOST_HEADINGS = 30;
 

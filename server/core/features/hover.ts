@@ -111,7 +111,8 @@ function valueHover(
   const { from, to } = (field.name === "cycle" ? indicator?.cycle : indicator?.annual) ?? field.span;
   const value = rowOf(table, row).text.slice(from, to);
   const target = targetOf(value);
-  const title = FIELD_NAMES[field.name][locale];
+  const called = FIELD_NAMES[field.name][locale];
+  const title = called[0]!.toUpperCase() + called.slice(1);
   return {
     ...field.span,
     text: `${markup.strong(title)} ${markup.text(value)}\n\n${WORDS.read[locale]}${locale === "zh" ? "：" : ": "}${markup.text(targetInWords(target, locale))}`,

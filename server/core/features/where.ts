@@ -1,17 +1,20 @@
 import type { Locale } from "../locale.ts";
+import { headerName } from "../model/header.ts";
 import { FIELD_NAMES } from "../model/indicator.ts";
-import type { Table } from "../model/table.ts";
+import { headerOf, type Table } from "../model/table.ts";
 import { placeAt } from "./place.ts";
 
 /**
- * What the column is called that an offset stands in, and within an indicator which one it is and which of its fields: rows do
+ * What the header calls the column that an offset stands in, and within an indicator which one it is and which of its fields: rows do
  * not line up with the header, and an empty cell shows nothing of itself. Undefined outside the rows of the table.
  */
 export function whereAt(table: Table, offset: number, locale: Locale): string | undefined {
   const { entry, column, indicator, field } = placeAt(table, offset);
   if (entry === undefined || column === undefined) return undefined;
+  const rows = headerOf(table);
+  const name = (rows && headerName(rows, column)) || entry.layout.columns.list[column]!.name;
   const place = indicator && { zh: `第 ${indicator.place} 条`, en: `no. ${indicator.place}` };
-  return [entry.layout.columns.list[column]!.name, place?.[locale], field && FIELD_NAMES[field.name][locale]]
+  return [name, place?.[locale], field && FIELD_NAMES[field.name][locale]]
     .filter((part) => part !== undefined && part !== "")
     .join(" › ");
 }

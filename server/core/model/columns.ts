@@ -83,7 +83,7 @@ export function withMoneyUnit(columns: Columns, moneyUnit: MoneyUnit): Columns {
 }
 const counted = new WeakMap<Columns, Map<MoneyUnit, Columns>>();
 
-/** What the header calls an amount, by its index in `amounts`. */
+/** The usual name of an amount's column, by its index in `amounts`. */
 export function amountName({ list, amounts }: Columns, amount: number): string {
   return list[amounts[amount]!]!.name;
 }

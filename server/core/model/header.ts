@@ -251,6 +251,11 @@ function sumUnder(text: string): string {
 const SUM = /^(?:[小合总]\s*计|(?:资金)?总额|金额)$/;
 const IS_AMONG = new RegExp(`${AMONG.source}$`);
 
+/** What a header says over a column, of names above each other the one that both make; empty where it says nothing. */
+export function headerName(rows: HeaderRows, column: number): string {
+  return headerCells(rows)[column]?.name ?? "";
+}
+
 /** Header cells whose role another cell already holds, with the first of them. */
 export function duplicateColumns(rows: HeaderRows): readonly (HeaderCell & { first: HeaderCell })[] {
   return duplicatesIn(headerCells(rows));

@@ -1,4 +1,6 @@
 import type { Localized } from "../locale.ts";
+import { cellAt, type Entry } from "../model/entry.ts";
+import type { Span } from "../text.ts";
 import type { Fix, Found } from "./rule.ts";
 
 /** Replaces the finding, or makes `args.edits`, to what an argument of it says; offers nothing where that is undefined. */
@@ -31,4 +33,17 @@ export function editing(title: Localized, { safe = false } = {}): (found: Found)
     const edits = finding.args.edits ?? [];
     return edits.length === 0 ? [] : [{ title, edits, safe }];
   };
+}
+
+/** Writes a goal that stands elsewhere in its row into the goal's cell; offers nothing where quotes stand in the way. */
+export function intoGoal(entry: Entry, { from, to }: Span, goal: string): Fix[] {
+  const cell = cellAt(entry, entry.layout.columns.goals[0]);
+  // What a spreadsheet quoted may have line ends.
+  const isQuoted = entry.row.cells.some((one) => one.quoted && one.from <= from && to <= one.to);
+  if (cell === undefined || cell.quoted || isQuoted) return [];
+  const edits = [
+    { from, to, insert: "" },
+    { from: cell.from, to: cell.to, insert: goal },
+  ];
+  return [{ title: { zh: "移到绩效目标格", en: "Move it to the goal's cell" }, edits }];
 }

@@ -14,6 +14,13 @@ import type { Words } from "./words.ts";
 /** The gravest first. */
 export const severities = ["error", "warning", "information", "hint"] as const;
 export type Severity = (typeof severities)[number];
+/** What a finding of a severity is called. */
+export const SEVERITY_NAMES: Readonly<Record<Severity, Localized>> = {
+  error: { zh: "错误", en: "error" },
+  warning: { zh: "警告", en: "warning" },
+  information: { zh: "提示", en: "information" },
+  hint: { zh: "细节", en: "hint" },
+};
 /** The order of two severities: the graver first. */
 export function byGravity(a: Severity, b: Severity): number {
   return severities.indexOf(a) - severities.indexOf(b);
@@ -217,8 +224,6 @@ export interface Fix {
   readonly edits: readonly RowEdit[];
   /** Whether it changes no meaning and no amount, so that it may be made unasked (source.fixAll). */
   readonly safe?: boolean;
-  /** Whether it is for a person to make, one at a time: it is not made with others of its rule. */
-  readonly single?: boolean;
   /** Whether it writes an amount another way: made when somebody asks for all of the table to be formatted, not unasked. */
   readonly restyles?: boolean;
 }

@@ -84,10 +84,11 @@ export function findingLine(
   const diagnostic = diagnosticOf(table, one);
   const reason = waived.get(one.found)?.waiver.reason;
   const seen = view(table.units[unitAtRow(table, one.row)]!);
-  const { head, name: unit } = seen;
+  const { name: unit } = seen;
   const entry = entryAt(table, one.row);
-  const isOfProject = entry !== undefined && !NO_PROJECTS.has(standingOf(seen, entry));
-  const project = isOfProject ? entry.name : "";
+  const standing = entry && standingOf(seen, entry);
+  const project = entry && standing && !NO_PROJECTS.has(standing) ? entry.name : "";
+  const row = entry && standing !== "unit" ? entry.name : "";
   const named = entry && viewHolding(entry, one.found.finding)?.name;
   return {
     rule: diagnostic.rule,
@@ -100,7 +101,7 @@ export function findingLine(
     unit,
     project,
     indicator: entry && named ? shortened(entry.row.text.slice(named.from, named.to)) : "",
-    where: [unit, entry === head ? "" : entry ? entry.name : ""].filter((name) => name !== "").join(" · "),
+    where: [unit, row].filter((name) => name !== "").join(" · "),
     fixes: withFixes ? fixesFor(table, one).map(({ title }) => title[locale]) : [],
   };
 }

@@ -53,7 +53,7 @@ interface Known extends Name {
   /** Names it shares half of itself with. */
   readonly buckets: readonly Bucket[];
   /** Those that are a character longer; none for a name that stands more than once: nobody slips twice alike. */
-  others: readonly Bucket[];
+  longer: readonly Bucket[];
   /** The frequent name it is near, null for none; undefined where nobody asked since that may be another. */
   near: Known | null | undefined;
 }
@@ -114,7 +114,7 @@ function nameIn(index: Index, text: string): Known {
       own: 0,
       count: index.familiar.get(text) ?? 0,
       buckets,
-      others: NO_BUCKETS,
+      longer: NO_BUCKETS,
       near: undefined,
     };
     index.names.set(text, name);
@@ -159,11 +159,11 @@ function recount(
       else bucket.isSorted = false;
     }
     const isOnce = own === 1 && name.count === 1;
-    if (isOnce !== name.others.length > 0) {
+    if (isOnce !== name.longer.length > 0) {
       const { length } = text;
-      for (const bucket of name.others) leave(index, bucket, name);
-      name.others = isOnce ? keysOf(text, length + 1).map((key) => bucketAt(index, key)) : NO_BUCKETS;
-      for (const bucket of name.others) bucket.all.add(name);
+      for (const bucket of name.longer) leave(index, bucket, name);
+      name.longer = isOnce ? keysOf(text, length + 1).map((key) => bucketAt(index, key)) : NO_BUCKETS;
+      for (const bucket of name.longer) bucket.all.add(name);
     }
   }
   if (own > 0 || name.count >= FREQUENT) return;
@@ -243,7 +243,7 @@ function rank(count: number, { count: own, near }: Known): number {
 function lookUp({ words }: Index, rare: Known): Known | undefined {
   const isShared = (word: string) => (words.get(word)?.size ?? 0) > 1;
   let best: Known | undefined;
-  for (const bucket of [...rare.buckets, ...rare.others]) {
+  for (const bucket of [...rare.buckets, ...rare.longer]) {
     for (const usual of mostFrequent(bucket)) {
       const { text, count } = usual;
       // The others are no more frequent.

@@ -1,5 +1,4 @@
 import {
-  cellAt,
   cellSpan,
   goalAmongAmounts,
   goalAmongIndicators,
@@ -8,6 +7,7 @@ import {
   nameSpan,
 } from "../../model/entry.ts";
 import { indicator, project } from "../example.ts";
+import { intoGoal } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 export const missingGoal: Rule = {
@@ -68,12 +68,7 @@ export const missingGoal: Rule = {
     report(cell === undefined || cell.from === cell.to ? nameSpan(entry) : cell);
   },
   fix({ entry, finding: { from, args } }) {
-    const cell = entry && cellAt(entry, entry.layout.columns.goals[0]);
-    if (cell === undefined || cell.quoted || args.goal === undefined) return [];
-    const edits = [
-      { from: cell.from, to: cell.to, insert: args.goal },
-      { from, to: args.gone, insert: "" },
-    ];
-    return [{ title: { zh: "移到绩效目标格", en: "Move it to the goal's cell" }, edits }];
+    const { goal, gone } = args;
+    return entry === undefined || goal === undefined ? [] : intoGoal(entry, { from, to: gone }, goal);
   },
 };

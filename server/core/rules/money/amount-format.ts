@@ -41,10 +41,7 @@ export const amountFormat: Rule = {
   // More places say more than is known, and a sum may depend on it: those are for a person to add, one amount at a time.
   fix(found) {
     const { addsPlaces } = found.finding.args;
-    return replacing({ by: "right", restyles: !addsPlaces })(found).map((fix) => ({
-      ...fix,
-      single: addsPlaces,
-    }));
+    return replacing({ by: "right", restyles: !addsPlaces })(found);
   },
 };
 const FORMATTED = /^(?:0|[1-9]\d{0,2}(?:,\d{3})*)\.\d\d$/;

@@ -2,7 +2,7 @@ import type { Localized } from "../../locale.ts";
 import { amountSpan, cellAt, goalAmongAmounts, textAt } from "../../model/entry.ts";
 import { type AmountFault, formatted, readAmount } from "../../model/money.ts";
 import { indicator, project, table } from "../example.ts";
-import { removing, replacing } from "../fixes.ts";
+import { intoGoal, removing, replacing } from "../fixes.ts";
 import type { Fix, Found, Rule } from "../rule.ts";
 
 const faults: Readonly<Record<AmountFault, Localized>> = {
@@ -130,8 +130,9 @@ export const malformedAmount: Rule = {
     }
   },
   fix(found) {
-    const { fault, isGoal } = found.finding.args;
-    if (isGoal) return intoGoal(found);
+    const { entry, text, finding } = found;
+    const { fault, isGoal } = finding.args;
+    if (isGoal) return entry ? intoGoal(entry, finding, text.slice(finding.from, finding.to)) : [];
     if (fault === "none") return removing({ zh: "清空这一格", en: "Empty the cell" })(found);
     const apart = fault === "glued" ? intoNextCell(found) : undefined;
     if (apart) return [apart];
@@ -161,18 +162,6 @@ function intoNextCell({ entry, finding: { args, from, to } }: Found): Fix | unde
     title: { zh: `把 ${second} 移到后面的空格`, en: `Move ${second} to the empty cell behind` },
     edits,
   };
-}
-
-function intoGoal({ entry, text, finding: { from, to } }: Found): Fix[] {
-  const cell = entry && cellAt(entry, entry.layout.columns.goals[0]);
-  // What a spreadsheet quoted may have line ends.
-  const isQuoted = entry?.row.cells.some((one) => one.quoted && one.from <= from && to <= one.to);
-  if (cell === undefined || cell.quoted || isQuoted) return [];
-  const edits = [
-    { from, to, insert: "" },
-    { from: cell.from, to: cell.to, insert: text.slice(from, to) },
-  ];
-  return [{ title: { zh: "移到绩效目标格", en: "Move it to the goal's cell" }, edits }];
 }
 
 // What is read once the characters are gone that nobody sees, letters are digits, and there is one point.

@@ -10,8 +10,8 @@ export const missingAmount: Rule = {
   family: "money",
   severity: "warning",
   docs: {
-    zh: "项目有目标或指标，却没有填任何金额，而本单位别的项目都有。\n没有钱的项目不必立项；多半是金额漏填了。\n填上总计和资金来源；确实不安排资金的项目请核对该不该在表里。",
-    en: "A project has a goal or indicators and no amount at all, though others of its unit have.\nA project without money needs no row: mostly the amounts were forgotten.\nFill in total and funds, or check whether the project belongs here.",
+    zh: "项目有目标或指标，却没有填任何金额，而本单位别的项目或单位行填了。\n没有钱的项目不必立项；多半是金额漏填了。\n填上总计和资金来源；确实不安排资金的项目请核对该不该在表里。",
+    en: "A project has a goal or indicators and no amount at all, though its unit or others of its unit have.\nA project without money needs no row: mostly the amounts were forgotten.\nFill in total and funds, or check whether the project belongs here.",
   },
   message: {
     zh: ({ name }) => `项目“${name}”没有填金额`,

@@ -9,8 +9,8 @@ export const codeParentMismatch: Rule = {
   family: "structure",
   severity: "error",
   docs: {
-    zh: "二级指标不属于所写的一级指标，如“1-产出指标；22-社会效益”。\n同一条指标被归到两类里，汇总时必错其一。\n把一级指标改为二级编码的第一位。",
-    en: "The subclass does not belong to the class before it, as in 1-产出指标；22-社会效益.\nThe indicator is filed under two classes, and one of them is wrong.\nSet the class to the first digit of the subclass.",
+    zh: "二级指标不属于所写的一级指标，如“1-产出指标；22-社会效益”。\n同一条指标被归到两类里，汇总时必错其一。\n把一级指标改为二级编码的第一位；指标名称与一级指标相符的，改二级指标。",
+    en: "The subclass does not belong to the class before it, as in 1-产出指标；22-社会效益.\nThe indicator is filed under two classes, and one of them is wrong.\nSet the class to the first digit of the subclass, or the subclass where the name goes with the class.",
   },
   message: {
     zh: ({ subclass, right, found }) => `“${subclass}”属于“${right}”，不属于“${found}”`,
