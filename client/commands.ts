@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type * as lsp from "vscode-languageclient/node";
-import type { LayoutParams } from "../server/lsp/protocol.ts";
+import type { LayoutParams, layoutRequest } from "../server/lsp/protocol.ts";
 import { treatAsTable } from "./detect.ts";
 import { LANGUAGE } from "./language.ts";
 import { newTable } from "./new-table.ts";
@@ -33,7 +33,10 @@ async function changeLayout(
   const { version } = document;
   const params: LayoutParams = { uri: client.code2ProtocolConverter.asUri(document.uri), layout };
   const edits = await client.protocol2CodeConverter.asTextEdits(
-    await client.sendRequest<lsp.TextEdit[]>("performanceTargets/layout", params),
+    await client.sendRequest<lsp.TextEdit[]>(
+      "performanceTargets/layout" satisfies typeof layoutRequest,
+      params,
+    ),
   );
   if (document.version !== version || edits === undefined) return;
   if (edits.length === 0) {

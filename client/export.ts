@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import type { ReportParams } from "../server/lsp/protocol.ts";
+import type { ReportParams, reportRequest } from "../server/lsp/protocol.ts";
 import { EXPORTED, type Exported } from "./messages.ts";
 import { base } from "./uri.ts";
 
@@ -41,7 +41,10 @@ export async function exportReport(
     // The server knows a document that is open; the editor of a preview's may be closed.
     await vscode.workspace.openTextDocument(uri);
     const params: ReportParams = { uri: client.code2ProtocolConverter.asUri(uri), format };
-    const text = await client.sendRequest<string | null>("performanceTargets/report", params);
+    const text = await client.sendRequest<string | null>(
+      "performanceTargets/report" satisfies typeof reportRequest,
+      params,
+    );
     if (text === null) throw new Error(vscode.l10n.t("This file is not a performance target table."));
     await vscode.workspace.fs.writeFile(file, new TextEncoder().encode(text));
   } catch (error) {

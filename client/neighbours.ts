@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import type { NeighbourParams } from "../server/lsp/protocol.ts";
+import type { NeighbourParams, neighbourNotification } from "../server/lsp/protocol.ts";
 import { whenRunning } from "./running.ts";
 
 const TABLES = "**/{*.jxmb,*绩效目标表*.txt,*绩效目标表*.tsv}";
@@ -16,7 +16,10 @@ export function followNeighbours(client: LanguageClient): vscode.Disposable[] {
   const told = new Set<string>();
   const send = (uri: vscode.Uri, text: string | undefined) => {
     const params: NeighbourParams = { uri: client.code2ProtocolConverter.asUri(uri), text };
-    return client.sendNotification("performanceTargets/neighbour", params);
+    return client.sendNotification(
+      "performanceTargets/neighbour" satisfies typeof neighbourNotification,
+      params,
+    );
   };
   const tell = async (uri: vscode.Uri) => {
     const key = uri.toString();

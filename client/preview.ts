@@ -1,6 +1,13 @@
 import * as vscode from "vscode";
 import type { LanguageClient, TextEdit } from "vscode-languageclient/node";
-import type { MendParams, PreviewParams, PreviewPart, PreviewResult } from "../server/lsp/protocol.ts";
+import type {
+  MendParams,
+  mendRequest,
+  PreviewParams,
+  PreviewPart,
+  PreviewResult,
+  previewRequest,
+} from "../server/lsp/protocol.ts";
 import { exportChosen } from "./export.ts";
 import { LANGUAGE } from "./language.ts";
 import { type FromPage, fromPage, type Kept, type ToPage } from "./messages.ts";
@@ -141,7 +148,7 @@ export class Preview {
           query: this.#query,
         };
         const found = await this.client.sendRequest<PreviewResult | null>(
-          "performanceTargets/preview",
+          "performanceTargets/preview" satisfies typeof previewRequest,
           params,
         );
         // A page that was loaded anew meanwhile lacks what the answer left out; one of another file was asked for again.
@@ -224,7 +231,10 @@ export class Preview {
       fix,
     };
     const edits = await this.client.protocol2CodeConverter.asTextEdits(
-      await this.client.sendRequest<TextEdit[]>("performanceTargets/mend", params),
+      await this.client.sendRequest<TextEdit[]>(
+        "performanceTargets/mend" satisfies typeof mendRequest,
+        params,
+      ),
     );
     // What was shown may be out of date: then nothing is changed, and the page is drawn again.
     if (edits === undefined || edits.length === 0 || document.version !== before) return this.refresh();

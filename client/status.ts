@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import type { StatusParams } from "../server/lsp/protocol.ts";
+import type { StatusParams, statusNotification } from "../server/lsp/protocol.ts";
 import { LANGUAGE } from "./language.ts";
 
 /** A status bar item for the table in the active editor: total, units, findings; a click shows the findings, and puts a template into an empty one. */
@@ -21,10 +21,13 @@ export function showStatus(client: LanguageClient): vscode.Disposable[] {
   };
   return [
     item,
-    client.onNotification("performanceTargets/status", (status: StatusParams) => {
-      known.set(vscode.Uri.parse(status.uri).toString(), status);
-      refresh();
-    }),
+    client.onNotification(
+      "performanceTargets/status" satisfies typeof statusNotification,
+      (status: StatusParams) => {
+        known.set(vscode.Uri.parse(status.uri).toString(), status);
+        refresh();
+      },
+    ),
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidOpenTextDocument(refresh),
     vscode.workspace.onDidCloseTextDocument((document) => {

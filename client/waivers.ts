@@ -1,6 +1,11 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import type { UnwaiveArguments, WaiveArguments, WaiversParams } from "../server/lsp/protocol.ts";
+import type {
+  UnwaiveArguments,
+  WaiveArguments,
+  WaiversParams,
+  waiversNotification,
+} from "../server/lsp/protocol.ts";
 import { LANGUAGE } from "./language.ts";
 import { whenRunning } from "./running.ts";
 import { base } from "./uri.ts";
@@ -24,7 +29,7 @@ export function followWaivers(
       uri: client.code2ProtocolConverter.asUri(table),
       text: await textOf(file),
     };
-    await client.sendNotification("performanceTargets/waivers", params);
+    await client.sendNotification("performanceTargets/waivers" satisfies typeof waiversNotification, params);
     changed(table);
   };
   const inTurn = oneByOne();

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
-import type { WhereParams } from "../server/lsp/protocol.ts";
+import type { WhereParams, whereRequest } from "../server/lsp/protocol.ts";
 import { LANGUAGE } from "./language.ts";
 import { whenRunning } from "./running.ts";
 
@@ -24,7 +24,7 @@ export function showWhere(client: LanguageClient): vscode.Disposable[] {
     };
     // A server that is being stopped answers nothing.
     const where = await client
-      .sendRequest<string | null>("performanceTargets/where", params)
+      .sendRequest<string | null>("performanceTargets/where" satisfies typeof whereRequest, params)
       .catch(() => null);
     // The cursor may have gone on meanwhile.
     if (own !== asked) return;

@@ -50,6 +50,12 @@ for (const rule of rules) {
             spans.map((span) => ({ ...span, text: text.slice(span.from, span.to) })),
           );
         });
+        if (example.good === undefined)
+          test(`offers no way to mend example ${i + 1}, or shows what it makes`, () => {
+            const table = parse(text);
+            const { diagnostics } = check(table, only(rule));
+            expect(diagnostics.flatMap((one) => fixesOf(table, one, only(rule)))).toEqual([]);
+          });
         if (example.good !== undefined) {
           const good = example.good;
           test(`is silent once example ${i + 1} is mended`, () => expect(found(rule, good)).toEqual([]));

@@ -683,7 +683,7 @@ describe("a table of another place", () => {
     );
     expect(
       wrong(lines(...plain, project.replace(/2、.*/, ""), "", items.replace(/.*(?=2、)/, ""))),
-    ).toContain("7 broken-cell");
+    ).toContain("7 loose-indicator");
   });
 
   test("a unit's wrong row leaves the department above it as it is", () => {

@@ -279,6 +279,7 @@ test("an amount with a unit of its own counts what it says", () => {
   ]);
   expect(said(table("万元", "150,000,000.00元"))).toEqual([]);
   expect(said(table("万元", "1.5亿元"))).toEqual([]);
+  expect(said(table("万元", "150百万元"))).toEqual([]);
 });
 
 test("an amount with a unit counts what the others of its row do where those add up so", () => {
@@ -316,8 +317,9 @@ test("projects without amounts are told of, and no fix takes the unit's amount a
   const text = top + rows("合计 80.00 - -", "水务局 80.00 - -", "堤防养护 - G I", "泵站更新 - G I");
   const { diagnostics } = check(parse(text), configure());
   expect(diagnostics.filter(({ rule }) => rule === "missing-amount")).toHaveLength(2);
-  for (const one of diagnostics.filter(({ rule }) => rule.endsWith("-total-mismatch")))
-    expect(fixesOf(parse(text), one, configure())).toEqual([]);
+  const sums = diagnostics.filter(({ rule }) => rule.endsWith("-total-mismatch"));
+  expect(sums.length).toBeGreaterThan(0);
+  for (const one of sums) expect(fixesOf(parse(text), one, configure())).toEqual([]);
 });
 
 test("what stands before the first indicator is not numbered with them", () => {

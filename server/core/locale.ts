@@ -8,6 +8,11 @@ export function localeOf(tag: string | undefined): Locale {
   return tag !== undefined && /^en(?![a-z])/i.test(tag) ? "en" : "zh";
 }
 
+/** A word as a heading: `cycle value` is `Cycle value`. */
+export function capitalized({ zh, en }: Localized): Localized {
+  return { zh, en: en.charAt(0).toUpperCase() + en.slice(1) };
+}
+
 /** So many of a thing in English: `1 error`, `2 errors`. */
 export function plural(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;

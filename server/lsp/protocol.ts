@@ -10,7 +10,7 @@ import type { ReportFormat } from "../view/report.tsx";
 
 export type { Span };
 
-/** The messages beyond LSP. Client and server share these types and nothing else. */
+/** The messages beyond LSP. Client and server share these types and nothing else, the names of the messages as types too. */
 
 /** The server says what a table amounts to whenever it was checked. */
 export const statusNotification = "performanceTargets/status";

@@ -1,5 +1,7 @@
 import { MOST_MATCHES } from "../core/features/preview/search.ts";
-import type { Localized } from "../core/locale.ts";
+import { NO_TABLE } from "../core/features/words.ts";
+import { capitalized, type Localized } from "../core/locale.ts";
+import { FIELD_NAMES } from "../core/model/indicator.ts";
 
 /** So many findings are listed by line; the CSV has them all. */
 export const MOST_LISTED = 3_000;
@@ -41,15 +43,12 @@ export const WORDS = {
   computed: { zh: "计算", en: "Computed" },
   difference: { zh: "填报比计算", en: "Stated is" },
   quantified: { zh: "量化", en: "Quantified" },
-  cycle: { zh: "实施周期指标值", en: "Cycle value" },
-  annual: { zh: "年度指标值", en: "Annual value" },
+  cycle: capitalized(FIELD_NAMES.cycle),
+  annual: capitalized(FIELD_NAMES.annual),
   read: { zh: "读作", en: "read as" },
   none: { zh: "没有", en: "none" },
   missing: { zh: "缺", en: "missing" },
-  noTable: {
-    zh: "这个文件不是绩效目标表：没有找到表头行",
-    en: "This file is no performance target table: no header row was found",
-  },
+  noTable: NO_TABLE,
   noFindings: { zh: "没有发现问题", en: "No findings" },
   search: { zh: "按名称查找", en: "Find by name" },
   onlyFindings: { zh: "只看有问题的", en: "Only with findings" },

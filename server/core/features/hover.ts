@@ -1,5 +1,5 @@
 import { allOf, type Counts, notesOf } from "../check/found.ts";
-import type { Locale, Localized } from "../locale.ts";
+import { capitalized, type Locale, type Localized } from "../locale.ts";
 import type { Entry } from "../model/entry.ts";
 import { className, classNamed, classOf } from "../model/framework.ts";
 import { codeOf, FIELD_NAMES } from "../model/indicator.ts";
@@ -111,8 +111,7 @@ function valueHover(
   const { from, to } = (field.name === "cycle" ? indicator?.cycle : indicator?.annual) ?? field.span;
   const value = rowOf(table, row).text.slice(from, to);
   const target = targetOf(value);
-  const called = FIELD_NAMES[field.name][locale];
-  const title = called[0]!.toUpperCase() + called.slice(1);
+  const title = capitalized(FIELD_NAMES[field.name])[locale];
   return {
     ...field.span,
     text: `${markup.strong(title)} ${markup.text(value)}\n\n${WORDS.read[locale]}${locale === "zh" ? "：" : ": "}${markup.text(targetInWords(target, locale))}`,

@@ -5,7 +5,7 @@ import { ledgerOf } from "../model/ledger.ts";
 import { grandTotal } from "../model/sections.ts";
 import { looksLikeTable, type Table } from "../model/table.ts";
 import { lowered, type Waived } from "../waivers/waived.ts";
-import { totalText } from "./words.ts";
+import { NO_TABLE, totalText } from "./words.ts";
 
 /** What a glance at the status bar tells of a table. */
 export interface Status {
@@ -39,7 +39,7 @@ export interface StatusWords {
 
 export function wordsOf(status: Status, locale: Locale): StatusWords {
   const { isTable, total, moneyUnit, units, projects, counts } = status;
-  if (!isTable) return NO_TABLE[locale];
+  if (!isTable) return { label: OTHER_KIND[locale], tooltip: NO_TABLE[locale] };
   const amount = total === undefined ? NO_TOTAL[locale] : `${total} ${moneyUnit}`;
   const notes = counts.information + counts.hint;
   return locale === "zh"
@@ -64,7 +64,4 @@ export function wordsOf(status: Status, locale: Locale): StatusWords {
 }
 
 const NO_TOTAL: Localized = { zh: "没有合计", en: "no total" };
-const NO_TABLE: Readonly<Record<Locale, StatusWords>> = {
-  zh: { label: "不是绩效目标表", tooltip: "这个文件不是绩效目标表：没有找到表头行。" },
-  en: { label: "no table", tooltip: "This file is not a performance target table: no header row was found." },
-};
+const OTHER_KIND: Localized = { zh: "不是绩效目标表", en: "no table" };

@@ -22,6 +22,12 @@ export function totalText(entry: Entry): string {
   return total === undefined ? "—" : formatted(total);
 }
 
+/** What there is to say of a text that is none of our tables. */
+export const NO_TABLE: Localized = {
+  zh: "这个文件不是绩效目标表：没有找到表头行",
+  en: "This file is no performance target table: no header row was found",
+};
+
 /** What a sum adds up. */
 export const SUM_NAMES: Readonly<Record<StatedSum["of"], Localized>> = {
   units: { zh: "各单位之和", en: "Sum of the units" },

@@ -15,6 +15,11 @@ export function contentsOf(row: Row): string[] {
   return row.cells.map((cell) => contentOf(row, cell));
 }
 
+/** Whether a cell of these rows stands in quotes: those within are doubled, and a text with line ends needs them. */
+export function hasQuotes(...rows: readonly Row[]): boolean {
+  return rows.some(({ cells }) => cells.some(({ quoted }) => quoted));
+}
+
 /** A cell with the quotes around it. */
 export function quotedSpan({ from, to, quoted }: Cell): Span {
   return { from: from - Number(quoted), to: to + Number(quoted) };

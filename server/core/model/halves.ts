@@ -1,4 +1,4 @@
-import { beginsIndicators, type Row } from "../syntax/table.ts";
+import { beginsIndicators, NUMBERED_CODE, type Row } from "../syntax/table.ts";
 import { contentOf, contentsOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { cellAt, type Entry, isBlankMoney, textAt } from "./entry.ts";
@@ -34,6 +34,12 @@ function isProject(cells: readonly string[], { name, amounts, goals, indicators 
     !isBlankMoney(money)
   );
 }
+
+/** Whether a line is an indicator by itself: behind a blank line, with no tab before it. */
+export function isLoose({ kind, text }: Row): boolean {
+  return kind === "note" && LOOSE.test(text);
+}
+const LOOSE = new RegExp(`^\\s*${NUMBERED_CODE}`);
 
 /** Tells rows that are half of one, with the row behind each and the project above it; asked of each row of cells in order. */
 export function halves(): (

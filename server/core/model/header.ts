@@ -91,7 +91,7 @@ export function headerHeight(rows: HeaderRows): number {
 }
 
 /** What a line end took the place of that stands within a header of one row, in a cell or between two; undefined in any other. */
-export function brokenHeader(rows: HeaderRows): "" | "\t" | undefined {
+export function headerBreak(rows: HeaderRows): "" | "\t" | undefined {
   const { isBroken, cells } = readHeader(rows);
   if (!isBroken) return undefined;
   return cells.length === rows[0].cells.length + rows[1]!.cells.length ? "\t" : "";

@@ -1,6 +1,6 @@
 /** The money unit of a table: how many powers of ten of a yuan its amounts count. */
 export interface MoneyUnit {
-  readonly name: "元" | "千元" | "万元" | "百万元" | "亿元";
+  readonly name: "元" | "百元" | "千元" | "万元" | "百万元" | "亿元";
   readonly power: number;
 }
 
@@ -23,8 +23,9 @@ export function moneyUnitNamed(text: string): MoneyUnit | undefined {
   return MONEY_UNITS.find((unit) => unit.name === name);
 }
 
-const MONEY_UNITS: readonly MoneyUnit[] = [
+export const MONEY_UNITS: readonly MoneyUnit[] = [
   { name: "元", power: 0 },
+  { name: "百元", power: 2 },
   { name: "千元", power: 3 },
   { name: "万元", power: 4 },
   { name: "百万元", power: 6 },
@@ -32,4 +33,4 @@ const MONEY_UNITS: readonly MoneyUnit[] = [
 ];
 
 /** 万元, in which most tables count. */
-export const WAN: MoneyUnit = MONEY_UNITS[2]!;
+export const WAN: MoneyUnit = MONEY_UNITS[3]!;

@@ -1,4 +1,5 @@
 import { DASHES, halfWidth } from "../text.ts";
+import { MONEY_UNITS } from "./money-unit.ts";
 
 /** An exact decimal number: `units` × 10^-`decimals`. Never a float. */
 export interface Decimal {
@@ -167,11 +168,16 @@ export function readAmount(text: string): Amount {
   const value = isNone ? zero : /^-?\d+(\.\d+)?$/.test(bare) && bare.length < 40 ? decimal(bare) : undefined;
   const fault = faultOf(trimmed, narrow);
   const own = fault === "unit" ? OWN_UNIT.exec(narrow) : null;
-  return own ? { value, fault, power: POWERS[own[1] ?? own[2] ?? ""]! } : { value, fault };
+  return own ? { value, fault, power: POWERS.get(own[0])! } : { value, fault };
 }
 
-const OWN_UNIT = /([百千万亿])?元$|([万亿])$/;
-const POWERS: Readonly<Record<string, number>> = { "": 0, 百: 2, 千: 3, 万: 4, 亿: 8 };
+// 1.5万 is 1.5万元.
+const POWERS: ReadonlyMap<string, number> = new Map([
+  ...MONEY_UNITS.map(({ name, power }) => [name, power] as const),
+  ["万", 4],
+  ["亿", 8],
+]);
+const OWN_UNIT = new RegExp(`(?:${[...POWERS.keys()].sort((a, b) => b.length - a.length).join("|")})$`);
 
 // A spreadsheet adds in binary: 1108.699999999998 is 1108.70.
 function withoutNoise(value: Decimal): Decimal {

@@ -16,7 +16,7 @@ import { type Columns, withMoneyUnit } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import { readFirst } from "./entry.ts";
 import { columnsOf, type HeaderRows, headsProjects, isHeader, MOST_HEADER_ROWS } from "./header.ts";
-import { headingsIn } from "./headings.ts";
+import { type Headings, headingsIn } from "./headings.ts";
 import { type Joined, joined, joinedAfter, type NewParts } from "./joined.ts";
 import { handDown, kept } from "./kept.ts";
 import type { MoneyUnit } from "./money-unit.ts";
@@ -95,9 +95,7 @@ function parsedAfter(old: Table, text: Text): Table {
   // What stands above the header decides which of it is the table's own.
   const isBelow = header === old.header && taken.head > (header ?? -1);
   const { moneyUnit, isSaid, year } =
-    isBelow && saysTheSame(old.rows, rows, taken)
-      ? { ...old, isSaid: old.columns.moneyUnit !== undefined }
-      : headingsIn(topOf(rows, header));
+    isBelow && saysTheSame(old.rows, rows, taken) ? headingsOf(old) : headingsIn(topOf(rows, header));
   const columns = columnsAt(rows, header, isSaid ? moneyUnit : undefined);
   const runs =
     old.columns === columns
@@ -106,6 +104,10 @@ function parsedAfter(old: Table, text: Text): Table {
   const table = made({ text, rows, columns, header, moneyUnit, year }, runs, old);
   handDown(old, table);
   return table;
+}
+
+function headingsOf({ moneyUnit, columns, year }: Table): Headings {
+  return { moneyUnit, isSaid: columns.moneyUnit !== undefined, year };
 }
 
 function columnsAt(rows: Rope<Row>, header: number | undefined, moneyUnit: MoneyUnit | undefined): Columns {

@@ -87,6 +87,14 @@ const LONGEST_NAME = 30;
 const NO_NAME = /[，。；：:、\d]/;
 const UNIT_LINE = /^[\s\u3000]*(?:单位名称|预算单位|资金使用单位|项目单位|使用单位)\s*[：:]/;
 
+/** Whom a line above a project names, which is no unit's row for want of its tabs. Where no unit has a row, it is one. */
+export function strayOwner(unit: Unit, row: number): string | undefined {
+  const { entries, name } = view(unit);
+  if (!unit.hasHead || row === 0 || entries.get(row + 1)?.kind !== "project") return undefined;
+  const owner = unitLine(unit.rows[row]!, unit.rows[row + 1]);
+  return owner === name ? undefined : owner;
+}
+
 /** Whether the unit's row is 小计 below its projects. */
 export function isClosed({ head, projects, at }: UnitView): boolean {
   return head !== undefined && projects.length > 0 && at.get(head)! > at.get(projects[0]!)!;

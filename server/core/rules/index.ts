@@ -55,6 +55,7 @@ import { unitTotalMismatch } from "./money/unit-total-mismatch.ts";
 import type { Rule } from "./rule.ts";
 import { bidiControl } from "./structure/bidi-control.ts";
 import { brokenCell } from "./structure/broken-cell.ts";
+import { brokenHeader } from "./structure/broken-header.ts";
 import { codeNameMismatch } from "./structure/code-name-mismatch.ts";
 import { codeOrder } from "./structure/code-order.ts";
 import { codeParentMismatch } from "./structure/code-parent-mismatch.ts";
@@ -67,6 +68,7 @@ import { halfwidthSeparator } from "./structure/halfwidth-separator.ts";
 import { htmlResidue } from "./structure/html-residue.ts";
 import { impossibleDate } from "./structure/impossible-date.ts";
 import { indicatorNumbering } from "./structure/indicator-numbering.ts";
+import { looseIndicator } from "./structure/loose-indicator.ts";
 import { lostCharacter } from "./structure/lost-character.ts";
 import { malformedCode } from "./structure/malformed-code.ts";
 import { missingCell } from "./structure/missing-cell.ts";
@@ -132,6 +134,7 @@ import { zeroTarget } from "./values/zero-target.ts";
 export const rules: readonly Rule[] = [
   bidiControl,
   brokenCell,
+  brokenHeader,
   codeNameMismatch,
   codeOrder,
   codeParentMismatch,
@@ -144,6 +147,7 @@ export const rules: readonly Rule[] = [
   htmlResidue,
   impossibleDate,
   indicatorNumbering,
+  looseIndicator,
   lostCharacter,
   malformedCode,
   misspeltWord,

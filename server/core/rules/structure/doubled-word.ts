@@ -40,6 +40,7 @@ export const doubledWord: Rule = {
     },
     {
       bad: project([indicator("12", "验收«合合»格率", "≥95%")]),
+      good: project([indicator("12", "验收合格率", "≥95%")]),
       near: [
         project([indicator("12", "高等教育普及及时率", "≥95%"), indicator("12", "水质综合合格率", "≥95%")]),
       ],

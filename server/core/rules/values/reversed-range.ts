@@ -55,7 +55,10 @@ export const reversedRange: Rule = {
       ]),
       near: [project([indicator("13", "实施时间", "2025年10月-2026年3月", "2025年-2026年12月")])],
     },
-    { bad: project([indicator("12", "验收合格率", "«95%至90%»")]).replace("«95%至90%»；", "95%至90%；") },
+    {
+      bad: project([indicator("12", "验收合格率", "95%至90%", "«95%至90%»")]),
+      good: project([indicator("12", "验收合格率", "90%至95%")]),
+    },
   ],
   indicator: (one, report) => {
     for (const value of one.values) {

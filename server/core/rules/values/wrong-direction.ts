@@ -1,7 +1,7 @@
 import { compare, decimal } from "../../model/money.ts";
 import { isCeiling, isFloor } from "../../model/target.ts";
 import { editsIn } from "../each.ts";
-import { indicator, project } from "../example.ts";
+import { type Example, indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { bareName, isNegative, isPlainHarm, isPositiveRate } from "../names.ts";
 import type { Context, IndicatorView, ReportText, Rule } from "../rule.ts";
@@ -23,11 +23,10 @@ export const wrongDirection: Rule = {
       `${name} should be ${wanted === "≤" ? "low" : "high"}: ${text} points the wrong way`,
   },
   examples: [
-    { bad: project([indicator("13", "坑槽修补时限", "«≥24小时»").replace("«≥24小时»；", "≥24小时；")]) },
-    { bad: project([indicator("21", "工业增加值增长率", "«≤6%»").replace("«≤6%»；", "≤6%；")]) },
+    reversed("13", "坑槽修补时限", "≥24小时", "≤24小时"),
+    reversed("21", "工业增加值增长率", "≤6%", "≥6%"),
     {
-      bad: project([indicator("22", "责任事故起数", "«≥3起»")]).replace("«≥3起»；", "≥3起；"),
-      good: project([indicator("22", "责任事故起数", "≤3起")]),
+      ...reversed("22", "责任事故起数", "≥3起", "≤3起"),
       near: [
         project([
           indicator("12", "熏蒸后害虫成活率", "≤1%"),
@@ -62,16 +61,11 @@ export const wrongDirection: Rule = {
         ]),
       ],
     },
+    reversed("13", "线索反馈时限", "≥3个工作日", "≤3个工作日"),
+    reversed("11", "执法巡查次数", "≤240次", "≥240次"),
+    reversed("22", "因冰雪中断交通次数", "≥2次", "≤2次"),
     {
-      bad: project([indicator("13", "线索反馈时限", "«≥3个工作日»")]).replace(
-        "«≥3个工作日»；",
-        "≥3个工作日；",
-      ),
-    },
-    { bad: project([indicator("11", "执法巡查次数", "«≤240次»")]).replace("«≤240次»；", "≤240次；") },
-    { bad: project([indicator("22", "因冰雪中断交通次数", "«≥2次»")]).replace("«≥2次»；", "≥2次；") },
-    {
-      bad: project([indicator("12", "平面测量中误差", "«≥5厘米»").replace("«≥5厘米»；", "≥5厘米；")]),
+      ...reversed("12", "平面测量中误差", "≥5厘米", "≤5厘米"),
       near: [
         project([
           indicator("11", "查处积压案件数", "≥50件"),
@@ -81,7 +75,7 @@ export const wrongDirection: Rule = {
       ],
     },
     {
-      bad: project([indicator("11", "采集水样份数", "«≤300份»")]).replace("«≤300份»；", "≤300份；"),
+      ...reversed("11", "采集水样份数", "≤300份", "≥300份"),
       near: [
         project([
           indicator("11", "采购设备数量", "≤300台"),
@@ -94,14 +88,11 @@ export const wrongDirection: Rule = {
       bad: project([indicator("12", "抽检差错率", "«100%»")]).replace("«100%»；", "100%；"),
       near: [project([indicator("12", "差错整改率", "100%"), indicator("22", "投诉办结率", "100%")])],
     },
-    { bad: project([indicator("22", "机房PUE值", "«≥1.3»")]).replace("«≥1.3»；", "≥1.3；") },
-    { bad: project([indicator("22", "平均住院日", "«≥6.8天»").replace("«≥6.8天»；", "≥6.8天；")]) },
-    { bad: project([indicator("12", "列车准点率", "«≤90%»")]).replace("«≤90%»；", "≤90%；") },
-    { bad: project([indicator("12", "抽检不合格率", "«≥5%»")]).replace("«≥5%»；", "≥5%；") },
-    {
-      bad: project([indicator("12", "设备验收合格率", "«≤95%»")]).replace("«≤95%»；", "≤95%；"),
-      good: project([indicator("12", "设备验收合格率", "≥95%")]),
-    },
+    reversed("22", "机房PUE值", "≥1.3", "≤1.3"),
+    reversed("22", "平均住院日", "≥6.8天", "≤6.8天"),
+    reversed("12", "列车准点率", "≤90%", "≥90%"),
+    reversed("12", "抽检不合格率", "≥5%", "≤5%"),
+    reversed("12", "设备验收合格率", "≤95%", "≥95%"),
   ],
   indicator: (one, report, context) => {
     const isUp = one.values.some(({ target: { main } }) => isFloor(main?.relation));
@@ -176,6 +167,14 @@ export const wrongDirection: Rule = {
   },
   fix: editing({ zh: "把符号反过来", en: "Turn the sign round" }),
 };
+
+// An indicator whose values point the wrong way, and as it should be.
+function reversed(code: string, name: string, value: string, right: string): Example {
+  return {
+    bad: project([indicator(code, name, value, `«${value}»`)]),
+    good: project([indicator(code, name, right)]),
+  };
+}
 
 // What is to be done often: with a ceiling nothing need be done.
 const EFFORT =

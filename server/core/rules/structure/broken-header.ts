@@ -1,0 +1,59 @@
+import { hasQuotes } from "../../model/cell.ts";
+import { headerBreak } from "../../model/header.ts";
+import { headerOf, rowOf } from "../../model/table.ts";
+import { contentLength } from "../../text.ts";
+import { table } from "../example.ts";
+import type { Rule } from "../rule.ts";
+
+export const brokenHeader: Rule = {
+  id: "broken-header",
+  title: "断开的表头",
+  family: "structure",
+  severity: "warning",
+  docs: {
+    zh: "表头的一行断成了两行，断处常在一个列名的中间。\n复制或换行时断开的表头，别的软件读不出来。\n把两行并成一行。",
+    en: "The header's one line is broken into two, often within a column's name.\nWhoever else reads the table finds no header.\nMake the two lines one.",
+  },
+  message: {
+    zh: () => "表头断成了两行，请并成一行",
+    en: () => "The header is broken into two lines: make it one",
+  },
+  examples: [
+    {
+      bad: table`
+        单位：万元
+        «项目名称 | 总计 | 财政»
+        拨款 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | 30.00 | |`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | 30.00 | |`,
+      near: [
+        table`
+          单位：万元
+          项目名称 | 项目资金 | | 绩效目标 | 绩效指标
+           | 合计 | 其中 | |
+           | | 财政拨款 | |
+          临江市档案馆 | 30.00 | 30.00 | |`,
+      ],
+    },
+  ],
+  table(table, report) {
+    const header = headerOf(table);
+    const between = header && headerBreak(header);
+    if (header === undefined || between === undefined) return;
+    report(table.header!, { from: 0, to: contentLength(header[0].text) }, { between });
+  },
+  fix({ finding, table, row }) {
+    const first = rowOf(table, row);
+    if (hasQuotes(first, rowOf(table, row + 1))) return [];
+    const edit = {
+      row,
+      from: contentLength(first.text),
+      to: first.text.length,
+      insert: finding.args.between,
+    };
+    return [{ title: { zh: "并成一行", en: "Join the two lines" }, edits: [edit] }];
+  },
+};
