@@ -23,7 +23,8 @@ export function measureIn(tail: string): Measure | undefined {
 const known = oncePerText((tail) => ({ measure: read(tail) }));
 
 function read(tail: string): Measure | undefined {
-  const blanks = /^\s*/.exec(tail)![0].length;
+  // 300余人 are counted by the head, too.
+  const blanks = /^\s*[余多]?/.exec(tail)![0].length;
   let at = blanks;
   const first = baseAt(tail, at);
   if (first === undefined) return undefined;

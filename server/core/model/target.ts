@@ -236,11 +236,16 @@ const SCALES: Readonly<Record<string, number>> = {
 };
 const DIGITS = "零一二三四五六七八九";
 
-/** 三十 is 30, 一百二十 is 120, 两 is 2; digits in a row are read one by one. */
+/** 三十 is 30, 一百二十 is 120, 三万六千 is 36000, 两 is 2; digits in a row are read one by one. */
 export function chineseNumber(text: string): Decimal {
   let sum = 0;
   let digit = 0;
   for (const char of text) {
+    if (char === "万") {
+      sum = (sum + digit) * 10_000;
+      digit = 0;
+      continue;
+    }
     const place = { 十: 10, 百: 100, 千: 1000 }[char];
     if (place === undefined)
       digit = digit * 10 + (char === "两" ? 2 : char === "〇" ? 0 : DIGITS.indexOf(char));

@@ -66,6 +66,8 @@ function isNamedIn(
     all.filter(({ nameText }) => nameText.includes(said)).length === 1
   )
     return true;
+  if (isOfContent(said, name) && all.filter(({ nameText }) => CONTENT.test(nameText)).length === 1)
+    return true;
   const change = /(?:增长|下降|降低|提高|减少|上升|压减)$/.exec(said)?.[0];
   if (change === undefined) return false;
   const rate = RATES.find(({ word }) => word.test(name));
@@ -73,6 +75,14 @@ function isNamedIn(
     return true;
   return annualText.includes(change) && said.endsWith(name + change);
 }
+
+// 群众满意度 is the 服务对象满意度 that an indicator asks for: one of both says of nobody in particular whose it is.
+function isOfContent(said: string, name: string): boolean {
+  return CONTENT.test(said) && CONTENT.test(name) && [said, name].some((one) => OF_ALL.test(one));
+}
+const CONTENT = /满意[度率](?:指标)?$/;
+const OF_ALL =
+  /(?:服务对象|受益对象|(?:人民|受益|服务|社会)?群众|(?:社会)?公众|社会|居民)的?(?:综合|总体)?满意[度率](?:指标)?$/;
 
 const RATES = [
   { word: /(?:增长|提高|上升)(?:率|幅度?)$|增速$|增幅$/, said: new Set(["增长", "提高", "上升"]) },

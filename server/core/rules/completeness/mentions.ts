@@ -25,7 +25,8 @@ const MOST_MENTIONS = 200;
 /** The numbers of a goal that count something. */
 export function mentionsIn(goal: string): Mention[] {
   const mentions: Mention[] = [];
-  for (const clause of goal.matchAll(CLAUSE)) {
+  // 惠及学生3000人 is what 受益学生人数 counts.
+  for (const clause of goal.replaceAll("惠及", "受益").matchAll(CLAUSE)) {
     if (!NUMBER.test(clause[0])) continue;
     // 其中：受助学生600人 is of a part.
     const isPart = PART_OF.test(goal.slice(Math.max(0, clause.index - 6), clause.index));
@@ -145,8 +146,9 @@ function asideOf(clause: string, { from, to, measure }: Quantity): Aside | undef
   const [before, behind] = [clause.slice(0, from), clause.slice(to)];
   if (/[由从](?!.*[到至])/.test(before) && CHANGED.test(behind)) return "old";
   if ((measure?.per.length ?? 0) > 0 && EACH.test(before)) return undefined;
-  // 对6条河道共74公里实施保洁 is what is to be done.
+  // 对6条河道共74公里实施保洁 is what is to be done, and so is 覆盖全县21个乡镇.
   const isDone = /^(?:全年|年内)?[对为]/.test(before) && DOES.test(behind);
+  if (SCOPE.test(before)) return isDone || COVERED.test(before) ? undefined : "other";
   if (EXISTING.test(before) && !ACT.test(before) && !isDone) return "existing";
   if (SIZE.test(before)) return "other";
   if (BEFORE.test(before) || /^[^，]{0,8}中(?:的|有|\d)/.test(behind)) return "other";
@@ -167,9 +169,12 @@ const EXISTING = /共有?$|总面积|总里程|全长|占地|建筑面积|播种
 const DOES = /^[^，。；]{0,8}?(?:实施|开展|进行|完成|予以)/;
 // 高2.2米 is another extent than its length.
 const SIZE = /[高宽深厚径距离]\s*$/;
+// 全县12个乡镇 are there, whatever is done.
+const SCOPE = /全[国省市区县]$/;
+const COVERED = /(?:覆盖|惠及|受益|走访|检查|排查|普查|培训|服务)(?:到|了)?全[国省市区县]$/;
 const STANDING = /常住|辖区|现有|在册|在校|在网/;
 const BEFORE =
-  /\d[个家户名人台座条处项][^，。]{0,8}中$|每[^\d年]{0,14}$|每年?[^\d]{0,8}$|各[^\d]{0,8}$|现有|现存|现状|目前|原有|已有|已建|已完成|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|单日|第[一二三四]季度|上半年|高于[^，]{0,12}$|按照?[^，]{0,14}$|全[国省市区县]平均|全[国省市区县]$|不让|不使|不漏|不落|无一|(?:不|无(?!人[机船车艇]|线|障碍|烟|偿|公害))[^，。]{0,4}$/;
+  /\d[个家户名人台座条处项][^，。]{0,8}中$|每[^\d年]{0,14}$|每年?[^\d]{0,8}$|各[^\d]{0,8}$|现有|现存|现状|目前|原有|已有|已建|已完成|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|单日|第[一二三四]季度|上半年|高于[^，]{0,12}$|按(?![时期月季年]|[^，]*[率度]$)照?[^，]{0,14}$|全[国省市区县]平均|不让|不使|不漏|不落|无一|(?:不|无(?!人[机船车艇]|线|障碍|烟|偿|公害))[^，。]{0,4}$/;
 // 在改造20个小区的基础上; 甲、乙分别不少于620吨、380吨.
 const ASIDE = /基础上|分别/;
 const STRIVEN = /力争|争取|奋斗目标|冲刺/;
