@@ -51,6 +51,13 @@ describe("a row that a line end broke", () => {
       expect(mended(text, "broken-cell")).toBe(whole);
     }
   });
+  test("behind the amounts leaves the project there, and the unit's sum is looked at", () => {
+    const cut = whole.replace(goal, `${goal.slice(0, 4)}\n${goal.slice(4)}`);
+    expect(found(cut)).toEqual(["7 broken-cell"]);
+    expect(mended(cut, "broken-cell")).toBe(whole);
+    const wrong = cut.replace("库房屋面修缮\t30.00\t30.00", "库房屋面修缮\t31.00\t31.00");
+    expect(found(wrong)).toContain("5 unit-total-mismatch");
+  });
   test("in a name leaves a line that is told of, and so does a text between the rows", () => {
     const said = (text: string) =>
       check(parse(text)).diagnostics.flatMap(({ rule, args }) =>

@@ -41,17 +41,20 @@ export function isLoose({ kind, text }: Row): boolean {
 }
 const LOOSE = new RegExp(`^\\s*${NUMBERED_CODE}`);
 
-/** Tells rows that are half of one, with the row behind each and the project above it; asked of each row of cells in order. */
+/**
+ * Tells rows that are half of one, with the row behind each and the project above it; asked of each row of cells in order.
+ * `project`: an upper half with all of its amounts, which counts as the project.
+ */
 export function halves(): (
   entry: Entry,
   next: Row | undefined,
   above: Entry | undefined,
-) => "broken" | "torn" | undefined {
+) => "broken" | "project" | "torn" | undefined {
   let isBroken = false;
   return (entry, next, above) => {
     const isBelow = isBroken;
     isBroken = !isBelow && isUpperHalf(entry, next);
-    if (isBroken) return "broken";
+    if (isBroken) return hasAllMoney(entry, next!) ? "project" : "broken";
     if (isBelow || (above !== undefined && (isRestOf(above, entry) || isLowerHalf(above, entry))))
       return "torn";
     return undefined;
@@ -84,6 +87,13 @@ function isUpperHalf(entry: Entry, below: Row | undefined): boolean {
 }
 
 const LONGEST_BLANK = 40;
+
+// Whether the break stands behind the amounts.
+function hasAllMoney({ row, layout: { columns }, amounts }: Entry, below: Row): boolean {
+  const behind = Math.max(...columns.amounts) + 1;
+  if (isBlankMoney(amounts) || row.cells.length < behind) return false;
+  return row.cells.length > behind || brokenAt(row, below, columns) === "\t";
+}
 
 // Whether a row is the lower half of the project above it, which has a goal and no indicators: a page cut the goal.
 function isLowerHalf(above: Entry, { kind, name, amounts, layout, row }: Entry): boolean {

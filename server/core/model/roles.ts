@@ -61,7 +61,7 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
     if (half !== undefined) {
       left.take(entry);
       last = undefined;
-      return half;
+      return half === "project" ? undefined : half;
     }
     if (before !== undefined && isFilledDown(before, entry)) {
       if (columns.indicators === undefined) {

@@ -20,6 +20,11 @@ export const codeParentMismatch: Rule = {
     {
       bad: project("1、«1-产出指标»；22-社会效益；验收合格率；实施周期指标值:≥95%；年度指标值:≥95%。"),
       good: project([indicator("12", "验收合格率", "≥95%")]),
+      fix: 1,
+    },
+    {
+      bad: project("1、«1-产出指标»；22-社会效益；年鉴赠阅单位数；实施周期指标值:≥95个；年度指标值:≥95个。"),
+      good: project([indicator("22", "年鉴赠阅单位数", "≥95个")]),
     },
     {
       bad: project("1、«1-产出指标»；22-社会效益；办事群众投诉；实施周期指标值:≤5次；年度指标值:≤5次。"),
@@ -53,6 +58,6 @@ export const codeParentMismatch: Rule = {
     if (named === undefined) return [ofClass];
     const { insert } = named;
     const title = { zh: `二级指标改为“${insert}”`, en: `Set the subclass to ${insert}` };
-    return [{ title, edits: [named] }, ofClass];
+    return [ofClass, { title, edits: [named] }];
   },
 };
