@@ -53,6 +53,28 @@ describe("waivers", () => {
     expect(waiverFor(copied, cell).indicator).toBeUndefined();
   });
 
+  test("of a sum are over when its addends come to something else", () => {
+    const row = (name: string, amount: string) =>
+      `${name}\t${amount}\t修好库房屋面。\t1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:≥2间；年度指标值:≥2间。`;
+    const sums = (amount: string) =>
+      [
+        "单位：万元\n项目名称\t总计\t绩效目标\t绩效指标",
+        "临江市档案馆\t50.00\t\t",
+        row("库房修缮", amount),
+      ].join("\n");
+    const waivedIn = (text: string, waiver: object) =>
+      judged(parse(text), config, file({ ...waiver, reason: "待财政确认" }), today).findings.filter(
+        ({ waived }) => waived !== undefined,
+      );
+    const wrong = check(parse(sums("30.00")), config).diagnostics.find(
+      ({ rule }) => rule === "unit-total-mismatch",
+    )!;
+    const waiver = waiverFor(parse(sums("30.00")), wrong);
+    expect(waiver).toMatchObject({ unit: "临江市档案馆", text: "50.00", sum: "30.00" });
+    expect(waivedIn(sums("30.00"), waiver)).toHaveLength(1);
+    expect(waivedIn(sums("20.00"), waiver)).toEqual([]);
+  });
+
   test("match everything they do not name", () => {
     const { findings } = judged(
       table,

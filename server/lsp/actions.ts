@@ -40,7 +40,7 @@ export interface Offering {
   /** The waiver of a finding; undefined where it has none. */
   readonly holding: (
     document: TableDocument,
-    found: Pick<Diagnostic, "rule" | "from" | "to">,
+    found: Pick<Diagnostic, "rule" | "from" | "to" | "args">,
   ) => Waiver | undefined;
   /** Waived findings, which nothing mends that mends them all. */
   readonly left: Left;

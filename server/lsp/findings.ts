@@ -117,7 +117,7 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     /** The waiver of a finding; undefined where it has none. */
     holding: (
       { table, uri }: TableDocument,
-      found: { readonly rule: string; readonly from: number; readonly to: number },
+      found: Parameters<typeof waiving.holding>[2],
     ) => waiving.holding(table, uri, found),
     atTop,
     /** The work that `diagnosticsOf` would do, in steps. */

@@ -62,6 +62,7 @@ export type WaiveArguments = readonly [
     readonly project?: string;
     readonly indicator?: string;
     readonly text?: string;
+    readonly sum?: string;
   },
   /** What is to be waived, in words. */
   message: string,

@@ -7,11 +7,11 @@ import { type Span, wholeCharacters } from "../text.ts";
 import { holdingOn, PLACES, type Waiver, type Waivers } from "./waiver.ts";
 
 /** A finding as far as waivers look at it: offsets count from the start of the text. */
-export type Waivable = Pick<Diagnostic, "rule" | "from" | "to">;
+export type Waivable = Pick<Diagnostic, "rule" | "from" | "to" | "args">;
 
 /** The waiver that would match a finding, and others only that say the same there. The reason is for a person to give. */
 export function waiverFor(table: Table, found: Waivable): Omit<Waiver, "reason"> {
-  const { unit, project, indicator, text } = placeOf(table, found);
+  const { unit, project, indicator, text, sum } = placeOf(table, found);
   return {
     rule: found.rule,
     ...(unit ? { unit } : {}),
@@ -19,6 +19,7 @@ export function waiverFor(table: Table, found: Waivable): Omit<Waiver, "reason">
     ...(indicator ? { indicator } : {}),
     // Of an amount, or of a row, there may be several.
     ...(!indicator && text ? { text } : {}),
+    ...(sum ? { sum } : {}),
   };
 }
 
@@ -34,11 +35,17 @@ export interface Place {
   readonly project: string | undefined;
   readonly indicator: string | undefined;
   readonly text: string | undefined;
+  readonly sum: string | undefined;
 }
 
-/** The place of a span of a row. `entry` is the row as its unit reads it, `head` the unit's row, `name` what the unit is called. */
-export function placeWithin(text: string, { head, name, entry }: RowInUnit, span: Span): Place {
+/** The place of a finding in a row. `entry` is the row as its unit reads it, `head` the unit's row, `name` what the unit is called. */
+export function placeWithin(
+  text: string,
+  { head, name, entry }: RowInUnit,
+  { args, ...span }: Span & Pick<Diagnostic, "args">,
+): Place {
   const { from, to } = wholeCharacters(text, span);
+  const { computed } = args;
   const project = entry === undefined || entry === head || entry.kind === "total" ? undefined : entry;
   const indicator = project && viewHolding(project, { from, to })?.name;
   return {
@@ -46,6 +53,7 @@ export function placeWithin(text: string, { head, name, entry }: RowInUnit, span
     project: project?.name,
     indicator: indicator && text.slice(indicator.from, indicator.to),
     text: to > from && to - from <= LONGEST_TEXT ? text.slice(from, to) : undefined,
+    sum: typeof computed === "string" ? computed : undefined,
   };
 }
 
@@ -72,9 +80,9 @@ export function matching(waivers: readonly Waiver[], rule: string, place: Place)
   );
 }
 
-function placeOf(table: Table, { from, to }: Waivable): Place {
+function placeOf(table: Table, { from, to, args }: Waivable): Place {
   const row = rowAtOffset(table, from);
   const start = rowOffset(table, row);
-  const at = { from: from - start, to: to - start };
+  const at = { from: from - start, to: to - start, args };
   return placeWithin(rowOf(table, row).text, rowInUnit(table, row), at);
 }

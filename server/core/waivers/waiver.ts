@@ -9,6 +9,8 @@ export interface Waiver {
   readonly indicator?: string;
   /** What the finding is at, as it is written: where it changes the waiver is over. */
   readonly text?: string;
+  /** What the addends come to where a sum is wrong, as the finding says it: where that changes the waiver is over. */
+  readonly sum?: string;
   /** Why: a waiver without a reason is none. */
   readonly reason: string;
   /** The last day it holds, as 2026-12-31; without it it holds on. */
@@ -90,7 +92,7 @@ export function notesOn(today: string, waivers: Waivers, used: ReadonlySet<Waive
 }
 
 /** What a waiver may say besides its rule. */
-export const PLACES = ["unit", "project", "indicator", "text"] as const;
+export const PLACES = ["unit", "project", "indicator", "text", "sum"] as const;
 
 // What another waiver that is used says too is written twice, and not out of date.
 function isWithin(waiver: Waiver, other: Waiver): boolean {
