@@ -56,12 +56,22 @@ const wordingIn = ofUnits.once((unit: Unit): Wording => {
 });
 const [FULL, HALF, CYCLE, CODE] = [1, 2, 4, 8] as const;
 const marksIn = ofRows.once((row: Row): number => {
-  const first = BEFORE_VALUE.exec(row.text)?.[0];
+  const first = usualSeparator(row.text);
   const cycle = BEFORE_CYCLE.test(row.text) ? CYCLE : 0;
   const code = CODED.test(row.text) ? CODE : 0;
   return cycle | code | (first === undefined ? 0 : first === ";" ? HALF : FULL);
 });
+// The one that most of a row's values stand behind: the first of them may be what is wrong.
+function usualSeparator(text: string): string | undefined {
+  const first = BEFORE_VALUE.exec(text);
+  if (first === null) return undefined;
+  const rest = text.slice(first.index);
+  if (!rest.includes(first[0] === ";" ? "；" : ";")) return first[0];
+  const all = rest.match(EACH_BEFORE_VALUE) ?? [];
+  return all.filter((one) => one === ";").length * 2 > all.length ? ";" : "；";
+}
 const BEFORE_VALUE = new RegExp(`[；;](?=\\s*${VALUE_LABEL})`);
+const EACH_BEFORE_VALUE = new RegExp(BEFORE_VALUE, "g");
 const BEFORE_CYCLE = new RegExp(`[；;]\\s*${CYCLE_LABEL}`);
 // Where an indicator begins, or its second field does: 7-九年级 in a goal is no code.
 const CODED = new RegExp(

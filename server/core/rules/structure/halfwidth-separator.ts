@@ -24,6 +24,18 @@ export const halfwidthSeparator: Rule = {
       good: project([indicator("11", "培训人数", "≥50人"), indicator("12", "考核合格率", "≥90%")]),
       near: [project([indicator("11", "培训人数", "≥50人").replaceAll("；", ";")])],
     },
+    {
+      bad: project([
+        indicator("11", "培训人数", "≥50人").replaceAll("；", ";").replace(";", "«;»"),
+        indicator("12", "考核合格率", "≥90%"),
+        indicator("22", "受益人数", "≥90人"),
+      ]),
+      good: project([
+        indicator("11", "培训人数", "≥50人"),
+        indicator("12", "考核合格率", "≥90%"),
+        indicator("22", "受益人数", "≥90人"),
+      ]),
+    },
   ],
   row({ indicators, text, context }, report) {
     if (context.separator === ";" || !text.includes(";")) return;

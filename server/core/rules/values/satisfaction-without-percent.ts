@@ -45,6 +45,11 @@ export const satisfactionWithoutPercent: Rule = {
       bad: project([indicator("31", "群众满意度", "«≥90»", "≥90%")]),
       good: project([indicator("31", "群众满意度", "≥90%")]),
     },
+    {
+      bad: project([indicator("31", "群众满意度", "«≥120%»", "≥90%")]),
+      near: [project([indicator("31", "群众满意度", "≥95%", "≥90%")])],
+    },
+    { bad: project([indicator("31", "群众满意度", "«≥120%»", "«≥120%»")]) },
   ],
   indicator: (one, report) => {
     if (
@@ -75,6 +80,10 @@ export const satisfactionWithoutPercent: Rule = {
     );
     if (right && low && !CHANGE.test(low.text + one.nameText) && !/不满意/.test(one.nameText))
       report(low.span, { text: low.text, low: true }, { severity: "warning" });
+    // Of whichever value it is: nobody is more than content.
+    const { cycle, cycleTarget, cycleText } = one;
+    if (cycle && cycleTarget.main?.mark === "%" && compare(cycleTarget.main.number, HUNDRED) > 0)
+      report(cycle, { text: cycleText });
     // The annual value has its %, and the other one not.
     if (right && one.cycle && !inName && cycleLacksPercent(one))
       report(one.cycle, { text: one.cycleText, edits: percentEdits("cycle", one) });
@@ -98,5 +107,6 @@ export const satisfactionWithoutPercent: Rule = {
   fix: editing({ zh: "补上百分号", en: "Add the percent sign" }),
 };
 
+const HUNDRED = decimal("100");
 const CHANGE = /提高|提升|增加|增长|上升|上年|去年|较|同比/;
 const COMPARED = /上年|去年|同期|全[国省市区县]|前[十\d]/;
