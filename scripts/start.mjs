@@ -1,7 +1,7 @@
 // npm start [FILE]: builds, and opens a copy of the example table (or FILE itself) in VS Code with the extension.
 import { execFileSync, spawnSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { cpSync, existsSync } from "node:fs";
+import { cpSync, existsSync, readdirSync, rmSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { address, installHost, remote, serve } from "./host.mjs";
@@ -48,9 +48,11 @@ if (editor) {
   for (const signal of ["SIGINT", "SIGTERM"]) process.on(signal, () => stop().then(() => process.exit(0)));
 }
 
-// The workbench in a browser saves by itself, and tests read the examples. What somebody made beside the copies stays.
+// The workbench in a browser saves by itself, and tests read the examples. What somebody made beside the copies stays, but for
+// what was waived of them.
 function copyOfExample() {
   const copies = `${root}.vscode-test/examples`;
+  for (const name of readdirSync(`${root}examples`)) rmSync(`${copies}/${name}.waivers.json`, { force: true });
   cpSync(`${root}examples`, copies, { recursive: true });
   return `${copies}/有错误的绩效目标表.jxmb`;
 }

@@ -156,6 +156,22 @@ describe("completions of a code that is typed", () => {
     expect(filters(project("1、‸"))).toContain("22-社会效益 效益指标");
   });
 
+  test("are found by the name of their class, wherever an indicator or its subclass begins", () => {
+    const own = "1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。";
+    const whole = (marked: string) => offered(project(marked)).map(({ text }) => text);
+    for (const begun of ["满意‸", `${own}满意‸`, `${own}2、满意‸`, `${own}\n\t满意‸`]) {
+      expect(filters(project(begun)), begun).toContain("31-服务对象满意度 满意度指标");
+      expect(
+        whole(begun).some((text) => text.includes("3-满意度指标；31-服务对象满意度；指标名称")),
+        begun,
+      ).toBe(true);
+      expect(whole(begun).some((text) => text.includes("满意1") || text.includes("满意2"))).toBe(false);
+    }
+    expect(filters(project("1、4-成本指标；成本‸"))).toContain("41-经济成本指标 成本指标");
+    // A value's second sentence is none.
+    expect(filters(project(`${own}按期完成本年度全部培训任务‸`))).toEqual([]);
+  });
+
   test("begin with what the cell lacks", () => {
     const own = "1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。";
     expect(labels(project(`${own}‸`))[0]).toBe("2、12-质量指标");

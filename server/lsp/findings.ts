@@ -115,10 +115,8 @@ export function findingsFor({ settings, style, log }: Surroundings) {
     statusFor,
     waivedFor,
     /** The waiver of a finding; undefined where it has none. */
-    holding: (
-      { table, uri }: TableDocument,
-      found: Parameters<typeof waiving.holding>[2],
-    ) => waiving.holding(table, uri, found),
+    holding: ({ table, uri }: TableDocument, found: Parameters<typeof waiving.holding>[2]) =>
+      waiving.holding(table, uri, found),
     atTop,
     /** The work that `diagnosticsOf` would do, in steps. */
     *steps(document: TableDocument): Iterable<void> {

@@ -60,11 +60,11 @@ function inIndicators(table: Table, { row, at, cell, column, entry, unit }: Plac
   // On a line of its own it stands before those on the lines below.
   const above = saidAbove(table, row) + before.slice(0, start);
   const around = above + rest;
-  if (/^\s*\d{0,3}$/.test(said))
+  if (new RegExp(`^\\s*${BEGUN}$`).test(said))
     return NOTHING_MORE.test(rest) ? newIndicators({ above, around }, said.trim(), at, style) : [];
   const [, ordinal = "", own = ""] = /^(\s*\d{1,3}、)?(.*)$/s.exec(said)!;
   // Behind its number all of it is offered.
-  if (ordinal !== "" && /^\d{0,2}$/.test(own) && NOTHING_MORE.test(rest))
+  if (ordinal !== "" && new RegExp(`^${BEGUN}$`).test(own) && NOTHING_MORE.test(rest))
     return indicatorsBehind(around, { from: at - own.length, to: at }, style);
   const fields = own.split(/[；;]/);
   const last = fields.at(-1)!;
@@ -104,6 +104,8 @@ function saidAbove(table: Table, row: number): string {
   const cell = above && cellAt(above, above.layout.columns.indicators);
   return cell === undefined ? "" : `${above!.row.text.slice(cell.from, cell.to)}\n`;
 }
+/** The first digits or words of an indicator: a sentence that a value goes on with is longer. */
+const BEGUN = "(?:\\d{0,3}|[\\u4e00-\\u9fff]{1,6})";
 const NOTHING_MORE = /^[^\S\r\n]*(?:[\r\n]|$)/;
 // Behind a value that only has its label the next line is the value.
 const START = /^.*(?:。|[\r\n](?=\s*\d{1,3}、)|(?<![:：；;]\s{0,9})[\r\n](?=\s*\d{0,3}$))/s;
@@ -111,7 +113,7 @@ const START = /^.*(?:。|[\r\n](?=\s*\d{1,3}、)|(?<![:：；;]\s{0,9})[\r\n](?=
 // An empty line below a project is where its next indicator goes; one that does not begin with a blank may become a project.
 function onNewLine(table: Table, { row, at }: Place): Completion[] | undefined {
   const { text } = rowOf(table, row);
-  const [line] = /^[^\S\r\n]+\d{0,3}$/.exec(text.slice(0, at)) ?? [];
+  const [line] = new RegExp(`^[^\\S\\r\\n]+${BEGUN}$`).exec(text.slice(0, at)) ?? [];
   if (line === undefined || !NOTHING_MORE.test(text.slice(at)) || row === 0) return undefined;
   const above = entryAt(table, row - 1);
   const cell = above && cellAt(above, above.layout.columns.indicators);
@@ -200,7 +202,7 @@ interface Around {
   readonly around: string;
 }
 
-/** Whole indicators, with the next number; `said` are digits before the cursor: a number that was begun, or a code. */
+/** Whole indicators, with the next number; `said` stands before the cursor: a number that was begun, a code, or a name. */
 function newIndicators({ above, around }: Around, said: string, at: number, style: Style): Completion[] {
   const numbers = [...above.matchAll(/(?:^|[。\r\n])\s*(\d{1,3})、/g)].map(([, digits]) => Number(digits));
   const ordinal = `${(numbers.at(-1) ?? 0) + 1}、`;
@@ -209,7 +211,7 @@ function newIndicators({ above, around }: Around, said: string, at: number, styl
     ...span,
     kind: "indicator",
     label: ordinal + named(held, style),
-    // Digits are a code, or the number that comes next.
+    // Digits are a code, or the number that comes next; words are a class's.
     filter:
       held.code.startsWith(said) || !ordinal.startsWith(said) ? foundBy(held) : `${said}、${foundBy(held)}`,
     detail: held.holds,
@@ -276,7 +278,10 @@ function classesWithSubclasses(span: Span, style: Style): Completion[] {
 }
 
 function subclasses(span: Span, digit: string, end: string, style: Style): Completion[] {
-  return subclassesOf(digit).map((held) => completed(span, held, named(held, style) + end));
+  return subclassesOf(digit).map((held) => ({
+    ...completed(span, held, named(held, style) + end),
+    filter: foundBy(held),
+  }));
 }
 
 function completed(span: Span, { holds }: IndicatorClass, text: string): Completion {
