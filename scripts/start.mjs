@@ -52,7 +52,8 @@ if (editor) {
 // what was waived of them.
 function copyOfExample() {
   const copies = `${root}.vscode-test/examples`;
-  for (const name of readdirSync(`${root}examples`)) rmSync(`${copies}/${name}.waivers.json`, { force: true });
+  for (const name of readdirSync(`${root}examples`))
+    rmSync(`${copies}/${name}.waivers.json`, { force: true });
   cpSync(`${root}examples`, copies, { recursive: true });
   return `${copies}/有错误的绩效目标表.jxmb`;
 }
