@@ -59,6 +59,27 @@ export const goalDateContradicts: Rule = {
       }),
     },
     {
+      bad: project([indicator("13", "招标完成时间", "2026年11月底前")], {
+        goal: "库房屋面修缮工程«上半年完成招标»，保障馆藏档案安全，不影响正常查档服务，并通过考核验收。",
+      }),
+      near: [
+        project([indicator("13", "招标完成时间", "2026年8月底前")], {
+          goal: "库房屋面修缮工程三季度完成招标，保障馆藏档案安全，不影响正常查档服务，满足需要。",
+        }),
+        project([indicator("13", "项目完成时间", "2026年11月底前")], {
+          goal: "库房屋面修缮工程5月底前完成招标工作，保障馆藏档案安全，不影响正常查档服务，满足需要。",
+        }),
+        project([indicator("13", "资金拨付完成时间", "2026年11月底前")], {
+          goal: "库房屋面修缮工程6月底前拨付50%资金，保障馆藏档案安全，不影响正常查档服务，满足需要。",
+        }),
+      ],
+    },
+    {
+      bad: project([indicator("13", "开幕式举办时间", "2026年10月12日")], {
+        goal: "«9月12日举办开幕式»，保障馆藏档案安全，不影响正常查档服务，并通过考核验收。",
+      }),
+    },
+    {
       bad: project([indicator("13", "工程完工时间", "2026年12月底前")], {
         goal: "库房屋面修缮工程于«2026年9月30日前完工»，保障馆藏档案安全，不影响正常查档服务，并通过考核验收。",
       }),
@@ -81,7 +102,7 @@ export const goalDateContradicts: Rule = {
       ],
     },
   ],
-  row({ indicators, goal, context }, report) {
+  row({ indicators, goal, context, entry }, report) {
     if (goal === undefined) return;
     const said = goal.text;
     const note = { zh: "指标里的时间在这里", en: "The indicator's date is here" };
@@ -105,7 +126,8 @@ export const goalDateContradicts: Rule = {
       });
       const [deadline] = own;
       if (deadline === undefined || own.length > 1) continue;
-      if (!isOf(object, act, deadline, deadlines.length === 1 && WHOLE.test(act))) continue;
+      const isOnly = deadlines.length === 1 && WHOLE.test(act);
+      if (!(act === "完成" ? isOfAll(deadline, entry.name) : isOf(object, act, deadline, isOnly))) continue;
       // The goal may say it of another step.
       const isSaid = (one: Written) =>
         isSameDay(deadline.date, one, context.year) ||
@@ -154,6 +176,8 @@ interface Written {
   readonly every: string | undefined;
   readonly year: number | undefined;
   readonly month: number | undefined;
+  /** The first month of a quarter or of half a year, of which `month` is the last. */
+  readonly first: number | undefined;
   /** 31 for the end of a month; undefined where only the month is said. */
   readonly day: number | undefined;
   readonly isBefore: boolean;
@@ -163,15 +187,18 @@ interface Deadline extends Span {
   readonly date: Written;
   /** Whether another stands in its clause, A6月底前、B9月底前完成: then what is done belongs to both. */
   readonly isShared: boolean;
+  /** Whether only some of it is to be done by then: 拨付50%资金. */
+  readonly isPart: boolean;
   /** The words of what is done by then, and those of what it is done to. */
   readonly acts: string;
   readonly clause: string;
 }
 
+// 第三季度 and 上半年 end with a month, and so does the year.
 const WRITTEN =
-  /(?<every>每[月年])?(?:(?<year>20\d\d)年)?(?:(?<month>\d{1,2})月份?)?(?:(?<day>\d{1,2})[日号]|(?<end>底|末))?(?<before>之?前)?/;
+  /(?<every>每[月年])?(?:(?<year>20\d\d)年)?(?:(?<month>\d{1,2})月份?|(?<span>上半年|第?[一二三四]季度|年(?=[底末])))?(?:(?<day>\d{1,2})[日号]|(?<end>底|末)|内)?(?<before>之?前)?/;
 const DEADLINE = new RegExp(
-  `(?=每[月年]|20\\d\\d年\\d{1,2}月|(?<!\\d)\\d{1,2}月)${WRITTEN.source}(?<what>[^，。；、,;\\d]{0,16})`,
+  `(?=每[月年]|20\\d\\d年(?:\\d{1,2}月|第?[一二三四]季度|上半年|年?[底末])|(?<![\\d每])\\d{1,2}月|(?<![每各])第?[一二三四]季度|(?<!每年)上半年|(?<![\\d每])年[底末])${WRITTEN.source}(?<what>[^，。；、,;\\d]{0,16})`,
   "g",
 );
 
@@ -183,9 +210,10 @@ function deadlinesIn(goal: string, year: number | undefined): Deadline[] {
     if (next !== "" && year === undefined) continue;
     const date = written(next === "" ? groups! : { ...groups!, year: `${year! + 1}` });
     // 2026年11月完工 says when as well as 前 does; 9月活动 and 6月至9月 do not.
-    const act = /^(?:全部|全面|如期)?(?:完工|竣工|投入使用|交付|开工|验收|完成|结题|上线|到货|出库)/.exec(
-      what,
-    );
+    const act =
+      /^(?:全部|全面|如期)?(?:完工|竣工|投入使用|交付|开工|验收|通过验收|完成|结题|上线|到货|出库|举办|召开|开馆|开园|对外开放|启用|投运|投产|通车|发布)/.exec(
+        what,
+      );
     if (date === undefined || (!date.isBefore && act === null) || found.length === MOST_DEADLINES) continue;
     const clause = /[^，。；、,;]*$/.exec(goal.slice(Math.max(0, index - 40), index))![0];
     found.push({
@@ -195,6 +223,9 @@ function deadlinesIn(goal: string, year: number | undefined): Deadline[] {
       acts: what,
       clause: clause + what,
       isShared: false,
+      isPart: /^(?:[^，。；\d]{0,4}\d[\d.]*\s*[%％]|[一二三四五六七八]成)/.test(
+        goal.slice(index + said.length),
+      ),
     });
   }
   const isNear = (a: Deadline | undefined, b: Deadline | undefined) =>
@@ -214,29 +245,50 @@ function dateIn(value: string): Written | undefined {
 const WHOLE_DATE = new RegExp(`^[≤<]?\\s*${WRITTEN.source}。?$`);
 
 function written(groups: Readonly<Record<string, string | undefined>>): Written | undefined {
-  const { every, year, month, day, end, before } = groups;
+  const { every, year, span, day, end, before } = groups;
   const number = (digits: string | undefined) => (digits === undefined ? undefined : Number(digits));
+  const isOfYear =
+    span === undefined && groups["month"] === undefined && year !== undefined && end !== undefined;
+  const last = isOfYear ? LAST_MONTH : span && lastMonthOf(span);
+  const month = last ?? number(groups["month"]);
+  const first = span === undefined || span === "年" ? undefined : span === "上半年" ? 1 : last! - 2;
   if (month === undefined && (every === undefined || day === undefined)) return undefined;
   return {
     every,
     year: number(year),
-    month: number(month),
-    day: end === undefined ? number(day) : LAST_DAY,
-    isBefore: before !== undefined || end !== undefined,
+    month,
+    first,
+    day: end !== undefined || last !== undefined ? LAST_DAY : number(day),
+    isBefore: before !== undefined || end !== undefined || last !== undefined,
   };
 }
 const LAST_DAY = 31;
+const LAST_MONTH = 12;
+
+function lastMonthOf(span: string): number {
+  if (span === "上半年") return 6;
+  const quarter = "一二三四".indexOf(span.replace(/^第|季度$/g, "")) + 1;
+  return quarter === 0 ? LAST_MONTH : 3 * quarter;
+}
 
 // Before the first of a month is by the end of the one before it; 30日 is the end of one.
 function isSameDay(a: Written, b: Written, year: number | undefined): boolean {
   if (a.every !== b.every) return true;
-  if ((a.year ?? year) !== (b.year ?? year) && (a.year ?? b.year) !== undefined) return false;
+  const [one, other] = [a.year ?? year, b.year ?? year];
+  if (one !== undefined && other !== undefined && one !== other) return false;
   // 5月开工 is before the end of June.
-  if (!a.isBefore && b.isBefore && (a.year ?? year) === (b.year ?? year) && a.month! < b.month!) return true;
-  if (a.month !== b.month) return isFirst(a) || isFirst(b);
+  if (!a.isBefore && b.isBefore && a.month! < b.month!) return true;
+  if (isWithin(a, b) || isWithin(b, a)) return true;
+  if (a.month !== b.month)
+    return (isFirst(a) && b.month === a.month! - 1) || (isFirst(b) && a.month === b.month! - 1);
   const isEnd = (day: number) => day >= 28;
   if (a.day === undefined || b.day === undefined) return true;
   return a.day === b.day || (isEnd(a.day) && isEnd(b.day));
+}
+
+// 8月 is in the third quarter.
+function isWithin({ first, month }: Written, other: Written): boolean {
+  return first !== undefined && other.month! >= first && other.month! <= month!;
 }
 
 // 9月前, 9月1日前: by the end of August, or of September as many mean it.
@@ -245,13 +297,25 @@ function isFirst({ day, isBefore }: Written): boolean {
 }
 
 // Whether a deadline is of what a name says: its object stands in the clause, or nowhere and it is the only one.
-function isOf(object: string, act: string, { clause }: Deadline, isOnly: boolean): boolean {
-  if (PARTLY.test(clause) && !PARTLY.test(object)) return false;
+function isOf(object: string, act: string, { clause, isPart }: Deadline, isOnly: boolean): boolean {
+  if (isPart || (PARTLY.test(clause) && !PARTLY.test(object))) return false;
   const subject = clause.replace(act, "").replace(/[于在的]|全部|全面|如期|按时|完毕|到位|完成/g, "");
   if (object === "" || isOnly || subject.length < 2) return true;
   const pairs = Array.from({ length: object.length - 1 }, (_, i) => object.slice(i, i + 2));
   return pairs.some((pair) => clause.includes(pair) && !GENERAL.has(pair));
 }
+// Whether all of a project is done by then, for 项目完成时间: what it is called by, or nothing but 全部任务. 完成招标 is one step.
+function isOfAll({ clause, isPart }: Deadline, name: string): boolean {
+  if (isPart || PARTLY.test(clause)) return false;
+  const subject = clause.replace(
+    /[于在的]|全部|全面|如期|按时|完毕|到位|完成|本|该|整体|各项|年度|预定|既定|所有|建设|实施|目标|任务|工作|项目|内容/g,
+    "",
+  );
+  if (subject === "") return true;
+  const pairs = Array.from({ length: subject.length - 1 }, (_, i) => subject.slice(i, i + 2));
+  return pairs.filter((pair) => name.includes(pair)).length * 2 > pairs.length;
+}
+
 const PARTLY = /第[一二三四]批|首批|预付|前期|主体|外业|内业|一期|试点|初步/;
 const GENERAL = new Set(["项目", "工作", "全部", "年度", "任务"]);
 
