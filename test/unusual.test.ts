@@ -310,6 +310,8 @@ test("a table of one department without units' rows is only pointed at", () => {
       .diagnostics.filter(({ rule }) => rule === "missing-unit")
       .map(({ severity }) => severity);
   expect(severities("部门名称：临江市水务局\n")).toEqual(["information"]);
+  expect(severities("临江市水务局2026年项目支出绩效目标表\n")).toEqual(["information"]);
+  expect(severities("2026年项目支出绩效目标表\n")).toEqual(["warning"]);
   expect(severities("")).toEqual(["warning"]);
 });
 

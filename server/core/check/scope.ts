@@ -1,3 +1,4 @@
+import { isOfOneDepartment } from "../model/departments.ts";
 import type { Table } from "../model/table.ts";
 import { surplusOf } from "../model/widths.ts";
 import { styleOf } from "../model/wording.ts";
@@ -24,7 +25,7 @@ export function scopeOf(table: Table, config: Config): Scope {
     scopes.set(config, known);
   }
   const surplus = table.header === undefined ? 0 : surplusOf(table);
-  const isOfOne = isOfDepartment(table);
+  const isOfOne = isOfOneDepartment(table);
   const key = `${moneyUnit.name} ${separator} ${hasCycles} ${hasCodes} ${year} ${surplus} ${isOfOne}`;
   let scope = known.get(key);
   if (scope === undefined) {
@@ -37,16 +38,6 @@ export function scopeOf(table: Table, config: Config): Scope {
   }
   return scope;
 }
-
-function isOfDepartment({ units }: Table): boolean {
-  if (units.length > MOST_PARTS || units.some(({ hasHead }) => hasHead)) return false;
-  return units[0]!.rows
-    .slice(0, MOST_HEADINGS)
-    .some(({ headings }) => headings.some(({ kind }) => kind === "department"));
-}
-/** The rows above the projects are a unit of their own. */
-const MOST_PARTS = 3;
-const MOST_HEADINGS = 30;
 
 const scopes = new WeakMap<Config, Map<string, Scope>>();
 const MOST_SCOPES = 64;

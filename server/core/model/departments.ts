@@ -3,6 +3,7 @@ import type { Entry } from "./entry.ts";
 import { unitNumber } from "./kept.ts";
 import { lackOf, ledgerOf, perUnits } from "./ledger.ts";
 import { absolute, add, compare, type Decimal, isZero, subtract, sumOf, zero } from "./money.ts";
+import { isInstitution } from "./naming.ts";
 import type { Table } from "./table.ts";
 import { totalOf, type Unit, view } from "./unit.ts";
 
@@ -36,6 +37,27 @@ export const summingUp = perUnits((table): ReadonlySet<Entry> => {
   if (bare.size > 0) addEven(all, table, bare, sumsBefore(table, 0, table.units.length, totalOfUnit));
   return all;
 });
+
+/** Whether no unit has a row, and the head of the table names the one department that all of it is of. */
+export function isOfOneDepartment({ units }: Table): boolean {
+  if (units.length > MOST_PARTS || units.some(({ hasHead }) => hasHead)) return false;
+  return units[0]!.rows
+    .slice(0, MOST_HEADINGS)
+    .some(({ headings, text }) =>
+      headings.some(
+        ({ kind, value }) =>
+          kind === "department" || (kind === "title" && namesOwner(text.slice(value.from, value.to))),
+      ),
+    );
+}
+/** The rows above the projects are a unit of their own. */
+const MOST_PARTS = 3;
+const MOST_HEADINGS = 30;
+
+// 临江市水务局2026年项目支出绩效目标表
+function namesOwner(title: string): boolean {
+  return isInstitution(title.replace(/(?:20\d\d年|年度|部门|单位|预算|项目).*$/s, "").trim());
+}
 
 /** The departments of a file with these tables. */
 export function departmentsIn(table: Table, stretches: readonly Stretch[]): Departments {

@@ -249,7 +249,7 @@ function written(groups: Readonly<Record<string, string | undefined>>): Written 
   const number = (digits: string | undefined) => (digits === undefined ? undefined : Number(digits));
   const isOfYear =
     span === undefined && groups["month"] === undefined && year !== undefined && end !== undefined;
-  const last = isOfYear ? LAST_MONTH : span && lastMonthOf(span);
+  const last = isOfYear ? LAST_MONTH : span === undefined ? undefined : lastMonthOf(span);
   const month = last ?? number(groups["month"]);
   const first = span === undefined || span === "年" ? undefined : span === "上半年" ? 1 : last! - 2;
   if (month === undefined && (every === undefined || day === undefined)) return undefined;

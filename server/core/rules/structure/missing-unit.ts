@@ -8,8 +8,8 @@ export const missingUnit: Rule = {
   family: "structure",
   severity: "warning",
   docs: {
-    zh: "项目上方没有资金使用单位行；部门名称已写明、全表都没有单位行的，只作提示。\n不知道钱由谁用，也无法核对单位的合计。\n在项目之前加上单位行：单位名称和各列金额，目标和指标留空。",
-    en: "Projects stand under no unit; where the head names the department and no unit has a row, it is information only.\nNobody knows who spends the money, and there is no unit's sum to check.\nPut the unit's row before them: its name and amounts, goal and indicators left empty.",
+    zh: "项目上方没有资金使用单位行；标题或“部门名称”写明了部门、全表都没有单位行的，只作提示。\n不知道钱由谁用，也无法核对单位的合计。\n在项目之前加上单位行：单位名称和各列金额，目标和指标留空。",
+    en: "Projects stand under no unit; where title or 部门名称 names the department and no unit has a row, it is information only.\nNobody knows who spends the money, and there is no unit's sum to check.\nPut the unit's row before them: its name and amounts, goal and indicators left empty.",
   },
   message: {
     zh: () => "此项目及其后的项目上方没有资金使用单位行",
@@ -19,6 +19,14 @@ export const missingUnit: Rule = {
     {
       bad: table`
         部门名称：临江市档案馆
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        合计 | 30.00 | 30.00 | |
+        «库房修缮» | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
+      bad: table`
+        临江市档案馆2026年项目支出绩效目标表
         单位：万元
         项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
         合计 | 30.00 | 30.00 | |
