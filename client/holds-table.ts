@@ -18,7 +18,7 @@ function isHeader(cells: readonly string[]): boolean {
   return (
     cells.length >= 4 &&
     indicators >= 0 &&
-    names.some((name) => /项目|专项/.test(name)) &&
+    names.some((name) => /项目|[专事]项/.test(name)) &&
     names.some((name, i) => i !== indicators && name.includes("目标"))
   );
 }

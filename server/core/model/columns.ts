@@ -127,6 +127,9 @@ export function hasSplitIndicators({ list }: Columns): boolean {
   return list.some(({ name }) => SPLIT.has(name));
 }
 export const SPLIT = new Set([
+  "数量指标",
+  "质量指标",
+  "时效指标",
   "一级指标",
   "二级指标",
   "三级指标",
