@@ -239,7 +239,7 @@ const START = new RegExp(
 );
 const CIRCLED = Array.from({ length: 20 }, (_, i) => String.fromCharCode(0x2460 + i)).join("");
 /** How an indicator begins that is numbered （1） or ①, as an expression. */
-export const OTHER_NUMBER = `(?:[（(]${DIGIT}+[）)]|[${CIRCLED}])${DIGIT}${DASH}(?:产出|效益|满意度|成本)`;
+export const OTHER_NUMBER = `(?:[（(]${DIGIT}+[）)]|[${CIRCLED}])(?:${DIGIT}${DASH}(?:产出|效益|满意度|成本)|${CLASS})`;
 const OTHER_START = new RegExp(OTHER_NUMBER, "y");
 const OTHERS = setOf(`（(${CIRCLED}`);
 const MARKS = setOf("、.．，,");
