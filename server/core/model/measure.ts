@@ -32,7 +32,8 @@ function read(tail: string): Measure | undefined {
   const per: string[] = [];
   for (;;) {
     const mark = PER.exec(tail.slice(at));
-    if (mark === null) break;
+    // 满50年每月200元: a year is no year a month.
+    if (mark === null || (PERIODS.has(first.name) && !/[/／·]/.test(mark[0]))) break;
     const by = baseAt(tail, at + mark[0].length);
     if (by === undefined) break;
     per.push(by.name);
@@ -49,6 +50,7 @@ function read(tail: string): Measure | undefined {
   };
 }
 
+const PERIODS = new Set(["年", "月", "周", "天"]);
 const PER = /^\s*(?:[/／·]\s*每?|每一?)\s*/;
 
 // Measures by their usual name, with other spellings. Longer ones are tried first.

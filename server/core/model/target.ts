@@ -139,8 +139,11 @@ function oneByOne(text: string, part: Part): readonly Part[] {
   ];
 }
 
-/** Whether a quantity says of whom or of what, and another how many: 65岁以上老人500人, 500万元以下项目不超过2万元. */
-function isScope(text: string, { to, comparators }: Quantity, next: Quantity | undefined): boolean {
+/**
+ * Whether a quantity says of whom or of what, and another how many: 65岁以上老人500人, 500万元以下项目不超过2万元, 满50年每月200元.
+ */
+function isScope(text: string, { from, to, comparators }: Quantity, next: Quantity | undefined): boolean {
+  if (next !== undefined && text[from - 1] === "满") return true;
   const isBehind = comparators.length > 0 && comparators.every(({ place }) => place === "after");
   return isBehind && next !== undefined && /^的?[\u4e00-\u9fff]{2}/.test(text.slice(to, next.from));
 }

@@ -46,6 +46,7 @@ export const unitDiffers: Rule = {
           indicator("11", "备份次数", "12次", "6次"),
           indicator("41", "补助标准", "600元/人·月", "600元/月/人"),
           indicator("11", "巡护次数", "每月2次", "2次/月"),
+          indicator("41", "补贴标准", "党龄满50年每人每月200元"),
         ]),
       ],
     },
@@ -93,6 +94,20 @@ export const unitDiffers: Rule = {
       ],
     },
     {
+      bad: project([indicator("41", "每户补助标准", "≤500元/人", "«≤500元/人»")]),
+      near: [
+        project([
+          indicator("41", "每户补助标准", "≤500元/户"),
+          indicator("41", "每人补助标准", "≤500元/天"),
+          indicator("41", "人均培训成本", "≤500元/人次"),
+          indicator("41", "月补贴标准", "≤500元/人"),
+          indicator("41", "每人每天伙食标准", "≤50元/天"),
+        ]),
+      ],
+    },
+    { bad: project([indicator("41", "亩均补贴", "≤50元/公顷", "«≤50元/公顷»")]) },
+    { bad: project([indicator("41", "日均费用", "≤500元/月", "«≤500元/月»")]) },
+    {
       bad: project([indicator("11", "培训人数", "«≥500次»")]).replace("«≥500次»；", "≥500次；"),
       near: [
         project([
@@ -118,7 +133,10 @@ export const unitDiffers: Rule = {
       ? [NO_UNIT, NO_UNIT]
       : [unitOf(one.cycleText, cycle), unitOf(one.annualText, annual)];
     const isSame = alike(inCycle, inAnnual);
-    const named = isSame && measure && !annual.percent ? namedOtherwise(one.nameText, measure) : undefined;
+    const named =
+      isSame && measure && !annual.percent
+        ? (namedOtherwise(one.nameText, measure) ?? eachOtherwise(one, measure))
+        : undefined;
     if (named && measure) {
       report(one.annual, { named, annual: measure.written });
       return;
@@ -272,6 +290,23 @@ function namedOtherwise(name: string, measure: Measure): string | undefined {
   if (kind === undefined || kind.units.includes(counted!)) return undefined;
   return kind.named.exec(bare)![0];
 }
+
+/** Of what each a name says so much is, where the value says it of another: 每户补助标准 and 元/人. */
+function eachOtherwise({ nameText, annualText }: IndicatorView, { per }: Measure): string | undefined {
+  const [said, more] = [...nameText.matchAll(EACH_NAMED)];
+  if (said === undefined || more !== undefined || per.length !== 1 || annualText.includes("每"))
+    return undefined;
+  const of = (unit: string) => measureIn(unit === "生" ? "人" : unit);
+  const [named, own] = [of(said[1] ?? said[2] ?? said[3]!), of(per[0]!)];
+  if (named === undefined || own === undefined || named.name === own.name) return undefined;
+  // 每人 and 元/天 may go together.
+  const kinds = [named, own].map(kindOf);
+  if ((kinds[0] === "time") !== (kinds[1] === "time")) return undefined;
+  const isCounted = kinds.every((kind) => kind === "people" || kind === "things" || kind === undefined);
+  return isCounted && fits(own, named) ? undefined : said[0];
+}
+const EACH_NAMED =
+  /每(人|户|家|亩|公顷|公里|平方米|立方米|米|吨|台|辆|套|床|日|天|月|年|次|场|期|名|生|头|株|册|座|栋|间)|(人|户|亩|日|月|年|车|床|生)均|^(月|年|日)(?=补[贴助]|租金|工资|津贴)/g;
 
 // What is paid or earned; 减免学费 counts those who need not pay.
 const EARNED =
