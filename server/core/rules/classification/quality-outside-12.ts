@@ -23,6 +23,10 @@ export const qualityOutside12: Rule = {
         project([indicator("22", "学生体质健康合格率", "≥95%"), indicator("22", "饮用水水质达标率", "≥95%")]),
       ],
     },
+    {
+      bad: project([indicator("22", "«道路完好率»", "≥90%")]),
+      near: [project([indicator("22", "河流水质优良率", "≥90%")])],
+    },
   ],
   indicator: (one, report) => {
     if (one.subclassCode === undefined || one.subclassCode === "12" || one.name === undefined) return;
@@ -34,18 +38,15 @@ export const qualityOutside12: Rule = {
       /排放|污水|废水|废气|空气|水质|噪声|噪音|扬尘|土壤|固废/.test(one.nameText)
     )
       return;
-    // Benefits are measured by standards too: only what is delivered has its quality under 12.
-    if (
-      one.classDigit === "2" &&
-      (!DELIVERED.test(one.nameText) || /产品质量/.test(one.nameText) || INSPECTED.test(one.nameText))
-    )
-      return;
-    if (
-      !/(?:合格|完好|优良|验收通过|(?<!时长|人员|配备|数量|人数|进度|人均|响应|时间|覆盖)达标)率$/.test(
-        bareName(one.nameText),
-      )
-    )
-      return;
+    const name = bareName(one.nameText);
+    const isPlain = /(?:合格|完好)率$/.test(name);
+    const isByStandard =
+      /(?:优良|验收通过|(?<!时长|人员|配备|数量|人数|进度|人均|响应|时间|覆盖)达标)率$/.test(name);
+    if (!isPlain && !isByStandard) return;
+    // Benefits are measured by standards too: of those only what is delivered has its quality under 12. How good the products of
+    // others are, and how fit people are, is a benefit.
+    const isOfOthers = /产品质量/.test(name) || (isPlain ? OF_PEOPLE : /水质(?!监测)/).test(name);
+    if (one.classDigit === "2" && (isOfOthers || !(isPlain || DELIVERED.test(name)))) return;
     report(
       one.name,
       { name: one.nameText },
@@ -55,8 +56,6 @@ export const qualityOutside12: Rule = {
   },
 };
 
-// What others sell or have is inspected for everybody's good.
-const INSPECTED =
-  /(?:食品|农产品|产品|药品|饲料|兽药|种子|农资|环境|商品)[^，]{0,6}(?:抽检|抽查|监测)|水质(?!监测)/;
+const OF_PEOPLE = /体质|健康|体测|体能|体检|学业|毕业|素质|饮[用水]/;
 const DELIVERED =
   /验收|工程|施工|竣工|设备|设施|系统|采购|交付|项目|产品|货物|物资|维修|维护|安装|改造|建设|资料|成果|培训|考核|服务|路灯|器材|校车|公交车辆|井盖|船舶|管网|桥梁/;
