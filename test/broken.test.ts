@@ -70,6 +70,47 @@ describe("a row that a line end broke", () => {
   });
 });
 
+describe("a row with an indicator a line that broke", () => {
+  const lines = items.split(/(?=[2-4]、)/);
+  const spread = tableOf(
+    total,
+    unit,
+    project("库房屋面修缮"),
+    project("志书编纂项目").replace(items, lines.join("\n\t")),
+  );
+  test("within one is one finding, whatever stands behind it", () => {
+    for (const part of ["合格率；实施", "≥95%。\n", "项目费用；实施"]) {
+      const at = spread.lastIndexOf(part) + 2;
+      for (const tabs of ["\t", "\t\t\t\t"]) {
+        const text = `${spread.slice(0, at)}\n${tabs}${spread.slice(at)}`;
+        expect(found(text).map((told) => told.split(" ")[1])).toEqual(["broken-cell"]);
+        expect(mended(text, "broken-cell")).toBe(spread);
+      }
+    }
+  });
+  test("in the goal or the name, with the indicators behind the first", () => {
+    const [first, ...more] = lines;
+    const rest = more.join("");
+    for (const [upper, lower] of [
+      [`志书编纂项目\t30.00\t30.00\t${goal.slice(0, 12)}\t${first}`, `\t\t\t${goal.slice(12)}\t${rest}`],
+      [`志书编纂\t30.00\t30.00\t${goal}\t${first}`, `项目\t\t\t\t${rest}`],
+    ]) {
+      const text = tableOf(total, unit, project("库房屋面修缮"), upper!, lower!);
+      expect(found(text)).toEqual(["8 broken-cell"]);
+      expect(mended(text, "broken-cell")).toBe(whole);
+    }
+  });
+  test("before one that has lost its number is told of that", () => {
+    for (const tabs of ["\t", "\t\t\t\t"]) {
+      const text = spread.replace("\n\t3、", `\n${tabs}`);
+      const { diagnostics } = check(parse(text));
+      const told = diagnostics.filter(({ severity }) => severity === "error" || severity === "warning");
+      expect(told.map(({ rule, args }) => `${rule} ${args.expected}`)).toEqual(["indicator-numbering 3"]);
+      expect(mended(text, "indicator-numbering")).toBe(spread.replace("\n\t3、", `\n${tabs}3、`));
+    }
+  });
+});
+
 describe("a row that looks like a unit's", () => {
   test("and is a caption of projects that are still the unit's", () => {
     for (const caption of ["重点项目", "转移支付项目", "市级专项", "延续性项目"])

@@ -1,6 +1,6 @@
 import { type Memory, memories } from "../memo.ts";
 import { beginsIndicators, type Cell, ofRows, type Row } from "../syntax/table.ts";
-import { DASHES, type Span } from "../text.ts";
+import { DASHES, halfWidth, type Span } from "../text.ts";
 import { contentOf, contentSpan } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { type Indicator, indicatorsIn } from "./indicator.ts";
@@ -104,13 +104,9 @@ function read(row: Row, layout: Layout): Entry {
     const name = says(columns.name) || says(columns.unit);
     if (FOOTER.test(words) && amounts.every(({ value }) => value === undefined)) return "empty";
     if (isMargin(row, hasText)) return "empty";
-    if (hasText && name === "" && isAlone(row, amounts))
-      return NUMBERED.test(says(columns.indicators)) || beginsIndicators(says(columns.indicators))
-        ? "rest"
-        : "torn";
-    // A page cut both the goal and an indicator.
-    if (name === "" && isBlankMoney(amounts) && filled(columns.indicators) && columns.goals.some(filled))
-      if (!/^["“]?[0-9０-９]+[、.．]/.test(says(columns.indicators))) return "torn";
+    const isMore = hasText && isBlankMoney(amounts);
+    if (isMore && name === "" && isAlone(row)) return isList(textOf(row)) ? "rest" : "torn";
+    if (isMore && goesOnAbove(name, says(columns.indicators), columns.goals.some(filled))) return "torn";
     // Some tables give a unit a goal of its own, and no indicators.
     if (hasText && columns.indicators !== undefined && !filled(columns.indicators) && isInstitution(name))
       return "bare";
@@ -225,10 +221,31 @@ export function isBlankMoney(
   return amounts.every(({ value, fault }) => value === undefined && fault === undefined);
 }
 
-// Whether there is one text in a row, and neither name nor amounts.
-function isAlone(row: Row, amounts: readonly Amount[]): boolean {
-  return isBlankMoney(amounts) && row.cells.filter((cell) => contentOf(row, cell) !== "").length === 1;
+// The first text of a row.
+function textOf(row: Row): string {
+  return row.cells.map((cell) => contentOf(row, cell)).find((text) => text !== "") ?? "";
 }
+
+// Whether there is one text in a row. Behind the rest of an indicator the next ones may stand, each on a line.
+function isAlone(row: Row): boolean {
+  const filled = row.cells.filter((cell) => contentOf(row, cell) !== "");
+  return filled.slice(1).every(({ from }) => /[\r\n]/.test(row.text[from]!));
+}
+
+// Whether a text in a row without amounts goes on with the one above it: a goal and an indicator that a page cut, or the rest of a
+// goal, or of a name, beside indicators that are not the first.
+function goesOnAbove(name: string, indicators: string, hasGoal: boolean): boolean {
+  if (indicators === "" || (name !== "" && hasGoal)) return false;
+  const [, digits] = /^["“]?\s*([0-9０-９]{1,3})[、.．]/.exec(indicators) ?? [];
+  if (digits === undefined) return name === "" && hasGoal;
+  return Number(halfWidth(digits)) > 1;
+}
+
+// A list of indicators, or one that lost its number.
+function isList(text: string): boolean {
+  return NUMBERED.test(text) || beginsIndicators(text) || CODED.test(text);
+}
+const CODED = new RegExp(`^\\s*[0-9０-９]\\s?[${DASHES}]\\s?(?:产出|效益|满意度|成本)指标[；;]`);
 
 // A unit may leave its amounts out.
 function isCaption(row: Row, amounts: readonly Amount[], name: string, columns: Columns): boolean {

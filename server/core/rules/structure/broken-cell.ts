@@ -7,7 +7,7 @@ import { isCaptionName, isGroup } from "../../model/roles.ts";
 import { spacedIn } from "../../model/spaced.ts";
 import { rowOf, type Table } from "../../model/table.ts";
 import { strayOwner } from "../../model/unit.ts";
-import type { Row } from "../../syntax/table.ts";
+import { beginsIndicators, type Cell, type Row } from "../../syntax/table.ts";
 import { contentLength, type Edit, type Span } from "../../text.ts";
 import { table } from "../example.ts";
 import type { Fix, Rule } from "../rule.ts";
@@ -220,7 +220,7 @@ export const brokenCell: Rule = {
       const i = at.get(entry)!;
       let above = i - 1;
       while (above >= 0 && !entries.has(above)) above--;
-      const half = entry.row.cells.filter((cell) => contentOf(entry.row, cell) !== "").length > 1;
+      const half = filledIn(entry.row).length > 1;
       report(i, textOf(entry), { half, ...(above < 0 ? {} : { up: i - above }) });
     }
     for (const [i, row] of unit.rows.entries()) {
@@ -283,11 +283,29 @@ function joiningUp(table: Table, row: number, to: number): Fix[] {
         : [{ row: to, from: end, to: end, insert: insert + said }, removing(table, row)];
     return [{ title, edits }];
   }
+  const isShort = below.cells.length < table.columns.list.length;
+  const [first, second] = filledIn(below);
+  // The rest of an indicator, with those behind it on lines of their own; or by itself, wherever it stands.
+  const isLast =
+    first !== undefined && second === undefined && beginsIndicators(contentOf(above, above.cells.at(-1)!));
+  if (isLast && (isShort || below.cells.some((cell) => isLate(below, cell)))) {
+    const end = contentLength(above.text);
+    const insert = below.text.slice(first.from, contentLength(below.text));
+    return [{ title, edits: [{ row: to, from: end, to: end, insert }, removing(table, row)] }];
+  }
   // Cells of a line that lacks some say nothing of the columns they belong to, but for one that stands in its own.
-  const filled = below.cells.filter((cell) => contentOf(below, cell) !== "").length;
-  if (filled > 1 && below.cells.length < table.columns.list.length) return [];
+  if (second !== undefined && isShort) return [];
   const edits = merging(above, below).map((edit) => ({ ...edit, row: to }));
   return [{ title, edits: [...edits, removing(table, row)] }];
+}
+
+// The cells that say something, but for the lines that go on with the last of them.
+function filledIn(row: Row): Cell[] {
+  return row.cells.filter((cell) => contentOf(row, cell) !== "" && !isLate(row, cell));
+}
+
+function isLate({ text }: Row, { from }: Cell): boolean {
+  return /[\r\n]/.test(text[from] ?? "");
 }
 
 // What takes the place of the line end between two lines that are one row; undefined where the cells of the lower go into

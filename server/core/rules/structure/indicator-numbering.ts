@@ -21,7 +21,7 @@ export const indicatorNumbering: Rule = {
         ? `序号依次为 ${order}，顺序不对`
         : alike
           ? `本格 ${all} 条的序号都是“${alike}”，应依次编为 1、2、3……`
-          : `${found === "" ? `缺少序号，应为“${expected}、”` : found === String(expected) ? `序号“${found}”后缺少“、”` : `序号应为“${expected}、”，现为“${found}”`}${all ? `（本格 ${all} 条都是这样）` : ""}`,
+          : `${found === "" ? (expected === undefined ? "缺少序号" : `缺少序号，应为“${expected}、”`) : found === String(expected) ? `序号“${found}”后缺少“、”` : `序号应为“${expected}、”，现为“${found}”`}${all ? `（本格 ${all} 条都是这样）` : ""}`,
     en: ({ expected, found, all, order, alike }) =>
       order
         ? `The numbers ${order} are out of order`
@@ -29,7 +29,7 @@ export const indicatorNumbering: Rule = {
           ? `All ${all} indicators of the cell are numbered ${alike}`
           : `${
               found === ""
-                ? `The number ${expected}、 is missing`
+                ? `The number ${expected === undefined ? "" : `${expected}、 `}is missing`
                 : found === String(expected)
                   ? `The 、 after the number ${found} is missing`
                   : `The number should be ${expected}、, not ${found}`
@@ -127,11 +127,17 @@ export const indicatorNumbering: Rule = {
     if (entry.row.cells.length > entry.layout.columns.list.length) return;
     // What is left to be filled in, or was just begun, is no indicator yet.
     const [only] = indicators;
-    if (indicators.length === 1 && isUnwritten(text.slice(only!.from, only!.to))) return;
+    if (only === undefined) return;
+    if (indicators.length === 1 && isUnwritten(text.slice(only.from, only.to))) return;
     const numbers = indicators.map((one) => ordinalOf(one, text));
     // Each number is judged by the one before it: after a gap the count goes on, and one fault is one finding.
-    // The rest of a project goes on with its own first number.
-    const first = isRest ? Math.max(1, numbers[0] ?? 1) : 1;
+    // The rest of a project goes on with its own first number, which any of its numbers tells.
+    const told = isRest ? numbers.findIndex((number) => number !== undefined) : 0;
+    if (told < 0) {
+      report(numberSpan(only, text), { found: "" });
+      return;
+    }
+    const first = isRest ? Math.max(1, numbers[told]! - told) : 1;
     const isUsual = ({ from, ordinal }: Indicator, i: number) =>
       ordinal !== undefined && text.startsWith(`${first + i}、`, from);
     if (indicators.every(isUsual)) return;
