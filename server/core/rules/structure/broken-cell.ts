@@ -287,7 +287,10 @@ function joiningUp(table: Table, row: number, to: number): Fix[] {
   const [first, second] = filledIn(below);
   // The rest of an indicator, with those behind it on lines of their own; or by itself, wherever it stands.
   const isLast =
-    first !== undefined && second === undefined && beginsIndicators(contentOf(above, above.cells.at(-1)!));
+    first !== undefined &&
+    first.from > 0 &&
+    second === undefined &&
+    beginsIndicators(contentOf(above, above.cells.at(-1)!));
   if (isLast && (isShort || below.cells.some((cell) => isLate(below, cell)))) {
     const end = contentLength(above.text);
     const insert = below.text.slice(first.from, contentLength(below.text));
