@@ -46,6 +46,28 @@ describe("why a sum may be wrong", () => {
     ]);
   };
 
+  test("another digit in the total, where its row adds up with the right one only", () => {
+    expect(
+      said(
+        table(
+          "合计 900.00 743.70 155.30 -",
+          "U一 500.00 400.00 100.00 -",
+          "甲 500.00 400.00 100.00 -",
+          "U二 400.00 344.70 55.30 -",
+          "乙 400.00 344.70 55.30 -",
+        ),
+      ).filter((one) => one.startsWith("财政拨款")),
+    ).toEqual(["财政拨款。可能：“财政拨款”743.70 有一位数字写错，应为 744.70"]);
+  });
+
+  test("a tenth of the amount, rounded", () => {
+    const own = said(
+      table("合计 300.07 300.07 - -", "U一 300.07 300.07 - -", "甲 19.91 19.91 - -", "乙 101.00 101.00 - -"),
+    );
+    for (const one of own) expect(one).toMatch(/“甲”19\.91.*199\.07/);
+    expect(own.length).toBeGreaterThan(0);
+  });
+
   test("a unit's row that stands below its projects", () => {
     const text = table(
       "合计 200.50 200.50 - -",

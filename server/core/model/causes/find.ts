@@ -1,6 +1,6 @@
 import { type Cause, causeOf, MOST_ALIKE } from "./cause.ts";
 import { inWrongColumn, swapped } from "./misplaced.ts";
-import { inAddend, inTotal, lostDigit, wrongDigit } from "./miswritten.ts";
+import { digitOfTotal, inAddend, inTotal, wrongDigit } from "./miswritten.ts";
 import { addedAgain, countedTwice, isDoubled, lackingRow } from "./rows.ts";
 import { type Addition, searchIn } from "./search.ts";
 
@@ -34,7 +34,7 @@ export function causesOf(addition: Addition, column: number, isSum: boolean): Ca
       causes.length > 0 && causes.every(({ kind, addends }) => kind === "transposed" && addends.length === 0);
     return [...causes, ...(isChance ? lacking : [])].slice(0, MOST_CAUSES);
   }
-  return [...wrongDigit(search, isSum), ...lostDigit(search), ...lacking].slice(0, MOST_CAUSES);
+  return [...wrongDigit(search, isSum), ...digitOfTotal(search, isSum), ...lacking].slice(0, MOST_CAUSES);
 }
 
 const MOST_CAUSES = 3;

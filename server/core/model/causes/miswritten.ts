@@ -1,5 +1,5 @@
 import { type Cause, type CauseKind, causeOf, MOST_ALIKE } from "./cause.ts";
-import { isDigitApart, near, powerTo, swaps } from "./numbers.ts";
+import { isDigitApart, isTimes, near, powerTo, swaps } from "./numbers.ts";
 import { rightIn, rowSupports, type Search } from "./search.ts";
 
 /** Two digits of the total changed places, its point slipped, or its sign is wrong. */
@@ -82,11 +82,19 @@ export function wrongDigit(search: Search, isSum: boolean): Cause[] {
   return [causeOf("digit", [only], column, { right: rightIn(search, only, column), also })];
 }
 
-/** The total with a digit too few or too many, and as wrong in every other column that is off. */
-export function lostDigit({ total, stated, excess, column, tolerance, scale }: Search): Cause[] {
+/**
+ * The total with a digit too few or too many, and as wrong in every other column that is off; or with another digit, where its own
+ * row adds up with the right one only.
+ */
+export function digitOfTotal(search: Search, isSum: boolean): Cause[] {
+  const { total, stated, excess, column, tolerance, scale } = search;
+  const own = { ...search, columns: stated.map((one) => [one]) };
+  const isBorneOut = (value: number, right: number) =>
+    !isSum && rowSupports(own, 0, right) && !rowSupports(own, 0, value);
   const isLost = (c: number) => {
     const [value, right] = [stated[c]!, stated[c]! + excess[c]!];
-    return value > 0 && String(value).length !== String(right).length && isDigitApart(value, right);
+    if (value <= 0 || !isDigitApart(value, right)) return false;
+    return String(value).length !== String(right).length || (c === column && isBorneOut(value, right));
   };
   if (total[column]!.value === undefined) return [];
   if (!excess.every((value, c) => Math.abs(value) <= tolerance || isLost(c))) return [];
@@ -100,7 +108,7 @@ function isOffAlike(search: Search, i: number, c: number, power: number | undefi
   const [written, off] = [columns[c]![i]!, excess[c]!];
   if (written === 0 || Math.abs(off) <= tolerance) return false;
   if (near(written, columns[column]![i]!, tolerance) && near(off, excess[column]!, tolerance)) return true;
-  return power !== undefined && near(written * 10 ** power, written - off, tolerance);
+  return power !== undefined && isTimes(written, power, written - off, tolerance);
 }
 
 // Whether every amount of a row that is off in its column is off by the same factor, and the row adds up without.
@@ -110,8 +118,8 @@ function slipsWhole(
   power: number,
 ): boolean {
   const isRight = (c: number) => Math.abs(excess[c]!) <= tolerance;
-  const meant = columns.map((values, c) => (isRight(c) ? values[i]! : values[i]! * 10 ** power));
-  if (!columns.every((values, c) => isRight(c) || near(meant[c]!, values[i]! - excess[c]!, tolerance)))
+  const meant = columns.map((values, c) => (isRight(c) ? values[i]! : values[i]! - excess[c]!));
+  if (!columns.every((values, c) => isRight(c) || isTimes(values[i]!, power, meant[c]!, tolerance)))
     return false;
   const [total, sum] = [meant[0]!, meant.slice(1, 1 + funds).reduce((a, b) => a + b, 0)];
   return !hasTotal || funds === 0 || near(total, sum, tolerance);

@@ -8,13 +8,22 @@ export function indices(values: readonly number[], is: (value: number, i: number
   return found;
 }
 
+/** The power of ten by which one number is another, as far as its own digits go: 19.91 is a tenth of 199.07. */
 export function powerTo(value: number, right: number, tolerance: number): number | undefined {
-  for (const { power, factor } of POWERS) if (near(value * factor, right, tolerance)) return power;
+  for (const power of POWERS) if (isTimes(value, power, right, tolerance)) return power;
   return undefined;
 }
 
+export function isTimes(value: number, power: number, right: number, tolerance: number): boolean {
+  const factor = 10 ** power;
+  // Of fewer digits nearly any number would be so many times as large.
+  const isTelling = power > 0 && power <= 2 && Math.abs(value) >= FEWEST_DIGITS;
+  return near(value * factor, right, isTelling ? tolerance + factor / 2 : tolerance);
+}
+const FEWEST_DIGITS = 100;
+
 // Places slip by one or two; 元 for 万元 is four.
-const POWERS = [1, -1, 2, -2, 4, -4, 3, -3].map((power) => ({ power, factor: 10 ** power }));
+const POWERS = [1, -1, 2, -2, 4, -4, 3, -3];
 
 /** The numbers that come of one with so many decimals, as a whole number, when two digits side by side change places. */
 export function swaps(value: number, scale: number): number[] {
