@@ -109,6 +109,8 @@ export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefi
           return "torn";
         // What stands below it is still the unit's.
         if (GROUP.test(entry.name) && !left.isNothing()) return "caption";
+        // The first half of the next project's name.
+        if (!left.isNothing() && isRestOfName(entry.name) && isProjectRow(next, columns)) return "torn";
       }
       // 一、特定目标类 within a unit that lacks some still says what the projects below it come to; else it is above the next.
       const isHere = head !== undefined && !isGroup(head.name);
@@ -162,6 +164,10 @@ function isUntold(entry: Entry): boolean {
   return (isSecret(entry) || isWithheld(entry.name)) && !isUnitName(entry.name);
 }
 const YEAR = /^\s*20\d\d年度?\s*$/;
+function isProjectRow(row: Row | undefined, columns: Columns): boolean {
+  return row?.kind === "cells" && !isHeader(row) && readFirst(row, columns).kind === "project";
+}
+
 function isYearRow(row: Row | undefined, columns: Columns): boolean {
   return row?.kind === "cells" && !isHeader(row) && YEAR.test(readFirst(row, columns).name);
 }

@@ -23,24 +23,41 @@ export const brokenCell: Rule = {
     en: "A row holds nothing but the rest of a text: a name, a goal or an indicator of the row above was cut, mostly by a page; or a text without a tab stands between two rows.\nNeither half can be read, and what the row above lacks cannot be checked.\nJoin it to the cell above and remove the row.",
   },
   message: {
-    zh: ({ stray, half, down }) =>
-      down
-        ? "这一行像是下一行名称的前半截，被换行断开了：请并入下一行；不是就删去"
-        : stray
-          ? "这一行没有制表符，不是表格的行：是上一行或下一行的一截就并过去，否则请删去"
-          : half
-            ? "一个项目断成了两行，请把这一行并入上一行"
-            : "这一行只有上一行某一格的后半截，请并入上一行",
-    en: ({ stray, half, down }) =>
-      down
-        ? "This line looks like the first half of the next row's name: join the two, or else remove it"
-        : stray
-          ? "This line has no tab and is no row: join it to the row it is a part of, or remove it"
-          : half
-            ? "One project is broken into two rows: join this one to the one above"
-            : "This row is the rest of a cell of the row above; join it to that",
+    zh: ({ stray, half, down, either }) =>
+      either
+        ? `这一行只有名称的一截：${either === "end" ? "是上一行的后半截，或" : ""}是下一行的前半截，请并过去`
+        : down
+          ? "这一行像是下一行名称的前半截，被换行断开了：请并入下一行；不是就删去"
+          : stray
+            ? "这一行没有制表符，不是表格的行：是上一行或下一行的一截就并过去，否则请删去"
+            : half
+              ? "一个项目断成了两行，请把这一行并入上一行"
+              : "这一行只有上一行某一格的后半截，请并入上一行",
+    en: ({ stray, half, down, either }) =>
+      either
+        ? `This row is a part of a name: ${either === "end" ? "the end of the one above or " : ""}the beginning of the one below; join it to that`
+        : down
+          ? "This line looks like the first half of the next row's name: join the two, or else remove it"
+          : stray
+            ? "This line has no tab and is no row: join it to the row it is a part of, or remove it"
+            : half
+              ? "One project is broken into two rows: join this one to the one above"
+              : "This row is the rest of a cell of the row above; join it to that",
   },
   examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        «馆藏档案» | | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        馆藏档案库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
     {
       bad: table`
         单位：万元
@@ -221,7 +238,12 @@ export const brokenCell: Rule = {
       let above = i - 1;
       while (above >= 0 && !entries.has(above)) above--;
       const half = filledIn(entry.row).length > 1;
-      report(i, textOf(entry), { half, ...(above < 0 ? {} : { up: i - above }) });
+      const isOfName = !half && entry.name !== "" && entries.get(i + 1)?.kind === "project";
+      report(i, textOf(entry), {
+        half,
+        ...(above < 0 ? {} : { up: i - above }),
+        ...(isOfName ? { either: entries.get(above)?.kind === "project" ? "end" : "beginning" } : {}),
+      });
     }
     for (const [i, row] of unit.rows.entries()) {
       if (row.kind !== "note" || isLoose(row) || strayOwner(unit, i) !== undefined) continue;
@@ -234,7 +256,9 @@ export const brokenCell: Rule = {
     }
   },
   fix({ finding, table, row }) {
-    const { up, down } = finding.args;
+    const { up, down, either } = finding.args;
+    const named = either ? joiningName(table, row) : [];
+    if (either) return either === "end" ? [...joiningUp(table, row, row - up), ...named] : named;
     if (down) return joiningDown(table, row);
     return up === undefined ? [] : joiningUp(table, row, row - up);
   },
@@ -268,6 +292,20 @@ function joiningDown(table: Table, row: number): Fix[] {
   if (hasQuotes(rowOf(table, row + 1))) return [];
   const title = { zh: "并入下一行的名称", en: "Join it to the next row's name" };
   return [{ title, edits: [{ row, from: text.trimEnd().length, to: text.length, insert: "" }] }];
+}
+
+// The name of a row that says nothing else, before that of the next.
+function joiningName(table: Table, row: number): Fix[] {
+  const [own, next] = [rowOf(table, row), rowOf(table, row + 1)];
+  const cell = next.cells[table.columns.name];
+  const [said] = filledIn(own);
+  if (said === undefined || cell === undefined || hasQuotes(own, next)) return [];
+  const title = { zh: "并入下一行的名称", en: "Join it to the next row's name" };
+  const edits = [
+    { row, from: 0, to: own.text.length, insert: "" },
+    { row: row + 1, from: cell.from, to: cell.from, insert: contentOf(own, said) },
+  ];
+  return [{ title, edits }];
 }
 
 function joiningUp(table: Table, row: number, to: number): Fix[] {
