@@ -1,8 +1,8 @@
 import type { Localized } from "../../locale.ts";
 import { amountName } from "../../model/columns.ts";
-import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
+import { amountSpan, type Entry, isBlankMoney, nameSpan } from "../../model/entry.ts";
 import { add, compare, formatted, subtract } from "../../model/money.ts";
-import { partsSum, rowSum } from "../../model/row-sums.ts";
+import { fundsOf, partsSum, rowSum } from "../../model/row-sums.ts";
 import { sectionSum, totalledIn } from "../../model/sections.ts";
 import { offBy, type Sum, sumArgs } from "../../model/sums.ts";
 import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
@@ -25,26 +25,30 @@ export const rowTotalMismatch: Rule = {
     en: "A row's total is not the sum of its funds; or a fund is not what its parts come to (财政拨款 and the budgets it is paid from), or less than a part named by 其中.\nA wrong total is a wrong budget; a difference that rounding explains is only noted.\nFind which amount is wrong, and set the total or that amount.",
   },
   message: {
-    zh: ({ column, of, part, stated, computed, difference, causes }) =>
-      part
-        ? `其中的${part} ${computed} 大于${of} ${stated ?? "（空）"}`
-        : of
-          ? stated === undefined
-            ? `${of}没有填，其中各项之和为 ${computed}`
-            : `${of} ${stated} 不等于其中各项之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`
-          : stated === undefined
-            ? `${column}没有填，各项资金之和为 ${computed}${causes?.zh ?? ""}`
-            : `${column} ${stated} 不等于各项资金之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
-    en: ({ of, part, stated, computed, difference, causes }) =>
-      part
-        ? `${part}, ${computed}, is more than ${of}, ${stated ?? "(blank)"}, of which it is a part`
-        : of
-          ? stated === undefined
-            ? `${of} is blank; its parts come to ${computed}`
-            : `${of} ${stated} is not the sum of its parts, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`
-          : stated === undefined
-            ? `The total is blank; the funds come to ${computed}${causes?.en ?? ""}`
-            : `The total ${stated} is not the sum of the funds, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
+    zh: ({ column, of, part, stated, computed, difference, causes, isBare }) =>
+      isBare
+        ? `填了${column} ${stated}，各项资金却都没有填${causes?.zh ?? ""}`
+        : part
+          ? `其中的${part} ${computed} 大于${of} ${stated ?? "（空）"}`
+          : of
+            ? stated === undefined
+              ? `${of}没有填，其中各项之和为 ${computed}`
+              : `${of} ${stated} 不等于其中各项之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`
+            : stated === undefined
+              ? `${column}没有填，各项资金之和为 ${computed}${causes?.zh ?? ""}`
+              : `${column} ${stated} 不等于各项资金之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
+    en: ({ of, part, stated, computed, difference, causes, isBare }) =>
+      isBare
+        ? `The total is ${stated}, and no fund is written${causes?.en ?? ""}`
+        : part
+          ? `${part}, ${computed}, is more than ${of}, ${stated ?? "(blank)"}, of which it is a part`
+          : of
+            ? stated === undefined
+              ? `${of} is blank; its parts come to ${computed}`
+              : `${of} ${stated} is not the sum of its parts, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`
+            : stated === undefined
+              ? `The total is blank; the funds come to ${computed}${causes?.en ?? ""}`
+              : `The total ${stated} is not the sum of the funds, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
   },
   examples: [
     {
@@ -72,6 +76,12 @@ export const rowTotalMismatch: Rule = {
         单位：万元
         项目名称 | 总计 | 财政拨款 | 一般公共预算 | 政府性基金 | 单位资金 | 绩效目标 | 绩效指标
         临江市档案馆 | 30.00 | 20.00 | 15.00 | 5.00 | 10.00 | |`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
+        临江市档案馆 | «30.00» | | | | |`,
     },
     {
       bad: table`
@@ -138,9 +148,11 @@ export const rowTotalMismatch: Rule = {
     if (sum?.verdict !== "wrong" || isExplained) return;
     const span = amountSpan(entry, 0);
     const explained = explainRow(entry);
+    const isBare = isBlankMoney(fundsOf(entry));
     const args = {
       ...sumArgs(amountName(columns, 0), sum),
-      right: span && formatted(sum.computed),
+      isBare,
+      right: isBare ? undefined : span && formatted(sum.computed),
       causes: perhaps(explained),
       explained,
       isTotal: entry.kind === "total",
@@ -152,7 +164,7 @@ export const rowTotalMismatch: Rule = {
   },
   // Other rows speak for a total: then it is a fund that is wrong.
   addsFrom: ({ args }) => {
-    if (args.explained === undefined || args.right === undefined) return "nowhere";
+    if (args.explained === undefined || (args.right === undefined && !args.isBare)) return "nowhere";
     return args.isTotal ? "table" : "unit";
   },
   adds(table, row, finding) {
