@@ -29,7 +29,19 @@ export const countInQuality: Rule = {
         ]),
       ],
     },
-    { bad: project([indicator("12", "«采购设备»", "20台")]) },
+    {
+      bad: project([indicator("12", "«采购设备»", "20台")]),
+      near: [
+        project([
+          indicator("12", "服务投诉", "≤3件"),
+          indicator("12", "完成验收评分", "≥90分"),
+          indicator("12", "检查发现问题整改", "100%"),
+          indicator("12", "服务半径", "≤3公里"),
+        ]),
+      ],
+    },
+    { bad: project([indicator("12", "«抽检样品量»", "≥500批次")]) },
+    { bad: project([indicator("12", "«补助学校数»", "≥20所")]) },
     {
       bad: project([indicator("12", "«运行维护泵站座数»", "17座")]),
       near: [project([indicator("12", "绿化达标面积", "≥5亩"), indicator("12", "平均裂缝长度", "≤5毫米")])],
@@ -65,5 +77,6 @@ function isDeed({ nameText, annualTarget: { main } }: IndicatorView): boolean {
   return DEED.test(nameText) && main?.measure !== undefined && COUNTED.test(main.measure.name);
 }
 const DEED =
-  /^(?:采购|购置|发表|撰写|编制|新建|改建|举办|开展|组织|培训|印制|发放|维修)(?!.*(?:质量|效果|准确|规范|协调|水平|及时|标准|要求))[^率]{2,8}$/;
-const COUNTED = /^(?:台|套|辆|件|篇|份|本|册|场|次|期|座|栋|人|人次|个|项|条)$/;
+  /^(?:采购|购置|发表|撰写|编制|新建|改建|举办|开展|组织|培训|印制|印发|发放|维修|办理|受理|整治|整改|检查|抽检|抽查|走访|救助|资助|补助|服务|参训|覆盖|形成|完成|出具|修订|登记|普查|养护|管护)(?!.*(?:质量|效果|准确|规范|协调|水平|及时|标准|要求|能力|深度|评分|得分))[^率度分级]{1,10}$/;
+const COUNTED =
+  /^(?:台|套|辆|件|件次|篇|份|本|册|场|次|期|座|栋|人|人次|户|户次|家|所|村|处|例|宗|批次|个|项|条)$/;

@@ -23,6 +23,8 @@ export const timelinessOutside13: Rule = {
       near: [project([indicator("13", "故障处理及时率", "≥90%"), indicator("31", "服务及时满意度", "≥90%")])],
     },
     { bad: project([indicator("12", "«项目完成时间»", "2026年12月底前")]) },
+    { bad: project([indicator("12", "«公交正点率»", "≥90%")]) },
+    { bad: project([indicator("12", "«报告提交期限»", "2026年12月底前")]) },
     {
       bad: project([indicator("12", "«故障修复时间»", "≤4小时")]),
       near: [
@@ -67,7 +69,11 @@ export const timelinessOutside13: Rule = {
       report(one.name, { name: one.nameText });
     // 按期毕业率 is what comes of it.
     if (/(?:毕业|脱贫|就业|入学)率$/.test(bareName(one.nameText))) return;
-    if (/(?:及时|准时|限时[^，]{0,4}|按时[^，]{0,6}|按期[^，]{0,6})(?:率|性)$/.test(bareName(one.nameText)))
+    if (
+      /(?:及时|准时|准点|正点|限时[^，]{0,4}|按时[^，]{0,6}|按期[^，]{0,6}|如期[^，]{0,6}|按进度[^，]{0,6})(?:率|性)$/.test(
+        bareName(one.nameText),
+      )
+    )
       // That money arrives in time is a benefit to whom it is paid.
       report(
         one.name,
@@ -81,4 +87,5 @@ export const timelinessOutside13: Rule = {
 };
 
 const SOON = /(?:响应|修复|抢修|办结|办理|到场|到达|处置|审批|受理|答复|回复)(?:时间|时限|时长)$/;
-const DEADLINE = /(?:完成|完工|竣工|开工|交付|验收|发放|拨付|下达|支付|上报|投入使用)(?:时间|时限|日期)$/;
+const DEADLINE =
+  /(?:完成|完工|竣工|开工|交付|验收|发放|拨付|下达|支付|上报|提交|报送|到位|到货|供货|投入使用)(?:时间|时限|日期|期限)$/;
