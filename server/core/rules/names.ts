@@ -141,7 +141,7 @@ function endingIn(words: RegExp): RegExp {
 }
 const endings = new WeakMap<RegExp, RegExp>();
 const MEASURE =
-  /(?:点|处|人次|批次|发生|出现|现象|问题|行为|操作|情况|程度|比率|率|数量|总数|起数|件数|宗数|条数|次数|人数|个数|例数|户数|天数|数|总量|量|浓度|强度|金额|总额|额|比例|占比|时间|时长|面积|点位|水平|指数|值|件|起|次)$/;
+  /(?:点|处|人次|批次|发生|出现|现象|问题|事项|行为|操作|情况|程度|比率|率|数量|总数|起数|(?<![事案])件数|份数|处数|宗数|条数|次数|人数|个数|例数|户数|天数|数|总量|量|浓度|强度|金额|总额|额|比例|占比|时间|时长|面积|宽度|点位|水平|指数|值|件|起|次)$/;
 const MOST_MEASURES = 4;
 const LONGEST_ENDING = 60;
 
@@ -190,7 +190,10 @@ export const isPositiveRate: (name: string, words: Words) => boolean = latelyWit
 
 // What stands right before 率 decides: 检测误差率 is one of errors, and 参保企业裁员率 of dismissals.
 function isGoodRate(bare: string, { merit }: Words): boolean {
-  if (!isRate(bare)) return /优良[\u4e00-\u9fff]{0,3}(?:比例|比重)$/.test(bare);
+  if (!isRate(bare))
+    return /(?:优良|合格|达标|完好)[\u4e00-\u9fff]{0,3}(?:比例|比重)$|(?:准确|正确|完整|可用)[性度]$/.test(
+      bare,
+    );
   const share = shareOf(bare);
   const good = endingIn(merit).exec(share) ?? endingIn(merit).exec(bare);
   if (good !== null) return !TURNED.test(bare.slice(0, good.index));

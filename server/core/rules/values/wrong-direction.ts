@@ -137,6 +137,7 @@ export const wrongDirection: Rule = {
         negative &&
         !slow &&
         one.classDigit === "1" &&
+        one.subclassCode !== "12" &&
         !main.percent &&
         // As an output 黑臭水体数 says of how many care is taken.
         (!isPlainHarm(one.nameText, context.words) || /水体/.test(one.nameText))
@@ -211,7 +212,7 @@ function isGain(name: string, words: Words): boolean {
   // That a level of water or a population does not fall too far is wanted.
   if (FALL.test(name)) return OF_BURDEN.test(name) || words.harm.test(name);
   if (SAVING.test(name)) return !OF_GOOD.test(name);
-  return SERVED.test(name) && !OF_BURDEN.test(name);
+  return (SERVED.test(name) || SCORE.test(name)) && !OF_BURDEN.test(name);
 }
 const GROWTH = /(?:增长率|增长幅度|增长额|增长量|增幅|增速)$/;
 // Of most other things nobody knows whether more of it is wanted.
@@ -223,15 +224,18 @@ const SAVING =
   /^减排(?:二氧化碳|污染物|[\u4e00-\u9fff]{0,4}量)|^(?!.*减免).*(?:增收|创收)(?:金额|总额|额)?$|(?:下降率|降低率|压缩率|减排量|减排率|节约率|节能率|节水率|节能量|节水量|节电量|降幅|节约(?:资金|金额|成本|用水量|用电量))$/;
 const FALL = /(?:下降率|降低率|降幅)$/;
 const OF_GOOD = /合格|满意|收入|产量|质量|就业|出生|优良|覆盖|产值|效益|价值/;
+const SCORE = /(?:考核|评价|测评|考评|评审|评估)[^，扣]{0,3}(?:得分|评分|分数|分值)$/;
 const SERVED =
-  /(?:受益|惠及|带动就业|新增就业|吸纳就业|带动增收)[\u4e00-\u9fff]{0,4}(?:人口|人数|人次|户数|人员数|群众数|学生数|企业数|面积)$/;
+  /受益(?:群众|人员|学生|企业|农户|居民)$|(?:受益|惠及|带动就业|新增就业|吸纳就业|带动增收)[\u4e00-\u9fff]{0,4}(?:人口|人数|人次|户数|人员数|群众数|学生数|企业数|面积)$/;
 
 // What is in the air or the water, who is poor again, and how long somebody lies in a hospital.
 function isUnwanted(name: string): boolean {
   return (
     (CONTENT.test(name) && !CLEANING.test(name)) ||
     (POOR.test(name) && !HELPING.test(name)) ||
-    /(?:PUE|电能利用效率)值?$/.test(name) ||
+    /(?:PUE|电能利用效率)值?$|^(?!.*(?:减少|节约|下降|降低)).*(?:(?:农药|化肥|地膜)(?:使用|施用)量|[水电]耗|三公经费(?:支出)?)$/.test(
+      name,
+    ) ||
     /^(?!.*(?:缩短|下降|降低|减少)).*平均住院(?:日|日数|天数)$/.test(name)
   );
 }
@@ -243,15 +247,15 @@ const POOR = /(?:返贫|致贫)(?:人口|人数|户数)$/;
 const HELPING = /监测|帮扶|防止|预防|预警|消除|纳入|化解/;
 
 // What most names lack that the two below are of.
-const OF_TIME = /时[限间长]|天数|期限|周期|工期/;
+const OF_TIME = /时[限间长]|用时|天数|期限|周期|工期/;
 
 // A limit of time, but for what is kept or shown for so long.
 const LIMIT =
-  /^(?!.*(?:保[存管质修护养留藏]|质保|免费|使用|停车|驻村|服务|履约|留存|公[示告]|有效|储存|存储|追溯|观察|培训|学习|授课|运行|开放|值守|播出|宣传|意见|征集|报名|申报|受理|缴|试|缩短|压缩|压减|提前|延长)).*(?:时限|(?:制卡|办理|审批|审理|审核|采购|建设|施工|检定|检测|维修|修复|结案|办结|交付|供货)周期)$|^(?:施工|建设|合同|工程|计划|总)?工期$|^(?!.*(?:缩短|压缩|压减|提前|延长)).*(?:候检|候诊|结案|审结|抢通|通关|清障|修补|补办|开具|核发|放行)[^，]{0,2}(?:时间|时长|天数)$/;
+  /^(?!.*(?:保[存管质修护养留藏]|质保|免费|使用|停车|驻村|服务|履约|留存|公[示告]|有效|储存|存储|追溯|观察|培训|学习|授课|运行|开放|值守|播出|宣传|意见|征集|报名|申报|受理|缴|试|缩短|压缩|压减|提前|延长)).*(?:时限|(?:制卡|办理|审批|审理|审核|采购|建设|施工|检定|检测|维修|修复|结案|办结|办件|交付|供货)周期)$|^(?:施工|建设|合同|工程|计划|总)?工期$|^(?!.*(?:缩短|压缩|压减|提前|延长)).*(?:候检|候诊|结案|审结|抢通|通关|清障|修补|补办|开具|核发|放行)[^，]{0,2}(?:时间|时长|天数)$/;
 
 // 受理, 反馈 and 发放 may be open for a while: there longer is better, and so is what is saved.
 const DELAY =
-  /^(?!.*(?:公示|演练|备勤|堆放|医废|灭菌|高温|停留|消毒|每[日天]|夜间|周末|缩短|压缩|压减|提前|节省|节约|减少|延长|延时|服务时)).*(?:响应|反应|排队|办理|办结|等待|等候|候诊|候车|到达|到场|处置|处理|审批|修复|恢复|出具|送达|抢修|审核|出警|接警|抵达|到岗|赶赴)(?:[^，]{0,4}(?:时间|时限|时长)|(?<!到场|到岗)(?:天数|期限))$|^(?!.*(?:缩短|压缩|提前|延长)).*(?:反馈|答复|回复|签发|兑现|发放|支付|拨付|整改)[^，]{0,2}时限$/;
+  /^(?!.*(?:公示|演练|备勤|堆放|医废|灭菌|高温|停留|消毒|每[日天]|夜间|周末|缩短|压缩|压减|提前|节省|节约|减少|延长|延时|服务时)).*(?:响应|反应|排队|办理|办结|等待|等候|候诊|候车|到达|到场|处置|处理|审批|修复|恢复|出具|送达|抢修|审核|出警|接警|抵达|到岗|赶赴|采购)(?:[^，]{0,4}(?:时间|时限|时长|用时)|(?<!到场|到岗)(?:天数|期限))$|^(?!.*(?:缩短|压缩|提前|延长)).*(?:反馈|答复|回复|签发|兑现|发放|支付|拨付|整改)[^，]{0,2}时限$/;
 const QUOTA = /优秀(?:等次)?率$/;
 // How many pass an examination may be limited.
 const SELECTIVE = /(?:评审|考试|评议|评定|立项|提请|面试|笔试|资格|认定)[^，]{0,4}(?:通过|合格|成功)率$/;
