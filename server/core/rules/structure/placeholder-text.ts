@@ -32,6 +32,18 @@ export const placeholderText: Rule = {
       ],
     },
     { bad: project([indicator("11", "培训人数", "≥50人", "«#REF!»")]) },
+    { bad: project([indicator("13", "完成时间", "2026年12月底前", "2026年«X月»底前")]) },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人", "«待统计»")]),
+      near: [
+        project([
+          indicator("11", "待统计单位数", "≥50家"),
+          indicator("12", "批复及时性", "待批复项目5日内报"),
+        ]),
+      ],
+    },
+    { bad: project([indicator("11", "培训人数", "≥50人", "«【填写数量】»")]) },
+    { bad: project([indicator("11", "培训人数", "≥50人", "«另行通知»")]) },
     { bad: project([indicator("11", "«指标名称»", "≥50人")]) },
     { bad: project([indicator("11", "培训人数", "≥50人", "≥«○○»人")]) },
     { near: [project([indicator("12", "设备完好率", "90%≤X≤100%")])] },
@@ -43,7 +55,8 @@ export const placeholderText: Rule = {
     },
   ],
   asks: [
-    ..."待尚暂请续略同NnXx…填附×✕○◯*＊T?？_#（(",
+    ..."待尚暂请续略同NnXx…填附×✕○◯*＊T?？_#（(【[",
+    "另行",
     "..",
     // What a new table and a new indicator have until they are filled in.
     ...["标名", "标值", "做什", "目名", "位名"],
