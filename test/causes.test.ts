@@ -186,7 +186,7 @@ describe("why a sum may be wrong", () => {
       "U二 80.00 80.00 - -",
       "丁 80.00 80.00 - -",
     );
-    expect(said(text)[0]).toContain("财政拨款。可能：“甲”50.00、“乙”40.00应在“财政拨款”列");
+    expect(said(text)[0]).toContain("财政拨款。可能：“甲”50.00、“乙”40.00 应在“财政拨款”列");
   });
 
   test("one digit of a project, in its total and its fund", () => {
@@ -300,7 +300,7 @@ describe("why a sum may be wrong", () => {
       row("乙", "50.00"),
       row("甲", "43.20"),
     ].join("\n");
-    expect(said(text)[0]).toBe("总计。可能：“甲”43.20重复计算，或不属于这里");
+    expect(said(text)[0]).toBe("总计。可能：“甲”43.20 重复计算，或不属于这里");
     expect(left(text)[0]).toEqual(["删去重复的“甲”", 0]);
   });
 
@@ -357,8 +357,8 @@ describe("why a sum may be wrong", () => {
       "丙 19.89 19.89 - -",
     );
     expect(said(text)).toEqual([
-      "财政拨款。可能：“乙”30.11、“丙”19.89应在“财政专户拨款”列",
-      "财政专户拨款。可能：“乙”30.11、“丙”19.89应在“财政专户拨款”列",
+      "财政拨款。可能：“乙”30.11、“丙”19.89 应在“财政专户拨款”列",
+      "财政专户拨款。可能：“乙”30.11、“丙”19.89 应在“财政专户拨款”列",
     ]);
     expect(cured(text)).toEqual([]);
   });
@@ -415,7 +415,7 @@ describe("why a sum may be wrong", () => {
       "乙 40.00 40.00 - -",
       "丙 -20.00 -20.00 - -",
     );
-    expect(said(negative)[0]).toContain("“丙”-20.00应在“财政专户拨款”列");
+    expect(said(negative)[0]).toContain("“丙”-20.00 应在“财政专户拨款”列");
     const rounded = table(
       "合计 100.00 100.00 - -",
       "U1 50.01 50.01 - -",
@@ -436,7 +436,7 @@ describe("why a sum may be wrong", () => {
       `甲\t\t30.00${detail}`,
       `乙\t20.00\t${detail}`,
     ].join("\n");
-    expect(said(text)[0]).toBe("财政拨款。可能：“甲”30.00应在“财政拨款”列");
+    expect(said(text)[0]).toBe("财政拨款。可能：“甲”30.00 应在“财政拨款”列");
   });
   test("a line that cannot be read leaves its sums open, and an amount that can be read counts", () => {
     const spaced = table("合计 50.00 50.00 - -", "U 50.00 50.00 - -", "甲 30.00 30.00 - -");
@@ -453,7 +453,7 @@ describe("why a sum may be wrong", () => {
       "丙 19.05 19.05 - -",
       "丁 18.01 18.01 - -",
     );
-    expect(said(text)[0]).toContain("“乙”30.01、“丙”19.05、“丁”18.01应在“财政专户拨款”列");
+    expect(said(text)[0]).toContain("“乙”30.01、“丙”19.05、“丁”18.01 应在“财政专户拨款”列");
   });
   test("a missing row", () => {
     expect(
@@ -471,7 +471,7 @@ describe("why a sum may be wrong", () => {
           "丙 12.34 12.34 - -",
         ),
       )[0],
-    ).toBe("总计。可能：“丙”12.34重复计算，或不属于这里");
+    ).toBe("总计。可能：“丙”12.34 重复计算，或不属于这里");
   });
   test("a row the total left out, and one it added twice", () => {
     const rows = ["甲 60.00 60.00 - -", "乙 12.34 12.34 - -"] as const;

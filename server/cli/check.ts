@@ -117,7 +117,7 @@ export function languageOf(asked: string | undefined): Locale {
   return known ?? localeOf(LC_ALL || LC_MESSAGES || LANG);
 }
 
-function settingsOf(given: readonly string[]): Record<string, Setting> {
+export function settingsOf(given: readonly string[]): Record<string, Setting> {
   const chosen: Record<string, Setting> = {};
   for (const one of given) {
     const [id = "", value = ""] = one.split("=");

@@ -14,11 +14,12 @@ const USAGE = `用法 / usage:
       --preset default|author|review|strict
       --rule ID=SEVERITY         error, warning, information, hint, off；可重复 / may be repeated
       --lang zh|en               消息的语言 / language of messages
-  node dist/cli.js format FILE   规范写法：标点、空格、序号、千分位，不改内容 / rewrite marks, blanks, numbers and commas; nothing else changes
+  node dist/cli.js format FILE   规范写法：标点、空格、序号、千分位、网页标签，不改内容 / rewrite marks, blanks, numbers, commas and web markup; nothing else changes
   node dist/cli.js layout FILE --to compact|expanded
                                  一行一个项目，或一行一条指标 / one line a row, or one indicator a line
   node dist/cli.js summary FILE --format html|md|csv|json|text
-                                 概览：总额、单位、各类指标、最先处理的问题 / what the table amounts to
+                                 概览：总额、单位、各类指标、最先处理的问题；级别、语言的选项同 check
+                                 / what the table amounts to; takes --preset, --rule and --lang as check does
   node dist/cli.js --version     版本 / the version
 
 退出码 / exit status: 0 没有错误 / no errors; 1 有错误级问题，或不是这种表 / findings of severity error, or no such table;

@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { configure, dayOf, parse, waivedIn } from "../core/index.ts";
 import { looksLikeTable } from "../core/model/table.ts";
 import { type ReportFormat, reportFormats, reportOf } from "../view/report.tsx";
-import { languageOf, presetOf } from "./check.ts";
+import { languageOf, presetOf, settingsOf } from "./check.ts";
 import { readTable, waiversBeside } from "./read.ts";
 import { tellNotes } from "./report.ts";
 
@@ -15,6 +15,7 @@ export function summarizeFile(args: string[]): number {
     options: {
       format: { type: "string", default: "text" },
       preset: { type: "string", default: "default" },
+      rule: { type: "string", multiple: true, default: [] },
       lang: { type: "string" },
     },
   });
@@ -27,7 +28,7 @@ export function summarizeFile(args: string[]): number {
   if (typeof text === "string") throw new Error(text);
   const locale = languageOf(values.lang);
   const table = parse(text);
-  const config = configure(presetOf(values.preset));
+  const config = configure(presetOf(values.preset), settingsOf(values.rule));
   const day = dayOf(new Date());
   const { waived, notes } = waivedIn(table, config, waiversBeside(file), day);
   tellNotes(file, notes, locale);

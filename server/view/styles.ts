@@ -90,6 +90,7 @@ button:focus-visible, input:focus-visible, .grid:focus-visible, summary:focus-vi
   border: 1px solid var(--vscode-button-border, var(--vscode-contrastBorder, var(--line)));
 }
 .fix:hover, .tool:hover { background: var(--vscode-button-secondaryHoverBackground, transparent); text-decoration: underline; }
+.tool:disabled, .tool:disabled:hover { opacity: 0.5; cursor: default; background: none; text-decoration: none; }
 .sort { font: inherit; color: inherit; background: none; border: 0; padding: 0; cursor: pointer; }
 .matrix { display: inline-flex; gap: 4px; }
 .matrix > span { min-width: 18px; text-align: center; border: 1px solid var(--line); border-radius: 2px; font-size: 12px; }

@@ -81,7 +81,7 @@ const OF_ROWS: Partial<Record<CauseKind, (told: Told) => Explanation>> = {
   swapped: inEachOther,
   twice: (told) => {
     const { zh, en } = quoted(told);
-    const words = { zh: `${zh}重复计算，或不属于这里`, en: `${en} counts twice, or does not belong here` };
+    const words = { zh: `${zh} 重复计算，或不属于这里`, en: `${en} counts twice, or does not belong here` };
     return { ...about(told, words), fixes: withoutTwin(told) };
   },
   left: (told) => {
@@ -181,7 +181,7 @@ function inColumn(told: Told): Explanation {
   const edits = chosen.flatMap(([entry, row]) => movedAmount(entry, row, cause.from, cause.to!));
   const title = { zh: `把${zh}移到“${to}”列`, en: `Move ${en} to ${to}` };
   return {
-    ...about(told, { zh: `${zh}应在“${to}”列`, en: `${en} belongs under ${to}` }),
+    ...about(told, { zh: `${zh} 应在“${to}”列`, en: `${en} belongs under ${to}` }),
     fixes: edits.length === chosen.length * 2 ? [{ title, edits }] : [],
   };
 }

@@ -12,7 +12,9 @@ export const impossibleDate: Rule = {
   },
   message: {
     zh: ({ text, slip, isTime }) =>
-      slip ? `“${text}”不是正确的日期` : `没有“${text}”这${isTime ? "个时间" : "一天"}`,
+      slip
+        ? `“${text}”不是正确的日期`
+        : `没有“${text}”这${isTime ? "个时间" : /[日号]$/.test(text) ? "一天" : "个日期"}`,
     en: ({ text, slip, isTime }) =>
       slip ? `${text} is no date` : `There is no such ${isTime ? "time" : "date"} as ${text}`,
   },
