@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { tabbed } from "../server/core/rules/structure/tabbed.ts";
+import { tabbed, unframed } from "../server/core/rules/structure/tabbed.ts";
 
 describe("lines of commas as lines of tabs", () => {
   test("with what stands in quotes", () => {
@@ -19,6 +19,13 @@ describe("lines of commas as lines of tabs", () => {
       "名称,总计\n档案\t馆,30.00",
     ])
       expect(tabbed(text, ","), text).toBeUndefined();
+  });
+
+  test("of bars too, and of a table in Markdown without what only frames it", () => {
+    expect(tabbed("名称|总计|目标\n档案馆|1,030.00|", "|")).toBe("名称\t总计\t目标\n档案馆\t1,030.00\t");
+    const framed = "| 名称 | 总计 | 目标 |\n|---|--:|---|\n| 档案馆 | 1,030.00 | |\n";
+    expect(unframed(framed)).toBe("名称|总计|目标\n档案馆|1,030.00|\n");
+    expect(unframed("名称|总计\n档案馆|30.00")).toBe("名称|总计\n档案馆|30.00");
   });
 
   test("takes as long as they are", () => {

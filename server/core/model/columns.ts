@@ -116,7 +116,7 @@ export interface Separator extends Localized {
 
 const SEPARATORS: readonly Separator[] = [
   { pattern: /[,，]/, marks: [",", "，"], zh: "逗号", en: "commas" },
-  { pattern: /[|｜│]/, marks: [], zh: "竖线", en: "bars" },
+  { pattern: /[|｜│]/, marks: ["|", "｜", "│"], zh: "竖线", en: "bars" },
   { pattern: /[;；]/, marks: [";", "；"], zh: "分号", en: "semicolons" },
   { pattern: /[ \u3000\u00a0]+/, marks: [], zh: "空格", en: "spaces" },
 ];

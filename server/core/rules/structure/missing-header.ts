@@ -18,7 +18,7 @@ import { lengthOf, slice } from "../../text.ts";
 import { table } from "../example.ts";
 import { rowFacts } from "../facts.ts";
 import type { Fix, Found, Rule } from "../rule.ts";
-import { tabbed } from "./tabbed.ts";
+import { BAR, tabbed, unframed } from "./tabbed.ts";
 
 export const missingHeader: Rule = {
   id: "missing-header",
@@ -199,7 +199,8 @@ function withTabs({ table, row, finding: { args } }: Found): Fix[] {
   const mark: string | undefined = args.mark;
   if (mark === undefined) return [];
   const start = rowOffset(table, row);
-  const body = tabbed(slice(table.text, start), mark);
+  const said = slice(table.text, start);
+  const body = tabbed(mark === BAR ? unframed(said) : said, mark);
   if (body === undefined) return [];
   const lines = slice(table.text, 0, start).split(/(?<=[\r\n])/);
   const head = lines.map((line) => {

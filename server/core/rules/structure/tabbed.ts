@@ -38,6 +38,25 @@ export function tabbed(text: string, mark: string): string | undefined {
   return lines.join("");
 }
 
+export const BAR = "|";
+
+/** The lines of a table in Markdown without the bars around each, and without the line of dashes; any other text as it is. */
+export function unframed(text: string): string {
+  const lines = text.split(/(?<=[\r\n])/);
+  const isFramed = lines.every((line) => {
+    const said = line.trim();
+    return said === "" || (said.length > 1 && said.startsWith(BAR) && said.endsWith(BAR));
+  });
+  if (!isFramed) return text;
+  return lines
+    .filter((line) => !(line.includes("-") && /^[\s|:-]+$/.test(line)))
+    .map((line) => {
+      const cells = line.trim().slice(1, -1).split(BAR);
+      return cells.map((cell) => cell.trim()).join(BAR) + line.slice(line.trimEnd().length);
+    })
+    .join("");
+}
+
 // A cell as it stands between tabs, and where it ends.
 function cellAt(text: string, from: number, mark: string): { readonly says: string; readonly to: number } {
   QUOTED.lastIndex = from;
