@@ -23,6 +23,11 @@ export const nameContradictsValue: Rule = {
       near: [project([indicator("22", "零投诉", "0件")])],
     },
     {
+      bad: project([indicator("13", "2026年6月底前完工", "2026年6月底前", "«2026年8月底前»")]),
+      near: [project([indicator("13", "2026年6月底前完工", "2026年6月30日前")])],
+    },
+    { bad: project([indicator("41", "补助标准（600元/人）", "≤600元/人", "«≤800元/人»")]) },
+    {
       bad: project([indicator("11", "完成250家以上企业调查", "«450家»以上")]).replace(
         "«450家»以上；",
         "450家以上；",
@@ -51,6 +56,14 @@ export const nameContradictsValue: Rule = {
       report(span, { inName: none, inValue: text }, { severity: "warning" });
       return;
     }
+    const day = DEADLINE.exec(one.nameText);
+    if (day !== null) {
+      for (const { span, text } of one.values) {
+        const other = DEADLINE.exec(text);
+        if (other !== null && isOtherDay(day, other)) report(span, { inName: day[0], inValue: text });
+      }
+      return;
+    }
     const named = quantitiesIn(one.nameText).filter(
       ({ measure, percent }) => measure !== undefined || percent,
     );
@@ -75,13 +88,24 @@ export const nameContradictsValue: Rule = {
   },
 };
 
+// 2026年6月底前完工 with 2026年8月底前.
+const DEADLINE = /(?:(?<year>20\d\d)年)?(?<month>\d{1,2})月(?:底|末|(?<day>\d{1,2})日)?之?前/;
+
+function isOtherDay({ groups: a }: RegExpExecArray, { groups: b }: RegExpExecArray): boolean {
+  const differs = (part: string) =>
+    a![part] !== undefined && b![part] !== undefined && Number(a![part]) !== Number(b![part]);
+  return differs("month") || differs("year") || differs("day");
+}
+
 // 零投诉 is a target of itself. 零事故天数 and 零就业家庭 are something else.
 const NONE = /^[零0](?:事故|投诉|差错|失误|违规|违纪|故障|上访|舆情|泄密)$/;
 
 // Per whom it is counted, a round number that is a name, or of what it is: then the measure is named at the end.
-function isScope(name: string, { from, to, comparators }: Quantity): boolean {
+function isScope(name: string, { from, to, comparators, measure }: Quantity): boolean {
   const bare = bareName(name);
   const [before, behind] = [name.slice(0, from), name.slice(to)];
+  // 补助标准（600元/人） says how much it is.
+  if (/[（(]$/.test(before) && /^[）)]$/.test(behind) && measure?.money) return false;
   return (
     // （满分100分）, 5分制: of how many.
     /(?:满分|总分)[为是]?$/.test(before) ||
