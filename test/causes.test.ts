@@ -60,6 +60,21 @@ describe("why a sum may be wrong", () => {
     ).toEqual(["财政拨款。可能：“财政拨款”743.70 有一位数字写错，应为 744.70"]);
   });
 
+  test("of a row whose total is borne out it is a fund, whatever the total seems to leave out", () => {
+    const found = said(
+      table(
+        "合计 900.00 600.00 60.00 240.00",
+        "U一 500.00 460.00 60.00 40.00",
+        "甲 500.00 400.00 60.00 40.00",
+        "U二 400.00 200.00 - 200.00",
+        "乙 400.00 200.00 - 200.00",
+      ),
+    );
+    expect(found.filter((one) => one.startsWith("总计"))).toEqual([
+      "总计。可能：“财政拨款”460.00 与本行其他金额不符，应为 400.00",
+    ]);
+  });
+
   test("a tenth of the amount, rounded", () => {
     const own = said(
       table("合计 300.07 300.07 - -", "U一 300.07 300.07 - -", "甲 19.91 19.91 - -", "乙 101.00 101.00 - -"),

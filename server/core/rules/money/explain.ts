@@ -87,7 +87,7 @@ export function explainRow(entry: Entry, right: ReadonlySet<number> = NONE): Exp
   const causes = (addition === undefined ? [] : causesOf(addition, 0, true)).filter(
     ({ kind, addends: [fund] }) => fund === undefined || OF_TOTAL.has(kind) || !right.has(fund + 1),
   );
-  const ofFunds = causes.filter(({ addends }) => addends.length > 0);
+  const ofFunds = causes.filter(({ kind, addends }) => addends.length > 0 && !OF_TOTAL.has(kind));
   const told =
     right.has(0) && ofFunds.length === 0 ? onlyDoubted(entry, right) : right.has(0) ? ofFunds : causes;
   const parts = told.map((cause): Explanation => {
