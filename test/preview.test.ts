@@ -284,6 +284,14 @@ describe("what a preview says of a table with known sums", () => {
     expect(wheres(cut, "missing-cell")).toEqual(["临江市档案馆 · 库房修缮"]);
   });
 
+  test("an indicator of no clear class is counted as that", () => {
+    const unclear = small.replace("1-产出指标；11-数量指标", "1-产出指标；22-社会效益");
+    const { indicators, classes } = summaryOf(parse(unclear), config, "zh");
+    const whole = classes.filter(({ code }) => code.length <= 1);
+    expect(whole.find(({ code }) => code === "")).toMatchObject({ name: "类别不明", count: 1 });
+    expect(whole.reduce((sum, { count }) => sum + count, 0)).toBe(indicators);
+  });
+
   test("a unit whose row is there twice is named once where it is told of", () => {
     const twice = small.replace("设备购置\t9.00", "临江市档案馆\t60.00\t40.00\t20.00\t\t\t\n设备购置\t9.00");
     expect(wheres(twice, "duplicate-unit")).toEqual(["临江市档案馆"]);

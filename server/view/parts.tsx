@@ -222,7 +222,7 @@ export function SummaryView({ summary, look }: { summary: Summary; look: Look })
           <h2>{WORDS.classes[locale]}</h2>
           <ul class="bars">
             {classes.map(({ code, name, count }) => (
-              <li key={code} class={code.length === 1 ? "class" : "subclass"}>
+              <li key={code} class={code.length <= 1 ? "class" : "subclass"}>
                 <span class="label" title={classLabel({ code, name })}>
                   {classLabel({ code, name })}
                 </span>

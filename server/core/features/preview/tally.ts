@@ -101,7 +101,8 @@ const factsIn = ofEntries.once((entry): RowFacts => {
     // One whose codes contradict each other counts by its class, and under no subclass of it: the others add up with that.
     const isOwn = subclass?.[0] === classDigit && classOf(subclass ?? "") !== undefined;
     const own = isOwn ? subclass : classDigit && restOf(classDigit);
-    for (const code of [classDigit, own]) if (code !== undefined) classes[code] = (classes[code] ?? 0) + 1;
+    const codes = classDigit === undefined ? [UNCLEAR] : [classDigit, own];
+    for (const code of codes) if (code !== undefined) classes[code] = (classes[code] ?? 0) + 1;
     if (annualTarget.kind === "quantity") quantified++;
   }
   const goal = goalSpan(entry);
@@ -124,13 +125,16 @@ export function classCounts(classes: ReadonlyMap<string, number>, locale: Locale
   const codes = framework.map(({ code }) => code);
   const digits = codes.filter((code) => code.length === 1);
   const inOrder = digits.flatMap((digit) => [...codes.filter((code) => code[0] === digit), restOf(digit)]);
-  return inOrder.flatMap((code) => {
+  return [...inOrder, UNCLEAR].flatMap((code) => {
     const count = classes.get(code) ?? 0;
     return count === 0 && !(CLASSES as readonly string[]).includes(code)
       ? []
       : [{ code, name: codeName(code, locale), count }];
   });
 }
+
+/** Stands for the class of indicators whose codes contradict each other, or cannot be read. */
+const UNCLEAR = "";
 
 /** Stands for the indicators of a class that have no subclass of it. */
 function restOf(digit: string): string {
@@ -139,13 +143,13 @@ function restOf(digit: string): string {
 
 /** A class as it is shown: its code and its name. */
 export function classLabel({ code, name }: Pick<ClassCount, "code" | "name">): string {
-  return code.endsWith("?") ? name : `${code} ${name}`;
+  return code === UNCLEAR || code.endsWith("?") ? name : `${code} ${name}`;
 }
 
 /** What a code is called, of class or subclass or of neither. */
 export function codeName(code: string, locale: Locale): string {
   // Its codes contradict each other, or nobody can read them.
-  if (code === "") return locale === "zh" ? "类别不明" : "Of no clear class";
+  if (code === UNCLEAR) return locale === "zh" ? "类别不明" : "Of no clear class";
   if (code.endsWith("?")) return locale === "zh" ? "未归入二级指标" : "in no subclass";
   const held = classOf(code);
   return held === undefined ? "—" : className(held, locale);
