@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { check } from "../server/core/check/check.ts";
 import { layoutEdits } from "../server/core/features/layout.ts";
 import { tokensOf } from "../server/core/features/tokens.ts";
-import { indicatorsOf } from "../server/core/model/entry.ts";
+import { indicatorsOf } from "../server/core/model/project.ts";
 import { parse, rowsOf } from "../server/core/model/table.ts";
 import { view } from "../server/core/model/unit.ts";
 import { itemsOf } from "../server/core/rope.ts";

@@ -4,7 +4,7 @@ import { decode } from "../server/cli/decode.ts";
 import { check, configure } from "../server/core/check/check.ts";
 import { formatEdits } from "../server/core/features/format.ts";
 import { layoutEdits } from "../server/core/features/layout.ts";
-import { indicatorsOf } from "../server/core/model/entry.ts";
+import { indicatorsOf } from "../server/core/model/project.ts";
 import { parse, type Table } from "../server/core/model/table.ts";
 import { view } from "../server/core/model/unit.ts";
 import { applyEdits, slice } from "../server/core/text.ts";

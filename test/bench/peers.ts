@@ -1,6 +1,6 @@
 import type { Entry } from "../../server/core/model/entry.ts";
-import { goalSpan, indicatorsOf } from "../../server/core/model/entry.ts";
 import { approximate } from "../../server/core/model/money.ts";
+import { goalSpan, indicatorsOf } from "../../server/core/model/project.ts";
 import type { Table } from "../../server/core/model/table.ts";
 import { view } from "../../server/core/model/unit.ts";
 

@@ -1,7 +1,8 @@
 import type { Localized } from "../locale.ts";
-import { cellAt, indicatorsOf } from "../model/entry.ts";
+import { cellAt } from "../model/entry.ts";
 import { classNamed, classOf, framework, type IndicatorClass, written } from "../model/framework.ts";
 import { type Decimal, formatted, isZero, subtract, sumOf } from "../model/money.ts";
+import { indicatorsOf } from "../model/project.ts";
 import { isBlank } from "../model/roles.ts";
 import { rowSum } from "../model/row-sums.ts";
 import { totalledIn } from "../model/sections.ts";

@@ -1,6 +1,7 @@
 import { sameItems } from "../list.ts";
-import { cellAt, type Entry, entryOf, indicatorsOf, readFirst } from "../model/entry.ts";
+import { cellAt, type Entry, entryOf, readFirst } from "../model/entry.ts";
 import type { Indicator } from "../model/indicator.ts";
+import { indicatorsOf } from "../model/project.ts";
 import { inText, lineEndOf, type Table } from "../model/table.ts";
 import { view } from "../model/unit.ts";
 import { itemsOf } from "../rope.ts";

@@ -1,6 +1,7 @@
 import { contentSpan, quotedSpan } from "../model/cell.ts";
-import { type Entry, indicatorsOf } from "../model/entry.ts";
+import type { Entry } from "../model/entry.ts";
 import type { FieldName, Indicator } from "../model/indicator.ts";
+import { indicatorsOf } from "../model/project.ts";
 import { entryAt, rowAtOffset, rowOf, rowOffset, type Table, unitAtRow } from "../model/table.ts";
 import type { Span } from "../text.ts";
 

@@ -1,5 +1,6 @@
 import type { Localized } from "../locale.ts";
-import { cellSpan, type Entry, indicatorsOf, nameSpan } from "../model/entry.ts";
+import { cellSpan, type Entry, nameSpan } from "../model/entry.ts";
+import { indicatorsOf } from "../model/project.ts";
 import { inText, parse, rowOf, type Table } from "../model/table.ts";
 import { isOfUnit, namePlace, type Unit, type UnitView, view } from "../model/unit.ts";
 import { writtenKey } from "../rules/names.ts";

@@ -1,7 +1,8 @@
 import { append } from "../list.ts";
 import { contentOf } from "../model/cell.ts";
-import { cellAt, type Entry, indicatorsOf } from "../model/entry.ts";
+import { cellAt, type Entry } from "../model/entry.ts";
 import { isNothing } from "../model/money.ts";
+import { indicatorsOf } from "../model/project.ts";
 import { rowOf, rowOffset, type Table, unitAtRow } from "../model/table.ts";
 import { type Standing, standingOf, view } from "../model/unit.ts";
 import type { Row } from "../syntax/table.ts";

@@ -1,7 +1,8 @@
 import { beginsIndicators, NUMBERED_CODE, type Row } from "../syntax/table.ts";
+import { isBlankMoney } from "./amounts.ts";
 import { contentOf, contentsOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
-import { cellAt, type Entry, isBlankMoney, textAt } from "./entry.ts";
+import { cellAt, type Entry, textAt } from "./entry.ts";
 import { isHeader } from "./header.ts";
 import { readAmount } from "./money.ts";
 import { isUnitName } from "./naming.ts";

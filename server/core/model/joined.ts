@@ -1,7 +1,7 @@
 import { inPlace, sameItems } from "../list.ts";
-import { goalSpan } from "./entry.ts";
 import { absolute, add, compare, type Decimal, isZero, subtract, zero } from "./money.ts";
 import { isProjectName, isUnitName } from "./naming.ts";
+import { goalSpan } from "./project.ts";
 import { gapOf, ofUnits, sumOfProjects, totalOf, type Unit, unitFrom, view } from "./unit.ts";
 
 /** Parts of a table, and the units they make. */

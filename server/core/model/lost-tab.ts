@@ -1,9 +1,10 @@
 import type { Span } from "../text.ts";
 import { contentOf } from "./cell.ts";
-import { cellAt, type Entry, goalIsGlued, ofEntries } from "./entry.ts";
+import { cellAt, type Entry, ofEntries } from "./entry.ts";
 import { indicatorsIn } from "./indicator.ts";
 import { readAmount } from "./money.ts";
 import { isUnitName } from "./naming.ts";
+import { goalIsGlued } from "./project.ts";
 import { judge } from "./sums.ts";
 
 /** Two cells that became one. */

@@ -1,7 +1,8 @@
 import { beginsIndicators, type Row } from "../syntax/table.ts";
+import { isBlankMoney } from "./amounts.ts";
 import { contentOf } from "./cell.ts";
 import { type Columns, hasSplitIndicators } from "./columns.ts";
-import { isBlankMoney, readFirst, textAt } from "./entry.ts";
+import { readFirst, textAt } from "./entry.ts";
 import { headsProjects, isHeader, MOST_HEADER_ROWS } from "./header.ts";
 import { readAmount } from "./money.ts";
 

@@ -1,16 +1,8 @@
 import { beginsIndicators, type Row } from "../syntax/table.ts";
 import { contentLength } from "../text.ts";
+import { isBlankMoney } from "./amounts.ts";
 import { type Columns, hasSplitIndicators } from "./columns.ts";
-import {
-  type Entry,
-  indicatorsOf,
-  isBlankMoney,
-  isSecret,
-  isWithheld,
-  readFirst,
-  sameAmounts,
-  textAt,
-} from "./entry.ts";
+import { type Entry, readFirst, sameAmounts, textAt } from "./entry.ts";
 import { halves } from "./halves.ts";
 import { isHeader } from "./header.ts";
 import { type Indicator, ordinalOf } from "./indicator.ts";
@@ -18,6 +10,7 @@ import { isOfSheet } from "./margin.ts";
 import { type Amount, compare, type Decimal, isZero, subtract, zero } from "./money.ts";
 import { isProjectName, isUnitName, plainTitle } from "./naming.ts";
 import { others } from "./others.ts";
+import { indicatorsOf, isSecret, isWithheld } from "./project.ts";
 
 /** What a row is to those before it: one without goal and indicators, or the rest of one. */
 export type Role = "head" | "repeat" | "rest" | "part" | "other" | "broken" | "torn" | "caption" | "subtotal";

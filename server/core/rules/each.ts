@@ -1,6 +1,7 @@
-import { goalSpan, nameSpan } from "../model/entry.ts";
+import { nameSpan } from "../model/entry.ts";
 import { type CodeField, type Indicator, ordinalSpan } from "../model/indicator.ts";
 import { isZero } from "../model/money.ts";
+import { goalSpan } from "../model/project.ts";
 import { isCeiling } from "../model/target.ts";
 import { DASHES, type Span } from "../text.ts";
 import type { Finding, IndicatorView, RowEdit, RowView, ValueSeen } from "./rule.ts";

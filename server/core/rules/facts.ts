@@ -1,6 +1,7 @@
 import { exact } from "../memo.ts";
-import { type Entry, isSecret, ofEntries } from "../model/entry.ts";
+import { type Entry, ofEntries } from "../model/entry.ts";
 import type { Fact, Facts, Told } from "../model/groups.ts";
+import { isSecret } from "../model/project.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import type { IndicatorView } from "./rule.ts";

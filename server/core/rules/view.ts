@@ -1,10 +1,11 @@
 import { firstWhere } from "../list.ts";
 import { contentOf } from "../model/cell.ts";
-import { type Entry, goalSpan, indicatorsOf, isSecret } from "../model/entry.ts";
+import type { Entry } from "../model/entry.ts";
 import { classNamed, classOf, isNameOf } from "../model/framework.ts";
 import { type CodeField, codeOf, type Indicator } from "../model/indicator.ts";
 import { readAmount } from "../model/money.ts";
 import { extraCells } from "../model/placement.ts";
+import { goalSpan, indicatorsOf, isSecret } from "../model/project.ts";
 import { type Target, targetOf } from "../model/target.ts";
 import type { Span } from "../text.ts";
 import type { Context, IndicatorView, RowView, ValueSeen } from "./rule.ts";

@@ -1,4 +1,4 @@
-import { isBlankMoney } from "../entry.ts";
+import { isBlankMoney } from "../amounts.ts";
 import { type Cause, causeOf, MOST_ALIKE } from "./cause.ts";
 import { indices, near } from "./numbers.ts";
 import type { Search } from "./search.ts";

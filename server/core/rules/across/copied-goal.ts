@@ -1,5 +1,5 @@
-import { goalSpan, isSecret } from "../../model/entry.ts";
 import { earliest, firstOf, gathered } from "../../model/groups.ts";
+import { goalSpan, isSecret } from "../../model/project.ts";
 import { fingerprint } from "../../text.ts";
 import { table } from "../example.ts";
 import { projectFacts } from "../facts.ts";

@@ -1,5 +1,5 @@
-import { goalSpan } from "../../model/entry.ts";
 import { gathered, others, type Told } from "../../model/groups.ts";
+import { goalSpan } from "../../model/project.ts";
 import { table } from "../example.ts";
 import { projectFacts } from "../facts.ts";
 import { replacing } from "../fixes.ts";

@@ -1,5 +1,5 @@
-import { indicatorsOf } from "../../model/entry.ts";
 import { gathered, others } from "../../model/groups.ts";
+import { indicatorsOf } from "../../model/project.ts";
 import type { Table } from "../../model/table.ts";
 import { table } from "../example.ts";
 import { namedIndicators } from "../facts.ts";

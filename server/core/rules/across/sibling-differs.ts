@@ -1,5 +1,6 @@
-import { indicatorsOf, nameSpan } from "../../model/entry.ts";
+import { nameSpan } from "../../model/entry.ts";
 import { gathered, others, usualOf } from "../../model/groups.ts";
+import { indicatorsOf } from "../../model/project.ts";
 import { table } from "../example.ts";
 import { projectFacts } from "../facts.ts";
 import { familyOf } from "../project-names.ts";

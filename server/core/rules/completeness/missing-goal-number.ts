@@ -1,5 +1,5 @@
-import { goalSpan } from "../../model/entry.ts";
 import { plain } from "../../model/money.ts";
+import { goalSpan } from "../../model/project.ts";
 import { chineseNumber } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";

@@ -1,11 +1,5 @@
-import {
-  cellSpan,
-  goalAmongAmounts,
-  goalAmongIndicators,
-  goalSpan,
-  mayHaveLost,
-  nameSpan,
-} from "../../model/entry.ts";
+import { cellSpan, mayHaveLost, nameSpan } from "../../model/entry.ts";
+import { goalAmongAmounts, goalAmongIndicators, goalSpan } from "../../model/project.ts";
 import { indicator, project } from "../example.ts";
 import { intoGoal } from "../fixes.ts";
 import type { Rule } from "../rule.ts";

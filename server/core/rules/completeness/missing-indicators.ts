@@ -1,14 +1,6 @@
 import { quotedSpan } from "../../model/cell.ts";
-import {
-  areExchanged,
-  cellAt,
-  cellSpan,
-  type Entry,
-  goalSpan,
-  isInOtherNotation,
-  mayHaveLost,
-  nameSpan,
-} from "../../model/entry.ts";
+import { cellAt, cellSpan, type Entry, mayHaveLost, nameSpan } from "../../model/entry.ts";
+import { areExchanged, goalSpan, isInOtherNotation } from "../../model/project.ts";
 import { NUMBERED_CODE } from "../../syntax/table.ts";
 import { project, table } from "../example.ts";
 import type { Rule } from "../rule.ts";

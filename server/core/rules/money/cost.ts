@@ -1,5 +1,6 @@
-import { type Entry, goalSpan } from "../../model/entry.ts";
+import type { Entry } from "../../model/entry.ts";
 import { add, type Decimal, halfUnit, multiply, shifted } from "../../model/money.ts";
+import { goalSpan } from "../../model/project.ts";
 import type { Target } from "../../model/target.ts";
 import type { Context, IndicatorView } from "../rule.ts";
 

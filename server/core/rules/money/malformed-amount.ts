@@ -1,6 +1,7 @@
 import type { Localized } from "../../locale.ts";
-import { amountSpan, cellAt, goalAmongAmounts, textAt } from "../../model/entry.ts";
+import { amountSpan, cellAt, textAt } from "../../model/entry.ts";
 import { type AmountFault, formatted, readAmount } from "../../model/money.ts";
+import { goalAmongAmounts } from "../../model/project.ts";
 import { indicator, project, table } from "../example.ts";
 import { intoGoal, removing, replacing } from "../fixes.ts";
 import type { Fix, Found, Rule } from "../rule.ts";

@@ -1,4 +1,5 @@
-import { type Entry, isSecret, nameSpan } from "../../model/entry.ts";
+import { type Entry, nameSpan } from "../../model/entry.ts";
+import { isSecret } from "../../model/project.ts";
 import { isBlank } from "../../model/roles.ts";
 import { unitSum } from "../../model/unit.ts";
 import { table } from "../example.ts";

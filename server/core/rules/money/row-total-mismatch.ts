@@ -1,6 +1,7 @@
 import type { Localized } from "../../locale.ts";
+import { isBlankMoney } from "../../model/amounts.ts";
 import { amountName } from "../../model/columns.ts";
-import { amountSpan, type Entry, isBlankMoney, nameSpan } from "../../model/entry.ts";
+import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
 import { add, compare, formatted, subtract } from "../../model/money.ts";
 import { fundsOf, partsSum, rowSum } from "../../model/row-sums.ts";
 import { sectionSum, totalledIn } from "../../model/sections.ts";

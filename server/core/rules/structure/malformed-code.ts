@@ -1,6 +1,6 @@
-import { indicatorsOf } from "../../model/entry.ts";
 import { classNamed, written } from "../../model/framework.ts";
 import { type CodeField, codeOf } from "../../model/indicator.ts";
+import { indicatorsOf } from "../../model/project.ts";
 import { view } from "../../model/unit.ts";
 import { styleOf } from "../../model/wording.ts";
 import { codesIn } from "../each.ts";

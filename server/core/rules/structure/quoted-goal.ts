@@ -1,4 +1,5 @@
-import { goalSpan, nameSpan } from "../../model/entry.ts";
+import { nameSpan } from "../../model/entry.ts";
+import { goalSpan } from "../../model/project.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
