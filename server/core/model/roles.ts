@@ -17,111 +17,162 @@ export type Role = "head" | "repeat" | "rest" | "part" | "other" | "broken" | "t
 
 /** Tells rows that follow each other apart, from a unit's row on; undefined for one that has goal or indicators, or adds nothing. */
 export function roles(columns: Columns): (row: Row, next?: Row) => Role | undefined {
-  let head: Entry | undefined;
-  let left = nothingLeft;
-  /** How far to the right the parts of a row begin; undefined where none stand. */
-  let partDepth: number | undefined;
-  /** What the last project, or the unit, has beyond the parts that were written below it. */
-  let unshared = zero;
-  let isBehindHead = false;
-  let wasItem = false;
-  /** The last row of cells, where it is a project. */
-  let last: Entry | undefined;
+  const course: Course = {
+    head: undefined,
+    left: nothingLeft,
+    partDepth: undefined,
+    unshared: zero,
+    isBehindHead: false,
+    wasItem: false,
+    last: undefined,
+  };
   const other = others(columns);
   const halfOf = halves();
-  // Behind 其中：设备费 what stands in the next row is of the same project: it says of which money, or what else is paid. What
-  // is a unit by its name, or might be the next, has projects of its own.
-  const isMoreOf = ({ name }: Entry, amount: Decimal, next: Row | undefined) => {
-    if (isZero(amount)) return false;
-    if (OTHER_YEARS.test(name)) return true;
-    const below = next?.kind === "cells" && !isHeader(next) ? readFirst(next, columns) : undefined;
-    const isLeader = below?.kind === "project" && compare(below.amounts[0]?.value ?? zero, amount) <= 0;
-    if (compare(subtract(amount, unshared), ROUNDED) > 0)
-      return isProjectName(name) && !isUnitName(name) && !left.isNothing();
-    return SOURCE.test(name) || !isLeader || (!isUnitName(name) && !left.isNothing());
-  };
   return (row, next) => {
-    if (other.holds(row, head !== undefined)) return "other";
-    if (isTelling(row)) isBehindHead = true;
+    if (other.holds(row, course.head !== undefined)) return "other";
+    if (isTelling(row)) course.isBehindHead = true;
     if (row.kind !== "cells" || isHeader(row)) return undefined;
-    const wasBehindHead = isBehindHead;
-    isBehindHead = false;
     const entry = readFirst(row, columns);
     const { kind } = entry;
-    const before = last;
-    last = kind === "project" ? entry : undefined;
-    const half = halfOf(entry, next, before);
+    const below = next?.kind === "cells" && !isHeader(next) ? readFirst(next, columns) : undefined;
+    const seen: Seen = { entry, next, below, before: course.last, isBehindHead: course.isBehindHead };
+    course.isBehindHead = false;
+    course.last = kind === "project" ? entry : undefined;
+    const half = halfOf(entry, next, seen.before);
     if (half !== undefined) {
-      left.take(entry);
-      last = undefined;
+      course.left.take(entry);
+      course.last = undefined;
       return half === "project" ? undefined : half;
     }
-    if (before !== undefined && isFilledDown(before, entry)) {
-      if (columns.indicators === undefined) {
-        if (saysAnother(before, entry)) return "part";
-      } else if (goesOnWith(before, entry)) return "rest";
-    }
-    const amount = entry.amounts[0]?.value ?? zero;
+    const more = moreOfAbove(seen);
+    if (more !== undefined) return more;
     if (kind === "project") {
-      unshared = amount;
-      partDepth = undefined;
+      course.unshared = amountOf(entry);
+      course.partDepth = undefined;
     }
-    if (head === undefined && kind !== "bare" && kind !== "part") return undefined;
-    if (kind === "project") left.take(entry);
-    // （1）巡检 below a project is one of its items, as with 其中.
-    const isItem = ITEM.test(entry.name) && (wasItem || (before !== undefined && !ITEM.test(before.name)));
-    // So is 2026年 before another year; one above projects is a group of them.
-    const isYear = YEAR.test(entry.name) && (wasItem || (before !== undefined && isYearRow(next, columns)));
-    wasItem = kind === "bare" && (isItem || isYear) && !isUnitName(entry.name);
-    if (wasItem) return "part";
-    if (kind === "part") {
-      partDepth = depthOf(row);
-      unshared = subtract(unshared, amount);
-    } else if (kind !== "bare" && kind !== "empty") partDepth = undefined;
-    else if (kind === "bare") {
-      // 其中 is written once, and what else is a part stands as far to the right below it, and further than the unit.
-      const depth = depthOf(row);
-      const isDeeper = head !== undefined && depth > depthOf(head.row);
-      if (partDepth !== undefined && ((depth >= partDepth && isDeeper) || isMoreOf(entry, amount, next))) {
-        unshared = subtract(unshared, amount);
-        return "part";
-      }
-      partDepth = undefined;
-      if (head !== undefined && isAgain(entry, head) && (!left.isNothing() || isStray(entry, head, next)))
-        return "repeat";
-      // The rest of a name that a page cut: a unit has amounts, or is called like one.
-      if (head !== undefined && isBlank(entry) && !isUnitName(entry.name)) {
-        // Behind a project of a unit that lacks some still, it is the rest of its name.
-        if (
-          wasBehindHead ||
-          (before !== undefined &&
-            isRestOfName(entry.name) &&
-            !isProjectName(before.name) &&
-            !left.isNothing())
-        )
-          return "torn";
-        // What stands below it is still the unit's.
-        if (GROUP.test(entry.name) && !left.isNothing()) return "caption";
-        // The first half of the next project's name.
-        if (!left.isNothing() && isRestOfName(entry.name) && isProjectRow(next, columns)) return "torn";
-      }
-      // 一、特定目标类 within a unit that lacks some still says what the projects below it come to; else it is above the next.
-      const isHere = head !== undefined && !isGroup(head.name);
-      if (isHere && (CATEGORY.test(entry.name) || (isGroup(entry.name) && !left.isNothing())))
-        return "subtotal";
-      // What somebody just began to write is the next project of a unit that lacks some still.
-      if (head !== undefined && isUnfinished(entry) && !isUnitName(entry.name) && !left.isNothing())
-        return undefined;
-      // 涉密项目，不予公开 is no unit, whatever it does not say.
-      if (head !== undefined && isUntold(entry)) return undefined;
-      head = entry;
-      left = leftOf(entry);
-      unshared = amount;
-      other.begin();
-      return "head";
+    if (course.head === undefined && kind !== "bare" && kind !== "part") return undefined;
+    if (kind === "project") course.left.take(entry);
+    course.wasItem = isItem(course, seen);
+    if (course.wasItem) return "part";
+    if (kind === "bare") {
+      const role = roleOfBare(course, seen);
+      if (role === "head") other.begin();
+      return role;
     }
+    if (kind === "part") share(course, entry, depthOf(row));
+    else if (kind !== "empty") course.partDepth = undefined;
     return undefined;
   };
+}
+
+/** What the rows so far come to. */
+interface Course {
+  /** The unit's row. */
+  head: Entry | undefined;
+  left: Left;
+  /** How far to the right the parts of a row begin; undefined where none stand. */
+  partDepth: number | undefined;
+  /** What the last project, or the unit, has beyond the parts that were written below it. */
+  unshared: Decimal;
+  isBehindHead: boolean;
+  wasItem: boolean;
+  /** The last row of cells, where it is a project. */
+  last: Entry | undefined;
+}
+
+/** A row between the project right above it and what stands right below it; `below` where that is a row of cells. */
+interface Seen {
+  readonly entry: Entry;
+  readonly before: Entry | undefined;
+  readonly next: Row | undefined;
+  readonly below: Entry | undefined;
+  /** Whether the head of a page stands before it. */
+  readonly isBehindHead: boolean;
+}
+
+const amountOf = ({ amounts }: Entry): Decimal => amounts[0]?.value ?? zero;
+
+// Where each indicator has a row of its own, the project may be said again in each.
+function moreOfAbove({ entry, before }: Seen): Role | undefined {
+  if (before === undefined || !isFilledDown(before, entry)) return undefined;
+  if (entry.layout.columns.indicators === undefined) return saysAnother(before, entry) ? "part" : undefined;
+  return goesOnWith(before, entry) ? "rest" : undefined;
+}
+
+// （1）巡检 below a project is one of its items, as with 其中; so is 2026年 before another year. One above projects is a group of
+// them.
+function isItem({ wasItem }: Course, { entry: { kind, name }, before, below }: Seen): boolean {
+  if (kind !== "bare" || isUnitName(name)) return false;
+  const isNumbered = ITEM.test(name) && (wasItem || (before !== undefined && !ITEM.test(before.name)));
+  const isYear =
+    YEAR.test(name) && (wasItem || (before !== undefined && below !== undefined && YEAR.test(below.name)));
+  return isNumbered || isYear;
+}
+
+// A part of the last project, or of the unit.
+function share(course: Course, part: Entry, depth: number | undefined): void {
+  course.partDepth = depth;
+  course.unshared = subtract(course.unshared, amountOf(part));
+}
+
+function roleOfBare(course: Course, seen: Seen): Role | undefined {
+  const { entry } = seen;
+  if (isAnotherPart(course, seen)) {
+    share(course, entry, course.partDepth);
+    return "part";
+  }
+  course.partDepth = undefined;
+  const role = course.head && roleWithin(course.head, course.left, seen);
+  if (role !== undefined) return role === "project" ? undefined : role;
+  Object.assign(course, { head: entry, left: leftOf(entry), unshared: amountOf(entry) });
+  return "head";
+}
+
+// 其中 is written once, and what else is a part stands as far to the right below it, and further than the unit.
+function isAnotherPart({ head, left, partDepth, unshared }: Course, { entry, below }: Seen): boolean {
+  if (partDepth === undefined) return false;
+  const depth = depthOf(entry.row);
+  const isDeeper = head !== undefined && depth > depthOf(head.row);
+  if (depth >= partDepth && isDeeper) return true;
+  // Behind 其中：设备费 what stands in the next row is of the same project: it says of which money, or what else is paid. What
+  // is a unit by its name, or might be the next, has projects of its own.
+  const { name } = entry;
+  const amount = amountOf(entry);
+  if (isZero(amount)) return false;
+  if (OTHER_YEARS.test(name)) return true;
+  const isOwn = !isUnitName(name) && !left.isNothing();
+  if (compare(subtract(amount, unshared), ROUNDED) > 0) return isProjectName(name) && isOwn;
+  const isLeader = below?.kind === "project" && compare(amountOf(below), amount) <= 0;
+  return SOURCE.test(name) || !isLeader || isOwn;
+}
+
+// What a row without goal and indicators is within a unit; undefined where it is the next unit's.
+function roleWithin(
+  head: Entry,
+  left: Left,
+  { entry, before, next, below, isBehindHead }: Seen,
+): Role | "project" | undefined {
+  const { name } = entry;
+  const isUnit = isUnitName(name);
+  // Whether the unit's projects do not come to its row yet.
+  const lacks = () => !left.isNothing();
+  if (isAgain(entry, head) && (lacks() || isStray(entry, head, next))) return "repeat";
+  // A unit has amounts, or is called like one.
+  if (isBlank(entry) && !isUnit) {
+    const isOfName = isRestOfName(name) && lacks();
+    // The rest of a name that a page cut, or of the project's before it.
+    if (isBehindHead || (isOfName && before !== undefined && !isProjectName(before.name))) return "torn";
+    // What stands below it is still the unit's.
+    if (GROUP.test(name) && lacks()) return "caption";
+    // The first half of the next project's name.
+    if (isOfName && below?.kind === "project") return "torn";
+  }
+  // 一、特定目标类 within a unit that lacks some still says what the projects below it come to; else it is above the next.
+  if (!isGroup(head.name) && (CATEGORY.test(name) || (isGroup(name) && lacks()))) return "subtotal";
+  // What somebody just began to write is the next project of a unit that lacks some still.
+  if (isUnfinished(entry) && !isUnit && lacks()) return "project";
+  // 涉密项目，不予公开 is no unit, whatever it does not say.
+  return isUntold(entry) ? "project" : undefined;
 }
 
 /** Whether a row is part of the head of a table or of a page: a title, a department, a money unit or a header. */
@@ -157,14 +208,6 @@ function isUntold(entry: Entry): boolean {
   return (isSecret(entry) || isWithheld(entry.name)) && !isUnitName(entry.name);
 }
 const YEAR = /^\s*20\d\d年度?\s*$/;
-function isProjectRow(row: Row | undefined, columns: Columns): boolean {
-  return row?.kind === "cells" && !isHeader(row) && readFirst(row, columns).kind === "project";
-}
-
-function isYearRow(row: Row | undefined, columns: Columns): boolean {
-  return row?.kind === "cells" && !isHeader(row) && YEAR.test(readFirst(row, columns).name);
-}
-
 /** Three parts that are rounded come to a little more than the whole. */
 const ROUNDED: Decimal = { units: 5n, decimals: 2 };
 // What was paid, or is to be paid, in other years.
