@@ -4,10 +4,10 @@ import type { Span } from "../text.ts";
 import { amountsIn } from "./amounts.ts";
 import { contentOf, contentSpan } from "./cell.ts";
 import type { Columns } from "./columns.ts";
+import { type EntryKind, firstWords, kindOf } from "./entry-kind.ts";
 import { type Amount, compare } from "./money.ts";
 import { isUnitName } from "./naming.ts";
 import { type Placement, placementsOf } from "./placement.ts";
-import { firstWords, kindOf, type RowKind } from "./row-kind.ts";
 
 /** How the cells of a row stand under the columns. Equal layouts are one object. */
 export interface Layout {
@@ -19,7 +19,7 @@ export interface Layout {
 export interface Entry extends Memory {
   readonly row: Row;
   readonly layout: Layout;
-  readonly kind: RowKind;
+  readonly kind: EntryKind;
   /** The amounts in the order of `columns.amounts`. */
   readonly amounts: readonly Amount[];
   /**

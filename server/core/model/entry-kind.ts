@@ -12,7 +12,7 @@ import { isInstitution, isProjectName, isUnitName } from "./naming.ts";
  * indicators of the project above, behind the head of a page or a blank line. `torn`: the rest of a goal, or of an indicator.
  * `subtotal`: a 小计, which repeats what other rows say. `part`: 其中, a part of the row above. `empty`: what adds nothing.
  */
-export type RowKind = "total" | "subtotal" | "bare" | "project" | "rest" | "torn" | "part" | "empty";
+export type EntryKind = "total" | "subtotal" | "bare" | "project" | "rest" | "torn" | "part" | "empty";
 
 /** A row with what its cells say under the columns. */
 interface Said {
@@ -22,7 +22,7 @@ interface Said {
   readonly amounts: readonly Amount[];
 }
 
-export function kindOf({ row, columns, says, amounts }: Said): RowKind {
+export function kindOf({ row, columns, says, amounts }: Said): EntryKind {
   const filled = (column: number | undefined) => !isNothing(says(column));
   const texts = [...columns.goals, columns.indicators].filter(filled).map(says);
   // 无 in the cells of 合计 and of a unit says as little as nothing.
