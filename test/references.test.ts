@@ -25,6 +25,21 @@ const said = (part: string) => {
 };
 
 describe("references", () => {
+  test("of a department that is a unit of its own are in the heads of its pages too", () => {
+    const page = "临江市档案局2026年项目支出绩效目标表\n部门名称：临江市档案局\n单位：万元";
+    const own = [
+      page,
+      "项目名称\t总计\t绩效目标\t绩效指标",
+      "临江市档案局\t30.00\t\t",
+      `库房修缮\t30.00\t修好库房屋面。\t${cell("修缮间数")}`,
+      page,
+      "临江市档案局下属中心\t10.00\t\t",
+    ].join("\n");
+    const at = own.indexOf("临江市档案局\t");
+    const edits = renamed(parse(own), at + 1, "临江市档案馆") as Parameters<typeof applyEdits>[1];
+    expect(applyEdits(own, edits)).toBe(own.replace(/临江市档案局(?!下属)/g, "临江市档案馆"));
+  });
+
   test("a unit's are its row and what says it again, a project's in whatever unit, an indicator's all over", () => {
     expect(said("临江市档案馆\t")).toEqual(["临江市档案馆", "临江市档案馆"]);
     expect(said("库房修缮（二期）")).toEqual(["库房修缮（二期）", "库房修缮(二期)"]);
@@ -42,6 +57,12 @@ describe("references", () => {
     expect(Array.isArray(edits)).toBe(true);
     const now = applyEdits(text, edits as Parameters<typeof applyEdits>[1]);
     expect(now).toBe(text.replace(/修缮 ?间数/g, "修缮房间数"));
+  });
+
+  test("a unit's name is no other unit's, however it is written", () => {
+    const at = text.indexOf("临江市档案馆\t") + 1;
+    expect(renamed(table, at, "临江市地方志 办公室")).toHaveProperty("zh", "表里已有这个名称的单位");
+    expect(renamed(table, at, "临江市档案 馆")).toHaveLength(2);
   });
 
   test("what would break the table is no name", () => {

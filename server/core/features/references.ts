@@ -4,6 +4,7 @@ import { indicatorsOf } from "../model/project.ts";
 import { inText, parse, rowOf, type Table } from "../model/table.ts";
 import { isOfUnit, namePlace, type Unit, type UnitView, view } from "../model/unit.ts";
 import { writtenKey } from "../rules/names.ts";
+import type { Row } from "../syntax/table.ts";
 import { applyEdits, type Edit, type Span, slice } from "../text.ts";
 import { type Place, placeAt } from "./place.ts";
 
@@ -36,10 +37,24 @@ export function placesOf(table: Table, { kind, text }: Pick<Named, "kind" | "tex
       for (const span of SPANS[kind](entry, seen))
         if (span && writtenKey(entry.row.text.slice(span.from, span.to)) === key)
           found.push(inText(table, start + at, span));
-    const line = kind === "unit" ? namedByLine(unit) : undefined;
+    if (kind !== "unit") continue;
+    const line = namedByLine(unit);
     if (line && writtenKey(seen.name) === key) found.push(inText(table, start + line.row, line));
+    for (const [i, row] of unit.rows.entries())
+      if (i !== line?.row) for (const span of headedBy(row, text)) found.push(inText(table, start + i, span));
   }
   return found.sort((a, b) => a.from - b.from);
+}
+
+// A department may be a unit of its own: 部门名称：档案局, and 档案局2026年项目支出绩效目标表.
+function headedBy({ headings, text }: Row, name: string): Span[] {
+  return headings.flatMap(({ kind, value: { from, to } }) => {
+    const said = text.slice(from, to);
+    if (kind === "department" && writtenKey(said) === writtenKey(name)) return [{ from, to }];
+    return kind === "title" && said.startsWith(name) && /^(?:20\d\d|部门|项目)/.test(said.slice(name.length))
+      ? [{ from, to: from + name.length }]
+      : [];
+  });
 }
 
 // 单位名称：档案馆 above the projects, which has no cells.
@@ -61,6 +76,9 @@ export function renamed(table: Table, offset: number, name: string): Edit[] | Lo
   if (named === undefined) return NOT_HERE;
   if (insert === "" || /[\t\r\n"]/.test(insert)) return NO_NAME;
   if (named.kind === "indicator" && /[；;。]/.test(insert)) return NO_INDICATOR;
+  // Two units of a name would be told of as one that stands twice.
+  const isOther = named.kind === "unit" && writtenKey(insert) !== writtenKey(named.text);
+  if (isOther && placesOf(table, { kind: "unit", text: insert }).length > 0) return TAKEN;
   const edits = placesOf(table, named).map(({ from, to }) => ({ from, to, insert }));
   return isStillNamed(table, edits, { kind: named.kind, text: insert }) ? edits : OTHER_ROW;
 }
@@ -92,6 +110,7 @@ const OTHER_ROW: Localized = {
   zh: "用这个名称，表就读成别的样子了（如成了合计、小计、表头，或并到别的单位）",
   en: "With this name the table would be read otherwise, such as with another 合计, 小计 or header, or a unit less",
 };
+const TAKEN: Localized = { zh: "表里已有这个名称的单位", en: "Another unit of the table has that name" };
 const NO_INDICATOR: Localized = {
   zh: "指标名称不能含分号或句号",
   en: "The name of an indicator has no semicolon and no 。",
