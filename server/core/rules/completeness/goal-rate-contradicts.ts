@@ -39,6 +39,16 @@ export const goalRateContradicts: Rule = {
       ],
     },
     {
+      bad: project([indicator("41", "高龄津贴标准", "80元/人·月")], {
+        goal: "按时足额发放高龄津贴，标准为«每人每月100元»，保障基本生活，提高获得感，不漏一户一人，群众满意。",
+      }),
+      near: [
+        project([indicator("41", "求职补贴标准", "3000元/人")], {
+          goal: "按时足额发放求职补贴，每人3000元，保障基本生活，提高获得感，不漏一户一人，群众满意。",
+        }),
+      ],
+    },
+    {
       bad: project([indicator("41", "生活补助标准", "800元/人/月")], {
         goal: "对困难残疾人«每人每月补助500元»，保障基本生活，提高获得感，按时足额发放到位，不漏一人。",
       }),
@@ -49,14 +59,16 @@ export const goalRateContradicts: Rule = {
     const said = goal.text;
     if (!said.includes("每")) return;
     const rates = [...said.matchAll(RATE)];
+    const keyAt = ({ groups }: RegExpExecArray) => keyOf([groups!["by"], groups!["of"]]);
     for (const rate of rates) {
-      const key = keyOf([rate[1]!, rate[2]]);
+      const key = keyAt(rate);
+      const { amount, scale } = rate.groups!;
       const stated = indicators.filter((one) => keyIn(one) === key);
       const [one] = stated;
       // Of several nobody knows which it is.
-      const isAlone = rates.filter((other) => keyOf([other[1]!, other[2]]) === key).length === 1;
+      const isAlone = rates.filter((other) => keyAt(other) === key).length === 1;
       if (one?.annual === undefined || stated.length > 1 || !isAlone) continue;
-      const paid = shifted(decimal(rate[3]!.replaceAll(",", "")), POWERS[rate[4] ?? ""]!);
+      const paid = shifted(decimal(amount!.replaceAll(",", "")), POWERS[scale ?? ""]!);
       if (meets(paid, one.annualTarget) || meets(paid, one.cycleTarget)) continue;
       const span = { from: rate.index, to: rate.index + rate[0].length };
       const note = { zh: "指标里的标准在这里", en: "The indicator's standard is here" };
@@ -66,8 +78,10 @@ export const goalRateContradicts: Rule = {
 };
 
 const BY = "年|季度?|月|天|日|次|人|户|亩|床|村|校|班|车|辆|台|件|例|名|头|只|株|场|期|学年|学期|课时";
+const PAY = "补助|补贴|津贴|奖补|奖励|资助|救助|补偿|发放";
+// 每人补助500元, and 发放高龄津贴，标准为每人每月100元.
 const RATE = new RegExp(
-  `每(${BY})(?:每(${BY}))?(?:均|可|按)?(?:补助|补贴|奖补|奖励|资助|救助|补偿|发放)(?:资金|标准)?(?:为|是|按)?\\s?(\\d[\\d,]{0,12}(?:\\.\\d{1,4})?)\\s?([万千]?)元`,
+  `(?:(?<=(?:${PAY})[^，。；、\\d]{0,10}[，：:]?(?:标准)?(?:为|是|按)?)(?=每[^，。；、\\d]{1,8}\\d)|(?=每[^，。；、\\d]{1,6}(?:${PAY})))每(?<by>${BY})(?:每(?<of>${BY}))?(?:均|可|按)?(?:${PAY})?(?:资金|标准)?(?:为|是|按)?\\s?(?<amount>\\d[\\d,]{0,12}(?:\\.\\d{1,4})?)\\s?(?<scale>[万千]?)元`,
   "g",
 );
 const POWERS: Readonly<Record<string, number>> = { "": 0, 千: 3, 万: 4 };
