@@ -51,7 +51,9 @@ export const qualityOutside12: Rule = {
       one.name,
       { name: one.nameText },
       // 服务优良率 may be what the served think.
-      /^(?:1[13]|31)$/.test(one.subclassCode) ? { severity: "information" } : {},
+      /^1[13]$/.test(one.subclassCode) || (one.subclassCode === "31" && !isPlain)
+        ? { severity: "information" }
+        : {},
     );
   },
 };

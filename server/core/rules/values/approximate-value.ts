@@ -32,6 +32,8 @@ export const approximateValue: Rule = {
         ]),
       ],
     },
+    { bad: project([indicator("11", "体检人数", "≥20人", "«预计20人»")]) },
+    { bad: project([indicator("12", "出勤率", "≥98%", "«接近100%»")]) },
   ],
   indicator: (one, report, { words }) => {
     const isTolerance = TOLERANCE.test(bareName(one.nameText));
@@ -67,7 +69,7 @@ export const approximateValue: Rule = {
 
 // 200余株, 几十户, 近2000户 (近3年 is a time).
 const LOOSE =
-  /(?:(?<![\u4e00-\u9fff])近|大概|大致)\d[\d.,]{0,15}[万千百]?(?!\d|[年月天日周]|个月|小时|分钟|学年)[\u4e00-\u9fff]|\d[\d.,]{0,15}[万千百]?[余多](?=[\u4e00-\u9fff])|(?<![总人户次分件系函参指])[数几][十百千万]{1,3}(?!分[之制])|[十百千万]余|^若干/;
+  /(?:(?<![\u4e00-\u9fff])近|接近|预计|大概|大致)\d[\d.,]{0,15}[万千百]?(?!\d|[年月天日周]|个月|小时|分钟|学年)(?:[%％]|[\u4e00-\u9fff])|\d[\d.,]{0,15}[万千百]?[余多](?=[\u4e00-\u9fff])|(?<![总人户次分件系函参指])[数几][十百千万]{1,3}(?!分[之制])|[十百千万]余|^若干/;
 const TIMES = new Set(["秒", "分钟", "小时", "天", "日", "工作日", "自然日"]);
 
 // From one to the other, school years, ages and forms; and a range the wrong way round is told of as such.
