@@ -126,6 +126,10 @@ export function waiverSchema(): object {
     ),
     project: text("项目名称，不写则不限", "the project; any if left out"),
     indicator: text("指标名称，不写则不限", "the indicator; any if left out"),
+    value: {
+      enum: ["cycle", "annual"],
+      description: "实施周期指标值或年度指标值，不写则不限 · which of the two values; either if left out",
+    },
     text: text("问题所在的文字，改动后不再豁免；不写则不限", "the text the finding is at; any if left out"),
     sum: text(
       "问题里算出的和数，改动后不再豁免；不写则不限",

@@ -46,6 +46,18 @@ describe("waivers", () => {
     expect(notes).toEqual([]);
   });
 
+  test("of one value of an indicator leave the other's finding", () => {
+    const both = parse(project([indicator("11", "培训人数", "约60人", "约50人")]));
+    const all = check(both, config).diagnostics.filter(({ rule }) => rule === "approximate-value");
+    expect(all).toHaveLength(2);
+    const waiver = { ...waiverFor(both, all[1]!), reason: "主管部门同意" };
+    expect(waiver).toMatchObject({ indicator: "培训人数", value: "annual" });
+    const { findings } = judged(both, config, file(waiver), today);
+    expect(findings.filter(({ waived }) => waived !== undefined).map(({ from }) => from)).toEqual([
+      all[1]!.from,
+    ]);
+  });
+
   test("name no indicator for what reaches beyond one", () => {
     const copied = parse(unmarked(copiedIndicators.examples[0]!.bad!).text);
     const cell = check(copied, config).diagnostics.find(({ rule }) => rule === copiedIndicators.id)!;

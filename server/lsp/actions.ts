@@ -244,7 +244,7 @@ function unwaiving(args: UnwaiveArguments, locale: Locale): lsp.Command {
   const [, waiver] = args;
   const called = titleIn(waiver.rule, locale);
   // One that names no place waives more than this finding; of a place the end tells one from another.
-  const what = partsOf(waiver).join(" · ");
+  const what = partsOf(waiver, locale).join(" · ");
   const all = locale === "zh" ? "本表全部同类问题" : "all of a kind in this table";
   const place = what === "" ? all : endOf(what);
   const title =

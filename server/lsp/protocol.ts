@@ -61,6 +61,7 @@ export type WaiveArguments = readonly [
     readonly unit?: string;
     readonly project?: string;
     readonly indicator?: string;
+    readonly value?: "cycle" | "annual";
     readonly text?: string;
     readonly sum?: string;
   },

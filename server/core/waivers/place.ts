@@ -11,12 +11,13 @@ export type Waivable = Pick<Diagnostic, "rule" | "from" | "to" | "args">;
 
 /** The waiver that would match a finding, and others only that say the same there. The reason is for a person to give. */
 export function waiverFor(table: Table, found: Waivable): Omit<Waiver, "reason"> {
-  const { unit, project, indicator, text, sum } = placeOf(table, found);
+  const { unit, project, indicator, value, text, sum } = placeOf(table, found);
   return {
     rule: found.rule,
     ...(unit ? { unit } : {}),
     ...(project ? { project } : {}),
     ...(indicator ? { indicator } : {}),
+    ...(value ? { value } : {}),
     // Of an amount, or of a row, there may be several.
     ...(!indicator && text ? { text } : {}),
     ...(sum ? { sum } : {}),
@@ -34,6 +35,7 @@ export interface Place {
   readonly unit: string | undefined;
   readonly project: string | undefined;
   readonly indicator: string | undefined;
+  readonly value: Waiver["value"];
   readonly text: string | undefined;
   readonly sum: string | undefined;
 }
@@ -47,11 +49,14 @@ export function placeWithin(
   const { from, to } = wholeCharacters(text, span);
   const { computed } = args;
   const project = entry === undefined || entry === head || entry.kind === "total" ? undefined : entry;
-  const indicator = project && viewHolding(project, { from, to })?.name;
+  const holding = project && viewHolding(project, { from, to });
+  const indicator = holding?.name;
+  const field = holding?.fields.find((one) => one.from <= from && to <= one.to)?.kind;
   return {
     unit: name || undefined,
     project: project?.name,
     indicator: indicator && text.slice(indicator.from, indicator.to),
+    value: field === "cycle" || field === "annual" ? field : undefined,
     text: to > from && to - from <= LONGEST_TEXT ? text.slice(from, to) : undefined,
     sum: typeof computed === "string" ? computed : undefined,
   };

@@ -1,5 +1,6 @@
 import { ruleOf } from "../check/check.ts";
-import type { Localized } from "../locale.ts";
+import type { Locale, Localized } from "../locale.ts";
+import { FIELD_NAMES } from "../model/indicator.ts";
 
 /** A finding that somebody decided to live with. What is not said matches everything. */
 export interface Waiver {
@@ -7,6 +8,8 @@ export interface Waiver {
   readonly unit?: string;
   readonly project?: string;
   readonly indicator?: string;
+  /** Which of the indicator's two values the finding is at. */
+  readonly value?: "cycle" | "annual";
   /** What the finding is at, as it is written: where it changes the waiver is over. */
   readonly text?: string;
   /** What the addends come to where a sum is wrong, as the finding says it: where that changes the waiver is over. */
@@ -79,20 +82,20 @@ export function notesOn(today: string, waivers: Waivers, used: ReadonlySet<Waive
   for (const waiver of list) {
     if (!holding.has(waiver))
       notes.push({
-        zh: `豁免已过期（${waiver.expires}）：${shown(waiver)}`,
-        en: `A waiver has expired (${waiver.expires}): ${shown(waiver)}`,
+        zh: `豁免已过期（${waiver.expires}）：${shown(waiver, "zh")}`,
+        en: `A waiver has expired (${waiver.expires}): ${shown(waiver, "en")}`,
       });
     else if (!used.has(waiver) && !list.some((one) => used.has(one) && isWithin(waiver, one)))
       notes.push({
-        zh: `豁免不再对应任何问题，可以删去：${shown(waiver)}`,
-        en: `A waiver matches nothing any more: ${shown(waiver)}`,
+        zh: `豁免不再对应任何问题，可以删去：${shown(waiver, "zh")}`,
+        en: `A waiver matches nothing any more: ${shown(waiver, "en")}`,
       });
   }
   return notes;
 }
 
 /** What a waiver may say besides its rule. */
-export const PLACES = ["unit", "project", "indicator", "text", "sum"] as const;
+export const PLACES = ["unit", "project", "indicator", "value", "text", "sum"] as const;
 
 // What another waiver that is used says too is written twice, and not out of date.
 function isWithin(waiver: Waiver, other: Waiver): boolean {
@@ -102,8 +105,8 @@ function isWithin(waiver: Waiver, other: Waiver): boolean {
   );
 }
 
-function shown(waiver: Waiver): string {
-  return [waiver.rule, ...partsOf(waiver)].join(" · ");
+function shown(waiver: Waiver, locale: Locale): string {
+  return [waiver.rule, ...partsOf(waiver, locale)].join(" · ");
 }
 
 function faultOf(entry: unknown): Localized | undefined {
@@ -134,6 +137,8 @@ function isDay(text: unknown): boolean {
 }
 
 /** What a waiver names a place by, each name once: the text of a finding at a project is its name. */
-export function partsOf(waiver: Pick<Waiver, (typeof PLACES)[number]>): string[] {
-  return [...new Set(PLACES.flatMap((key) => waiver[key] ?? []))];
+export function partsOf(waiver: Pick<Waiver, (typeof PLACES)[number]>, locale: Locale): string[] {
+  const { value } = waiver;
+  const called = value === "cycle" || value === "annual" ? FIELD_NAMES[value][locale] : value;
+  return [...new Set(PLACES.flatMap((key) => (key === "value" ? called : waiver[key]) ?? []))];
 }
