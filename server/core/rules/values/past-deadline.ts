@@ -9,8 +9,8 @@ export const pastDeadline: Rule = {
   family: "values",
   severity: "warning",
   docs: {
-    zh: "完成时间早于本表的年度，如2026年的表里写“2024年6月30日前”；绩效目标里的“2025年度绩效目标：”“确保2025年完成”也是。\n年度开始之前就该完成，多半是照抄往年的指标忘了改。\n改成本年度的时间；确是往年的事，就写明比较的年份。",
-    en: "A deadline is earlier than the table's year, as 2024年6月30日前 in a table of 2026; so is 2025年度绩效目标： or 确保2025年完成 in a goal.\nIt was to be met before the year began; mostly it was copied from an older table.\nWrite a date of this year.",
+    zh: "完成时间早于本表的年度，如2026年的表里写“2024年6月30日前”；指标名称里的“2025年底前交稿率”、绩效目标里的“2025年度绩效目标：”“确保2025年完成”也是。\n年度开始之前就该完成，多半是照抄往年的指标忘了改。\n改成本年度的时间；确是往年的事，就写明比较的年份。",
+    en: "A deadline is earlier than the table's year, as 2024年6月30日前 in a table of 2026; so is 2025年底前交稿率 as a name, and 2025年度绩效目标： or 确保2025年完成 in a goal.\nIt was to be met before the year began; mostly it was copied from an older table.\nWrite a date of this year.",
   },
   message: {
     zh: ({ text, year }) => `“${text}”早于本表的${year}年`,
@@ -27,6 +27,16 @@ export const pastDeadline: Rule = {
           indicator("12", "执行标准", "符合2019年版标准"),
           indicator("21", "产值", "较2024年增长5%"),
           indicator("13", "完工时间", "2027年6月底前", "2026年12月底前"),
+        ]),
+      ],
+    },
+    {
+      bad: project([indicator("13", "«2025年底前»交稿率", "≥95%")]),
+      good: project([indicator("13", "2026年底前交稿率", "≥95%")]),
+      near: [
+        project([
+          indicator("13", "2026年底前交稿率", "≥95%"),
+          indicator("11", "2025年底前建成泵站管护座数", "≥5座"),
         ]),
       ],
     },
@@ -88,6 +98,13 @@ export const pastDeadline: Rule = {
   },
   indicator: (one, report, { year }) => {
     if (year === undefined) return;
+    // 2025年底前完工率
+    const named = one.name && BY_THEN.exec(one.nameText);
+    if (one.name && named && Number(named[1]) < year) {
+      const from = one.name.from + named.index;
+      const insert = `${year}${named[0].slice(4)}`;
+      report({ from, to: from + named[0].length }, { text: named[0], year, insert });
+    }
     for (const { value, years } of deadlinesIn(one)) {
       if (Math.max(...years) >= year) continue;
       const [only, more] = years;
@@ -102,6 +119,7 @@ export const pastDeadline: Rule = {
 };
 
 const FAR = 5;
+const BY_THEN = /(?<!\d)(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|底|末)?|年?[底末])之?前(?!已|建成|竣工的)/;
 
 // In a goal what was done earlier is told of too. What lies ahead is to be done by then (2025年底前完成), is a goal
 // (2025年度绩效目标：), or is promised (确保2025年完成).
