@@ -18,14 +18,14 @@ export const malformedCode: Rule = {
     en: "A code is not written as one digit and a name, two digits and a name.\nA system tells indicators by their codes.\nWrite 1-产出指标；11-数量指标 with ASCII digits and hyphen.",
   },
   message: {
-    zh: ({ text, level, near, none }) =>
+    zh: ({ text, level, near, none, all }) =>
       none
         ? "本表的指标都没有写编码，如“1-产出指标；11-数量指标”"
-        : `“${text}”不是${level === 1 ? "“一位数字-名称”" : "“两位数字-名称”"}的编码${near ? `，应为“${near}”` : ""}`,
-    en: ({ text, level, near, none }) =>
+        : `“${text}”不是${level === 1 ? "“一位数字-名称”" : "“两位数字-名称”"}的编码${near ? `，应为“${near}”` : ""}${all ? `（本格 ${all} 处都是这样）` : ""}`,
+    en: ({ text, level, near, none, all }) =>
       none
         ? "No indicator of this table has a code, as 1-产出指标；11-数量指标 have"
-        : `${text} is not a code of ${level === 1 ? "one digit" : "two digits"} and a name${near ? `; it should be ${near}` : ""}`,
+        : `${text} is not a code of ${level === 1 ? "one digit" : "two digits"} and a name${near ? `; it should be ${near}` : ""}${all ? ` (and so on, all ${all} of the cell)` : ""}`,
   },
   examples: [
     {
@@ -36,18 +36,36 @@ export const malformedCode: Rule = {
       bad: project("1、1-产出指标；«11－数量指标»；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
       good: project([indicator("11", "培训人数", "≥50人")]),
     },
+    {
+      bad: project(
+        `1、«1－产出指标»；11－数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。2、1－产出指标；12－质量指标；合格率；实施周期指标值:≥95%；年度指标值:≥95%。3、2－效益指标；22－社会效益；受益人数；实施周期指标值:≥50人；年度指标值:≥50人。`,
+      ),
+      good: project([
+        indicator("11", "培训人数", "≥50人"),
+        indicator("12", "合格率", "≥95%"),
+        indicator("22", "受益人数", "≥50人"),
+      ]),
+    },
     { near: [project([indicator("21", "12345热线满意率", "≥90%")])] },
     { bad: project("1、«产出指标»；数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。") },
   ],
   row({ indicators, text, context }, report) {
-    for (const one of indicators) {
-      for (const { level, field } of codesIn(one)) {
-        if (codeOf(text, field)?.length === level) continue;
-        // Many places write no codes at all: that is told of once.
-        if (!context.hasCodes && isPlainName(text, field, level)) continue;
-        report(field, { text: text.slice(field.from, field.to), level, near: nearOf(text, field, level) });
-      }
-    }
+    const codes = indicators.flatMap(codesIn);
+    const malformed = codes.flatMap(({ level, field }) => {
+      if (codeOf(text, field)?.length === level) return [];
+      // Many places write no codes at all: that is told of once.
+      if (!context.hasCodes && isPlainName(text, field, level)) return [];
+      return [
+        { field, args: { text: text.slice(field.from, field.to), level, near: nearOf(text, field, level) } },
+      ];
+    });
+    // What a whole cell has alike is one finding, and one fix.
+    const [first] = malformed;
+    const isHabit = indicators.length >= FEWEST && malformed.length === codes.length;
+    if (first && isHabit && malformed.every(({ args }) => args.near !== undefined)) {
+      const edits = malformed.map(({ field: { from, to }, args }) => ({ from, to, insert: args.near }));
+      report(first.field, { ...first.args, all: edits.length, edits });
+    } else for (const { field, args } of malformed) report(field, args);
   },
   table(table, report) {
     if (styleOf(table).hasCodes) return;
@@ -63,6 +81,9 @@ export const malformedCode: Rule = {
   },
   fix: replacing({ by: "near" }),
 };
+
+/** So many of a cell make a habit. */
+const FEWEST = 3;
 
 // Whether a field is the name of a class, as it is written where there are no codes.
 function isPlainName(text: string, field: CodeField, level: 1 | 2): boolean {
