@@ -28,7 +28,7 @@ export interface Deadline extends Span {
 const WRITTEN =
   /(?<every>每[月年])?(?:(?<year>20\d\d)年)?(?:(?<month>\d{1,2})月份?|(?<span>上半年|第?[一二三四]季度|年(?=[底末])))?(?:(?<day>\d{1,2})[日号]|(?<end>底|末)|内)?(?<before>之?前)?/;
 const DEADLINE = new RegExp(
-  `(?=每[月年]|20\\d\\d年(?:\\d{1,2}月|第?[一二三四]季度|上半年|年?[底末])|(?<![\\d每])\\d{1,2}月|(?<![每各])第?[一二三四]季度|(?<!每年)上半年|(?<![\\d每])年[底末])${WRITTEN.source}(?<what>[^，。；、,;\\d]{0,16})`,
+  `(?=每[月年]|20\\d\\d年(?:\\d{1,2}月|第?[一二三四]季度|上半年|年?[底末])|(?<![\\d每])\\d{1,2}月|(?<![每各])第?[一二三四]季度|(?<!每年)上半年|(?<![\\d每])年[底末])${WRITTEN.source}(?<close>[）)])?(?<what>[^，。；、,;（）()\\d]{0,16})`,
   "g",
 );
 
@@ -49,7 +49,8 @@ export function deadlinesIn(goal: string, year: number | undefined): Deadline[] 
     const clause = /[^，。；、,;]*$/.exec(goal.slice(Math.max(0, index - 40), index))![0];
     found.push({
       from: index - next.length,
-      to: index + said.length,
+      // （9月1日前）完成: no half of a pair of brackets.
+      to: index + said.length - (groups!["close"] === undefined ? 0 : what.length + 1),
       date,
       acts: what,
       clause: clause + what,

@@ -15,15 +15,19 @@ export const codeNameMismatch: Rule = {
     en: "Code and name do not belong together, as in 11-质量指标.\nThe code says one class and the name another: a system reads this, a person that.\nChange the name to the code's or the code to the name's; a name is right with and without 指标 at its end.",
   },
   message: {
-    zh: ({ code, name, right, mark }) =>
+    zh: ({ code, name, right, mark, extra }) =>
       mark === undefined
-        ? `编码 ${code} 是“${right}”，不是“${name}”`
+        ? extra === undefined
+          ? `编码 ${code} 是“${right}”，不是“${name}”`
+          : `“${right}”前多了“${extra}”`
         : mark.trim() === ""
           ? `“${name}”后缺少分号`
           : `“${name}”后的“${mark}”应为分号`,
-    en: ({ code, name, right, mark }) =>
+    en: ({ code, name, right, mark, extra }) =>
       mark === undefined
-        ? `Code ${code} is ${right}, not ${name}`
+        ? extra === undefined
+          ? `Code ${code} is ${right}, not ${name}`
+          : `Before ${right} stands ${extra} too many`
         : mark.trim() === ""
           ? `Behind ${name} there is no semicolon`
           : `Behind ${name} stands ${mark} for a semicolon`,
@@ -85,9 +89,11 @@ export const codeNameMismatch: Rule = {
           continue;
         }
         const named = classNamed(name, level);
+        const extra = DASHES.exec(name)?.[0] ?? "";
         report(field, {
           code,
           name,
+          extra: extra !== "" && isNameOf(name.slice(extra.length), held) ? extra : undefined,
           right: held.name,
           byCode: written(held),
           byName: named && written(named),
@@ -109,6 +115,9 @@ export const codeNameMismatch: Rule = {
     return isNameRight ? [byItsName, byItsCode] : [byItsCode, byItsName];
   },
 };
+
+// 12--质量指标.
+const DASHES = /^[-－—–]+/;
 
 // Whether the name of a class is what is meant and not its code: it goes with the other class of the indicator, where the
 // code does not, or the indicator is what the named class holds.

@@ -18,17 +18,21 @@ export const missingField: Rule = {
     en: "An indicator lacks one of class, subclass, name, 实施周期指标值, 年度指标值.\nWith one of the five missing it cannot be imported, nor judged.\nComplete it: number、class；subclass；name；实施周期指标值:…；年度指标值:…。 Where no value of a cell has a label and each indicator has one, it is read as the year's.",
   },
   message: {
-    zh: ({ place, missing, label, bare, isUnlabelled }) =>
+    zh: ({ place, missing, label, mark, bare, isUnlabelled }) =>
       label
-        ? `“${label}”前缺少分号`
+        ? mark
+          ? `“${label}”前的“${mark}”应为分号`
+          : `“${label}”前缺少分号`
         : bare
           ? `“${bare}”后面缺少冒号`
           : isUnlabelled
             ? `第 ${place} 条指标的值前没有写“${missing.map((name: FieldName) => FIELD_NAMES[name].zh).join("”“")}”`
             : `第 ${place} 条指标缺少${missing.map((name: FieldName) => FIELD_NAMES[name].zh).join("、")}`,
-    en: ({ place, missing, label, bare, isUnlabelled }) =>
+    en: ({ place, missing, label, mark, bare, isUnlabelled }) =>
       label
-        ? `The semicolon before ${label} is missing`
+        ? mark
+          ? `Before ${label} stands ${mark} for a semicolon`
+          : `The semicolon before ${label} is missing`
         : bare
           ? `The colon behind ${bare} is missing`
           : isUnlabelled
@@ -120,7 +124,7 @@ export const missingField: Rule = {
         report(bare, { place: one.place, missing, bare: text.slice(bare.from, bare.label), edits });
       } else if (glued) {
         const edits = [{ from: glued.from, to: glued.to, insert: context.separator }];
-        report(glued.place, { place: one.place, missing, label: glued.label, edits });
+        report(glued.place, { place: one.place, missing, label: glued.label, mark: glued.mark, edits });
       } else if (missing.length > 0)
         report(placeOf(one, missing[0]!), {
           place: one.place,
@@ -164,7 +168,7 @@ function labelInside({ name, cycle }: IndicatorView, text: string) {
     const [said, label] = found as unknown as [string, string];
     const from = field.from + found.index;
     const to = from + said.indexOf(label);
-    return { from, to, label, place: { from: to, to: to + label.length } };
+    return { from, to, label, mark: text.slice(from, to).trim(), place: { from: to, to: to + label.length } };
   }
   return undefined;
 }
