@@ -121,6 +121,7 @@ describe("a shape parses as the text it stands for", () => {
       "2026年",
       "年",
       "（1）",
+      "1）",
       "(2)",
       "（",
       "）",

@@ -74,11 +74,12 @@ export function ordinalOf({ ordinal }: Pick<Indicator, "ordinal">, text: string)
   return circledAt(text, ordinal.from) ?? Number(halfWidth(text.slice(ordinal.from, ordinal.to)));
 }
 
-/** That number with its mark or brackets, where it has them: `1、`, `（1）`, `①`. Where there is none, an empty span where it belongs. */
+/** That number with its mark or brackets, where it has them: `1、`, `（1）`, `1）`, `①`. Where there is none, an empty span where it belongs. */
 export function ordinalSpan({ from, ordinal }: Pick<Indicator, "from" | "ordinal">, text: string): Span {
   if (ordinal === undefined) return { from, to: from };
   const hasNoMark = circledAt(text, ordinal.from) !== undefined || /[\d０-９]/.test(text[ordinal.to] ?? "");
-  return { from, to: hasNoMark ? ordinal.to : ordinal.to + 1 };
+  if (hasNoMark) return { from, to: ordinal.to };
+  return { from, to: ordinal.to + (/^[）)]、/.test(text.slice(ordinal.to, ordinal.to + 2)) ? 2 : 1) };
 }
 
 // ① is 1.

@@ -15,7 +15,7 @@ export interface Field extends Span {
 
 /** One indicator as it is written: offsets count from the start of the text that was parsed. */
 export interface Item extends Span {
-  /** The digits of `1、` or `（1）`, or `①`; undefined where no number is written. */
+  /** The digits of `1、`, `（1）` or `1）`, or `①`; undefined where no number is written. */
   readonly ordinal: Span | undefined;
   readonly fields: readonly Field[];
   /** Where the `。` that ends the indicator stands; an empty span where there is none. */
@@ -69,9 +69,12 @@ export const parseItemsRaw: (text: string) => Item[] = reader("indicator", "cell
     return { ...span(stop), ordinal: undefined, fields: [], stop: span(stop) };
   },
   ordinal: (inner: Node) => inner["read"](),
+  ordinal_marked: (digits: Node, _mark: Node, _markup: Node, _code: Node) => span(digits),
   ordinal_usual: (digits: Node, _mark: Node) => span(digits),
-  ordinal_bracketed: (_open: Node, digits: Node, _close: Node, _code: Node) => span(digits),
-  ordinal_circled: (circled: Node, _code: Node) => span(circled),
+  ordinal_bracketed: (_open: Node, digits: Node, _close: Node, _mark: Node, _gap: Node, _code: Node) =>
+    span(digits),
+  ordinal_closed: (digits: Node, _close: Node, _mark: Node, _gap: Node, _code: Node) => span(digits),
+  ordinal_circled: (circled: Node, _gap: Node, _code: Node) => span(circled),
   ordinal_joined: (_ahead: Node, digits: Node) => span(digits),
   ordinal_mistyped: (digits: Node, _mark: Node, _letters: Node, _class: Node) => span(digits),
   fields: (first: Node, _separators: Node, rest: Node) =>
@@ -227,22 +230,26 @@ const BLANK = "[ \\u00a0\\u3000\\t\\r\\n]";
 /** The markup a web form leaves in a cell, as an expression. Not `<5%`. */
 export const TAG = `</?[A-Za-z](?:[A-Za-z0-9０-９/="'_:,#%;.-]|${BLANK})*>`;
 const CLASS = "(?:产出|效益|满意度|成本)指标[；;]";
+const CODE = `(?:${DIGIT}${DASH}(?:产出|效益|满意度|成本)|${CLASS})`;
+const GAP = `(?:${BLANK}|${TAG})*`;
+const MARKED = `${DIGIT}+(?:[）)]、?${GAP}|[、.．，,]${BLANK}*${TAG}${GAP})${CODE}`;
 const SLIPS = `${DASHES}0-9０-９一lIOo.．\\u0020\\u00a0\\u3000\\t\\r\\n`;
 const MISTYPED = `[${SLIPS}]{0,6}`;
 const START = new RegExp(
   [
     `${DIGIT}+(?:、${DIGIT}+${DASH}(?=[^0-9０-９])|[、.．，,]${MISTYPED}${CLASS})`,
     `${DIGIT}${DASH}${CLASS}`,
-    `${DIGIT}{2,}${DASH}${CLASS}(?=${BLANK}*${DIGIT}{1,2}${DASH})`,
+    `${DIGIT}{2,}${DASH}${CLASS}(?=${BLANK}*(?!${DIGIT}+${DASH}${CLASS})${DIGIT}{1,2}${DASH})`,
+    MARKED,
   ].join("|"),
   "y",
 );
 const CIRCLED = Array.from({ length: 20 }, (_, i) => String.fromCharCode(0x2460 + i)).join("");
-/** How an indicator begins that is numbered （1） or ①, as an expression. */
-export const OTHER_NUMBER = `(?:[（(]${DIGIT}+[）)]|[${CIRCLED}])(?:${DIGIT}${DASH}(?:产出|效益|满意度|成本)|${CLASS})`;
+/** How an indicator begins that is numbered （1）, 1） or ①, as an expression. */
+export const OTHER_NUMBER = `(?:[（(]?${DIGIT}+[）)]、?|[${CIRCLED}])${GAP}${CODE}`;
 const OTHER_START = new RegExp(OTHER_NUMBER, "y");
 const OTHERS = setOf(`（(${CIRCLED}`);
-const MARKS = setOf("、.．，,");
+const MARKS = setOf("、.．，,）)");
 const DASH_CODES = setOf(DASHES);
 const CLASSES = setOf("产效满成");
 const SPECIAL = special(
@@ -263,6 +270,7 @@ const SPECIAL = special(
         // The usual code first, as `usualNumber` has it: what follows it is no slip of the key.
         `${DIGIT}+-(?=[^${SLIPS}产效满成])`,
         OTHER_NUMBER,
+        MARKED,
         `${DIGIT}+[、.．，,]?${MISTYPED}${CLASS}`,
         `${DIGIT}+、(?:${DIGIT}+${DASH}${DIGIT}?)?`,
         `${DIGIT}+${DASH}`,
@@ -272,7 +280,7 @@ const SPECIAL = special(
       thirds: { 指: "值", 目: "值" },
       usual: [CYCLE_USUAL, ANNUAL_USUAL, "实施周期指标值：", "年度指标值："],
       usualNumber: { mark: "-", notBehind: `${SLIPS}产效满成` },
-      seconds: `0123456789０１２３４５６７８９施期体度年目长效标、.．，,${DASHES}一lIOo \u00a0\u3000\t\r\n产效满成`,
+      seconds: `0123456789０１２３４５６７８９施期体度年目长效标、.．，,）)<${DASHES}一lIOo \u00a0\u3000\t\r\n产效满成`,
     },
   },
 );

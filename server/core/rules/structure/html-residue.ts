@@ -24,6 +24,10 @@ export const htmlResidue: Rule = {
       near: [project([indicator("22", "群众有效投诉", "上半年<8件", "<15件")])],
     },
     {
+      bad: project(`1、«<p>»${indicator("11", "培训人数", "≥50人")}`),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
+    {
       bad: project([indicator("11", "培训人数", "≥50人")], { name: "职工技能«&nbsp;»培训经费" }),
       good: project([indicator("11", "培训人数", "≥50人")], { name: "职工技能培训经费" }),
       near: [project([indicator("11", "R&D项目数", "≥5项")])],

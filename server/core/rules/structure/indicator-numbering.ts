@@ -12,8 +12,8 @@ export const indicatorNumbering: Rule = {
   family: "structure",
   severity: "warning",
   docs: {
-    zh: "指标的序号应为 1、2、3……，不缺号、不重号；全格都写成（1）或 1.、或都不编号的只作提示。\n审核意见按序号指出问题，序号乱了就对不上。\n从 1 起依次编号，序号后用顿号。",
-    en: "Indicators are numbered 1、2、3、… without gap or repeat; a cell that writes all of them as （1） or 1., or none, is information only.\nA reviewer refers to an indicator by its number.\nNumber them from 1, each number followed by 、.",
+    zh: "指标的序号应为 1、2、3……，不缺号、不重号；全格都写成（1）、1）或 1.、或都不编号的只作提示。\n审核意见按序号指出问题，序号乱了就对不上。\n从 1 起依次编号，序号后用顿号。",
+    en: "Indicators are numbered 1、2、3、… without gap or repeat; a cell that writes all of them as （1）, 1） or 1., or none, is information only.\nA reviewer refers to an indicator by its number.\nNumber them from 1, each number followed by 、.",
   },
   message: {
     zh: ({ expected, found, all, order, alike }) =>
@@ -55,6 +55,17 @@ export const indicatorNumbering: Rule = {
         indicator("12", "考核合格率", "≥90%"),
         indicator("13", "按时完成率", "100%"),
       ]),
+    },
+    {
+      bad: project(
+        `«1）»${indicator("11", "培训人数", "≥50人")}2）${indicator("12", "考核合格率", "≥90%")}3）${indicator("13", "按时完成率", "100%")}`,
+      ),
+      good: project([
+        indicator("11", "培训人数", "≥50人"),
+        indicator("12", "考核合格率", "≥90%"),
+        indicator("13", "按时完成率", "100%"),
+      ]),
+      near: [project([indicator("11", "维修项目（1）2）数量", "≥50项")])],
     },
     {
       bad: project(
