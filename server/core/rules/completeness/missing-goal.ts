@@ -44,9 +44,11 @@ export const missingGoal: Rule = {
     },
     { bad: project([indicator("11", "公开栏数量", "≥50个")], { goal: "", name: "«政务公开经费»" }) },
   ],
-  row({ entry, isProject, isSecret }, report) {
+  row({ entry, isProject, isSecret, goesOn, indicators }, report) {
     const { goals } = entry.layout.columns;
     if (!isProject || isSecret || goals.length === 0) return;
+    // A row that has neither goes on with both: `broken-cell` tells of it.
+    if (goesOn && indicators.length === 0) return;
     const goal = goalSpan(entry);
     if (goal !== undefined && /[^\s\-_*—－–＿＊/]/.test(entry.row.text.slice(goal.from, goal.to))) return;
     if (goals.some((column) => mayHaveLost(entry, column))) return;

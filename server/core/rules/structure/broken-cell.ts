@@ -2,7 +2,7 @@ import { contentOf, contentSpan, hasQuotes } from "../../model/cell.ts";
 import { type Entry, readFirst } from "../../model/entry.ts";
 import { brokenAt, isLoose, isRestOf } from "../../model/halves.ts";
 import { isOfSheet } from "../../model/margin.ts";
-import { isUnitName } from "../../model/naming.ts";
+import { isProjectName, isUnitName } from "../../model/naming.ts";
 import { isCaptionName, isGroup } from "../../model/roles.ts";
 import { spacedIn } from "../../model/spaced.ts";
 import { rowOf, type Table } from "../../model/table.ts";
@@ -25,7 +25,7 @@ export const brokenCell: Rule = {
   message: {
     zh: ({ stray, half, down, either }) =>
       either
-        ? `这一行只有名称的一截：${either === "end" ? "是上一行的后半截，或" : ""}是下一行的前半截，请并过去`
+        ? `这一行只有名称的一截：像是${either === "up" ? "上一行的后半截" : "下一行的前半截"}，请并过去`
         : down
           ? "这一行像是下一行名称的前半截，被换行断开了：请并入下一行；不是就删去"
           : stray
@@ -35,7 +35,7 @@ export const brokenCell: Rule = {
               : "这一行只有上一行某一格的后半截，请并入上一行",
     en: ({ stray, half, down, either }) =>
       either
-        ? `This row is a part of a name: ${either === "end" ? "the end of the one above or " : ""}the beginning of the one below; join it to that`
+        ? `This row is a part of a name: it looks like the ${either === "up" ? "end of the one above" : "beginning of the one below"}; join it to that`
         : down
           ? "This line looks like the first half of the next row's name: join the two, or else remove it"
           : stray
@@ -50,8 +50,8 @@ export const brokenCell: Rule = {
         单位：万元
         项目名称 | 总计 | 绩效目标 | 绩效指标
         临江市档案馆 | 30.00 | |
-        «馆藏档案» | | |
-        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+        «馆藏档» | | |
+        案库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
       good: table`
         单位：万元
         项目名称 | 总计 | 绩效目标 | 绩效指标
@@ -70,6 +70,29 @@ export const brokenCell: Rule = {
         项目名称 | 总计 | 绩效目标 | 绩效指标
         临江市档案馆 | 30.00 | |
         库房修缮经费 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        «库房修缮» | | | 2、1-产出指标；12-质量指标；验收合格率；实施周期指标值:100%；年度指标值:100%。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。2、1-产出指标；12-质量指标；验收合格率；实施周期指标值:100%；年度指标值:100%。`,
+      near: [
+        // What projects are put under.
+        table`
+          单位：万元
+          项目名称 | 总计 | 绩效目标 | 绩效指标
+          临江市档案馆 | 30.00 | |
+          库房修缮 | 10.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+          乡村振兴 | | |
+          展厅照明改造 | 20.00 | 更换展厅灯具。 | 1、1-产出指标；11-数量指标；更换灯具；实施周期指标值:≥2套；年度指标值:≥2套。`,
+      ],
     },
     {
       bad: table`
@@ -238,11 +261,15 @@ export const brokenCell: Rule = {
       let above = i - 1;
       while (above >= 0 && !entries.has(above)) above--;
       const half = filledIn(entry.row).length > 1;
-      const isOfName = !half && entry.name !== "" && entries.get(i + 1)?.kind === "project";
+      const next = entries.get(i + 1);
+      const isOfName = !half && entry.name !== "" && next?.kind === "project";
+      const either = isOfName ? wordCutAt(entries.get(above), entry, next) : undefined;
+      // Between whole projects it is what they are put under.
+      if (isOfName && either === undefined) continue;
       report(i, textOf(entry), {
         half,
         ...(above < 0 ? {} : { up: i - above }),
-        ...(isOfName ? { either: entries.get(above)?.kind === "project" ? "end" : "beginning" } : {}),
+        ...(either === undefined ? {} : { either, isUnderProject: entries.get(above)?.kind === "project" }),
       });
     }
     for (const [i, row] of unit.rows.entries()) {
@@ -256,9 +283,11 @@ export const brokenCell: Rule = {
     }
   },
   fix({ finding, table, row }) {
-    const { up, down, either } = finding.args;
-    const named = either ? joiningName(table, row) : [];
-    if (either) return either === "end" ? [...joiningUp(table, row, row - up), ...named] : named;
+    const { up, down, either, isUnderProject } = finding.args;
+    if (either) {
+      const [above, below] = [isUnderProject ? joiningUp(table, row, row - up) : [], joiningName(table, row)];
+      return either === "up" ? [...above, ...below] : [...below, ...above];
+    }
     if (down) return joiningDown(table, row);
     return up === undefined ? [] : joiningUp(table, row, row - up);
   },
@@ -277,6 +306,15 @@ function nameOfNext(text: string, next: Entry | undefined): { down?: true } {
   return next.name === "" || isCutWord(said, next.name) ? { down: true } : {};
 }
 const LONGEST_NAME = 30;
+
+// On which side of a row that is nothing but a name a word is cut, or its name has no end: then the row is a part of that name.
+function wordCutAt(above: Entry | undefined, { name }: Entry, next: Entry): "up" | "down" | undefined {
+  if (above?.kind === "project" && isCutWord(above.name, name)) return "up";
+  if (isCutWord(name, next.name)) return "down";
+  const isEnd = above?.kind === "project" && !isProjectName(above.name) && END.test(name);
+  return isEnd ? "up" : undefined;
+}
+const END = /^(?:专项|补助|补贴|工作|运转|运行|维护|建设|改造|购置|服务)?(?:经费|项目|费用?|工程)$/;
 
 // Whether a word of the dictionary begins at the end of the one and ends at the beginning of the other.
 function isCutWord(before: string, behind: string): boolean {
@@ -364,8 +402,9 @@ function merging(above: Row, below: Row): Edit[] {
   let width = above.cells.length;
   for (const [i, cell] of below.cells.entries()) {
     const said = contentOf(below, cell);
-    if (said === "") continue;
     const upper = above.cells[i];
+    // What was filled down is said already.
+    if (said === "" || (upper !== undefined && said === contentOf(above, upper))) continue;
     const at = upper === undefined ? end : contentSpan(above, upper).to;
     const insert = "\t".repeat(Math.max(0, i + 1 - width)) + said;
     width = Math.max(width, i + 1);
