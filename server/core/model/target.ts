@@ -84,7 +84,7 @@ export const SIGNS: Readonly<Record<Relation, string>> = {
 const ONE: Decimal = { units: 1n, decimals: 0 };
 
 function read(text: string): Target {
-  const parts = parseTarget(withoutCitations(text)).flatMap((part) => oneByOne(text, part));
+  const parts = parseTarget(withoutPowers(withoutCitations(text))).flatMap((part) => oneByOne(text, part));
   const quantities = parts.flatMap((part) => (part.kind === "quantity" ? [quantityOf(text, part)] : []));
   const told = quantities.filter((one, i) => !isScope(text, one, quantities[i + 1]));
   const main =
@@ -115,6 +115,12 @@ function withoutCitations(text: string): string {
   return /[号《]/.test(text) ? text.replace(CITATION, (found) => "文".repeat(found.length)) : text;
 }
 const CITATION = /[〔[﹝【]\d{4}[〕\]﹞】]\s*第?\d{1,5}号|\d{4}年第?\d{1,5}号文?|《[^》]{1,100}》/g;
+
+// The 2 of m2 is no number.
+function withoutPowers(text: string): string {
+  return /[mM][23]/.test(text) ? text.replace(POWER, (digit) => (digit === "2" ? "²" : "³")) : text;
+}
+const POWER = /(?<=(?<![A-Za-z])[kc]?[mM])[23](?![\dA-Za-z])/g;
 
 // 由15个工作日缩短至5个工作日 and 一次验收合格率达到100% are no ranges: behind the first number stands more than its unit.
 function oneByOne(text: string, part: Part): readonly Part[] {

@@ -97,6 +97,13 @@ export const goalDateContradicts: Rule = {
         project([indicator("13", "清算完成时间", "2027年1月15日前")], {
           goal: "次年1月15日前完成清算，保障馆藏档案安全，不影响正常查档服务，满足群众查阅需要。",
         }),
+        project([indicator("13", "项目完成时间", "2026年12月底前")], {
+          name: "职业技能培训经费",
+          goal: "上半年完成职业技能培训方案，满足群众技能学习需要，帮助参训人员稳定就业、增加收入。",
+        }),
+        project([indicator("13", "智慧校园建设完成时间", "2026年12月底前")], {
+          goal: "上半年完成智慧校园建设招标采购，全面提高学校教学水平和管理能力，方便学生家长使用。",
+        }),
         project([indicator("13", "设备验收时间", "2026年12月底前")], {
           goal: "库房屋面修缮工程于2026年9月30日前完工，保障馆藏档案安全，不影响正常查档服务。",
         }),
@@ -177,17 +184,22 @@ function isOf(object: string, act: string, { clause, isPart }: Deadline, isOnly:
   if (isPart || (PARTLY.test(clause) && !PARTLY.test(object))) return false;
   const subject = clause.replace(act, "").replace(/[于在的]|全部|全面|如期|按时|完毕|到位|完成/g, "");
   if (object === "" || isOnly || subject.length < 2) return true;
+  // 校园建设招标采购 is a step of 校园建设.
+  const [, step = ""] = clause.split(object + act, 2).map((rest) => rest.replace(FILLERS, ""));
+  if (step !== "" && !/^[并及和与、]/.test(step)) return false;
   const pairs = Array.from({ length: object.length - 1 }, (_, i) => object.slice(i, i + 2));
   return pairs.some((pair) => clause.includes(pair) && !GENERAL.has(pair));
 }
+const FILLERS =
+  /[于在的]|全部|全面|如期|按时|完毕|到位|完成|结束|本|该|整体|各项|年度|预定|既定|所有|建设|实施|目标|任务|工作|项目|工程|内容/g;
+
 // Whether all of a project is done by then, for 项目完成时间: what it is called by, or nothing but 全部任务. 完成招标 is one step.
-function isOfAll({ clause, isPart }: Deadline, name: string): boolean {
-  if (isPart || PARTLY.test(clause)) return false;
-  const subject = clause.replace(
-    /[于在的]|全部|全面|如期|按时|完毕|到位|完成|本|该|整体|各项|年度|预定|既定|所有|建设|实施|目标|任务|工作|项目|内容/g,
-    "",
-  );
+function isOfAll({ clause, isPart, isCounted }: Deadline, name: string): boolean {
+  if (isPart || isCounted || PARTLY.test(clause)) return false;
+  const subject = clause.replace(FILLERS, "");
   if (subject === "") return true;
+  // 规划编制初稿 is a step of 规划编制.
+  if ([...subject].some((char) => !name.includes(char))) return false;
   const pairs = Array.from({ length: subject.length - 1 }, (_, i) => subject.slice(i, i + 2));
   return pairs.filter((pair) => name.includes(pair)).length * 2 > pairs.length;
 }

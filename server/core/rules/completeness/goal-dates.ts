@@ -19,6 +19,8 @@ export interface Deadline extends Span {
   readonly isShared: boolean;
   /** Whether only some of it is to be done by then: 拨付50%资金. */
   readonly isPart: boolean;
+  /** Whether it is so many of something: 完成培训500人. */
+  readonly isCounted: boolean;
   /** The words of what is done by then, and those of what it is done to. */
   readonly acts: string;
   readonly clause: string;
@@ -55,6 +57,7 @@ export function deadlinesIn(goal: string, year: number | undefined): Deadline[] 
       acts: what,
       clause: clause + what,
       isShared: false,
+      isCounted: /^\d/.test(goal.slice(index + said.length)),
       isPart: /^(?:[^，。；\d]{0,4}\d[\d.]*\s*[%％]|[一二三四五六七八]成)/.test(
         goal.slice(index + said.length),
       ),

@@ -102,6 +102,8 @@ export const unitDiffers: Rule = {
           indicator("41", "人均培训成本", "≤500元/人次"),
           indicator("41", "月补贴标准", "≤500元/人"),
           indicator("41", "每人每天伙食标准", "≤50元/天"),
+          indicator("41", "车均维护费", "≤5000元/辆"),
+          indicator("41", "每立方米水价", "≤3元/m3"),
         ]),
       ],
     },
@@ -298,13 +300,27 @@ function eachOtherwise({ nameText, annualText }: IndicatorView, { per }: Measure
     return undefined;
   const of = (unit: string) => measureIn(unit === "生" ? "人" : unit);
   const [named, own] = [of(said[1] ?? said[2] ?? said[3]!), of(per[0]!)];
-  if (named === undefined || own === undefined || named.name === own.name) return undefined;
-  // 每人 and 元/天 may go together.
-  const kinds = [named, own].map(kindOf);
-  if ((kinds[0] === "time") !== (kinds[1] === "time")) return undefined;
-  const isCounted = kinds.every((kind) => kind === "people" || kind === "things" || kind === undefined);
-  return isCounted && fits(own, named) ? undefined : said[0];
+  return named !== undefined && own !== undefined && areApart(named, own) ? said[0] : undefined;
 }
+
+// Whether one thing cannot be counted in both: 人 and 户, 亩 and 公顷, 日 and 月. 车均 in 元/台 and 每人 in 元/次 may go together.
+function areApart(a: Measure, b: Measure): boolean {
+  const kinds = [a, b].map(kindOf);
+  if (!kinds.every((kind) => kind !== undefined && EXACT.has(kind))) return false;
+  if (kinds[0] !== kinds[1])
+    return !kinds.includes("time") && !kinds.every((kind) => kind === "volume" || kind === "weight");
+  const plain = ({ name }: Measure) => PLAIN[name] ?? name;
+  return plain(a) !== plain(b);
+}
+const EXACT: ReadonlySet<MeasureKind> = new Set(["people", "length", "area", "time", "weight", "volume"]);
+const PLAIN: Readonly<Record<string, string>> = {
+  人次: "人",
+  延米: "米",
+  年度: "年",
+  学年: "年",
+  工作日: "天",
+  自然日: "天",
+};
 const EACH_NAMED =
   /每(人|户|家|亩|公顷|公里|平方米|立方米|米|吨|台|辆|套|床|日|天|月|年|次|场|期|名|生|头|株|册|座|栋|间)|(人|户|亩|日|月|年|车|床|生)均|^(月|年|日)(?=补[贴助]|租金|工资|津贴)/g;
 
