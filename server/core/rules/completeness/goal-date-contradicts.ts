@@ -1,9 +1,10 @@
 import type { Span } from "../../text.ts";
+import { dateIn, isSameDay, type Written } from "../dates.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
 import { contradiction } from "./contradiction.ts";
-import { type Deadline, dateIn, deadlinesIn, isSameDay, type Written } from "./goal-dates.ts";
+import { type Deadline, deadlinesIn } from "./goal-dates.ts";
 
 export const goalDateContradicts: Rule = {
   id: "goal-date-contradicts",

@@ -43,6 +43,12 @@ export const goalRateContradicts: Rule = {
         goal: "按时足额发放高龄津贴，标准为«每人每月100元»，保障基本生活，提高获得感，不漏一户一人，群众满意。",
       }),
       near: [
+        project([indicator("41", "教练员补贴标准", "3000元/人")], {
+          goal: "对获奖选手每人奖励2000元，教练员补贴足额发放，鼓励多出成绩，带动全民参加体育锻炼，群众满意。",
+        }),
+        project([indicator("41", "特困人员救助标准", "1200元/人")], {
+          goal: "低保边缘家庭每人救助800元，特困人员按时足额救助，保障基本生活，不漏一户一人，群众满意。",
+        }),
         project([indicator("41", "求职补贴标准", "3000元/人")], {
           goal: "按时足额发放求职补贴，每人3000元，保障基本生活，提高获得感，不漏一户一人，群众满意。",
         }),
@@ -70,11 +76,38 @@ export const goalRateContradicts: Rule = {
       if (one?.annual === undefined || stated.length > 1 || !isAlone) continue;
       const paid = shifted(decimal(amount!.replaceAll(",", "")), POWERS[scale ?? ""]!);
       if (meets(paid, one.annualTarget) || meets(paid, one.cycleTarget)) continue;
+      const clause = /[^，。；,;]*$/.exec(said.slice(0, rate.index))![0];
+      if (isOfOthers(clause + rate[0], one.nameText)) continue;
       const span = { from: rate.index, to: rate.index + rate[0].length };
       const note = { zh: "指标里的标准在这里", en: "The indicator's standard is here" };
       report(...contradiction(goal, span, one, note));
     }
   },
+};
+
+// Whether a clause says another payment than a name, or somebody else who is paid: 获奖选手每人奖励2000元 and 教练员补贴标准.
+function isOfOthers(clause: string, name: string): boolean {
+  const [paid, named] = [paymentsIn(clause), paymentsIn(name)];
+  if (paid.length > 0 && named.length > 0 && !paid.some((one) => named.includes(one))) return true;
+  const [who, whose] = [clause.replace(/每.*/, ""), name].map((text) => text.replace(NOBODY, ""));
+  if (who!.length < 2 || !PEOPLE.test(whose!)) return false;
+  return !Array.from({ length: who!.length - 1 }, (_, i) => who!.slice(i, i + 2)).some((pair) =>
+    whose!.includes(pair),
+  );
+}
+const PEOPLE = /(?:人|员|户|者|家庭|学生|职工|儿童|群众|教师|干部|农民|毕业生|民警|医生|居民)$/;
+const NOBODY =
+  /补助|补贴|津贴|奖补|奖励|资助|救助|补偿|发放|标准|资金|经费|给予|按照?|对|为|是|将|向|的|金|费/g;
+
+function paymentsIn(text: string): string[] {
+  return Object.keys(PAYMENTS).filter((kind) => PAYMENTS[kind]!.test(text));
+}
+const PAYMENTS: Readonly<Record<string, RegExp>> = {
+  subsidy: /补助|补贴|津贴|奖补|资助/,
+  prize: /奖励|奖补/,
+  relief: /救助/,
+  compensation: /补偿/,
+  visit: /慰问/,
 };
 
 const BY = "年|季度?|月|天|日|次|人|户|亩|床|村|校|班|车|辆|台|件|例|名|头|只|株|场|期|学年|学期|课时";

@@ -1,5 +1,6 @@
 import { isZero } from "../../model/money.ts";
 import { comparable, compareQuantities, type Quantity, quantitiesIn } from "../../model/target.ts";
+import { dateIn, isSameDay } from "../dates.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, isCount, isRate } from "../names.ts";
 import type { Rule, ValueSeen } from "../rule.ts";
@@ -44,6 +45,10 @@ export const nameContradictsValue: Rule = {
           indicator("12", "专家评审得分（满分100分）", "≥85分"),
           indicator("12", "窗口服务评价（5分制）", "≥4.8分"),
           indicator("11", "超1亿元项目总投资", "≥60亿元"),
+          indicator("13", "9月1日前开学保障", "2026年8月31日前"),
+          indicator("13", "2025年12月底前立项项目完成时间", "2026年10月底前"),
+          indicator("41", "设备单价（1万元以上）", "≤3万元"),
+          indicator("12", "维修二次返修", "≤1次"),
         ]),
       ],
     },
@@ -58,9 +63,11 @@ export const nameContradictsValue: Rule = {
     }
     const day = DEADLINE.exec(one.nameText);
     if (day !== null) {
+      // 2025年12月底前立项项目 says which ones.
+      if (OF_WHICH.test(one.nameText.slice(day.index + day[0].length))) return;
       for (const { span, text } of one.values) {
         const other = DEADLINE.exec(text);
-        if (other !== null && isOtherDay(day, other)) report(span, { inName: day[0], inValue: text });
+        if (other !== null && isOtherDay(day[0], other[0])) report(span, { inName: day[0], inValue: text });
       }
       return;
     }
@@ -89,12 +96,13 @@ export const nameContradictsValue: Rule = {
 };
 
 // 2026年6月底前完工 with 2026年8月底前.
-const DEADLINE = /(?:(?<year>20\d\d)年)?(?<month>\d{1,2})月(?:底|末|(?<day>\d{1,2})日)?之?前/;
+const DEADLINE = /(?:20\d\d年)?\d{1,2}月(?:底|末|\d{1,2}日)?之?前/;
+const OF_WHICH =
+  /^[\u4e00-\u9fff]{0,2}(?:立项|存量|登记|形成|建成|备案|注册|开工|入库|签订|在册|在建)|(?:时间|时限|日期|期限)$/;
 
-function isOtherDay({ groups: a }: RegExpExecArray, { groups: b }: RegExpExecArray): boolean {
-  const differs = (part: string) =>
-    a![part] !== undefined && b![part] !== undefined && Number(a![part]) !== Number(b![part]);
-  return differs("month") || differs("year") || differs("day");
+function isOtherDay(a: string, b: string): boolean {
+  const [one, other] = [dateIn(a), dateIn(b)];
+  return one !== undefined && other !== undefined && !isSameDay(one, other, undefined);
 }
 
 // 零投诉 is a target of itself. 零事故天数 and 零就业家庭 are something else.
@@ -105,7 +113,8 @@ function isScope(name: string, { from, to, comparators, measure }: Quantity): bo
   const bare = bareName(name);
   const [before, behind] = [name.slice(0, from), name.slice(to)];
   // 补助标准（600元/人） says how much it is.
-  if (/[（(]$/.test(before) && /^[）)]$/.test(behind) && measure?.money) return false;
+  const isBehind = comparators.some(({ place }) => place === "after");
+  if (/[（(]$/.test(before) && /^[）)]$/.test(behind) && measure?.money) return isBehind;
   return (
     // （满分100分）, 5分制: of how many.
     /(?:满分|总分)[为是]?$/.test(before) ||
@@ -114,11 +123,9 @@ function isScope(name: string, { from, to, comparators, measure }: Quantity): bo
     // 超1亿元项目, too.
     (/(?:^|[（(])(?:超过?|逾|满)$/.test(before) && /[\u4e00-\u9fff]{2}/.test(behind)) ||
     // 500万元以上项目: which ones.
-    (comparators.some(({ place }) => place === "after") &&
-      /(?:^|[（(])$/.test(before) &&
-      /[\u4e00-\u9fff]{2}/.test(behind)) ||
+    (isBehind && /(?:^|[（(])$/.test(before) && /[\u4e00-\u9fff]{2}/.test(behind)) ||
     /[“"]$|(?:每|单[次个场人户台])[^，。；、]{0,8}$/.test(before) ||
-    /^[一百千万]/.test(name.slice(from, to)) ||
+    /^(?:[一百千万]|二次)/.test(name.slice(from, to)) ||
     isRate(bare) ||
     (isCount(bare) && bare.length > to) ||
     /(?:金额|总额|标准|误差|时间|时限|时长|面积|里程|长度)$/.test(bare)
