@@ -34,6 +34,9 @@ export const countInQuality: Rule = {
       near: [
         project([
           indicator("12", "服务投诉", "≤3件"),
+          indicator("12", "检查评比优胜单位", "≥3家"),
+          indicator("12", "检查频次", "每月1次"),
+          indicator("12", "服务人员持证数", "≥40人"),
           indicator("12", "完成验收评分", "≥90分"),
           indicator("12", "检查发现问题整改", "100%"),
           indicator("12", "服务半径", "≤3公里"),
@@ -52,7 +55,7 @@ export const countInQuality: Rule = {
       one.subclassCode === "12" &&
       one.name &&
       (isTally(one.nameText) || isDeed(one) || isExtent(one)) &&
-      !/[生人师户班馆校]均|平均每|耐[\u4e00-\u9fff]{1,6}次数|弯折|开合|老化|被引|循环|寿命|出错|错[播误漏]|漏播|扣分|并发|容量|吞吐|获奖|奖项|获得|优秀|优质|高级|一级|国家级|省级|精品|示范|达标|合格|[A-D]级/.test(
+      !/[生人师户班馆校]均|平均每|耐[\u4e00-\u9fff]{1,6}次数|弯折|开合|老化|被引|循环|寿命|出错|错[播误漏]|漏播|扣分|并发|容量|吞吐|获奖|奖项|获得|优秀|优质|高级|一级|国家级|省级|精品|示范|达标|合格|持证|取得|认证|采纳|批示|优胜|明星|成功|优良|通过|完好|完整|一流|兑现|采信|频次|销号|验收村|高价值|专利|[A-D]级/.test(
         one.nameText,
       ) &&
       !context.words.harm.test(one.nameText) &&

@@ -51,13 +51,17 @@ export const qualityOutside12: Rule = {
       one.name,
       { name: one.nameText },
       // 服务优良率 may be what the served think.
-      /^1[13]$/.test(one.subclassCode) || (one.subclassCode === "31" && !isPlain)
+      // How good what others sell or keep is may be meant as a benefit.
+      /^1[13]$/.test(one.subclassCode) ||
+        (one.subclassCode === "31" && !isPlain) ||
+        (one.classDigit === "2" && OF_OTHERS.test(name))
         ? { severity: "information" }
         : {},
     );
   },
 };
 
-const OF_PEOPLE = /体质|健康|体测|体能|体检|学业|毕业|素质|饮[用水]/;
+const OF_PEOPLE = /兵员|体质|健康|体测|体能|体检|学业|毕业|素质|饮[用水]/;
+const OF_OTHERS = /药品|食品|食盐|碘盐|粮|餐饮|餐具|公共场所|空气|信用|新车|加油机|电梯|农产品|抽检/;
 const DELIVERED =
   /验收|工程|施工|竣工|设备|设施|系统|采购|交付|项目|产品|货物|物资|维修|维护|安装|改造|建设|资料|成果|培训|考核|服务|路灯|器材|校车|公交车辆|井盖|船舶|管网|桥梁/;

@@ -1,3 +1,4 @@
+import { measureIn } from "../../model/measure.ts";
 import { compare } from "../../model/money.ts";
 import type { Quantity } from "../../model/target.ts";
 import { DASHES } from "../../text.ts";
@@ -50,11 +51,10 @@ export const approximateValue: Rule = {
           comparators.some(({ relation }) => relation === "about"),
       );
       const loose = vague === undefined ? LOOSE.exec(text) : null;
-      if (loose)
-        report(
-          { from: span.from + loose.index, to: span.from + loose.index + loose[0].length },
-          { text: loose[0] },
-        );
+      if (loose) {
+        const to = unitEnd(text, loose.index + loose[0].length);
+        report({ from: span.from + loose.index, to: span.from + to }, { text: text.slice(loose.index, to) });
+      }
       if (vague === undefined || isNoRange(text, vague) || saysPower(text)) continue;
       // How long something may take is said so: the upper end is the limit.
       const isLimit = vague.high !== undefined && TIMES.has(vague.measure?.name ?? "");
@@ -70,6 +70,12 @@ export const approximateValue: Rule = {
 // 200余株, 几十户, 近2000户 (近3年 is a time).
 const LOOSE =
   /(?:(?<![\u4e00-\u9fff])近|接近|预计|大概|大致)\d[\d.,]{0,15}[万千百]?(?!\d|[年月天日周]|个月|小时|分钟|学年)(?:[%％]|[\u4e00-\u9fff])|\d[\d.,]{0,15}[万千百]?[余多](?=[\u4e00-\u9fff])|(?<![总人户次分件系函参指])[数几][十百千万]{1,3}(?!分[之制])|[十百千万]余|^若干/;
+
+// 300公里: of a unit its first character is matched already.
+function unitEnd(text: string, at: number): number {
+  return at - 1 + Math.max(1, measureIn(text.slice(at - 1))?.length ?? 0);
+}
+
 const TIMES = new Set(["秒", "分钟", "小时", "天", "日", "工作日", "自然日"]);
 
 // From one to the other, school years, ages and forms; and a range the wrong way round is told of as such.

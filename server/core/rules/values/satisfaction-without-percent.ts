@@ -93,7 +93,7 @@ export const satisfactionWithoutPercent: Rule = {
     // A score that says of how many, and an index, are told in points.
     const isScore = one.annualTarget.main?.measure?.name === "分";
     const isIndex = /指数$/.test(bareName(one.nameText));
-    const isOutOf = /满分|分制|[（(]\d+分[）)]/.test(one.annualText + one.nameText);
+    const isOutOf = /满分|[分星]制|[（(]\d+分[）)]/.test(one.annualText + one.nameText);
     if (isOutOf || (isScore && isIndex)) return;
     // Better than last year is a measure, though no percentage.
     const isCompared = one.annualTarget.main === undefined && COMPARED.test(one.annualText);
