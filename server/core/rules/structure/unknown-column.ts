@@ -6,6 +6,7 @@ import { headerOf, rowOf, type Table } from "../../model/table.ts";
 import { table } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
+import { segmentsOf } from "../segments.ts";
 
 export const unknownColumn: Rule = {
   id: "unknown-column",
@@ -57,7 +58,8 @@ export const unknownColumn: Rule = {
       // A spreadsheet's empty margin.
       if (name === "" && says === "nothing") continue;
       const guess = table.columns.list[index];
-      const meant = typoOf(name) ?? (guess?.role === "other" ? undefined : guess?.name);
+      const meant =
+        (isOfWords(name) ? undefined : typoOf(name)) ?? (guess?.role === "other" ? undefined : guess?.name);
       const near = meant === name ? undefined : meant;
       // What holds no amounts upsets no sum.
       const isMoney = says === "amounts" || name === "" || MONEY.test(name);
@@ -73,6 +75,13 @@ export const unknownColumn: Rule = {
   },
   fix: replacing({ by: "near" }),
 };
+
+// 基金 is no typo of 资金: a name that is made of words means them.
+function isOfWords(name: string): boolean {
+  return [...segmentsOf(name.replace(/\s/g, ""))].every(({ segment }) =>
+    /^[\u4e00-\u9fff]{2,}$/.test(segment),
+  );
+}
 
 // What the first rows have in a column.
 function saidUnder(table: Table, column: number): "amounts" | "words" | "nothing" {
