@@ -30,6 +30,8 @@ export interface Columns {
   readonly name: number;
   /** Where each row says its unit, beside the name. */
   readonly unit: number | undefined;
+  /** That of the projects that the row's project is one of. */
+  readonly above: number | undefined;
   /** The amount columns, total first if there is one, then the funds and their parts; indices into `list`. */
   readonly amounts: readonly number[];
   readonly total: number | undefined;
@@ -183,10 +185,21 @@ function listed(names: readonly string[]): Column[] {
 
 /** What the names of a header stand for beside each other; undefined for a name nobody knows. */
 export function aliasesOf(names: readonly string[]): readonly (Alias | undefined)[] {
-  return withThisYear(names, withOtherYears(names, names.map(aliasOf)));
+  return withLevels(names, withThisYear(names, withOtherYears(names, names.map(aliasOf))));
 }
 
 type Aliases = readonly (Alias | undefined)[];
+
+// Of 一级项目 and 二级项目 the lower names the rows, and of 专项名称 and 项目名称.
+function withLevels(names: readonly string[], found: Aliases): Aliases {
+  const levels = found.map((alias, i) =>
+    alias?.role === "name" ? LEVELS.findIndex((level) => level.test(bareOf(names[i]!))) : -1,
+  );
+  const lowest = Math.max(...levels);
+  return found.map((alias, i) => (levels[i]! >= 0 && levels[i]! < lowest ? ABOVE : alias));
+}
+const LEVELS = [/^(?:一级|专项)/, /^(?!二级|三级|子)/, /^(?:二级|子)/, /^三级/];
+const ABOVE: Alias = { role: "other", name: "上级项目" };
 
 // Beside a total without a year 2025年预算数 is another year's, and so is 年初预算 another than the one in force. Of two years
 // with 增减 beside them the last is this one's, and of several that lie ahead the first.
@@ -333,6 +346,7 @@ function indexed(columns: readonly Column[]): Columns {
     list,
     name: Math.max(0, all("name")[0] ?? 0),
     unit: all("other").find((column) => list[column]!.name === "资金使用单位"),
+    above: all("other").find((column) => list[column]!.name === ABOVE.name),
     amounts,
     total,
     funds,

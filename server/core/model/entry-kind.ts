@@ -31,7 +31,7 @@ export function kindOf({ row, columns, says, amounts }: Said): EntryKind {
   const hasText = texts.length > 0 && !isOfSum;
   const words = firstWords(row);
   if (row.kind === "total" || (!hasText && [words, says(columns.name)].some(isTotal))) return "total";
-  const name = says(columns.name) || says(columns.unit);
+  const name = says(columns.name) || says(columns.unit) || says(columns.above);
   if (FOOTER.test(words) && amounts.every(({ value }) => value === undefined)) return "empty";
   if (isMargin(row, hasText)) return "empty";
   const isMore = hasText && isBlankMoney(amounts);

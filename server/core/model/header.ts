@@ -269,11 +269,13 @@ const duplicatesIn = perHeader((cells) => {
   for (const [i, cell] of cells.entries()) {
     const alias = aliases[i];
     // Of what is not read several columns may be of a kind: who is responsible, and whom to call.
-    const name = alias === undefined || alias.role === "other" ? cell.name : alias.name;
-    if (name === "" || (named && bareOf(cell.name) === "项目单位")) continue;
-    const first = seen.get(name);
+    const isOther = alias === undefined || alias.role === "other";
+    if (isOther ? cell.name === "" : named && bareOf(cell.name) === "项目单位") continue;
+    // 项目名称 beside 子项目名称 is none of its kind.
+    const key = isOther ? `other/${cell.name}` : alias.name;
+    const first = seen.get(key);
     if (first) found.push({ ...cell, first });
-    else seen.set(name, cell);
+    else seen.set(key, cell);
   }
   return found;
 });
