@@ -107,7 +107,12 @@ function goesOnAbove(name: string, indicators: string, hasGoal: boolean): boolea
 
 // A list of indicators, or one that lost its number.
 function isList(text: string): boolean {
-  return NUMBERED.test(text) || beginsIndicators(text) || CODED.test(text);
+  return NUMBERED.test(text) || beginsIndicators(text) || beginsCoded(text);
+}
+
+/** Whether a text begins with the code of a class, as an indicator does that lost its number. */
+export function beginsCoded(text: string): boolean {
+  return CODED.test(text);
 }
 const CODED = new RegExp(`^\\s*[0-9０-９]\\s?[${DASHES}]\\s?(?:产出|效益|满意度|成本)指标[；;]`);
 

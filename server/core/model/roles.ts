@@ -3,6 +3,7 @@ import { contentLength } from "../text.ts";
 import { isBlankMoney } from "./amounts.ts";
 import { type Columns, hasSplitIndicators } from "./columns.ts";
 import { type Entry, readFirst, sameAmounts, textAt } from "./entry.ts";
+import { beginsCoded } from "./entry-kind.ts";
 import { halves } from "./halves.ts";
 import { isHeader } from "./header.ts";
 import { type Indicator, ordinalOf } from "./indicator.ts";
@@ -193,7 +194,7 @@ export function isTail(above: Entry | undefined, { kind, text }: Row): boolean {
   if (kind !== "note" || above?.kind !== "project") return false;
   const [said, before] = [text.trim(), above.row.text.trimEnd()];
   // Whole indicators, or one whose number stayed above.
-  if (beginsIndicators(said) || (/\d、$/.test(before) && /^\d-/.test(said))) return true;
+  if (beginsIndicators(said) || beginsCoded(said) || (/\d、$/.test(before) && /^\d-/.test(said))) return true;
   if (before.endsWith("。")) return false;
   if (isOfSheet(said) || !/[；;]|。$|指标值/.test(said)) return false;
   const last = indicatorsOf(above).at(-1);

@@ -282,7 +282,8 @@ function isGlued(entry: Entry): boolean {
 function tailsIn(rows: readonly Row[], entries: ReadonlyMap<number, Entry>): ReadonlyMap<number, Entry> {
   const tails = new Map<number, Entry>();
   for (const [i, row] of rows.entries()) {
-    const above = row.kind === "note" ? entryAbove(rows, entries, i) : undefined;
+    // Several lines may go on with one row.
+    const above = row.kind === "note" ? (tails.get(i - 1) ?? entryAbove(rows, entries, i)) : undefined;
     if (above !== undefined && isTail(above, row)) tails.set(i, above);
   }
   return tails;

@@ -230,7 +230,8 @@ const BLANK = "[ \\u00a0\\u3000\\t\\r\\n]";
 /** The markup a web form leaves in a cell, as an expression. Not `<5%`. */
 export const TAG = `</?[A-Za-z](?:[A-Za-z0-9０-９/="'_:,#%;.-]|${BLANK})*>`;
 const CLASS = "(?:产出|效益|满意度|成本)指标[；;]";
-const CODE = `(?:${DIGIT}${DASH}(?:产出|效益|满意度|成本)|${CLASS})`;
+/** The code of a class behind the number of an indicator, as an expression: `1-产出`, or 产出指标；. */
+export const CODE = `(?:${DIGIT}${DASH}(?:产出|效益|满意度|成本)|${CLASS})`;
 const GAP = `(?:${BLANK}|${TAG})*`;
 const MARKED = `${DIGIT}+(?:[）)]、?${GAP}|[、.．，,]${BLANK}*${TAG}${GAP})${CODE}`;
 const SLIPS = `${DASHES}0-9０-９一lIOo.．\\u0020\\u00a0\\u3000\\t\\r\\n`;

@@ -1,7 +1,7 @@
 import { type Memory, memories } from "../memo.ts";
 import { contentLength, DASHES, type Span } from "../text.ts";
 import { type Node, reader } from "./grammar.ts";
-import { OTHER_NUMBER } from "./indicator.ts";
+import { CODE, OTHER_NUMBER } from "./indicator.ts";
 import { oncePerShape, shapeOf, special } from "./shape.ts";
 
 export type RowKind = "heading" | "total" | "cells" | "blank" | "note";
@@ -136,7 +136,7 @@ export const NUMBERED_CODE = `[0-9０-９]+、[0-9０-９]+[${DASHES}](?![0-9０
 export function beginsIndicators(text: string): boolean {
   return BEGINS.test(text);
 }
-const BEGINS = new RegExp(`^\\s*(?:${NUMBERED_CODE}|${OTHER_NUMBER})`);
+const BEGINS = new RegExp(`^\\s*(?:${NUMBERED_CODE}|${OTHER_NUMBER}|[0-9０-９]+[.．，,]${CODE})`);
 
 const CONTINUATION = new RegExp(`^\\t+[0-9０-９]+、|^[${BLANKS}]*${NUMBERED_CODE}`);
 const TOTAL = `^[${BLANKS}]*[合总][${BLANKS}]*计[${BLANKS}]*(?=\\t)`;

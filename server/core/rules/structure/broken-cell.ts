@@ -226,6 +226,20 @@ export const brokenCell: Rule = {
         单位：万元
         项目名称 | 总计 | 绩效目标 | 绩效指标
         临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | ①1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        «②1-产出指标；12-质量指标；合格率；实施周期指标值:100%；年度指标值:100%。»
+        «③2-效益指标；22-社会效益；投诉次数；实施周期指标值:0次；年度指标值:0次。»`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | ①1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。②1-产出指标；12-质量指标；合格率；实施周期指标值:100%；年度指标值:100%。③2-效益指标；22-社会效益；投诉次数；实施周期指标值:0次；年度指标值:0次。`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
         库房修 | 20.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
         «缮经费» | | |
         编纂经费 | 10.00 | 编志书两部。 | 1、1-产出指标；11-数量指标；编纂部数；实施周期指标值:≥2部；年度指标值:≥2部。`,
@@ -275,7 +289,7 @@ export const brokenCell: Rule = {
     for (const [i, row] of unit.rows.entries()) {
       if (row.kind !== "note" || isLoose(row) || strayOwner(unit, i) !== undefined) continue;
       const line = { from: 0, to: Math.min(contentLength(row.text), LONGEST_MARK) };
-      if (tails.has(i)) report(i, line, entries.has(i - 1) ? { up: 1 } : {});
+      if (tails.has(i)) report(i, line, entries.has(i - 1) || tails.has(i - 1) ? { up: 1 } : {});
       else if (entries.has(i - 1) && entries.has(i + 1) && isStray(row)) {
         const args = { stray: true, ...nameOfNext(row.text, entries.get(i + 1)) };
         report(i, line, args, { severity: "information" });

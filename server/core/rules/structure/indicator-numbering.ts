@@ -133,7 +133,7 @@ export const indicatorNumbering: Rule = {
       ]),
     },
   ],
-  row({ entry, isRest, indicators, text }, report) {
+  row({ entry, isRest, goesOn, indicators, text }, report) {
     // With a cell too many it may be something else that stands there.
     if (entry.row.cells.length > entry.layout.columns.list.length) return;
     // What is left to be filled in, or was just begun, is no indicator yet.
@@ -198,7 +198,10 @@ export const indicatorNumbering: Rule = {
       // Behind a wrong number the place itself is right too: one wrong number is one finding.
       const resumes: boolean = isOff && isWritten(i, first + one.place - 1);
       isOff = !isWritten(i, expected) && !resumes;
-      if (isOff) report(numberSpan(one, text), { expected, found: written(one), edits });
+      // Where each indicator has a row of its own, how its number is written is a style.
+      const isStyle = (isRest || goesOn) && numbers[i] === expected;
+      const args = { expected, found: written(one), edits };
+      if (isOff) report(numberSpan(one, text), args, isStyle ? { severity: "information" } : {});
       before = numbers[i] || expected;
     }
   },
