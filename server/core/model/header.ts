@@ -23,10 +23,10 @@ import { readAmount } from "./money.ts";
  */
 export const isHeader: (row: Row) => boolean = ofRows.once((row: Row): boolean => {
   if (row.kind !== "cells" || row.cells.length < 2) return false;
-  // A header that somebody begins to write.
+  // A header that somebody begins to write, and the end of one that is broken.
   if (row.cells.length === 2) {
-    const [name, total] = contentsOf(row).map(aliasOf);
-    return name?.role === "name" && total?.role === "total";
+    const [first, second] = contentsOf(row).map((text) => aliasOf(text)?.role);
+    return (first === "name" && second === "total") || (first === "goal" && second === "indicators");
   }
   if (isOfGroups(row)) return true;
   // Most rows have a goal.
@@ -148,16 +148,16 @@ function cellsIn([header, below, third]: HeaderRows): Pick<Header, "height" | "i
 function joined(cells: readonly HeaderCell[], below: Row): readonly HeaderCell[] | undefined {
   if (!isHeader(below)) return undefined;
   const last = cells.at(-1)!;
-  const [first, ...more] = contentsOf(below);
+  const [first, ...more] = contentsOf(below) as [string, ...string[]];
   const isNameOf = ({ name }: HeaderCell) => aliasOf(name)?.role === "name";
   if (!cells.some(isNameOf) || holdsProjects(cells.map(({ name }) => name)) || !holdsProjects(more))
     return undefined;
   const whole = last.name + first;
   const isWithin = aliasOf(whole) !== undefined;
-  const isBetween = aliasOf(last.name) !== undefined && aliasOf(first!) !== undefined;
-  if (!(isWithin || isBetween) || aliasOf(first!)?.role === "name") return undefined;
+  const isBetween = aliasOf(last.name) !== undefined && aliasOf(first) !== undefined;
+  if (!(isWithin || isBetween) || aliasOf(first)?.role === "name") return undefined;
   const upper = isWithin ? [...cells.slice(0, -1), { ...last, name: whole }] : cells;
-  const lower = isWithin ? more : [first!, ...more];
+  const lower = isWithin ? more : [first, ...more];
   const offset = isWithin ? 1 : 0;
   return [
     ...upper,
