@@ -33,6 +33,8 @@ export const missingTarget: Rule = {
         ["annual", one.annual, one.annualText, one.cycleText],
       ] as const) {
         if (value === undefined || value.label.from === value.label.to || !isEmpty(text)) continue;
+        // `placeholder-text` tells of ≥（ ）公里.
+        if (/[（(]\s{0,8}[）)]/.test(text)) continue;
         const insert = isEmpty(other) ? undefined : other;
         report(text === "" ? value.label : value, {
           place: one.place,

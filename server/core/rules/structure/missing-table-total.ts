@@ -86,6 +86,8 @@ export const missingTableTotal: Rule = {
     }
     const { units, projects, bare } = ledgerOf(table);
     if (sections.length > 0 || units + projects === 0 || isUnread(0, table.units.length)) return;
+    // `missing-cell` tells of 合计30.00.
+    if ([...bare].some((unit) => GLUED.test(view(unit).head!.name))) return;
     const near = [...bare].find((unit) => NEAR.test(view(unit).head!.name));
     if (near !== undefined) {
       const { head, at } = view(near);
@@ -104,6 +106,8 @@ export const missingTableTotal: Rule = {
     return [{ title: { zh: "在表头下面加上合计行", en: "Put the 合计 row below the header" }, edits }];
   },
 };
+
+const GLUED = /^[合总]\s*计\s*\d[\d,.]*$/;
 
 // 合汁, 台计: a row without projects, whose name is 合计 with a wrong character.
 const NEAR = /^(?:[合总]\s*[^计]|[^合总小]\s*计)$/;
