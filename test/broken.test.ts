@@ -113,7 +113,15 @@ describe("a row with an indicator a line that broke", () => {
 
 describe("a row that looks like a unit's", () => {
   test("and is a caption of projects that are still the unit's", () => {
-    for (const caption of ["重点项目", "转移支付项目", "市级专项", "延续性项目"])
+    for (const caption of [
+      "重点项目",
+      "转移支付项目",
+      "市级专项",
+      "延续性项目",
+      "★重点",
+      "【工程类】",
+      "工程类：",
+    ])
       expect(found(whole.replace("志书编纂", `${caption}\t\t\t\t\n志书编纂`))).toEqual([]);
     // A unit without amounts is called like one.
     expect(found(whole.replace("志书编纂", "临江市图书馆\t\t\t\t\n志书编纂"))).toContain(

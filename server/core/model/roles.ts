@@ -164,7 +164,7 @@ function roleWithin(
     // The rest of a name that a page cut, or of the project's before it.
     if (isBehindHead || (isOfName && before !== undefined && !isProjectName(before.name))) return "torn";
     // What stands below it is still the unit's.
-    if (GROUP.test(name) && lacks()) return "caption";
+    if ((GROUP.test(name) || DECORATED.test(name)) && lacks()) return "caption";
     // The first half of the next project's name.
     if (isOfName && below?.kind === "project") return "torn";
   }
@@ -223,6 +223,9 @@ export function isCaptionName(name: string): boolean {
 }
 const GROUP =
   /^(?:[一二三四五六七八九十]、)?(?:中央|省级?|市级?|区级?|县级?|本级|上级|部门预算|财政|转移支付|重点|一般|专项|延续性?|一次性|经常性|常规|新增|其他|债券|基建|续建|结转|特定目标|运转|民生)+(?:资金|专项|项目|支出|补助|部分|类)*$/;
+
+// ★重点, 【工程类】, 工程类：.
+const DECORATED = /^\s*[【★☆●■◆◇▲※]|[】：:]\s*$/;
 
 /** Whether a name is that of a numbered group of projects: 一、特定目标类, （二）其他运转类. */
 export function isGroup(name: string): boolean {

@@ -328,7 +328,8 @@ function wordCutAt(above: Entry | undefined, { name }: Entry, next: Entry): "up"
   const isEnd = above?.kind === "project" && !isProjectName(above.name) && END.test(name);
   return isEnd ? "up" : undefined;
 }
-const END = /^(?:专项|补助|补贴|工作|运转|运行|维护|建设|改造|购置|服务)?(?:经费|项目|费用?|工程)$/;
+const END =
+  /^(?:专项|补助|补贴|工作|运转|运行|维护|建设|改造|购置|服务)?(?:经费|项目|费用?|工程|养护|维护|修缮|改造|更新|购置|采购|整治|治理)$/;
 
 // Whether a word of the dictionary begins at the end of the one and ends at the beginning of the other.
 function isCutWord(before: string, behind: string): boolean {
