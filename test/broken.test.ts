@@ -112,6 +112,12 @@ describe("a row with an indicator a line that broke", () => {
 });
 
 describe("a row that looks like a unit's", () => {
+  test("hides nothing of the project above it, where it cuts no word", () => {
+    const lacking = whole.replace(/；年度指标值:≤20万元。(?=\n志书)/, "。");
+    const told = found(lacking);
+    expect(told.length).toBeGreaterThan(0);
+    expect(found(lacking.replace("志书编纂", "乡村振兴\t\t\t\t\n志书编纂"))).toEqual(told);
+  });
   test("and is a caption of projects that are still the unit's", () => {
     for (const caption of [
       "重点项目",

@@ -61,11 +61,11 @@ function inIndicators(table: Table, { row, at, cell, column, entry, unit }: Plac
   // On a line of its own it stands before those on the lines below.
   const above = saidAbove(table, row) + before.slice(0, start);
   const around = above + rest;
-  if (new RegExp(`^\\s*${BEGUN}$`).test(said))
+  if (isBegun(said.trimStart()))
     return NOTHING_MORE.test(rest) ? newIndicators({ above, around }, said.trim(), at, style) : [];
   const [, ordinal = "", own = ""] = /^(\s*\d{1,3}、)?(.*)$/s.exec(said)!;
   // Behind its number all of it is offered.
-  if (ordinal !== "" && new RegExp(`^${BEGUN}$`).test(own) && NOTHING_MORE.test(rest))
+  if (ordinal !== "" && isBegun(own) && NOTHING_MORE.test(rest))
     return indicatorsBehind(around, { from: at - own.length, to: at }, style);
   const fields = own.split(/[；;]/);
   const last = fields.at(-1)!;
@@ -105,8 +105,10 @@ function saidAbove(table: Table, row: number): string {
   const cell = above && cellAt(above, above.layout.columns.indicators);
   return cell === undefined ? "" : `${above!.row.text.slice(cell.from, cell.to)}\n`;
 }
-/** The first digits or words of an indicator: a sentence that a value goes on with is longer. */
-const BEGUN = "(?:\\d{0,3}|[\\u4e00-\\u9fff]{1,6})";
+// The first digits or words of an indicator: a sentence that a value goes on with is longer.
+function isBegun(said: string): boolean {
+  return /^(?:\d{0,3}|[\u4e00-\u9fff]{1,6})$/.test(said);
+}
 const NOTHING_MORE = /^[^\S\r\n]*(?:[\r\n]|$)/;
 // Behind a value that only has its label the next line is the value.
 const START = /^.*(?:。|[\r\n](?=\s*\d{1,3}、)|(?<![:：；;]\s{0,9})[\r\n](?=\s*\d{0,3}$))/s;
@@ -114,8 +116,14 @@ const START = /^.*(?:。|[\r\n](?=\s*\d{1,3}、)|(?<![:：；;]\s{0,9})[\r\n](?=
 // An empty line below a project is where its next indicator goes; one that does not begin with a blank may become a project.
 function onNewLine(table: Table, { row, at }: Place): Completion[] | undefined {
   const { text } = rowOf(table, row);
-  const [line] = new RegExp(`^[^\\S\\r\\n]+${BEGUN}$`).exec(text.slice(0, at)) ?? [];
-  if (line === undefined || !NOTHING_MORE.test(text.slice(at)) || row === 0) return undefined;
+  const line = text.slice(0, at);
+  if (
+    !/^[^\S\r\n]/.test(line) ||
+    !isBegun(line.trimStart()) ||
+    !NOTHING_MORE.test(text.slice(at)) ||
+    row === 0
+  )
+    return undefined;
   const above = entryAt(table, row - 1);
   const cell = above && cellAt(above, above.layout.columns.indicators);
   if (above === undefined || cell === undefined || indicatorsOf(above).length === 0) return undefined;

@@ -30,7 +30,7 @@ export interface Columns {
   readonly name: number;
   /** Where each row says its unit, beside the name. */
   readonly unit: number | undefined;
-  /** That of the projects that the row's project is one of. */
+  /** Where each row says of which project its own is a part. */
   readonly above: number | undefined;
   /** The amount columns, total first if there is one, then the funds and their parts; indices into `list`. */
   readonly amounts: readonly number[];

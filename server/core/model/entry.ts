@@ -78,17 +78,13 @@ function read(row: Row, layout: Layout): Entry {
   const says = (column: number | undefined) => textAt({ row, layout }, column);
   const amounts = amountsIn(columns, says);
   const own = kindOf({ row, columns, says, amounts });
-  const [said, beside, above] = [columns.name, columns.unit, columns.above].map(says) as [
-    string,
-    string,
-    string,
-  ];
+  const [said, beside] = [says(columns.name), says(columns.unit)];
   const isBesideUnit =
     (own === "total" || own === "subtotal") &&
     said !== "" &&
     said.replace(SUM, "") === "" &&
     isUnitName(beside);
-  const name = isBesideUnit ? beside + said : said || (own === "bare" && beside) || above;
+  const name = isBesideUnit ? beside + said : said || (own === "bare" && beside) || says(columns.above);
   return { row, layout, kind: own, amounts, name, memo: ofEntries.memory() };
 }
 

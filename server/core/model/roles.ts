@@ -2,6 +2,7 @@ import { beginsIndicators, type Row } from "../syntax/table.ts";
 import { contentLength } from "../text.ts";
 import { isBlankMoney } from "./amounts.ts";
 import { type Columns, hasSplitIndicators } from "./columns.ts";
+import { wordCutAt } from "./cut-name.ts";
 import { type Entry, readFirst, sameAmounts, textAt } from "./entry.ts";
 import { beginsCoded } from "./entry-kind.ts";
 import { halves } from "./halves.ts";
@@ -161,12 +162,13 @@ function roleWithin(
   // A unit has amounts, or is called like one.
   if (isBlank(entry) && !isUnit) {
     const isOfName = isRestOfName(name) && lacks();
+    const isOfGroup = (GROUP.test(name) || DECORATED.test(name)) && lacks();
+    // Between projects it is a part of one's name, or what the lower ones are put under.
+    if (below?.kind === "project" && (isBehindHead || isOfName || isOfGroup))
+      return !isOfGroup && wordCutAt(before, entry, below) !== undefined ? "torn" : "caption";
     // The rest of a name that a page cut, or of the project's before it.
     if (isBehindHead || (isOfName && before !== undefined && !isProjectName(before.name))) return "torn";
-    // What stands below it is still the unit's.
-    if ((GROUP.test(name) || DECORATED.test(name)) && lacks()) return "caption";
-    // The first half of the next project's name.
-    if (isOfName && below?.kind === "project") return "torn";
+    if (isOfGroup) return "caption";
   }
   // 一、特定目标类 within a unit that lacks some still says what the projects below it come to; else it is above the next.
   if (!isGroup(head.name) && (CATEGORY.test(name) || (isGroup(name) && lacks()))) return "subtotal";

@@ -1,4 +1,4 @@
-import { segmentsOf } from "../segments.ts";
+import { segmentsOf } from "../../model/segments.ts";
 import { ALONE, CONTRASTS, SORTS } from "./words-apart.ts";
 
 /** The stretch of a rare name in which it differs from a frequent one. */

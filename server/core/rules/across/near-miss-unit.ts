@@ -1,6 +1,7 @@
 import { distance } from "../../model/distance.ts";
 import { cellSpan, type Entry } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
+import { segmentsOf } from "../../model/segments.ts";
 import type { Table } from "../../model/table.ts";
 import { namePlace, view } from "../../model/unit.ts";
 import { placeOf, unitNamesIn } from "../../model/unit-names.ts";
@@ -8,7 +9,6 @@ import { itemsOf } from "../../rope.ts";
 import { table } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { ReportAt, Rule } from "../rule.ts";
-import { segmentsOf } from "../segments.ts";
 import { areContrasts } from "./likeness.ts";
 
 export const nearMissUnit: Rule = {

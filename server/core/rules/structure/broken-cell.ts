@@ -1,8 +1,9 @@
 import { contentOf, contentSpan, hasQuotes } from "../../model/cell.ts";
+import { isCutWord, wordCutAt } from "../../model/cut-name.ts";
 import { type Entry, readFirst } from "../../model/entry.ts";
 import { brokenAt, isLoose, isRestOf } from "../../model/halves.ts";
 import { isOfSheet } from "../../model/margin.ts";
-import { isProjectName, isUnitName } from "../../model/naming.ts";
+import { isUnitName } from "../../model/naming.ts";
 import { isCaptionName, isGroup } from "../../model/roles.ts";
 import { spacedIn } from "../../model/spaced.ts";
 import { rowOf, type Table } from "../../model/table.ts";
@@ -11,7 +12,6 @@ import { beginsIndicators, type Cell, type Row } from "../../syntax/table.ts";
 import { contentLength, type Edit, type Span } from "../../text.ts";
 import { table } from "../example.ts";
 import type { Fix, Rule } from "../rule.ts";
-import { segmentsOf } from "../segments.ts";
 
 export const brokenCell: Rule = {
   id: "broken-cell",
@@ -278,8 +278,6 @@ export const brokenCell: Rule = {
       const next = entries.get(i + 1);
       const isOfName = !half && entry.name !== "" && next?.kind === "project";
       const either = isOfName ? wordCutAt(entries.get(above), entry, next) : undefined;
-      // Between whole projects it is what they are put under.
-      if (isOfName && either === undefined) continue;
       report(i, textOf(entry), {
         half,
         ...(above < 0 ? {} : { up: i - above }),
@@ -320,25 +318,6 @@ function nameOfNext(text: string, next: Entry | undefined): { down?: true } {
   return next.name === "" || isCutWord(said, next.name) ? { down: true } : {};
 }
 const LONGEST_NAME = 30;
-
-// On which side of a row that is nothing but a name a word is cut, or its name has no end: then the row is a part of that name.
-function wordCutAt(above: Entry | undefined, { name }: Entry, next: Entry): "up" | "down" | undefined {
-  if (above?.kind === "project" && isCutWord(above.name, name)) return "up";
-  if (isCutWord(name, next.name)) return "down";
-  const isEnd = above?.kind === "project" && !isProjectName(above.name) && END.test(name);
-  return isEnd ? "up" : undefined;
-}
-const END =
-  /^(?:专项|补助|补贴|工作|运转|运行|维护|建设|改造|购置|服务)?(?:经费|项目|费用?|工程|养护|维护|修缮|改造|更新|购置|采购|整治|治理)$/;
-
-// Whether a word of the dictionary begins at the end of the one and ends at the beginning of the other.
-function isCutWord(before: string, behind: string): boolean {
-  const end = before.slice(-AROUND);
-  return [...segmentsOf(end + behind.slice(0, AROUND))].some(
-    ({ index, segment }) => index < end.length && index + segment.length > end.length,
-  );
-}
-const AROUND = 6;
 
 function joiningDown(table: Table, row: number): Fix[] {
   const { text } = rowOf(table, row);

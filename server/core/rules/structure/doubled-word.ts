@@ -1,7 +1,7 @@
+import { segmentsOf } from "../../model/segments.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { ReportText, Rule } from "../rule.ts";
-import { segmentsOf } from "../segments.ts";
 
 export const doubledWord: Rule = {
   id: "doubled-word",

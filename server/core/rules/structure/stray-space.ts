@@ -1,7 +1,7 @@
+import { segmentsOf } from "../../model/segments.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
-import { segmentsOf } from "../segments.ts";
 
 export const straySpace: Rule = {
   id: "stray-space",

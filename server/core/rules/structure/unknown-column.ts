@@ -2,11 +2,11 @@ import { contentOf, contentSpan } from "../../model/cell.ts";
 import { typoOf } from "../../model/column-names.ts";
 import { isHeader, unknownColumns } from "../../model/header.ts";
 import { readAmount } from "../../model/money.ts";
+import { segmentsOf } from "../../model/segments.ts";
 import { headerOf, rowOf, type Table } from "../../model/table.ts";
 import { table } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
-import { segmentsOf } from "../segments.ts";
 
 export const unknownColumn: Rule = {
   id: "unknown-column",
