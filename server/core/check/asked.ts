@@ -2,13 +2,13 @@ import { rules } from "../rules/index.ts";
 import type { Rule } from "../rules/rule.ts";
 
 /** Those of some rules that may find something in a text: all but the ones that ask for what it does not hold. */
-export function asking(all: readonly Rule[]): (text: string) => readonly Rule[] {
-  const known = new Map<number, readonly Rule[]>();
+export function asking<R extends { readonly rule: Rule }>(all: readonly R[]): (text: string) => readonly R[] {
+  const known = new Map<number, readonly R[]>();
   return (text) => {
     const held = heldIn(text);
     let some = known.get(held);
     if (some === undefined) {
-      some = all.filter((rule) => rule.asks === undefined || (held & bits.get(rule)!) !== 0);
+      some = all.filter(({ rule }) => rule.asks === undefined || (held & bits.get(rule)!) !== 0);
       known.set(held, some);
     }
     return some;

@@ -31,7 +31,7 @@ export const rowFindings: (entry: Entry, key: RowKey) => readonly FoundBy[] = of
     const { scope } = key;
     const seen = rowView(entry, scope.context, key);
     if (seen.isProject) learnFrom(entry, seen.indicators);
-    const list = foundBy(scope, scope.config.row, (rule, report) => rule.row!(seen, report));
+    const list = foundBy(knownIn(scope).row, ({ rule, report }) => rule.row!(seen, report));
     for (const span of freeTextsOf(seen)) addFree(list, seen.text, span, scope);
     for (const one of seen.isSecret ? [] : seen.indicators)
       if (!isCut(one, seen)) addIndicator(list, one, seen.text, scope);
@@ -39,85 +39,86 @@ export const rowFindings: (entry: Entry, key: RowKey) => readonly FoundBy[] = of
   },
 );
 
+/** A rule with where it reports: the same for all that it looks at, which is thousands of rows and indicators. */
+interface Reporting {
+  readonly rule: Rule;
+  readonly report: ReportRow;
+}
+
 /** What some rules find in one thing. */
-function foundBy(
-  scope: Scope,
-  rules: readonly Rule[],
-  run: (rule: Rule, report: ReportRow) => void,
-): FoundBy[] {
-  const { reports } = knownIn(scope);
+function foundBy(rules: readonly Reporting[], run: (one: Reporting) => void): FoundBy[] {
   const list: FoundBy[] = [];
   sink = list;
-  for (const rule of rules) {
+  for (const one of rules) {
     try {
-      run(rule, reports.get(rule)!);
+      run(one);
     } catch (error) {
-      failed(rule, error);
+      failed(one.rule, error);
     }
   }
   return list;
 }
 
-// Where reports go. Each rule has one report for all that it looks at: thousands of rows and indicators.
+// Where reports go.
 let sink: FoundBy[] = [];
-function reportsOf({ config }: Scope): ReadonlyMap<Rule, ReportRow> {
-  const reportOf =
-    (rule: Rule): ReportRow =>
-    (span, args = {}, more) =>
-      sink.push(found(config, rule, { from: span.from, to: span.to, args, ...more }));
-  return new Map([...config.row, ...config.indicator, ...config.text].map((rule) => [rule, reportOf(rule)]));
+function reporting({ config }: Scope, rules: readonly Rule[]): readonly Reporting[] {
+  return rules.map((rule) => ({
+    rule,
+    report: (span, args = {}, more) =>
+      sink.push(found(config, rule, { from: span.from, to: span.to, args, ...more })),
+  }));
 }
 
 // Most of the indicators of a row that is edited, and many of a table, have been seen before.
 function addIndicator(list: FoundBy[], one: IndicatorView, text: string, scope: Scope): void {
   const base = one.ordinal === undefined ? one.from : one.ordinal.to;
-  const { indicators } = knownIn(scope);
+  const known = knownIn(scope);
   const key = text.slice(base, one.to);
-  let own = indicators.get(key);
+  let own = known.indicators.get(key);
   if (own === undefined) {
     const { context } = scope;
-    const fresh = foundBy(scope, scope.config.indicator, (rule, report) =>
-      rule.indicator!(one, report, context),
-    );
+    const fresh = foundBy(known.indicator, ({ rule, report }) => rule.indicator!(one, report, context));
     for (const span of freeTextsIn(one)) addFree(fresh, text, span, scope);
     own = fresh.length === 0 ? NO_FINDINGS : fresh.map((found) => movedBy(found, -base));
-    if (key.length <= LONGEST_KEPT) indicators.set(copyOf(key), own);
+    if (key.length <= LONGEST_KEPT) known.indicators.set(copyOf(key), own);
   }
   for (const found of own) list.push(movedBy(found, base));
 }
 
 function addFree(list: FoundBy[], text: string, { from, to, twin }: FreeText, scope: Scope): void {
   const said = text.slice(from, to);
-  for (const one of foundBy(scope, knownIn(scope).asked(said), (rule, report) => rule.text!(said, report))) {
+  for (const one of foundBy(knownIn(scope).asked(said), ({ rule, report }) => rule.text!(said, report))) {
     const here = movedBy(one, from);
     list.push(twin === undefined ? here : { ...here, finding: { ...here.finding, twin } });
   }
 }
 const NO_FINDINGS: readonly FoundBy[] = [];
 
-/** What is found in indicators by themselves, and how rules report it. */
+/** The rules of a scope, and what they found in indicators by themselves. */
 interface Known {
   readonly keys: Map<string, RowKey>;
-  readonly reports: ReadonlyMap<Rule, ReportRow>;
+  readonly row: readonly Reporting[];
+  readonly indicator: readonly Reporting[];
   readonly indicators: BoundedMap<string, readonly FoundBy[]>;
   /** The rules of free text that may find something in one. */
-  readonly asked: (text: string) => readonly Rule[];
+  readonly asked: (text: string) => readonly Reporting[];
 }
 
 function knownIn(scope: Scope): Known {
-  let own = known.get(scope);
+  let own = knownOf.get(scope);
   if (own === undefined) {
     own = {
       keys: new Map(),
-      reports: reportsOf(scope),
+      row: reporting(scope, scope.config.row),
+      indicator: reporting(scope, scope.config.indicator),
       indicators: new BoundedMap(MOST_INDICATORS),
-      asked: asking(scope.config.text),
+      asked: asking(reporting(scope, scope.config.text)),
     };
-    known.set(scope, own);
+    knownOf.set(scope, own);
   }
   return own;
 }
-const known = new WeakMap<Scope, Known>();
+const knownOf = new WeakMap<Scope, Known>();
 const MOST_INDICATORS = 4_096;
 
 function movedBy({ rule, severity, finding }: FoundBy, by: number): FoundBy {
