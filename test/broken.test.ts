@@ -34,6 +34,33 @@ const whole = tableOf(total, unit, project("库房屋面修缮"), project("志�
 
 test("a table without a fault", () => expect(found(whole)).toEqual([]));
 
+describe("a header that a line end broke", () => {
+  const own = [total, unit, project("库房屋面修缮"), project("志书编纂项目")];
+  const numbered = (row: string, i: number) => `${i < 2 ? "" : i - 1}\t${row}`;
+  const inColumns = [
+    "\t合计\t30.00\t\t\t\t\t",
+    `档案馆\t库房屋面修缮\t30.00\t${goal}\t产出指标\t数量指标\t修缮间数\t≥2间`,
+    "\t\t\t\t产出指标\t质量指标\t验收合格率\t≥95%",
+    "\t\t\t\t效益指标\t社会效益指标\t受益人数\t≥2人",
+  ];
+  test.each([
+    ["项目名称\t总计\t财政拨款\t绩效目标\t绩效指标", own],
+    ["单位/项目名称\t合计\t财政拨款\t年度绩效目标\t绩效指标及指标值", own],
+    ["序号\t项目名称\t总计\t财政拨款\t绩效目标\t绩效指标", own.map(numbered)],
+    ["项目单位\t项目名称\t预算数\t绩效目标\t一级指标\t二级指标\t三级指标\t指标值", inColumns],
+  ])("%s, wherever that is", (names, rows) => {
+    const sound = tableOf(...rows).replace(header, names);
+    expect(found(sound)).toEqual([]);
+    for (let at = 1; at < names.length; at++) {
+      // Below 单位/ the rest is a whole header.
+      if (names.slice(0, at) === "单位/") continue;
+      const text = sound.replace(names, `${names.slice(0, at)}\n${names.slice(at).replace(/^\t/, "")}`);
+      expect(found(text), JSON.stringify(text.slice(0, 90))).toEqual(["3 broken-header"]);
+      expect(mended(text, "broken-header")).toBe(sound);
+    }
+  });
+});
+
 describe("a row that a line end broke", () => {
   test("in its goal is one finding, and the sums are those of the row", () => {
     const text = whole.replace("的安全和", "的安全\n和");

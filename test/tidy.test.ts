@@ -179,7 +179,6 @@ const FOR_TESTS = new Set([
   "server/core/syntax/indicator.ts parseItemsRaw",
   "server/core/syntax/table.ts parseTableRaw",
   "server/core/syntax/target.ts parseTargetRaw",
-  "server/core/model/column-names.ts namesOf",
   "server/cli/folder.ts isTableName",
   "server/cli/report.ts widthOf",
   "server/lsp/wire.ts encoded",

@@ -128,19 +128,17 @@ const LONGEST_HEADER = 400;
 export function hasSplitIndicators({ list }: Columns): boolean {
   return list.some(({ name }) => SPLIT.has(name));
 }
-export const SPLIT = new Set([
+/** The names of classes and subclasses of indicators, which may head columns. */
+export const CLASSES: ReadonlySet<string> = new Set([
   "数量指标",
   "质量指标",
   "时效指标",
-  "一级指标",
-  "二级指标",
-  "三级指标",
-  "指标值",
   "产出指标",
   "效益指标",
   "满意度指标",
   "成本指标",
 ]);
+export const SPLIT: ReadonlySet<string> = new Set([...CLASSES, "一级指标", "二级指标", "三级指标", "指标值"]);
 
 const interned = new BoundedMap<string, Columns>(64);
 

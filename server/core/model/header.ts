@@ -1,11 +1,12 @@
 import { sameItems } from "../list.ts";
-import { ofRows, type Row } from "../syntax/table.ts";
-import type { Span } from "../text.ts";
+import { type Cell, ofRows, type Row } from "../syntax/table.ts";
+import { contentLength, type Span } from "../text.ts";
 import { contentOf, contentsOf } from "./cell.ts";
-import { AMONG, aliasOf, likelyRole, OVER } from "./column-names.ts";
+import { AMONG, aliasOf, type ColumnRole, likelyRole, namesOf, OVER } from "./column-names.ts";
 import {
   aliasesOf,
   bareOf,
+  CLASSES,
   type Columns,
   columnsNamed,
   isNamed,
@@ -22,16 +23,14 @@ import { readAmount } from "./money.ts";
  * none an amount. Or nothing but 合计 and 其中 stands in it, over the names below.
  */
 export const isHeader: (row: Row) => boolean = ofRows.once((row: Row): boolean => {
-  if (row.kind !== "cells" || row.cells.length < 2) return false;
-  // A header that somebody begins to write, and the end of one that is broken.
-  if (row.cells.length === 2) {
-    const [first, second] = contentsOf(row).map((text) => aliasOf(text)?.role);
-    return (first === "name" && second === "total") || (first === "goal" && second === "indicators");
-  }
+  if (row.cells.length < 2) return false;
+  if (row.cells.length === 2) return isBegun(row) || isEnding(row);
   if (isOfGroups(row)) return true;
   // Most rows have a goal.
   if (row.cells.some(({ from, to }) => to - from > LONGEST_PADDED)) return false;
   let known = 0;
+  // 产出指标 and 数量指标 head columns, and are what stands in those of an indicator.
+  let classes = 0;
   let likely = 0;
   let filled = 0;
   let last = "";
@@ -42,12 +41,40 @@ export const isHeader: (row: Row) => boolean = ofRows.once((row: Row): boolean =
     last = text;
     filled++;
     if (text.length > LONGEST_NAME) return false;
-    if (aliasOf(text) !== undefined) known++;
+    const alias = aliasOf(text);
+    if (alias !== undefined && CLASSES.has(alias.name)) classes++;
+    else if (alias !== undefined) known++;
     else if (readAmount(text).value !== undefined) return false;
     else if (likelyRole(text) !== undefined) likely++;
   }
+  if (known + classes === filled) known = filled;
   return known >= 2 && (known + likely) * 2 >= filled;
 });
+
+// A header that somebody begins to write, or of which the end stands in the next line: it may lack all or half of its second name.
+function isBegun(row: Row): boolean {
+  const [first, second] = contentsOf(row) as [string, string];
+  const alias = aliasOf(first);
+  if (second === "") return alias?.role === "name" || alias?.name === "序号";
+  const begins = (role: ColumnRole) => namesOf(role).some((name) => name.startsWith(bareOf(second)));
+  return (alias?.role === "name" || alias?.role === "other") && (begins("name") || begins("total"));
+}
+
+// The end of one that is broken.
+function isEnding(row: Row): boolean {
+  const [first, second] = contentsOf(row) as [string, string];
+  const ends = (role: ColumnRole) => namesOf(role).some((name) => name.endsWith(bareOf(first)));
+  const alias = aliasOf(second);
+  return (
+    first !== "" &&
+    ((alias?.role === "indicators" && ends("goal")) || (alias?.name === "指标值" && ends("other")))
+  );
+}
+
+/** Whether a row has cells, and is none of a header. */
+export function isData(row: Row): boolean {
+  return (row.kind === "cells" || row.kind === "total") && !isHeader(row);
+}
 
 // 小计 and 其中 below what they are of, or 资金来源 over the funds.
 function isOfGroups(row: Row): boolean {
@@ -94,7 +121,7 @@ export function headerHeight(rows: HeaderRows): number {
 export function headerBreak(rows: HeaderRows): "" | "\t" | undefined {
   const { isBroken, cells } = readHeader(rows);
   if (!isBroken) return undefined;
-  return cells.length === rows[0].cells.length + rows[1]!.cells.length ? "\t" : "";
+  return cells.length === halfOf(rows[0]).length + halfOf(rows[1]!).length ? "\t" : "";
 }
 
 /** A cell of a header: the cell's span, in which of the header's rows it stands, and as which column. */
@@ -135,7 +162,8 @@ const readAlone = ofRows.slot<Header>();
 const readWithMore = ofRows.slot<Header>();
 
 function cellsIn([header, below, third]: HeaderRows): Pick<Header, "height" | "isBroken" | "cells"> {
-  const cells = header.cells.map((span, index) => ({ span, row: 0, name: contentOf(header, span), index }));
+  const spans = header.cells.length > 0 ? header.cells : halfOf(header);
+  const cells = spans.map((span, index) => ({ span, row: 0, name: contentOf(header, span), index }));
   const broken = below && joined(cells, below);
   if (broken !== undefined) return { height: 2, isBroken: true, cells: broken };
   const two = below && under(cells, below, 1);
@@ -146,37 +174,51 @@ function cellsIn([header, below, third]: HeaderRows): Pick<Header, "height" | "i
 
 // 财政专户 at the end of a line and 拨款 at the start of the next are one name, and neither line heads a table by itself.
 function joined(cells: readonly HeaderCell[], below: Row): readonly HeaderCell[] | undefined {
-  if (!isHeader(below)) return undefined;
-  const last = cells.at(-1)!;
-  const [first, ...more] = contentsOf(below) as [string, ...string[]];
-  const isNameOf = ({ name }: HeaderCell) => aliasOf(name)?.role === "name";
-  if (!cells.some(isNameOf) || holdsProjects(cells.map(({ name }) => name)) || !holdsProjects(more))
-    return undefined;
+  const spans = halfOf(below);
+  const [first, ...more] = spans.map((span) => contentOf(below, span));
+  const last = cells.at(-1);
+  // （资金使用单位） is the end of the name above it, and nothing stands below one that goes down two rows.
+  if (last === undefined || first === undefined || /^(?:[（(]|$)/.test(first)) return undefined;
   const whole = last.name + first;
   const isWithin = aliasOf(whole) !== undefined;
-  const isBetween = aliasOf(last.name) !== undefined && aliasOf(first) !== undefined;
-  if (!(isWithin || isBetween) || aliasOf(first)?.role === "name") return undefined;
-  const upper = isWithin ? [...cells.slice(0, -1), { ...last, name: whole }] : cells;
-  const lower = isWithin ? more : [first, ...more];
-  const offset = isWithin ? 1 : 0;
+  if (!isWithin && (aliasOf(last.name) === undefined || aliasOf(first) === undefined)) return undefined;
+  const upper = isWithin ? cells.slice(0, -1) : cells;
+  const lower = [isWithin ? whole : first, ...more];
+  const names = upper.map(({ name }) => name);
+  // Alone above the name of the rows stands 序号, or the beginning of that name.
+  if (!areHalves(names, lower) || (isNamed(lower) && !isWithin && upper.length > 1)) return undefined;
   return [
     ...upper,
-    ...lower.map((name, i) => ({
-      span: below.cells[i + offset]!,
-      row: 1,
-      name,
-      index: upper.length + i,
-    })),
+    ...lower.map((name, i) => {
+      const index = upper.length + i;
+      return isWithin && i === 0 ? { ...last, name } : { span: spans[i]!, row: 1, name, index };
+    }),
   ];
 }
 
-function holdsProjects(names: readonly string[]): boolean {
-  return names.some((name) => /^(?:goal|indicators)$/.test(aliasOf(name)?.role ?? ""));
+// Whether only both together name the rows, their goals and their indicators.
+function areHalves(upper: readonly string[], lower: readonly string[]): boolean {
+  const has = (names: readonly string[], role: ColumnRole) =>
+    names.some((name) => aliasOf(name)?.role === role);
+  const isPart = (name: string) => SPLIT.has(aliasOf(name)?.name ?? "");
+  const isNamedBelow = isNamed(lower);
+  const isNamedAbove = isNamed(upper) || (!isNamedBelow && has(upper, "name"));
+  if (isNamedAbove === isNamedBelow) return false;
+  if (lower.every(isPart)) return true;
+  if (has(upper, "indicators") || upper.some(isPart)) return false;
+  return has(lower, "indicators") || lower.some(isPart) || (has(lower, "goal") && !has(upper, "goal"));
+}
+
+// The cells of a row that may be half of a header: the first or the last of its names stands in a line without tabs.
+function halfOf(row: Row): readonly Cell[] {
+  if (isHeader(row)) return row.cells;
+  const to = contentLength(row.text);
+  return row.kind === "note" && to <= LONGEST_NAME ? [{ from: 0, to, quoted: false }] : [];
 }
 
 /** The cells of a header with those of the row below, where that is its next; undefined where it is not. */
 function under(upper: readonly HeaderCell[], below: Row, row: number): readonly HeaderCell[] | undefined {
-  const cells = isHeader(below) ? widened(upper, below) : undefined;
+  const cells = upper.length > 0 && isHeader(below) ? widened(upper, below) : undefined;
   if (cells === undefined) return undefined;
   const [said, lower] = [cells.map(({ name }) => name), contentsOf(below)];
   const above = said.map((text, i) =>

@@ -15,7 +15,14 @@ import {
 import { type Columns, withMoneyUnit } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import { readFirst } from "./entry.ts";
-import { columnsOf, type HeaderRows, headsProjects, isHeader, MOST_HEADER_ROWS } from "./header.ts";
+import {
+  columnsOf,
+  type HeaderRows,
+  headerBreak,
+  headsProjects,
+  isHeader,
+  MOST_HEADER_ROWS,
+} from "./header.ts";
 import { type Headings, headingsIn } from "./headings.ts";
 import { type Joined, joined, joinedAfter, type NewParts } from "./joined.ts";
 import { handDown, kept } from "./kept.ts";
@@ -297,7 +304,9 @@ function headerIn(rows: Rope<Row>): number | undefined {
   const top = itemsOf(rows, 0, LAST_HEADER);
   const own = top.findIndex((row, i) => isHeader(row) && headsProjects(headerAt(rows, i)));
   const found = own < 0 ? top.findIndex(isHeader) : own;
-  return found < 0 ? undefined : found;
+  if (found < 0) return undefined;
+  // Broken behind its first name, it begins with a line that has no tab.
+  return found > 0 && headerBreak(headerAt(rows, found - 1)) !== undefined ? found - 1 : found;
 }
 
 // The rows that say what the table is: those of another kind of table above it are not its own.

@@ -3,7 +3,7 @@ import type { Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import type { Columns } from "./columns.ts";
 import { type Entry, ofEntries, readAs, readFirst, sumOwner, unitNamesOf } from "./entry.ts";
-import { isHeader } from "./header.ts";
+import { isData } from "./header.ts";
 import { type Placeable, place } from "./lost.ts";
 import { gluesAmount } from "./lost-tab.ts";
 import { isOfSheet } from "./margin.ts";
@@ -208,7 +208,7 @@ function sortedRows({ rows: all, columns, hasHead }: Unit) {
       continue;
     }
     isUnread ||= spacedIn(row) !== undefined;
-    if (row.kind !== "total" && (row.kind !== "cells" || isHeader(row))) continue;
+    if (!isData(row)) continue;
     const first = readFirst(row, columns);
     const { kind, name } = first;
     if (kind === "part" || role === "part") {

@@ -1,7 +1,7 @@
 import type { Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
 import { isTrimmed, readFirst } from "./entry.ts";
-import { isHeader } from "./header.ts";
+import { isData } from "./header.ts";
 import { kept } from "./kept.ts";
 import { rowsOf, type Table } from "./table.ts";
 import { ofUnits, type Unit } from "./unit.ts";
@@ -54,7 +54,7 @@ function include(index: Widths, { bySurplus, rows, trailing }: Widths, sign: 1 |
 const widthsIn = ofUnits.once((unit: Unit): Widths => {
   const found = none();
   for (const row of unit.rows) {
-    if (row.kind !== "total" && (row.kind !== "cells" || isHeader(row))) continue;
+    if (!isData(row)) continue;
     const surplus = row.cells.length - unit.columns.list.length;
     // A row that just ends early has lost nothing.
     const said = surplus < 0 && isTrimmed(readFirst(row, unit.columns)) ? 0 : surplus;

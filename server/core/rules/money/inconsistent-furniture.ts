@@ -2,7 +2,7 @@ import type { Localized } from "../../locale.ts";
 import { contentSpan } from "../../model/cell.ts";
 import { separatorIn } from "../../model/columns.ts";
 import { earliest, type Group, gathered, others, type Place, usualOf } from "../../model/groups.ts";
-import { isHeader } from "../../model/header.ts";
+import { isData } from "../../model/header.ts";
 import { moneyUnitInHeader, namesUnit } from "../../model/headings.ts";
 import { rowNumber } from "../../model/kept.ts";
 import { compare, type Decimal, formatted, isZero, shifted } from "../../model/money.ts";
@@ -12,7 +12,6 @@ import { bordersOf, type Section, sectionOfRow, sectionsOf, totalledIn } from ".
 import { headerOf, type Table } from "../../model/table.ts";
 import { ofUnits, view } from "../../model/unit.ts";
 import { itemAt, itemsOf } from "../../rope.ts";
-import type { Row } from "../../syntax/table.ts";
 import type { Span } from "../../text.ts";
 import { table, twoTables } from "../example.ts";
 import { rowFacts } from "../facts.ts";
@@ -266,7 +265,6 @@ const countsIn = ofUnits.once((unit): Counts => {
 // The number of the last row of cells that is no header.
 function lastOf({ rows }: Table): number {
   let at = rows.length - 1;
-  const isData = (row: Row) => row.kind === "total" || (row.kind === "cells" && !isHeader(row));
   while (at > 0 && rows.length - at < FURTHEST && !isData(itemAt(rows, at)!)) at--;
   return at;
 }
