@@ -224,6 +224,10 @@ describe("a header that has another number of cells than the rows", () => {
     expect(found(under(header))).toEqual([]);
     expect(found(under("项目名称\t总计\t绩效目标\t绩效指标"))).toEqual(["3 extra-cell"]);
     expect(found(under(`${header}\t备注`)).filter((one) => /cell/.test(one))).toEqual(["3 missing-cell"]);
+    for (const column of [1, 2, 3, 4]) {
+      const less = (row: string) => row.split("\t").toSpliced(column, 1).join("\t");
+      expect(found(tableOf(...[...head, ...rows].map(less)))).toEqual(["3 missing-cell"]);
+    }
   });
 });
 

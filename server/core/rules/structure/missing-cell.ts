@@ -20,19 +20,19 @@ export const missingCell: Rule = {
   family: "structure",
   severity: "error",
   docs: {
-    zh: "数据行的单元格少于表头的列数；各行都少一个备注之类的列，就指在表头。\n少一格，后面的金额、目标或指标就会落到别的列里，系统读到的是另一张表。\n在丢失的位置补回空单元格（制表符）；修复按行合计、单位合计和各格内容推断位置和随之丢失的金额。",
-    en: "A data row has fewer cells than the header; where all rows lack a column such as 备注, the header is told of.\nWith one cell lost, everything behind it stands under the wrong column, and a system reads another table.\nPut the empty cell (a tab) back where it was lost; the fix infers the place, and an amount lost with it, from the row's sum, the unit's sums and the kinds of the cells.",
+    zh: "数据行的单元格少于表头的列数；各行都少一格，就指在表头。\n少一格，后面的金额、目标或指标就会落到别的列里，系统读到的是另一张表。\n在丢失的位置补回空单元格（制表符）；修复按行合计、单位合计和各格内容推断位置和随之丢失的金额。",
+    en: "A data row has fewer cells than the header; where all rows lack one, the header is told of.\nWith one cell lost, everything behind it stands under the wrong column, and a system reads another table.\nPut the empty cell (a tab) back where it was lost; the fix infers the place, and an amount lost with it, from the row's sum, the unit's sums and the kinds of the cells.",
   },
   message: {
     zh: ({ found, expected, lost, all, joined }) =>
       all
-        ? `各行都只有 ${found} 个单元格，表头有 ${expected} 列：表头多了列名，或各行都少了一格`
+        ? `各行都只有 ${found} 个单元格，表头有 ${expected} 列：表头多了列名，或各行都少了${lost ? `“${lost.join("”“")}”` : "一格"}`
         : joined
           ? `“${joined[0]}”和“${joined[1]}”连在一格里，中间缺少制表符`
           : `此行只有 ${found} 个单元格，表头有 ${expected} 列：缺少“${lost.join("”“")}”的单元格`,
     en: ({ found, expected, lost, all, joined }) =>
       all
-        ? `The rows have ${found} cells where the header has ${expected} columns: it has a name too many, or each row lost a cell`
+        ? `The rows have ${found} cells where the header has ${expected} columns: it has a name too many, or each row lost ${lost ? `the cell of ${lost.join(", ")}` : "a cell"}`
         : joined
           ? `${joined[0]} and ${joined[1]} stand together in one cell without a tab`
           : `This row has ${found} cells where the header has ${expected} columns: the cell of ${lost.join(", ")} is missing`,
@@ -125,10 +125,9 @@ export const missingCell: Rule = {
   ],
   row({ entry, goesOn, isRest, context }, report) {
     const { placement, columns } = entry.layout;
-    // Where nearly all rows lack it the header has a column too many.
-    const isOther = placement.lost.every((column) => columns.list[column]!.role === "other");
-    if (isOther && entry.row.cells.length - columns.list.length === context.surplus) return;
     if (placement.lost.length === 0 || isRest) return;
+    // Where nearly all rows lack as many the header is told of.
+    if (entry.row.cells.length - columns.list.length === context.surplus) return;
     // They stand in the row below.
     if (goesOn && placement.lost.every((column) => column === columns.indicators)) return;
     const lost = placement.lost.map((column) => columns.list[column]!.name);
@@ -153,9 +152,7 @@ export const missingCell: Rule = {
     return { args: { ...finding.args, lost } };
   },
   table(table, report) {
-    const others = table.columns.list.filter(({ role }) => role === "other").length;
-    const surplus = surplusOf(table);
-    if (surplus < 0 && others >= -surplus) reportHeader(table, report);
+    if (surplusOf(table) < 0) reportHeader(table, report, { lost: lostFirst(table) });
   },
   fix({ entry, table, row, finding }) {
     if (entry === undefined) return [];
@@ -190,6 +187,15 @@ export const missingCell: Rule = {
     return [{ title, edits }];
   },
 };
+
+// What the first project lost of a table whose rows all lack as many cells.
+function lostFirst({ units, columns }: Table): readonly string[] | undefined {
+  for (const unit of units)
+    for (const { layout } of view(unit).projects)
+      if (layout.placement.lost.length > 0)
+        return layout.placement.lost.map((column) => columns.list[column]!.name);
+  return undefined;
+}
 
 // What the one lost cell said by the row's other amounts; undefined where it may as well be another's.
 function amountGone(entry: Entry, uncertain?: ReadonlySet<number>): string | undefined {
