@@ -549,7 +549,9 @@ describe("a table of another place", () => {
       "档案馆|90.00|50.00|40.00||",
       `修缮|90.00|50.00|40.00|${goal}|${items}`,
     );
-    expect(wrong(unknown)).toEqual(["2 unknown-column"]);
+    // Where the rows add up it is no more than a note.
+    expect(wrong(unknown)).toEqual([]);
+    expect(wrong(unknown.replace("修缮\t90.00", "修缮\t91.00"))).toContain("2 unknown-column");
   });
 
   test("columns of words upset nothing, and whose project it is may stand beside its name", () => {

@@ -28,10 +28,14 @@ export function typoOf(text: string): string | undefined {
   };
   const near =
     nearest(name, same, 1) ?? same.find((known) => known.length === name.length && isSwapped(known));
+  // 市级 is no typo of 县级.
+  if (near !== undefined && near.replace(LEVEL, "") === name.replace(LEVEL, "")) return undefined;
   // A key that was hit by the way is no word: 财政5拨款.
   const isWord = near !== undefined && near.length < name.length && !/(.)\1|[^\u4e00-\u9fff]/.test(name);
   return isWord ? undefined : near;
 }
+
+const LEVEL = /[省市区县镇乡](?=级)|^[省市区县镇乡]/g;
 
 // Names of columns in tables of public bodies, by what they hold. The first of each list is what a message says.
 const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
@@ -65,6 +69,7 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "部门（单位、项目）名称",
     "预算单位（项目）名称",
     "单位、项目名称",
+    "单位名称、项目名称",
     "部门/项目名称",
     "支出项目名称",
     "专项名称",
@@ -105,6 +110,9 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "年度预算金额",
     "年度资金总额",
     "项目金额",
+    "项目预算金额",
+    "支出总计",
+    "申报资金",
     "预算安排",
     "本年预算安排",
     "本年拨款小计",
@@ -265,11 +273,19 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "上级补助资金",
     "上级专项资金",
     "上级专款",
+    "上级专项",
   ],
-  ["fund", "中央资金", "中央财政资金", "中央补助", "中央转移支付", "中央补助资金", "中央专项资金"],
+  ["fund", "专项转移支付", "专项转移支付资金"],
+  ["fund", "一般性转移支付", "一般转移支付"],
+  ["fund", "行政事业性收费", "纳入预算管理的行政事业性收费"],
+  ["fund", "单位资金结转结余", "单位资金结转"],
+  ["fund", "抗疫特别国债"],
+  ["fund", "中央资金", "中央", "中央财政资金", "中央补助", "中央转移支付", "中央补助资金", "中央专项资金"],
   [
     "fund",
     "省级资金",
+    "省级",
+    "省级配套",
     "省级财政资金",
     "省级补助",
     "省补助资金",
@@ -278,10 +294,21 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "省级专项资金",
     "省专项资金",
   ],
-  ["fund", "市级资金", "市级财政资金", "市级补助", "市资金", "市级补助资金", "市级专项资金"],
-  ["fund", "区级资金", "区级财政资金", "区资金", "区级配套", "区级配套资金"],
-  ["fund", "县级资金", "县级财政资金", "县资金", "县级配套", "县级配套资金"],
-  ["fund", "本级资金", "本级财政资金", "本级财政", "本级配套资金"],
+  [
+    "fund",
+    "市级资金",
+    "市级",
+    "市级配套",
+    "市级配套资金",
+    "市级财政资金",
+    "市级补助",
+    "市资金",
+    "市级补助资金",
+    "市级专项资金",
+  ],
+  ["fund", "区级资金", "区级", "区级财政资金", "区资金", "区级配套", "区级配套资金"],
+  ["fund", "县级资金", "县级", "县级财政资金", "县资金", "县级配套", "县级配套资金"],
+  ["fund", "本级资金", "本级财力", "本级财政资金", "本级财政", "本级配套资金"],
   ["fund", "市县资金", "市县财政资金", "市县配套资金"],
   ["fund", "县区资金", "区县资金", "县（区）资金", "区（县）资金", "县区配套资金"],
   ["fund", "镇级资金", "乡镇资金", "镇街资金", "乡级资金"],
@@ -367,6 +394,8 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "绩效目标概述",
     "绩效目标及内容",
     "目标任务",
+    "主要绩效目标",
+    "绩效目标设定",
   ],
   [
     "goal",
@@ -383,6 +412,7 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "中长期目标",
     "中长期绩效目标",
     "项目实施周期目标",
+    "三年绩效目标",
   ],
   [
     "goal",
@@ -529,11 +559,40 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
   ["other", "效益指标"],
   ["other", "满意度指标"],
   ["other", "成本指标"],
-  ["other", "一级指标", "指标类别", "指标类型", "一级指标名称"],
-  ["other", "二级指标", "二级指标名称"],
-  ["other", "三级指标", "指标名称", "三级指标名称", "具体指标"],
-  ["other", "指标值", "目标值", "指标值及单位", "年度指标值", "实施周期指标值", "指标内容"],
-  ["other", "指标方向", "指标性质", "计量单位", "度量单位", "指标单位", "权重", "分值"],
+  ["other", "一级指标", "指标类别", "指标类型", "一级指标名称", "一级绩效指标", "绩效指标一级"],
+  ["other", "二级指标", "二级指标名称", "二级绩效指标", "绩效指标二级"],
+  ["other", "三级指标", "指标名称", "三级指标名称", "具体指标", "三级绩效指标", "绩效指标三级"],
+  [
+    "other",
+    "指标值",
+    "目标值",
+    "指标值及单位",
+    "年度指标值",
+    "实施周期指标值",
+    "指标内容",
+    "预期指标值",
+    "年度绩效指标值",
+    "绩效标准",
+  ],
+  [
+    "other",
+    "指标方向",
+    "指标方向性",
+    "指标性质",
+    "指标属性",
+    "指标说明",
+    "指标来源",
+    "指标解释",
+    "指标分值",
+    "指标权重",
+    "上年指标值",
+    "计量单位",
+    "度量单位",
+    "指标单位",
+    "指标值单位",
+    "权重",
+    "分值",
+  ],
   // What a project costs over all its years is nothing its year's funds add up to.
   [
     "other",
@@ -551,6 +610,8 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
   ["other", "合同金额", "送审金额", "评审金额", "审减金额", "投资估算", "概算", "资金缺口", "分年度资金"],
   ["other", "累计安排", "累计支出", "已下达", "已拨付", "一季度", "二季度", "三季度", "四季度"],
   ["other", "数量", "单价", "是否专项债"],
+  ["other", "本级支出", "市本级支出", "县本级支出", "区本级支出"],
+  ["other", "补助下级支出", "转移支付支出", "补助下级", "对下转移支付"],
   ["other", "项目总额", "项目资金总额"],
   ["other", "项目总投资", "总投资", "项目总预算", "实施周期总额"],
   ["other", "备注", "说明", "其他说明", "备注说明"],
@@ -571,7 +632,8 @@ export function namesOf(role: ColumnRole): readonly string[] {
 export function aliasOf(text: string): Alias | undefined {
   const name = text.replace(/\s/g, "").replace(AMONG, "");
   if (name.length > LONGEST_HEADER) return undefined;
-  const [, child] = name.split(OVER);
+  const [group, child] = name.split(OVER);
+  if (child !== undefined && OF_OTHER_YEARS.test(group!)) return { role: "other", name };
   if (child !== undefined)
     return aliasOf(child)?.role === "fund" ? { role: "fund", name } : aliases.get(name);
   const wide = name.replaceAll("(", "（").replaceAll(")", "）");
@@ -606,7 +668,7 @@ const LONGEST_NAME = 16;
 const LIKELY: readonly (readonly [ColumnRole, RegExp])[] = [
   ["indicators", /^(?:.*(?:绩效|考核|评价|主要|核心|项目).*指标|指标)(?:值|体系|情况|明细|内容)?$/],
   ["goal", /目标(?:值|内容|描述|情况)?$/],
-  ["other", /^(?:是否|已|累计|其中)|季度|上年|以前年度|采购|单价|标准|下年|决算|执行|拨付/],
+  ["other", /^(?:是否|已|累计|其中|截[至止])|季度|上年|以前年度|采购|单价|标准|下年|决算|执行|拨付/],
   ["name", /^(?:.*(?:单位|部门|子|[一二三]级|预算).*项目|项目|.*项目)(?:名称|明细)?$/],
   ["total", /(?:合计数?|总计|总额|总量|总金额|资金额|规模|批复数|预算数)$/],
   [
@@ -626,6 +688,8 @@ export const AMONG = /^其中[:：]?/;
 // 以前年度结转, 上年结转结余资金.
 const CARRIED_OVER =
   /^(?:上年度?|上一年度?|以前年度|年初|历年|往年)(?:财政拨款)?结[转余](?:[和及、与]?结[转余])?(?:资金|收入|安排|数)?$/;
+/** Above the amounts of other years than the table's. */
+export const OF_OTHER_YEARS = /^(?:实施周期|项目周期|实施期|中长期|分年度|以前年度|截[至止]|累计)/;
 const OF_THE_YEAR = /^(?:(?:20\d\d|本|当)年度?|年初|年度)/;
 
 /** Between the name of a group of columns and that of one of them, where there are two of that name. */

@@ -235,11 +235,13 @@ export const OF_THIS_YEAR = /^(?:本年度?|当年|年度)/;
 export function likelyIn(names: readonly string[]): ReadonlyMap<number, ColumnRole> {
   const roles = names.map((name) => aliasOf(name)?.role);
   const isMoney = (i: number) => roles[i] === "total" || roles[i] === "fund";
+  const isSplit = names.filter((name) => SPLIT.has(aliasOf(name)?.name ?? "")).length > 1;
   const found = new Map<number, ColumnRole>();
   for (const [i, name] of names.entries()) {
     if (roles[i] !== undefined || name === "") continue;
     const role = likelyRole(name);
     if (role === undefined || role === "other" || typoOf(name) !== undefined) continue;
+    if (role === "indicators" && isSplit) continue;
     const fits =
       role === "fund" ? isMoney(i - 1) || isMoney(i + 1) : role === "goal" || !roles.includes(role);
     if (!fits) continue;
@@ -269,7 +271,9 @@ function usualAt(
   const { length } = names;
   const usual =
     length === usualHeader.length ? usualHeader[index] : index === length - 1 ? "绩效指标" : undefined;
-  return usual === undefined || taken.has(usual) ? undefined : usual;
+  const isTaken = (name: string) =>
+    taken.has(name) || (name === "绩效指标" && [...SPLIT].some((part) => taken.has(part)));
+  return usual === undefined || isTaken(usual) ? undefined : usual;
 }
 
 // A column nobody knows is the usual one of its place, if that is what is missing and most of its name: a typo must not

@@ -2,7 +2,17 @@ import { sameItems } from "../list.ts";
 import { type Cell, ofRows, type Row } from "../syntax/table.ts";
 import { contentLength, type Span } from "../text.ts";
 import { contentOf, contentsOf } from "./cell.ts";
-import { AMONG, aliasOf, type ColumnRole, likelyRole, namesOf, OVER } from "./column-names.ts";
+import {
+  AMONG,
+  aliasOf,
+  type ColumnRole,
+  likelyRole,
+  NO_PART,
+  namesOf,
+  OF_OTHER_YEARS,
+  OVER,
+  PARTS,
+} from "./column-names.ts";
 import {
   aliasesOf,
   bareOf,
@@ -274,6 +284,7 @@ function namesUnder(above: readonly string[], names: readonly string[]): readonl
   let group = "";
   return above.map((text, i) => {
     if (!IS_AMONG.test(text)) group = text || group;
+    if (names[i] && OF_OTHER_YEARS.test(group)) return group + OVER + names[i];
     // 小计 of 财政拨款 is 财政拨款, and that of all funds the total.
     if (names[i] && SUM.test(names[i])) return sumUnder(text);
     const name = names[i] || text;
@@ -281,9 +292,17 @@ function namesUnder(above: readonly string[], names: readonly string[]): readonl
     const before = seen.get(name);
     if (before === undefined) seen.set(name, group);
     const isTwin = Boolean(names[i]) && before !== undefined && before !== group && group !== "";
-    return isTwin ? `${group}${OVER}${name}` : name;
+    return isTwin || (names[i] && isOnlyIn(group, name)) ? group + OVER + name : name;
   });
 }
+
+// 一般公共预算 is a part of 财政拨款, but not what stands under 上年结转.
+function isOnlyIn(group: string, name: string): boolean {
+  const [over, own] = [aliasOf(group), aliasOf(name)];
+  if (over?.role !== "fund" || own?.role !== "fund" || over.name === own.name) return false;
+  return !(PARTS.get(own.name) ?? NO_PART).wholes.includes(over.name);
+}
+
 function sumUnder(text: string): string {
   const role = aliasOf(text)?.role;
   if (role === "fund") return text;

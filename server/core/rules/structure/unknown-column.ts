@@ -2,8 +2,9 @@ import { contentOf, contentSpan } from "../../model/cell.ts";
 import { typoOf } from "../../model/column-names.ts";
 import { isHeader, unknownColumns } from "../../model/header.ts";
 import { readAmount } from "../../model/money.ts";
+import { rowSum } from "../../model/row-sums.ts";
 import { segmentsOf } from "../../model/segments.ts";
-import { headerOf, rowOf, type Table } from "../../model/table.ts";
+import { entryAt, headerOf, rowOf, type Table } from "../../model/table.ts";
 import { table } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -14,8 +15,8 @@ export const unknownColumn: Rule = {
   family: "structure",
   severity: "error",
   docs: {
-    zh: "表头里有不认识的列名。\n列名决定每一格的含义；写错一个字，整列就不参与核算。\n改为通用的列名，其他年度和地区的常见写法也认识。",
-    en: "The header has a column name nobody knows.\nThe name decides what its cells are; one wrong character and the column takes no part in the sums.\nUse the usual name; the common ones of other years and places are understood too.",
+    zh: "表头里有不认识的列名。\n列名决定每一格的含义；写错一个字，整列就不参与核算。\n改为通用的列名，其他年度和地区的常见写法也认识；连同这一列各行都对得上的，只作提示。",
+    en: "The header has a column name nobody knows.\nThe name decides what its cells are; one wrong character and the column takes no part in the sums.\nUse the usual name; the common ones of other years and places are understood too. Where all rows add up as they are it is a note.",
   },
   message: {
     zh: ({ name, near }) =>
@@ -63,7 +64,8 @@ export const unknownColumn: Rule = {
       const near = meant === name ? undefined : meant;
       // What holds no amounts upsets no sum.
       const isMoney = says === "amounts" || name === "" || MONEY.test(name);
-      const isAside = near === undefined && ASIDE.test(name.replace(/\s/g, ""));
+      const isAside =
+        near === undefined && (ASIDE.test(name.replace(/\s/g, "")) || (name !== "" && rowsAddUp(table)));
       const severity = (isMoney || near !== undefined) && !isAside ? undefined : "information";
       report(
         table.header! + row,
@@ -98,6 +100,20 @@ function saidUnder(table: Table, column: number): "amounts" | "words" | "nothing
   return said;
 }
 const LOOKED_AT = 60;
+
+// Whether the first rows add up, as they do with a fund that nobody knows or a column that is none.
+function rowsAddUp(table: Table): boolean {
+  let count = 0;
+  const from = table.header! + 1;
+  for (let i = from; i < Math.min(table.rows.length, from + LOOKED_AT); i++) {
+    const entry = entryAt(table, i);
+    const sum = entry && rowSum(entry);
+    if (sum?.verdict === "wrong") return false;
+    if (sum !== undefined) count++;
+  }
+  return count >= FEWEST;
+}
+const FEWEST = 3;
 /** What the total does not add up: a part of what stands before it, or another year's. */
-const ASIDE = /^其中[:：]|计划|以后|后续|下一?年|预留|调整|追加/;
+const ASIDE = /^其中[:：]|^截[至止]|累计|计划|以后|后续|下一?年|预留|调整|追加/;
 const MONEY = /(?:资金|款|经费|收入|补助|补贴|债券?|金额|预算|投入|结转|结余|元[）)]?)$/;

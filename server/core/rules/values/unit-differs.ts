@@ -280,7 +280,7 @@ function namedOtherwise(name: string, measure: Measure): string | undefined {
   const named = measureNamed(name);
   if (named) return fits(measure, named) ? undefined : named.written;
   const bare = bareName(name);
-  const counted = kindOf(measure);
+  const counted = kindOf(measure) ?? (COUNTS.has(measure.name) ? "counts" : undefined);
   const kind = counted && KINDS.find((one) => one.named.test(bare));
   if (
     /(?<![频人])次数$/.test(bare) &&
@@ -290,6 +290,8 @@ function namedOtherwise(name: string, measure: Measure): string | undefined {
   )
     return "次数";
   if (kind === undefined || kind.units.includes(counted!)) return undefined;
+  // 个, 项 and 次 count whatever can be counted.
+  if (counted === "counts" && kind.units.some((unit) => COUNTED.has(unit))) return undefined;
   return kind.named.exec(bare)![0];
 }
 
@@ -328,8 +330,26 @@ const EACH_NAMED =
 const EARNED =
   /^(?!减免|发放|支付|补助|资助|免除|代缴|缴纳|收取|报销|承担|补贴|给予|兑付).*(?:(?:租赁|培训|会议|差旅|印刷|维护|保养|检测|物业|管理|服务|劳务|咨询|设计|监理|审计|评审|住宿|伙食|材料|人工|燃料|电|水|油|学)费|租金|税收|税收收入|销售额|成交额|营业额|销售收入|采购成本|人均补助|生均补助|投放资金|投入资金)$/;
 
+const COUNTS: ReadonlySet<string> = new Set(
+  "次 个 家 份 项 所 处 批次 批 页 例 起 名 位 宗 种 类 村 家次 台次".split(" "),
+);
+const COUNTED: ReadonlySet<MeasureKind | "counts"> = new Set(["people", "things", "events"]);
+
 // What stands at the end of a name, and what that may be counted in.
-const KINDS: readonly { readonly named: RegExp; readonly units: readonly MeasureKind[] }[] = [
+const KINDS: readonly { readonly named: RegExp; readonly units: readonly (MeasureKind | "counts")[] }[] = [
+  // Whom or how often it is paid to may be counted for what is paid.
+  {
+    named:
+      /^(?!.*(?:发放|拨付|兑付|支付|下达|减免|资助)).*(?:(?<![名份限])额|资金|价格|经费|(?<![免消收缴计])费|总投资|投资额|(?:营业|经营|销售|旅游|门票|租金|税收|增加)收入)$/,
+    units: ["money"],
+  },
+  { named: /亩数$/, units: ["area"] },
+  { named: /(?:公里|(?<![平立]方)米)数$/, units: ["length"] },
+  { named: /吨数$/, units: ["weight"] },
+  {
+    named: /(?:车辆|设备|机柜|电脑|计算机|仪器|桌椅|路灯|摄像头|树木|苗木|图书)(?:数|数量)$/,
+    units: ["things", "events", "length", "area", "weight", "volume"],
+  },
   { named: /(?:天|月|(?<![青少成])年|日)数$/, units: ["time"] },
   { named: /面积$/, units: ["area"] },
   { named: /(?:里程|长度)$/, units: ["length"] },
@@ -344,7 +364,10 @@ const KINDS: readonly { readonly named: RegExp; readonly units: readonly Measure
   { named: /(?<!频)次数$/, units: ["events", "people", "things", "time"] },
   { named: /(?:期|届|场)数$/, units: ["events", "things", "time"] },
   { named: /人口$/, units: ["people"] },
-  { named: /(?:污水|垃圾|废水|固废|货运)量$/, units: ["weight", "volume", "things", "events"] },
+  {
+    named: /(?:污水|垃圾|废水|固废|货运|清运|转运|收运|消纳|减排)量$/,
+    units: ["weight", "volume", "things", "events"],
+  },
   { named: /吞吐量$/, units: ["weight", "volume", "things", "events", "people"] },
   { named: /(?:清淤|疏浚|蓄水|供水|处理水|用水|取水|排水)量$/, units: ["weight", "volume"] },
   { named: /(?:时限|质保期)$/, units: ["time"] },
@@ -359,6 +382,7 @@ const KINDS: readonly { readonly named: RegExp; readonly units: readonly Measure
     units: ["people", "things", "events", "length", "area", "weight", "volume", "time"],
   },
   { named: /(?:时长|工期|(?:建设|施工|采购|交付|供货)周期)$/, units: ["time"] },
+  { named: /(?:施工|培训|服务|巡查|耗用?|运行|开放|工作)(?:时间|时限)$|耗时$/, units: ["time", "events"] },
   { named: /(?:完成|完工|竣工|交付|发放|拨付|提交|报送|到位|上线)(?:时间|时限)$/, units: ["time"] },
   {
     named: /(?:补助|补贴|资助|救助|奖励|经费|收费)标准$/,
