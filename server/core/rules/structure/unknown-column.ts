@@ -1,7 +1,8 @@
 import { contentOf, contentSpan } from "../../model/cell.ts";
 import { typoOf } from "../../model/column-names.ts";
+import { textAt } from "../../model/entry.ts";
 import { isHeader, unknownColumns } from "../../model/header.ts";
-import { readAmount } from "../../model/money.ts";
+import { isZero, readAmount } from "../../model/money.ts";
 import { rowSum } from "../../model/row-sums.ts";
 import { segmentsOf } from "../../model/segments.ts";
 import { entryAt, headerOf, rowOf, type Table } from "../../model/table.ts";
@@ -65,7 +66,7 @@ export const unknownColumn: Rule = {
       // What holds no amounts upsets no sum.
       const isMoney = says === "amounts" || name === "" || MONEY.test(name);
       const isAside =
-        near === undefined && (ASIDE.test(name.replace(/\s/g, "")) || (name !== "" && rowsAddUp(table)));
+        near === undefined && (ASIDE.test(name.replace(/\s/g, "")) || (name !== "" && addsUp(table, index)));
       const severity = (isMoney || near !== undefined) && !isAside ? undefined : "information";
       report(
         table.header! + row,
@@ -101,15 +102,16 @@ function saidUnder(table: Table, column: number): "amounts" | "words" | "nothing
 }
 const LOOKED_AT = 60;
 
-// Whether the first rows add up, as they do with a fund that nobody knows or a column that is none.
-function rowsAddUp(table: Table): boolean {
+// Whether the first rows add up as they are, with amounts under a column that nobody knows.
+function addsUp(table: Table, column: number): boolean {
   let count = 0;
   const from = table.header! + 1;
   for (let i = from; i < Math.min(table.rows.length, from + LOOKED_AT); i++) {
     const entry = entryAt(table, i);
-    const sum = entry && rowSum(entry);
-    if (sum?.verdict === "wrong") return false;
-    if (sum !== undefined) count++;
+    if (entry === undefined) continue;
+    if (rowSum(entry)?.verdict === "wrong") return false;
+    const { value } = readAmount(textAt(entry, column));
+    if (value !== undefined && !isZero(value)) count++;
   }
   return count >= FEWEST;
 }
