@@ -189,6 +189,32 @@ describe("rows", () => {
   });
 });
 
+test.each([
+  "单位负责人（签章）：\t\t填表人：\t填报日期：2026年2月10日",
+  "主管领导：\t科室负责人：\t\t",
+  "部门（单位）负责人：",
+  "说明\t本表按规定公开。",
+  "打印日期：2026年2月1日\t\t\t第 1 页，共 3 页",
+  "备注：\t无",
+])("who signs a table, and what it says of itself, is no data: %j", (footer) => {
+  const own = rows("合计 9 - -", "档案馆 9 - -", "修缮 9 G I");
+  const wrong = (text: string) =>
+    check(parse(top + text)).diagnostics.filter(({ severity }) => severity === "error");
+  expect(wrong(`${own}\n${footer}`)).toEqual(wrong(own));
+});
+
+test.each([
+  "三、项目支出绩效目标表",
+  "附件12：项目支出绩效目标表",
+  "2026年项目支出绩效目标表",
+])("a line of the contents is no other title: %s", (line) => {
+  const title = "临江市档案局2026年度项目支出绩效目标公开表\n";
+  const text = `${title}${top}${rows("合计 9 - -", "档案馆 9 - -", "修缮 9 G I")}`;
+  expect(check(parse(`${line}\n\n${text}`)).diagnostics.map(({ rule }) => rule)).toEqual(
+    check(parse(text)).diagnostics.map(({ rule }) => rule),
+  );
+});
+
 describe("causes", () => {
   test("a part that is not written, where its fund says it", () => {
     const parts = `单位：万元\n项目名称\t总计\t财政拨款\t一般公共预算\t政府性基金\t其他资金\t绩效目标\t绩效指标\n`;

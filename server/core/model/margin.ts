@@ -49,9 +49,9 @@ export function isOfSheet(text: string): boolean {
   return (isShort && (PAGE.test(text) || FORM.test(text))) || CAPTION.test(text) || FOOTER.test(text);
 }
 
-/** Who filled in the table stands below it, and is no data. */
+/** Who filled in the table, and who signs it, stands below it and is no data; nor is what the table says of itself. */
 export const FOOTER =
-  /^(?:制表|审核|复核|填表|填报|编制|填报人|填表人|制表人|编制人|经办人|审核人|复核人|负责人|单位负责人|财务负责人|联系人|联系电话|填报日期|填表日期|制表日期|审核意见|注|备注|说明|填表说明)\s*[：:]/;
+  /^(?:[\u4e00-\u9fff（）()]{0,10}?(?:负责人|经办人|联系人|填报人|填表人|制表人|编制人|审核人|复核人|代表人|领导|签字|日期)|制表|审核|复核|填表|填报|编制|联系电话|审核意见|注|备注|说明|填表说明)\s*(?:[（(](?:签章|签字|盖章|签名|公章)[）)])?\s*[：:]|^(?:注|附注|备注|说明|填表说明)$/;
 
 /** 续表, （一）特定目标类 and a page's number stand between the rows. */
 export const CAPTION =

@@ -40,9 +40,7 @@ const headings = gathered(
       return {
         key: label === "" ? kind : label,
         // 人民币万元 is 万元.
-        tag:
-          (kind === "moneyUnit" ? moneyUnitNamed(text)?.name : undefined) ??
-          plainTitle(text).replaceAll("(", "（").replaceAll(")", "）"),
+        tag: (kind === "moneyUnit" ? moneyUnitNamed(text)?.name : undefined) ?? plainOf(text),
         value: { span: value, text },
       };
     }),
@@ -51,8 +49,18 @@ const headings = gathered(
 
 const SEAL = /[（(](?:盖章|公章|签章)[）)]/;
 const NO_LABEL = /[（(][盖公]章[）)]|[\s：:]/g;
-// 附件2：, 表11
-const ATTACHED = /^(?:附件|附表|表)\s*[\d一二三四五六七八九十]*\s*[：:\s]\s*/;
+// 附件2：, 表11, 三、
+const ATTACHED =
+  /^(?:(?:附件|附表|表)\s*[\d一二三四五六七八九十]*\s*[：:\s]|[一二三四五六七八九十]{1,3}、)\s*/;
+
+// What a title says of what and of whom: 2026年度…公开表 is 2026年…表.
+function plainOf(title: string): string {
+  return plainTitle(title)
+    .replaceAll("(", "（")
+    .replaceAll(")", "）")
+    .replace(/(?<=\d年)度/, "")
+    .replace(/(?:公开|申报|批复)(?=表$)/, "");
+}
 
 export const inconsistentFurniture: Rule = {
   id: "inconsistent-furniture",
@@ -287,7 +295,7 @@ const MOST_TITLES = 50;
 
 // A line of the contents, or a page that leaves out whose table it is: 项目支出绩效目标表.
 function isPartOf(one: string, other: string): boolean {
-  const [a, b] = [plainTitle(one), plainTitle(other)];
+  const [a, b] = [plainOf(one), plainOf(other)];
   return a.includes(b) || b.includes(a);
 }
 

@@ -1,5 +1,7 @@
 import type { Localized } from "../../locale.ts";
 import { amountSpan, cellAt, textAt } from "../../model/entry.ts";
+import { firstWords } from "../../model/entry-kind.ts";
+import { FOOTER } from "../../model/margin.ts";
 import { type AmountFault, formatted, readAmount } from "../../model/money.ts";
 import { goalAmongAmounts } from "../../model/project.ts";
 import { indicator, project, table } from "../example.ts";
@@ -110,6 +112,7 @@ export const malformedAmount: Rule = {
     { near: [project([indicator("11", "培训人数", "≥50人")], { total: "1,408,104.19" })] },
   ],
   row({ entry, text, isProject }, report) {
+    if (entry.kind === "empty" && FOOTER.test(firstWords(entry.row))) return;
     const goal = isProject ? goalAmongAmounts(entry) : undefined;
     for (const [i, { value, fault }] of entry.amounts.entries()) {
       const span = amountSpan(entry, i);
