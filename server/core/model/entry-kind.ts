@@ -32,7 +32,8 @@ export function kindOf({ row, columns, says, amounts }: Said): EntryKind {
   const words = firstWords(row);
   if (row.kind === "total" || (!hasText && [words, says(columns.name)].some(isTotal))) return "total";
   const name = says(columns.name) || says(columns.unit) || says(columns.above);
-  if (FOOTER.test(words) && amounts.every(({ value }) => value === undefined)) return "empty";
+  if (FOOTER.test(words) && amounts.every(({ value, fault }) => value === undefined || fault !== undefined))
+    return "empty";
   if (isMargin(row, hasText)) return "empty";
   const isMore = hasText && isBlankMoney(amounts);
   if (isMore && name === "" && isAlone(row)) return isList(textOf(row)) ? "rest" : "torn";
