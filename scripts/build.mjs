@@ -1,5 +1,6 @@
 // Builds everything that is made: recipes, the manifest's settings, the pages of the rules, the bundles in dist/.
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
 import { recipes } from "./grammar.mjs";
 
@@ -19,14 +20,14 @@ const common = {
   legalComments: "none",
   jsx: "automatic",
   jsxImportSource: "preact",
-  absWorkingDir: new URL(".", root).pathname,
+  absWorkingDir: fileURLToPath(root),
   logLevel: "warning",
 };
 
 await esbuild.build({ ...common, entryPoints: ["scripts/generate.ts"], outfile: "dist/generate.js" });
 const { createRequire } = await import("node:module");
 const { rulePages, ruleSettings, styles, waiverSchema, wordSettings } = createRequire(import.meta.url)(
-  at("dist/generate.js").pathname,
+  fileURLToPath(at("dist/generate.js")),
 );
 rmSync(at("dist/generate.js"));
 

@@ -117,6 +117,33 @@ describe("check", () => {
     expect(amongOthers.filter((one: { file: string }) => one.file === files[3])).toEqual(alone);
   });
 
+  test("names are compared with those of the other files, and never with a file's own", () => {
+    const named = (name: string) =>
+      [
+        "单位：万元",
+        "项目名称\t总计\t绩效目标\t绩效指标",
+        "临江市档案馆\t9.00\t\t",
+        ...["甲", "乙", "丙", "丁"].map(
+          (one) =>
+            `${one}类修缮\t2.25\t修好库房。\t1、1-产出指标；12-质量指标；${name}；实施周期指标值:≥95%；年度指标值:≥95%。`,
+        ),
+      ].join("\n");
+    const usual = file("usual.jxmb", named("服务对象投诉处理率"));
+    const odd = file(
+      "odd.jxmb",
+      named("服务对象投诉处理率").replace("服务对象投诉处理率", "服务对像投诉处理率"),
+    );
+    const names = (...files: string[]) =>
+      [...run("check", ...files).stdout.matchAll(/(\w+)\.jxmb:\d+:\d+ \S+ near-miss-name/g)].map(
+        ([, name]) => name,
+      );
+    const single = file("single.jxmb", named("服务对像投诉处理率").split("\n").slice(0, 4).join("\n"));
+    expect(names(single)).toEqual([]);
+    expect(names(single, usual)).toEqual(["single"]);
+    expect(names(odd)).toEqual(names(odd, odd, `${folder}/./odd.jxmb`));
+    expect(run("check", odd, odd).stdout).toBe(run("check", odd).stdout);
+  });
+
   test("prints an array of findings as JSON, in lines and UTF-16 columns from 1", () => {
     const path = file("json.txt", `\ufeff${wrong.replaceAll("\n", "\r\n")}`);
     const findings = JSON.parse(run("check", "--format", "json", path).stdout);
@@ -202,7 +229,18 @@ describe("check", () => {
     expect(run("check", "--lang", "en", file("en.txt", wrong)).stdout).toMatch(/is not the sum of the units/);
   });
 
+  test("what is no table fails whatever its rule is set to, and a message nobody reads is no success", () => {
+    const prose = file("prose.txt", "没有表格的一段话。\n");
+    expect(run("check", "--rule", "missing-header=off", prose).status).toBe(1);
+    const { stdout } = shell(`"$NODE" "$CLI" check none.txt 2>&1 >/dev/null | true; echo \${PIPESTATUS[0]}`);
+    expect(["2", "141"]).toContain(stdout.trim());
+  });
+
   test("says what is wrong with an option", () => {
+    expect(run("check", "--rule", "html-residue=off=x", "x")).toMatchObject({
+      status: 2,
+      stderr: expect.stringContaining("unknown severity: html-residue=off=x"),
+    });
     expect(run("check", "--foo", "x")).toMatchObject({
       status: 2,
       stderr: "未知选项 / unknown option: --foo\n",

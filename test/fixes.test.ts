@@ -1,3 +1,4 @@
+import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { check, configure, fixAll, fixesOf } from "../server/core/check/check.ts";
 import { formatEdits } from "../server/core/features/format.ts";
@@ -6,6 +7,7 @@ import { view } from "../server/core/model/unit.ts";
 import { indicator, project, unmarked } from "../server/core/rules/example.ts";
 import { rules } from "../server/core/rules/index.ts";
 import { applyEdits, lineCount, lineOf, lineStart, replace, slice } from "../server/core/text.ts";
+import { runs } from "./seed.ts";
 import { generate, randomFrom } from "./tables/generate.ts";
 
 const config = configure("strict");
@@ -163,6 +165,36 @@ describe("fixes", () => {
       expect(amounts(once)).toEqual(amounts(text));
     }
   });
+});
+
+test("fixes that overlap are made one after the other", () => {
+  const near = fc.constantFrom(";", "；", "。", "，，", "<p>", " ", "\u3000", "2、", "、");
+  const places = fc.array(fc.tuple(fc.nat(), near), { minLength: 1, maxLength: 8 });
+  let overlapping = 0;
+  fc.assert(
+    fc.property(fc.nat(200), places, (seed, marks) => {
+      let text = generate({ seed, units: 1, projects: 2, faults: 4 });
+      for (const [at, mark] of marks) {
+        const from = text.indexOf("；", at % text.length);
+        if (from >= 0) text = text.slice(0, from) + mark + text.slice(from + (at % 2));
+      }
+      const table = parse(text);
+      const edits = fixAll(table, config);
+      for (const [i, { from, to }] of edits.entries()) {
+        expect(to).toBeGreaterThanOrEqual(from);
+        expect(to).toBeLessThanOrEqual(edits[i + 1]?.from ?? text.length);
+      }
+      // Some of them have to, or nothing was seen.
+      const all = check(table, config).diagnostics.flatMap((one) => fixesOf(table, one, config)[0] ?? []);
+      const ends = all
+        .filter(({ safe }) => safe)
+        .flatMap(({ edits }) => edits)
+        .sort((a, b) => a.from - b.from || a.to - b.to);
+      if (ends.some(({ to }, i) => to > (ends[i + 1]?.from ?? text.length))) overlapping++;
+    }),
+    runs(150),
+  );
+  expect(overlapping).toBeGreaterThan(0);
 });
 
 describe("formatting", () => {

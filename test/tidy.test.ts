@@ -260,6 +260,11 @@ test("no file names a host of packages, and none is large", () => {
   for (const file of files) expect(statSync(join(root, file)).size, file).toBeLessThan(1_000_000);
 });
 
+test("the path of a file's URL is asked of Node: as it stands in the URL it has no blanks and no Chinese", () => {
+  for (const file of files.filter((name) => /\.(ts|tsx|mjs)$/.test(name) && !name.endsWith("tidy.test.ts")))
+    expect(read(file), file).not.toMatch(/\.pathname\b/);
+});
+
 test("nothing is exported by default, and nothing waits to be done", () => {
   for (const file of sources.filter((name) => !name.endsWith("tidy.test.ts"))) {
     expect(read(file), file).not.toMatch(/export default|TODO|FIXME|\b(it|test|describe)\.(only|todo)\b/);

@@ -39,7 +39,7 @@ export async function checkFiles(args: string[]): Promise<number> {
     throw new Error(
       "目录里没有绩效目标表（*.jxmb、*绩效目标表*.txt、*绩效目标表*.tsv） / the folder holds no tables",
     );
-  if (files.filter((file) => file === STDIN).length > 1)
+  if (given.filter((file) => file === STDIN).length > 1)
     throw new Error("标准输入只能读一次 / standard input can be read only once");
   const { format } = values;
   if (format !== "text" && format !== "json")
@@ -120,7 +120,8 @@ export function languageOf(asked: string | undefined): Locale {
 export function settingsOf(given: readonly string[]): Record<string, Setting> {
   const chosen: Record<string, Setting> = {};
   for (const one of given) {
-    const [id = "", value = ""] = one.split("=");
+    const at = one.indexOf("=");
+    const [id, value] = at < 0 ? [one, ""] : [one.slice(0, at), one.slice(at + 1)];
     const severity = settings.find((known) => known === value);
     if (!rules.some((rule) => rule.id === id)) throw new Error(`未知规则 / unknown rule: ${id}`);
     if (severity === undefined)

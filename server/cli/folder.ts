@@ -1,9 +1,12 @@
 import { type Dirent, readdirSync, statSync } from "node:fs";
-import { join } from "node:path";
+import { join, resolve } from "node:path";
 
-/** The files to check: of a folder its tables, those in folders below it too, by their names. */
+/** The files to check, each once: of a folder its tables, those in folders below it too, by their names. */
 export function filesIn(given: readonly string[]): string[] {
-  return given.flatMap((path) => (isFolder(path) ? tablesIn(path) : [path]));
+  const files = new Map<string, string>();
+  for (const path of given.flatMap((path) => (isFolder(path) ? tablesIn(path) : [path])))
+    if (!files.has(resolve(path))) files.set(resolve(path), path);
+  return [...files.values()];
 }
 
 function isFolder(path: string): boolean {

@@ -5,6 +5,7 @@ import {
   judged,
   type Locale,
   type Localized,
+  looksLikeTable,
   namesIn,
   type Preset,
   parse,
@@ -70,7 +71,7 @@ function checked(file: string, { format, preset, rules, locale, names }: Manner)
     out,
     tally,
     notes: (isEmpty ? [EMPTY, ...notes] : notes).map((note) => `${file}: ${note[locale]}`),
-    status: hasError || isEmpty ? 1 : 0,
+    status: hasError || isEmpty || !looksLikeTable(table) ? 1 : 0,
   };
 }
 

@@ -47,9 +47,10 @@ if (!serveTasks(tasks)) void run(process.argv.slice(2));
 
 async function run([command, ...rest]: string[]): Promise<void> {
   // A closed pipe (| head) ends the output; what would have been found is then not known.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) =>
-    process.exit(error.code === "EPIPE" ? BROKEN_PIPE : 2),
-  );
+  for (const stream of [process.stdout, process.stderr])
+    stream.on("error", (error: NodeJS.ErrnoException) =>
+      process.exit(error.code === "EPIPE" ? BROKEN_PIPE : 2),
+    );
   if (command === undefined || command === "help" || [command, ...rest].some((word) => HELP.has(word))) {
     process.stdout.write(USAGE);
     process.exitCode = command === undefined ? 2 : 0;

@@ -31,8 +31,11 @@ function standardInput(): Uint8Array {
       if (length === 0) return Buffer.concat(parts);
       parts.push(Uint8Array.from(room.subarray(0, length)));
     } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      // Windows says so of a pipe that was closed.
+      if (code === "EOF") return Buffer.concat(parts);
       // Who writes it may not be ready yet.
-      if ((error as NodeJS.ErrnoException).code !== "EAGAIN") throw error;
+      if (code !== "EAGAIN") throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20);
     }
   }

@@ -1,4 +1,4 @@
-import { append } from "../list.ts";
+import { firstWhere } from "../list.ts";
 import type { Localized } from "../locale.ts";
 import { rowNumber } from "../model/kept.ts";
 import { entryAt, inText, rowAtOffset, rowOf, type Table } from "../model/table.ts";
@@ -189,16 +189,22 @@ function together(fixes: readonly TextFix[]): Edit[] {
   for (const { edits } of order) {
     const key = edits.map(({ from, to, insert }) => `${from} ${to} ${insert}`).join();
     if (known.has(key)) continue;
-    // Fixes come in the order of the text, so only the last few kept edits can overlap.
-    if (edits.some((edit) => kept.slice(-MOST_EDITS).some((other) => overlap(edit, other)))) continue;
+    if (edits.some((edit) => overlapsOne(kept, edit))) continue;
     known.add(key);
-    append(kept, edits);
+    for (const edit of edits) {
+      const at = firstWhere(kept.length, (i) => kept[i]!.from > edit.from || isBehind(kept[i]!, edit));
+      kept.splice(at, 0, edit);
+    }
   }
-  return kept.sort((a, b) => a.from - b.from || a.to - b.to);
+  return kept;
 }
-const MOST_EDITS = 256;
 
-function overlap(a: Edit, b: Edit): boolean {
-  if (a.from === a.to && b.from === b.to) return false;
-  return a.from < b.to && b.from < a.to;
+function isBehind(a: Edit, b: Edit): boolean {
+  return a.from === b.from && a.to > b.to;
+}
+
+// Of edits in order that do not overlap each other the first that ends behind another's start is the only one that may.
+function overlapsOne(kept: readonly Edit[], { from, to }: Edit): boolean {
+  const next = kept[firstWhere(kept.length, (i) => kept[i]!.to > from)];
+  return next !== undefined && next.from < to;
 }
