@@ -32,7 +32,10 @@ for (const rule of rules) {
         expect(rule.docs[locale].split("\n")).toHaveLength(3);
         for (const { bad } of rule.examples) {
           if (bad === undefined) continue;
-          for (const { args } of check(parse(unmarked(bad).text), only(rule)).diagnostics) {
+          const { diagnostics } = check(parse(unmarked(bad).text), only(rule));
+          // Plain data, whatever a rule keeps for its fixes.
+          expect(JSON.parse(JSON.stringify(diagnostics))).toEqual(diagnostics);
+          for (const { args } of diagnostics) {
             const message = rule.message[locale](args);
             expect(message).toMatch(/\S/);
             expect(message).not.toMatch(/undefined|\[object|NaN/);

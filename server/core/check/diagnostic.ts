@@ -26,13 +26,20 @@ export function diagnosticOf(table: Table, located: Located): Diagnostic {
     to: at.to,
     rule: rule.id,
     severity,
-    args: more?.args ?? finding.args,
+    args: toldOf(more?.args ?? finding.args),
     related: relatedTo(table, located, more).map((place) => ({
       ...placed(table, place.row, place.span),
       note: place.note,
     })),
   };
   return finding.tag ? { ...diagnostic, tag: finding.tag } : diagnostic;
+}
+
+// Causes are kept with their rows for the fixes alone: a diagnostic is plain data.
+function toldOf(args: Finding["args"]): Finding["args"] {
+  if (args.explained === undefined) return args;
+  const { explained: _, ...told } = args;
+  return told;
 }
 
 /** How far what may change the words of a finding lies from it. */
