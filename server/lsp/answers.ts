@@ -34,37 +34,30 @@ export interface Asked {
 /** Answers what an editor asks about an open document. */
 export function answerRequests(
   connection: lsp.Connection,
-  { work: { documents, on, onChecked }, locale, config, waived, client }: Asked,
+  { work: { documents, on, onPlace, onChecked, onCheckedPlace }, locale, config, waived, client }: Asked,
 ): void {
   const kind = client.textDocument?.hover?.contentFormat?.includes(lsp.MarkupKind.Markdown)
     ? lsp.MarkupKind.Markdown
     : lsp.MarkupKind.PlainText;
   connection.onHover(({ textDocument, position }, token) =>
-    onChecked<lsp.Hover | null>(
-      "hover",
-      textDocument.uri,
-      null,
-      token,
-      (document) => {
-        const manner = { locale: locale(), markup: kind === lsp.MarkupKind.Markdown ? markdown : plainText };
-        const offset = document.offsetAt(position);
-        const { table, uri } = document;
-        const found = hoverAt(table, offset, manner, (unit) =>
-          loweredIn(table, unit, config(uri), waived(document)),
-        );
-        if (found === undefined) return null;
-        return {
-          contents: { kind, value: found.text },
-          range: rangeOf(document.lines, found),
-        };
-      },
-      true,
-    ),
+    onCheckedPlace<lsp.Hover | null>("hover", textDocument.uri, null, token, (document) => {
+      const manner = { locale: locale(), markup: kind === lsp.MarkupKind.Markdown ? markdown : plainText };
+      const offset = document.offsetAt(position);
+      const { table, uri } = document;
+      const found = hoverAt(table, offset, manner, (unit) =>
+        loweredIn(table, unit, config(uri), waived(document)),
+      );
+      if (found === undefined) return null;
+      return {
+        contents: { kind, value: found.text },
+        range: rangeOf(document.lines, found),
+      };
+    }),
   );
 
   const snippets = client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
   connection.onCompletion(({ textDocument, position }) =>
-    on<lsp.CompletionItem[]>("completion", textDocument.uri, [], (document) =>
+    onPlace<lsp.CompletionItem[]>("completion", textDocument.uri, [], (document) =>
       completionsAt(document.table, document.offsetAt(position)).map((one, place) =>
         completionOf(document.lines, one, { place, locale: locale(), snippets }),
       ),
@@ -89,7 +82,7 @@ export function answerRequests(
   });
 
   connection.onReferences(({ textDocument: { uri }, position, context }) =>
-    on<lsp.Location[]>("references", uri, [], (document) => {
+    onPlace<lsp.Location[]>("references", uri, [], (document) => {
       const named = nameAt(document.table, document.offsetAt(position));
       const [first, ...more] = named === undefined ? [] : placesOf(document.table, named);
       // Where it stands first it is declared.
@@ -104,7 +97,7 @@ export function answerRequests(
   );
 
   connection.onSelectionRanges(({ textDocument, positions }) =>
-    on<lsp.SelectionRange[]>("selectionRange", textDocument.uri, [], (document) =>
+    onPlace<lsp.SelectionRange[]>("selectionRange", textDocument.uri, [], (document) =>
       positions.map((position) =>
         selectionsAt(document.table, document.offsetAt(position)).reduceRight<lsp.SelectionRange>(
           (parent, span, i, { length }) => {

@@ -12,27 +12,21 @@ import { type LayoutParams, layoutRequest, type MendParams, mendRequest } from "
 /** Answers with edits of an open document: quick fixes, formatting, renaming, layouts. */
 export function answerWithEdits(
   connection: lsp.Connection,
-  { work: { on, onChecked }, locale, config, waived, holding, client, waives }: Asked,
+  { work: { onPlace, onChecked, onCheckedPlace }, locale, config, waived, holding, client, waives }: Asked,
 ): void {
   const resolves = client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false;
   const versioned = client.workspace?.workspaceEdit?.documentChanges ?? false;
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
-    onChecked<lsp.CodeAction[]>(
-      "codeAction",
-      uri,
-      [],
-      token,
-      (document) =>
-        actionsAt(document, range, context, {
-          config: config(uri),
-          locale: locale(),
-          waives,
-          holding,
-          left: waived(document),
-          resolves,
-          versioned,
-        }),
-      true,
+    onCheckedPlace<lsp.CodeAction[]>("codeAction", uri, [], token, (document) =>
+      actionsAt(document, range, context, {
+        config: config(uri),
+        locale: locale(),
+        waives,
+        holding,
+        left: waived(document),
+        resolves,
+        versioned,
+      }),
     ),
   );
   connection.onCodeActionResolve((action, token) => {
@@ -48,25 +42,18 @@ export function answerWithEdits(
   });
 
   const format = (uri: string, token: lsp.CancellationToken, range?: lsp.Range) =>
-    onChecked<lsp.TextEdit[]>(
-      "formatting",
-      uri,
-      [],
-      token,
-      (document) => {
-        const span = range && document.spanOf(range);
-        const edits = formatEdits(document.table, config(uri), waived(document), span);
-        return edits.map((edit) => editOf(document.lines, edit));
-      },
-      true,
-    );
+    onCheckedPlace<lsp.TextEdit[]>("formatting", uri, [], token, (document) => {
+      const span = range && document.spanOf(range);
+      const edits = formatEdits(document.table, config(uri), waived(document), span);
+      return edits.map((edit) => editOf(document.lines, edit));
+    });
   connection.onDocumentFormatting(({ textDocument }, token) => format(textDocument.uri, token));
   connection.onDocumentRangeFormatting(({ textDocument, range }, token) =>
     format(textDocument.uri, token, range),
   );
 
   connection.onPrepareRename(async ({ textDocument, position }) => {
-    const named = await on<(lsp.Range & { text: string }) | undefined>(
+    const named = await onPlace<(lsp.Range & { text: string }) | undefined>(
       "prepareRename",
       textDocument.uri,
       undefined,
@@ -80,7 +67,7 @@ export function answerWithEdits(
     return { range, placeholder };
   });
   connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }) => {
-    const answer = await on<lsp.WorkspaceEdit | Localized>("rename", uri, NOT_HERE, (document) => {
+    const answer = await onPlace<lsp.WorkspaceEdit | Localized>("rename", uri, NOT_HERE, (document) => {
       const found = renamed(document.table, document.offsetAt(position), newName);
       return Array.isArray(found) ? changesTo(document, found, { versioned }) : found;
     });
@@ -89,7 +76,7 @@ export function answerWithEdits(
   });
 
   connection.onRequest(layoutRequest, ({ uri, layout }: LayoutParams) =>
-    on<lsp.TextEdit[]>("layout", uri, [], (document) =>
+    onPlace<lsp.TextEdit[]>("layout", uri, [], (document) =>
       layoutEdits(document.table, layout).map((edit) => editOf(document.lines, edit)),
     ),
   );

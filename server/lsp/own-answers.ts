@@ -17,10 +17,10 @@ import {
 /** Answers what our own pages, commands and the status bar ask, which LSP has no words for. */
 export function answerOwnRequests(
   connection: lsp.Connection,
-  { work: { on, onChecked }, locale, config, waived }: Asked,
+  { work: { onPlace, onChecked }, locale, config, waived }: Asked,
 ): void {
   connection.onRequest(whereRequest, ({ uri, position }: WhereParams) =>
-    on<string | null>(
+    onPlace<string | null>(
       "where",
       uri,
       null,

@@ -8,24 +8,13 @@ export interface Work {
   readonly documents: lsp.TextDocuments<TableDocument>;
   readonly isOpen: (document: TableDocument) => boolean;
   /** Answers from a document, once it is read; with `otherwise` where it is not open. */
-  readonly on: <T>(
-    request: string,
-    uri: string,
-    otherwise: T,
-    answer: (document: TableDocument) => T,
-  ) => T | Promise<T>;
-  /**
-   * Answers from the findings of a document as it is when they are all there; with `otherwise` where it is not open and,
-   * where the question is about a place (`atPlace`), where it changed meanwhile.
-   */
-  readonly onChecked: <T>(
-    request: string,
-    uri: string,
-    otherwise: T,
-    token: lsp.CancellationToken,
-    answer: (document: TableDocument) => T,
-    atPlace?: boolean,
-  ) => Promise<T>;
+  readonly on: Answering;
+  /** The same of a question about a place: in a document that changed meanwhile it is none, and who asked asks again. */
+  readonly onPlace: Answering;
+  /** Answers from the findings of a document as it is when they are all there; with `otherwise` where it is not open. */
+  readonly onChecked: AnsweringChecked;
+  /** The same of a question about a place. */
+  readonly onCheckedPlace: AnsweringChecked;
   /** Checks a document for a request; false where it changed or was closed meanwhile, or nobody waits any more. */
   readonly check: (
     request: string,
@@ -37,6 +26,21 @@ export interface Work {
   /** A message of our own: what becomes of it must not end the server. */
   readonly sent: (message: string, promise: Promise<unknown>) => void;
 }
+
+type Answering = <T>(
+  request: string,
+  uri: string,
+  otherwise: T,
+  answer: (document: TableDocument) => T,
+) => T | Promise<T>;
+
+type AnsweringChecked = <T>(
+  request: string,
+  uri: string,
+  otherwise: T,
+  token: lsp.CancellationToken,
+  answer: (document: TableDocument) => T,
+) => Promise<T>;
 
 interface Means {
   /** The steps of checking a document. */
@@ -87,30 +91,40 @@ export function workFor({ steps, later, log }: Means): Work {
     }
   }
 
+  const answering =
+    (isOfPlace: boolean): Answering =>
+    (request, uri, otherwise, answer) => {
+      const document = documents.get(uri);
+      if (document === undefined) return otherwise;
+      const { version } = document;
+      const now = () => guarded(request, otherwise, () => answer(document));
+      if (!guarded(request, false, () => document.readOn())) return now();
+      return inSlices(document.reading(), () => isOpen(document), later)
+        .catch((error: unknown) => failed(request, error))
+        .then((isRead) => (isRead && !(isOfPlace && document.version !== version) ? now() : otherwise));
+    };
+
+  const answeringChecked =
+    (isOfPlace: boolean): AnsweringChecked =>
+    async (request, uri, otherwise, token, answer) => {
+      const asked = documents.get(uri)?.version;
+      for (;;) {
+        const document = documents.get(uri);
+        if (document === undefined || (isOfPlace && document.version !== asked)) return otherwise;
+        if (await check(request, document, token)) return guarded(request, otherwise, () => answer(document));
+        if (token.isCancellationRequested) throw cancelled();
+      }
+    };
+
   return {
     documents,
     isOpen,
     check,
     guarded,
     sent: (message, promise) => void promise.catch((error: unknown) => failed(message, error)),
-    on(request, uri, otherwise, answer) {
-      const document = documents.get(uri);
-      if (document === undefined) return otherwise;
-      const now = () => guarded(request, otherwise, () => answer(document));
-      if (!guarded(request, false, () => document.readOn())) return now();
-      return inSlices(document.reading(), () => isOpen(document), later)
-        .catch((error: unknown) => failed(request, error))
-        .then((isRead) => (isRead ? now() : otherwise));
-    },
-    async onChecked(request, uri, otherwise, token, answer, atPlace = false) {
-      const asked = documents.get(uri)?.version;
-      for (;;) {
-        const document = documents.get(uri);
-        // A place in another version is none in this one: who asked asks again.
-        if (document === undefined || (atPlace && document.version !== asked)) return otherwise;
-        if (await check(request, document, token)) return guarded(request, otherwise, () => answer(document));
-        if (token.isCancellationRequested) throw cancelled();
-      }
-    },
+    on: answering(false),
+    onPlace: answering(true),
+    onChecked: answeringChecked(false),
+    onCheckedPlace: answeringChecked(true),
   };
 }

@@ -16,7 +16,7 @@ import {
 /**
  * Edits that write a table, or what of it stands in a span, as it should be written: punctuation, blanks, the numbers of
  * indicators, commas in amounts. They change no meaning and no amount. Rules that are off ask for nothing, nor does what was
- * waived (`left`). Of a whole table without waivers, and of no more than a million characters, twice is as once; else what
+ * waived (`left`). Of a whole table without waivers, and of no more than a quarter of a million characters, twice is as once; else what
  * overlaps waits for the next time.
  */
 export function formatEdits(table: Table, config: Config, left?: Left, span?: Span): Edit[] {
@@ -33,7 +33,7 @@ export function formatEdits(table: Table, config: Config, left?: Left, span?: Sp
   }
   return lineCount(now.text) === lineCount(table.text) ? lineEdits(table.text, now.text) : first;
 }
-const LONGEST_REPEATED = 1_000_000;
+const LONGEST_REPEATED = 250_000;
 const MOST_PASSES = 8;
 
 function edited({ text }: Table, edits: readonly Edit[]): Table {

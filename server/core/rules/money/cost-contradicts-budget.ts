@@ -59,8 +59,10 @@ export const costContradictsBudget: Rule = {
   row({ entry, indicators, context }, report) {
     const budget = budgetOf(entry, context);
     if (budget === undefined) return;
+    const slipped = new Set<IndicatorView>();
     for (const one of indicators) {
       for (const value of slipsIn(one, entry, context)) {
+        slipped.add(one);
         const at = value.target.main!.digits.to;
         const edits = editsIn(value, [{ from: at, to: at, insert: "万" }]);
         const { name: unit } = context.moneyUnit;
@@ -88,6 +90,7 @@ export const costContradictsBudget: Rule = {
     for (const one of wholes) {
       const amount = amountIn(one.annualTarget);
       if (
+        slipped.has(one) ||
         one.annual === undefined ||
         amount === undefined ||
         one.annualTarget.main?.measure?.per.length !== 0

@@ -35,9 +35,12 @@ export const contradictoryComparator: Rule = {
     },
   ],
   indicator: (one, report) => {
+    let isSaid = false;
     for (const { span, text, target } of one.values) {
-      const say = (from: number, to: number) =>
+      const say = (from: number, to: number) => {
+        isSaid = true;
         report({ from: span.from + from, to: span.from + to }, { text: text.slice(from, to) });
+      };
       for (const { comparators, from, to } of target.quantities) {
         if (comparators.some(isUp) && comparators.some(isDown)) say(from, to);
       }
@@ -48,7 +51,7 @@ export const contradictoryComparator: Rule = {
     }
     // The whole period and the year want the opposite.
     const [cycle, annual] = [one.cycleTarget.main, one.annualTarget.main];
-    if (one.annual && cycle && annual && comparable(cycle, annual) && areOpposite(cycle, annual))
+    if (!isSaid && one.annual && cycle && annual && comparable(cycle, annual) && areOpposite(cycle, annual))
       report(one.annual, { text: one.annualText, cycle: one.cycleText });
   },
 };
