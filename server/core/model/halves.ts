@@ -2,6 +2,7 @@ import { beginsIndicators, NUMBERED_CODE, type Row } from "../syntax/table.ts";
 import { isBlankMoney } from "./amounts.ts";
 import { contentOf, contentsOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
+import { goesOnAfter, isOfIndicators } from "./cut-text.ts";
 import { cellAt, type Entry, textAt } from "./entry.ts";
 import { isHeader } from "./header.ts";
 import { readAmount } from "./money.ts";
@@ -18,8 +19,11 @@ export function brokenAt(above: Row, below: Row, columns: Columns): "" | "\t" | 
     return undefined;
   const [upper, lower] = [contentsOf(above), contentsOf(below)];
   if (surplus === 0) return isProject([...upper, ...lower], columns) ? "\t" : undefined;
-  const [first, ...more] = lower;
-  const whole = [...upper.slice(0, -1), upper.at(-1)! + first, ...more];
+  const [first, ...more] = lower as [string, ...string[]];
+  const last = upper.at(-1)!;
+  // Whole indicators are cut where the next line goes on with them, and above another row nowhere.
+  if (beginsIndicators(last) && !goesOnAfter(last, first) && !isOfIndicators(first)) return undefined;
+  const whole = [...upper.slice(0, -1), last + first, ...more];
   return isProject(whole, columns) ? "" : undefined;
 }
 
@@ -67,13 +71,13 @@ function isUpperHalf(entry: Entry, below: Row | undefined): boolean {
   const { row, layout, kind, name } = entry;
   const { columns } = layout;
   if (below === undefined || below.kind !== "cells" || (kind !== "bare" && kind !== "project")) return false;
+  if (name === "" || columns.indicators === undefined || isHeader(below)) return false;
+  const isShort = row.cells.length < columns.list.length;
+  if (isShort && brokenAt(row, below, columns) !== undefined) return true;
   // Most rows have indicators, which need not be read for that.
   const indicators = cellAt(entry, columns.indicators);
   if (indicators !== undefined && indicators.to - indicators.from > LONGEST_BLANK) return false;
-  if (name === "" || columns.indicators === undefined || textAt(entry, columns.indicators) !== "")
-    return false;
-  if (isHeader(below)) return false;
-  if (brokenAt(row, below, columns) !== undefined) return true;
+  if (textAt(entry, columns.indicators) !== "") return false;
   if (below.cells.length !== columns.list.length) return false;
   const other = contentsOf(below);
   if (other[columns.name] !== "") return false;

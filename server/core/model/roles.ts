@@ -3,6 +3,7 @@ import { contentLength } from "../text.ts";
 import { isBlankMoney } from "./amounts.ts";
 import { type Columns, hasSplitIndicators } from "./columns.ts";
 import { wordCutAt } from "./cut-name.ts";
+import { goesOnAfter, isOfIndicators } from "./cut-text.ts";
 import { type Entry, readFirst, sameAmounts, textAt } from "./entry.ts";
 import { beginsCoded } from "./entry-kind.ts";
 import { halves } from "./halves.ts";
@@ -195,10 +196,9 @@ export function isBlank({ amounts }: Entry): boolean {
 export function isTail(above: Entry | undefined, { kind, text }: Row): boolean {
   if (kind !== "note" || above?.kind !== "project") return false;
   const [said, before] = [text.trim(), above.row.text.trimEnd()];
-  // Whole indicators, or one whose number stayed above.
-  if (beginsIndicators(said) || beginsCoded(said) || (/\d、$/.test(before) && /^\d-/.test(said))) return true;
+  if (beginsIndicators(said) || beginsCoded(said) || goesOnAfter(before, said)) return true;
   if (before.endsWith("。")) return false;
-  if (isOfSheet(said) || !/[；;]|。$|指标值/.test(said)) return false;
+  if (isOfSheet(said) || !isOfIndicators(said)) return false;
   const last = indicatorsOf(above).at(-1);
   if (last === undefined || last.to < contentLength(above.row.text)) return false;
   const { annual } = last;

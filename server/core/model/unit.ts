@@ -215,7 +215,7 @@ function sortedRows({ rows: all, columns, hasHead }: Unit) {
       parts.push({ row: i, entry: first });
       continue;
     }
-    if (kind === "empty" || role === "caption") continue;
+    if ((kind === "empty" && role !== "torn") || role === "caption") continue;
     const isFirst = rows.every(({ aside }) => aside !== undefined && aside !== "total");
     const aside = role !== undefined && isAside(role) ? role : asideOf(kind, name, !hasHead && isFirst);
     rows.push({ row, i, options: placementsOf(row, columns), aside });
@@ -223,12 +223,8 @@ function sortedRows({ rows: all, columns, hasHead }: Unit) {
   return { rows, others, parts, isUnread };
 }
 
-function asideOf(
-  kind: Exclude<Entry["kind"], "part" | "empty">,
-  name: string,
-  isFirst: boolean,
-): Aside | undefined {
-  if (kind === "project" || kind === "bare") return undefined;
+function asideOf(kind: Exclude<Entry["kind"], "part">, name: string, isFirst: boolean): Aside | undefined {
+  if (kind === "project" || kind === "bare" || kind === "empty") return undefined;
   // 水务局合计 above all units is theirs.
   return kind === "subtotal" && isFirst && /合\s*计\s*[:：]?$/.test(name) ? "total" : kind;
 }

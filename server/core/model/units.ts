@@ -109,8 +109,9 @@ function isUnitSum(row: Row, columns: Columns): boolean {
   return (row.kind === "total" || row.kind === "cells") && sumOwner(readFirst(row, columns)) !== undefined;
 }
 
-// Whose project a row is, where a column says it.
+// Whose project a row is, where a column says it; half of a row has other cells there.
 function ownerIn(row: Row, columns: Columns): string {
+  if (row.cells.length <= (columns.indicators ?? -1)) return "";
   const entry = columns.unit === undefined ? undefined : readFirst(row, columns);
   return entry?.kind === "project" ? unitNamesOf([entry])[0]! : "";
 }

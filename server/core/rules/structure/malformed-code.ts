@@ -3,7 +3,7 @@ import { type CodeField, codeOf } from "../../model/indicator.ts";
 import { indicatorsOf } from "../../model/project.ts";
 import { view } from "../../model/unit.ts";
 import { styleOf } from "../../model/wording.ts";
-import { codesIn } from "../each.ts";
+import { codesIn, isCut } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -49,8 +49,9 @@ export const malformedCode: Rule = {
     { near: [project([indicator("21", "12345热线满意率", "≥90%")])] },
     { bad: project("1、«产出指标»；数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。") },
   ],
-  row({ indicators, text, context }, report) {
-    const codes = indicators.flatMap(codesIn);
+  row(seen, report) {
+    const { indicators, text, context } = seen;
+    const codes = indicators.flatMap((one) => (isCut(one, seen) ? [] : codesIn(one)));
     const malformed = codes.flatMap(({ level, field }) => {
       if (codeOf(text, field)?.length === level) return [];
       // Many places write no codes at all: that is told of once.

@@ -1,4 +1,5 @@
 import { quotedSpan } from "../../model/cell.ts";
+import type { Columns } from "../../model/columns.ts";
 import { type Entry, isTrimmed, nameSpan, readAs } from "../../model/entry.ts";
 import { amountsKey, amountsOf, goneAmount } from "../../model/lost.ts";
 import { lostTab } from "../../model/lost-tab.ts";
@@ -128,8 +129,8 @@ export const missingCell: Rule = {
     if (placement.lost.length === 0 || isRest) return;
     // Where nearly all rows lack as many the header is told of.
     if (entry.row.cells.length - columns.list.length === context.surplus) return;
-    // They stand in the row below.
-    if (goesOn && placement.lost.every((column) => column === columns.indicators)) return;
+    // What it lacks stands in the row below.
+    if (goesOn && entry.row.cells.length < columns.list.length) return;
     const lost = placement.lost.map((column) => columns.list[column]!.name);
     if (isTrimmed(entry)) return;
     // `malformed-amount` tells of the tab between two amounts.
@@ -137,7 +138,8 @@ export const missingCell: Rule = {
     const args = { found: entry.row.cells.length, expected: columns.list.length, lost };
     const tab = lostTab(entry);
     if (tab === undefined) {
-      report(placeOf(entry, placement), { ...args, isTotal: entry.kind === "total" });
+      const more = areRemarks(columns, placement.lost) ? MILD : {};
+      report(placeOf(entry, placement), { ...args, isTotal: entry.kind === "total" }, more);
       return;
     }
     const joined = tab.columns.map((column) => columns.list[column]!.name);
@@ -152,7 +154,10 @@ export const missingCell: Rule = {
     return { args: { ...finding.args, lost } };
   },
   table(table, report) {
-    if (surplusOf(table) < 0) reportHeader(table, report, { lost: lostFirst(table) });
+    if (surplusOf(table) >= 0) return;
+    const lost = lostFirst(table);
+    const args = { lost: lost?.map((column) => table.columns.list[column]!.name) };
+    reportHeader(table, report, args, lost && areRemarks(table.columns, lost) ? MILD : {});
   },
   fix({ entry, table, row, finding }) {
     if (entry === undefined) return [];
@@ -188,12 +193,17 @@ export const missingCell: Rule = {
   },
 };
 
+// Whether columns are remarks at the end: with a cell of theirs nothing is lost.
+function areRemarks({ list }: Columns, columns: readonly number[]): boolean {
+  return columns.every((column) => list[column]!.role === "other" && column >= list.length - columns.length);
+}
+const MILD = { severity: "information" } as const;
+
 // What the first project lost of a table whose rows all lack as many cells.
-function lostFirst({ units, columns }: Table): readonly string[] | undefined {
+function lostFirst({ units }: Table): readonly number[] | undefined {
   for (const unit of units)
     for (const { layout } of view(unit).projects)
-      if (layout.placement.lost.length > 0)
-        return layout.placement.lost.map((column) => columns.list[column]!.name);
+      if (layout.placement.lost.length > 0) return layout.placement.lost;
   return undefined;
 }
 

@@ -1,10 +1,15 @@
 import { contentSpan } from "../../model/cell.ts";
 import { headerOf, type Table } from "../../model/table.ts";
 import { surplusOf } from "../../model/widths.ts";
-import type { ReportAt } from "../rule.ts";
+import type { Finding, ReportAt } from "../rule.ts";
 
-/** Tells of a header that has another number of cells than nearly all rows, with `more` of what is known. */
-export function reportHeader(table: Table, report: ReportAt, more: object = {}): void {
+/** Tells of a header that has another number of cells than nearly all rows, with what else is known. */
+export function reportHeader(
+  table: Table,
+  report: ReportAt,
+  args: object = {},
+  more: Pick<Finding, "severity"> = {},
+): void {
   const header = headerOf(table)?.[0];
   if (header === undefined) return;
   const expected = table.columns.list.length;
@@ -12,5 +17,5 @@ export function reportHeader(table: Table, report: ReportAt, more: object = {}):
     from: contentSpan(header, header.cells[0]!).from,
     to: contentSpan(header, header.cells.at(-1)!).to,
   };
-  report(table.header!, span, { found: expected + surplusOf(table), expected, all: true, ...more });
+  report(table.header!, span, { found: expected + surplusOf(table), expected, all: true, ...args }, more);
 }
