@@ -57,6 +57,17 @@ interface Signed extends RowEdit {
 }
 
 function signed(text: string, quantity: Quantity): Signed | undefined {
+  const own = signedAlone(text, quantity);
+  // 95%以上（不含） and 大于95%（含）: the brackets decide, and belong to the words.
+  const bound = own && BOUND.exec(text.slice(own.to));
+  if (!own || !bound) return own;
+  const isOut = bound[1] === "不";
+  const sign = (char: string) => (/[≥>]/.test(char) ? (isOut ? ">" : "≥") : isOut ? "<" : "≤");
+  return { ...own, to: own.to + bound[0].length, insert: own.insert.replace(/^[≥≤><]/, sign) };
+}
+const BOUND = /^\s*[（(](不?)含(?:本数|[\d.]+[^（）()]{0,4})?[）)]/;
+
+function signedAlone(text: string, quantity: Quantity): Signed | undefined {
   const { relation, comparators, measure, from, to } = quantity;
   const [first, second] = comparators;
   if (relation === undefined || relation === "about" || first === undefined) return undefined;

@@ -93,6 +93,7 @@ export const cycleBelowAnnual: Rule = {
     // A place among others, and so many per ten thousand, are no counts.
     if (/第\s*\d|前\d|[/／每]\s*[\d十百千万亿]/.test(one.annualText)) return;
     if (compareQuantities(cycle, annual) >= 0) return;
+    if (isForEach(one.cycleText, cycle, annual)) return;
     // 投诉件数 ≤3件 and ≤5件: from year to year there may be fewer. Money that may be spent adds up.
     const mayFall =
       !annual.measure?.money &&
@@ -103,6 +104,13 @@ export const cycleBelowAnnual: Rule = {
     else report(one.cycle, said);
   },
 };
+
+// 每村300人 of 3000人: of how many nobody says. A part of the year is told of.
+function isForEach(text: string, { digits, measure }: Quantity, annual: Quantity): boolean {
+  const each = EACH.exec(text.slice(0, digits.from))?.slice(1).find(Boolean) ?? measure?.per[0];
+  return each !== undefined && !/[年季月周天日]/.test(each) && (annual.measure?.per.length ?? 0) === 0;
+}
+const EACH = /(?:每([\u4e00-\u9fff]{1,2}?)|([户人村班])均)\s*[≥≤><=]?\s*(?:不少于|不低于|不超过)?\s*$/;
 
 // The half of a year is less than the year.
 const PART = /[上下]半年|季度|[每当]月/;

@@ -17,6 +17,10 @@ type Fault =
   | "behind"
   | "quote"
   | "money"
+  | "twice"
+  | "stray"
+  | "zero"
+  | "units"
   | "fraction";
 
 // What is said of a number, behind it.
@@ -33,6 +37,10 @@ const faults: Readonly<Record<Fault, Localized>> = {
   behind: { zh: "应写在数字前面", en: "belongs before the number" },
   quote: { zh: "应为比较符号“≥”或“≤”", en: "should be the sign ≥ or ≤" },
   money: { zh: "应为“万元”", en: "should be 万元" },
+  twice: { zh: "写了两遍", en: "stands twice" },
+  stray: { zh: "是多余的符号", en: "is a mark too many" },
+  zero: { zh: "开头多了一个 0", en: "begins with a 0 too many" },
+  units: { zh: "写了两个单位", en: "has two units" },
   fraction: {
     zh: "带了小数，而人、户、台等按整数计：是否漏了“万”，或把千位分隔写成了小数点",
     en: "has a fraction, and such things are counted whole: was 万 lost, or a point written for a comma?",
@@ -115,6 +123,22 @@ export const malformedNumber: Rule = {
     },
     { bad: project([indicator("11", "培训人次", "≥1500人次", "≥«1.5E+03»人次")]) },
     { bad: project([indicator("11", "培训人次", "≥300人次", "≥30«0人人次»")]) },
+    {
+      bad: project([indicator("12", "验收合格率", "≥95%", "«≥95%≥95%»")]),
+      good: project([indicator("12", "验收合格率", "≥95%")]),
+      near: [project([indicator("11", "巡查轮次", "3轮3次")])],
+    },
+    {
+      bad: project([indicator("12", "验收合格率", "≥95%", "≥95%«~»")]),
+      good: project([indicator("12", "验收合格率", "≥95%")]),
+      near: [project([indicator("11", "库房温度", "14~24度"), indicator("11", "班次", "7×24小时/次")])],
+    },
+    {
+      bad: project([indicator("11", "培训人次", "≥300人次", "≥«0300»人次")]),
+      good: project([indicator("11", "培训人次", "≥300人次")]),
+      near: [project([indicator("11", "档案盒编号", "001号")])],
+    },
+    { bad: project([indicator("11", "购置设备", "≥3台", "≥«3%台»")]) },
     {
       bad: project([indicator("12", "验收合格率", "≥90%", "≥«9S%»")]),
       good: project([indicator("12", "验收合格率", "≥90%", "≥95%")]),
@@ -251,7 +275,7 @@ function malformed(comparator: string): readonly Malformed[] {
       fault: "point",
       // With two points it may be a version or a section of a text, but for what is counted.
       pattern: new RegExp(
-        `${behind}(?:\\d+\\.\\d+\\.\\d+(?=[%％‰万亿元人个次家天])|\\d*\\.{2,}\\d+|\\d+(?:\\.\\d+)?\\.(?![\\d.OoIl]|\\s*$)|\\.\\d+)|${first}\\d+\\.{2,}\\d+`,
+        `${first}\\d+\\.(?=[%％‰]|${COUNTED}$)|${behind}(?:\\d+\\.\\d+\\.\\d+(?=[%％‰万亿元人个次家天])|\\d*\\.{2,}\\d+|\\d+(?:\\.\\d+)?\\.(?![\\d.OoIl]|\\s*$)|\\.\\d+)|${first}\\d+\\.{2,}\\d+`,
         "g",
       ),
       right: (text) => (/^[.．]\d+$/.test(text) ? `0${text}` : undefined),
@@ -280,9 +304,37 @@ function malformed(comparator: string): readonly Malformed[] {
         "g",
       ),
     },
+    { fault: "grouping", pattern: new RegExp(`${first}\\d{1,3}\\.000(?=[人户家台辆个次名])`, "g") },
+    {
+      fault: "zero",
+      pattern: new RegExp(`${first}0\\d+(?=[%％‰]|${COUNTED})`, "g"),
+      right: (text) => text.replace(/^0+(?=\d)/, ""),
+    },
+    {
+      fault: "units",
+      pattern:
+        /(?<=^[≥≤><=]?)\d[\d.,]*(?:[%％‰](?:[台套人次个户家场]|万?元)|(?:[台套人次个户家场]|万?元)[%％‰]|[台套人次户家场]万?元|万元[台套人次个户家场])$/g,
+    },
+    {
+      fault: "twice",
+      pattern: /^([≥≤><=]?)\s?(\d[\d.,]*(?:[%％‰]|[\u4e00-\u9fff/]{1,6}))[、，,\s]?\1?\s?\2$/g,
+      right: (text) => /^[≥≤><=]?\s?\d[\d.,]*(?:[%％‰]|[^\d、，,\s≥≤><=]{1,6})/.exec(text)?.[0],
+    },
+    {
+      fault: "stray",
+      pattern: new RegExp(
+        [
+          "^[：:，,、*'\"‘’→;；?？]+(?=\\s?[≥≤><=]?\\s?\\d)",
+          "(?<=^[≥≤><=]?\\s?\\d[\\d.,]*\\s?[%％‰\\u4e00-\\u9fff/·]{1,8})(?<!/)[、.．:：*~～+/?？'\"‘’→]+$",
+          "(?<=^[≥≤><=]?\\d[\\d.,]*\\d)[、，,](?=[人个次家户台件场套亩辆项名份]{1,2}$)",
+        ].join("|"),
+        "g",
+      ),
+      right: () => "",
+    },
     {
       fault: "sign",
-      pattern: /[≥≤≧≦⩾⩽]{2,}|[%％]{2,}|(?<!值)[>＞<＜=＝]\s?[≥≤]|[≥≤]\s?[>＞<＜=＝]/g,
+      pattern: /[≥≤≧≦⩾⩽]{2,}|[=＝]{2,}|[%％]{2,}|(?<!值)[>＞<＜=＝]\s?[≥≤]|[≥≤]\s?[>＞<＜=＝]/g,
       right: (text) =>
         /^(.)\1+$/.test(text) ? text[0] : /[=＝]/.test(text) ? /[≥≤]/.exec(text)![0] : undefined,
     },
@@ -317,7 +369,7 @@ interface FaultAt {
 function faultsIn(text: string): FaultAt[] {
   if (PLAIN.test(text)) return [];
   const narrow = text.replace(/[０-９．]/g, halfWidth);
-  if (!SUSPICIOUS.test(narrow)) return [];
+  if (!NUMBER.test(narrow)) return [];
   known ??= malformed(comparatorPattern());
   return known.flatMap(({ fault, pattern, right }) =>
     [...narrow.matchAll(pattern)]
@@ -340,9 +392,9 @@ function numberBefore(text: string, from: number): number {
 let known: readonly Malformed[] | undefined;
 // Most values have nothing that could be wrong.
 // ≥98.5%, 12万元: most are.
-const PLAIN = /^[≥≤><=]?\d{1,9}(?:\.\d{1,4})?(?:[%‰]|(?!(.)\1|万无|元万元|万元元)[\u4e00-\u9fff]{0,3})$/;
-const SUSPICIOUS =
-  /\d([\u4e00-\u9fff])\1|\d(..)\2|\d元万元|\d万元元|\dE|百分之\d+[%％]|[〇零一二三四五六七八九十百][〇零一二三四五六七八九十百\d]{0,6}\s?[%％]|[OoIl.．,，。》《]|\d、\d[%％]|\d[SBZ]|万无|\d \d|[≥≤≧≦⩾⩽%％>＞<＜=＝]\s?[≥≤≧≦⩾⩽%％>＞<＜=＝]|\d.{0,8}[≥≤]/;
+const PLAIN =
+  /^[≥≤><=]?(?!0\d)\d{1,9}(?:\.(?!000)\d{1,4})?(?:[%‰]|(?!(.)\1|万无|元万元|万元元|[台套人次户家场]万?元|万元[台套人次个户家场])[\u4e00-\u9fff]{0,3})$/;
+const NUMBER = /[\dOIl%％≥≤]/;
 // `fullwidth-digit` tells of ２，６００ and mends it.
 const WIDE = /^[０-９]{1,3}(?:，[０-９]{3})+$/;
 // 2026.6.30
