@@ -68,6 +68,7 @@ import { halfwidthSeparator } from "./structure/halfwidth-separator.ts";
 import { htmlResidue } from "./structure/html-residue.ts";
 import { impossibleDate } from "./structure/impossible-date.ts";
 import { indicatorNumbering } from "./structure/indicator-numbering.ts";
+import { lookalikeCharacter } from "./structure/lookalike-character.ts";
 import { looseIndicator } from "./structure/loose-indicator.ts";
 import { lostCharacter } from "./structure/lost-character.ts";
 import { malformedCode } from "./structure/malformed-code.ts";
@@ -148,6 +149,7 @@ export const rules: readonly Rule[] = [
   impossibleDate,
   indicatorNumbering,
   looseIndicator,
+  lookalikeCharacter,
   lostCharacter,
   malformedCode,
   misspeltWord,
