@@ -1,5 +1,4 @@
 import { plain } from "../../model/money.ts";
-import { goalSpan } from "../../model/project.ts";
 import { chineseNumber } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
@@ -10,14 +9,13 @@ export const missingGoalNumber: Rule = {
   family: "completeness",
   severity: "warning",
   docs: {
-    zh: "目标的序号不连续，如“目标1 目标2 目标4”。\n少了一个，要么漏写了目标，要么序号写错。\n补上漏写的目标，或重新编号。",
-    en: "The numbers of the goals skip one, as in 目标1 目标2 目标4.\nEither a goal was forgotten or a number is wrong.\nAdd the goal or renumber.",
+    zh: "目标的序号不连续，如“目标1 目标2 目标4”“一是、二是、四是”。\n少了一个，要么漏写了目标，要么序号写错。\n补上漏写的目标，或重新编号。",
+    en: "The numbers of the goals skip one, as in 目标1 目标2 目标4, or 一是, 二是, 四是.\nEither a goal was forgotten or a number is wrong.\nAdd the goal or renumber.",
   },
   message: {
-    zh: ({ expected, found, again }) =>
-      again ? `“${found}”写了两次` : `“${found}”之前缺少“目标${expected}”`,
+    zh: ({ expected, found, again }) => (again ? `“${found}”写了两次` : `“${found}”之前缺少“${expected}”`),
     en: ({ expected, found, again }) =>
-      again ? `${found} is written twice` : `Before ${found} there is no 目标${expected}`,
+      again ? `${found} is written twice` : `Before ${found} there is no ${expected}`,
   },
   examples: [
     {
@@ -35,22 +33,102 @@ export const missingGoalNumber: Rule = {
         }),
       ],
     },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "一是办好培训；二是通过考核；«四是»群众满意。",
+      }),
+      near: [
+        project([indicator("11", "培训人数", "≥50人")], {
+          goal: "一、教学：1.办好培训；2.通过考核；3.补考。二、评价：1.回访；2.测评；3.汇总。三、归档。",
+        }),
+        project([indicator("11", "培训人数", "≥50人")], {
+          goal: "第二是关键，培训4.5万人，办好1、2、4号楼活动。",
+        }),
+      ],
+    },
   ],
-  row({ entry, text, isProject }, report) {
-    const goal = isProject ? goalSpan(entry) : undefined;
+  row({ goal }, report) {
     if (goal === undefined) return;
-    let before = 0;
-    const seen = new Set<number>();
-    for (const match of text
-      .slice(goal.from, goal.to)
-      .matchAll(/目标\s?(\d{1,2}|[一二三四五六七八九十]{1,2})(?=\s*[：:.、．]|\s)/g)) {
-      const number = /\d/.test(match[1]!) ? Number(match[1]) : Number(plain(chineseNumber(match[1]!)));
-      const from = goal.from + match.index;
-      const span = { from, to: from + match[0].length };
-      if (seen.has(number)) report(span, { found: match[0], again: true });
-      else if (number > before + 1) report(span, { found: match[0], expected: before + 1 });
-      seen.add(number);
-      before = Math.max(before, number);
+    for (const style of STYLES) {
+      const marks = [...goal.text.matchAll(style.pattern)].map(
+        ({ 0: found, 1: said, index }): Mark => ({ found, number: numberIn(said!), from: goal.from + index }),
+      );
+      if (marks.length < style.fewest || (style.restarts && marks[0]!.number !== 1)) continue;
+      let before = 0;
+      const seen = new Set<number>();
+      for (const { found, number, from } of marks) {
+        // Each part of a goal may count its own from one.
+        if (number === 1 && style.restarts) seen.clear();
+        if (seen.size === 0) before = 0;
+        const span = { from, to: from + found.length };
+        if (seen.has(number)) report(span, { found, again: true });
+        else if (number > before + 1) report(span, { found, expected: style.write(before + 1) });
+        seen.add(number);
+        before = Math.max(before, number);
+      }
     }
   },
 };
+
+interface Mark {
+  readonly found: string;
+  readonly number: number;
+  readonly from: number;
+}
+
+interface Style {
+  /** With the number as its one group. */
+  readonly pattern: RegExp;
+  /** How many make a list: fewer may be anything. */
+  readonly fewest: number;
+  /** Whether 1 may stand again. */
+  readonly restarts: boolean;
+  readonly write: (number: number) => string;
+}
+
+const CHINESE = [..."一二三四五六七八九十"];
+const inChinese = (number: number) => CHINESE[number - 1] ?? `十${CHINESE[number - 11]}`;
+// At the start of a goal or of what stands between its stops.
+const START = "(?<=^|[。；;：:！\\s])";
+const STYLES: readonly Style[] = [
+  {
+    pattern: /目标\s?(\d{1,2}|[一二三四五六七八九十]{1,2})(?=\s*[：:.、．]|\s)/g,
+    fewest: 1,
+    restarts: false,
+    write: (number) => `目标${number}`,
+  },
+  {
+    pattern: new RegExp(`${START}(\\d{1,2})、(?!\\d)`, "g"),
+    fewest: 3,
+    restarts: true,
+    write: (number) => `${number}、`,
+  },
+  {
+    pattern: new RegExp(`${START}(\\d{1,2})[.．](?!\\d)`, "g"),
+    fewest: 3,
+    restarts: true,
+    write: (number) => `${number}.`,
+  },
+  {
+    pattern: /（(\d{1,2})）(?=[\u4e00-\u9fff])/g,
+    fewest: 3,
+    restarts: true,
+    write: (number) => `（${number}）`,
+  },
+  {
+    pattern: new RegExp(`${START}([一二三四五六七八九十]{1,2})、`, "g"),
+    fewest: 3,
+    restarts: true,
+    write: (number) => `${inChinese(number)}、`,
+  },
+  {
+    pattern: /(?<=^|[。；;：:，,\s])([一二三四五六七八九])是(?=[\u4e00-\u9fff])/g,
+    fewest: 3,
+    restarts: true,
+    write: (number) => `${inChinese(number)}是`,
+  },
+];
+
+function numberIn(said: string): number {
+  return /\d/.test(said) ? Number(said) : Number(plain(chineseNumber(said)));
+}
