@@ -215,6 +215,7 @@ function isGain(name: string, words: Words): boolean {
   // That a level of water or a population does not fall too far is wanted.
   if (FALL.test(name)) return OF_BURDEN.test(name) || words.harm.test(name);
   if (SAVING.test(name)) return !OF_GOOD.test(name);
+  if (LESS_HARM.test(name)) return true;
   return (SERVED.test(name) || SCORE.test(name)) && !OF_BURDEN.test(name);
 }
 const GROWTH = /(?:增长率|增长幅度|增长额|增长量|增幅|增速)$/;
@@ -225,6 +226,9 @@ const OF_BURDEN =
   /门诊|住院|次均|医药|费|支出|物价|价格|CPI|成本|债|赤字|能耗|排放|用水|用电|用能|用地|人口|投诉|案件|警情|事故|发病|信访|负债|房价|三公|不良|违|投资概算|工资|缺口|补助|救助|低保|控制/;
 const SAVING =
   /^减排(?:二氧化碳|污染物|[\u4e00-\u9fff]{0,4}量)|^(?!.*减免).*(?:增收|创收)(?:金额|总额|额)?$|(?:下降率|降低率|压缩率|减排量|减排率|节约率|节能率|节水率|节能量|节水量|节电量|降幅|节约(?:资金|金额|成本|用水量|用电量))$/;
+// 优良天数, 事故减少数, 提前完成天数, 缩短办理时间.
+const LESS_HARM =
+  /优良天数$|(?:事故|投诉|案件|警情|排放)[^，均]{0,3}减少(?:数|量|次数|起数|件数)$|^(?:提前|缩短)[^，]{1,8}(?:天数|时间|时长)$/;
 const FALL = /(?:下降率|降低率|降幅)$/;
 const OF_GOOD = /合格|满意|收入|产量|质量|就业|出生|优良|覆盖|产值|效益|价值/;
 const SCORE = /(?:考核|评价|测评|考评|评审|评估)[^，扣]{0,3}(?:得分|评分|分数|分值)$/;
@@ -239,7 +243,9 @@ function isUnwanted(name: string): boolean {
     /(?:PUE|电能利用效率)值?$|^(?!.*(?:减少|节约|下降|降低|生物|低毒|高效|缓释|控释|水溶|降解|有机|绿色)).*(?:(?:农药|化肥|地膜)(?:使用|施用)量|[水电]耗|三公经费(?:支出)?)$/.test(
       name,
     ) ||
-    /^(?!.*(?:缩短|下降|降低|减少)).*平均住院(?:日|日数|天数)$/.test(name)
+    /^(?!.*(?:缩短|下降|降低|减少)).*平均住院(?:日|日数|天数)$|未(?:完成|通过|整改|处理|办结|达标|到位)率$/.test(
+      name,
+    )
   );
 }
 const CONTENT =
