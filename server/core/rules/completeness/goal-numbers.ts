@@ -105,6 +105,7 @@ function comparedWith(one: IndicatorView, seen: Numbers): Compared | undefined {
         alike(mention.quantity, main) &&
         (!isElsewhere || mention.words.includes(core)) &&
         !isOfOwners(mention, main, core) &&
+        !isSaidByAnother(mention, one, indicators) &&
         mayBeOf(mention, one.nameText, core),
     )
     .map((mention) => ({ mention, overlap: overlap(mention) }))
@@ -116,6 +117,21 @@ function comparedWith(one: IndicatorView, seen: Numbers): Compared | undefined {
     sayers.some(({ quantity }) => alike(quantity, target) && isSameNumber(quantity, target));
   return { one, seen, main, core, isOnly, overlap, same, says };
 }
+
+// 单价不超过2000元 is what 执法记录仪单价 says: 整理单价 is another.
+function isSaidByAnother(
+  { quantity, before }: Mention,
+  one: IndicatorView,
+  indicators: readonly IndicatorView[],
+): boolean {
+  const head = HEAD.exec(bareName(one.nameText))?.[0];
+  if (head === undefined || !new RegExp(`(?:^|[，、；。])${head}`).test(before)) return false;
+  return indicators.some(({ nameText, annualTarget: { main } }) => {
+    const isAnother = nameText !== one.nameText && bareName(nameText).endsWith(head);
+    return isAnother && main !== undefined && isSameNumber(quantity, main);
+  });
+}
+const HEAD = /(?:单价|成本|价格|标准|费用)$/;
 
 // The first that tells is told of.
 const WAYS: readonly ((compared: Compared) => Against | undefined)[] = [

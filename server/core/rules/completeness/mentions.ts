@@ -73,6 +73,7 @@ const JOINT = /(?<=[\u4e00-\u9fff]{2})(?:以及|并对|[及和与])[^及和与\d
 export function mayBeOf({ words, before, aside, quantity }: Mention, name: string, core: string): boolean {
   const isPer = (quantity.measure?.per.length ?? 0) > 0;
   if (!isPer && AVERAGES.some((average) => average.test(words) !== average.test(name))) return false;
+  if (isOfAnother(words, name)) return false;
   // 十万人口 in 十万人口死亡率 counts nobody.
   const at = words.indexOf(bareName(name));
   if (at >= 0 && before.length >= at && before.length < at + bareName(name).length) return false;
@@ -93,6 +94,16 @@ export function mayBeOf({ words, before, aside, quantity }: Mention, name: strin
   if (aside === "change") return CHANGES.some((change) => change.test(before) && change.test(name));
   return !isOtherAct(words, name) && (!words.includes("总投资") || name.includes("总投资"));
 }
+
+// 生均宿舍面积 is not 生均校舍面积, and what there is of something not what is added: 有效注册量 and 新增注册商标.
+function isOfAnother(words: string, name: string): boolean {
+  const [said, own] = [words, name].map((text) => OF_EACH.exec(bareName(text))?.[1]);
+  if (said !== undefined && own !== undefined && !said.includes(own) && !own.includes(said)) return true;
+  return STOCK.test(words) && ADDED.test(name);
+}
+const OF_EACH = /[生人户亩床]均([\u4e00-\u9fff]{2,8}?)(?=(?:均?达到?|提高|增加|不[低少]于|为|约|至|到)|$)/;
+const STOCK = /有效[\u4e00-\u9fff]{0,4}量|[拥保]有量|存量|总量$/;
+const ADDED = /^(?:新[增认建注登办]|当年|本年)/;
 
 const GRADE = /(?:[一二三四五]|[ⅠⅡⅢⅣ]|[甲乙丙])[级类等](?=[\u4e00-\u9fff])/;
 
