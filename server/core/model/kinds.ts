@@ -1,4 +1,5 @@
 import type { Measure } from "./measure.ts";
+import type { Quantity } from "./target.ts";
 
 /** What a unit measures. */
 export type MeasureKind =
@@ -35,3 +36,31 @@ const KIND_OF = new Map(
     [...UNITS[kind]].map((name) => [name, kind] as const),
   ),
 );
+
+/** Whether two quantities in other units of one kind are as much: 0.5小时 and 30分钟, 1500亩 and 100公顷. */
+export function isAsMuch(a: Quantity, b: Quantity): boolean {
+  const [one, other] = [a, b].map(({ number, measure }) => {
+    const factor = measure?.per.length === 0 ? FACTORS.get(measure.name) : undefined;
+    return factor === undefined ? Number.NaN : (Number(number.units) / 10 ** number.decimals) * factor;
+  }) as [number, number];
+  const isSameKind = a.measure && b.measure && kindOf(a.measure) === kindOf(b.measure);
+  return isSameKind === true && Math.abs(one - other) <= 1e-3 * Math.abs(one);
+}
+
+// How much each unit is of the least of its kind.
+const FACTORS: ReadonlyMap<string, number> = new Map([
+  ["秒", 1],
+  ["分钟", 60],
+  ["小时", 3_600],
+  ["天", 86_400],
+  ["周", 604_800],
+  ["米", 1],
+  ["公里", 1_000],
+  ["平方米", 1],
+  ["亩", 2_000 / 3],
+  ["公顷", 10_000],
+  ["平方公里", 1_000_000],
+  ["克", 0.001],
+  ["公斤", 1],
+  ["吨", 1_000],
+]);

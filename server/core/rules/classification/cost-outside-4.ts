@@ -60,7 +60,7 @@ export const costOutside4: Rule = {
 
 const COST = /(?:成本|单价|造价|(?<!经)费标准|费用标准)$/;
 // Among outputs what may cost so much at most.
-const PAID = /(?:费用|(?<![经学])费|(?:补助|补贴|资助|奖励)标准)$/;
+const PAID = /(?:费用|(?<!学)费|总投资|单价上限|(?:补助|补贴|资助|奖励)标准)$/;
 const RATE =
   /^(?!.*(?:达到|修订|制定|制订|最低|提高|上调|发布)).*(?:补助|补贴|资助|奖励|(?:公用|培训|运转)经费|定额)标准$/;
 const SAVED = /节约|节省|节支|降低|减少|减免|收费|缴费|免费/;

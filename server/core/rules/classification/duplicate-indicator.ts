@@ -28,7 +28,8 @@ export const duplicateIndicator: Rule = {
     if (isSecret) return;
     const first = new Map<string, Span>();
     for (const { name, nameText } of indicators) {
-      const key = writtenKey(nameText);
+      // 整理卷数（卷） says its unit besides.
+      const key = writtenKey(nameText.replace(/[（(][\u4e00-\u9fff%]{1,3}[）)]\s*$/, ""));
       if (name === undefined || key.length < 2) continue;
       const before = first.get(key);
       if (before)

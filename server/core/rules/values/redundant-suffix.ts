@@ -20,7 +20,7 @@ export const redundantSuffix: Rule = {
     },
   ],
   indicator: ({ name, nameText }, report) => {
-    const found = /(?<=..)指标值?$/.exec(nameText);
+    const found = /(?<=..)(?<![一二三四五六七八九十\d][项个类])指标值?$/.exec(nameText);
     if (name && found) report({ from: name.to - found[0].length, to: name.to }, { insert: "" });
   },
   fix: removing({ zh: "去掉“指标”", en: "Take 指标 off" }),

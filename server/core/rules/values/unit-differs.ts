@@ -1,5 +1,5 @@
 import { distance } from "../../model/distance.ts";
-import { kindOf, type MeasureKind } from "../../model/kinds.ts";
+import { isAsMuch, kindOf, type MeasureKind } from "../../model/kinds.ts";
 import { type Measure, measureIn } from "../../model/measure.ts";
 import { compare, isZero, shifted } from "../../model/money.ts";
 import { compareQuantities, type Quantity } from "../../model/target.ts";
@@ -19,22 +19,26 @@ export const unitDiffers: Rule = {
     en: "Cycle and annual value have different units, or one has none; or the name says （台） or 人数 and the value 套 or 次; a number of posts is given in 元, a period in 公里, or a standard of subsidies in 人.\nThey cannot be compared.\nGive the name and both values one unit, written one way.",
   },
   message: {
-    zh: ({ annual, cycle, named, slipped }) =>
-      slipped
-        ? `两个值相差十倍：${cycle}与${annual}，是否漏了数字或小数点`
-        : named
-          ? `名称说的是“${named}”，指标值的单位却是“${annual}”`
-          : cycle === undefined || annual === undefined
-            ? `${cycle === undefined ? "实施周期" : "年度"}指标值没有写单位，另一个值的单位是“${cycle ?? annual}”`
-            : `两个值的单位不同：${cycle}与${annual}`,
-    en: ({ annual, cycle, named, slipped }) =>
-      slipped
-        ? `The values are ten times apart: ${cycle} and ${annual}; was a digit or a point lost?`
-        : named
-          ? `The name is of ${named}, and the value is in ${annual}`
-          : cycle === undefined || annual === undefined
-            ? `The ${cycle === undefined ? "cycle" : "annual"} value has no unit, and the other is in ${cycle ?? annual}`
-            : `The units differ: ${cycle} and ${annual}`,
+    zh: ({ annual, cycle, named, slipped, swapped }) =>
+      swapped
+        ? `两个值的数字前后颠倒：${cycle}与${annual}`
+        : slipped
+          ? `两个值相差十倍：${cycle}与${annual}，是否漏了数字或小数点`
+          : named
+            ? `名称说的是“${named}”，指标值的单位却是“${annual}”`
+            : cycle === undefined || annual === undefined
+              ? `${cycle === undefined ? "实施周期" : "年度"}指标值没有写单位，另一个值的单位是“${cycle ?? annual}”`
+              : `两个值的单位不同：${cycle}与${annual}`,
+    en: ({ annual, cycle, named, slipped, swapped }) =>
+      swapped
+        ? `The values have the same digits the other way round: ${cycle} and ${annual}`
+        : slipped
+          ? `The values are ten times apart: ${cycle} and ${annual}; was a digit or a point lost?`
+          : named
+            ? `The name is of ${named}, and the value is in ${annual}`
+            : cycle === undefined || annual === undefined
+              ? `The ${cycle === undefined ? "cycle" : "annual"} value has no unit, and the other is in ${cycle ?? annual}`
+              : `The units differ: ${cycle} and ${annual}`,
   },
   examples: [
     { bad: project([indicator("11", "保洁河道长度", "≥74.5公里", "«≥74.5公理»")]) },
@@ -148,9 +152,10 @@ export const unitDiffers: Rule = {
       isSame &&
       cycle.percent &&
       isPositive(one.nameText, words) &&
-      isSlipped(one.nameText, cycle, annual)
+      (isSlipped(one.nameText, cycle, annual) || areSwapped(cycle, annual))
     ) {
-      report(one.annual, { cycle: one.cycleText, annual: one.annualText, slipped: true });
+      const how = areSwapped(cycle, annual) ? { swapped: true } : { slipped: true };
+      report(one.annual, { cycle: one.cycleText, annual: one.annualText, ...how });
       return;
     }
     if (isSame) {
@@ -170,8 +175,9 @@ export const unitDiffers: Rule = {
           annual: one.annualText.slice(annual.digits.to).trim(),
         }
       : { cycle: inCycle.written || undefined, annual: inAnnual.written || undefined };
-    // What lacks its unit is what is wrong.
-    report(units.cycle === undefined ? one.cycle : one.annual, units);
+    // What lacks its unit is what is wrong; 0.5小时 and 30分钟 are as long.
+    const more = isAsMuch(cycle, annual) ? ({ severity: "information" } as const) : {};
+    report(units.cycle === undefined ? one.cycle : one.annual, units, more);
   },
 };
 
@@ -236,6 +242,12 @@ const LONGEST_UNIT = 4;
 
 function isPositive(name: string, words: Words): boolean {
   return (isSatisfaction(name) || isPositiveRate(name, words)) && !/完成|进度/.test(name);
+}
+
+// ≥95% and ≥59%.
+function areSwapped(a: Quantity, b: Quantity): boolean {
+  const [one, other] = [a, b].map(({ number }) => (number.decimals === 0 ? String(number.units) : ""));
+  return one!.length === 2 && one !== other && one === [...other!].reverse().join("");
 }
 
 // ≥98% and ≥9.8%, ≥90% and ≥9%: the same digits, and another place.

@@ -1,6 +1,6 @@
 import { isForgotten } from "../completeness/missing-target.ts";
 import { indicator, project } from "../example.ts";
-import { isRate, isSatisfaction } from "../names.ts";
+import { isRate, isSatisfaction, isTally } from "../names.ts";
 import { isMeta, isPlaceholder, isVague, refersToNorm, saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
@@ -36,8 +36,14 @@ export const unquantifiedValue: Rule = {
     },
   ],
   indicator: (one, report, context) => {
-    if (one.annual === undefined || one.annualTarget.kind !== "words" || CHECKABLE.test(one.annualText))
+    if (one.annual === undefined || one.annualTarget.kind !== "words") return;
+    // 培训人数：无, or 是, is no number of anybody; of accidents it is one.
+    const isNone = isTally(one.nameText) && /^[无是有否]$/.test(one.annualText.trim());
+    if (isNone && one.classDigit === "1" && !context.words.harm.test(one.nameText)) {
+      report(one.annual, { text: one.annualText });
       return;
+    }
+    if (CHECKABLE.test(one.annualText)) return;
     // 覆盖十二个村, 八度设防: a number, if in words.
     const isCounted =
       one.annualText.length <= MOST_COUNTED &&
