@@ -36,6 +36,8 @@ export const SORTS = [
   "草场 操场 农场 林场 牧场",
   "党务 党员 党课 党史 政务",
   "妇幼 妇女 儿童",
+  // What something costs, and how much of it is meant.
+  "成本 费用 造价 投资 支出 预算 概算 决算 价格 总价 单价 均价 评估价 中标价",
   // By what something is shared out.
   "人均 户均 亩均 村均 校均 生均 床均 站均 点均 车均 次均 日均 月均 季均 年均 件均 班均 场均",
   // What is paid, insured, taught, built and examined, and how.
