@@ -50,7 +50,7 @@ export const isTally: (name: string) => boolean = lately((name) => {
   return TALLY.test(bareName(name));
 });
 const TALLY =
-  /(?:数量|人数|人员数|期数|届数|栋数|条数|盏数|次数|件数|套数|台数|篇数|本数|册数|场数|个数|户数|批数|家数|项目数|企业数|单位数|机构数|学校数|村数|社区数|乡镇数|份数|处数|座数|辆数|场次|人次|批次|件次|班次)$/;
+  /(?:数量|人数|人员数|期数|届数|栋数|条数|盏数|次数|件数|套数|台数|篇数|本数|册数|场数|个数|户数|批数|家数|项目数|企业数|单位数|机构数|学校数|村数|社区数|乡镇数|份数|处数|座数|辆数|场次|人次|批次|件次|班次|页数|卷数|间数|盒数|课时数|学时数|剂次|家次|台次|车次|株数|棵数|张数|节数|幅数|块数|支数|所数)$/;
 
 export const isSatisfaction: (name: string) => boolean = lately((name) => {
   // In a laboratory it is a grade of what was tested.

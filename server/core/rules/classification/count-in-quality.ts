@@ -1,5 +1,5 @@
 import { kindOf } from "../../model/kinds.ts";
-import { isLimit } from "../each.ts";
+import { isDeed, isLimit } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, isTally } from "../names.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
@@ -74,12 +74,3 @@ function isExtent({ nameText, annualTarget: { main } }: IndicatorView): boolean 
 // That of one piece is how good it is, and so is how much of it is good.
 const OF_ONE = /单[间个块件栋]|最小|最大|平均|续航|搭接|焊缝|苗|优良|优等|认证|完好|通过|星级/;
 const EXTENT = /[座台辆盏株例处件套艘架]数$|里程$|(?<!平均)长度$|面积$/;
-
-// 采购设备 20台, 发表论文 10篇: what is done, and how much of it.
-function isDeed({ nameText, annualTarget: { main } }: IndicatorView): boolean {
-  return DEED.test(nameText) && main?.measure !== undefined && COUNTED.test(main.measure.name);
-}
-const DEED =
-  /^(?:采购|购置|发表|撰写|编制|新建|改建|举办|开展|组织|培训|印制|印发|发放|维修|办理|受理|整治|整改|检查|抽检|抽查|走访|救助|资助|补助|服务|参训|覆盖|形成|完成|出具|修订|登记|普查|养护|管护)(?!.*(?:质量|效果|准确|规范|协调|水平|及时|标准|要求|能力|深度|评分|得分))[^率度分级]{1,10}$/;
-const COUNTED =
-  /^(?:台|套|辆|件|件次|篇|份|本|册|场|次|期|座|栋|人|人次|户|户次|家|所|村|处|例|宗|批次|个|项|条)$/;

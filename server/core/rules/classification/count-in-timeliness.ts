@@ -1,5 +1,5 @@
 import { kindOf } from "../../model/kinds.ts";
-import { isLimit } from "../each.ts";
+import { isDeed, isLimit } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isTally } from "../names.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
@@ -26,7 +26,7 @@ export const countInTimeliness: Rule = {
   ],
   indicator: (one, report, context) => {
     if (one.subclassCode !== "13" || one.name === undefined) return;
-    if (!isTally(one.nameText) && !isExtent(one)) return;
+    if (!isTally(one.nameText) && !isExtent(one) && !isDeed(one)) return;
     // How often is a matter of time.
     if (/^每[年月周日天季]|^(?:月|周|日|季度)均/.test(one.nameText)) return;
     if (isLimit(one) || context.words.harm.test(one.nameText) || one.annualTarget.main?.measure?.per.length)
