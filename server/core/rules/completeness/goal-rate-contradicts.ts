@@ -63,8 +63,8 @@ export const goalRateContradicts: Rule = {
   row({ indicators, goal }, report) {
     if (goal === undefined) return;
     const said = goal.text;
-    if (!said.includes("每")) return;
-    const rates = [...said.matchAll(RATE)];
+    if (!/每|均|元[/／]/.test(said)) return;
+    const rates = RATES.flatMap((rate) => [...said.matchAll(rate)]);
     const keyAt = ({ groups }: RegExpExecArray) => keyOf([groups!["by"], groups!["of"]]);
     for (const rate of rates) {
       const key = keyAt(rate);
@@ -112,16 +112,19 @@ const PAYMENTS: Readonly<Record<string, RegExp>> = {
 
 const BY = "年|季度?|月|天|日|次|人|户|亩|床|村|校|班|车|辆|台|件|例|名|头|只|株|场|期|学年|学期|课时";
 const PAY = "补助|补贴|津贴|奖补|奖励|资助|救助|补偿|发放";
-// 每人补助500元, and 发放高龄津贴，标准为每人每月100元.
-const RATE = new RegExp(
-  `(?:(?<=(?:${PAY})[^，。；、\\d]{0,10}[，：:]?(?:标准)?(?:为|是|按)?)(?=每[^，。；、\\d]{1,8}\\d)|(?=每[^，。；、\\d]{1,6}(?:${PAY})))每(?<by>${BY})(?:每(?<of>${BY}))?(?:均|可|按)?(?:${PAY})?(?:资金|标准)?(?:为|是|按)?\\s?(?<amount>\\d[\\d,]{0,12}(?:\\.\\d{1,4})?)\\s?(?<scale>[万千]?)元`,
-  "g",
-);
+const AMOUNT = "(?<amount>\\d[\\d,]{0,12}(?:\\.\\d{1,4})?)\\s?(?<scale>[万千]?)元";
+const RATES = [
+  // 每人补助500元, and 发放高龄津贴，标准为每人每月100元.
+  `(?:(?<=(?:${PAY})[^，。；、\\d]{0,10}[，：:]?(?:标准)?(?:为|是|按)?)(?=每[^，。；、\\d]{1,8}\\d)|(?=每[^，。；、\\d]{1,6}(?:${PAY})))每(?<by>${BY})(?:每(?<of>${BY}))?(?:均|可|按)?(?:${PAY})?(?:资金|标准)?(?:为|是|按)?\\s?${AMOUNT}`,
+  // 亩均补助150元, and 按300元/亩的标准给予补助.
+  `(?<by>[人户亩床村校班车])均(?:${PAY})(?:资金|标准)?(?:为|是|达到?)?\\s?${AMOUNT}(?<of>)`,
+  `(?:(?<=(?:${PAY})[^，。；\\d]{0,10})|(?=[^，。；]{1,20}(?:${PAY})))${AMOUNT}[/／](?<by>${BY})(?:[·／/](?<of>${BY}))?`,
+].map((rate) => new RegExp(rate, "g"));
 const POWERS: Readonly<Record<string, number>> = { "": 0, 千: 3, 万: 4 };
 
 // What is paid by: a year more or less is that of the table.
 function keyOf(parts: readonly (string | undefined)[]): string {
-  const usual = parts.flatMap((part) => (part === undefined || part === "年" ? [] : [USUAL[part] ?? part]));
+  const usual = parts.flatMap((part) => (!part || part === "年" ? [] : [USUAL[part] ?? part]));
   return usual.sort().join();
 }
 const USUAL: Readonly<Record<string, string>> = { 日: "天", 名: "人", 季: "季度" };
