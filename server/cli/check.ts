@@ -1,18 +1,9 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { oneLine } from "../core/features/markdown.ts";
-import {
-  type Locale,
-  localeOf,
-  locales,
-  type Preset,
-  presetNames,
-  rules,
-  type Setting,
-} from "../core/index.ts";
-import { settings } from "../core/rules/rule.ts";
 import { filesIn } from "./folder.ts";
 import { checkFile, type Manner, namesOf, type Outcome } from "./job.ts";
+import { CHECK_OPTIONS, chosenBy } from "./options.ts";
 import { openPool, type Pool } from "./pool.ts";
 import { progress } from "./progress.ts";
 import { STDIN } from "./read.ts";
@@ -26,12 +17,7 @@ export async function checkFiles(args: string[]): Promise<number> {
   const { values, positionals: given } = parseArgs({
     args,
     allowPositionals: true,
-    options: {
-      format: { type: "string", default: "text" },
-      preset: { type: "string", default: "default" },
-      rule: { type: "string", multiple: true, default: [] },
-      lang: { type: "string" },
-    },
+    options: CHECK_OPTIONS,
   });
   if (given.length === 0) throw new Error("没有给出文件 / no file was given");
   const files = filesIn(given);
@@ -44,12 +30,7 @@ export async function checkFiles(args: string[]): Promise<number> {
   const { format } = values;
   if (format !== "text" && format !== "json")
     throw new Error(`未知格式 / unknown format: ${format} (text, json)`);
-  const asked = {
-    format,
-    preset: presetOf(values.preset),
-    rules: settingsOf(values.rule),
-    locale: languageOf(values.lang),
-  } as const;
+  const asked = { format, ...chosenBy(values) } as const;
   const pool = openPool(tasks, files.length);
   try {
     // Names are compared across the files, so each is read for them first.
@@ -100,33 +81,4 @@ async function namesOfAll(pool: Pool, files: readonly string[]): Promise<Map<str
   for await (const own of pool.run<ReadonlyMap<string, number>>("names", undefined, files))
     for (const [name, count] of own) sum.set(name, (sum.get(name) ?? 0) + count);
   return sum;
-}
-
-export function presetOf(name: string): Preset {
-  const preset = presetNames.find((known) => known === name);
-  if (preset === undefined) throw new Error(`未知预设 / unknown preset: ${name} (${presetNames.join(", ")})`);
-  return preset;
-}
-
-/** The language that was asked for, or else that of the environment. */
-export function languageOf(asked: string | undefined): Locale {
-  const known = locales.find((locale) => new RegExp(`^${locale}(?![a-z])`, "i").test(asked ?? ""));
-  if (asked !== undefined && known === undefined)
-    throw new Error(`未知语言 / unknown language: ${asked} (${locales.join(", ")})`);
-  const { LC_ALL, LC_MESSAGES, LANG } = process.env;
-  return known ?? localeOf(LC_ALL || LC_MESSAGES || LANG);
-}
-
-export function settingsOf(given: readonly string[]): Record<string, Setting> {
-  const chosen: Record<string, Setting> = {};
-  for (const one of given) {
-    const at = one.indexOf("=");
-    const [id, value] = at < 0 ? [one, ""] : [one.slice(0, at), one.slice(at + 1)];
-    const severity = settings.find((known) => known === value);
-    if (!rules.some((rule) => rule.id === id)) throw new Error(`未知规则 / unknown rule: ${id}`);
-    if (severity === undefined)
-      throw new Error(`未知级别 / unknown severity: ${one} (${settings.join(", ")})`);
-    chosen[id] = severity;
-  }
-  return chosen;
 }

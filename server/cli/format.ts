@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { formatEdits } from "../core/features/format.ts";
 import { configure, dayOf, waivedIn } from "../core/index.ts";
-import { languageOf } from "./check.ts";
+import { languageOf } from "./options.ts";
 import { waiversBeside } from "./read.ts";
 import { tellNotes } from "./report.ts";
 import { printRewritten } from "./rewrite.ts";

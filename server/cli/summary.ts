@@ -3,7 +3,7 @@ import { parseArgs } from "node:util";
 import { configure, dayOf, parse, waivedIn } from "../core/index.ts";
 import { looksLikeTable } from "../core/model/table.ts";
 import { type ReportFormat, reportFormats, reportOf } from "../view/report.tsx";
-import { languageOf, presetOf, settingsOf } from "./check.ts";
+import { CHECK_OPTIONS, chosenBy } from "./options.ts";
 import { readTable, waiversBeside } from "./read.ts";
 import { tellNotes } from "./report.ts";
 
@@ -12,12 +12,7 @@ export function summarizeFile(args: string[]): number {
   const { values, positionals } = parseArgs({
     args,
     allowPositionals: true,
-    options: {
-      format: { type: "string", default: "text" },
-      preset: { type: "string", default: "default" },
-      rule: { type: "string", multiple: true, default: [] },
-      lang: { type: "string" },
-    },
+    options: CHECK_OPTIONS,
   });
   const [file] = positionals;
   if (file === undefined || positionals.length > 1) throw new Error("请给出一个文件 / give one file");
@@ -26,9 +21,9 @@ export function summarizeFile(args: string[]): number {
     throw new Error(`未知格式 / unknown format: ${values.format} (${reportFormats.join(", ")})`);
   const text = readTable(file);
   if (typeof text === "string") throw new Error(text);
-  const locale = languageOf(values.lang);
+  const { preset, rules, locale } = chosenBy(values);
   const table = parse(text);
-  const config = configure(presetOf(values.preset), settingsOf(values.rule));
+  const config = configure(preset, rules);
   const day = dayOf(new Date());
   const { waived, notes } = waivedIn(table, config, waiversBeside(file), day);
   tellNotes(file, notes, locale);

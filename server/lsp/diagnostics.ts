@@ -2,11 +2,11 @@ import * as lsp from "vscode-languageserver";
 import { dayOf, TOP_LINES } from "../core/index.ts";
 import type { TableDocument } from "./document.ts";
 import { cancelled } from "./errors.ts";
-import type { findingsFor } from "./findings.ts";
+import type { Findings } from "./findings.ts";
 import type { Wait } from "./slices.ts";
 import type { Work } from "./work.ts";
 
-type Findings = ReturnType<typeof findingsFor>;
+export type Pushing = ReturnType<typeof pushing>;
 
 /** Tells a client of the findings of documents, without being asked. */
 export function pushing(connection: lsp.Connection, work: Work, findings: Findings) {

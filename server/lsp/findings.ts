@@ -160,6 +160,8 @@ export function findingsFor({ settings, style, log }: Surroundings) {
   };
 }
 
+export type Findings = ReturnType<typeof findingsFor>;
+
 function brokenNote(rule: string): Localized {
   return {
     zh: `规则 ${rule} 运行出错，已对本文件停用，其余规则照常`,

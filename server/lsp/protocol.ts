@@ -56,15 +56,7 @@ export interface WaiversParams {
 export const waiveCommand = "performanceTargets.waive";
 export type WaiveArguments = readonly [
   uri: string,
-  waiver: {
-    readonly rule: string;
-    readonly unit?: string;
-    readonly project?: string;
-    readonly indicator?: string;
-    readonly value?: "cycle" | "annual";
-    readonly text?: string;
-    readonly sum?: string;
-  },
+  waiver: Omit<Waiver, "reason" | "expires">,
   /** What is to be waived, in words. */
   message: string,
 ];
