@@ -59,7 +59,7 @@ interface Means {
 }
 
 /** Settings from whatever a client sends: what is missing or wrong is as by default. */
-export function settingsFrom(sent: unknown): Settings {
+function settingsFrom(sent: unknown): Settings {
   const given =
     typeof sent === "object" && sent !== null ? (sent as Partial<Record<keyof Settings, unknown>>) : {};
   const ids = new Set(rules.map(({ id }) => id));
