@@ -195,8 +195,10 @@ function joined(cells: readonly HeaderCell[], below: Row): readonly HeaderCell[]
   const upper = isWithin ? cells.slice(0, -1) : cells;
   const lower = [isWithin ? whole : first, ...more];
   const names = upper.map(({ name }) => name);
+  if (!areHalves(names, lower)) return undefined;
   // Alone above the name of the rows stands 序号, or the beginning of that name.
-  if (!areHalves(names, lower) || (isNamed(lower) && !isWithin && upper.length > 1)) return undefined;
+  const isFirst = upper.length < 2 && /^(?:other|name)$/.test(aliasOf(last.name)?.role ?? "");
+  if (isNamed(lower) && !isWithin && !isFirst) return undefined;
   return [
     ...upper,
     ...lower.map((name, i) => {
