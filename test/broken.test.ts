@@ -258,6 +258,9 @@ describe("a header that has another number of cells than the rows", () => {
   test("is told of once", () => {
     expect(found(under(header))).toEqual([]);
     expect(found(under("项目名称\t总计\t绩效目标\t绩效指标"))).toEqual(["3 extra-cell"]);
+    const spare = under("项目名称\t\t总计\t财政拨款\t绩效目标\t绩效指标");
+    expect(found(spare)).toEqual(["3 missing-cell"]);
+    expect(mended(spare, "missing-cell")).toBe(under(header));
     // Of empty remarks at the end nothing is lost.
     expect(found(under(`${header}\t备注`))).toEqual([]);
     const [remarks] = check(parse(under(`${header}\t备注`))).diagnostics;

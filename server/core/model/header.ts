@@ -177,9 +177,48 @@ function cellsIn([header, below, third]: HeaderRows): Pick<Header, "height" | "i
   const broken = below && joined(cells, below);
   if (broken !== undefined) return { height: 2, isBroken: true, cells: broken };
   const two = below && under(cells, below, 1);
-  if (two === undefined) return { height: 1, isBroken: false, cells };
+  if (two === undefined) return { height: 1, isBroken: false, cells: apart(cells) };
   const three = third && under(two, third, 2);
   return { height: three ? 3 : 2, isBroken: false, cells: three ?? two };
+}
+
+// 绩效目标绩效指标 are two columns that lost the tab between them, where one of them has none.
+function apart(cells: readonly HeaderCell[]): readonly HeaderCell[] {
+  const roles = new Set(cells.map(({ name }) => aliasOf(name)?.role));
+  const wanted = NEEDED.filter((role) => !roles.has(role));
+  if (wanted.length === 0) return cells;
+  const found = cells.flatMap((cell): HeaderCell[] => {
+    const at = glueIn(cell.name, wanted);
+    if (at === undefined) return [cell];
+    const middle = cell.span.from + at;
+    return [
+      { ...cell, name: cell.name.slice(0, at), span: { from: cell.span.from, to: middle } },
+      { ...cell, name: cell.name.slice(at), span: { from: middle, to: cell.span.to } },
+    ];
+  });
+  return found.length === cells.length ? cells : found.map((cell, index) => ({ ...cell, index }));
+}
+const NEEDED: readonly ColumnRole[] = ["name", "total", "goal", "indicators"];
+
+// Where a text is two names of columns, of which one is wanted.
+function glueIn(text: string, wanted: readonly ColumnRole[]): number | undefined {
+  if (text.length > 2 * LONGEST_NAME || aliasOf(text) !== undefined) return undefined;
+  for (let at = text.length - 2; at >= 2; at--) {
+    const parts = [aliasOf(text.slice(0, at)), aliasOf(text.slice(at))];
+    if (parts.every((part) => part !== undefined) && parts.some((part) => wanted.includes(part!.role)))
+      return at;
+  }
+  return undefined;
+}
+
+/** Names in a cell of a header between which a tab was lost: those before and behind the place. */
+export function gluedNames(rows: HeaderRows): readonly (readonly [HeaderCell, HeaderCell])[] {
+  const cells = headerCells(rows);
+  return cells.flatMap((cell, i) => {
+    const next = cells[i + 1];
+    const isGlued = next?.row === cell.row && next.row === 0 && next.span.from === cell.span.to;
+    return isGlued && next.span.to > next.span.from ? [[cell, next] as const] : [];
+  });
 }
 
 // 财政专户 at the end of a line and 拨款 at the start of the next are one name, and neither line heads a table by itself.

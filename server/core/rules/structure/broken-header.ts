@@ -1,5 +1,5 @@
 import { hasQuotes } from "../../model/cell.ts";
-import { headerBreak } from "../../model/header.ts";
+import { gluedNames, headerBreak } from "../../model/header.ts";
 import { headerOf, rowOf } from "../../model/table.ts";
 import { contentLength } from "../../text.ts";
 import { table } from "../example.ts";
@@ -11,12 +11,15 @@ export const brokenHeader: Rule = {
   family: "structure",
   severity: "warning",
   docs: {
-    zh: "表头的一行断成了两行，断处常在一个列名的中间。\n复制或换行时断开的表头，别的软件读不出来。\n把两行并成一行。",
-    en: "The header's one line is broken into two, often within a column's name.\nWhoever else reads the table finds no header.\nMake the two lines one.",
+    zh: "表头的一行断成了两行，断处常在一个列名的中间；或者两个列名之间丢了制表符。\n复制或换行时断开的表头，别的软件读不出来。\n把两行并成一行，补上制表符。",
+    en: "The header's one line is broken into two, often within a column's name; or the tab between two names is lost.\nWhoever else reads the table finds no header.\nMake the two lines one, and put the tab back.",
   },
   message: {
-    zh: () => "表头断成了两行，请并成一行",
-    en: () => "The header is broken into two lines: make it one",
+    zh: ({ glued }) => (glued ? `“${glued[0]}”和“${glued[1]}”之间缺少制表符` : "表头断成了两行，请并成一行"),
+    en: ({ glued }) =>
+      glued
+        ? `${glued[0]} and ${glued[1]} stand together without a tab`
+        : "The header is broken into two lines: make it one",
   },
   examples: [
     {
@@ -51,6 +54,16 @@ export const brokenHeader: Rule = {
         单位：万元
         项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
         临江市档案馆 | 30.00 | 30.00 | |`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | «绩效目标绩效指标»
+        临江市档案馆 | 30.00 | 30.00 | |`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | 30.00 | |`,
       near: [
         table`
           单位：万元
@@ -63,11 +76,23 @@ export const brokenHeader: Rule = {
   ],
   table(table, report) {
     const header = headerOf(table);
-    const between = header && headerBreak(header);
-    if (header === undefined || between === undefined) return;
-    report(table.header!, { from: 0, to: contentLength(header[0].text) }, { between });
+    if (header === undefined) return;
+    const between = headerBreak(header);
+    if (between !== undefined)
+      report(table.header!, { from: 0, to: contentLength(header[0].text) }, { between });
+    for (const [one, other] of gluedNames(header))
+      report(
+        table.header!,
+        { from: one.span.from, to: other.span.to },
+        { glued: [one.name, other.name], at: one.span.to },
+      );
   },
   fix({ finding, table, row }) {
+    const { at } = finding.args;
+    if (at !== undefined) {
+      const title = { zh: "补上制表符", en: "Put the tab back" };
+      return [{ title, edits: [{ row, from: at, to: at, insert: "\t" }] }];
+    }
     const first = rowOf(table, row);
     if (hasQuotes(first, rowOf(table, row + 1))) return [];
     const edit = {

@@ -1,13 +1,14 @@
-import { quotedSpan } from "../../model/cell.ts";
+import { contentsOf, quotedSpan } from "../../model/cell.ts";
 import type { Columns } from "../../model/columns.ts";
 import { type Entry, isTrimmed, nameSpan, readAs } from "../../model/entry.ts";
+import { headerHeight } from "../../model/header.ts";
 import { amountsKey, amountsOf, goneAmount } from "../../model/lost.ts";
 import { lostTab } from "../../model/lost-tab.ts";
 import { formatted } from "../../model/money.ts";
 import { type Placement, placementsOf } from "../../model/placement.ts";
 import { totalledBy } from "../../model/stated.ts";
 import { judgeSum } from "../../model/sums.ts";
-import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
+import { entryAt, headerOf, rowOf, type Table, unitAtRow } from "../../model/table.ts";
 import { view } from "../../model/unit.ts";
 import { surplusOf } from "../../model/widths.ts";
 import type { Span } from "../../text.ts";
@@ -25,18 +26,22 @@ export const missingCell: Rule = {
     en: "A data row has fewer cells than the header; where all rows lack one, the header is told of.\nWith one cell lost, everything behind it stands under the wrong column, and a system reads another table.\nPut the empty cell (a tab) back where it was lost; the fix infers the place, and an amount lost with it, from the row's sum, the unit's sums and the kinds of the cells.",
   },
   message: {
-    zh: ({ found, expected, lost, all, joined }) =>
-      all
-        ? `各行都只有 ${found} 个单元格，表头有 ${expected} 列：表头多了列名，或各行都少了${lost ? `“${lost.join("”“")}”` : "一格"}`
-        : joined
-          ? `“${joined[0]}”和“${joined[1]}”连在一格里，中间缺少制表符`
-          : `此行只有 ${found} 个单元格，表头有 ${expected} 列：缺少“${lost.join("”“")}”的单元格`,
-    en: ({ found, expected, lost, all, joined }) =>
-      all
-        ? `The rows have ${found} cells where the header has ${expected} columns: it has a name too many, or each row lost ${lost ? `the cell of ${lost.join(", ")}` : "a cell"}`
-        : joined
-          ? `${joined[0]} and ${joined[1]} stand together in one cell without a tab`
-          : `This row has ${found} cells where the header has ${expected} columns: the cell of ${lost.join(", ")} is missing`,
+    zh: ({ found, expected, lost, all, joined, spare }) =>
+      spare !== undefined
+        ? `各行都只有 ${found} 个单元格，表头有 ${expected} 列：表头第 ${spare + 1} 格是空的，多了一格`
+        : all
+          ? `各行都只有 ${found} 个单元格，表头有 ${expected} 列：表头多了列名，或各行都少了${lost ? `“${lost.join("”“")}”` : "一格"}`
+          : joined
+            ? `“${joined[0]}”和“${joined[1]}”连在一格里，中间缺少制表符`
+            : `此行只有 ${found} 个单元格，表头有 ${expected} 列：缺少“${lost.join("”“")}”的单元格`,
+    en: ({ found, expected, lost, all, joined, spare }) =>
+      spare !== undefined
+        ? `The rows have ${found} cells where the header has ${expected} columns: its cell ${spare + 1} is empty, and too many`
+        : all
+          ? `The rows have ${found} cells where the header has ${expected} columns: it has a name too many, or each row lost ${lost ? `the cell of ${lost.join(", ")}` : "a cell"}`
+          : joined
+            ? `${joined[0]} and ${joined[1]} stand together in one cell without a tab`
+            : `This row has ${found} cells where the header has ${expected} columns: the cell of ${lost.join(", ")} is missing`,
   },
   examples: [
     {
@@ -156,12 +161,29 @@ export const missingCell: Rule = {
   table(table, report) {
     if (surplusOf(table) >= 0) return;
     const lost = lostFirst(table);
+    const spare = surplusOf(table) === -1 ? emptyName(table) : undefined;
+    if (spare !== undefined) {
+      reportHeader(table, report, { spare });
+      return;
+    }
     const args = { lost: lost?.map((column) => table.columns.list[column]!.name) };
     reportHeader(table, report, args, lost && areRemarks(table.columns, lost) ? MILD : {});
   },
   fix({ entry, table, row, finding }) {
+    const { tab, joined, spare } = finding.args;
+    if (spare !== undefined) {
+      const { cells } = rowOf(table, row);
+      const { from, to } = cells[spare]!;
+      // With the tab behind it or, of the last, before it.
+      const edit = spare < cells.length - 1 ? { from, to: to + 1 } : { from: from - 1, to };
+      return [
+        {
+          title: { zh: "删去表头的空单元格", en: "Remove the header's empty cell" },
+          edits: [{ row, ...edit, insert: "" }],
+        },
+      ];
+    }
     if (entry === undefined) return [];
-    const { tab, joined } = finding.args;
     if (tab !== undefined) {
       const [before, behind] = joined;
       const title = {
@@ -192,6 +214,15 @@ export const missingCell: Rule = {
     return [{ title, edits }];
   },
 };
+
+// The cell without a name in a header that has one cell more than the rows: it is what is too many.
+function emptyName(table: Table): number | undefined {
+  const header = headerOf(table);
+  if (header === undefined || headerHeight(header) > 1) return undefined;
+  const names = contentsOf(header[0]);
+  const at = names.indexOf("");
+  return at < 0 || at !== names.lastIndexOf("") ? undefined : at;
+}
 
 // Whether columns are remarks at the end: with a cell of theirs nothing is lost.
 function areRemarks({ list }: Columns, columns: readonly number[]): boolean {

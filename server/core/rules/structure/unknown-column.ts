@@ -6,6 +6,7 @@ import { isZero, readAmount } from "../../model/money.ts";
 import { rowSum } from "../../model/row-sums.ts";
 import { segmentsOf } from "../../model/segments.ts";
 import { entryAt, headerOf, rowOf, type Table } from "../../model/table.ts";
+import { surplusOf } from "../../model/widths.ts";
 import { table } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -57,8 +58,8 @@ export const unknownColumn: Rule = {
     if (header === undefined) return;
     for (const { span, row, name, index } of unknownColumns(header)) {
       const says = saidUnder(table, index);
-      // A spreadsheet's empty margin.
-      if (name === "" && says === "nothing") continue;
+      // A spreadsheet's empty margin, and a cell too many, of which `missing-cell` tells.
+      if (name === "" && (says === "nothing" || surplusOf(table) < 0)) continue;
       const guess = table.columns.list[index];
       const meant =
         (isOfWords(name) ? undefined : typoOf(name)) ?? (guess?.role === "other" ? undefined : guess?.name);
