@@ -327,7 +327,12 @@ function isAnother(
   own: Range,
   all: Range,
 ): boolean {
-  const differing = [differs(last?.title, opening.title), differs(last?.department, opening.department)];
+  // A line may name the unit whose table begins: 单位名称：档案馆.
+  const [before, behind] = [own.from - 1, own.from].map((u) => table.units[u]?.named || undefined);
+  const differing = [
+    differs(last?.title, opening.title),
+    differs(last?.department, opening.department) || (opening.closes && differs(before, behind)),
+  ];
   const count = differing.filter(Boolean).length;
   const { total, closes } = opening;
   if (total === undefined) return count === 2 || (count === 1 && closes);

@@ -3,7 +3,7 @@ import type { Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import type { Columns } from "./columns.ts";
 import { type Entry, ofEntries, readAs, readFirst, sumOwner, unitNamesOf } from "./entry.ts";
-import { isData } from "./header.ts";
+import { isData, isHeader } from "./header.ts";
 import { type Placeable, place } from "./lost.ts";
 import { gluesAmount } from "./lost-tab.ts";
 import { isOfSheet } from "./margin.ts";
@@ -261,7 +261,9 @@ function ownRow(
   at: ReadonlyMap<Entry, number>,
 ): Entry | undefined {
   if (head !== undefined) return isBlank(head) ? closing(lists, projects, at) : undefined;
-  const isNamed = rows.some((row, i) => unitLine(row, rows[i + 1]) !== undefined);
+  // With a header of its own it is a table, and 合计 is the table's.
+  const line = rows.findIndex((row, i) => unitLine(row, rows[i + 1]) !== undefined);
+  const isNamed = line >= 0 && !rows.slice(line, at.get(projects[0]!)).some(isHeader);
   return ownSum(lists, projects, at, isNamed) ?? (isNamed ? closing(lists, projects, at) : undefined);
 }
 
