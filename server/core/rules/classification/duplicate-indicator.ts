@@ -1,7 +1,9 @@
+import type { Indicator } from "../../model/indicator.ts";
 import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
+import { editing } from "../fixes.ts";
 import { writtenKey } from "../names.ts";
-import type { Rule } from "../rule.ts";
+import type { IndicatorView, Rule } from "../rule.ts";
 
 export const duplicateIndicator: Rule = {
   id: "duplicate-indicator",
@@ -23,22 +25,36 @@ export const duplicateIndicator: Rule = {
         project([indicator("31", "服务对象满意度", "≥90%"), indicator("31", "物业服务对象满意度", "≥85%")]),
       ],
     },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人"), indicator("11", "«培训人数»", "≥50人")]),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
   ],
-  row({ indicators, isSecret }, report) {
+  row({ indicators, isSecret, text }, report) {
     if (isSecret) return;
-    const first = new Map<string, Span>();
-    for (const { name, nameText } of indicators) {
+    const first = new Map<string, IndicatorView & { readonly name: Span }>();
+    for (const [i, one] of indicators.entries()) {
+      const { name, nameText } = one;
       // 整理卷数（卷） says its unit besides.
       const key = writtenKey(nameText.replace(/[（(][\u4e00-\u9fff%]{1,3}[）)]\s*$/, ""));
       if (name === undefined || key.length < 2) continue;
       const before = first.get(key);
-      if (before)
-        report(
-          name,
-          { name: nameText },
-          { related: [{ ...before, row: 0, note: { zh: "同名指标在这里", en: "The other one is here" } }] },
-        );
-      else first.set(key, name);
+      if (before === undefined) {
+        first.set(key, { ...one, name });
+        continue;
+      }
+      const note = { zh: "同名指标在这里", en: "The other one is here" };
+      // With what stands between it and the next or, of the last, the one before.
+      const next = indicators[i + 1];
+      const whole = next ? { from: one.from, to: next.from } : { from: indicators[i - 1]!.to, to: one.to };
+      const edits = saidIn(one, text) === saidIn(before, text) ? [{ ...whole, insert: "" }] : [];
+      report(name, { name: nameText, edits }, { related: [{ ...before.name, row: 0, note }] });
     }
   },
+  fix: editing({ zh: "删去重复的这一条", en: "Remove the repeated one" }),
 };
+
+// What an indicator says, but for its number.
+function saidIn({ from, to, ordinal }: Indicator, text: string): string {
+  return text.slice(ordinal?.to ?? from, to).replace(/^[、.．\s]+|[。\s]+$/g, "");
+}
