@@ -5,7 +5,7 @@ import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
 import { add, compare, formatted, subtract } from "../../model/money.ts";
 import { fundsOf, partsSum, rowSum } from "../../model/row-sums.ts";
 import { sectionSum, totalledIn } from "../../model/sections.ts";
-import { offBy, type Sum, sumArgs } from "../../model/sums.ts";
+import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
 import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
 import { ofUnits, unitSum, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
@@ -199,8 +199,17 @@ function borneOutIn(table: Table, entry: Entry, row: number): ReadonlySet<number
 
 const evenIn = ofUnits.once((unit): ReadonlySet<number> => {
   const seen = view(unit);
-  const amounts = [...unit.columns.amounts.keys()];
-  return new Set(amounts.filter((amount) => unitSum(seen, amount)?.verdict === "equal"));
+  const { head, projects, subtotals } = seen;
+  // Where units stand in a column 小计 says what theirs would.
+  const [subtotal] = head === undefined && subtotals.length === 1 ? subtotals : [];
+  const sumOf = (amount: number) =>
+    subtotal === undefined
+      ? unitSum(seen, amount)
+      : judge(
+          subtotal.amounts[amount]!,
+          projects.map(({ amounts }) => amounts[amount]!),
+        );
+  return new Set([...unit.columns.amounts.keys()].filter((amount) => sumOf(amount)?.verdict === "equal"));
 });
 
 // The same object for the same finding: whoever shows it need not make it anew.
