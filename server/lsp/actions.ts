@@ -18,6 +18,7 @@ import {
   waiverFor,
 } from "../core/index.ts";
 import { append, listAt } from "../core/list.ts";
+import { severities } from "../core/rules/rule.ts";
 import { partsOf } from "../core/waivers/waiver.ts";
 import { changesTo } from "./convert.ts";
 import type { TableDocument } from "./document.ts";
@@ -101,6 +102,9 @@ function quickFixes(
     const { rule, from } = one.diagnostic;
     return { ...one, shown: shownAt.get(`${rule} ${from}`) ?? [] };
   });
+  // What is wrong is mended before it is written more tidily.
+  const rank = ({ diagnostic }: Fixable) => severities.indexOf(diagnostic.severity);
+  found.sort((a, b) => rank(a) - rank(b));
   return [
     ...mending(document, found, offering),
     ...mendingAll(document, found, shown, offering),

@@ -105,6 +105,8 @@ export const nearMissName: Rule = {
     ({ key, tags }, report, { table, familiar }) => {
       const near = nearName(names(table), familiar, key);
       if (near === undefined) return;
+      // What a table calls one thing throughout it means, whatever other tables call it.
+      if (near.own === 0 && (tags.get("")?.count ?? 0) >= CONSISTENT) return;
       for (const { row, value } of others({ key, tags })) {
         const args = {
           name: key,
@@ -120,6 +122,8 @@ export const nearMissName: Rule = {
   ),
   fix: replacing(),
 };
+
+const CONSISTENT = 3;
 
 /** The names of a table's indicators with how often it has each: what other tables are compared with. */
 export function namesIn(table: Table): Map<string, number> {

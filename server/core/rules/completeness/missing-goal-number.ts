@@ -1,5 +1,6 @@
 import { plain } from "../../model/money.ts";
 import { chineseNumber } from "../../model/target.ts";
+import { halfWidth } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -49,8 +50,9 @@ export const missingGoalNumber: Rule = {
   ],
   row({ goal }, report) {
     if (goal === undefined) return;
+    const said = goal.text.replace(/[０-９]/g, halfWidth);
     for (const style of STYLES) {
-      const marks = [...goal.text.matchAll(style.pattern)].map(
+      const marks = [...said.matchAll(style.pattern)].map(
         ({ 0: found, 1: said, index }): Mark => ({ found, number: numberIn(said!), from: goal.from + index }),
       );
       if (marks.length < style.fewest || (style.restarts && marks[0]!.number !== 1)) continue;

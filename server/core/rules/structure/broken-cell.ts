@@ -6,7 +6,8 @@ import { isOfSheet } from "../../model/margin.ts";
 import { isUnitName } from "../../model/naming.ts";
 import { isCaptionName, isGroup } from "../../model/roles.ts";
 import { spacedIn } from "../../model/spaced.ts";
-import { strayOwner } from "../../model/unit.ts";
+import type { Table } from "../../model/table.ts";
+import { strayOwner, view } from "../../model/unit.ts";
 import type { Row } from "../../syntax/table.ts";
 import { contentLength, type Span } from "../../text.ts";
 import { table } from "../example.ts";
@@ -258,6 +259,12 @@ export const brokenCell: Rule = {
         库房修缮 | 20.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
         «志书»
         编纂经费 | 10.00 | 编志书两部。 | 1、1-产出指标；11-数量指标；编纂部数；实施周期指标值:≥2部；年度指标值:≥2部。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 20.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        志书编纂经费 | 10.00 | 编志书两部。 | 1、1-产出指标；11-数量指标；编纂部数；实施周期指标值:≥2部；年度指标值:≥2部。`,
       near: [
         table`
           单位：万元
@@ -289,9 +296,22 @@ export const brokenCell: Rule = {
       const line = { from: 0, to: Math.min(contentLength(row.text), LONGEST_MARK) };
       if (tails.has(i)) report(i, line, entries.has(i - 1) || tails.has(i - 1) ? { up: 1 } : {});
       else if (entries.has(i - 1) && entries.has(i + 1) && isStray(row)) {
-        const args = { stray: true, ...nameOfNext(row.text, entries.get(i + 1)) };
-        report(i, line, args, { severity: "information" });
+        const side = nameOfNext(row.text, entries.get(i + 1));
+        const args = { stray: true, ...(side ? { down: true } : {}) };
+        report(i, line, args, side === "sure" ? {} : { severity: "information" });
       }
+    }
+  },
+  table(table, report) {
+    for (const [u, { rows }] of table.units.entries()) {
+      const last = rows.at(-1)!;
+      const next = table.units[u + 1];
+      if (last.kind !== "note" || next === undefined || !isStray(last)) continue;
+      const { head } = view(next);
+      if (head === undefined || head.row !== next.rows[0]) continue;
+      if (!isNameCut(table, last.text.trim(), head.name)) continue;
+      const line = { from: 0, to: Math.min(contentLength(last.text), LONGEST_MARK) };
+      report(table.unitRows[u + 1]! - 1, line, { stray: true, down: true });
     }
   },
   fix({ finding, table, row }) {
@@ -305,17 +325,29 @@ export const brokenCell: Rule = {
   },
 };
 
-// A few words above a project, whose own name is nothing or the rest of one.
-function nameOfNext(text: string, next: Entry | undefined): { down?: true } {
+// Whether a line and the name of the unit below it are one: a word is cut between them, or the line begins as the names of
+// most units do, and the name does not.
+function isNameCut({ units }: Table, said: string, name: string): boolean {
+  if (said.length > LONGEST_NAME || isUnitName(said) || !isUnitName(said + name) || !HAN.test(said))
+    return false;
+  if (isCutWord(said, name)) return true;
+  const begins = (text: string) => text.startsWith(said.slice(0, 2));
+  const others = units.flatMap((unit) => view(unit).head?.name ?? []).filter((other) => other !== name);
+  return !begins(name) && others.length > 1 && 2 * others.filter(begins).length > others.length;
+}
+const HAN = /^[\u4e00-\u9fff（）()]{2,}$/;
+
+// Whether a few words above a project are the beginning of its name: surely, where that is nothing or the rest of a word.
+function nameOfNext(text: string, next: Entry | undefined): "sure" | "maybe" | undefined {
   const said = text.trim();
   if (
     next?.kind !== "project" ||
     said.length > LONGEST_NAME ||
     !/^[\u4e00-\u9fff（(“"《\dA-Za-z-]+$/.test(said)
   )
-    return {};
-  if (isUnitName(said) || isCaptionName(said) || isGroup(said) || /^20\d\d年/.test(said)) return {};
-  return next.name === "" || isCutWord(said, next.name) ? { down: true } : {};
+    return undefined;
+  if (isUnitName(said) || isCaptionName(said) || isGroup(said) || /^20\d\d年/.test(said)) return undefined;
+  return next.name === "" || isCutWord(said, next.name) ? "sure" : "maybe";
 }
 const LONGEST_NAME = 30;
 
