@@ -69,6 +69,26 @@ describe("a project that a line end broke in its goal or its indicators", () => 
   });
 });
 
+test.each([
+  "临江市图书馆\t30.00\t30.00",
+  "小计\t60.00\t60.00",
+  "联系人：李四\t13800000000",
+  "注：以上为延续项目。",
+  "数据以批复为准。",
+])("%j below a project whose last cells were trimmed is no half of it", (line) => {
+  const names = `${header}\t负责人\t联系电话\t备注`;
+  const wide = (row: string) => `${row}\t王五\t13900000000\t`;
+  const rows = [
+    `${total}\t\t\t`,
+    `${unit}\t\t\t`,
+    wide(project("库房屋面修缮")),
+    project("志书编纂项目"),
+    line,
+  ];
+  const text = tableOf(...rows).replace(header, names);
+  expect(found(text).filter((one) => /broken|cell/.test(one))).toEqual([]);
+});
+
 describe("a header that a line end broke", () => {
   const own = [total, unit, project("库房屋面修缮"), project("志书编纂项目")];
   const numbered = (row: string, i: number) => `${i < 2 ? "" : i - 1}\t${row}`;

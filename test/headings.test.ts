@@ -93,6 +93,27 @@ describe("lines around a table", () => {
     expect(found([title, line])).toEqual([]);
   });
 
+  test.each([
+    "2026年",
+    "2026年度",
+    "（公开）",
+    "（续表）",
+    "备注",
+    "预算单位",
+    "说明",
+    "2026年度\t\t\t",
+    "\t\t2026年度\t",
+    "部门名称\t",
+  ])("%j right above the header is no half of it", (line) => {
+    const header = "项目名称\t总计\t绩效目标\t绩效指标";
+    const rows = ["合计\t30.00\t\t", "馆\t30.00\t\t"];
+    const text = [title, "单位：万元", line, header, ...rows].join("\n");
+    const wrong = check(parse(text)).diagnostics.filter(({ rule }) =>
+      /header|column/.test(rule),
+    );
+    expect(wrong).toEqual([]);
+  });
+
   test("a money unit that nobody knows is told of, and so is none", () => {
     expect(found([title, "单位：万员"])).toEqual(["moneyUnit 万员"]);
     expect(found([title, "金额（一）"])).toEqual(["moneyUnit —"]);

@@ -633,7 +633,9 @@ export function aliasOf(text: string): Alias | undefined {
   const name = text.replace(/\s/g, "").replace(AMONG, "");
   if (name.length > LONGEST_HEADER) return undefined;
   const [group, child] = name.split(OVER);
-  if (child !== undefined && OF_OTHER_YEARS.test(group!)) return { role: "other", name };
+  // 其中 need not name all the levels, and of other years' money nothing is added up.
+  if (child !== undefined && (group === "" || OF_OTHER_YEARS.test(group!)))
+    return { role: "other", name: group === "" ? `其中：${child}` : name };
   if (child !== undefined)
     return aliasOf(child)?.role === "fund" ? { role: "fund", name } : aliases.get(name);
   const wide = name.replaceAll("(", "（").replaceAll(")", "）");
@@ -689,7 +691,8 @@ export const AMONG = /^其中[:：]?/;
 const CARRIED_OVER =
   /^(?:上年度?|上一年度?|以前年度|年初|历年|往年)(?:财政拨款)?结[转余](?:[和及、与]?结[转余])?(?:资金|收入|安排|数)?$/;
 /** Above the amounts of other years than the table's. */
-export const OF_OTHER_YEARS = /^(?:实施周期|项目周期|实施期|中长期|分年度|以前年度|截[至止]|累计)/;
+export const OF_OTHER_YEARS =
+  /^(?:实施周期|项目周期|实施期|中长期|中期|分年度|以前年度|以后年度|上年(?!度?[结剩])|截[至止]|累计)/;
 const OF_THE_YEAR = /^(?:(?:20\d\d|本|当)年度?|年初|年度)/;
 
 /** Between the name of a group of columns and that of one of them, where there are two of that name. */

@@ -17,6 +17,9 @@ export function brokenAt(above: Row, below: Row, columns: Columns): "" | "\t" | 
   const surplus = above.cells.length + below.cells.length - width;
   if (above.cells.length >= width || below.cells.length >= width || surplus < 0 || surplus > 1)
     return undefined;
+  // Where only remarks are missing nothing is broken.
+  if (columns.list.slice(above.cells.length - surplus).every(({ role }) => role === "other"))
+    return undefined;
   const [upper, lower] = [contentsOf(above), contentsOf(below)];
   if (surplus === 0) return isProject([...upper, ...lower], columns) ? "\t" : undefined;
   const [first, ...more] = lower as [string, ...string[]];

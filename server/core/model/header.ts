@@ -174,7 +174,7 @@ const readWithMore = ofRows.slot<Header>();
 function cellsIn([header, below, third]: HeaderRows): Pick<Header, "height" | "isBroken" | "cells"> {
   const spans = header.cells.length > 0 ? header.cells : halfOf(header);
   const cells = spans.map((span, index) => ({ span, row: 0, name: contentOf(header, span), index }));
-  const broken = below && joined(cells, below);
+  const broken = below && joined(cells, below, third);
   if (broken !== undefined) return { height: 2, isBroken: true, cells: broken };
   const two = below && under(cells, below, 1);
   if (two === undefined) return { height: 1, isBroken: false, cells: apart(cells) };
@@ -222,21 +222,26 @@ export function gluedNames(rows: HeaderRows): readonly (readonly [HeaderCell, He
 }
 
 // 财政专户 at the end of a line and 拨款 at the start of the next are one name, and neither line heads a table by itself.
-function joined(cells: readonly HeaderCell[], below: Row): readonly HeaderCell[] | undefined {
+function joined(
+  cells: readonly HeaderCell[],
+  below: Row,
+  third: Row | undefined,
+): readonly HeaderCell[] | undefined {
   const spans = halfOf(below);
   const [first, ...more] = spans.map((span) => contentOf(below, span));
   const last = cells.at(-1);
   // （资金使用单位） is the end of the name above it, and nothing stands below one that goes down two rows.
   if (last === undefined || first === undefined || /^(?:[（(]|$)/.test(first)) return undefined;
   const whole = last.name + first;
-  const isWithin = aliasOf(whole) !== undefined;
+  // 2026年度 and （公开） above a name are no half of it.
+  const isWithin = aliasOf(whole) !== undefined && !(cells.length < 2 && BESIDE_NAMES.test(last.name));
   if (!isWithin && (aliasOf(last.name) === undefined || aliasOf(first) === undefined)) return undefined;
   const upper = isWithin ? cells.slice(0, -1) : cells;
   const lower = [isWithin ? whole : first, ...more];
   const names = upper.map(({ name }) => name);
   if (!areHalves(names, lower)) return undefined;
-  // Alone above the name of the rows stands 序号, or the beginning of that name.
-  const isFirst = upper.length < 2 && /^(?:other|name)$/.test(aliasOf(last.name)?.role ?? "");
+  // Alone above the name of the rows stands 序号, where the rows below have a cell for it, or the beginning of that name.
+  const isFirst = upper.length < 2 && third?.cells.length === upper.length + lower.length;
   if (isNamed(lower) && !isWithin && !isFirst) return undefined;
   return [
     ...upper,
@@ -247,6 +252,8 @@ function joined(cells: readonly HeaderCell[], below: Row): readonly HeaderCell[]
   ];
 }
 
+const BESIDE_NAMES = /^(?:[（(【[]|20\d\d年?|[本当]年|年度$)/;
+
 // Whether only both together name the rows, their goals and their indicators.
 function areHalves(upper: readonly string[], lower: readonly string[]): boolean {
   const has = (names: readonly string[], role: ColumnRole) =>
@@ -255,7 +262,7 @@ function areHalves(upper: readonly string[], lower: readonly string[]): boolean 
   const isNamedBelow = isNamed(lower);
   const isNamedAbove = isNamed(upper) || (!isNamedBelow && has(upper, "name"));
   if (isNamedAbove === isNamedBelow) return false;
-  if (lower.every(isPart)) return true;
+  if (lower.every(isPart)) return !has(upper, "indicators");
   if (has(upper, "indicators") || upper.some(isPart)) return false;
   return has(lower, "indicators") || lower.some(isPart) || (has(lower, "goal") && !has(upper, "goal"));
 }
@@ -323,9 +330,12 @@ function isEnd(above: string, name: string): boolean {
 function namesUnder(above: readonly string[], names: readonly string[]): readonly string[] {
   const seen = new Map<string, string>();
   let group = "";
+  let isAmong = false;
   return above.map((text, i) => {
     if (!IS_AMONG.test(text)) group = text || group;
     if (names[i] && OF_OTHER_YEARS.test(group)) return group + OVER + names[i];
+    isAmong = text === "" ? isAmong : IS_AMONG.test(text);
+    if (isAmong && LEVELS.test(names[i] ?? "")) return `其中${OVER}${names[i]}`;
     // 小计 of 财政拨款 is 财政拨款, and that of all funds the total.
     if (names[i] && SUM.test(names[i])) return sumUnder(text);
     const name = names[i] || text;
@@ -336,6 +346,8 @@ function namesUnder(above: readonly string[], names: readonly string[]): readonl
     return isTwin || (names[i] && isOnlyIn(group, name)) ? group + OVER + name : name;
   });
 }
+
+const LEVELS = /^(?:中央|[省市区县镇]级)$/;
 
 // 一般公共预算 is a part of 财政拨款, but not what stands under 上年结转.
 function isOnlyIn(group: string, name: string): boolean {

@@ -306,7 +306,8 @@ function headerIn(rows: Rope<Row>): number | undefined {
   const found = own < 0 ? top.findIndex(isHeader) : own;
   if (found < 0) return undefined;
   // Broken behind its first name, it begins with a line that has no tab.
-  return found > 0 && headerBreak(headerAt(rows, found - 1)) !== undefined ? found - 1 : found;
+  const isBroken = top[found - 1]?.kind === "note" && headerBreak(headerAt(rows, found - 1)) !== undefined;
+  return isBroken ? found - 1 : found;
 }
 
 // The rows that say what the table is: those of another kind of table above it are not its own.

@@ -28,7 +28,7 @@ export const countInTimeliness: Rule = {
     if (one.subclassCode !== "13" || one.name === undefined) return;
     if (!isTally(one.nameText) && !isExtent(one) && !isDeed(one)) return;
     // How often is a matter of time.
-    if (/^每[年月周日天季]|^(?:月|周|日|季度)均/.test(one.nameText)) return;
+    if (/频[次率]$|^每[年月周日天季]|^(?:月|周|日|季度)均/.test(one.nameText)) return;
     if (isLimit(one) || context.words.harm.test(one.nameText) || one.annualTarget.main?.measure?.per.length)
       return;
     report(one.name, { name: one.nameText });

@@ -1,4 +1,5 @@
 import type { Indicator } from "../../model/indicator.ts";
+import { measureIn } from "../../model/measure.ts";
 import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
@@ -23,6 +24,8 @@ export const duplicateIndicator: Rule = {
       bad: project([indicator("11", "培训人数", "≥50人"), indicator("11", "«培训人数»", "≥60人")]),
       near: [
         project([indicator("31", "服务对象满意度", "≥90%"), indicator("31", "物业服务对象满意度", "≥85%")]),
+        project([indicator("11", "补助人数（城市）", "≥90人"), indicator("11", "补助人数（农村）", "≥85人")]),
+        project([indicator("11", "补助对象（户）", "≥90户"), indicator("11", "补助对象（人）", "≥185人")]),
       ],
     },
     {
@@ -32,15 +35,20 @@ export const duplicateIndicator: Rule = {
   ],
   row({ indicators, isSecret, text }, report) {
     if (isSecret) return;
-    const first = new Map<string, IndicatorView & { readonly name: Span }>();
+    const first = new Map<string, Named>();
+    // 整理卷数（卷） says its unit besides: it is 整理卷数, and 补助对象（户） is not 补助对象（人）.
+    const plain = new Map<string, Named & { readonly hasUnit: boolean }>();
     for (const [i, one] of indicators.entries()) {
       const { name, nameText } = one;
-      // 整理卷数（卷） says its unit besides.
-      const key = writtenKey(nameText.replace(/[（(][\u4e00-\u9fff%]{1,3}[）)]\s*$/, ""));
+      const key = writtenKey(nameText);
       if (name === undefined || key.length < 2) continue;
-      const before = first.get(key);
+      const bare = withoutUnit(key);
+      const alike = plain.get(bare);
+      const hasUnit = bare !== key;
+      const before = first.get(key) ?? (alike?.hasUnit === !hasUnit ? alike : undefined);
       if (before === undefined) {
         first.set(key, { ...one, name });
+        plain.set(bare, { ...one, name, hasUnit });
         continue;
       }
       const note = { zh: "同名指标在这里", en: "The other one is here" };
@@ -53,6 +61,15 @@ export const duplicateIndicator: Rule = {
   },
   fix: editing({ zh: "删去重复的这一条", en: "Remove the repeated one" }),
 };
+
+type Named = IndicatorView & { readonly name: Span };
+
+function withoutUnit(name: string): string {
+  const said = /\(([^()]{1,4})\)$/.exec(name)?.[1];
+  return said !== undefined && (said === "%" || measureIn(said)?.length === said.length)
+    ? name.slice(0, -said.length - 2)
+    : name;
+}
 
 // What an indicator says, but for its number.
 function saidIn({ from, to, ordinal }: Indicator, text: string): string {

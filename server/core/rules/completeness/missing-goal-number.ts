@@ -43,6 +43,9 @@ export const missingGoalNumber: Rule = {
           goal: "一、教学：1.办好培训；2.通过考核；3.补考。二、评价：1.回访；2.测评；3.汇总。三、归档。",
         }),
         project([indicator("11", "培训人数", "≥50人")], {
+          goal: "1、办好培训（含线下）2、通过考核；3、归档。按第八条（1）项、（3）项、（5）项执行。",
+        }),
+        project([indicator("11", "培训人数", "≥50人")], {
           goal: "第二是关键，培训4.5万人，办好1、2、4号楼活动。",
         }),
       ],
@@ -55,16 +58,17 @@ export const missingGoalNumber: Rule = {
       const marks = [...said.matchAll(style.pattern)].map(
         ({ 0: found, 1: said, index }): Mark => ({ found, number: numberIn(said!), from: goal.from + index }),
       );
-      if (marks.length < style.fewest || (style.restarts && marks[0]!.number !== 1)) continue;
+      if (marks.length < style.fewest || (style.fewest > 1 && marks[0]!.number !== 1)) continue;
       let before = 0;
       const seen = new Set<number>();
       for (const { found, number, from } of marks) {
         // Each part of a goal may count its own from one.
-        if (number === 1 && style.restarts) seen.clear();
+        if (number === 1 && seen.size > 1) seen.clear();
         if (seen.size === 0) before = 0;
         const span = { from, to: from + found.length };
         if (seen.has(number)) report(span, { found, again: true });
-        else if (number > before + 1) report(span, { found, expected: style.write(before + 1) });
+        else if (number > before + 1 && !isWritten(said, before + 1))
+          report(span, { found, expected: style.write(before + 1) });
         seen.add(number);
         before = Math.max(before, number);
       }
@@ -83,8 +87,6 @@ interface Style {
   readonly pattern: RegExp;
   /** How many make a list: fewer may be anything. */
   readonly fewest: number;
-  /** Whether 1 may stand again. */
-  readonly restarts: boolean;
   readonly write: (number: number) => string;
 }
 
@@ -96,40 +98,40 @@ const STYLES: readonly Style[] = [
   {
     pattern: /目标\s?(\d{1,2}|[一二三四五六七八九十]{1,2})(?=\s*[：:.、．]|\s)/g,
     fewest: 1,
-    restarts: false,
     write: (number) => `目标${number}`,
   },
   {
     pattern: new RegExp(`${START}(\\d{1,2})、(?!\\d)`, "g"),
     fewest: 3,
-    restarts: true,
     write: (number) => `${number}、`,
   },
   {
     pattern: new RegExp(`${START}(\\d{1,2})[.．](?!\\d)`, "g"),
     fewest: 3,
-    restarts: true,
     write: (number) => `${number}.`,
   },
   {
-    pattern: /（(\d{1,2})）(?=[\u4e00-\u9fff])/g,
+    pattern: /(?<![条款第])（(\d{1,2})）(?=[\u4e00-\u9fff])(?![项班号款组级年])/g,
     fewest: 3,
-    restarts: true,
     write: (number) => `（${number}）`,
   },
   {
     pattern: new RegExp(`${START}([一二三四五六七八九十]{1,2})、`, "g"),
     fewest: 3,
-    restarts: true,
     write: (number) => `${inChinese(number)}、`,
   },
   {
     pattern: /(?<=^|[。；;：:，,\s])([一二三四五六七八九])是(?=[\u4e00-\u9fff])/g,
     fewest: 3,
-    restarts: true,
     write: (number) => `${inChinese(number)}是`,
   },
 ];
+
+// Whether a number stands somewhere in a goal, behind another mark or in another style.
+function isWritten(goal: string, number: number): boolean {
+  const digits = `(?<!\\d)${number}\\s?[、.．)）]`;
+  return new RegExp(`${digits}|${inChinese(number)}(?:[、是，]|来)|第${inChinese(number)}`).test(goal);
+}
 
 function numberIn(said: string): number {
   return /\d/.test(said) ? Number(said) : Number(plain(chineseNumber(said)));

@@ -27,7 +27,7 @@ export const lookalikeCharacter: Rule = {
       near: [project([indicator("11", "日语标识“エレベーター”数量", "≥50块")])],
     },
   ],
-  asks: [...radicals(), ..."エーニハロタトカ"],
+  asks: [...radicals(), ..."エニハロタトカ"],
   text(text, report) {
     for (const { 0: found, index } of text.matchAll(LOOKALIKE)) {
       const insert = HAN_OF[found] ?? found.normalize("NFKC");
@@ -41,10 +41,9 @@ export const lookalikeCharacter: Rule = {
 };
 
 // Kangxi radicals, the supplement of radicals, and single kana among Chinese characters.
-const LOOKALIKE = /[\u2e80-\u2fdf]|(?<=[\u4e00-\u9fff])[エーニハロタトカ](?=$|[\u4e00-\u9fff，。、；])/g;
+const LOOKALIKE = /[\u2e80-\u2fdf]|(?<=[\u4e00-\u9fff])[エニハロタトカ](?=$|[\u4e00-\u9fff，。、；])/g;
 const HAN_OF: Readonly<Record<string, string>> = {
   エ: "工",
-  ー: "一",
   ニ: "二",
   ハ: "八",
   ロ: "口",

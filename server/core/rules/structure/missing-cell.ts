@@ -137,14 +137,13 @@ export const missingCell: Rule = {
     // What it lacks stands in the row below.
     if (goesOn && entry.row.cells.length < columns.list.length) return;
     const lost = placement.lost.map((column) => columns.list[column]!.name);
-    if (isTrimmed(entry)) return;
+    if (isTrimmed(entry) || areRemarks(columns, placement.lost)) return;
     // `malformed-amount` tells of the tab between two amounts.
     if (placement.lost.length === 1 && entry.amounts.some(({ fault }) => fault === "glued")) return;
     const args = { found: entry.row.cells.length, expected: columns.list.length, lost };
     const tab = lostTab(entry);
     if (tab === undefined) {
-      const more = areRemarks(columns, placement.lost) ? MILD : {};
-      report(placeOf(entry, placement), { ...args, isTotal: entry.kind === "total" }, more);
+      report(placeOf(entry, placement), { ...args, isTotal: entry.kind === "total" });
       return;
     }
     const joined = tab.columns.map((column) => columns.list[column]!.name);

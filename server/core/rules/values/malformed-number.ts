@@ -131,7 +131,13 @@ export const malformedNumber: Rule = {
     {
       bad: project([indicator("12", "验收合格率", "≥95%", "≥95%«~»")]),
       good: project([indicator("12", "验收合格率", "≥95%")]),
-      near: [project([indicator("11", "库房温度", "14~24度"), indicator("11", "班次", "7×24小时/次")])],
+      near: [
+        project([
+          indicator("11", "库房温度", "14~24度"),
+          indicator("11", "班次", "7×24小时/次"),
+          indicator("12", "监管体系", "‘1+N’体系建成"),
+        ]),
+      ],
     },
     {
       bad: project([indicator("11", "培训人次", "≥300人次", "≥«0300»人次")]),
@@ -324,7 +330,7 @@ function malformed(comparator: string): readonly Malformed[] {
       fault: "stray",
       pattern: new RegExp(
         [
-          "^[：:，,、*'\"‘’→;；?？]+(?=\\s?[≥≤><=]?\\s?\\d)",
+          "^(?:[：:，,、*→;；?？]+|['\"‘’“”](?!.*['\"‘’“”]))(?=\\s?[≥≤><=]?\\s?\\d)",
           "(?<=^[≥≤><=]?\\s?\\d[\\d.,]*\\s?[%％‰\\u4e00-\\u9fff/·]{1,8})(?<!/)[、.．:：*~～+/?？'\"‘’→]+$",
           "(?<=^[≥≤><=]?\\d[\\d.,]*\\d)[、，,](?=[人个次家户台件场套亩辆项名份]{1,2}$)",
         ].join("|"),

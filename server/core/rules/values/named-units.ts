@@ -75,12 +75,12 @@ const KINDS: readonly { readonly named: RegExp; readonly units: readonly (Measur
   // Whom or how often it is paid to may be counted for what is paid.
   {
     named:
-      /^(?!.*(?:发放|拨付|兑付|支付|下达|减免|资助)).*(?:(?<![名份限])额|资金|价格|经费|(?<![免消收缴计])费|总投资|投资额|(?:营业|经营|销售|旅游|门票|租金|税收|增加)收入)$/,
+      /^(?!.*(?:发放|拨付|兑付|支付|下达|减免|资助|发布|监测|采集|审计|评审|核定|公示|征收|代缴|缓缴|享受|惠及|受理|办理|检查|补充|编制|减税|按病种|^带动)).*(?:(?<![名份限员配余定缺差])额|资金|价格|经费|(?<![免消收缴计付])费|总投资|投资额|(?:营业|经营|销售|旅游|门票|租金|税收|增加)收入)$/,
     units: ["money"],
   },
   { named: /亩数$/, units: ["area"] },
   { named: /(?:公里|(?<![平立]方)米)数$/, units: ["length"] },
-  { named: /吨数$/, units: ["weight"] },
+  { named: /吨数$/, units: ["weight", "volume"] },
   {
     named: /(?:车辆|设备|机柜|电脑|计算机|仪器|桌椅|路灯|摄像头|树木|苗木|图书)(?:数|数量)$/,
     units: ["things", "events", "length", "area", "weight", "volume"],
@@ -100,7 +100,7 @@ const KINDS: readonly { readonly named: RegExp; readonly units: readonly (Measur
   { named: /(?:期|届|场)数$/, units: ["events", "things", "time"] },
   { named: /人口$/, units: ["people"] },
   {
-    named: /(?:污水|垃圾|废水|固废|货运|清运|转运|收运|消纳|减排)量$/,
+    named: /(?:污水|垃圾|废水|固废|货运|清运|(?<![人者客])转运|收运|消纳|减排)量$/,
     units: ["weight", "volume", "things", "events"],
   },
   { named: /吞吐量$/, units: ["weight", "volume", "things", "events", "people"] },

@@ -152,9 +152,9 @@ export const unitDiffers: Rule = {
       isSame &&
       cycle.percent &&
       isPositive(one.nameText, words) &&
-      (isSlipped(one.nameText, cycle, annual) || areSwapped(cycle, annual))
+      (isSlipped(one.nameText, cycle, annual) || isSwapped(one.nameText, cycle, annual))
     ) {
-      const how = areSwapped(cycle, annual) ? { swapped: true } : { slipped: true };
+      const how = isSwapped(one.nameText, cycle, annual) ? { swapped: true } : { slipped: true };
       report(one.annual, { cycle: one.cycleText, annual: one.annualText, ...how });
       return;
     }
@@ -244,8 +244,9 @@ function isPositive(name: string, words: Words): boolean {
   return (isSatisfaction(name) || isPositiveRate(name, words)) && !/完成|进度/.test(name);
 }
 
-// ≥95% and ≥59%.
-function areSwapped(a: Quantity, b: Quantity): boolean {
+// ≥95% and ≥59%. 覆盖率 may rise over the years.
+function isSwapped(name: string, a: Quantity, b: Quantity): boolean {
+  if (/覆盖|普及|普惠|占比|利用/.test(name)) return false;
   const [one, other] = [a, b].map(({ number }) => (number.decimals === 0 ? String(number.units) : ""));
   return one!.length === 2 && one !== other && one === [...other!].reverse().join("");
 }
