@@ -245,6 +245,8 @@ export class Preview {
     const shown = vscode.window.visibleTextEditors.find((editor) => same(editor.document.uri, this.#uri));
     if (shown === undefined) return;
     const viewColumn = shown.viewColumn ?? vscode.ViewColumn.One;
+    // The place that is shown here stays: the next fix may be beside this one.
+    this.#ownScroll = Date.now() + OPENED;
     const editor = await vscode.window.showTextDocument(document, { viewColumn });
     editor.revealRange(edits[0]!.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }

@@ -35,7 +35,10 @@ export function setsSeverity(): vscode.Disposable {
           ? { ...choice, description: choice.severity === undefined ? t("now: {0}", words) : t("now") }
           : choice,
       );
-      const chosen = await vscode.window.showQuickPick(marked, { title });
+      // An editor begins with the first: what is so now.
+      const isNow = ({ severity }: (typeof choices)[number]) => severity === own[rule];
+      const ordered = [...marked.filter(isNow), ...marked.filter((choice) => !isNow(choice))];
+      const chosen = await vscode.window.showQuickPick(ordered, { title });
       if (chosen === undefined) return;
       const { [rule]: _old, ...others } = own;
       const { severity } = chosen;

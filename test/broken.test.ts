@@ -1,5 +1,5 @@
-import { describe, expect, test } from "vitest";
-import { check, fixesOf } from "../server/core/check/check.ts";
+import { afterEach, describe, expect, test } from "vitest";
+import { check, fixesOf, reportRuleErrors } from "../server/core/check/check.ts";
 import { configure } from "../server/core/index.ts";
 import { parse } from "../server/core/model/table.ts";
 import { applyEdits } from "../server/core/text.ts";
@@ -14,6 +14,10 @@ const project = (name: string, amount = "30.00") => `${name}\t${amount}\t${amoun
 function tableOf(...rows: string[]): string {
   return ["临江市档案局2026年项目支出绩效目标表", "单位：万元", header, ...rows].join("\n");
 }
+
+const thrown: string[] = [];
+reportRuleErrors((rule) => thrown.push(rule));
+afterEach(() => expect(thrown).toEqual([]));
 
 /** The rules that find an error or a warning, by line (from 1). */
 function found(text: string): string[] {

@@ -108,9 +108,7 @@ describe("lines around a table", () => {
     const header = "项目名称\t总计\t绩效目标\t绩效指标";
     const rows = ["合计\t30.00\t\t", "馆\t30.00\t\t"];
     const text = [title, "单位：万元", line, header, ...rows].join("\n");
-    const wrong = check(parse(text)).diagnostics.filter(({ rule }) =>
-      /header|column/.test(rule),
-    );
+    const wrong = check(parse(text)).diagnostics.filter(({ rule }) => /header|column/.test(rule));
     expect(wrong).toEqual([]);
   });
 

@@ -27,7 +27,9 @@ const WATCHED = /total|amount|column|header|cost-|-unit$|missing-name/;
 export function found(style: Style, rules = WATCHED): string[] {
   const text = textOf(style);
   return check(parse(text))
-    .diagnostics.filter(({ rule, severity }) => rules.test(rule) && severity !== "hint")
+    .diagnostics.filter(
+      ({ rule, severity, args }) => rules.test(rule) && severity !== "hint" && !args.isEmpty,
+    )
     .map(({ rule, from }) => `${text.slice(0, from).split("\n").length} ${rule}`)
     .sort();
 }

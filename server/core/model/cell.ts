@@ -1,6 +1,6 @@
 import { TAG } from "../syntax/indicator.ts";
 import type { Cell, Row } from "../syntax/table.ts";
-import type { Span } from "../text.ts";
+import { contentLength, type Span } from "../text.ts";
 
 /** What a cell says: quotes undoubled, markup and the blanks around it taken off. */
 export function contentOf(row: Row, cell: Cell): string {
@@ -18,6 +18,12 @@ export function contentsOf(row: Row): string[] {
 /** Whether a cell of these rows stands in quotes: those within are doubled, and a text with line ends needs them. */
 export function hasQuotes(...rows: readonly Row[]): boolean {
   return rows.some(({ cells }) => cells.some(({ quoted }) => quoted));
+}
+
+/** Where the content of a row's cell stands, by its index; the whole line where there is none. */
+export function contentAt(row: Row, index: number): Span {
+  const cell = row.cells[index];
+  return cell ? contentSpan(row, cell) : { from: 0, to: contentLength(row.text) };
 }
 
 /** A cell with the quotes around it. */

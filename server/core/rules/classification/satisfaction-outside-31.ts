@@ -16,7 +16,7 @@ export const satisfactionOutside31: Rule = {
     en: "A satisfaction stands in another class.\nIt is missed when satisfaction is summed up.\nFile it under 3-满意度指标；31-服务对象满意度.",
   },
   message: {
-    zh: ({ code }) => `满意度应归入 31-服务对象满意度，现在 ${code}`,
+    zh: ({ code }) => `满意度应归入 31-服务对象满意度，现归在 ${code}`,
     en: ({ code }) => `Satisfaction belongs under 31, not ${code}`,
   },
   examples: [

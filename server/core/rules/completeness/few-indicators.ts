@@ -13,7 +13,8 @@ export const fewIndicators: Rule = {
   },
   message: {
     zh: ({ count, least }) => `项目只有 ${count} 条指标，少于 ${least} 条`,
-    en: ({ count, least }) => `The project has ${count} indicators, fewer than ${least}`,
+    en: ({ count, least }) =>
+      `The project has ${count === 1 ? "1 indicator" : `${count} indicators`}, fewer than ${least}`,
   },
   examples: [
     {

@@ -1,5 +1,5 @@
 import type { Localized } from "../../locale.ts";
-import { contentSpan } from "../../model/cell.ts";
+import { contentAt } from "../../model/cell.ts";
 import { separatorIn } from "../../model/columns.ts";
 import { earliest, type Group, gathered, others, type Place, usualOf } from "../../model/groups.ts";
 import { isData } from "../../model/header.ts";
@@ -187,7 +187,7 @@ export const inconsistentFurniture: Rule = {
     const [header] = rows;
     const named = moneyUnitInHeader(rows);
     const isSaid = headings(table).groups.has("moneyUnit");
-    const span = contentSpan(header, header.cells[0]!);
+    const span = contentAt(header, 0);
     if (!isSaid && named === undefined) report(table.header!, span, { kind: "moneyUnit" });
     if (isSaid && named !== undefined && named !== table.moneyUnit)
       report(table.header!, span, { kind: "moneyUnit", inHeader: named.name, found: table.moneyUnit.name });

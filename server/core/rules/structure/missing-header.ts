@@ -1,4 +1,4 @@
-import { contentSpan } from "../../model/cell.ts";
+import { contentAt, contentSpan } from "../../model/cell.ts";
 import { columnsKey, separatorIn } from "../../model/columns.ts";
 import { gathered, others } from "../../model/groups.ts";
 import { columnsOf, headerHeight, headsProjects, isHeader, splitIndicators } from "../../model/header.ts";
@@ -140,7 +140,7 @@ export const missingHeader: Rule = {
         if (group.key === key) continue;
         const related = [
           {
-            ...contentSpan(row, row.cells[0]!),
+            ...contentAt(row, 0),
             row: table.header,
             note: { zh: "全表按这一行表头读", en: "The table is read by this header" },
           },
@@ -166,7 +166,7 @@ export const missingHeader: Rule = {
           { split: split.map(({ name }) => name) },
           { severity: "information" },
         );
-      if (missing.length > 0) report(table.header, contentSpan(row, row.cells[0]!), { missing });
+      if (missing.length > 0) report(table.header, contentAt(row, 0), { missing });
       return;
     }
     const like = itemsOf(table.rows, 0, LAST_LIKE).findIndex(

@@ -1,4 +1,4 @@
-import { contentSpan } from "../../model/cell.ts";
+import { contentAt } from "../../model/cell.ts";
 import { nameSpan } from "../../model/entry.ts";
 import { headerHeight, isHeader } from "../../model/header.ts";
 import { rowNumber, unitNumber } from "../../model/kept.ts";
@@ -22,8 +22,18 @@ export const missingTableTotal: Rule = {
     en: "The table has no 合计 row.\nWithout it there is nothing to check the units' amounts against.\nAdd a 合计 row under the header with the sums of the units.",
   },
   message: {
-    zh: ({ near }) => (near ? `“${near}”是否为“合计”：表里没有“合计”行` : "表里没有“合计”行"),
-    en: ({ near }) => (near ? `${near}: is it 合计, which the table lacks?` : "The table has no 合计 row"),
+    zh: ({ near, isEmpty }) =>
+      isEmpty
+        ? "表头下面还没有单位和项目"
+        : near
+          ? `“${near}”是否为“合计”：表里没有“合计”行`
+          : "表里没有“合计”行",
+    en: ({ near, isEmpty }) =>
+      isEmpty
+        ? "No unit and no project stands below the header yet"
+        : near
+          ? `${near}: is it 合计, which the table lacks?`
+          : "The table has no 合计 row",
   },
   examples: [
     {
@@ -61,6 +71,11 @@ export const missingTableTotal: Rule = {
     },
     {
       bad: table`
+        单位：万元
+        «项目名称» | 总计 | 财政拨款 | 绩效目标 | 绩效指标`,
+    },
+    {
+      bad: table`
         部门名称：临江市档案局
         单位：万元
         项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
@@ -81,11 +96,20 @@ export const missingTableTotal: Rule = {
       if (section.total !== undefined || isUnread(section.from, section.to)) continue;
       const head = headOf(table, section);
       const row = head.find(isHeader) ?? head[0] ?? header;
-      const at = row.cells[0] ? contentSpan(row, row.cells[0]) : { from: 0, to: rowContent(row).length };
-      report(rowNumber(table, row), at);
+      report(rowNumber(table, row), contentAt(row, 0));
     }
     const { units, projects, bare } = ledgerOf(table);
-    if (sections.length > 0 || units + projects === 0 || isUnread(0, table.units.length)) return;
+    if (sections.length > 0 || isUnread(0, table.units.length)) return;
+    if (units + projects === 0) {
+      if (!table.units.some((unit) => view(unit).entries.size > 0))
+        report(
+          table.header,
+          contentAt(header, table.columns.name),
+          { isEmpty: true },
+          { severity: "information" },
+        );
+      return;
+    }
     // `missing-cell` tells of 合计30.00.
     if ([...bare].some((unit) => GLUED.test(view(unit).head!.name))) return;
     const near = [...bare].find((unit) => NEAR.test(view(unit).head!.name));
@@ -93,11 +117,12 @@ export const missingTableTotal: Rule = {
       const { head, at } = view(near);
       const row = table.unitRows[unitNumber(table, near)]! + at.get(head!)!;
       report(row, nameSpan(head!), { near: head!.name, insert: "合计" });
-    } else report(table.header, contentSpan(header, header.cells[table.columns.name]!));
+    } else report(table.header, contentAt(header, table.columns.name));
   },
   fix(found) {
     const { table, row, finding } = found;
     if (finding.args.insert !== undefined) return replacing()(found);
+    if (finding.args.isEmpty) return [];
     const cells = totalRow(table);
     if (row !== table.header || cells === undefined || sectionsOf(table).length > 0) return [];
     const last = row + headerHeight(headerOf(table)!) - 1;

@@ -1,4 +1,4 @@
-import { contentSpan } from "../../model/cell.ts";
+import { contentAt } from "../../model/cell.ts";
 import { headerOf, type Table } from "../../model/table.ts";
 import { surplusOf } from "../../model/widths.ts";
 import type { Finding, ReportAt } from "../rule.ts";
@@ -14,8 +14,8 @@ export function reportHeader(
   if (header === undefined) return;
   const expected = table.columns.list.length;
   const span = {
-    from: contentSpan(header, header.cells[0]!).from,
-    to: contentSpan(header, header.cells.at(-1)!).to,
+    from: contentAt(header, 0).from,
+    to: contentAt(header, header.cells.length - 1).to,
   };
   report(table.header!, span, { found: expected + surplusOf(table), expected, all: true, ...args }, more);
 }

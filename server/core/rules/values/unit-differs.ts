@@ -28,7 +28,7 @@ export const unitDiffers: Rule = {
             ? `名称说的是“${named}”，指标值的单位却是“${annual}”`
             : cycle === undefined || annual === undefined
               ? `${cycle === undefined ? "实施周期" : "年度"}指标值没有写单位，另一个值的单位是“${cycle ?? annual}”`
-              : `两个值的单位不同：${cycle}与${annual}`,
+              : `两个值的计量单位不同：${cycle}与${annual}`,
     en: ({ annual, cycle, named, slipped, swapped }) =>
       swapped
         ? `The values have the same digits the other way round: ${cycle} and ${annual}`
