@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type {
   UnwaiveArguments,
+  WAIVERS,
   WaiveArguments,
   WaiversParams,
   waiversNotification,
@@ -10,7 +11,7 @@ import { LANGUAGE } from "./language.ts";
 import { whenRunning } from "./running.ts";
 import { base } from "./uri.ts";
 
-const SUFFIX = ".waivers.json";
+const SUFFIX: typeof WAIVERS = ".waivers.json";
 
 /**
  * Hands the waiver files of open tables to the server, follows their changes, and writes new waivers. `changed` is told of

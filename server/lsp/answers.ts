@@ -26,6 +26,8 @@ export interface Asked {
   readonly config: (uri: string) => Config;
   readonly waived: (document: TableDocument) => Waived;
   readonly holding: Offering["holding"];
+  /** The text of the waiver file beside a document, as the client told of it. */
+  readonly waiversOf: (uri: string) => string | undefined;
   readonly client: lsp.ClientCapabilities;
   /** Whether the client can write waivers. */
   readonly waives: boolean;

@@ -234,10 +234,22 @@ export function semanticTokens(text: Text, tokens: readonly Token[]): lsp.Semant
 export function changesTo(
   { uri, version, lines }: TableDocument,
   edits: readonly Edit[],
-  { versioned }: { readonly versioned: boolean },
+  { versioned, beside }: { readonly versioned: boolean; readonly beside?: Beside | undefined },
 ): lsp.WorkspaceEdit {
   const list = edits.map((edit) => editOf(lines, edit));
-  return versioned
-    ? { documentChanges: [{ textDocument: { uri, version }, edits: list }] }
-    : { changes: { [uri]: list } };
+  const more = beside?.edits.map((edit) => editOf(beside.lines, edit)) ?? [];
+  if (!versioned) return { changes: { [uri]: list, ...(beside ? { [beside.uri]: more } : {}) } };
+  return {
+    documentChanges: [
+      { textDocument: { uri, version }, edits: list },
+      ...(beside ? [{ textDocument: { uri: beside.uri, version: null }, edits: more }] : []),
+    ],
+  };
+}
+
+/** A file that changes with a document, as far as it is known. */
+interface Beside {
+  readonly uri: string;
+  readonly lines: Text;
+  readonly edits: readonly Edit[];
 }

@@ -2,17 +2,27 @@ import * as lsp from "vscode-languageserver";
 import { formatEdits } from "../core/features/format.ts";
 import { layoutEdits } from "../core/features/layout.ts";
 import { NOT_HERE, nameAt, renamed } from "../core/features/references.ts";
-import type { Localized } from "../core/index.ts";
+import { type Localized, textOf } from "../core/index.ts";
+import { renamedWaivers } from "../core/waivers/renamed.ts";
 import { actionsAt, type FixAllData, resolved } from "./actions.ts";
 import type { Asked } from "./answers.ts";
 import { changesTo, editOf, rangeOf } from "./convert.ts";
 import { mendingOf } from "./preview.ts";
-import { type LayoutParams, layoutRequest, type MendParams, mendRequest } from "./protocol.ts";
+import { type LayoutParams, layoutRequest, type MendParams, mendRequest, WAIVERS } from "./protocol.ts";
 
 /** Answers with edits of an open document: quick fixes, formatting, renaming, layouts. */
 export function answerWithEdits(
   connection: lsp.Connection,
-  { work: { onPlace, onChecked, onCheckedPlace }, locale, config, waived, holding, client, waives }: Asked,
+  {
+    work: { onPlace, onChecked, onCheckedPlace },
+    locale,
+    config,
+    waived,
+    holding,
+    waiversOf,
+    client,
+    waives,
+  }: Asked,
 ): void {
   const resolves = client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false;
   const versioned = client.workspace?.workspaceEdit?.documentChanges ?? false;
@@ -68,8 +78,15 @@ export function answerWithEdits(
   });
   connection.onRenameRequest(async ({ textDocument: { uri }, position, newName }) => {
     const answer = await onPlace<lsp.WorkspaceEdit | Localized>("rename", uri, NOT_HERE, (document) => {
-      const found = renamed(document.table, document.offsetAt(position), newName);
-      return Array.isArray(found) ? changesTo(document, found, { versioned }) : found;
+      const offset = document.offsetAt(position);
+      const found = renamed(document.table, offset, newName);
+      if (!Array.isArray(found)) return found;
+      // What was waived of it stays waived.
+      const { kind, text } = nameAt(document.table, offset)!;
+      const waivers = waiversOf(uri);
+      const more = waivers === undefined ? [] : renamedWaivers(waivers, kind, text, newName.trim());
+      const file = { uri: uri + WAIVERS, lines: textOf(waivers ?? ""), edits: more };
+      return changesTo(document, found, { versioned, beside: more.length > 0 ? file : undefined });
     });
     if ("zh" in answer) throw refusal(answer[locale()]);
     return answer;

@@ -148,6 +148,7 @@ export function findingsFor({ settings, style, log }: Surroundings) {
       if (configs.setNeighbour(uri, names)) changed();
     },
     setWaivers: waiving.set,
+    waiversOf: waiving.textOf,
     /** Settings changed. */
     reset: configs.reset,
     /** A document was closed. */

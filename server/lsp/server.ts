@@ -105,6 +105,7 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     config: findings.configFor,
     waived: (document: TableDocument) => findings.waivedFor(document).waived,
     holding: findings.holding,
+    waiversOf: findings.waiversOf,
     client,
     waives,
   };

@@ -33,6 +33,8 @@ export function waivingFor() {
     /** The waiver of a finding; undefined where it has none. */
     holding: (table: Table, uri: string, found: Parameters<typeof waiverOf>[1]) =>
       waiverOf(table, found, of(uri), dayOf(new Date())),
+    /** The text of the waiver file beside a document; undefined where there is none. */
+    textOf: (uri: string): string | undefined => waivers.get(uri)?.text,
     /** Takes the text of a waiver file; undefined where there is none. Says whether it is another than before. */
     set(uri: string, text: string | undefined): boolean {
       if (waivers.get(uri)?.text === text) return false;

@@ -356,6 +356,37 @@ test("a large table is coloured by what is shown of it, and not all at once", as
   expect(await client.stop()).toBe(0);
 });
 
+test("what is renamed keeps its waivers", async () => {
+  const client = await startClient();
+  client.open(uri, example);
+  const [unit, other] = ["临江市档案馆", "临江市图书馆"];
+  const waivers = [unit, other].map((name) => ({
+    rule: "unit-total-mismatch",
+    unit: name,
+    text: name,
+    reason: "已核",
+  }));
+  const text = JSON.stringify({ waivers }, undefined, 2);
+  await client.connection.sendNotification("performanceTargets/waivers", { uri, text });
+  const edit: lsp.WorkspaceEdit = await client.connection.sendRequest("textDocument/rename", {
+    textDocument: { uri },
+    position: { line: lineOf(example, `${unit}\t`), character: 2 },
+    newName: "临江市档案中心",
+  });
+  const file = `${uri}.waivers.json`;
+  const edits =
+    edit.changes?.[file] ??
+    (edit.documentChanges as lsp.TextDocumentEdit[]).find(({ textDocument }) => textDocument.uri === file)!
+      .edits;
+  const lines = text.split("\n");
+  expect(edits).toHaveLength(2);
+  for (const { range, newText } of edits as lsp.TextEdit[]) {
+    expect(lines[range.start.line]!.slice(range.start.character, range.end.character)).toBe(`"${unit}"`);
+    expect(newText).toBe('"临江市档案中心"');
+  }
+  expect(await client.stop()).toBe(0);
+});
+
 test("a waived finding is information with its reason, and a waiver of nothing is noted", async () => {
   const client = await startClient();
   client.open(uri, example);
