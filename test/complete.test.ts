@@ -38,6 +38,12 @@ describe("completions in an indicator cell", () => {
     expect(offered(project("1、1-产出指标；1‸"))[1]!.text).toContain("1、1-产出指标；12-质量指标；");
   });
 
+  test("a class as the table spells it", () => {
+    const own = "1、2-效益指标；22-社会效益指标；受益人数；实施周期指标值:≥50人；年度指标值:≥50人。";
+    expect(labels(project(`${own}‸`))).toContain("2、22-社会效益指标");
+    expect(labels(project("‸"))).toContain("1、22-社会效益");
+  });
+
   test("in the midst of an indicator only what is there is replaced", () => {
     const own = "1、1-产出指标；1‸1-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。";
     expect(offered(project(own))[2]!.text).toContain(

@@ -1,6 +1,13 @@
 import type { Localized } from "../locale.ts";
 import { cellAt } from "../model/entry.ts";
-import { classNamed, classOf, framework, type IndicatorClass, written } from "../model/framework.ts";
+import {
+  classNamed,
+  classOf,
+  framework,
+  type IndicatorClass,
+  isNameOf,
+  written,
+} from "../model/framework.ts";
 import { type Decimal, formatted, isZero, subtract, sumOf } from "../model/money.ts";
 import { indicatorsOf } from "../model/project.ts";
 import { isBlank } from "../model/roles.ts";
@@ -10,9 +17,9 @@ import { sumsAt, totalledBy } from "../model/stated.ts";
 import { entryAt, inText, rowContent, rowOf, type Table } from "../model/table.ts";
 import { totalRow } from "../model/total-row.ts";
 import { view } from "../model/unit.ts";
-import { type Style, styleOf } from "../model/wording.ts";
+import { styleOf, type Style as Wording } from "../model/wording.ts";
 import { ANNUAL_USUAL, CYCLE_LABEL, CYCLE_USUAL } from "../syntax/indicator.ts";
-import type { Span } from "../text.ts";
+import { lengthOf, type Span, slice } from "../text.ts";
 import { type Place, placeAt } from "./place.ts";
 import { SUM_NAMES } from "./words.ts";
 
@@ -191,12 +198,31 @@ const CYCLE = new RegExp(`^\\s*${CYCLE_LABEL}`);
 function styleFor(table: Table): Style {
   const style = styleOf(table);
   const { isEmpty } = style;
-  return { ...style, hasCodes: style.hasCodes || isEmpty, hasCycles: style.hasCycles || isEmpty };
+  const top = slice(table.text, 0, Math.min(lengthOf(table.text), LOOKED_AT));
+  return {
+    ...style,
+    hasCodes: style.hasCodes || isEmpty,
+    hasCycles: style.hasCycles || isEmpty,
+    spelled: (held) => spelledIn(top, held),
+  };
+}
+/** How much of a text is looked at to see how it writes. */
+const LOOKED_AT = 100_000;
+
+/** How a table writes indicators. */
+interface Style extends Wording {
+  readonly spelled: (held: IndicatorClass) => string;
+}
+
+// 22-社会效益指标 in a table that writes it so, and 22-社会效益 in any other.
+function spelledIn(text: string, held: IndicatorClass): string {
+  const said = new RegExp(`(?<!\\d)${held.code}-([\\u4e00-\\u9fff]{2,14})(?=[；;])`).exec(text)?.[1];
+  return said !== undefined && isNameOf(said, held) ? `${held.code}-${said}` : written(held);
 }
 
 // A class as the table writes it.
-function named(held: IndicatorClass, { hasCodes }: Style): string {
-  return hasCodes ? written(held) : held.name;
+function named(held: IndicatorClass, { hasCodes, spelled }: Style): string {
+  return hasCodes ? spelled(held) : held.name;
 }
 
 const isCurrent = ({ retired }: IndicatorClass) => retired !== true;

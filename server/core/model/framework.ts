@@ -1,5 +1,6 @@
 import type { Locale, Localized } from "../locale.ts";
 import { oncePerText } from "../memo.ts";
+import { nearest } from "./distance.ts";
 
 /** A class (one digit) or subclass (two digits) of the indicator framework. */
 export interface IndicatorClass {
@@ -186,6 +187,14 @@ export function className({ name, english }: IndicatorClass, locale: Locale): st
 export function written(held: IndicatorClass): string {
   return `${held.code}-${held.code.length === 2 && held.code < "4" && held.code >= "2" ? held.name.replace(/指标$/, "") : held.name}`;
 }
+
+/** The same in the spelling nearest to what somebody wrote: 31-服务对象满意度指标 for 服务对象满意渡指标. */
+export function writtenLike(held: IndicatorClass, said: string): string {
+  const spellings = [held.name, ...held.aliases].flatMap((name) => [name, name.replace(/指标$/, "")]);
+  const like = nearest(said, spellings, MOST_SLIPS);
+  return like === undefined ? written(held) : `${held.code}-${like}`;
+}
+const MOST_SLIPS = 2;
 
 function entry(
   code: string,

@@ -1,4 +1,4 @@
-import { classNamed, classOf, isNameOf, nameAhead, nameGlued, written } from "../../model/framework.ts";
+import { classNamed, classOf, isNameOf, nameAhead, nameGlued, writtenLike } from "../../model/framework.ts";
 import { codeOf } from "../../model/indicator.ts";
 import { codesIn, isCut } from "../each.ts";
 import { indicator, project } from "../example.ts";
@@ -58,6 +58,12 @@ export const codeNameMismatch: Rule = {
       good: project([indicator("12", "验收合格率", "≥90%")]),
     },
     {
+      bad: project(
+        "1、3-满意度指标；«31-服务对象满意渡指标»；满意度；实施周期指标值:≥90%；年度指标值:≥90%。",
+      ),
+      good: project("1、3-满意度指标；31-服务对象满意度指标；满意度；实施周期指标值:≥90%；年度指标值:≥90%。"),
+    },
+    {
       near: [
         project("1、2-效益指标；21-经济效益指标；节约费用；实施周期指标值:≥5万元；年度指标值:≥5万元。"),
         project([indicator("21", "节约费用", "≥5万元")]),
@@ -95,8 +101,8 @@ export const codeNameMismatch: Rule = {
           name,
           extra: extra !== "" && isNameOf(name.slice(extra.length), held) ? extra : undefined,
           right: held.name,
-          byCode: written(held),
-          byName: named && written(named),
+          byCode: writtenLike(held, name),
+          byName: named && writtenLike(named, name),
           isNameRight: named !== undefined && isNameRight(one, level, held.code, named.code),
         });
       }
