@@ -31,7 +31,7 @@ export const nearMissName: Rule = {
   },
   message: {
     zh: ({ count, name, usual, isOwn }) =>
-      `“${name}”是否为${isOwn ? "" : "其他表中"}常用的“${usual}”（${count} 处）`,
+      `“${name}”是否为${isOwn ? "" : "其他表中"}常用的“${usual}”（${count} 处）？`,
     en: ({ count, name, usual, isOwn }) =>
       `${name}: is it ${usual}, which stands ${count} times${isOwn ? "" : " in other tables"}?`,
   },

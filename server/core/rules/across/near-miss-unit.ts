@@ -21,7 +21,7 @@ export const nearMissUnit: Rule = {
     en: "The place that a unit's name begins with differs by one character from that of the other units and of the department; or, in a column of units, a row among those of one unit has its name with one character off.\nMostly a typo: whoever sums up by units takes it for another unit.\nWrite the same name.",
   },
   message: {
-    zh: ({ found, usual }) => `“${found}”是否为“${usual}”`,
+    zh: ({ found, usual }) => `“${found}”是否为“${usual}”？`,
     en: ({ found, usual }) => `${found}: is it ${usual}?`,
   },
   examples: [

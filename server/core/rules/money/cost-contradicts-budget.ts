@@ -30,7 +30,7 @@ export const costContradictsBudget: Rule = {
   message: {
     zh: ({ amount, total, unit, slip }) =>
       slip
-        ? `“${slip}”与本行的金额 ${total} ${unit}数字相同，却少了一万倍：是否漏了“万”`
+        ? `“${slip}”与本行的金额 ${total} ${unit}数字相同，却少了一万倍：是否漏了“万”？`
         : `全部投入 ${amount} ${unit}与本行总计 ${total} ${unit}不符`,
     en: ({ amount, total, unit, slip }) =>
       slip

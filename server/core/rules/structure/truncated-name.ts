@@ -13,7 +13,7 @@ export const truncatedName: Rule = {
     en: "A project's name stops in mid-word, such as 项 for 项目.\nCopying cut it off, and it no longer matches the approved name.\nComplete the name.",
   },
   message: {
-    zh: ({ end, insert }) => `项目名称在“${end}”处断了${insert ? `，是否为“${insert}”` : ""}`,
+    zh: ({ end, insert }) => `项目名称在“${end}”处断了${insert ? `，是否为“${insert}”？` : ""}`,
     en: ({ end, insert }) => `The name stops at ${end}${insert ? `; is it ${insert}?` : ""}`,
   },
   examples: [

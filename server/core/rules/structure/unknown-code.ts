@@ -15,7 +15,7 @@ export const unknownCode: Rule = {
     en: "The code is not in the framework.\nThe framework has output (1), benefit (2), satisfaction (3), cost (4) and their subclasses; nothing else can be filed.\nUse the code that belongs to the name.",
   },
   message: {
-    zh: ({ code, near }) => `指标框架中没有编码“${code}”${near ? `，是否为“${near}”` : ""}`,
+    zh: ({ code, near }) => `指标框架中没有编码“${code}”${near ? `，是否为“${near}”？` : ""}`,
     en: ({ code, near }) => `The framework has no code ${code}${near ? `; is it ${near}?` : ""}`,
   },
   examples: [

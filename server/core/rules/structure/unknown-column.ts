@@ -23,8 +23,8 @@ export const unknownColumn: Rule = {
   message: {
     zh: ({ name, near }) =>
       name === ""
-        ? `表头有一格没有列名${near ? `，是否为“${near}”` : ""}`
-        : `不认识的列名“${name}”${near ? `，是否为“${near}”` : ""}`,
+        ? `表头有一格没有列名${near ? `，是否为“${near}”？` : ""}`
+        : `不认识的列名“${name}”${near ? `，是否为“${near}”？` : ""}`,
     en: ({ name, near }) =>
       name === ""
         ? `A column has no name${near ? `; is it ${near}?` : ""}`

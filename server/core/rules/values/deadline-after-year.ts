@@ -13,7 +13,7 @@ export const deadlineAfterYear: Rule = {
   },
   message: {
     zh: ({ text, year, isFar }) =>
-      `年度指标值“${text}”在本表的${year}年之后，${isFar ? "年份是否写错" : "本年无法考核"}`,
+      `年度指标值“${text}”在本表的${year}年之后，${isFar ? "年份是否写错？" : "本年无法考核"}`,
     en: ({ text, year, isFar }) =>
       `The annual value ${text} is ${isFar ? "long " : ""}after ${year}, the table's year${isFar ? ": is the year mistyped?" : ""}`,
   },

@@ -16,7 +16,7 @@ export const impossiblePercent: Rule = {
   message: {
     zh: ({ name, text, meant, low }) =>
       low
-        ? `“${name}”写“${text}”，低得不合常理，是否漏了数字或把 % 写成了 ‰`
+        ? `“${name}”写“${text}”，低得不合常理，是否漏了数字或把 % 写成了 ‰？`
         : meant
           ? `“${name}”不会超过100%，却写“${text}”，可能是“${meant}”`
           : `“${name}”不会超过100%，却写“${text}”`,

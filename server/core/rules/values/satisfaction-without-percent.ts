@@ -20,7 +20,7 @@ export const satisfactionWithoutPercent: Rule = {
   },
   message: {
     zh: ({ text, low }) =>
-      low ? `满意度定为“${text}”，是否漏了数字` : `满意度应是 0 到 100 之间的百分数，现为“${text}”`,
+      low ? `满意度定为“${text}”，是否漏了数字？` : `满意度应是 0 到 100 之间的百分数，现为“${text}”`,
     en: ({ text, low }) =>
       low
         ? `A satisfaction of ${text}: was a digit lost?`

@@ -23,7 +23,7 @@ export const unitDiffers: Rule = {
       swapped
         ? `两个值的数字前后颠倒：${cycle}与${annual}`
         : slipped
-          ? `两个值相差十倍：${cycle}与${annual}，是否漏了数字或小数点`
+          ? `两个值相差十倍：${cycle}与${annual}，是否漏了数字或小数点？`
           : named
             ? `名称说的是“${named}”，指标值的单位却是“${annual}”`
             : cycle === undefined || annual === undefined
