@@ -93,8 +93,10 @@ function placeOf(unit: number, row: number | undefined): string {
 }
 
 function bringIntoView(row: number | undefined): void {
-  const part = row === undefined ? "unit" : "project";
-  document.getElementById(part)?.scrollIntoView({ block: "start" });
+  const part = document.getElementById(row === undefined ? "unit" : "project");
+  // 合计 and the header are of no unit: what the whole table comes to stands first.
+  if (part === null) scrollTo({ top: 0 });
+  else part.scrollIntoView({ block: "start" });
 }
 
 function keep(more: Partial<Kept>): void {
