@@ -286,6 +286,28 @@ describe("an edited table is the table read afresh, when lines are moved", () =>
     expect(said(table)).toEqual(said(parse(slice(table.text))));
   });
 
+  test("renaming the unit whose table a line above it begins", () => {
+    const bare = "项目名称\t总计\t财政拨款\t绩效目标\t绩效指标";
+    const of = (unit: string, project: string, amount: string) =>
+      `临江市项目支出绩效目标表\n单位名称：${unit}\n单位：万元\n${bare}\n${project}\t${amount}\t${amount}\t修好2间\t${cell("间数")}\n合计\t${amount}\t${amount}\t\t`;
+    const name = "单位名称：文化馆";
+    const text = `${of("档案馆", "库房修缮", "30.00")}\n\n${of("文化馆", "书架购置", "20.00")}`;
+    const at = text.indexOf(name);
+    for (const other of ["单位名称：档案馆", "单位名称：", "文化馆", ""]) {
+      const edited = text.replace(name, other);
+      const thereAndBack = [
+        { from: at, to: at + name.length, insert: other },
+        { from: at, to: at + other.length, insert: name },
+      ];
+      let table = parse(text);
+      for (const [i, edit] of thereAndBack.entries()) {
+        check(table, strict);
+        table = parse(replace(table.text, edit), table);
+        expect(said(table)).toEqual(said(parse([edited, text][i]!)));
+      }
+    }
+  });
+
   test("swapping neighbours that have lost a cell", () => {
     const row = (name: string, indicator: string) =>
       `${name}\t5.00\t5.00\t\t修好库房屋面\t${cell(indicator)}`;

@@ -70,7 +70,8 @@ export const ledgerOf: (table: Table) => Ledger = kept(
     ledger.isOne = mustBeOne(ledger);
     const isSame = ledger.columns === columns;
     ledger.columns = columns;
-    if (isSame && each(sameMoney) && ((wasOne && ledger.isOne) || each(sameOpening))) return;
+    const sameTables = (a: Unit, b: Unit) => sameOpening(a, b) && a.named === b.named;
+    if (isSame && each(sameMoney) && ((wasOne && ledger.isOne) || each(sameTables))) return;
     ledger.version++;
     ledger.known.clear();
     ledger.knownOfRows.clear();
