@@ -150,6 +150,8 @@ describe("a row that a line end broke", () => {
         rule === "broken-cell" ? [args.stray] : [],
       );
     expect(said(whole.replace("志书编纂", "志书\n编纂"))).toEqual([true]);
+    const behind = whole.replace("志书编纂项目\t", "志书编纂项目\n");
+    expect(mended(behind, "broken-cell")).toBe(whole);
     expect(said(whole.replace("志书编纂", "请核对这一行\n志书编纂"))).toEqual([true]);
     for (const line of ["— 3 —", "第 3 页 共 9 页", "附表2", "注：以下为特定目标类", "12"])
       expect(said(whole.replace("志书编纂", `${line}\n志书编纂`))).toEqual([]);
@@ -285,6 +287,8 @@ describe("a header that has another number of cells than the rows", () => {
     const spare = under("项目名称\t\t总计\t财政拨款\t绩效目标\t绩效指标");
     expect(found(spare)).toEqual(["3 missing-cell"]);
     expect(mended(spare, "missing-cell")).toBe(under(header));
+    const quoted = under('项目名称\t""\t总计\t财政拨款\t绩效目标\t绩效指标');
+    expect(mended(quoted, "missing-cell")).toBe(under(header));
     // Of empty remarks at the end nothing is lost.
     expect(found(under(`${header}\t备注`))).toEqual([]);
     const [remarks] = check(parse(under(`${header}\t备注`))).diagnostics;

@@ -1,7 +1,7 @@
 import { sameItems } from "../list.ts";
 import { type Cell, ofRows, type Row } from "../syntax/table.ts";
 import { contentLength, type Span } from "../text.ts";
-import { contentOf, contentsOf } from "./cell.ts";
+import { contentOf, contentSpan, contentsOf } from "./cell.ts";
 import {
   AMONG,
   aliasOf,
@@ -177,20 +177,20 @@ function cellsIn([header, below, third]: HeaderRows): Pick<Header, "height" | "i
   const broken = below && joined(cells, below, third);
   if (broken !== undefined) return { height: 2, isBroken: true, cells: broken };
   const two = below && under(cells, below, 1);
-  if (two === undefined) return { height: 1, isBroken: false, cells: apart(cells) };
+  if (two === undefined) return { height: 1, isBroken: false, cells: apart(header, cells) };
   const three = third && under(two, third, 2);
   return { height: three ? 3 : 2, isBroken: false, cells: three ?? two };
 }
 
 // 绩效目标绩效指标 are two columns that lost the tab between them, where one of them has none.
-function apart(cells: readonly HeaderCell[]): readonly HeaderCell[] {
+function apart(header: Row, cells: readonly HeaderCell[]): readonly HeaderCell[] {
   const roles = new Set(cells.map(({ name }) => aliasOf(name)?.role));
   const wanted = NEEDED.filter((role) => !roles.has(role));
   if (wanted.length === 0) return cells;
   const found = cells.flatMap((cell): HeaderCell[] => {
     const at = glueIn(cell.name, wanted);
     if (at === undefined) return [cell];
-    const middle = cell.span.from + at;
+    const middle = contentSpan(header, cell.span).from + at;
     return [
       { ...cell, name: cell.name.slice(0, at), span: { from: cell.span.from, to: middle } },
       { ...cell, name: cell.name.slice(at), span: { from: middle, to: cell.span.to } },
@@ -331,11 +331,15 @@ function namesUnder(above: readonly string[], names: readonly string[]): readonl
   const seen = new Map<string, string>();
   let group = "";
   let isAmong = false;
+  const isLevel = (name = "") => LEVELS.test(name);
+  const isOther = (name = "") => aliasOf(name)?.role === "fund" && !isLevel(name);
+  // Levels that no other funds stand beside are the funds.
+  const arePart = above.some((text, i) => isOther(text) || isOther(names[i]));
   return above.map((text, i) => {
     if (!IS_AMONG.test(text)) group = text || group;
     if (names[i] && OF_OTHER_YEARS.test(group)) return group + OVER + names[i];
     isAmong = text === "" ? isAmong : IS_AMONG.test(text);
-    if (isAmong && LEVELS.test(names[i] ?? "")) return `其中${OVER}${names[i]}`;
+    if (isAmong && arePart && isLevel(names[i])) return `其中${OVER}${names[i]}`;
     // 小计 of 财政拨款 is 财政拨款, and that of all funds the total.
     if (names[i] && SUM.test(names[i])) return sumUnder(text);
     const name = names[i] || text;

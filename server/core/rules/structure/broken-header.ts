@@ -89,11 +89,12 @@ export const brokenHeader: Rule = {
   },
   fix({ finding, table, row }) {
     const { at } = finding.args;
+    const first = rowOf(table, row);
     if (at !== undefined) {
+      if (hasQuotes(first)) return [];
       const title = { zh: "补上制表符", en: "Put the tab back" };
       return [{ title, edits: [{ row, from: at, to: at, insert: "\t" }] }];
     }
-    const first = rowOf(table, row);
     if (hasQuotes(first, rowOf(table, row + 1))) return [];
     const edit = {
       row,

@@ -1,6 +1,7 @@
-import { contentOf, contentSpan, hasQuotes } from "../../model/cell.ts";
+import { contentOf, contentSpan, contentsOf, hasQuotes } from "../../model/cell.ts";
 import { readFirst } from "../../model/entry.ts";
 import { brokenAt, isRestOf } from "../../model/halves.ts";
+import { readAmount } from "../../model/money.ts";
 import { rowOf, type Table } from "../../model/table.ts";
 import { beginsIndicators, type Cell, type Row } from "../../syntax/table.ts";
 import { contentLength, type Edit } from "../../text.ts";
@@ -9,9 +10,13 @@ import type { Fix } from "../rule.ts";
 /** Puts a line before the name of the row below it. */
 export function joiningDown(table: Table, row: number): Fix[] {
   const { text } = rowOf(table, row);
-  if (hasQuotes(rowOf(table, row + 1))) return [];
+  const next = rowOf(table, row + 1);
+  if (hasQuotes(next)) return [];
   const title = { zh: "并入下一行的名称", en: "Join it to the next row's name" };
-  return [{ title, edits: [{ row, from: text.trimEnd().length, to: text.length, insert: "" }] }];
+  // A row that begins with its amounts lost the tab too.
+  const isNameless = readAmount(contentsOf(next)[0] ?? "").value !== undefined;
+  const insert = isNameless && next.cells.length < table.columns.list.length ? "\t" : "";
+  return [{ title, edits: [{ row, from: text.trimEnd().length, to: text.length, insert }] }];
 }
 
 /** Puts the name of a row that says nothing else before that of the next. */

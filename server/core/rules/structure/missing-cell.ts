@@ -172,7 +172,7 @@ export const missingCell: Rule = {
     const { tab, joined, spare } = finding.args;
     if (spare !== undefined) {
       const { cells } = rowOf(table, row);
-      const { from, to } = cells[spare]!;
+      const { from, to } = quotedSpan(cells[spare]!);
       // With the tab behind it or, of the last, before it.
       const edit = spare < cells.length - 1 ? { from, to: to + 1 } : { from: from - 1, to };
       return [
