@@ -50,6 +50,15 @@ describe("a file with several tables", () => {
     ).toEqual([]);
   });
 
+  test("may have nothing but 合计 between them, first or last", () => {
+    const bare = ["单位：万元", header];
+    const [archive, library] = [unit("档案馆", 30), unit("图书馆", 20)];
+    expect(wrong(bare, total(30), archive, total(20), library)).toEqual([]);
+    expect(wrong(bare, archive, total(30), library, total(20))).toEqual([]);
+    expect(wrong(bare, archive, total(30), library, total(25))).toEqual(["8 grand-total-mismatch"]);
+    expect(wrong(bare, archive, total(30), library, total(50))).toEqual([]);
+  });
+
   test("is wrong at the 合计 that is wrong, if it was copied from another too", () => {
     expect(wrong(first, head("文化局"), total(25), unit("图书馆", 20))).toEqual(["12 grand-total-mismatch"]);
     expect(wrong(first, head("文化局"), total(30), unit("图书馆", 20))).toEqual(["12 grand-total-mismatch"]);

@@ -59,19 +59,28 @@ const stretchesOf: (table: Table) => readonly Stretch[] = perMoney((table) => {
   if (holds(table, first.total, whole)) return [{ ...whole, total: first.total }];
   // Pages end with their own 合计, and the last with that of all.
   const isOfPage = () => holds(table, first.total, { from: 0, to: first.number + 1 });
-  if (totals.length > 2 && isOfPage() && holds(table, last.total, whole))
+  if (last !== first && isOfPage() && holds(table, last.total, whole))
     return [{ ...whole, total: last.total }];
   const bounds = boundsOf(table);
   if (bounds.length === 0) {
+    const { units } = table;
     const each = totals.map(({ total, number }, i) => ({
       total,
       from: i === 0 ? 0 : number + 1,
-      to: (totals[i + 1]?.number ?? table.units.length - 1) + 1,
+      to: (totals[i + 1]?.number ?? units.length - 1) + 1,
     }));
-    // Without any head between them each 合计 begins a table where the first is what stands above the next.
-    const isEach =
-      each.length > 1 && each.every(({ from, to }) => to > from) && holds(table, first.total, each[0]!);
-    return isEach ? each : [{ ...whole, total: first.total }];
+    const ended = totals.map(({ total, number }, i) => ({
+      total,
+      from: i === 0 ? 0 : totals[i - 1]!.number + 1,
+      to: number + 1,
+    }));
+    // Without any head between them each 合计 begins or ends a table where the first is what stands above the next, or it.
+    const isEach = (parts: readonly Range[]) =>
+      parts.length > 1 &&
+      parts.every(({ from, to }) => to > from) &&
+      parts.at(-1)!.to === units.length &&
+      holds(table, first.total, parts[0]!);
+    return [each, ended].find(isEach) ?? [{ ...whole, total: first.total }];
   }
   return [{ from: 0, opening: undefined }, ...bounds].map(({ from, opening }, i) => {
     const to = bounds[i]?.from ?? table.units.length;

@@ -96,7 +96,7 @@ const inChinese = (number: number) => CHINESE[number - 1] ?? `十${CHINESE[numbe
 const START = "(?<=^|[。；;：:！\\s])";
 const STYLES: readonly Style[] = [
   {
-    pattern: /目标\s?(\d{1,2}|[一二三四五六七八九十]{1,2})(?=\s*[：:.、．]|\s)/g,
+    pattern: /目标\s?(\d{1,2}|[一二三四五六七八九十]{1,2})(?!\s*[.．]\d)(?=\s*[：:.、．]|\s)/g,
     fewest: 1,
     write: (number) => `目标${number}`,
   },
