@@ -113,9 +113,12 @@ describe("a header that a line end broke", () => {
     for (let at = 1; at < names.length; at++) {
       // Below 单位/ the rest is a whole header.
       if (names.slice(0, at) === "单位/") continue;
-      const text = sound.replace(names, `${names.slice(0, at)}\n${names.slice(at).replace(/^\t/, "")}`);
-      expect(found(text), JSON.stringify(text.slice(0, 90))).toEqual(["3 broken-header"]);
-      expect(mended(text, "broken-header")).toBe(sound);
+      const lower = names.slice(at);
+      for (const rest of new Set([lower, lower.replace(/^\t/, "")])) {
+        const text = sound.replace(names, `${names.slice(0, at)}\n${rest}`);
+        expect(found(text), JSON.stringify(text.slice(0, 90))).toEqual(["3 broken-header"]);
+        expect(mended(text, "broken-header")).toBe(sound);
+      }
     }
   });
 });
@@ -156,6 +159,17 @@ describe("a row that a line end broke", () => {
     for (const line of ["— 3 —", "第 3 页 共 9 页", "附表2", "注：以下为特定目标类", "12"])
       expect(said(whole.replace("志书编纂", `${line}\n志书编纂`))).toEqual([]);
   });
+});
+
+test("a caption alone in a line is neither a unit without tabs nor the beginning of a name", () => {
+  const other = ["临江市图书馆\t30.00\t30.00\t\t", project("古籍修复")];
+  const text = tableOf("合计\t90.00\t90.00\t\t", unit, project("库房修缮"), project("编目"), ...other);
+  expect(found(text)).toEqual([]);
+  for (const caption of ["城乡", "农村", "局直属", "公立"])
+    for (const name of ["编目", "临江市图书馆"])
+      expect(
+        found(text.replace(name, `${caption}\n${name}`)).filter((one) => /missing-tab|broken/.test(one)),
+      ).toEqual([]);
 });
 
 describe("a row with an indicator a line that broke", () => {

@@ -75,10 +75,7 @@ function isEnding(row: Row): boolean {
   const [first, second] = contentsOf(row) as [string, string];
   const ends = (role: ColumnRole) => namesOf(role).some((name) => name.endsWith(bareOf(first)));
   const alias = aliasOf(second);
-  return (
-    first !== "" &&
-    ((alias?.role === "indicators" && ends("goal")) || (alias?.name === "指标值" && ends("other")))
-  );
+  return (alias?.role === "indicators" && ends("goal")) || (alias?.name === "指标值" && ends("other"));
 }
 
 /** Whether a row has cells, and is none of a header. */
@@ -230,8 +227,11 @@ function joined(
   const spans = halfOf(below);
   const [first, ...more] = spans.map((span) => contentOf(below, span));
   const last = cells.at(-1);
-  // （资金使用单位） is the end of the name above it, and nothing stands below one that goes down two rows.
-  if (last === undefined || first === undefined || /^(?:[（(]|$)/.test(first)) return undefined;
+  // （资金使用单位） is the end of the name above it, and nothing stands below one that goes down two rows, but where both
+  // rows are as wide as those below: there the line broke before a tab.
+  const isBeforeTab = first === "" && third?.cells.length === cells.length + more.length;
+  if (last === undefined || first === undefined || /^[（(]/.test(first)) return undefined;
+  if (first === "" && !isBeforeTab) return undefined;
   const whole = last.name + first;
   // 2026年度 and （公开） above a name are no half of it.
   const isWithin = aliasOf(whole) !== undefined && !(cells.length < 2 && BESIDE_NAMES.test(last.name));

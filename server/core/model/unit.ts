@@ -75,8 +75,13 @@ export interface Part {
 export function unitLine({ kind, headings, text }: Row, next: Row | undefined): string | undefined {
   if (kind === "note") {
     const said = text.trim().replace(/^[一二三四五六七八九十]{1,3}、/, "");
+    // 城乡 and 农村 are captions.
     const isName =
-      said.length <= LONGEST_NAME && isUnitName(said) && !isProjectName(said) && !NO_NAME.test(said);
+      said.length > 2 &&
+      said.length <= LONGEST_NAME &&
+      isUnitName(said) &&
+      !isProjectName(said) &&
+      !NO_NAME.test(said);
     return isName && next?.kind === "cells" ? said : undefined;
   }
   const [first] = headings;

@@ -26,6 +26,7 @@ export const duplicateIndicator: Rule = {
         project([indicator("31", "服务对象满意度", "≥90%"), indicator("31", "物业服务对象满意度", "≥85%")]),
         project([indicator("11", "补助人数（城市）", "≥90人"), indicator("11", "补助人数（农村）", "≥85人")]),
         project([indicator("11", "补助对象（户）", "≥90户"), indicator("11", "补助对象（人）", "≥185人")]),
+        project([indicator("11", "补助对象（户）", "≥90户"), indicator("11", "补助对象", "≥185人")]),
       ],
     },
     {
@@ -37,18 +38,19 @@ export const duplicateIndicator: Rule = {
     if (isSecret) return;
     const first = new Map<string, Named>();
     // 整理卷数（卷） says its unit besides: it is 整理卷数, and 补助对象（户） is not 补助对象（人）.
-    const plain = new Map<string, Named & { readonly hasUnit: boolean }>();
+    const plain = new Map<string, Named & { readonly unit: string | undefined }>();
     for (const [i, one] of indicators.entries()) {
       const { name, nameText } = one;
       const key = writtenKey(nameText);
       if (name === undefined || key.length < 2) continue;
-      const bare = withoutUnit(key);
-      const alike = plain.get(bare);
-      const hasUnit = bare !== key;
-      const before = first.get(key) ?? (alike?.hasUnit === !hasUnit ? alike : undefined);
+      const unit = unitSaid(key);
+      const bare = unit === undefined ? key : key.slice(0, -unit.length - 2);
+      const other = plain.get(bare);
+      const isAlike = other && (other.unit === undefined ? isIn(other, unit) : isIn(one, other.unit));
+      const before = first.get(key) ?? (isAlike ? other : undefined);
       if (before === undefined) {
         first.set(key, { ...one, name });
-        plain.set(bare, { ...one, name, hasUnit });
+        plain.set(bare, { ...one, name, unit });
         continue;
       }
       const note = { zh: "同名指标在这里", en: "The other one is here" };
@@ -64,11 +66,17 @@ export const duplicateIndicator: Rule = {
 
 type Named = IndicatorView & { readonly name: Span };
 
-function withoutUnit(name: string): string {
+// The unit in brackets at the end of a name.
+function unitSaid(name: string): string | undefined {
   const said = /\(([^()]{1,4})\)$/.exec(name)?.[1];
-  return said !== undefined && (said === "%" || measureIn(said)?.length === said.length)
-    ? name.slice(0, -said.length - 2)
-    : name;
+  return said !== undefined && (said === "%" || measureIn(said)?.length === said.length) ? said : undefined;
+}
+
+// Whether an indicator whose name says no unit may be counted in this one.
+function isIn({ annualTarget: { main } }: IndicatorView, unit: string | undefined): boolean {
+  if (unit === undefined || main === undefined) return unit !== undefined;
+  if (unit === "%" || main.percent) return main.percent === (unit === "%");
+  return main.measure === undefined || main.measure.name === measureIn(unit)!.name;
 }
 
 // What an indicator says, but for its number.

@@ -330,11 +330,15 @@ export const brokenCell: Rule = {
 function isNameCut({ units }: Table, said: string, name: string): boolean {
   if (said.length > LONGEST_NAME || isUnitName(said) || !isUnitName(said + name) || !HAN.test(said))
     return false;
+  if (OF_MANY.test(said) || OF_PLACE.test(name)) return false;
   if (isCutWord(said, name)) return true;
   const begins = (text: string) => text.startsWith(said.slice(0, 2));
   const others = units.flatMap((unit) => view(unit).head?.name ?? []).filter((other) => other !== name);
   return !begins(name) && others.length > 1 && 2 * others.filter(begins).length > others.length;
 }
+/** 局直属 and 公立 stand above the names of several. */
+const OF_MANY = /(?:属|直|下属|系统|机构|基层|类|公立)$/;
+const OF_PLACE = /^[\u4e00-\u9fff]{2,3}[市县区]/;
 const HAN = /^[\u4e00-\u9fff（）()]{2,}$/;
 
 // Whether a few words above a project are the beginning of its name: surely, where that is nothing or the rest of a word.

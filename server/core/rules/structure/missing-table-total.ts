@@ -95,7 +95,7 @@ export const missingTableTotal: Rule = {
     for (const section of sections) {
       if (section.total !== undefined || isUnread(section.from, section.to)) continue;
       const head = headOf(table, section);
-      const row = head.find(isHeader) ?? head[0] ?? header;
+      const row = head.find(isHeader) ?? head.find(({ text }) => text.trim() !== "") ?? header;
       report(rowNumber(table, row), contentAt(row, 0));
     }
     const { units, projects, bare } = ledgerOf(table);
