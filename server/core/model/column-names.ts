@@ -509,6 +509,7 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "年份",
     "预算年度",
     "项目期限",
+    "项目期",
     "起始年度",
     "终止年度",
     "开始年度",

@@ -38,7 +38,7 @@ export const summingUp = perUnits((table): ReadonlySet<Entry> => {
   return all;
 });
 
-/** Whether no unit has a row, and the head of the table names the one department that all of it is of. */
+/** Whether no unit has a row, and the head of the table names the department that it is of. */
 export function isOfOneDepartment({ units }: Table): boolean {
   if (units.length > MOST_PARTS || units.some(({ hasHead }) => hasHead)) return false;
   return units[0]!.rows
@@ -50,8 +50,8 @@ export function isOfOneDepartment({ units }: Table): boolean {
       ),
     );
 }
-/** The rows above the projects are a unit of their own. */
-const MOST_PARTS = 3;
+/** The rows above the projects are a part of their own, and so is each further table of the file. */
+const MOST_PARTS = 50;
 const MOST_HEADINGS = 30;
 
 // 临江市水务局2026年项目支出绩效目标表

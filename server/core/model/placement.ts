@@ -52,7 +52,11 @@ function likeliest(row: Row, columns: Columns): readonly Placement[] {
     bestScore = score;
     best.push(placement);
   }
-  return best;
+  // A fund without which the row does not add up was an amount, and the first has one more often than the others.
+  const areFunds = best.every(
+    ({ lost: [column, more] }) => more === undefined && columns.funds.includes(column!),
+  );
+  return areFunds && !addsUp(columns, kinds, best[0]!.cells) ? best.reverse() : best;
 }
 
 /** Where an empty cell stands in the way that belongs under a later column: those between are one too far to the right. */

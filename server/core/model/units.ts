@@ -23,6 +23,8 @@ export function unitsOf(rows: readonly Row[], columns: Columns, behind?: Row): U
   let hasProjects = false;
   let line = "";
   let isBelowHeader = false;
+  /** Whether a 合计 stands below the last project. */
+  let isClosed = false;
   const cut = (to: number) => {
     if (to > from) units.push(unitFrom(rows.slice(from, to), columns, hasHead, hasProjects ? line : ""));
     from = to;
@@ -59,10 +61,11 @@ export function unitsOf(rows: readonly Row[], columns: Columns, behind?: Row): U
       continue;
     }
     isBelowHeader ||= isHeader(row);
-    if (isTelling(row)) head = { says: (head?.says ?? "") + saidIn(row), hasTotal: false };
+    if (isTelling(row)) head = { says: (head?.says ?? "") + saidIn(row), hasTotal: isClosed };
     else if (row.kind === "total" || row.kind === "cells") {
       if (readFirst(row, columns).kind === "total") {
         if (head) head = { ...head, hasTotal: true };
+        isClosed = hasProjects;
         continue;
       }
       // Pages repeat what the first of them says.
@@ -80,6 +83,7 @@ export function unitsOf(rows: readonly Row[], columns: Columns, behind?: Row): U
       owner = other;
       said = head?.says || said;
       head = undefined;
+      isClosed = false;
       hasProjects = true;
     }
   }
@@ -116,7 +120,7 @@ function ownerIn(row: Row, columns: Columns): string {
   return entry?.kind === "project" ? unitNamesOf([entry])[0]! : "";
 }
 
-/** The head of a table or of a page: its title and department, and whether a 合计 stands below them. */
+/** The head of a table or of a page: its title and department, and whether a 合计 stands below them, or right above. */
 interface Head {
   readonly says: string;
   readonly hasTotal: boolean;

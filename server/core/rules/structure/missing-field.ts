@@ -106,16 +106,16 @@ export const missingField: Rule = {
       indicators.length > 1 &&
       2 * indicators.filter(({ annualTarget }) => annualTarget.main !== undefined).length >=
         indicators.length &&
-      indicators.every(
-        ({ cycle, annual }) =>
-          annual !== undefined && isEmpty(annual.label) && (cycle === undefined || isEmpty(cycle.label)),
-      );
+      indicators.filter(({ annual }) => annual !== undefined).length > (goesOn ? 0 : 1) &&
+      indicators.every(({ cycle, annual }) => [cycle, annual].every((one) => !one || isEmpty(one.label)));
     for (const one of indicators) {
       // A page may have cut the last.
       if (goesOn && one === indicators.at(-1)) continue;
       // `placeholder-text` tells of a cell that is left to be filled in.
       if (one.fields.length === 1 && isPlaceholder(text.slice(one.from, one.to))) continue;
-      const missing = missingOf(one, text, context.hasCycles).filter((part) => part !== "annual" || !isPlain);
+      const missing = missingOf(one, text, context.hasCycles).filter(
+        (part) => part !== "annual" || !isPlain || one.annual === undefined,
+      );
       const glued = missing.length > 0 ? labelInside(one, text) : undefined;
       const bare = missing.length > 0 && !glued ? labelWithoutColon(one, text) : undefined;
       if (bare) {

@@ -1,7 +1,14 @@
 import { contentAt, contentSpan } from "../../model/cell.ts";
 import { columnsKey, separatorIn } from "../../model/columns.ts";
 import { gathered, others } from "../../model/groups.ts";
-import { columnsOf, headerHeight, headsProjects, isHeader, splitIndicators } from "../../model/header.ts";
+import {
+  columnsOf,
+  headerBreak,
+  headerHeight,
+  headsProjects,
+  isHeader,
+  splitIndicators,
+} from "../../model/header.ts";
 import { rowNumber } from "../../model/kept.ts";
 import {
   headerAt,
@@ -135,7 +142,8 @@ export const missingHeader: Rule = {
       ];
       const { groups } = headers(table);
       // Nearly every table has one header, and no other to compare with it.
-      const key = groups.size > 1 ? columnsKey(columnsOf([row])) : undefined;
+      const own = headerBreak(header) === undefined ? columnsOf([row]) : columns;
+      const key = groups.size > 1 ? columnsKey(own) : undefined;
       for (const group of key === undefined ? [] : groups.values()) {
         if (group.key === key) continue;
         const related = [
@@ -147,7 +155,7 @@ export const missingHeader: Rule = {
         ];
         for (const other of others(group)) {
           const number = rowNumber(table, other.row);
-          if (isLower(table, number)) continue;
+          if (number === table.header || isLower(table, number)) continue;
           if (isAmongOthers(table, number)) continue;
           const isOther = number < table.header && !headsProjects(headerAt(table.rows, number));
           report(
