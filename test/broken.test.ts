@@ -172,6 +172,29 @@ test("a caption alone in a line is neither a unit without tabs nor the beginning
       ).toEqual([]);
 });
 
+test("one value lacking of many without labels is one finding", () => {
+  const plain = items.replace(/实施周期指标值:[^；]*；年度指标值:/g, "");
+  const text = whole.replaceAll(items, plain);
+  expect(found(text)).toEqual([]);
+  expect(found(text.replace("；≥95%", ""))).toEqual(["6 missing-field"]);
+});
+
+test("a broken header is told of, and not the whole one of the next table", () => {
+  const next = whole.replaceAll("档案", "图书");
+  const text = `${whole.replace("财政拨款", "财政\n拨款")}\n\n${next}`;
+  expect(found(text).filter((one) => one.includes("header"))).toEqual(["3 broken-header"]);
+});
+
+test("of two funds one of which a row lost, it is the first", () => {
+  const names = "项目名称\t总计\t财政拨款\t其他资金\t绩效目标\t绩效指标";
+  const row = (name: string) => `${name}\t30.00\t30.00\t\t${goal}\t${items}`;
+  const rows = [row("库房修缮"), row("编目"), row("装订")];
+  const sound = tableOf("合计\t90.00\t90.00\t\t\t", ...rows).replace(header, names);
+  const text = sound.replace("编目\t30.00", "编目");
+  const lost = check(parse(text)).diagnostics.find(({ rule }) => rule === "missing-cell");
+  expect(lost?.args.lost).toEqual(["财政拨款"]);
+});
+
 describe("a row with an indicator a line that broke", () => {
   const lines = items.split(/(?=[2-4]、)/);
   const spread = tableOf(

@@ -59,6 +59,24 @@ describe("a file with several tables", () => {
     expect(wrong(bare, archive, total(30), library, total(50))).toEqual([]);
   });
 
+  test("may have no units’ rows, and the head of the first above the others", () => {
+    const [, repair] = unit("库房", 30);
+    const [, other] = unit("书架", 20);
+    const text = [head("档案局"), repair!, total(30), "", head("档案局"), other!, total(20)];
+    expect(wrong(...text)).toEqual([]);
+    expect(wrong(...text.slice(0, -1), total(25))).toEqual(["13 grand-total-mismatch"]);
+    const pages = [head("档案局"), repair!, total(30), "", head("档案局"), other!, total(50)];
+    expect(wrong(...pages)).toEqual([]);
+    const findings = check(
+      parse([...text, "", head("档案局"), other!, total(20)].flat().join("\n")),
+    ).diagnostics;
+    expect(findings.filter(({ rule }) => rule === "missing-unit").map(({ severity }) => severity)).toEqual([
+      "information",
+      "information",
+      "information",
+    ]);
+  });
+
   test("is wrong at the 合计 that is wrong, if it was copied from another too", () => {
     expect(wrong(first, head("文化局"), total(25), unit("图书馆", 20))).toEqual(["12 grand-total-mismatch"]);
     expect(wrong(first, head("文化局"), total(30), unit("图书馆", 20))).toEqual(["12 grand-total-mismatch"]);

@@ -52,11 +52,20 @@ function likeliest(row: Row, columns: Columns): readonly Placement[] {
     bestScore = score;
     best.push(placement);
   }
-  // A fund without which the row does not add up was an amount, and the first has one more often than the others.
-  const areFunds = best.every(
-    ({ lost: [column, more] }) => more === undefined && columns.funds.includes(column!),
-  );
-  return areFunds && !addsUp(columns, kinds, best[0]!.cells) ? best.reverse() : best;
+  return firstFundFirst(best, columns, kinds);
+}
+
+// An amount without which the row does not add up: the first fund has one more often than the others.
+function firstFundFirst(
+  best: readonly Placement[],
+  columns: Columns,
+  kinds: readonly Kind[],
+): readonly Placement[] {
+  const [fund] = columns.funds;
+  const at = best.findIndex(({ lost: [column, more] }) => more === undefined && column === fund);
+  if (at < 1 || addsUp(columns, kinds, best[0]!.cells)) return best;
+  const areAmounts = best.every(({ lost: [column] }) => columns.amounts.includes(column!));
+  return areAmounts ? [best[at]!, ...best.toSpliced(at, 1)] : best;
 }
 
 /** Where an empty cell stands in the way that belongs under a later column: those between are one too far to the right. */
