@@ -227,11 +227,10 @@ function joined(
   const spans = halfOf(below);
   const [first, ...more] = spans.map((span) => contentOf(below, span));
   const last = cells.at(-1);
-  // （资金使用单位） is the end of the name above it, and nothing stands below one that goes down two rows, but where both
-  // rows are as wide as those below: there the line broke before a tab.
-  const isBeforeTab = first === "" && third?.cells.length === cells.length + more.length;
+  // （资金使用单位） is the end of the name above it.
   if (last === undefined || first === undefined || /^[（(]/.test(first)) return undefined;
-  if (first === "" && !isBeforeTab) return undefined;
+  // Nothing stands below a name that goes down two rows, and where a line broke before a tab: there both are as wide as a row.
+  if (first === "" && third?.cells.length !== cells.length + more.length) return undefined;
   const whole = last.name + first;
   // 2026年度 and （公开） above a name are no half of it.
   const isWithin = aliasOf(whole) !== undefined && !(cells.length < 2 && BESIDE_NAMES.test(last.name));

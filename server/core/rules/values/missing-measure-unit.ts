@@ -34,6 +34,10 @@ export const missingMeasureUnit: Rule = {
         ]),
       ],
     },
+    {
+      bad: project([indicator("41", "县道养护标准", "≤0.7万元/公里", "≤«0.7»/公里")]),
+      near: [project([indicator("11", "巡查频次", "≥3/周"), indicator("12", "设备占比", "1/3")])],
+    },
   ],
   indicator: (one, report) => {
     if (!one.values.some(({ target: { main } }) => main && !main.percent && !main.measure)) return;
@@ -55,13 +59,10 @@ export const missingMeasureUnit: Rule = {
       const main = target.main;
       if (main === undefined || main.percent || main.measure !== undefined || target.quantities.length > 1)
         continue;
-      if (
-        text
-          .slice(main.digits.to)
-          .replace(/[^\p{L}\p{N}]/gu, "")
-          .replace(/^[及或]?以[上下内]$/, "") !== ""
-      )
-        continue;
+      const behind = text.slice(main.digits.to);
+      const isEach = lacksOnlyWhat(behind);
+      const said = behind.replace(/[^\p{L}\p{N}]/gu, "").replace(/^[及或]?以[上下内]$/, "");
+      if (said !== "" && !isEach) continue;
       // 2026.12 is a month where a time is asked for.
       if (MONTHS.test(text) && /时间|日期|期限|时限|时效|进度|月份|周期/.test(name)) continue;
       // T+1 is the next day.
@@ -81,7 +82,7 @@ export const missingMeasureUnit: Rule = {
       // 0.85 is a degree of something, and 160万 of what is read or followed may need no unit.
       const isSoft =
         zero ||
-        (main.number.decimals > 0 && compare(main.number, ONE) < 0) ||
+        (!isEach && main.number.decimals > 0 && compare(main.number, ONE) < 0) ||
         (OF_MANY.test(text) && /(?:量|像素|人口)$/.test(name));
       report(
         { from: span.from + main.digits.from, to: span.from + main.digits.to },
@@ -91,6 +92,13 @@ export const missingMeasureUnit: Rule = {
     }
   },
 };
+
+// 0.7/公里 says of what each, and not what.
+function lacksOnlyWhat(behind: string): boolean {
+  const each = /^\s*[/／]\s*([^\s。]+)。?$/.exec(behind)?.[1];
+  return each !== undefined && measureIn(each)?.length === each.length;
+}
+
 // How a number came about is no part of what it is of: PUE实测值, AQI年均值.
 function plainly(name: string): string {
   return name.replace(/(?:(?:[年月日]|平)?均值|中位数|绝对值|实测值|设计值|检测值)$/, "");
