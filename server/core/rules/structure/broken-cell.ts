@@ -2,12 +2,13 @@ import { contentSpan } from "../../model/cell.ts";
 import { isCutWord, wordCutAt } from "../../model/cut-name.ts";
 import type { Entry } from "../../model/entry.ts";
 import { isLoose } from "../../model/halves.ts";
+import { inOrder, kept } from "../../model/kept.ts";
 import { isOfSheet } from "../../model/margin.ts";
 import { isUnitName } from "../../model/naming.ts";
 import { isCaptionName, isGroup } from "../../model/roles.ts";
 import { spacedIn } from "../../model/spaced.ts";
 import type { Table } from "../../model/table.ts";
-import { strayOwner, view } from "../../model/unit.ts";
+import { strayOwner, type Unit, view } from "../../model/unit.ts";
 import type { Row } from "../../syntax/table.ts";
 import { contentLength, type Span } from "../../text.ts";
 import { table } from "../example.ts";
@@ -303,10 +304,10 @@ export const brokenCell: Rule = {
     }
   },
   table(table, report) {
-    for (const [u, { rows }] of table.units.entries()) {
-      const last = rows.at(-1)!;
+    for (const { unit, number: u } of inOrder(table, endingInNote(table))) {
+      const last = unit.rows.at(-1)!;
       const next = table.units[u + 1];
-      if (last.kind !== "note" || next === undefined || !isStray(last)) continue;
+      if (next === undefined || !isStray(last)) continue;
       const { head } = view(next);
       if (head === undefined || head.row !== next.rows[0]) continue;
       if (!isNameCut(table, last.text.trim(), head.name)) continue;
@@ -324,6 +325,15 @@ export const brokenCell: Rule = {
     return up === undefined ? [] : joiningUp(table, row, row - up);
   },
 };
+
+// The units with a line behind their rows: few, and most edits change none of them.
+const endingInNote = kept(
+  () => new Set<Unit>(),
+  (units, { gone, come }) => {
+    for (const unit of gone) units.delete(unit);
+    for (const unit of come) if (unit.rows.at(-1)?.kind === "note") units.add(unit);
+  },
+);
 
 // Whether a line and the name of the unit below it are one: a word is cut between them, or the line begins as the names of
 // most units do, and the name does not.
