@@ -155,16 +155,23 @@ interface Header {
 
 // With the first row, for as long as those behind it are the same: what rows were read as depends on which object columns are.
 function readHeader(rows: HeaderRows): Header {
-  const seen = rows.slice(0, MOST_HEADER_ROWS);
+  const seen = goingOn(rows);
   const slot = seen.length === 1 ? readAlone : readWithMore;
   const known = slot.get(rows[0]);
   if (known !== undefined && sameItems(known.rows, seen)) return known;
-  const { height, isBroken, cells } = cellsIn(rows);
+  const { height, isBroken, cells } = cellsIn(seen);
   const columns = columnsNamed(cells.map(({ name }) => name));
   const header = { rows: seen, height, isBroken, cells, columns };
   slot.set(rows[0], header);
   return header;
 }
+// Most headers end with their first row, whatever is written in those below.
+function goingOn(rows: HeaderRows): HeaderRows {
+  const [first, below, third] = rows;
+  if (below === undefined || halfOf(below).length === 0) return [first];
+  return third === undefined ? [first, below] : [first, below, third];
+}
+
 const readAlone = ofRows.slot<Header>();
 const readWithMore = ofRows.slot<Header>();
 
