@@ -96,6 +96,10 @@ test.each([
 describe("a header that a line end broke", () => {
   const own = [total, unit, project("库房屋面修缮"), project("志书编纂项目")];
   const numbered = (row: string, i: number) => `${i < 2 ? "" : i - 1}\t${row}`;
+  const moneyLast = (row: string) => {
+    const [name, sum, fund, ...rest] = row.split("\t");
+    return [name, ...rest, sum, fund].join("\t");
+  };
   const inColumns = [
     "\t合计\t30.00\t\t\t\t\t",
     `档案馆\t库房屋面修缮\t30.00\t${goal}\t产出指标\t数量指标\t修缮间数\t≥2间`,
@@ -106,6 +110,9 @@ describe("a header that a line end broke", () => {
     ["项目名称\t总计\t财政拨款\t绩效目标\t绩效指标", own],
     ["单位/项目名称\t合计\t财政拨款\t年度绩效目标\t绩效指标及指标值", own],
     ["序号\t项目名称\t总计\t财政拨款\t绩效目标\t绩效指标", own.map(numbered)],
+    ["项目名称\t绩效目标\t绩效指标\t总计\t财政拨款", own.map(moneyLast)],
+    ["项目名称\t总计\t财政拨款\t绩效目标\t绩效指标\t备注", own.map((row) => `${row}\t`)],
+    ["项目编码\t项目名称\t总计\t财政拨款\t绩效目标\t绩效指标", own.map(numbered)],
     ["项目单位\t项目名称\t预算数\t绩效目标\t一级指标\t二级指标\t三级指标\t指标值", inColumns],
   ])("%s, wherever that is", (names, rows) => {
     const sound = tableOf(...rows).replace(header, names);
@@ -120,6 +127,18 @@ describe("a header that a line end broke", () => {
         expect(mended(text, "broken-header")).toBe(sound);
       }
     }
+  });
+
+  test("above the names of its funds", () => {
+    const first = "项目名称\t资金\t\t绩效目标\t绩效指标";
+    const sound = tableOf(...own).replace(header, `${first}\n\t总计\t财政拨款\t\t`);
+    expect(found(sound)).toEqual([]);
+    const cut = sound.replace("绩效目标\t", "绩效\n目标\t");
+    expect(found(cut)).toEqual(["3 broken-header"]);
+    expect(mended(cut, "broken-header")).toBe(sound);
+    const glued = sound.replace("绩效目标\t", "绩效目标");
+    expect(found(glued)).toEqual(["3 broken-header"]);
+    expect(mended(glued, "broken-header")).toBe(sound);
   });
 });
 

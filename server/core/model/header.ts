@@ -65,18 +65,19 @@ export const isHeader: (row: Row) => boolean = ofRows.once((row: Row): boolean =
 function isBegun(row: Row): boolean {
   const [first, second] = contentsOf(row) as [string, string];
   const alias = aliasOf(first);
-  if (second === "") return alias?.role === "name" || alias?.name === "序号";
+  if (second === "") return alias?.role === "name" || /^序号$|码$/.test(alias?.name ?? "");
   const begins = (role: ColumnRole) => namesOf(role).some((name) => name.startsWith(bareOf(second)));
-  return (alias?.role === "name" || alias?.role === "other") && (begins("name") || begins("total"));
+  return (alias?.role === "name" || alias?.role === "other") && NEEDED.some(begins);
 }
 
-// The end of one that is broken.
+// The end of one that is broken: its last name, and what is left of the one before.
 function isEnding(row: Row): boolean {
   const [first, second] = contentsOf(row) as [string, string];
   const ends = (role: ColumnRole) => namesOf(role).some((name) => name.endsWith(bareOf(first)));
   const alias = aliasOf(second);
-  return (alias?.role === "indicators" && ends("goal")) || (alias?.name === "指标值" && ends("other"));
+  return alias !== undefined && !CLASSES.has(alias.name) && ENDING.some(ends);
 }
+const ENDING: readonly ColumnRole[] = ["total", "fund", "goal", "indicators", "other"];
 
 /** Whether a row has cells, and is none of a header. */
 export function isData(row: Row): boolean {
@@ -126,9 +127,7 @@ export function headerHeight(rows: HeaderRows): number {
 
 /** What a line end took the place of that stands within a header of one row, in a cell or between two; undefined in any other. */
 export function headerBreak(rows: HeaderRows): "" | "\t" | undefined {
-  const { isBroken, cells } = readHeader(rows);
-  if (!isBroken) return undefined;
-  return cells.length === halfOf(rows[0]).length + halfOf(rows[1]!).length ? "\t" : "";
+  return readHeader(rows).between;
 }
 
 /** A cell of a header: the cell's span, in which of the header's rows it stands, and as which column. */
@@ -148,7 +147,10 @@ interface Header {
   /** As many as it might have; those behind its last row only may be others. */
   readonly rows: readonly Row[];
   readonly height: number;
-  readonly isBroken: boolean;
+  /** What a line end took the place of, in a header of one line that is broken into two. */
+  readonly between: "" | "\t" | undefined;
+  /** Names that lost the tab between them. */
+  readonly glued: readonly (readonly [HeaderCell, HeaderCell])[];
   readonly cells: readonly HeaderCell[];
   readonly columns: Columns;
 }
@@ -159,31 +161,50 @@ function readHeader(rows: HeaderRows): Header {
   const slot = seen.length === 1 ? readAlone : readWithMore;
   const known = slot.get(rows[0]);
   if (known !== undefined && sameItems(known.rows, seen)) return known;
-  const { height, isBroken, cells } = cellsIn(seen);
+  const { cells, ...more } = cellsIn(seen);
   const columns = columnsNamed(cells.map(({ name }) => name));
-  const header = { rows: seen, height, isBroken, cells, columns };
+  const header = { rows: seen, ...more, cells, columns };
   slot.set(rows[0], header);
   return header;
 }
 // Most headers end with their first row, whatever is written in those below.
 function goingOn(rows: HeaderRows): HeaderRows {
   const [first, below, third] = rows;
-  if (below === undefined || halfOf(below).length === 0) return [first];
+  if (below === undefined || namesIn(below).length === 0) return [first];
   return third === undefined ? [first, below] : [first, below, third];
 }
 
 const readAlone = ofRows.slot<Header>();
 const readWithMore = ofRows.slot<Header>();
 
-function cellsIn([header, below, third]: HeaderRows): Pick<Header, "height" | "isBroken" | "cells"> {
-  const spans = header.cells.length > 0 ? header.cells : halfOf(header);
-  const cells = spans.map((span, index) => ({ span, row: 0, name: contentOf(header, span), index }));
+function cellsIn(rows: HeaderRows): Omit<Header, "rows" | "columns"> {
+  const [header, below, third] = rows;
+  const cells = cellsOf(header, header.cells.length > 0 ? header.cells : halfOf(header), 0);
   const broken = below && joined(cells, below, third);
-  if (broken !== undefined) return { height: 2, isBroken: true, cells: broken };
-  const two = below && under(cells, below, 1);
-  if (two === undefined) return { height: 1, isBroken: false, cells: apart(header, cells) };
-  const three = third && under(two, third, 2);
-  return { height: three ? 3 : 2, isBroken: false, cells: three ?? two };
+  if (broken !== undefined) return { ...broken, glued: [], ...goneOn(broken.cells, rows, 2) };
+  const whole = goneOn(cells, rows, 1);
+  if (whole.height > 1) return { between: undefined, glued: [], ...whole };
+  const parted = apart(header, cells);
+  const glued = parted.flatMap((cell, i): Header["glued"] => {
+    const next = parted[i + 1];
+    return next !== undefined && next.span.from === cell.span.to ? [[cell, next]] : [];
+  });
+  return { between: undefined, glued, ...goneOn(parted, rows, 1) };
+}
+
+// Names with those of the rows below, as far as they are the header's.
+function goneOn(
+  upper: readonly HeaderCell[],
+  rows: HeaderRows,
+  height: number,
+): Pick<Header, "height" | "cells"> {
+  const below = rows[height];
+  const cells = below && under(upper, below, height);
+  return cells === undefined ? { height, cells: upper } : goneOn(cells, rows, height + 1);
+}
+
+function cellsOf(row: Row, spans: readonly Cell[], number: number): readonly HeaderCell[] {
+  return spans.map((span, index) => ({ span, row: number, name: contentOf(row, span), index }));
 }
 
 // 绩效目标绩效指标 are two columns that lost the tab between them, where one of them has none.
@@ -217,12 +238,7 @@ function glueIn(text: string, wanted: readonly ColumnRole[]): number | undefined
 
 /** Names in a cell of a header between which a tab was lost: those before and behind the place. */
 export function gluedNames(rows: HeaderRows): readonly (readonly [HeaderCell, HeaderCell])[] {
-  const cells = headerCells(rows);
-  return cells.flatMap((cell, i) => {
-    const next = cells[i + 1];
-    const isGlued = next?.row === cell.row && next.row === 0 && next.span.from === cell.span.to;
-    return isGlued && next.span.to > next.span.from ? [[cell, next] as const] : [];
-  });
+  return readHeader(rows).glued;
 }
 
 // 财政专户 at the end of a line and 拨款 at the start of the next are one name, and neither line heads a table by itself.
@@ -230,32 +246,37 @@ function joined(
   cells: readonly HeaderCell[],
   below: Row,
   third: Row | undefined,
-): readonly HeaderCell[] | undefined {
-  const spans = halfOf(below);
-  const [first, ...more] = spans.map((span) => contentOf(below, span));
+): Pick<Header, "between" | "cells"> | undefined {
+  const [first, ...more] = cellsOf(below, namesIn(below), 1);
   const last = cells.at(-1);
   // （资金使用单位） is the end of the name above it.
-  if (last === undefined || first === undefined || /^[（(]/.test(first)) return undefined;
-  // Nothing stands below a name that goes down two rows, and where a line broke before a tab: there both are as wide as a row.
-  if (first === "" && third?.cells.length !== cells.length + more.length) return undefined;
-  const whole = last.name + first;
+  if (last === undefined || first === undefined || /^[（(]/.test(first.name)) return undefined;
+  const whole = last.name + first.name;
   // 2026年度 and （公开） above a name are no half of it.
   const isWithin = aliasOf(whole) !== undefined && !(cells.length < 2 && BESIDE_NAMES.test(last.name));
-  if (!isWithin && (aliasOf(last.name) === undefined || aliasOf(first) === undefined)) return undefined;
+  if (!isWithin && (aliasOf(last.name) === undefined || aliasOf(first.name) === undefined)) return undefined;
   const upper = isWithin ? cells.slice(0, -1) : cells;
-  const lower = [isWithin ? whole : first, ...more];
-  const names = upper.map(({ name }) => name);
-  if (!areHalves(names, lower)) return undefined;
+  const lower = [isWithin ? { ...last, name: whole } : first, ...more];
+  const isAsWide = third?.cells.length === upper.length + lower.length;
+  // Nothing stands below a name that goes down two rows, and where a line broke before a tab: there both are as wide as a row.
+  if (first.name === "" && !isAsWide) return undefined;
+  const all = [...upper, ...lower].map((cell, index) => ({ ...cell, index }));
+  const found = { between: isWithin ? "" : "\t", cells: all } as const;
+  if (isAsWide && isWhole(under(all, third, 2) ?? all)) return found;
+  const [above, beneath] = [upper, lower].map((half) => half.map(({ name }) => name));
+  if (halfOf(below).length === 0 || !areHalves(above!, beneath!)) return undefined;
   // Alone above the name of the rows stands 序号, where the rows below have a cell for it, or the beginning of that name.
-  const isFirst = upper.length < 2 && third?.cells.length === upper.length + lower.length;
-  if (isNamed(lower) && !isWithin && !isFirst) return undefined;
-  return [
-    ...upper,
-    ...lower.map((name, i) => {
-      const index = upper.length + i;
-      return isWithin && i === 0 ? { ...last, name } : { span: spans[i]!, row: 1, name, index };
-    }),
-  ];
+  const isFirst = upper.length < 2 && isAsWide;
+  return isNamed(beneath!) && !isWithin && !isFirst ? undefined : found;
+}
+
+// Whether names are all of a header's: each known, none twice, and what stands below them are projects.
+function isWhole(cells: readonly HeaderCell[]): boolean {
+  const names = cells.map(({ name }) => name);
+  const found = names.map((name) => aliasOf(name));
+  const isProjects = found.some((alias) => alias?.role === "goal" || alias?.role === "indicators");
+  const isEach = found.every((alias, i) => alias !== undefined && found.indexOf(alias) === i);
+  return isEach && isProjects && isNamed(names);
 }
 
 const BESIDE_NAMES = /^(?:[（(【[]|20\d\d年?|[本当]年|年度$)/;
@@ -271,6 +292,12 @@ function areHalves(upper: readonly string[], lower: readonly string[]): boolean 
   if (lower.every(isPart)) return !has(upper, "indicators");
   if (has(upper, "indicators") || upper.some(isPart)) return false;
   return has(lower, "indicators") || lower.some(isPart) || (has(lower, "goal") && !has(upper, "goal"));
+}
+
+// The cells of a row that may be names, those of half a header among them.
+function namesIn(row: Row): readonly Cell[] {
+  const isShort = row.kind === "cells" && row.text.length <= LONGEST_PADDED && !/\d/.test(row.text);
+  return isShort ? row.cells : halfOf(row);
 }
 
 // The cells of a row that may be half of a header: the first or the last of its names stands in a line without tabs.
