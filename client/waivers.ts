@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type {
+  SHORTEST_REASON,
   UnwaiveArguments,
   WAIVERS,
   WaiveArguments,
@@ -12,6 +13,7 @@ import { whenRunning } from "./running.ts";
 import { base } from "./uri.ts";
 
 const SUFFIX: typeof WAIVERS = ".waivers.json";
+const SHORTEST: typeof SHORTEST_REASON = 2;
 
 /**
  * Hands the waiver files of open tables to the server, follows their changes, and writes new waivers. `changed` is told of
@@ -76,7 +78,7 @@ export function followWaivers(
             "The reason is kept in a file beside the table, and shown with the finding.",
           ),
           validateInput: (text) =>
-            text.trim().length < 2 ? vscode.l10n.t("Please give a reason") : undefined,
+            text.trim().length < SHORTEST ? vscode.l10n.t("Please give a reason") : undefined,
         });
         if (reason === undefined) return;
         await inTurn(async () => {

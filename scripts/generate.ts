@@ -12,6 +12,7 @@ import {
   settings,
 } from "../server/core/rules/rule.ts";
 import { wordListNames, wordLists } from "../server/core/rules/words.ts";
+import { SHORTEST_REASON } from "../server/core/waivers/waiver.ts";
 
 // What the build makes files of, in one bundle: the rules' pages and the manifest's settings (a test holds the files to
 // them), and the style sheet of the preview and the report.
@@ -135,7 +136,7 @@ export function waiverSchema(): object {
       "问题里算出的和数，改动后不再豁免；不写则不限",
       "what the addends come to, as the finding says; any if left out",
     ),
-    reason: { ...text("豁免的理由，必填", "why it is waived; required"), minLength: 2 },
+    reason: { ...text("豁免的理由，必填", "why it is waived; required"), minLength: SHORTEST_REASON },
     expires: {
       type: "string",
       pattern: "^\\d{4}-\\d{2}-\\d{2}$",

@@ -2,9 +2,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { decode } from "../server/cli/decode.ts";
+import { checkFile } from "../server/cli/job.ts";
 import { widthOf } from "../server/cli/report.ts";
+import { missingGoal } from "../server/core/rules/completeness/missing-goal.ts";
 import { generate } from "./tables/generate.ts";
 
 const cli = join(import.meta.dirname, "../dist/cli.js");
@@ -189,6 +191,41 @@ describe("check", () => {
     expect(piped).toBe(read.replaceAll(join(folder, "wrong.txt"), "-"));
     expect(piped).toMatch(/is not the sum of the units/);
     expect(run("check", "-", "-")).toMatchObject({ status: 2, stderr: expect.stringContaining("only once") });
+  });
+
+  test("a rule that throws is told of and fails the check; the others go on", () => {
+    const manner = { format: "text", preset: "review", rules: {}, locale: "en", names: new Map() } as const;
+    const spy = vi.spyOn(missingGoal as { row: NonNullable<typeof missingGoal.row> }, "row");
+    spy.mockImplementation(() => {
+      throw new Error("broken on purpose");
+    });
+    const path = file("wrong.txt", wrong);
+    try {
+      const { status, notes, out } = checkFile(path, manner);
+      expect(status).toBe(2);
+      expect(notes).toEqual([expect.stringMatching(/The rule missing-goal failed.*broken on purpose/)]);
+      expect(out).toMatch(/grand-total-mismatch/);
+    } finally {
+      spy.mockRestore();
+    }
+    expect(checkFile(path, manner)).toMatchObject({ status: 1, notes: [] });
+  });
+
+  test("a name of standard input is compared with those of the files beside it", () => {
+    const named = (names: string[]) =>
+      ["单位：万元", "项目名称\t总计\t绩效目标\t绩效指标", "合计\t3.00\t\t"]
+        .concat(
+          names.map((name, i) => {
+            const indicator = `1、1-产出指标；12-质量指标；${name}；实施周期指标值:≥95%；年度指标值:≥95%。`;
+            return `第${"一二三"[i]}项\t1.00\t\t${indicator}`;
+          }),
+        )
+        .join("\n");
+    const often = file("often.txt", named(Array<string>(3).fill("安全设施验收合格率")));
+    const once = file("once.txt", named(["安全设施验收合格率", "安全设施验收合格率", "安全设施验收格率"]));
+    const said = (how: string) => shell(`"$NODE" "$CLI" check --preset strict ${how}`).stdout;
+    expect(said(`${often} ${once}`)).toMatch(/once.txt.*near-miss-name/);
+    expect(said(`${often} - < ${once}`)).toMatch(/-:.*near-miss-name/);
   });
 
   const hasPython = spawnSync("python3", ["--version"]).status === 0;

@@ -29,6 +29,7 @@ describe("imports go one way", () => {
     "list",
     "few",
     "rope",
+    "characters",
     "text",
     "locale",
     "memo",

@@ -108,6 +108,14 @@ describe("waivers", () => {
     ]);
   });
 
+  test("of a rule that is off are no less in force for those who have it on", () => {
+    const few = file({ rule: "few-indicators", reason: "项目小" });
+    const off = configure("review", { "few-indicators": "off" });
+    expect(judged(table, off, few, today).notes).toEqual([]);
+    const other = file({ rule: "few-indicators", project: "没有这个项目", reason: "项目小" });
+    expect(judged(table, configure("review"), other, today).notes).toHaveLength(1);
+  });
+
   test("that are void are named, and a file that is none is said to be none", () => {
     expect(
       file(
@@ -118,6 +126,7 @@ describe("waivers", () => {
         { rule: "missing-goal", reason: "好的", expires: "2026-02-30" },
         { rule: "missing-goal", reason: "好的", projct: "职工技能培训经费" },
         { rule: "missing-goal", reason: "好的", unit: "" },
+        { rule: "missing-goal", reason: "好的", value: "yearly" },
         5,
       ).faults.map(({ zh }) => zh.replace(/^.*：/, "")),
     ).toEqual([
@@ -128,6 +137,7 @@ describe("waivers", () => {
       "到期日应写成 2026-12-31",
       "不认识“projct”",
       "unit 应是文字",
+      "value 应是 cycle 或 annual",
       "不是对象",
     ]);
     expect(readWaivers("{").faults).toHaveLength(1);

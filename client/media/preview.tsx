@@ -4,16 +4,16 @@ import { render } from "preact";
 import { useMemo, useState } from "preact/hooks";
 import { visible } from "../../server/core/features/markdown.ts";
 import type { FindingLine } from "../../server/core/features/preview/finding.ts";
-import type { ProjectLine, ProjectPreview } from "../../server/core/features/preview/project.ts";
+import type { ProjectPreview } from "../../server/core/features/preview/project.ts";
 import { type Match, MOST_MATCHES } from "../../server/core/features/preview/search.ts";
 import type { Summary } from "../../server/core/features/preview/summary.ts";
 import type { UnitPreview } from "../../server/core/features/preview/unit.ts";
 import type { Locale } from "../../server/core/locale.ts";
 import type { Span } from "../../server/core/text.ts";
+import { type Filter, ORDERS, type Order, passes, ranked } from "../../server/view/order.ts";
 import {
   Go,
   type Look,
-  type Order,
   ProjectRow,
   ProjectsHead,
   ProjectView,
@@ -23,7 +23,6 @@ import {
   UnitRow,
   UnitsHead,
 } from "../../server/view/parts.tsx";
-import { ranked } from "../../server/view/ranked.ts";
 import { WORDS } from "../../server/view/words.ts";
 import { type FromPage, type Kept, keptFrom, toPage } from "../messages.ts";
 import { List } from "./list.tsx";
@@ -72,6 +71,7 @@ addEventListener("message", ({ data }) => {
       project: project === undefined ? shown.project : (project ?? undefined),
       matches: message.matches ?? [],
     };
+    document.documentElement.lang = locale === "zh" ? "zh-CN" : "en";
     keep({ uri: message.uri, offset: message.offset });
     const before = shownPlace;
     shownPlace = placeOf(message.shown.unit, message.shown.row);
@@ -206,18 +206,6 @@ function Jump({ to, word, isThere }: { to: string; word: string; isThere: boolea
   );
 }
 
-interface Filter {
-  readonly query: string;
-  readonly onlyFindings: boolean;
-}
-
-function passes({ query, onlyFindings }: Filter) {
-  const words = query.trim().toLowerCase();
-  return ({ name, counts }: Pick<ProjectLine, "name" | "counts">) =>
-    (words === "" || name.toLowerCase().includes(words)) &&
-    (!onlyFindings || counts.error + counts.warning + counts.information + counts.hint > 0);
-}
-
 /** The units and projects that a search found. */
 function Found({ matches, look }: { matches: readonly Match[]; look: Look }) {
   const { locale } = look;
@@ -270,22 +258,6 @@ function Units({
       {list.length === 0 && <p class="empty">{WORDS.noUnits[locale]}</p>}
     </section>
   );
-}
-
-function ratio({ quantified, indicators }: ProjectLine): number {
-  return indicators === 0 ? 0 : quantified / indicators;
-}
-
-const ORDERS = {
-  position: (a: ProjectLine, b: ProjectLine) => a.row - b.row,
-  amount: (a: ProjectLine, b: ProjectLine) => b.amount.value - a.amount.value,
-  name: (a: ProjectLine, b: ProjectLine) => a.name.localeCompare(b.name, "zh"),
-  quantified: (a: ProjectLine, b: ProjectLine) => ratio(b) - ratio(a),
-  findings: (a: ProjectLine, b: ProjectLine) => weight(b) - weight(a),
-} satisfies Record<Order | "position", (a: ProjectLine, b: ProjectLine) => number>;
-
-function weight({ counts }: ProjectLine): number {
-  return counts.error * 1e6 + counts.warning * 1e3 + counts.information + counts.hint;
 }
 
 function Unit({

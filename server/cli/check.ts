@@ -12,7 +12,7 @@ import { type Tally, tallyLine, together } from "./report.ts";
 /** What the threads of `check` can do. */
 export const tasks = { check: checkFile, names: namesOf };
 
-/** `check FILE…`: prints the findings; 1 if one of them is an error or a file is blank, 2 if one could not be read, else 0. */
+/** `check FILE…`: prints the findings; 1 if one of them is an error or a file is no table, 2 if one could not be read or a rule failed, else 0. */
 export async function checkFiles(args: string[]): Promise<number> {
   const { values, positionals: given } = parseArgs({
     args,

@@ -12,6 +12,7 @@ import {
   type Setting,
 } from "../core/index.ts";
 import { indexWhere } from "../core/rope.ts";
+import { takeFailures } from "./failures.ts";
 import { isLasting, readTable, waiversBeside } from "./read.ts";
 import { findingOf, pretty, type Tally, tallyLine, tallyOf } from "./report.ts";
 
@@ -53,7 +54,8 @@ function checked(file: string, { format, preset, rules, locale, names }: Manner)
   const table = parse(text);
   // Rows and units first: then what the table's own names are is known by the way.
   for (const _ of checkOwnInSteps(table, configure(preset, rules)));
-  const config = configure(preset, rules, {}, names.size === 0 ? undefined : without(names, namesIn(table)));
+  const others = isLasting(file) ? without(names, namesIn(table)) : names;
+  const config = configure(preset, rules, {}, others.size === 0 ? undefined : others);
   const { findings, notes } = judged(table, config, waiversBeside(file), dayOf(new Date()));
   const found = findings.map((one) => findingOf(file, text, one, locale));
   const tally = tallyOf(found);
@@ -66,12 +68,13 @@ function checked(file: string, { format, preset, rules, locale, names }: Manner)
           // Of nothing there is nothing to count.
           ...(isEmpty ? [] : [tallyLine(file, tally, locale), ""]),
         ].join("\n");
+  const failures = takeFailures();
   const hasError = found.some(({ severity, waived }) => severity === "error" && waived === undefined);
   return {
     out,
     tally,
-    notes: (isEmpty ? [EMPTY, ...notes] : notes).map((note) => `${file}: ${note[locale]}`),
-    status: hasError || isEmpty || !looksLikeTable(table) ? 1 : 0,
+    notes: [...(isEmpty ? [EMPTY] : []), ...notes, ...failures].map((note) => `${file}: ${note[locale]}`),
+    status: failures.length > 0 ? 2 : hasError || isEmpty || !looksLikeTable(table) ? 1 : 0,
   };
 }
 

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { oneLine } from "../core/features/markdown.ts";
 import { checkFiles, tasks } from "./check.ts";
+import { takeFailures } from "./failures.ts";
 import { formatFile } from "./format.ts";
 import { layoutFile } from "./layout.ts";
 import { serveTasks } from "./pool.ts";
@@ -62,7 +63,10 @@ async function run([command, ...rest]: string[]): Promise<void> {
     process.exitCode = 2;
   } else {
     try {
-      process.exitCode = await commands[command]!(rest);
+      const status = await commands[command]!(rest);
+      const failures = takeFailures();
+      for (const { zh, en } of failures) process.stderr.write(`${zh} / ${en}\n`);
+      process.exitCode = failures.length > 0 ? 2 : status;
     } catch (error) {
       process.stderr.write(`${reasonOf(error)}\n`);
       process.exitCode = 2;

@@ -1,5 +1,6 @@
 import { readFileSync, readSync, statSync } from "node:fs";
 import { noWaivers, readWaivers, type Text, textOf, type Waivers } from "../core/index.ts";
+import { WAIVERS } from "../core/waivers/waiver.ts";
 import { type Decoded, decode, programOf } from "./decode.ts";
 
 /** Standard input, in the place of a file. */
@@ -60,7 +61,7 @@ export function isLasting(file: string): boolean {
 export function waiversBeside(file: string): Waivers {
   if (file === STDIN) return noWaivers;
   try {
-    return readWaivers(readFileSync(`${file}.waivers.json`, "utf8"));
+    return readWaivers(readFileSync(file + WAIVERS, "utf8"));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     if (code === "ENOENT") return noWaivers;

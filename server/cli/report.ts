@@ -1,4 +1,5 @@
 import { eastAsianWidth } from "get-east-asian-width";
+import { splitsPair } from "../core/characters.ts";
 import { oneLine, visible } from "../core/features/markdown.ts";
 import {
   type Diagnostic,
@@ -13,7 +14,7 @@ import {
 } from "../core/index.ts";
 import { plural } from "../core/locale.ts";
 import { SEVERITY_NAMES } from "../core/rules/rule.ts";
-import { contentLength, lineOf, placeIn, splitsPair } from "../core/text.ts";
+import { contentLength, lineOf, placeIn } from "../core/text.ts";
 
 /** A finding as `check --format json` prints it: 1-based, UTF-16 columns, end excluded. */
 export interface Finding extends Place {

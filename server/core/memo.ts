@@ -1,4 +1,4 @@
-import { copyOf } from "./text.ts";
+import { copyOf } from "./characters.ts";
 
 /** A value that remembers what was computed from it; nobody reads `memo` but the functions of this file. */
 export interface Memory {

@@ -1,18 +1,10 @@
+import { copyOf, splitsPair } from "./characters.ts";
 import { indexAt, itemAt, itemsOf, type Rope, ropeOf, spliced, startOf } from "./rope.ts";
 
 /** A stretch of text: UTF-16 offsets, `to` excluded. */
 export interface Span {
   readonly from: number;
   readonly to: number;
-}
-
-/** The dashes that people type for one another, as members of a class in an expression: its first. */
-export const DASHES = "-－—–−";
-
-/** An expression for any of some words, longer ones first; not in brackets. */
-export function alternatives(words: readonly string[]): string {
-  const longestFirst = [...words].sort((a, b) => b.length - a.length);
-  return longestFirst.map((word) => word.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&")).join("|");
 }
 
 /** Replaces the text of the span by `insert`. */
@@ -114,50 +106,11 @@ export function contentLength(line: string): number {
   return to;
 }
 
-/** A text as a search sees it: full-width and capital letters are like any others. */
-export function folded(text: string): string {
-  return text.normalize("NFKC").toLowerCase();
-}
-
-/** A short text that stands for a longer one: two that differ hardly ever have the same. */
-export function fingerprint(text: string): string {
-  let [a, b] = [0x811c9dc5, 0x1000193];
-  for (let i = 0; i < text.length; i++) {
-    const code = text.charCodeAt(i);
-    a = Math.imul(a ^ code, 0x01000193);
-    b = Math.imul(b + code, 0x5bd1e995) ^ (b >>> 13);
-  }
-  return `${text.length} ${(a >>> 0).toString(36)} ${(b >>> 0).toString(36)}`;
-}
-
-/**
- * The same text as a string of its own. A slice is a view of what it was cut from: one that outlives its document would
- * keep the whole of it.
- */
-export function copyOf(text: string): string {
-  return text.length < 2 ? text : [text.slice(0, 1), text.slice(1)].join("");
-}
-
-/** Digits and signs of full width (０９．，－＋) as those of half width: the text stays as long. */
-export function halfWidth(text: string): string {
-  return text.replace(/[０-９．，－＋]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0));
-}
-
-/** A character by its code: U+200B. */
-export function codePoint(char: string): string {
-  return `U+${char.codePointAt(0)!.toString(16).toUpperCase().padStart(4, "0")}`;
-}
-
 /** An offset as a line and a place in it, both from 0; never within a line end, nor outside the text. */
 export function placeIn(text: Text, offset: number): { readonly line: number; readonly character: number } {
   const at = Math.max(0, Math.min(offset, lengthOf(text)));
   const line = lineAt(text, at);
   return { line, character: Math.min(at - lineStart(text, line), contentLength(lineOf(text, line))) };
-}
-
-/** Whether an offset lies between the halves of a surrogate pair. */
-export function splitsPair(text: string, at: number): boolean {
-  return at > 0 && /^[\ud800-\udbff][\udc00-\udfff]$/.test(text.slice(at - 1, at + 1));
 }
 
 /** A span widened to the surrogate pairs it would split. */

@@ -1,4 +1,5 @@
 import * as lsp from "vscode-languageserver";
+import { beginning, ending } from "../core/characters.ts";
 import { findingsIn } from "../core/check/check.ts";
 import { visible } from "../core/features/markdown.ts";
 import {
@@ -229,10 +230,10 @@ function waiving(args: WaiveArguments, locale: Locale): lsp.Command {
 }
 
 function shortened(words: string): string {
-  return visible(words.length > LONGEST_TITLE ? `${words.slice(0, LONGEST_TITLE)}…` : words);
+  return visible(beginning(words, LONGEST_TITLE));
 }
 function endOf(words: string): string {
-  return visible(words.length > LONGEST_TITLE ? `…${words.slice(-LONGEST_TITLE)}` : words);
+  return visible(ending(words, LONGEST_TITLE));
 }
 const LONGEST_TITLE = 30;
 

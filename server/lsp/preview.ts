@@ -1,9 +1,10 @@
+import { fingerprint } from "../core/characters.ts";
 import { projectPreview } from "../core/features/preview/project.ts";
 import { namesFound, shownAt } from "../core/features/preview/search.ts";
 import { summaryOf } from "../core/features/preview/summary.ts";
 import { unitPreview } from "../core/features/preview/unit.ts";
 import { type Config, fixesOf, type Locale } from "../core/index.ts";
-import { type Edit, fingerprint } from "../core/text.ts";
+import type { Edit } from "../core/text.ts";
 import type { Waived } from "../core/waivers/waived.ts";
 import type { TableDocument } from "./document.ts";
 import type { MendParams, PreviewParams, PreviewPart, PreviewResult } from "./protocol.ts";

@@ -46,9 +46,9 @@ export const defaultSettings: Settings = {
   language: "auto",
 };
 
+export { SHORTEST_REASON, WAIVERS } from "../core/waivers/waiver.ts";
+
 /** The client hands over the text of the waiver file beside a table; `undefined` where there is none. */
-/** What the file of a table's waivers is called behind the table's own name. */
-export const WAIVERS = ".waivers.json";
 export const waiversNotification = "performanceTargets/waivers";
 export interface WaiversParams {
   readonly uri: string;

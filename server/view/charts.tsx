@@ -1,3 +1,4 @@
+import { beginning } from "../core/characters.ts";
 import { visible } from "../core/features/markdown.ts";
 import type { ProjectLine } from "../core/features/preview/project.ts";
 import type { Money } from "../core/features/preview/sums.ts";
@@ -113,7 +114,7 @@ export function HeatMap({
 }
 
 function short(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME - 1)}…` : name;
+  return beginning(name, LONGEST_NAME);
 }
 
 /** The room for names, in units of the drawing, and the characters that fit. */

@@ -17,6 +17,7 @@ import { offBy } from "../core/model/sums.ts";
 import { severities } from "../core/rules/rule.ts";
 import type { Span } from "../core/text.ts";
 import { HeatMap, ShareBar, StackedBar } from "./charts.tsx";
+import type { Order } from "./order.ts";
 import { WORDS } from "./words.ts";
 
 /** What a reader can do; on paper nothing. */
@@ -383,7 +384,6 @@ export function ProjectsHead({
 }
 
 /** What a unit's projects can be sorted by. */
-export type Order = "name" | "amount" | "quantified" | "findings";
 
 /** A column's words as a button, and how it is sorted now. */
 export interface Sorted {

@@ -13,6 +13,7 @@ import { rowAtOffset, type Table, unitAtRow } from "../core/model/table.ts";
 import { SEVERITY_NAMES } from "../core/rules/rule.ts";
 import { nothingWaived, type Waived } from "../core/waivers/waived.ts";
 import { condensed, csvOf, type Listed, listed, ruleWords, wherein } from "./listed.ts";
+import { ranked } from "./order.ts";
 import {
   Go,
   type Look,
@@ -24,7 +25,6 @@ import {
   UnitRow,
   UnitsHead,
 } from "./parts.tsx";
-import { ranked } from "./ranked.ts";
 import { STYLES } from "./styles.ts";
 import { MOST_LISTED, WORDS } from "./words.ts";
 

@@ -1,3 +1,4 @@
+import { copyOf } from "../characters.ts";
 import { madeAt } from "../list.ts";
 import { BoundedMap, exact, LONGEST_KEPT } from "../memo.ts";
 import { type Entry, ofEntries } from "../model/entry.ts";
@@ -5,7 +6,7 @@ import { type FreeText, freeTextsIn, freeTextsOf, isCut } from "../rules/each.ts
 import { learnFrom } from "../rules/facts.ts";
 import type { Finding, IndicatorView, ReportRow, Rule } from "../rules/rule.ts";
 import { type RowPlace, rowView } from "../rules/view.ts";
-import { copyOf, type Edit } from "../text.ts";
+import type { Edit } from "../text.ts";
 import { asking } from "./asked.ts";
 import { type FoundBy, failed, found } from "./found.ts";
 import type { Scope } from "./scope.ts";

@@ -1,7 +1,8 @@
+import { folded } from "../characters.ts";
 import { type Entry, nameSpan } from "../model/entry.ts";
 import { inText, type Table } from "../model/table.ts";
 import { view } from "../model/unit.ts";
-import { folded, type Span } from "../text.ts";
+import type { Span } from "../text.ts";
 
 /** A unit or a project found by its name; the span is its name's, `container` the unit of a project. */
 export interface Found extends Span {

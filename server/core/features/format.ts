@@ -1,3 +1,4 @@
+import { splitsPair } from "../characters.ts";
 import { type Config, type Left, restyleAll } from "../check/check.ts";
 import { parse, type Table } from "../model/table.ts";
 import {
@@ -9,7 +10,6 @@ import {
   lineStart,
   type Span,
   slice,
-  splitsPair,
   type Text,
 } from "../text.ts";
 

@@ -1,3 +1,4 @@
+import { DASHES } from "../characters.ts";
 import { sameItems } from "../list.ts";
 import { cellAt, type Entry, entryOf, readFirst } from "../model/entry.ts";
 import type { Indicator } from "../model/indicator.ts";
@@ -7,7 +8,7 @@ import { view } from "../model/unit.ts";
 import { itemsOf } from "../rope.ts";
 import { TAG } from "../syntax/indicator.ts";
 import { rowAt } from "../syntax/table.ts";
-import { applyEdits, DASHES, type Edit, textOf } from "../text.ts";
+import { applyEdits, type Edit, textOf } from "../text.ts";
 
 /** One line a row, as published; or one indicator a line, as it reads and compares best. Both mean the same table. */
 export type Layout = "compact" | "expanded";

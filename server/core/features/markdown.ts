@@ -1,4 +1,4 @@
-import { codePoint } from "../text.ts";
+import { codePoint } from "../characters.ts";
 
 /**
  * A text from the table as Markdown that shows it just as it is: no markup, no link and no command of its own can come

@@ -1,3 +1,4 @@
+import { isBlank } from "../characters.ts";
 import { TAG } from "../syntax/indicator.ts";
 import type { Cell, Row } from "../syntax/table.ts";
 import { contentLength, type Span } from "../text.ts";
@@ -54,15 +55,3 @@ const LEADING = new RegExp(`^${TAG}`);
 const TRAILING = new RegExp(`${TAG}$`);
 const LESS = 60;
 const MORE = 62;
-
-function isBlank(code: number): boolean {
-  return (
-    code === 32 ||
-    code === 0xa0 ||
-    code === 0x3000 ||
-    code === 9 ||
-    code === 10 ||
-    code === 13 ||
-    code === 0xfeff
-  );
-}

@@ -1,5 +1,5 @@
+import { DASHES, halfWidth } from "../characters.ts";
 import { beginsIndicators, type Row } from "../syntax/table.ts";
-import { DASHES, halfWidth } from "../text.ts";
 import { isBlankMoney } from "./amounts.ts";
 import { contentOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";

@@ -1,5 +1,5 @@
+import { halfWidth } from "../characters.ts";
 import type { Row } from "../syntax/table.ts";
-import { halfWidth } from "../text.ts";
 import { contentOf } from "./cell.ts";
 import { columnsOf, type HeaderRows, headerHeight, isHeader, MOST_HEADER_ROWS } from "./header.ts";
 import { type MoneyUnit, moneyUnitNamed, WAN } from "./money-unit.ts";

@@ -1,7 +1,8 @@
+import { halfWidth } from "../characters.ts";
 import type { Localized } from "../locale.ts";
 import { ANNUAL_USUAL, CYCLE_USUAL, type Field, type Item, parseItems } from "../syntax/indicator.ts";
 import type { Row } from "../syntax/table.ts";
-import { halfWidth, type Span } from "../text.ts";
+import type { Span } from "../text.ts";
 import { classNamed } from "./framework.ts";
 
 export type FieldName = "class" | "subclass" | "name" | "cycle" | "annual";

@@ -1,4 +1,4 @@
-import { DASHES, halfWidth } from "../text.ts";
+import { DASHES, halfWidth } from "../characters.ts";
 import { MONEY_UNITS } from "./money-unit.ts";
 
 /** An exact decimal number: `units` × 10^-`decimals`. Never a float. */
@@ -152,6 +152,8 @@ export function readAmount(text: string): Amount {
   if (negative !== undefined)
     return { value: decimal(`-${negative.replaceAll(",", "")}`), fault: "negative" };
   const narrow = halfWidth(trimmed);
+  // 12.50 3: what stands behind the decimals is another number.
+  if (/\.\d{2,}\s+\d/.test(narrow)) return { value: undefined, fault: faultOf(trimmed, narrow) };
   const bare = narrow
     .replace(/[\s,]/g, "")
     .replace(/^\+/, "")
@@ -212,6 +214,7 @@ function faultOf(trimmed: string, narrow: string): AmountFault {
   // 1.234.56 is one number whose points are wrong.
   if (/^[\d,]+\.\d\d\s*\d[\d,]*\.\d\d$/.test(narrow) && !/^\d{1,3}\.\d{3}\.\d\d$/.test(narrow))
     return "glued";
+  if (/^[\d,]+\.\d{2,}\s+\d[\d,.]*$/.test(narrow)) return "glued";
   if (/^[￥¥$]?\s*-?[\d,.]+\s*$/.test(narrow.replace(OWN_UNIT, "")) && /[￥¥$元万亿]/.test(narrow))
     return "unit";
   if (NONE.test(narrow)) return "none";

@@ -1,5 +1,6 @@
+import { DASHES } from "../characters.ts";
 import { beginsIndicators } from "../syntax/table.ts";
-import { DASHES, type Span } from "../text.ts";
+import type { Span } from "../text.ts";
 import { contentOf } from "./cell.ts";
 import { cellAt, cellSpan, type Entry, mayHaveLost, ofEntries, textAt } from "./entry.ts";
 import { type Indicator, indicatorsIn } from "./indicator.ts";

@@ -1,3 +1,4 @@
+import { halfWidth } from "../characters.ts";
 import { oncePerText } from "../memo.ts";
 import {
   hasNumeral,
@@ -7,7 +8,7 @@ import {
   type QuantityPart,
   type Relation,
 } from "../syntax/target.ts";
-import { halfWidth, type Span } from "../text.ts";
+import type { Span } from "../text.ts";
 import { type Measure, measureIn } from "./measure.ts";
 import { compare, type Decimal, decimal, multiply, negated, shifted } from "./money.ts";
 

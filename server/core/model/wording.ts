@@ -1,6 +1,6 @@
+import { DASHES } from "../characters.ts";
 import { CYCLE_LABEL, VALUE_LABEL } from "../syntax/indicator.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
-import { DASHES } from "../text.ts";
 import { kept } from "./kept.ts";
 import type { Table } from "./table.ts";
 import { ofUnits, type Unit } from "./unit.ts";

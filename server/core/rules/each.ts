@@ -1,9 +1,10 @@
+import { DASHES } from "../characters.ts";
 import { nameSpan } from "../model/entry.ts";
 import { type CodeField, type Indicator, ordinalSpan } from "../model/indicator.ts";
 import { isZero } from "../model/money.ts";
 import { goalSpan } from "../model/project.ts";
 import { isCeiling } from "../model/target.ts";
-import { DASHES, type Span } from "../text.ts";
+import type { Span } from "../text.ts";
 import type { Finding, IndicatorView, RowEdit, RowView, ValueSeen } from "./rule.ts";
 
 /** Edits within a value, whose offsets count from its start, as edits of its row. */

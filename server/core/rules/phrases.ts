@@ -1,4 +1,4 @@
-import { DASHES } from "../text.ts";
+import { DASHES } from "../characters.ts";
 /** Whether a value is an instruction of the form: 非量化指标, 定量指标. */
 export function isMeta(text: string): boolean {
   return META.test(text.replace(/\s/g, ""));

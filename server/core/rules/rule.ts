@@ -1,3 +1,4 @@
+import { beginning } from "../characters.ts";
 import type { Locale, Localized } from "../locale.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Group, Groups, Told } from "../model/groups.ts";
@@ -243,7 +244,7 @@ export function messageOf(rule: Rule, args: Args, locale: Locale): string {
   if (!Object.values(args).some(isLong)) return rule.message[locale](args);
   const short = Object.entries(args).map(([key, value]) => [
     key,
-    isLong(value) ? `${(value as string).slice(0, LONGEST_QUOTE).replace(/[\ud800-\udbff]$/, "")}…` : value,
+    isLong(value) ? beginning(value as string, LONGEST_QUOTE) : value,
   ]);
   return rule.message[locale](Object.fromEntries(short));
 }

@@ -1,5 +1,5 @@
+import { alternatives } from "../characters.ts";
 import type { Localized } from "../locale.ts";
-import { alternatives } from "../text.ts";
 
 /** Words of the field that rules go by, in groups with the reason why they are there. Settings add to each list. */
 export interface WordGroup {

@@ -1,4 +1,5 @@
-import { DASHES, type Span } from "../text.ts";
+import { DASHES, isBlank } from "../characters.ts";
+import type { Span } from "../text.ts";
 import { type Node, reader } from "./grammar.ts";
 import { goesOn, isDigit, numberEnd, oncePerShape, setOf, shapeFrom, special } from "./shape.ts";
 
@@ -170,10 +171,6 @@ function trimmed({ from, to }: Span, { source }: Node): Span {
   while (start < end && isBlank(text.charCodeAt(start))) start++;
   while (end > start && isBlank(text.charCodeAt(end - 1))) end--;
   return { from: start, to: end };
-}
-
-function isBlank(code: number): boolean {
-  return code === 32 || code === 0xa0 || code === 0x3000 || code === 9 || code === 10 || code === 13;
 }
 
 /**

@@ -1,5 +1,6 @@
+import { DASHES } from "../characters.ts";
 import { type Memory, memories } from "../memo.ts";
-import { contentLength, DASHES, type Span } from "../text.ts";
+import { contentLength, type Span } from "../text.ts";
 import { type Node, reader } from "./grammar.ts";
 import { CODE, OTHER_NUMBER } from "./indicator.ts";
 import { oncePerShape, shapeOf, special } from "./shape.ts";

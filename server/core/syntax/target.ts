@@ -1,4 +1,5 @@
-import { alternatives, type Span } from "../text.ts";
+import { alternatives } from "../characters.ts";
+import type { Span } from "../text.ts";
 import { literals, type Node, reader } from "./grammar.ts";
 import { oncePerShape, type Shape, type Special, shapeOf, special } from "./shape.ts";
 

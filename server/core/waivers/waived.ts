@@ -62,7 +62,8 @@ export function waivedIn(
   }
   const used = new Set<Waiver>();
   for (const { waiver } of waived.values()) used.add(waiver);
-  return { waived, notes: notesOn(today, waivers, used) };
+  const isOn = (rule: string) => config.severities.get(rule) !== "off";
+  return { waived, notes: notesOn(today, waivers, used, isOn) };
 }
 
 /** Every finding of a table in the order of the text, as `waivedIn` judges it. */

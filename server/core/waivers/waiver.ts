@@ -20,6 +20,9 @@ export interface Waiver {
   readonly expires?: string;
 }
 
+/** What the file of a table's waivers is called behind the table's own name. */
+export const WAIVERS = ".waivers.json";
+
 /** A moment's day where it is, as waivers have it: 2026-11-22. */
 export function dayOf(moment: Date): string {
   const two = (number: number) => String(number).padStart(2, "0");
@@ -31,6 +34,9 @@ export interface Waivers {
   readonly list: readonly Waiver[];
   readonly faults: readonly Localized[];
 }
+
+/** So many characters a reason has at least. */
+export const SHORTEST_REASON = 2;
 
 export const noWaivers: Waivers = { list: [], faults: [] };
 
@@ -74,8 +80,13 @@ export function holdingOn(today: string, waivers: Waivers): readonly Waiver[] {
 }
 const lastHolding = new WeakMap<Waivers, { readonly today: string; readonly holding: readonly Waiver[] }>();
 
-/** A note for each waiver that is void, has expired, or is not among those that were used. */
-export function notesOn(today: string, waivers: Waivers, used: ReadonlySet<Waiver>): readonly Localized[] {
+/** A note for each waiver that is void, has expired, or is not among those that were used though its rule is on. */
+export function notesOn(
+  today: string,
+  waivers: Waivers,
+  used: ReadonlySet<Waiver>,
+  isOn: (rule: string) => boolean,
+): readonly Localized[] {
   const { list, faults } = waivers;
   const holding = new Set(holdingOn(today, waivers));
   const notes = [...faults];
@@ -85,7 +96,11 @@ export function notesOn(today: string, waivers: Waivers, used: ReadonlySet<Waive
         zh: `豁免已过期（${waiver.expires}）：${shown(waiver, "zh")}`,
         en: `A waiver has expired (${waiver.expires}): ${shown(waiver, "en")}`,
       });
-    else if (!used.has(waiver) && !list.some((one) => used.has(one) && isWithin(waiver, one)))
+    else if (
+      isOn(waiver.rule) &&
+      !used.has(waiver) &&
+      !list.some((one) => used.has(one) && isWithin(waiver, one))
+    )
       notes.push({
         zh: `豁免不再对应任何问题，可以删去：${shown(waiver, "zh")}`,
         en: `A waiver matches nothing any more: ${shown(waiver, "en")}`,
@@ -116,7 +131,7 @@ function faultOf(entry: unknown): Localized | undefined {
     return { zh: `没有规则“${String(rule)}”`, en: `there is no rule ${String(rule)}` };
   if (typeof reason !== "string" || reason.trim() === "")
     return { zh: "没有写理由", en: "it gives no reason" };
-  if (reason.trim().length < 2)
+  if (reason.trim().length < SHORTEST_REASON)
     return { zh: "理由不足两个字", en: "its reason is shorter than two characters" };
   if (expires !== undefined && !isDay(expires))
     return { zh: "到期日应写成 2026-12-31", en: "the last day is written 2026-12-31" };
@@ -126,9 +141,13 @@ function faultOf(entry: unknown): Localized | undefined {
       return { zh: `不认识“${key}”`, en: `it has an unknown ${key}` };
     if (typeof value !== "string" || value === "")
       return { zh: `${key} 应是文字`, en: `${key} should be a text` };
+    if (key === "value" && !VALUES.includes(value))
+      return { zh: `value 应是 ${VALUES.join(" 或 ")}`, en: `value should be ${VALUES.join(" or ")}` };
   }
   return undefined;
 }
+
+const VALUES: readonly string[] = ["cycle", "annual"] satisfies Waiver["value"][];
 
 function isDay(text: unknown): boolean {
   if (typeof text !== "string" || !/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;

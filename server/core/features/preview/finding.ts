@@ -1,3 +1,4 @@
+import { beginning } from "../../characters.ts";
 import {
   type Config,
   type Diagnostic,
@@ -100,7 +101,7 @@ export function findingLine(
     at: { from: diagnostic.from, to: diagnostic.to },
     unit,
     project,
-    indicator: entry && named ? shortened(entry.row.text.slice(named.from, named.to)) : "",
+    indicator: entry && named ? beginning(entry.row.text.slice(named.from, named.to), LONGEST_NAME) : "",
     where: [unit, row].filter((name) => name !== "").join(" · "),
     fixes: withFixes ? fixesFor(table, one).map(({ title }) => title[locale]) : [],
   };
@@ -109,7 +110,4 @@ export function findingLine(
 const NO_PROJECTS: ReadonlySet<Standing> = new Set(["unit", "total", "subtotal"]);
 
 // What cannot be read as an indicator is all of a cell.
-function shortened(name: string): string {
-  return name.length > LONGEST_NAME ? `${name.slice(0, LONGEST_NAME)}…` : name;
-}
 const LONGEST_NAME = 60;

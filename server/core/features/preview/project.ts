@@ -1,3 +1,4 @@
+import { beginning } from "../../characters.ts";
 import type { Config, Located } from "../../check/check.ts";
 import type { Counts } from "../../check/found.ts";
 import { none } from "../../check/found.ts";
@@ -183,7 +184,7 @@ export function projectLine(
     name: entry.name || "—",
     amount: moneyOf(entry, whole && !isZero(whole) ? whole : undefined),
     ...facts,
-    goal: facts.goal.length > MOST_GOAL ? `${facts.goal.slice(0, MOST_GOAL)}…` : facts.goal,
+    goal: beginning(facts.goal, MOST_GOAL),
     counts,
     at: inText(table, row, nameSpan(entry)),
   };

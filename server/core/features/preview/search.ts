@@ -1,8 +1,9 @@
+import { folded } from "../../characters.ts";
 import { type Entry, nameSpan } from "../../model/entry.ts";
 import { formatted, sumOf } from "../../model/money.ts";
 import { entryAt, inText, rowAtOffset, type Table, unitAtRow } from "../../model/table.ts";
 import { totalOf, view } from "../../model/unit.ts";
-import { folded, type Span } from "../../text.ts";
+import type { Span } from "../../text.ts";
 import { totalText } from "../words.ts";
 
 /** What stands at an offset: the unit, and the row of the project. */
@@ -33,7 +34,7 @@ export interface Match {
  * A project is found by a word of its own: those of a unit that is found are in its list.
  */
 export function namesFound(table: Table, query: string): Match[] {
-  const words = folded(query).trim().split(/\s+/);
+  const words = wordsOf(query);
   const found: Match[] = [];
   for (const [u, unit] of table.units.entries()) {
     const { head, name: of, projects, at } = view(unit);
@@ -55,5 +56,10 @@ export function namesFound(table: Table, query: string): Match[] {
   }
   return found.slice(0, MOST_MATCHES + 1);
 }
+/** The words of a query, each of which is to be in what is found; one empty word for a query that says nothing. */
+export function wordsOf(query: string): string[] {
+  return folded(query).trim().split(/\s+/);
+}
+
 /** So many are shown. */
 export const MOST_MATCHES = 50;

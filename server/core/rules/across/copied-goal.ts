@@ -1,6 +1,6 @@
+import { fingerprint } from "../../characters.ts";
 import { earliest, firstOf, gathered } from "../../model/groups.ts";
 import { goalSpan, isSecret } from "../../model/project.ts";
-import { fingerprint } from "../../text.ts";
 import { table } from "../example.ts";
 import { projectFacts } from "../facts.ts";
 import { kinshipOf } from "../project-names.ts";

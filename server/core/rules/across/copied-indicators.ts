@@ -1,9 +1,9 @@
+import { fingerprint } from "../../characters.ts";
 import { cellSpan, type Entry, nameSpan } from "../../model/entry.ts";
 import { earliest, firstOf, gathered } from "../../model/groups.ts";
 import { rowNumber } from "../../model/kept.ts";
 import { goalSpan, indicatorsOf, isSecret } from "../../model/project.ts";
 import { entryAt } from "../../model/table.ts";
-import { fingerprint } from "../../text.ts";
 import { table } from "../example.ts";
 import { projectFacts } from "../facts.ts";
 import { kinshipOf } from "../project-names.ts";

@@ -1,6 +1,7 @@
+import { DASHES } from "../../characters.ts";
 import { negated } from "../../model/money.ts";
 import { type Quantity, targetOf } from "../../model/target.ts";
-import { DASHES, type Span } from "../../text.ts";
+import type { Span } from "../../text.ts";
 import { bareName } from "../names.ts";
 
 /** A number in a goal, with the words of its clause. */

@@ -1,6 +1,6 @@
+import { halfWidth } from "../../characters.ts";
 import { plain } from "../../model/money.ts";
 import { chineseNumber } from "../../model/target.ts";
-import { halfWidth } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 

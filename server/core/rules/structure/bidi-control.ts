@@ -1,4 +1,4 @@
-import { codePoint } from "../../text.ts";
+import { codePoint } from "../../characters.ts";
 import { project } from "../example.ts";
 import { placesIn } from "../facts.ts";
 import { removing } from "../fixes.ts";

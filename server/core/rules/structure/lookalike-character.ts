@@ -1,4 +1,4 @@
-import { codePoint } from "../../text.ts";
+import { codePoint } from "../../characters.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";

@@ -1,4 +1,4 @@
-import { codePoint } from "../../text.ts";
+import { codePoint } from "../../characters.ts";
 import { indicator, project } from "../example.ts";
 import { removing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";

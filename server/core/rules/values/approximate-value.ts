@@ -1,7 +1,7 @@
+import { DASHES } from "../../characters.ts";
 import { measureIn } from "../../model/measure.ts";
 import { compare } from "../../model/money.ts";
 import type { Quantity } from "../../model/target.ts";
-import { DASHES } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, isCount, isPositiveRate } from "../names.ts";
 import { saysPower } from "../phrases.ts";

@@ -1,4 +1,4 @@
-import { halfWidth } from "../../text.ts";
+import { halfWidth } from "../../characters.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";

@@ -1,7 +1,7 @@
+import { halfWidth } from "../../characters.ts";
 import type { Localized } from "../../locale.ts";
 import type { Target } from "../../model/target.ts";
 import { comparatorPattern } from "../../syntax/target.ts";
-import { halfWidth } from "../../text.ts";
 import { editsIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";

@@ -1,5 +1,5 @@
+import { DASHES } from "../../characters.ts";
 import { compare } from "../../model/money.ts";
-import { DASHES } from "../../text.ts";
 import { editsIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
