@@ -159,6 +159,11 @@ export function isNameOf(name: string, held: IndicatorClass): boolean {
   return name === held.name || (names.get(held)?.has(baseName(name)) ?? false);
 }
 
+/** Whether a text is the beginning of a class's name, which somebody may be writing. */
+export function beginsNameOf(text: string, { name }: IndicatorClass): boolean {
+  return text !== "" && name.startsWith(text);
+}
+
 /** How much of a text the name of a class takes that it begins with, if another mark than a semicolon and more stand behind it; else undefined. */
 export function nameAhead(text: string, held: IndicatorClass): number | undefined {
   const cut = /^([^，,、：:。]{2,12})[，,、：:。]\s*\S/.exec(text);

@@ -91,17 +91,22 @@ function circledAt(text: string, at: number): number | undefined {
 const FIRST_CIRCLE = "①".charCodeAt(0);
 const CIRCLES = 20;
 
+/** Whether a field is the last of an indicator that nothing ends: somebody may be writing it. */
+export function isOpen({ to, stop }: Indicator, field: Span): boolean {
+  return field.to === to && stop.from === stop.to;
+}
+
 /** The code of a well-formed class or subclass: ASCII digits, `-`, a name. Undefined for any other. */
 export function codeOf(text: string, field: CodeField | undefined): string | undefined {
   if (field?.digits === undefined) return undefined;
   const { from, to } = field;
   let end = from;
-  while (isDigit(text.charCodeAt(end))) end++;
+  while (isAsciiDigit(text.charCodeAt(end))) end++;
   const isWhole = end > from && text[end] === "-" && end + 1 < to && /\S/.test(text[end + 1]!);
   return isWhole ? text.slice(from, end) : undefined;
 }
 
-function isDigit(code: number): boolean {
+function isAsciiDigit(code: number): boolean {
   return code >= 48 && code <= 57;
 }
 

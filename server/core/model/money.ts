@@ -158,7 +158,9 @@ export function readAmount(text: string): Amount {
     .replace(/[\s,]/g, "")
     .replace(/^\+/, "")
     .replace(/^[￥¥$]/, "")
-    .replace(OWN_UNIT, "");
+    .replace(OWN_UNIT, "")
+    // 80. is 80 with its decimals yet to be written.
+    .replace(/(?<=\d)\.$/, "");
   const isNone = NONE.test(narrow);
   // 375,00 and 4,599，87: a comma for the point.
   const comma = /^(\d{1,12}|\d{1,3}(?:,\d{3}){1,4}),(\d\d)$/.exec(narrow);

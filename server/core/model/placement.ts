@@ -128,7 +128,10 @@ export function extraCells(row: Row, placement: Placement): number[] {
 function withoutExtra(row: Row, columns: Columns, extra: number): readonly Placement[] {
   const [full] = fullPlacements(columns);
   if (extra > 1) return [full];
-  const kinds = row.cells.map((cell) => kindOf(contentOf(row, cell)));
+  const said = row.cells.map((cell) => contentOf(row, cell));
+  // 1230. before a tab and 00 behind it are one amount.
+  const isCut = (i: number) => /\d\.$/.test(said[i]!) && /^\d{1,2}$/.test(said[i + 1] ?? "");
+  const kinds = said.map((text, i): Kind => (isCut(i) ? TEXT : kindOf(text)));
   let best: readonly Placement[] = [full];
   let bestScore = scoreOf(row, columns, kinds, full.cells);
   // The last of several first: the unit's sums tell which it is.
@@ -158,6 +161,8 @@ interface Kind {
   readonly kind: CellKind;
   readonly value: Decimal | undefined;
 }
+
+const TEXT: Kind = { kind: "text", value: undefined };
 
 function kindOf(text: string): Kind {
   if (isNothing(text)) return { kind: "nothing", value: undefined };

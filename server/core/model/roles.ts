@@ -2,7 +2,7 @@ import { beginsIndicators, type Row } from "../syntax/table.ts";
 import { contentLength } from "../text.ts";
 import { isBlankMoney } from "./amounts.ts";
 import { type Columns, hasSplitIndicators } from "./columns.ts";
-import { wordCutAt } from "./cut-name.ts";
+import { isCutOff, wordCutAt } from "./cut-name.ts";
 import { goesOnAfter, isOfIndicators } from "./cut-text.ts";
 import { cellAt, type Entry, readFirst, sameAmounts, textAt } from "./entry.ts";
 import { beginsCoded } from "./entry-kind.ts";
@@ -168,13 +168,16 @@ function roleWithin(
     if (below?.kind === "project" && (isBehindHead || isOfName || isOfGroup))
       return !isOfGroup && wordCutAt(before, entry, below) !== undefined ? "torn" : "caption";
     // The rest of a name that a page cut, or of the project's before it.
-    if (isBehindHead || (isOfName && before !== undefined && !isProjectName(before.name))) return "torn";
+    if (isBehindHead) return "torn";
+    const isTorn = isOfName && before !== undefined && !isProjectName(before.name);
+    if (isTorn && (!isUnfinished(entry) || isCutOff(before.name, name))) return "torn";
     if (isOfGroup) return "caption";
   }
   // 一、特定目标类 within a unit that lacks some still says what the projects below it come to; else it is above the next.
   if (!isGroup(head.name) && (CATEGORY.test(name) || (isGroup(name) && lacks()))) return "subtotal";
-  // What somebody just began to write is the next project of a unit that lacks some still.
-  if (isUnfinished(entry) && !isUnit && lacks()) return "project";
+  // What somebody just began to write is the next project of a unit that lacks some still, or whose row is whole.
+  const isBegun = (isUnfinished(entry) && lacks()) || (isShort(entry) && !isShort(head));
+  if (isBegun && !isUnit && (below?.kind !== "project" || lacks())) return "project";
   // 涉密项目，不予公开 is no unit, whatever it does not say.
   return isUntold(entry) ? "project" : undefined;
 }
@@ -245,6 +248,10 @@ function isUnfinished({ row, layout: { columns } }: Entry): boolean {
   return row.cells.length <= MOST_BEGUN && columns.list.length > 2 * MOST_BEGUN;
 }
 const MOST_BEGUN = 2;
+
+function isShort({ row, layout: { columns } }: Entry): boolean {
+  return row.cells.length < columns.list.length;
+}
 
 // 养护 is of 堤防巡查养护: a few words, and no group of projects.
 function isRestOfName(name: string): boolean {

@@ -1,8 +1,8 @@
 import { firstWhere } from "../list.ts";
 import { contentOf } from "../model/cell.ts";
 import type { Entry } from "../model/entry.ts";
-import { classNamed, classOf, isNameOf } from "../model/framework.ts";
-import { type CodeField, codeOf, type Indicator } from "../model/indicator.ts";
+import { beginsNameOf, classNamed, classOf, isNameOf } from "../model/framework.ts";
+import { type CodeField, codeOf, type Indicator, isOpen } from "../model/indicator.ts";
 import { readAmount } from "../model/money.ts";
 import { extraCells } from "../model/placement.ts";
 import { goalSpan, indicatorsOf, isSecret } from "../model/project.ts";
@@ -47,8 +47,8 @@ function isSplit({ row, layout }: Entry): boolean {
 
 function indicatorView(text: string, indicator: Indicator): IndicatorView {
   const { class: klass, subclass, name, cycle, annual } = indicator;
-  const classCode = knownCode(text, klass, 1);
-  const subclassCode = knownCode(text, subclass, 2);
+  const classCode = knownCode(text, indicator, klass, 1);
+  const subclassCode = knownCode(text, indicator, subclass, 2);
   const cycleText = says(text, cycle);
   const annualText = says(text, annual);
   const cycleTarget = targetOf(cycleText);
@@ -137,10 +137,17 @@ function says(text: string, span: Span | undefined): string {
 }
 
 // A code whose name says another class decides nothing: `code-name-mismatch` reports it, and nothing should follow.
-function knownCode(text: string, field: CodeField | undefined, digits: number): string | undefined {
+function knownCode(
+  text: string,
+  one: Indicator,
+  field: CodeField | undefined,
+  digits: number,
+): string | undefined {
   const found = codeOf(text, field);
   const held = found?.length === digits ? classOf(found) : undefined;
-  return held && isNameOf(says(text, field!.name), held) ? found : undefined;
+  if (held === undefined) return undefined;
+  const name = says(text, field!.name);
+  return isNameOf(name, held) || (isOpen(one, field!) && beginsNameOf(name, held)) ? found : undefined;
 }
 
 // Undecided where class and subclass disagree: `code-parent-mismatch` says so, and nothing should follow from either.

@@ -25,21 +25,25 @@ export const brokenCell: Rule = {
     en: "A row holds nothing but the rest of a text: a name, a goal or an indicator of the row above was cut, mostly by a page; or a text without a tab stands between two rows.\nNeither half can be read, and what the row above lacks cannot be checked.\nJoin it to the cell above and remove the row.",
   },
   message: {
-    zh: ({ stray, half, down, either }) =>
+    zh: ({ stray, half, down, isSure, either }) =>
       either
         ? `这一行只有名称的一截：像是${either === "up" ? "上一行的后半截" : "下一行的前半截"}，请并过去`
         : down
-          ? "这一行像是下一行名称的前半截，被换行断开了：请并入下一行；不是就删去"
+          ? isSure
+            ? "这一行是下一行名称的前半截，被换行断开了：请并入下一行"
+            : "这一行只有文字：是新的一行就写上金额；像是下一行名称的前半截，是就并入下一行，都不是就删去"
           : stray
             ? "这一行没有制表符，不是表格的行：是上一行或下一行的一截就并过去，否则请删去"
             : half
               ? "一个项目断成了两行，请把这一行并入上一行"
               : "这一行只有上一行某一格的后半截，请并入上一行",
-    en: ({ stray, half, down, either }) =>
+    en: ({ stray, half, down, isSure, either }) =>
       either
         ? `This row is a part of a name: it looks like the ${either === "up" ? "end of the one above" : "beginning of the one below"}; join it to that`
         : down
-          ? "This line looks like the first half of the next row's name: join the two, or else remove it"
+          ? isSure
+            ? "This line is the first half of the next row's name: join the two"
+            : "This line has no amounts: write them if it is a new row; join it to the next row if it is the first half of its name; or else remove it"
           : stray
             ? "This line has no tab and is no row: join it to the row it is a part of, or remove it"
             : half
@@ -298,7 +302,7 @@ export const brokenCell: Rule = {
       if (tails.has(i)) report(i, line, entries.has(i - 1) || tails.has(i - 1) ? { up: 1 } : {});
       else if (entries.has(i - 1) && entries.has(i + 1) && isStray(row)) {
         const side = nameOfNext(row.text, entries.get(i + 1));
-        const args = { stray: true, ...(side ? { down: true } : {}) };
+        const args = { stray: true, ...(side ? { down: true, isSure: side === "sure" } : {}) };
         report(i, line, args, side === "sure" ? {} : { severity: "information" });
       }
     }
@@ -312,7 +316,7 @@ export const brokenCell: Rule = {
       if (head === undefined || head.row !== next.rows[0]) continue;
       if (!isNameCut(table, last.text.trim(), head.name)) continue;
       const line = { from: 0, to: Math.min(contentLength(last.text), LONGEST_MARK) };
-      report(table.unitRows[u + 1]! - 1, line, { stray: true, down: true });
+      report(table.unitRows[u + 1]! - 1, line, { stray: true, down: true, isSure: true });
     }
   },
   fix({ finding, table, row }) {

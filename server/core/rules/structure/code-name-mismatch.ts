@@ -1,5 +1,13 @@
-import { classNamed, classOf, isNameOf, nameAhead, nameGlued, writtenLike } from "../../model/framework.ts";
-import { codeOf } from "../../model/indicator.ts";
+import {
+  beginsNameOf,
+  classNamed,
+  classOf,
+  isNameOf,
+  nameAhead,
+  nameGlued,
+  writtenLike,
+} from "../../model/framework.ts";
+import { codeOf, isOpen } from "../../model/indicator.ts";
 import { codesIn, isCut } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isOfClass } from "../names.ts";
@@ -79,7 +87,8 @@ export const codeNameMismatch: Rule = {
         const held = code?.length === level ? classOf(code) : undefined;
         if (held === undefined) continue;
         const name = text.slice(field.name.from, field.name.to);
-        if (isNameOf(name, held)) continue;
+        // `missing-field` tells of what is not written yet.
+        if (isNameOf(name, held) || (isOpen(one, field) && beginsNameOf(name, held))) continue;
         const ahead = nameAhead(name, held);
         if (ahead !== undefined) {
           const from = field.name.from + ahead;

@@ -1,12 +1,12 @@
 import { classNamed, written } from "../../model/framework.ts";
-import { type CodeField, codeOf } from "../../model/indicator.ts";
+import { type CodeField, codeOf, isOpen } from "../../model/indicator.ts";
 import { indicatorsOf } from "../../model/project.ts";
 import { view } from "../../model/unit.ts";
 import { styleOf } from "../../model/wording.ts";
 import { codesIn, isCut } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
-import type { Rule } from "../rule.ts";
+import type { IndicatorView, Rule } from "../rule.ts";
 
 export const malformedCode: Rule = {
   id: "malformed-code",
@@ -51,7 +51,9 @@ export const malformedCode: Rule = {
   ],
   row(seen, report) {
     const { indicators, text, context } = seen;
-    const codes = indicators.flatMap((one) => (isCut(one, seen) ? [] : codesIn(one)));
+    const codes = indicators.flatMap((one) =>
+      isCut(one, seen) ? [] : codesIn(one).filter(({ field }) => !isBegun(one, field, text)),
+    );
     const malformed = codes.flatMap(({ level, field }) => {
       if (codeOf(text, field)?.length === level) return [];
       // Many places write no codes at all: that is told of once.
@@ -85,6 +87,11 @@ export const malformedCode: Rule = {
 
 /** So many of a cell make a habit. */
 const FEWEST = 3;
+
+// 12- at the end of an indicator that goes no further: `missing-field` tells of what is not written yet.
+function isBegun(one: IndicatorView, field: CodeField, text: string): boolean {
+  return isOpen(one, field) && /^\d{1,2}-?$/.test(text.slice(field.from, field.to));
+}
 
 // Whether a field is the name of a class, as it is written where there are no codes.
 function isPlainName(text: string, field: CodeField, level: 1 | 2): boolean {

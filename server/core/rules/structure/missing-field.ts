@@ -131,7 +131,7 @@ export const missingField: Rule = {
           missing,
           isUnlabelled: missing.every((part) => {
             const value = part === "cycle" ? one.cycle : part === "annual" ? one.annual : undefined;
-            return value !== undefined && isEmpty(value.label);
+            return value !== undefined && isEmpty(value.label) && !isEmpty(value);
           }),
           edits: mend(one, missing, text, context, {
             cycle: labelLike("cycle", one, indicators, text),

@@ -57,6 +57,8 @@ export const satisfactionWithoutPercent: Rule = {
       one.annual === undefined ||
       one.annualText === "" ||
       isMeta(one.annualText) ||
+      // `missing-target` tells of a sign alone.
+      /^[≥≤＞＜>=<]+$/.test(one.annualText) ||
       // `malformed-number` and `placeholder-text` tell of it.
       hasLetter(one.annualText) ||
       isPlaceholder(one.annualText)
