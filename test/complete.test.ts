@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { completionsAt } from "../server/core/features/complete.ts";
 import { check, configure, parse } from "../server/core/index.ts";
-import { project } from "../server/core/rules/example.ts";
+import { indicator, project } from "../server/core/rules/example.ts";
 import { applyEdits } from "../server/core/text.ts";
 
 /** What may be written at ‸, and what becomes of the text; blanks stand as their names. */
@@ -36,6 +36,38 @@ describe("completions in an indicator cell", () => {
     expect(labels(project("1、‸"))).toContain("31-服务对象满意度");
     expect(labels(project("1、1-产出指标；‸"))).toEqual(["11-数量指标", "12-质量指标", "13-时效指标"]);
     expect(offered(project("1、1-产出指标；1‸"))[1]!.text).toContain("1、1-产出指标；12-质量指标；");
+  });
+
+  test("before another indicator nothing of that is replaced", () => {
+    const next = "2、1-产出指标；13-时效指标；完成时间；实施周期指标值:12月底前；年度指标值:12月底前。";
+    for (const begun of ["1、", "1、1-产出指标；", "1、1-产出指标；12-"]) {
+      const found = offered(project(`${begun}‸${next}`));
+      expect(found, begun).not.toEqual([]);
+      for (const { text } of found) expect(text, begun).toContain(next);
+    }
+  });
+
+  test("the names that the table has in a class, the most frequent first, and none that the project has", () => {
+    const one = (name: string) => `1-产出指标；11-数量指标；${name}；实施周期指标值:≥5场；年度指标值:≥5场。`;
+    const rows = [["培训场次"], ["培训场次", "讲座场次"], ["巡展场次"]].map(
+      (own, i) => `第${i}项\t1.00\t\t${own.map(one).join("")}`,
+    );
+    const top = ["单位：万元", "项目名称\t总计\t绩效目标\t绩效指标", "合计\t4.00\t\t", "馆\t4.00\t\t"];
+    const last = `另一项\t1.00\t\t${one("巡展场次")}1-产出指标；11-数量指标；‸`;
+    expect(labels([...top, ...rows, last].join("\n"))).toEqual(["培训场次", "讲座场次"]);
+  });
+
+  test("behind a 。 that was typed, only while the project lacks a class", () => {
+    const some = [indicator("11", "场次", "≥5场"), indicator("22", "知晓率", "≥90%")];
+    const all = [...some, indicator("31", "满意度", "≥90%"), indicator("41", "费用", "≤5万元")];
+    const behind = (indicators: string[], typed?: string) => {
+      const text = project(indicators);
+      const at = text.lastIndexOf("。") + 1;
+      return completionsAt(parse(text), at, typed).length;
+    };
+    expect(behind(some, "。")).toBeGreaterThan(0);
+    expect(behind(all, "。")).toBe(0);
+    expect(behind(all)).toBeGreaterThan(0);
   });
 
   test("a class as the table spells it", () => {

@@ -58,10 +58,10 @@ export function answerRequests(
   );
 
   const snippets = client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
-  connection.onCompletion(({ textDocument, position }) =>
+  connection.onCompletion(({ textDocument, position, context }) =>
     onPlace<lsp.CompletionItem[]>("completion", textDocument.uri, [], (document) =>
-      completionsAt(document.table, document.offsetAt(position)).map((one, place) =>
-        completionOf(document.lines, one, { place, locale: locale(), snippets }),
+      completionsAt(document.table, document.offsetAt(position), context?.triggerCharacter).map(
+        (one, place) => completionOf(document.lines, one, { place, locale: locale(), snippets }),
       ),
     ),
   );

@@ -131,6 +131,7 @@ const NO_LINES: readonly number[] = [];
 const COMPLETIONS: Readonly<Record<Completion["kind"], lsp.CompletionItemKind>> = {
   class: lsp.CompletionItemKind.EnumMember,
   indicator: lsp.CompletionItemKind.Snippet,
+  name: lsp.CompletionItemKind.Text,
   value: lsp.CompletionItemKind.Value,
   amount: lsp.CompletionItemKind.Value,
   row: lsp.CompletionItemKind.Snippet,

@@ -11,21 +11,23 @@ import {
 import { type Decimal, formatted, isZero, subtract, sumOf } from "../model/money.ts";
 import { indicatorsOf } from "../model/project.ts";
 import { isBlank } from "../model/roles.ts";
-import { rowSum } from "../model/row-sums.ts";
+import { fundsOf, rowSum } from "../model/row-sums.ts";
 import { totalledIn } from "../model/sections.ts";
 import { sumsAt, totalledBy } from "../model/stated.ts";
+import { judge } from "../model/sums.ts";
 import { entryAt, inText, rowContent, rowOf, type Table } from "../model/table.ts";
 import { totalRow } from "../model/total-row.ts";
 import { view } from "../model/unit.ts";
 import { styleOf, type Style as Wording } from "../model/wording.ts";
 import { ANNUAL_USUAL, CYCLE_LABEL, CYCLE_USUAL } from "../syntax/indicator.ts";
 import { lengthOf, type Span, slice } from "../text.ts";
+import { namesLike } from "./names-like.ts";
 import { type Place, placeAt } from "./place.ts";
 import { SUM_NAMES } from "./words.ts";
 
 /** Something to be written at an offset, in the place of the span. */
 export interface Completion extends Span {
-  readonly kind: "class" | "indicator" | "value" | "amount" | "row";
+  readonly kind: "class" | "indicator" | "name" | "value" | "amount" | "row";
   readonly label: string | Localized;
   /** What it is found by, where that is not its label. */
   readonly filter?: string;
@@ -39,11 +41,15 @@ export interface Blank {
   readonly name: string;
 }
 
-/** What may be written at an offset: an indicator, the code of its class, its other value, or what an amount adds up. */
-export function completionsAt(table: Table, offset: number): Completion[] {
+/**
+ * What may be written at an offset: an indicator, the code of its class, its name, its other value, or what an amount adds up.
+ * `typed` is the character that asks by itself: behind a 。 somebody may be at the end, and the line end would take what is
+ * offered.
+ */
+export function completionsAt(table: Table, offset: number, typed?: string): Completion[] {
   const place = placeAt(table, offset);
   const found =
-    inIndicators(table, place) ??
+    inIndicators(table, place, typed) ??
     onNewLine(table, place) ??
     onEmptyLine(table, place) ??
     inAmount(table, place) ??
@@ -51,7 +57,11 @@ export function completionsAt(table: Table, offset: number): Completion[] {
   return found.map((one) => ({ ...one, ...inText(table, place.row, one) }));
 }
 
-function inIndicators(table: Table, { row, at, cell, column, entry, unit }: Place): Completion[] | undefined {
+function inIndicators(
+  table: Table,
+  { row, at, cell, column, entry, unit }: Place,
+  typed: string | undefined,
+): Completion[] | undefined {
   if (cell === undefined || column === undefined || column !== table.columns.indicators) return undefined;
   const { head, projects } = view(table.units[unit]!);
   if (entry?.kind === "total" || (entry === head && projects.length > 0)) return [];
@@ -60,14 +70,16 @@ function inIndicators(table: Table, { row, at, cell, column, entry, unit }: Plac
   const start = beginningIn(before);
   const said = before.slice(start);
   // What stands behind it of the same field goes with it, and what follows that stays.
-  const rest = text.slice(at, Math.max(at, cell.to));
+  const all = text.slice(at, Math.max(at, cell.to));
+  const rest = restIn(all, said);
   const behind = /^[^；;。\r\n]*/.exec(rest)![0].length;
   const isEnd = rest.slice(0, behind).trim() === "";
   const goesOn = /[；;]/.test(rest[behind] ?? "");
   const style = styleFor(table);
   // On a line of its own it stands before those on the lines below.
   const above = saidAbove(table, row) + before.slice(0, start);
-  const around = above + rest;
+  const around = above + all;
+  if (typed === "。" && classesIn(around).size === CLASSES) return [];
   if (isBegun(said.trimStart()))
     return NOTHING_MORE.test(rest) ? newIndicators({ above, around }, said.trim(), at, style) : [];
   const [, ordinal = "", own = ""] = /^(\s*\d{1,3}、)?(.*)$/s.exec(said)!;
@@ -86,6 +98,11 @@ function inIndicators(table: Table, { row, at, cell, column, entry, unit }: Plac
       const [, digit = classNamed(fields[0]!.trim(), 1)?.code] = /^\s*(\d)-/.exec(fields[0]!) ?? [];
       return digit === undefined ? [] : subclasses(field, digit, goesOn ? "" : style.separator, style);
     }
+    case 3: {
+      const [, code] = /^\s*(\d\d)-/.exec(fields[1]!) ?? [];
+      const subclass = code ?? classNamed(fields[1]!.trim(), 2)?.code;
+      return subclass === undefined || goesOn ? [] : names(field, namesLike(table, unit, entry, subclass));
+    }
     case 4: {
       const text = style.hasCycles ? CYCLE_USUAL : ANNUAL_USUAL;
       const isOpen = text.startsWith(last.trim()) && text !== last.trim();
@@ -101,6 +118,15 @@ function inIndicators(table: Table, { row, at, cell, column, entry, unit }: Plac
       return [];
   }
 }
+
+// What stands behind a place of the same indicator: the next begins with its number and the code of its class.
+function restIn(rest: string, said: string): string {
+  const next = /(?<!\d)\d{1,3}[、.．]\s?(?=\d[-－])/.exec(rest)?.index;
+  // 3 before 、 is its number's, and before it nothing is begun.
+  const isBegun = next !== 0 || (said.trim() !== "" && !/\d$/.test(said));
+  return next !== undefined && isBegun ? rest.slice(0, next) : rest;
+}
+
 // An indicator begins behind a 。, or on a line of its own.
 function beginningIn(before: string): number {
   return START.exec(before)?.[0].length ?? 0;
@@ -272,14 +298,23 @@ function foundBy(held: IndicatorClass): string {
 
 // Those that a cell lacks come first: of a whole class, once there is more than output.
 function inNeed(before: string): IndicatorClass[] {
-  const fields = before.split(/[；;]/).map((field) => field.trim());
-  const codes = new Set(fields.map((field) => /^(\d\d)-/.exec(field)?.[1] ?? classNamed(field, 2)?.code));
-  const classes = new Set([...codes].flatMap((code) => code?.[0] ?? []));
+  const codes = subclassesIn(before);
+  const classes = classesIn(before);
   const isBegun = [...classes].some((digit) => digit !== "1");
   const need = ({ code }: IndicatorClass) =>
     codes.has(code) ? 2 : isBegun && !classes.has(code[0]!) ? 0 : 1;
   return subclassesOf().sort((a, b) => need(a) - need(b));
 }
+
+function subclassesIn(indicators: string): ReadonlySet<string | undefined> {
+  const fields = indicators.split(/[；;]/).map((field) => field.trim());
+  return new Set(fields.map((field) => /^(\d\d)-/.exec(field)?.[1] ?? classNamed(field, 2)?.code));
+}
+
+function classesIn(indicators: string): ReadonlySet<string> {
+  return new Set([...subclassesIn(indicators)].flatMap((code) => code?.[0] ?? []));
+}
+const CLASSES = framework.filter(({ code, retired }) => code.length === 1 && retired !== true).length;
 
 function partsOf(held: IndicatorClass, style: Style): Completion["parts"] {
   const { separator, hasCycles } = style;
@@ -327,6 +362,11 @@ function label(span: Span, text: string): Completion {
   return { ...span, kind: "value", label: text, detail: { zh: "指标值", en: "The value" }, parts: [text] };
 }
 
+function names(span: Span, found: readonly string[]): Completion[] {
+  const detail = { zh: "表中同类指标的名称", en: "A name that the table has in this class" };
+  return found.map((name) => ({ ...span, kind: "name", label: name, detail, parts: [name] }));
+}
+
 // Most values are the same for the cycle and for the year.
 function sameAgain(span: Span, cycle: string, end: string): Completion {
   const value = cycle.replace(/^[^:：]*[:：]/, "");
@@ -355,7 +395,8 @@ function inAmount(table: Table, { row, at, entry, column, cell, unit }: Place): 
   if (stated !== undefined)
     return stated.sum.verdict === "equal" ? [] : offer(stated.sum.computed, SUM_NAMES[stated.of]);
   // What an empty fund has to be for the row to add up.
-  const sum = rowSum(entry);
+  const isBeingWritten = cell.to === rowContent(entry.row).length;
+  const sum = rowSum(entry) ?? (isBeingWritten ? judge(entry.amounts[0]!, fundsOf(entry)) : undefined);
   const left = sum && subtract(sum.stated, sum.computed);
   const isFund = amount <= entry.layout.columns.funds.length;
   if (!isFund || left === undefined || left.units <= 0n || entry.amounts[amount]?.value !== undefined)
