@@ -115,6 +115,33 @@ describe("why a sum may be wrong", () => {
     expect(left(three)).toEqual([["把单位行“U二”移到这些项目之上", 0]]);
   });
 
+  test("a row under the wrong unit, where several would do", () => {
+    const rows = (...own: string[]) =>
+      table(
+        "合计 300.00 300.00 - -",
+        ...["U一 180.00 180.00 - -", ...own],
+        ...["U二 120.00 120.00 - -", "戊 50.00 50.00 - -"],
+      );
+    const [a, b, c] = ["甲 70.00 70.00 - -", "乙 70.00 70.00 - -", "丙 110.00 110.00 - -"] as const;
+    // The last before the other unit.
+    expect(said(rows(c, a, b))).toContain("总计。可能：“乙”应在“U二”之下");
+    // The one that has its name.
+    expect(said(rows(c, a.replace("甲", "维护U二"), b))).toContain("总计。可能：“维护U二”应在“U二”之下");
+    // Of others none more than another.
+    const either = rows(a, b, c);
+    expect(said(either)).toContain("总计。可能：“甲”、“乙”之一应在“U二”之下");
+    expect(left(either).map(([title, wrong]) => [title, wrong])).toEqual([
+      ["把“甲”移到“U二”之下", 0],
+      ["把“乙”移到“U二”之下", 0],
+    ]);
+    // With no line end behind it.
+    const last = table(
+      "合计 300.00 300.00 - -",
+      ...["U二 120.00 120.00 - -", "戊 50.00 50.00 - -", "U一 180.00 180.00 - -", c, a, "丁 70.00 70.00 - -"],
+    );
+    expect(left(`${last}`).map(([, wrong]) => wrong)).toEqual([0, 0]);
+  });
+
   test("projects that were added below a unit, and neither to its row nor to 合计", () => {
     const text = table(
       "合计 170.50 170.50 - -",

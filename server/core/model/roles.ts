@@ -176,8 +176,8 @@ function roleWithin(
   // 一、特定目标类 within a unit that lacks some still says what the projects below it come to; else it is above the next.
   if (!isGroup(head.name) && (CATEGORY.test(name) || (isGroup(name) && lacks()))) return "subtotal";
   // What somebody just began to write is the next project of a unit that lacks some still, or whose row is whole.
-  const isBegun = (isUnfinished(entry) && lacks()) || (isShort(entry) && !isShort(head));
-  if (isBegun && !isUnit && (below?.kind !== "project" || lacks())) return "project";
+  const isLast = below?.kind !== "project" && isShort(entry) && !isShort(head);
+  if (!isUnit && (isLast || (isUnfinished(entry) && lacks()))) return "project";
   // 涉密项目，不予公开 is no unit, whatever it does not say.
   return isUntold(entry) ? "project" : undefined;
 }

@@ -1,4 +1,5 @@
 import { amountSpan, type Entry } from "../../model/entry.ts";
+import { unitNumber } from "../../model/kept.ts";
 import { lackOf, ledgerOf, offUnits, sumIn } from "../../model/ledger.ts";
 import {
   absolute,
@@ -13,6 +14,8 @@ import {
 import { rowSum } from "../../model/row-sums.ts";
 import type { Table } from "../../model/table.ts";
 import { isClosed, titleOf, type Unit, view } from "../../model/unit.ts";
+import type { Row } from "../../syntax/table.ts";
+import { contentLength } from "../../text.ts";
 import type { Fix, RowEdit } from "../rule.ts";
 import { type Explanation, relatedRows, relatedTo, silent } from "./explanation.ts";
 
@@ -29,9 +32,10 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
     if (other === unit || !own.every((amount, c) => isNear(amount, negated(theirs[c]!)))) continue;
     const [giver, home] = compare(own[column]!, zero) > 0 ? [other, unit] : [unit, other];
     const wanted = lackOf(home);
-    const row = view(giver).projects.find(({ amounts }) =>
-      wanted.every((amount, c) => isNear(amounts[c]?.value ?? zero, amount)),
+    const rows = likeliest(table, giver, home, (project) =>
+      wanted.every((amount, c) => isNear(project.amounts[c]?.value ?? zero, amount)),
     );
+    const [row] = rows;
     const exchanged = row === undefined ? exchangedBy(giver, home, wanted) : undefined;
     if (exchanged !== undefined) {
       const [one, two] = exchanged;
@@ -49,13 +53,42 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
       continue;
     }
     const name = titleOf(home);
+    const [one, first] =
+      rows.length === 1 ? ["", row.name] : ["之一", `one of ${rows.length}, as ${row.name},`];
     const words = {
-      zh: `“${row.name}”${isClosed(view(home)) ? `应归入“${name}”` : `应在“${name}”之下`}`,
-      en: `${row.name} belongs under ${name}`,
+      zh: `${some(rows)}${one}${isClosed(view(home)) ? `应归入“${name}”` : `应在“${name}”之下`}`,
+      en: `${first} belongs under ${name}`,
     };
-    return { words, related: relatedTo([[row, row.row]], column, words), fixes: moving(row, giver, home) };
+    const related = relatedTo(
+      rows.map((one) => [one, one.row]),
+      column,
+      words,
+    );
+    return { words, related, fixes: rows.flatMap((one) => moving(one, giver, home)) };
   }
   return silent;
+}
+
+// The projects of a unit that may be another's: one that has its name, or stands at its border, before all others.
+function likeliest(
+  table: Table,
+  giver: Unit,
+  home: Unit,
+  isIt: (project: Entry) => boolean,
+): readonly Entry[] {
+  const { projects } = view(giver);
+  const found = projects.filter(isIt);
+  const { name } = view(home);
+  const own = found.filter((project) => name !== "" && project.name.includes(name));
+  if (found.length < 2 || own.length === 1) return own.length === 1 ? own : found;
+  const away = unitNumber(table, home) - unitNumber(table, giver);
+  const border = away === 1 ? projects.at(-1) : away === -1 ? projects[0] : undefined;
+  return border !== undefined && found.includes(border) ? [border] : found.slice(0, MOST_NAMED);
+}
+const MOST_NAMED = 5;
+
+function some(rows: readonly Entry[]): string {
+  return rows.map(({ name }) => `“${name}”`).join("、");
 }
 
 /** Explains a unit's total by that of another unit, which lacks what this one has too much, where each project adds up. */
@@ -149,23 +182,29 @@ function exchanging(one: Entry, two: Entry): Fix[] {
 function moving(row: Entry, giver: Unit, home: Unit): Fix[] {
   const { head, projects } = view(home);
   const last = projects.at(-1) ?? head!;
-  const isWhole = [row, last].every((entry) => /[\r\n]$/.test(entry.row.text));
-  if (!isWhole || !isAlone(giver, row) || !isAlone(home, last)) return [];
-  const { text } = row.row;
-  const end = last.row.text.length;
+  if (!isAlone(giver, row) || !isAlone(home, last)) return [];
   const title = {
     zh: `把“${row.name}”${isClosed(view(home)) ? `移入“${titleOf(home)}”` : `移到“${titleOf(home)}”之下`}`,
     en: `Move ${row.name} under ${titleOf(home)}`,
   };
-  return [
-    {
-      title,
-      edits: [
-        { row: row.row, from: 0, to: text.length, insert: "" },
-        { row: last.row, from: end, to: end, insert: text },
-      ],
-    },
-  ];
+  return [{ title, edits: [...leaving(row.row, giver), behind(last.row, row.row)] }];
+}
+
+// What takes a row out of its unit: of the last of a file the line end before it goes with it.
+function leaving(row: Row, { rows }: Unit): RowEdit[] {
+  const out = { row, from: 0, to: row.text.length, insert: "" };
+  if (contentLength(row.text) < row.text.length) return [out];
+  const above = rows[rows.indexOf(row) - 1];
+  if (above === undefined) return [out];
+  return [{ row: above, from: contentLength(above.text), to: above.text.length, insert: "" }, out];
+}
+
+// What writes a row behind another, each on its line.
+function behind(last: Row, { text }: Row): RowEdit {
+  const [said, end] = [contentLength(last.text), last.text.length];
+  const line = text.slice(0, contentLength(text));
+  if (said < end) return { row: last, from: end, to: end, insert: line + last.text.slice(said) };
+  return { row: last, from: end, to: end, insert: (text.slice(line.length) || "\n") + line };
 }
 
 // Whether a unit ends with a row, or goes on with its next project or what they come to.
