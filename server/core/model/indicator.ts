@@ -49,7 +49,11 @@ export interface Indicator extends Span {
 /** The indicators in a span of a row, in order. */
 export function indicatorsIn(row: Row, { from, to }: Span): Indicator[] {
   const items = parseItems(row.text, from, to);
-  for (let i = 1; i < items.length; i++) unglue(items, i, row.text);
+  numberFirst(items, row.text);
+  for (let i = 1; i < items.length; i++) {
+    unglue(items, i, row.text);
+    unslip(items, i, row.text);
+  }
   return items.map((item, i) => indicatorOf(row.text, item, i + 1));
 }
 
@@ -67,6 +71,41 @@ function unglue(items: Item[], i: number, text: string): void {
   const fields = [...before.fields.slice(0, -1), { ...last, to: from, content }];
   items[i - 1] = { ...before, to: from, stop: { from, to: from }, fields };
   items[i] = { ...one, from, ordinal: { from, to: ordinal.to } };
+}
+
+// 10。4-成本指标 and 10；4-成本指标: behind the number stands what ends an indicator or a field, and it seems to be the value's
+// before it. It is the number that comes next.
+function unslip(items: Item[], i: number, text: string): void {
+  const [before, one] = [items[i - 1]!, items[i]!];
+  if (one.ordinal !== undefined || one.fields[0]?.kind !== "coded" || before.ordinal === undefined) return;
+  const [slip, digits] =
+    SLIP.exec(text.slice(Math.max(before.from, one.from - LONGEST_SLIP), one.from)) ?? [];
+  if (slip === undefined || Number(digits) !== Number(ordinalOf(before, text)) + 1) return;
+  const stop = one.from - slip.length;
+  const from = stop + slip.indexOf(digits!);
+  const fields = before.fields
+    .filter((field) => field.from < stop)
+    .map((field) =>
+      field.to < stop ? field : { ...field, to: stop, content: { ...field.content, to: stop } },
+    );
+  items[i - 1] = { ...before, to: stop + 1, fields, stop: { from: stop, to: stop + 1 } };
+  items[i] = { ...one, from, ordinal: { from, to: from + digits!.length } };
+}
+const SLIP = /。\s{0,2}(\d{1,2})[。；;:：]\s{0,2}$/;
+const LONGEST_SLIP = 8;
+
+// The same at the beginning of a cell.
+function numberFirst(items: Item[], text: string): void {
+  const [first, second] = items;
+  if (first === undefined || second === undefined || second.ordinal !== undefined) return;
+  if (first.to !== second.from || second.fields[0]?.kind !== "coded") return;
+  const [, blanks] =
+    /^(\s{0,2})1[。；;:：]\s{0,2}$/.exec(
+      text.slice(first.from, Math.min(first.to, first.from + LONGEST_SLIP)),
+    ) ?? [];
+  if (blanks === undefined) return;
+  const from = first.from + blanks.length;
+  items.splice(0, 2, { ...second, from, ordinal: { from, to: from + 1 } });
 }
 
 /** The number that is written before an indicator, in any style; undefined where none is. */

@@ -124,6 +124,17 @@ export const indicatorNumbering: Rule = {
     },
     {
       bad: project(
+        `«1；»${indicator("11", "培训人数", "≥50人")}«2。»${indicator("12", "考核合格率", "≥90%")}3、${indicator("13", "按时完成率", "100%")}«4；»${indicator("22", "持证上岗率", "≥90%")}`,
+      ),
+      good: project([
+        indicator("11", "培训人数", "≥50人"),
+        indicator("12", "考核合格率", "≥90%"),
+        indicator("13", "按时完成率", "100%"),
+        indicator("22", "持证上岗率", "≥90%"),
+      ]),
+    },
+    {
+      bad: project(
         `1、${indicator("11", "培训人数", "≥50人")}«1、»${indicator("12", "考核合格率", "≥90%")}2、${indicator("13", "按时完成率", "100%")}`,
       ),
       good: project([
