@@ -18,26 +18,30 @@ export const missingField: Rule = {
     en: "An indicator lacks one of class, subclass, name, 实施周期指标值, 年度指标值.\nWith one of the five missing it cannot be imported, nor judged.\nComplete it: number、class；subclass；name；实施周期指标值:…；年度指标值:…。 Where no value of a cell has a label and each indicator has one, it is read as the year's.",
   },
   message: {
-    zh: ({ place, missing, label, mark, bare, isUnlabelled }) =>
+    zh: ({ place, missing, label, mark, bare, isUnlabelled, meant }) =>
       label
         ? mark
           ? `“${label}”前的“${mark}”应为分号`
           : `“${label}”前缺少分号`
         : bare
           ? `“${bare}”后面缺少冒号`
-          : isUnlabelled
-            ? `第 ${place} 条指标的值前没有写“${missing.map((name: FieldName) => FIELD_NAMES[name].zh).join("”“")}”`
-            : `第 ${place} 条指标缺少${missing.map((name: FieldName) => FIELD_NAMES[name].zh).join("、")}`,
-    en: ({ place, missing, label, mark, bare, isUnlabelled }) =>
+          : meant
+            ? `第 ${place} 条指标的“${meant}”应为“${FIELD_NAMES[missing[0] as FieldName].zh}”`
+            : isUnlabelled
+              ? `第 ${place} 条指标的值前没有写“${missing.map((name: FieldName) => FIELD_NAMES[name].zh).join("”“")}”`
+              : `第 ${place} 条指标缺少${missing.map((name: FieldName) => FIELD_NAMES[name].zh).join("、")}`,
+    en: ({ place, missing, label, mark, bare, isUnlabelled, meant }) =>
       label
         ? mark
           ? `Before ${label} stands ${mark} for a semicolon`
           : `The semicolon before ${label} is missing`
         : bare
           ? `The colon behind ${bare} is missing`
-          : isUnlabelled
-            ? `The values of indicator ${place} do not say which is which: ${missing.map((name: FieldName) => FIELD_NAMES[name].en).join(", ")}`
-            : `Indicator ${place} lacks its ${missing.map((name: FieldName) => FIELD_NAMES[name].en).join(", ")}`,
+          : meant
+            ? `In indicator ${place} ${meant} should be ${FIELD_NAMES[missing[0] as FieldName].zh}`
+            : isUnlabelled
+              ? `The values of indicator ${place} do not say which is which: ${missing.map((name: FieldName) => FIELD_NAMES[name].en).join(", ")}`
+              : `Indicator ${place} lacks its ${missing.map((name: FieldName) => FIELD_NAMES[name].en).join(", ")}`,
   },
   examples: [
     {
@@ -90,6 +94,12 @@ export const missingField: Rule = {
       good: project([indicator("11", "培训人数", "≥50人"), indicator("11", "培训场次", "≥5场")]),
     },
     {
+      bad: project(
+        `1、${indicator("11", "培训人数", "≥50人").replace("实施周期指标值:≥50人", "«实施周期指标直:≥50人»")}2、${indicator("12", "考核合格率", "≥90%")}`,
+      ),
+      good: project([indicator("11", "培训人数", "≥50人"), indicator("12", "考核合格率", "≥90%")]),
+    },
+    {
       bad: project("1、«11-数量指标»；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
       good: project([indicator("11", "培训人数", "≥50人")]),
       near: [
@@ -129,6 +139,7 @@ export const missingField: Rule = {
         report(placeOf(one, missing[0]!), {
           place: one.place,
           missing,
+          meant: missing.length === 1 ? labelMeant(one, missing[0]!, text) : undefined,
           isUnlabelled: missing.every((part) => {
             const value = part === "cycle" ? one.cycle : part === "annual" ? one.annual : undefined;
             return value !== undefined && isEmpty(value.label) && !isEmpty(value);
@@ -293,12 +304,21 @@ function isBare({ label: { from, to } }: Pick<ValueField, "label">, text: string
 }
 const BARE = /^\s*(?:绩效)?(?:指标|目标)值/;
 
+// What is meant for the label of a value, and is none: 实施周期指标直.
+function labelMeant(one: IndicatorView, missing: FieldName, text: string): string | undefined {
+  const value = missing === "cycle" ? one.cycle : missing === "annual" ? one.annual : undefined;
+  if (value === undefined || !isEmpty(value.label)) return undefined;
+  const right = missing === "cycle" ? CYCLE_USUAL : ANNUAL_USUAL;
+  const meant = meantAsLabel(text.slice(value.from, value.to), right);
+  const said = text.slice(value.from, value.from + meant).replace(/\s*[:：]?\s*$/, "");
+  return said === "" || right.startsWith(said) ? undefined : said;
+}
+
 // How much of a value is meant for its label: one without its colon or a word, or with a wrong character.
 function meantAsLabel(said: string, right: string): number {
-  const like = LIKE_A_LABEL.exec(said);
-  if (like !== null) return like[0].length;
   const [ahead = "", name = ""] = /^([^:：\d≥≤]{4,9})[:：]\s*/.exec(said) ?? [];
-  return name !== "" && distance(name, right.slice(0, -1), 2) <= 2 ? ahead.length : 0;
+  if (name !== "" && distance(name, right.slice(0, -1), 2) <= 2) return ahead.length;
+  return LIKE_A_LABEL.exec(said)?.[0].length ?? 0;
 }
 /** 实施周期指标值≥5, 实施周期值:, 年度指标：. */
 const LIKE_A_LABEL =

@@ -85,7 +85,7 @@ function signedAlone(text: string, quantity: Quantity): Signed | undefined {
     return { from: led.index, to, insert: text.slice(from, to), isOpen: false };
   // 达到500人以上, 控制在20万元以内: the sign says that too. In 缩短至10分钟以内 it would stand behind what leads up to it.
   const start = LEADING.test(before) ? 0 : from;
-  if (start > 0 && /(?:[至到为在于的±前第]|正负|[A-Za-z])$/.test(before)) return undefined;
+  if (start > 0 && /(?:[至到为在于的±前第]|正负|[A-Za-z]|\d\s*)$/.test(before)) return undefined;
   // 50场及50场以上, 10篇或者以上 say the number once more.
   if (/[及或、]\s*$/.test(before)) return undefined;
   // ≥98%以上 says the same twice; where the two differ `contradictory-comparator` speaks.

@@ -78,7 +78,6 @@ export const malformedNumber: Rule = {
           indicator("11", "扶持家庭农场", "≥5家家庭农场"),
           indicator("11", "购置电脑", "10台台式电脑"),
           indicator("11", "统一配送率", "统一100%"),
-          indicator("11", "服务时间", "≥3 5天"),
         ]),
         project([
           indicator("12", "臭氧浓度", "O3浓度≤160微克"),
@@ -153,6 +152,16 @@ export const malformedNumber: Rule = {
       bad: project([indicator("11", "巡查次数", "12次", "«l2»次")]),
       good: project([indicator("11", "巡查次数", "12次")]),
       near: [project([indicator("11", "配药容量", "≥5l/次"), indicator("12", "水质达标等级", "I类")])],
+    },
+    {
+      bad: project([indicator("11", "发表论文", "≥10篇", "≥«1 0»篇")]),
+      good: project([indicator("11", "发表论文", "≥10篇")]),
+    },
+    { bad: project([indicator("13", "修复时限", "24小时以内", "«2 4»小时以内")]) },
+    {
+      bad: project([indicator("22", "服务人口", "≥1.56万人", "«1。56»万人")]),
+      good: project([indicator("22", "服务人口", "≥1.56万人", "1.56万人")]),
+      near: [project([indicator("13", "完成时间", "2026年 12月底前", "2026 年12月底前")])],
     },
     {
       bad: project([indicator("12", "设备完好率", "≥99.5%", "≥«99,5»%")]),
@@ -289,7 +298,7 @@ function malformed(comparator: string): readonly Malformed[] {
     {
       fault: "point",
       pattern: new RegExp(
-        `${behind}(?:\\d+。\\d+|\\d{1,3}，\\d{1,2}(?=[万亿%％])|\\d{1,3},\\d(?=[%％]$))`,
+        `${first}\\d{1,5}。\\d{1,2}(?=[万亿%％])|${behind}(?:\\d+。\\d+|\\d{1,3}，\\d{1,2}(?=[万亿%％])|\\d{1,3},\\d(?=[%％]$))`,
         "g",
       ),
       right: (text) => text.replace(/[。，,]/, "."),
@@ -297,10 +306,14 @@ function malformed(comparator: string): readonly Malformed[] {
     {
       fault: "grouping",
       pattern: new RegExp(
-        `${first}\\d{1,3}(?:，\\d{3})+(?!\\d)|${first}(?!20\\d\\d )\\d+ \\d+(?=[%％])|${first}\\d{1,3} \\d{2,3}(?=${COUNTED})`,
+        `${first}\\d{1,3}(?:，\\d{3})+(?!\\d)|${first}(?!20\\d\\d )\\d{1,4} \\d{1,3}(?:\\.\\d{1,2})?(?=[%％‰]|[\\u4e00-\\u9fff])`,
         "g",
       ),
-      right: (text) => text.replaceAll("，", ",").replaceAll(" ", ""),
+      // 3 5 may be 3 to 5.
+      right: (text) =>
+        /^[1-9] [1-9]$/.test(text) && text[0]! < text[2]!
+          ? undefined
+          : text.replaceAll("，", ",").replaceAll(" ", ""),
     },
     {
       fault: "grouping",
