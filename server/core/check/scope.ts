@@ -1,4 +1,5 @@
 import { isOfOneDepartment } from "../model/departments.ts";
+import { doubtedYear } from "../model/doubted-year.ts";
 import type { Table } from "../model/table.ts";
 import { surplusOf } from "../model/widths.ts";
 import { styleOf } from "../model/wording.ts";
@@ -18,7 +19,9 @@ export function ownScopeOf(table: Table, config: Config): Scope {
 
 export function scopeOf(table: Table, config: Config): Scope {
   const { separator, hasCycles, hasCodes } = styleOf(table);
-  const { moneyUnit, year } = table;
+  const { moneyUnit } = table;
+  // Of a year that is likely wrong nothing follows.
+  const year = doubtedYear(table) === undefined ? table.year : undefined;
   let known = scopes.get(config);
   if (known === undefined) {
     known = new Map();

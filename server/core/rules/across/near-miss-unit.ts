@@ -6,6 +6,7 @@ import type { Table } from "../../model/table.ts";
 import { namePlace, view } from "../../model/unit.ts";
 import { placeOf, unitNamesIn } from "../../model/unit-names.ts";
 import { itemsOf } from "../../rope.ts";
+import type { Heading } from "../../syntax/table.ts";
 import { table } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { ReportAt, Rule } from "../rule.ts";
@@ -56,7 +57,34 @@ export const nearMissUnit: Rule = {
         临江市档案馆 | 30.00 | |
         临江市图书馆 | 30.00 | |
         临江市文化馆 | 30.00 | |`,
+    },
+    {
+      bad: table`
+        部门名称：«临汇市»档案局
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        合计 | 90.00 | |
+        临江市档案馆 | 30.00 | |
+        临江市图书馆 | 30.00 | |
+        临江市文化馆 | 30.00 | |`,
+      good: table`
+        部门名称：临江市档案局
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        合计 | 90.00 | |
+        临江市档案馆 | 30.00 | |
+        临江市图书馆 | 30.00 | |
+        临江市文化馆 | 30.00 | |`,
       near: [
+        table`
+          临江市档案局2026年项目支出绩效目标表
+          部门名称：临汇市档案局
+          单位：万元
+          项目名称 | 总计 | 绩效目标 | 绩效指标
+          合计 | 90.00 | |
+          临江市档案馆 | 30.00 | |
+          临江市图书馆 | 30.00 | |
+        临江市文化馆 | 30.00 | |`,
         table`
           部门名称：临江市档案局
           单位：万元
@@ -71,9 +99,22 @@ export const nearMissUnit: Rule = {
   table(table, report) {
     amongOthers(table, report);
     const { places } = unitNamesIn(table);
-    const department = departmentIn(table);
-    const own = department && placeOf(department);
+    const department = headingIn(table, "department");
+    const own = department && placeOf(department.said);
+    const title = headingIn(table, "title")?.said ?? "";
     for (const [place, units] of places) {
+      // What the title says too, or all of several units, is not what is wrong.
+      const isSure = title.includes(place) || (units.size > 1 && places.size === 1);
+      if (isSure && department && own !== undefined && !title.includes(own) && differInOne(place, own)) {
+        const at = department.from + department.said.indexOf(own);
+        if (!title.includes(place))
+          report(
+            department.row,
+            { from: at, to: at + own.length },
+            { found: own, usual: place, insert: place },
+          );
+        continue;
+      }
       if (units.size > MOST || place === own) continue;
       // A city has units of many districts: only where all others are of one place, or the department is, is it the usual.
       const usual =
@@ -139,10 +180,14 @@ function isWord(place: string): boolean {
   return first?.segment.length === place.length - 1;
 }
 
-function departmentIn(table: Table): string | undefined {
-  for (const { headings, text } of itemsOf(table.rows, 0, FIRST_ROWS))
+// What a heading says, and where.
+function headingIn(
+  table: Table,
+  wanted: Heading["kind"],
+): { readonly row: number; readonly from: number; readonly said: string } | undefined {
+  for (const [row, { headings, text }] of itemsOf(table.rows, 0, FIRST_ROWS).entries())
     for (const { kind, value } of headings)
-      if (kind === "department") return text.slice(value.from, value.to).trim();
+      if (kind === wanted) return { row, from: value.from, said: text.slice(value.from, value.to) };
   return undefined;
 }
 const FIRST_ROWS = 20;

@@ -1,8 +1,6 @@
 import { distance } from "../../model/distance.ts";
-import { ofEntries } from "../../model/entry.ts";
+import { doubtedYear } from "../../model/doubted-year.ts";
 import { sectionsOf } from "../../model/sections.ts";
-import type { Table } from "../../model/table.ts";
-import { ofUnits, view } from "../../model/unit.ts";
 import { itemsOf } from "../../rope.ts";
 import type { Heading, Row } from "../../syntax/table.ts";
 import { table } from "../example.ts";
@@ -79,8 +77,8 @@ export const titleContradictsTable: Rule = {
     const { year } = table;
     const at = title?.said.indexOf(String(year)) ?? -1;
     if (title === undefined || year === undefined || at < 0) return;
-    const meant = yearOfDeadlines(table, year);
-    if (meant === undefined || meant.year === year) return;
+    const meant = doubtedYear(table);
+    if (meant === undefined) return;
     const from = title.value.from + at;
     const args = { year, likely: meant.year, dates: meant.dates, insert: String(meant.year) };
     report(title.at, { from, to: from + 4 }, args);
@@ -117,38 +115,3 @@ function isSlip(a: string, b: string): boolean {
 const TELLING = /[省市县区镇乡街村旗盟州一二三四五六七八九十东西南北中上下新老大小]/;
 const LEFT_OUT =
   /[省市县区镇乡街村旗盟州一二三四五六七八九十东西南北中上下新老大小局办会部院厅委处科所站馆校园本级的]/;
-
-/** The year that nearly all deadlines of a table are of, and how many there are; undefined where none is. */
-function yearOfDeadlines(
-  { units }: Table,
-  titled: number,
-): { readonly year: number; readonly dates: number } | undefined {
-  const counts = new Map<number, number>();
-  for (const unit of units.slice(0, MOST_LOOKED_AT))
-    for (const [year, count] of yearsIn(unit)) counts.set(year, (counts.get(year) ?? 0) + count);
-  const dates = [...counts.values()].reduce((sum, count) => sum + count, 0);
-  const [most] = [...counts].sort((a, b) => b[1] - a[1]);
-  if (most === undefined || most[1] < NEARLY_ALL * dates) return undefined;
-  // 2062 for 2026: no plan reaches so far, and its digits are those of the dates.
-  const sorted = (year: number) => [...String(year)].sort().join("");
-  const isMistyped = Math.abs(most[0] - titled) > FAR && sorted(most[0]) === sorted(titled);
-  return dates >= (isMistyped ? FEWEST_FAR : FEWEST) ? { year: most[0], dates } : undefined;
-}
-const MOST_LOOKED_AT = 8;
-const FEWEST = 3;
-const FAR = 5;
-const FEWEST_FAR = 2;
-const NEARLY_ALL = 0.8;
-
-const yearsIn = ofUnits.once((unit): ReadonlyMap<number, number> => {
-  const counts = new Map<number, number>();
-  for (const entry of view(unit).projects)
-    for (const year of yearsOf(entry)) counts.set(year, (counts.get(year) ?? 0) + 1);
-  return counts;
-});
-
-// Remembered with the project, and found in its text: nobody need read its indicators once more for that.
-const yearsOf = ofEntries.once(({ row }): readonly number[] =>
-  [...row.text.matchAll(DATED)].map(([, year]) => Number(year)),
-);
-const DATED = /年度(?:绩效)?(?:指标|目标)值[:：]\s?[≤<]?(20\d\d)年/g;

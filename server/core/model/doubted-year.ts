@@ -1,0 +1,48 @@
+import { ofEntries } from "./entry.ts";
+import { sectionsOf } from "./sections.ts";
+import type { Table } from "./table.ts";
+import { ofUnits, view } from "./unit.ts";
+
+/** A year that deadlines are of, and how many. */
+export interface DeadlineYear {
+  readonly year: number;
+  readonly dates: number;
+}
+
+/** The year that nearly all deadlines of a table are of, where its title says another; undefined where it does not. */
+export function doubtedYear(table: Table): DeadlineYear | undefined {
+  const { units, year: titled } = table;
+  if (titled === undefined) return undefined;
+  const counts = new Map<number, number>();
+  for (let u = 0; u < Math.min(units.length, MOST_LOOKED_AT); u++)
+    for (const [year, count] of yearsIn(units[u]!)) counts.set(year, (counts.get(year) ?? 0) + count);
+  let [year, most, dates] = [titled, 0, 0];
+  for (const [one, count] of counts) {
+    dates += count;
+    if (count > most) [year, most] = [one, count];
+  }
+  if (year === titled || most < NEARLY_ALL * dates || sectionsOf(table).length > 1) return undefined;
+  // 2062 for 2026: no plan reaches so far, and its digits are those of the dates.
+  const sorted = (one: number) => [...String(one)].sort().join("");
+  const isMistyped = Math.abs(year - titled) > FAR && sorted(year) === sorted(titled);
+  return dates >= (isMistyped ? FEWEST_FAR : FEWEST) ? { year, dates } : undefined;
+}
+const MOST_LOOKED_AT = 40;
+const FEWEST = 3;
+const FAR = 5;
+const FEWEST_FAR = 2;
+const NEARLY_ALL = 0.8;
+
+const yearsIn = ofUnits.once((unit): ReadonlyMap<number, number> => {
+  const counts = new Map<number, number>();
+  for (const entry of view(unit).projects)
+    for (const year of yearsOf(entry)) counts.set(year, (counts.get(year) ?? 0) + 1);
+  return counts;
+});
+
+// Remembered with the project, and found in its text: nobody need read its indicators once more for that. 比2025年 is of what
+// was before.
+const yearsOf = ofEntries.once(({ row }): readonly number[] =>
+  [...row.text.matchAll(DATED)].map(([, year]) => Number(year)),
+);
+const DATED = /年度(?:绩效)?(?:指标|目标)值[:：][^；;。\d比较于自从]{0,8}(20\d\d)年/g;
