@@ -3,6 +3,7 @@ import { doubtedYear } from "../model/doubted-year.ts";
 import type { Table } from "../model/table.ts";
 import { surplusOf } from "../model/widths.ts";
 import { styleOf } from "../model/wording.ts";
+import { doubtedMoneyUnit } from "../rules/money/doubted-money-unit.ts";
 import type { Context } from "../rules/rule.ts";
 import type { Config } from "./config.ts";
 
@@ -29,12 +30,23 @@ export function scopeOf(table: Table, config: Config): Scope {
   }
   const surplus = table.header === undefined ? 0 : surplusOf(table);
   const isOfOne = isOfOneDepartment(table);
-  const key = `${moneyUnit.name} ${separator} ${hasCycles} ${hasCodes} ${year} ${surplus} ${isOfOne}`;
+  const isMoneyDoubted = doubtedMoneyUnit(table) !== undefined;
+  const key = `${moneyUnit.name} ${isMoneyDoubted} ${separator} ${hasCycles} ${hasCodes} ${year} ${surplus} ${isOfOne}`;
   let scope = known.get(key);
   if (scope === undefined) {
     scope = {
       config,
-      context: { moneyUnit, separator, hasCycles, hasCodes, year, surplus, isOfOne, words: config.words },
+      context: {
+        moneyUnit,
+        isMoneyDoubted,
+        separator,
+        hasCycles,
+        hasCodes,
+        year,
+        surplus,
+        isOfOne,
+        words: config.words,
+      },
     };
     if (known.size > MOST_SCOPES) known.clear();
     known.set(key, scope);

@@ -125,6 +125,8 @@ export interface Related extends Span {
 /** What a rule may know besides its row. Equal contexts are one object. */
 export interface Context {
   readonly moneyUnit: MoneyUnit;
+  /** Whether that is likely wrong: then no amount is compared with what something costs. */
+  readonly isMoneyDoubted: boolean;
   /** What most of the table's indicators have between their fields. */
   readonly separator: "；" | ";";
   /** Whether any indicator of the table states a value for the whole cycle: where none does, each has one value. */

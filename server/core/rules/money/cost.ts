@@ -4,14 +4,15 @@ import { goalSpan } from "../../model/project.ts";
 import type { Target } from "../../model/target.ts";
 import type { Context, IndicatorView } from "../rule.ts";
 
-/** The total of a row, in the table's money unit and in 元 with its rounding. Undefined where it states none. */
+/** The total of a row, in the table's money unit and in 元 with its rounding. Undefined where it states none, or that unit is likely wrong. */
 export function budgetOf(
   entry: Entry,
-  { moneyUnit }: Context,
+  { moneyUnit, isMoneyDoubted }: Context,
 ): { total: Decimal; yuan: Decimal; most: Decimal; half: Decimal } | undefined {
   const { columns, placement } = entry.layout;
   const total = entry.amounts[0]?.value;
   if (
+    isMoneyDoubted ||
     columns.total === undefined ||
     placement.lost.includes(columns.total) ||
     total === undefined ||

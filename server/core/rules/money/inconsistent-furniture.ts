@@ -5,20 +5,17 @@ import { earliest, type Group, gathered, others, type Place, usualOf } from "../
 import { isData } from "../../model/header.ts";
 import { moneyUnitInHeader, namesUnit } from "../../model/headings.ts";
 import { rowNumber } from "../../model/kept.ts";
-import { compare, type Decimal, formatted, isZero, shifted } from "../../model/money.ts";
 import { moneyUnitNamed } from "../../model/money-unit.ts";
 import { plainTitle } from "../../model/naming.ts";
-import { bordersOf, type Section, sectionOfRow, sectionsOf, totalledIn } from "../../model/sections.ts";
-import { headerOf, type Table } from "../../model/table.ts";
-import { ofUnits, view } from "../../model/unit.ts";
+import { bordersOf, type Section, sectionOfRow, sectionsOf } from "../../model/sections.ts";
+import { headerOf, lineEndOf, type Table } from "../../model/table.ts";
 import { itemAt, itemsOf } from "../../rope.ts";
 import type { Span } from "../../text.ts";
 import { table, twoTables } from "../example.ts";
 import { rowFacts } from "../facts.ts";
 import { replacing } from "../fixes.ts";
-import { groupCheck, type Rule } from "../rule.ts";
-import { viewsOf } from "../view.ts";
-import { amountIn } from "./cost.ts";
+import { type Fix, type Found, groupCheck, type Rule } from "../rule.ts";
+import { doubtedMoneyUnit } from "./doubted-money-unit.ts";
 
 // A department is called as its label says.
 const kinds: Readonly<Record<string, Localized>> = {
@@ -104,6 +101,23 @@ export const inconsistentFurniture: Rule = {
         项目名称 | 总计 | 绩效目标 | 绩效指标
         合计 | 393,806,000.00 | |
         临江市档案馆 | 393,806,000.00 | |`,
+      good: table`
+        单位：元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        合计 | 393,806,000.00 | |
+        临江市档案馆 | 393,806,000.00 | |`,
+    },
+    {
+      bad: table`
+        «单位：»
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        合计 | 30.00 | |
+        临江市档案馆 | 30.00 | |`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        合计 | 30.00 | |
+        临江市档案馆 | 30.00 | |`,
     },
     {
       bad: table`
@@ -145,6 +159,11 @@ export const inconsistentFurniture: Rule = {
       bad: table`
         临江市档案服务局2026年项目支出绩效目标表
         «项目名称» | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |`,
+      good: table`
+        临江市档案服务局2026年项目支出绩效目标表
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
         临江市档案馆 | 30.00 | |`,
     },
   ],
@@ -188,24 +207,56 @@ export const inconsistentFurniture: Rule = {
     const named = moneyUnitInHeader(rows);
     const isSaid = headings(table).groups.has("moneyUnit");
     const span = contentAt(header, 0);
-    if (!isSaid && named === undefined) report(table.header!, span, { kind: "moneyUnit" });
+    if (!isSaid && named === undefined) {
+      const blank = blankUnit(table);
+      const at = blank ?? { row: table.header!, ...span };
+      report(at.row, at, { kind: "moneyUnit", behind: blank && blank.to - blank.from });
+    }
     if (isSaid && named !== undefined && named !== table.moneyUnit)
       report(table.header!, span, { kind: "moneyUnit", inHeader: named.name, found: table.moneyUnit.name });
     const group = headings(table).groups.get("moneyUnit");
-    const doubt = moneyUnitDoubted(table);
+    const doubt = doubtedMoneyUnit(table);
     if (doubt === undefined) return;
     const usual = group && usualOf(table, group);
     const row = usual ? rowNumber(table, usual.row) : table.header!;
-    report(row, usual?.value.span ?? span, { kind: "moneyUnit", ...doubt }, { severity: "warning" });
+    const args = { kind: "moneyUnit", ...doubt, named: usual?.value.text === table.moneyUnit.name };
+    report(row, usual?.value.span ?? span, args, { severity: "warning" });
   },
   fix(found) {
+    const { kind, likely, named, behind } = found.finding.args;
+    if (kind === "moneyUnit" && "behind" in found.finding.args) return naming(found, behind);
+    if (likely !== undefined) {
+      const title = { zh: `把金额单位改为“${likely}”`, en: `Change the money unit to ${likely}` };
+      return named ? replacing({ by: "likely", title: () => title })(found) : [];
+    }
     // Amounts that were counted in another unit would be other amounts.
-    const { kind } = found.finding.args;
     return kind === "moneyUnit" && sectionsOf(found.table).length > 1
       ? []
       : replacing({ by: "first" })(found);
   },
 };
+
+// 单位： with nothing behind it, above the header.
+function blankUnit({ rows, header = 0 }: Table): (Span & { readonly row: number }) | undefined {
+  for (const [row, { text }] of itemsOf(rows, 0, header).entries()) {
+    const said = BLANK_UNIT.exec(text)?.[1];
+    if (said !== undefined) return { row, from: text.indexOf(said), to: text.indexOf(said) + said.length };
+  }
+  return undefined;
+}
+const BLANK_UNIT = /^\s*((?:金额|货币)?单位[:：])\s*$/;
+
+// Either unit, behind 单位： or on a line above the header.
+function naming({ table, row, finding }: Found, behind: number | undefined): Fix[] {
+  return ["万元", "元"].map((unit) => ({
+    title: { zh: `写明“单位：${unit}”`, en: `Write 单位：${unit}` },
+    edits: [
+      behind === undefined
+        ? { row, from: 0, to: 0, insert: `单位：${unit}${lineEndOf(table)}` }
+        : { row, from: finding.to, to: finding.to, insert: unit },
+    ],
+  }));
+}
 
 const OF_UNITS = /^(?:单位名称|预算单位|资金使用单位|项目单位|使用单位)$/;
 
@@ -213,62 +264,6 @@ const OF_UNITS = /^(?:单位名称|预算单位|资金使用单位|项目单位|
 function hasUnitRows({ units }: Table): boolean {
   return units.at(-1)?.hasHead === true;
 }
-
-/**
- * Why the money unit may be another: many costs are above their projects' totals, or 合计 is of hundreds of billions, or
- * hardly a project costs ten thousand 元.
- */
-function moneyUnitDoubted(table: Table): { likely: string; costs?: number; total?: string } | undefined {
-  const { power, name } = table.moneyUnit;
-  const [first] = totalledIn(table);
-  const total = first?.total.amounts[0]?.value;
-  if (total !== undefined && compare(shifted(total, power), MOST_MONEY) >= 0)
-    return { likely: power > 4 ? "万元" : "元", total: `${formatted(total)} ${name}` };
-  if (power > 0) return undefined;
-  const counts = table.units.slice(0, MOST_LOOKED_AT).map(countsIn);
-  const count = (of: keyof Counts) => counts.reduce((sum, one) => sum + one[of], 0);
-  const above = count("above");
-  if (above >= FEWEST_COSTS && above >= MANY * count("costs")) return { likely: "万元", costs: above };
-  const isSmall = count("projects") >= FEWEST_PROJECTS && count("small") >= HARDLY_LESS * count("projects");
-  return isSmall && total !== undefined
-    ? { likely: "万元", total: `${formatted(total)} ${name}` }
-    : undefined;
-}
-const MOST_MONEY: Decimal = { units: 100_000_000_000n, decimals: 0 };
-const MOST_LOOKED_AT = 60;
-const FEWEST_COSTS = 3;
-const MANY = 0.6;
-const FEWEST_PROJECTS = 10;
-const HARDLY_LESS = 0.9;
-const WAN = 4;
-const SMALL: Decimal = { units: 10_000n, decimals: 0 };
-
-/**
- * How many projects a unit has and how many of them are below ten thousand; how many state a cost of money, and in how many
- * that is above the total read as 元, and not in 万元.
- */
-type Counts = Readonly<Record<"projects" | "small" | "costs" | "above", number>>;
-
-const countsIn = ofUnits.once((unit): Counts => {
-  const counts = { projects: 0, small: 0, costs: 0, above: 0 };
-  for (const entry of view(unit).projects) {
-    const total = entry.amounts[0]?.value;
-    if (total !== undefined && !isZero(total)) {
-      counts.projects++;
-      if (compare(total, SMALL) < 0) counts.small++;
-    }
-    const costs = viewsOf(entry).flatMap((one) =>
-      one.classDigit === "4" && !/合同总?价|总投资|保额|赔付|限额/.test(one.nameText)
-        ? (amountIn(one.annualTarget)?.yuan ?? [])
-        : [],
-    );
-    if (total === undefined || costs.length === 0) continue;
-    counts.costs++;
-    const inWan = shifted(total, WAN);
-    if (costs.some((cost) => compare(cost, total) > 0 && compare(cost, inWan) <= 0)) counts.above++;
-  }
-  return counts;
-});
 
 // The number of the last row of cells that is no header.
 function lastOf({ rows }: Table): number {

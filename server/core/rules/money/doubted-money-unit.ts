@@ -1,0 +1,64 @@
+import { compare, type Decimal, formatted, isZero, shifted } from "../../model/money.ts";
+import { totalledIn } from "../../model/sections.ts";
+import type { Table } from "../../model/table.ts";
+import { ofUnits, view } from "../../model/unit.ts";
+import { viewsOf } from "../view.ts";
+import { amountIn } from "./cost.ts";
+
+/**
+ * Why the money unit may be another: many costs are above their projects' totals, or 合计 is of hundreds of billions, or
+ * hardly a project costs ten thousand 元.
+ */
+export function doubtedMoneyUnit(
+  table: Table,
+): { readonly likely: string; readonly costs?: number; readonly total?: string } | undefined {
+  const { power, name } = table.moneyUnit;
+  const [first] = totalledIn(table);
+  const total = first?.total.amounts[0]?.value;
+  if (total !== undefined && compare(shifted(total, power), MOST_MONEY) >= 0)
+    return { likely: power > 4 ? "万元" : "元", total: `${formatted(total)} ${name}` };
+  if (power > 0) return undefined;
+  const counts = table.units.slice(0, MOST_LOOKED_AT).map(countsIn);
+  const count = (of: keyof Counts) => counts.reduce((sum, one) => sum + one[of], 0);
+  const above = count("above");
+  if (above >= FEWEST_COSTS && above >= MANY * count("costs")) return { likely: "万元", costs: above };
+  const isSmall = count("projects") >= FEWEST_PROJECTS && count("small") >= HARDLY_LESS * count("projects");
+  return isSmall && total !== undefined
+    ? { likely: "万元", total: `${formatted(total)} ${name}` }
+    : undefined;
+}
+const MOST_MONEY: Decimal = { units: 100_000_000_000n, decimals: 0 };
+const MOST_LOOKED_AT = 60;
+const FEWEST_COSTS = 3;
+const MANY = 0.6;
+const FEWEST_PROJECTS = 10;
+const HARDLY_LESS = 0.9;
+const WAN = 4;
+const SMALL: Decimal = { units: 10_000n, decimals: 0 };
+
+/**
+ * How many projects a unit has and how many of them are below ten thousand; how many state a cost of money, and in how many
+ * that is above the total read as 元, and not in 万元.
+ */
+type Counts = Readonly<Record<"projects" | "small" | "costs" | "above", number>>;
+
+const countsIn = ofUnits.once((unit): Counts => {
+  const counts = { projects: 0, small: 0, costs: 0, above: 0 };
+  for (const entry of view(unit).projects) {
+    const total = entry.amounts[0]?.value;
+    if (total !== undefined && !isZero(total)) {
+      counts.projects++;
+      if (compare(total, SMALL) < 0) counts.small++;
+    }
+    const costs = viewsOf(entry).flatMap((one) =>
+      one.classDigit === "4" && !/合同总?价|总投资|保额|赔付|限额/.test(one.nameText)
+        ? (amountIn(one.annualTarget)?.yuan ?? [])
+        : [],
+    );
+    if (total === undefined || costs.length === 0) continue;
+    counts.costs++;
+    const inWan = shifted(total, WAN);
+    if (costs.some((cost) => compare(cost, total) > 0 && compare(cost, inWan) <= 0)) counts.above++;
+  }
+  return counts;
+});
