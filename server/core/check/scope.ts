@@ -1,8 +1,9 @@
+import { madeAt } from "../list.ts";
 import { isOfOneDepartment } from "../model/departments.ts";
 import { doubtedYear } from "../model/doubted-year.ts";
 import type { Table } from "../model/table.ts";
 import { surplusOf } from "../model/widths.ts";
-import { styleOf } from "../model/wording.ts";
+import { isHeaderExchanged, styleOf } from "../model/wording.ts";
 import { doubtedMoneyUnit } from "../rules/money/doubted-money-unit.ts";
 import type { Context } from "../rules/rule.ts";
 import type { Config } from "./config.ts";
@@ -21,37 +22,21 @@ export function ownScopeOf(table: Table, config: Config): Scope {
 export function scopeOf(table: Table, config: Config): Scope {
   const { separator, hasCycles, hasCodes } = styleOf(table);
   const { moneyUnit } = table;
-  // Of a year that is likely wrong nothing follows.
-  const year = doubtedYear(table) === undefined ? table.year : undefined;
-  let known = scopes.get(config);
-  if (known === undefined) {
-    known = new Map();
-    scopes.set(config, known);
-  }
-  const surplus = table.header === undefined ? 0 : surplusOf(table);
-  const isOfOne = isOfOneDepartment(table);
-  const isMoneyDoubted = doubtedMoneyUnit(table) !== undefined;
-  const key = `${moneyUnit.name} ${isMoneyDoubted} ${separator} ${hasCycles} ${hasCodes} ${year} ${surplus} ${isOfOne}`;
-  let scope = known.get(key);
-  if (scope === undefined) {
-    scope = {
-      config,
-      context: {
-        moneyUnit,
-        isMoneyDoubted,
-        separator,
-        hasCycles,
-        hasCodes,
-        year,
-        surplus,
-        isOfOne,
-        words: config.words,
-      },
-    };
-    if (known.size > MOST_SCOPES) known.clear();
-    known.set(key, scope);
-  }
-  return scope;
+  const facts = {
+    separator,
+    hasCycles,
+    hasCodes,
+    // Of a year or a money unit that is likely wrong nothing follows.
+    year: doubtedYear(table) === undefined ? table.year : undefined,
+    isMoneyDoubted: doubtedMoneyUnit(table) !== undefined,
+    isExchanged: isHeaderExchanged(table),
+    surplus: table.header === undefined ? 0 : surplusOf(table),
+    isOfOne: isOfOneDepartment(table),
+  };
+  const known = madeAt(scopes, config, () => new Map<string, Scope>());
+  if (known.size > MOST_SCOPES) known.clear();
+  const key = [moneyUnit.name, ...Object.values(facts)].join(" ");
+  return madeAt(known, key, () => ({ config, context: { moneyUnit, ...facts, words: config.words } }));
 }
 
 const scopes = new WeakMap<Config, Map<string, Scope>>();

@@ -2,8 +2,9 @@ import { DASHES } from "../characters.ts";
 import { CYCLE_LABEL, VALUE_LABEL } from "../syntax/indicator.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
 import { kept } from "./kept.ts";
+import { areExchanged } from "./project.ts";
 import type { Table } from "./table.ts";
-import { ofUnits, type Unit } from "./unit.ts";
+import { ofUnits, type Unit, view } from "./unit.ts";
 
 /** How a table's indicators are written, as far as most of them agree. */
 export interface Style {
@@ -27,9 +28,17 @@ export function styleOf(table: Table): Style {
   };
 }
 
-/** Full-width separators less half-width ones, rows with a value for the cycle, with a code, and with any of it. */
-type Wording = Record<"balance" | "cycles" | "codes" | "rows", number>;
-const none = (): Wording => ({ balance: 0, cycles: 0, codes: 0, rows: 0 });
+/** Whether the goals and the indicators of nearly all projects stand in each other's column: the header names them wrong. */
+export function isHeaderExchanged(table: Table): boolean {
+  const { projects, exchanged } = wordingOf(table);
+  return exchanged >= FEWEST_EXCHANGED && exchanged >= NEARLY_ALL * projects;
+}
+const FEWEST_EXCHANGED = 3;
+const NEARLY_ALL = 0.9;
+
+/** Full-width separators less half-width ones, rows with a value for the cycle, with a code, and with any of it; projects, and those exchanged. */
+type Wording = Record<"balance" | "cycles" | "codes" | "rows" | "projects" | "exchanged", number>;
+const none = (): Wording => ({ balance: 0, cycles: 0, codes: 0, rows: 0, projects: 0, exchanged: 0 });
 
 const wordingOf = kept(none, (index, { gone, come }) => {
   for (const unit of gone) include(index, wordingIn(unit), -1);
@@ -41,6 +50,8 @@ function include(index: Wording, own: Wording, sign: 1 | -1): void {
   index.cycles += sign * own.cycles;
   index.codes += sign * own.codes;
   index.rows += sign * own.rows;
+  index.projects += sign * own.projects;
+  index.exchanged += sign * own.exchanged;
 }
 
 const wordingIn = ofUnits.once((unit: Unit): Wording => {
@@ -52,6 +63,9 @@ const wordingIn = ofUnits.once((unit: Unit): Wording => {
     found.codes += (marks & CODE) >> 3;
     found.rows += Number(marks !== 0);
   }
+  const { projects } = view(unit);
+  found.projects = projects.length;
+  found.exchanged = projects.filter(areExchanged).length;
   return found;
 });
 const [FULL, HALF, CYCLE, CODE] = [1, 2, 4, 8] as const;

@@ -133,7 +133,9 @@ export interface Context {
   readonly hasCycles: boolean;
   /** Whether any indicator of the table has a code: many places write the names of the classes only. */
   readonly hasCodes: boolean;
-  /** The year in the table's title; undefined where there is none. */
+  /** Whether the header has the names of goals and indicators exchanged: no row is wrong then. */
+  readonly isExchanged: boolean;
+  /** The year in the table's title; undefined where there is none, or where it is likely wrong. */
   readonly year: number | undefined;
   /** Whether no unit has a row in the table, and its head names the department: all of it is of that one. */
   readonly isOfOne: boolean;

@@ -1,9 +1,13 @@
-import { quotedSpan } from "../../model/cell.ts";
+import { contentAt, quotedSpan } from "../../model/cell.ts";
+import type { Columns } from "../../model/columns.ts";
 import { cellAt, cellSpan, type Entry, mayHaveLost, nameSpan } from "../../model/entry.ts";
 import { areExchanged, goalSpan, isInOtherNotation } from "../../model/project.ts";
-import { NUMBERED_CODE } from "../../syntax/table.ts";
+import { rowOf } from "../../model/table.ts";
+import { isHeaderExchanged } from "../../model/wording.ts";
+import { NUMBERED_CODE, type Row } from "../../syntax/table.ts";
+import type { Span } from "../../text.ts";
 import { project, table } from "../example.ts";
-import type { Rule } from "../rule.ts";
+import type { Fix, Rule } from "../rule.ts";
 
 export const missingIndicators: Rule = {
   id: "missing-indicators",
@@ -15,22 +19,26 @@ export const missingIndicators: Rule = {
     en: "A project has no indicator at all; those in another notation are not read, which is information only.\nWithout indicators nobody can tell whether the goal was reached.\nWrite at least output and benefit, then satisfaction and cost as the project calls for them.",
   },
   message: {
-    zh: ({ exchanged, unread, inGoal }) =>
-      inGoal !== undefined
-        ? "指标填在了绩效目标格里，请移到绩效指标格"
-        : exchanged
-          ? "绩效目标和绩效指标填反了"
-          : unread
-            ? "这一格的指标是另一种写法，暂不逐条检查"
-            : "项目没有绩效指标",
-    en: ({ exchanged, unread, inGoal }) =>
-      inGoal !== undefined
-        ? "The indicators stand in the goal's cell: move them to their own"
-        : exchanged
-          ? "Goal and indicators stand in each other's place"
-          : unread
-            ? "These indicators are written in another way and are not checked one by one"
-            : "The project has no indicators",
+    zh: ({ exchanged, unread, inGoal, inHeader }) =>
+      inHeader
+        ? "表头的“绩效目标”和“绩效指标”写反了：下面各行都与列名相反"
+        : inGoal !== undefined
+          ? "指标填在了绩效目标格里，请移到绩效指标格"
+          : exchanged
+            ? "绩效目标和绩效指标填反了"
+            : unread
+              ? "这一格的指标是另一种写法，暂不逐条检查"
+              : "项目没有绩效指标",
+    en: ({ exchanged, unread, inGoal, inHeader }) =>
+      inHeader
+        ? "The header has goals and indicators exchanged: all rows have them the other way round"
+        : inGoal !== undefined
+          ? "The indicators stand in the goal's cell: move them to their own"
+          : exchanged
+            ? "Goal and indicators stand in each other's place"
+            : unread
+              ? "These indicators are written in another way and are not checked one by one"
+              : "The project has no indicators",
   },
   examples: [
     {
@@ -64,8 +72,24 @@ export const missingIndicators: Rule = {
         临江市档案馆 | 30.00 | |
         库房修缮 | 30.00 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
     },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | «绩效指标» | 绩效目标
+        临江市档案馆 | 30.00 | |
+        第一库房修缮 | 10.00 | 修好第一库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        第二库房修缮 | 10.00 | 修好第二库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        第三库房修缮 | 10.00 | 修好第三库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        第一库房修缮 | 10.00 | 修好第一库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        第二库房修缮 | 10.00 | 修好第二库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        第三库房修缮 | 10.00 | 修好第三库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
   ],
-  row({ entry, isProject, goesOn, isSecret, indicators }, report) {
+  row({ entry, isProject, goesOn, isSecret, indicators, context }, report) {
     const column = entry.layout.columns.indicators;
     if (
       !isProject ||
@@ -78,6 +102,7 @@ export const missingIndicators: Rule = {
       return;
     const cell = cellSpan(entry, column);
     const exchanged = areExchanged(entry);
+    if (exchanged && context.isExchanged) return;
     const span = cell === undefined || cell.from === cell.to ? nameSpan(entry) : cell;
     if (isInOtherNotation(entry) && !exchanged) report(span, { unread: true }, { severity: "information" });
     else {
@@ -88,7 +113,13 @@ export const missingIndicators: Rule = {
       );
     }
   },
-  fix({ entry, text, finding }) {
+  table(table, report) {
+    if (!isHeaderExchanged(table)) return;
+    const { header = 0, columns } = table;
+    report(header, contentAt(rowOf(table, header), columns.indicators!), { inHeader: true });
+  },
+  fix({ table, row, entry, text, finding }) {
+    if (finding.args.inHeader) return exchanging(rowOf(table, row), table.columns);
     if (entry === undefined) return [];
     const { exchanged, inGoal: at } = finding.args;
     if (at !== undefined) {
@@ -120,6 +151,18 @@ export const missingIndicators: Rule = {
     ];
   },
 };
+
+function exchanging(header: Row, { goals, indicators }: Columns): Fix[] {
+  const [goal, other] = [goals[0], indicators].map((column) => header.cells[column ?? -1]);
+  if (goal === undefined || other === undefined) return [];
+  const inPlaceOf = ({ from, to }: Span, { from: start, to: end }: Span) => ({
+    from,
+    to,
+    insert: header.text.slice(start, end),
+  });
+  const title = { zh: "对调表头的两个列名", en: "Exchange the two names of the header" };
+  return [{ title, edits: [inPlaceOf(goal, other), inPlaceOf(other, goal)] }];
+}
 
 // Where indicators begin that stand in the goal's cell, behind the goal or in its place.
 function inGoal(entry: Entry): number | undefined {
