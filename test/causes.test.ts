@@ -115,6 +115,14 @@ describe("why a sum may be wrong", () => {
     expect(left(three)).toEqual([["把单位行“U二”移到这些项目之上", 0]]);
   });
 
+  test("a unit's row that is missing is put above its projects", () => {
+    const text = table(
+      "合计 200.50 200.50 - -",
+      ...["U一 120.50 120.50 - -", "甲 120.50 120.50 - -", "乙 50.00 50.00 - -", "丙 30.00 30.00 - -"],
+    );
+    expect(left(text)[0]).toEqual(["在“乙”之前补上单位行", 0]);
+  });
+
   test("a row under the wrong unit, where several would do", () => {
     const rows = (...own: string[]) =>
       table(

@@ -1,7 +1,17 @@
+import type { Columns } from "../../model/columns.ts";
 import type { Entry } from "../../model/entry.ts";
 import { kept, unitNumber } from "../../model/kept.ts";
 import { lackOf, strangersIn, sumIn } from "../../model/ledger.ts";
-import { compare, type Decimal, formatted, isZero, negated, subtract, zero } from "../../model/money.ts";
+import {
+  compare,
+  type Decimal,
+  formatted,
+  isZero,
+  negated,
+  subtract,
+  sumOf,
+  zero,
+} from "../../model/money.ts";
 import type { Table } from "../../model/table.ts";
 import { isClosed, titleOf, type Unit, view } from "../../model/unit.ts";
 import type { Fix } from "../rule.ts";
@@ -142,18 +152,30 @@ function keyOf(project: Entry): string {
 function ownRow(unit: Unit): Fix[] {
   const { head, name } = view(unit);
   const { row, layout, amounts } = head!;
-  const { columns } = layout;
   if (isClosed(view(unit)) || !/[\r\n]$/.test(row.text)) return [];
-  const cells = columns.list.map(() => "");
-  cells[columns.name] = `${name}本级`;
-  for (const [c] of amounts.entries()) {
-    const sum = sumIn(unit, c);
-    cells[columns.amounts[c]!] = isZero(sum) ? "" : formatted(sum);
-  }
+  const sums = amounts.map((_, c) => sumIn(unit, c));
   const end = /[\r\n]+$/.exec(row.text)![0];
   const title = { zh: `补上“${name}本级”一行`, en: `Insert a row ${name}本级` };
   const at = row.text.length;
-  return [{ title, edits: [{ row, from: at, to: at, insert: cells.join("\t") + end }] }];
+  const insert = cellsOf(layout.columns, `${name}本级`, sums) + end;
+  return [{ title, edits: [{ row, from: at, to: at, insert }] }];
+}
+
+/** Puts a unit's row above projects that none has; what the unit is called is left to be written. */
+export function rowAbove(projects: readonly Entry[]): Fix[] {
+  const [{ row, layout, name, amounts }] = projects as readonly [Entry];
+  const [end] = /[\r\n]+$/.exec(row.text) ?? ["\n"];
+  const sums = amounts.map((_, c) => sumOf(projects.flatMap((one) => one.amounts[c]?.value ?? [])));
+  const title = { zh: `在“${name}”之前补上单位行`, en: `Insert a unit's row before ${name}` };
+  const insert = cellsOf(layout.columns, "（单位名称）", sums) + end;
+  return [{ title, edits: [{ row, from: 0, to: 0, insert }] }];
+}
+
+function cellsOf(columns: Columns, name: string, sums: readonly Decimal[]): string {
+  const cells = columns.list.map(() => "");
+  cells[columns.name] = name;
+  for (const [c, sum] of sums.entries()) cells[columns.amounts[c]!] = isZero(sum) ? "" : formatted(sum);
+  return cells.join("\t");
 }
 
 // The units right below one that come to just what its row has too much; none where there are no such units.
