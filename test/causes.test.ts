@@ -120,7 +120,8 @@ describe("why a sum may be wrong", () => {
       "合计 200.50 200.50 - -",
       ...["U一 120.50 120.50 - -", "甲 120.50 120.50 - -", "乙 50.00 50.00 - -", "丙 30.00 30.00 - -"],
     );
-    expect(left(text)[0]).toEqual(["在“乙”之前补上单位行", 0]);
+    // What the unit is called is left to be written.
+    expect(left(text)[0]).toEqual(["在“乙”之前补上单位行", 1]);
   });
 
   test("a row under the wrong unit, where several would do", () => {

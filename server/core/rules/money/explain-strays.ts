@@ -167,7 +167,7 @@ export function rowAbove(projects: readonly Entry[]): Fix[] {
   const [end] = /[\r\n]+$/.exec(row.text) ?? ["\n"];
   const sums = amounts.map((_, c) => sumOf(projects.flatMap((one) => one.amounts[c]?.value ?? [])));
   const title = { zh: `在“${name}”之前补上单位行`, en: `Insert a unit's row before ${name}` };
-  const insert = cellsOf(layout.columns, "（单位名称）", sums) + end;
+  const insert = cellsOf(layout.columns, "单位名称", sums) + end;
   return [{ title, edits: [{ row, from: 0, to: 0, insert }] }];
 }
 
