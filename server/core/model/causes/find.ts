@@ -30,9 +30,10 @@ export function causesOf(addition: Addition, column: number, isSum: boolean): Ca
   // Any difference may be that of a missing row, and many of one digit: they are said where nothing better is known.
   if (causes.length > 0 || addends.length > 0) {
     // Digits that changed places may be a coincidence: any difference of a multiple of nine looks so.
-    const isChance =
-      causes.length > 0 && causes.every(({ kind, addends }) => kind === "transposed" && addends.length === 0);
-    return [...causes, ...(isChance ? lacking : [])].slice(0, MOST_CAUSES);
+    const isChance = causes.length > 0 && causes.every(({ kind }) => kind === "transposed");
+    const isOfTotal = causes.every(({ addends }) => addends.length === 0);
+    const others = isChance ? [...wrongDigit(search, isSum), ...(isOfTotal ? lacking : [])] : [];
+    return [...causes, ...others].slice(0, MOST_CAUSES);
   }
   return [...wrongDigit(search, isSum), ...digitOfTotal(search, isSum), ...lacking].slice(0, MOST_CAUSES);
 }
