@@ -37,6 +37,16 @@ describe("an indicator that is being written", () => {
     for (const [said, found] of typed(table, words)) expect(found.has("missing-benefit"), said).toBe(true);
   });
 
+  test("between two others leaves the number of the next alone", () => {
+    const next = "2、1-产出指标；13-时效指标；完成时间；实施周期指标值:12月底前；年度指标值:12月底前。";
+    const begun = "2、1-产出指标；12-质量指标；验收合格率；实施周期指标值:≥95%；年度指标值:≥";
+    for (const said of ["9", "95", "95%"]) {
+      const found = check(parse(`${table}${begun}${said}${next}`)).diagnostics;
+      const told = found.filter(({ rule }) => rule === "indicator-numbering").map(({ args }) => args.found);
+      expect(told, said).toEqual(["2、"]);
+    }
+  });
+
   test("names its class wrong as soon as that is no beginning of the code's", () => {
     expect(rulesIn(`${table}2、1-产出指标；12-数`)).toContain("code-name-mismatch");
     expect(rulesIn(`${table}2、1-产；12-质量指标；率`)).toContain("code-name-mismatch");

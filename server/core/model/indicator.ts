@@ -62,10 +62,15 @@ function unglue(items: Item[], i: number, text: string): void {
   const [before, one] = [items[i - 1]!, items[i]!];
   const { ordinal } = one;
   if (ordinal === undefined || ordinal.from !== before.to || before.stop.from !== before.stop.to) return;
-  const expected = `${Number(before.ordinal && text.slice(before.ordinal.from, before.ordinal.to)) + 1}`;
-  const from = ordinal.to - expected.length;
   const last = before.fields.at(-1);
-  if (from <= ordinal.from || last?.content.to !== ordinal.from || !text.startsWith(expected, from)) return;
+  if (last?.content.to !== ordinal.from) return;
+  // The next number, or the same where an indicator was put in between and those behind it are not numbered anew.
+  const own = Number(before.ordinal && text.slice(before.ordinal.from, before.ordinal.to));
+  const [from] = [own + 1, own].flatMap((number) => {
+    const at = ordinal.to - String(number).length;
+    return at > ordinal.from && text.startsWith(String(number), at) ? [at] : [];
+  });
+  if (from === undefined) return;
   if (!/[\d.．,，≥≤><＞＜=＝:：]/.test(text[ordinal.from - 1]!)) return;
   const content = { from: last.content.from, to: from };
   const fields = [...before.fields.slice(0, -1), { ...last, to: from, content }];
