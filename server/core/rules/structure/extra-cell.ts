@@ -142,6 +142,9 @@ export const extraCell: Rule = {
     const extra = extraCells(entry.row, placement);
     if (extra.length === 0) return;
     const span = { from: entry.row.cells[extra[0]!]!.from, to: entry.row.cells[extra.at(-1)!]!.to };
+    // `unbalanced-pair` tells of the quote that keeps the lines of a cell apart.
+    const { row } = entry;
+    if (row.cells.some(({ from, quoted }) => !quoted && row.text[from] === '"' && from < span.from)) return;
     const stop = jointIn(entry);
     const joint = stop ?? tabIn(entry);
     const [only] = extra.length === 1 ? extra : [];

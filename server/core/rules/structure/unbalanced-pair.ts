@@ -1,4 +1,5 @@
 import { indicator, project } from "../example.ts";
+import { removing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 export const unbalancedPair: Rule = {
@@ -11,14 +12,28 @@ export const unbalancedPair: Rule = {
     en: "Quotes or brackets do not pair up.\nWith one half missing nobody sees where it ends.\nAdd the missing half or remove the other; quotes inside quotes are ‘ ’.",
   },
   message: {
-    zh: ({ mark, ofCell }) =>
-      ofCell ? "这一格以引号开头，却没有合上" : `${NAMES[mark] ?? "符号"} ${mark} 不成对`,
-    en: ({ mark, ofCell }) =>
-      ofCell ? "The cell begins with a quote that is never closed" : `${mark} has no partner`,
+    zh: ({ mark, ofCell, isEnd }) =>
+      ofCell
+        ? isEnd
+          ? "这一格以引号结尾，前面却没有引号"
+          : "这一格以引号开头，却没有合上"
+        : `${NAMES[mark] ?? "符号"} ${mark} 不成对`,
+    en: ({ mark, ofCell, isEnd }) =>
+      ofCell
+        ? isEnd
+          ? "The cell ends with a quote that was never opened"
+          : "The cell begins with a quote that is never closed"
+        : `${mark} has no partner`,
   },
   examples: [
     {
       bad: project('«"»1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。'),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
+    {
+      bad: project('1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。«"»'),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+      near: [project([indicator("11", "培训人数", "≥50人")], { goal: '开展"春雨行动"' })],
     },
     {
       bad: project([indicator("11", "培训人数", "≥50人")], { goal: "办好«“»春雨行动培训，满足群众办事需要" }),
@@ -35,9 +50,11 @@ export const unbalancedPair: Rule = {
   // Spreadsheets put a cell of several lines in quotes: where the second is lost, so is what belongs to the cell.
   row({ entry: { row }, text }, report) {
     for (const { from, to, quoted } of row.cells) {
-      if (quoted || text[from] !== '"') continue;
-      if ((text.slice(from, to).match(/"/g) ?? []).length % 2 === 1)
-        report({ from, to: from + 1 }, { mark: '"', ofCell: true });
+      const isEnd = text[from] !== '"';
+      if (quoted || from === to || (isEnd && text[to - 1] !== '"')) continue;
+      if ((text.slice(from, to).match(/"/g) ?? []).length % 2 === 0) continue;
+      const at = isEnd ? to - 1 : from;
+      report({ from: at, to: at + 1 }, { mark: '"', ofCell: true, isEnd });
     }
   },
   asks: [..."“”()（）《》〔〕【】〈〉"],
@@ -45,6 +62,8 @@ export const unbalancedPair: Rule = {
     const at = SIGN.test(text) ? undefined : strayIn(text);
     if (at !== undefined) report({ from: at, to: at + 1 }, { mark: text[at] });
   },
+  fix: (found) =>
+    found.finding.args.ofCell ? removing({ zh: "删去引号", en: "Remove the quote" })(found) : [],
 };
 // 》90% is meant for ≥90%: `malformed-number` tells of it.
 const SIGN = /^[》《]\s?\d/;
