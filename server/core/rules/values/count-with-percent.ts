@@ -17,6 +17,10 @@ export const countWithPercent: Rule = {
     en: ({ name }) => `${name} is a count, a score or a time; its value should be no percentage`,
   },
   examples: [
+    {
+      bad: project([indicator("11", "年开放天数", "≥310天", "«≥310%»")]),
+      near: [project([indicator("13", "投入使用时间", "2027年6月", "年底前完成主体工程60%")])],
+    },
     { bad: project([indicator("13", "工资发放时间", "«100%»")]).replace("«100%»；", "100%；") },
     {
       bad: project([indicator("11", "资助人数", "«100%»")]).replace("«100%»；", "100%；"),
@@ -34,7 +38,7 @@ export const countWithPercent: Rule = {
         target.main?.percent &&
         !CHANGE.test(text + one.nameText) &&
         !OF_ALL.test(text) &&
-        !/\d月|20\d\d年/.test(text)
+        !/\d月|20\d\d年|年[底末内中]/.test(text)
       )
         report(
           span,
@@ -48,7 +52,7 @@ export const countWithPercent: Rule = {
 const OF_ALL = /(?:合同价?|概算|预算|总额|总价|造价|投资|中标价)款?[的之]?\s*\d/;
 
 const AMOUNT =
-  /(?:(?<![余差限超])金额|面积|里程|长度|(?<!及|运行|在线|开放|可用|故障|完好|作业|工作)时间|工期|时长|日期|(?:办结|响应|办理|完成)(?:时限|周期)|平均天数|(?<!增|减)得分|评分)$/;
+  /(?:(?<![余差限超])金额|面积|里程|长度|(?<!及|运行|在线|开放|可用|故障|完好|作业|工作)时间|工期|时长|日期|(?:办结|响应|办理|完成)(?:时限|周期)|天数|(?<!增|减)得分|评分)$/;
 // How much more or fewer there are is a percentage.
 const CHANGE = /同比|环比|上年|去年|增长|增加|上升|提高|提升|下降|减少|降低|压减|缩短|压缩|节约|节省|压降/;
 const SHARE_OF_AREA = /裸露|受损|破损|缺失|病害/;

@@ -36,6 +36,7 @@ export const cycleBelowAnnual: Rule = {
           : `The cycle value ${cycle} is less than the annual value ${annual}${mayFall ? "; a ceiling that falls from year to year may stay" : ""}`,
   },
   examples: [
+    { bad: project([indicator("11", "年飞行小时数", "«≥304小时»", "≥380小时")]) },
     { bad: project([indicator("11", "投诉件数", "«≤3件»", "≤5件")]) },
     { bad: project([indicator("12", "管网漏损率", "«≤9%»", "≤90%")]) },
     { bad: project([indicator("13", "完成时间", "«2026年6月底前»", "2026年12月底前")]) },
@@ -85,7 +86,7 @@ export const cycleBelowAnnual: Rule = {
         report(one.cycle, { ...said, isSlip: true }, { severity: "warning" });
       return;
     }
-    if (cycle.percent || annual.percent || !sameKind(cycle, annual)) return;
+    if (cycle.percent || annual.percent || !sameKind(cycle, annual, one.nameText)) return;
     // What is there at a time is no sum of years, and yet not many times as much in one of them.
     const isLevel =
       LEFT.test(one.nameText) || STANDARD.test(one.nameText) || LEVEL.test(bareName(one.nameText));
@@ -168,7 +169,10 @@ const LEFT =
 const LEVEL =
   /(?:均价|床日[^，]{0,4}|保有量|(?:参保|低保|特困|五保|在保)[^，]{0,4}(?:人数|户数|对象数|对象)|保洁面积|维护[盏座]数|[票房油水电]价|薪|收入|带宽|水位|半径|存量|余额|编外[^，]{0,4}人数|编外人员数|在建[^，]{0,6}数|规模|增产)$/;
 
-function sameKind(a: Quantity, b: Quantity): boolean {
-  if (a.measure?.per.length || b.measure?.per.length || NO_COUNT.has(a.measure?.name ?? "")) return false;
+function sameKind(a: Quantity, b: Quantity, name: string): boolean {
+  if (a.measure?.per.length || b.measure?.per.length) return false;
+  if (NO_COUNT.has(a.measure?.name ?? "") && !TALLY.test(name)) return false;
   return comparable(a, b);
 }
+// 飞行小时数 is how many hours, and no time by which something is done.
+const TALLY = /(?:小时|时|天)数$/;

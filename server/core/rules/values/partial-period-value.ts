@@ -18,6 +18,7 @@ export const partialPeriodValue: Rule = {
     {
       bad: project([indicator("11", "观看直播人次", "«每季度»≥2万人次", "≥8万人次")]),
       near: [
+        project([indicator("13", "协议签订完成时间", "1季度", "1季度底前")]),
         project([indicator("13", "巡检次数", "≥1次/月"), indicator("12", "考核分数", "每季度考核≥90分")]),
       ],
     },
@@ -31,6 +32,8 @@ export const partialPeriodValue: Rule = {
       // Said alike of both values it is a rate: so often in each period. And a year is all of its months.
       (one.cycleText === one.annualText && (EACH.test(found[0]) || WHOLE.test(found[0]) || main?.percent)) ||
       main === undefined ||
+      // By the first quarter something is done.
+      (/时间|时限|日期|期限/.test(one.nameText) && QUARTER.test(one.cycleText)) ||
       (EACH.test(found[0]) && (main.percent || main.measure?.name === "分" || main.measure?.per.length))
     )
       return;
@@ -39,5 +42,6 @@ export const partialPeriodValue: Rule = {
   },
 };
 const PERIOD = /[上下]半年|每个?季度|每半年|第?[一二三四1-4]季度|[前后][二三]季度|1-\d{1,2}月/;
+const QUARTER = /^第?[一二三四1-4]季度(?:[底末前内]|之前)?(?:完成)?$/;
 const EACH = /^每/;
 const WHOLE = /^1-12月/;

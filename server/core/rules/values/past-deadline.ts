@@ -18,6 +18,19 @@ export const pastDeadline: Rule = {
   },
   examples: [
     {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "«2025年»在清平片区新建高标准农田1.2万亩，培训职工50人，提高服务水平，满足群众办事需要，并通过考核验收。",
+      }),
+      good: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "2026年在清平片区新建高标准农田1.2万亩，培训职工50人，提高服务水平，满足群众办事需要，并通过考核验收。",
+      }),
+      near: [
+        project([indicator("11", "培训人数", "≥50人")], {
+          goal: "2025年完成主体工程并结转本年，培训职工50人，提高服务水平，满足群众办事需要，并通过考核验收。",
+        }),
+      ],
+    },
+    {
       bad: project([indicator("13", "完工时间", "2026年6月底前", "«2024年6月30日前»")]),
       good: project([indicator("13", "完工时间", "2026年6月底前", "2026年6月30日前")]),
       near: [
@@ -87,6 +100,13 @@ export const pastDeadline: Rule = {
   row({ goal, context: { year } }, report) {
     if (goal === undefined || year === undefined) return;
     const said = goal.text;
+    // 2025年新建 at the beginning, and no other year, is what was to be done then.
+    const [ahead = "", opening] = OPENING.exec(said) ?? [];
+    if (opening !== undefined && Number(opening) < year && !YEARS.test(said.slice(ahead.length))) {
+      const at = goal.from + ahead.indexOf(opening);
+      report({ from: at, to: at + 5 }, { text: `${opening}年`, year, insert: `${year}年` });
+      return;
+    }
     if (!said.includes(String(year - 1))) return;
     for (const { 0: date, index } of said.matchAll(AHEAD)) {
       const from = goal.from + index;
@@ -118,6 +138,9 @@ export const pastDeadline: Rule = {
   fix: replacing(),
 };
 
+const OPENING =
+  /^\s*(?:到)?(20\d\d)年(?:度|[底末][，,]?)?(?:内|全年)?(?:计划|拟|将|在[^，。]{1,12}?)?(?:新建|新增|完成|开展|建设|改造|实施|组织|举办|培训|采购|购置|印发|编制|走访|检查|修缮|维修|养护)(?!了)/;
+const YEARS = /(?<!\d)20\d\d年|已|上年|去年|结转|尾款|余款/;
 const FAR = 5;
 const BY_THEN = /(?<!\d)(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|底|末)?|年?[底末])之?前(?!已|建成|竣工的)/;
 

@@ -98,7 +98,9 @@ export const satisfactionWithoutPercent: Rule = {
     const isOutOf = /满分|[分星]制|[（(]\d+分[）)]/.test(one.annualText + one.nameText);
     if (isOutOf || (isScore && isIndex)) return;
     // Better than last year is a measure, though no percentage.
-    const isCompared = one.annualTarget.main === undefined && COMPARED.test(one.annualText);
+    const { main } = one.annualTarget;
+    const isRanked = main === undefined || main.measure?.name === "名" || main.measure?.name === "位";
+    const isCompared = isRanked && COMPARED.test(one.annualText);
     const edits = inName ? [] : percentEdits("annual", one);
     const isMild = isCompared || isScore || /星$/.test(one.annualText);
     // An index counts from 0 to 100 without a sign, and the weather service is marked in points all over the country.
@@ -111,4 +113,4 @@ export const satisfactionWithoutPercent: Rule = {
 
 const HUNDRED = decimal("100");
 const CHANGE = /提高|提升|增加|增长|上升|上年|去年|较|同比/;
-const COMPARED = /上年|去年|同期|全[国省市区县]|前[十\d]/;
+const COMPARED = /上年|去年|同期|全[国省市区县]|前[十\d]|平均(?:水平|值|数)/;

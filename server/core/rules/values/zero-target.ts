@@ -25,6 +25,7 @@ export const zeroTarget: Rule = {
       bad: project([indicator("12", "设备验收合格率", "≥95%", "«0%»")]),
       near: [
         project([
+          indicator("12", "4G信号强度", "≥-95dBm"),
           indicator("12", "责任事故次数", "0次"),
           indicator("12", "抽检不合格率", "0%"),
           indicator("12", "错别字个数", "0个"),
@@ -41,7 +42,8 @@ export const zeroTarget: Rule = {
     if (isSatisfaction(one.nameText)) return;
     for (const { span, text, target } of one.values) {
       const { main, quantities } = target;
-      if (main === undefined || quantities.length > 1 || main.number.units > 0n || isPlaceholder(text))
+      // -95dBm is a level.
+      if (main === undefined || quantities.length > 1 || !isZero(main.number) || isPlaceholder(text))
         continue;
       const always = main.relation === "atLeast" && isZero(main.number);
       if (always || isWanted(one, words)) report(span, { name: one.nameText, text, always });
