@@ -154,6 +154,16 @@ export const malformedNumber: Rule = {
       near: [project([indicator("11", "配药容量", "≥5l/次"), indicator("12", "水质达标等级", "I类")])],
     },
     {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "为全区«1.56名»学生购买校方责任保险，保障学生安全。",
+      }),
+      near: [
+        project([indicator("11", "培训人数", "≥50人")], {
+          goal: "每千人口拥有执业医师达到3.25名，服务名义上覆盖1.5万名群众。",
+        }),
+      ],
+    },
+    {
       bad: project([indicator("11", "发表论文", "≥10篇", "≥«1 0»篇")]),
       good: project([indicator("11", "发表论文", "≥10篇")]),
     },
@@ -202,6 +212,10 @@ export const malformedNumber: Rule = {
   row({ goal }, report) {
     if (goal === undefined) return;
     const said = goal.text;
+    for (const { 0: text, index } of said.matchAll(PART_OF_ONE)) {
+      const from = goal.from + index;
+      report({ from, to: from + text.length }, { text, fault: "fraction", edits: [] });
+    }
     if (!MIXED.test(said)) return;
     for (const { 0: found, index } of said.matchAll(IN_GOAL)) {
       const [from, to] = [goal.from + index, goal.from + index + found.length];
@@ -231,7 +245,7 @@ export const malformedNumber: Rule = {
 // 28.6人: people come whole, but for averages and shares.
 function isFraction(name: string, text: string, { main, quantities }: Target): boolean {
   if (main?.measure === undefined || main.percent || quantities.length > 1) return false;
-  if (/人[年月]/.test(text)) return false;
+  if (/人[年月]|台[时班]/.test(text)) return false;
   const { units, decimals } = main.number;
   const isWhole = units % 10n ** BigInt(decimals) === 0n;
   return !isWhole && WHOLE.has(main.measure.name) && main.measure.per.length === 0 && !SHARED.test(name);
@@ -281,6 +295,7 @@ function malformed(comparator: string): readonly Malformed[] {
           // l2次, 1l次; 5l桶 holds five litres.
           `${first}[Il]\\d[\\d,.]{0,8}(?=[%％‰]|${COUNTED})`,
           `${ALONE}\\d{1,3}[Il]{1,2}(?=[%％‰]|[人次户家名]|公里|平方)`,
+          `${first}\\d{1,3}o(?=${COUNTED})`,
         ].join("|"),
         "g",
       ),
@@ -343,7 +358,7 @@ function malformed(comparator: string): readonly Malformed[] {
       fault: "stray",
       pattern: new RegExp(
         [
-          "^(?:[：:，,、*→;；?？]+|['\"‘’“”](?!.*['\"‘’“”]))(?=\\s?[≥≤><=]?\\s?\\d)",
+          "^[：:]+(?=[\\u4e00-\\u9fff])|^(?:[：:，,、*→;；?？]+|['\"‘’“”](?!.*['\"‘’“”]))(?=\\s?[≥≤><=]?\\s?\\d)",
           "(?<=^[≥≤><=]?\\s?\\d[\\d.,]*\\s?[%％‰\\u4e00-\\u9fff/·]{1,8})(?<!/)[、.．:：*~～/?？'\"‘’→]+$",
           "(?<=^[≥≤><=]?\\d[\\d.,]*\\d)[、，,](?=[人个次家户台件场套亩辆项名份]{1,2}$)",
         ].join("|"),
@@ -366,6 +381,9 @@ function malformed(comparator: string): readonly Malformed[] {
     { fault: "behind", pattern: /(?<=\d[^≥≤]{0,8})[≥≤]$|(?<=\d)[≥≤](?=[^\d≥≤]{1,3}$)/g },
   ];
 }
+
+// 为1.56名学生: 名 is of people, and 每千人1.56名 a share.
+const PART_OF_ONE = /(?<![每均比][^，。；]{0,14})(?<![\d.])\d{1,4}\.\d{1,2}名(?!义)/g;
 
 // 12O吨, 全市l7座, 2O26年, 20。4万人.
 const MIXED = /[OlI]|\d。\d/;
