@@ -64,9 +64,11 @@ export function mentionsIn(goal: string): Mention[] {
 function ownWords(clause: string, { from, to }: Quantity): { words: string; before: string } {
   const before = clause.slice(0, from);
   const joint = JOINT.exec(before);
-  if (joint === null || !/^[\u4e00-\u9fff]{2}/.test(clause.slice(to))) return { words: clause, before };
-  const at = joint.index + joint[0].length;
-  return { words: clause.slice(at), before: clause.slice(at, from) };
+  const isJoined = joint !== null && /^[\u4e00-\u9fff]{2}/.test(clause.slice(to));
+  const at = isJoined ? joint.index + joint[0].length : 0;
+  // “15分钟健身圈”覆盖率 is what 15分钟健身圈覆盖率 counts.
+  const [words, own] = [clause.slice(at), clause.slice(at, from)].map((text) => text.replace(/[“”"]/g, ""));
+  return { words: words!, before: own! };
 }
 const JOINT = /(?<=[\u4e00-\u9fff]{2})(?:以及|并对|[及和与])[^及和与\d]{0,2}$/;
 
