@@ -115,6 +115,18 @@ describe("why a sum may be wrong", () => {
     expect(left(three)).toEqual([["把单位行“U二”移到这些项目之上", 0]]);
   });
 
+  test("the total of a row with one fund may be what is right", () => {
+    const text = table(
+      "合计 70.00 70.00 - -",
+      "U 70.00 70.00 - -",
+      "甲 40.00 40.00 - -",
+      "乙 30.00 32.00 - -",
+    );
+    const read = parse(text);
+    const own = check(read, config).diagnostics.find(({ rule }) => rule === "row-total-mismatch")!;
+    expect(fixesOf(read, own, config).map(({ title }) => title.zh)).toContain("把“财政拨款”改为 30.00");
+  });
+
   test("a unit's row that is missing is put above its projects", () => {
     const text = table(
       "合计 200.50 200.50 - -",

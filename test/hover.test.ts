@@ -47,3 +47,16 @@ test("小计 says what it comes to, and is no project", () => {
   expect(hover("小计")).toBe("小计\n\n40.00 万元（400,000 元） · 占本单位 100.0%");
   expect(hover("设备购置")).toContain("项目");
 });
+
+test("an amount is said once where the table counts in 元, and else in 元 too", () => {
+  const amounts = (unit: string) => {
+    const other = text.replace("单位：万元", `单位：${unit}`);
+    const at = other.indexOf("30.00\t30.00\t\t修") + 1;
+    return hoverAt(parse(other), at, { locale: "zh", markup: plainText }, none)!.text.match(
+      /30[\d.,]* (?:元|万元|亿元)/g,
+    );
+  };
+  expect(amounts("元")).toEqual(["30.00 元"]);
+  expect(amounts("亿元")).toEqual(["30.00 亿元"]);
+  expect(said("30.00\t30.00\t\t修")).toContain("300,000 元");
+});

@@ -129,8 +129,9 @@ function amountHover(
   if (value === undefined) return undefined;
   const lines = [
     `${markup.strong(markup.text(entry.layout.columns.list[column!]!.name))} ${formatted(value)} ${table.moneyUnit.name}`,
-    inYuan(value, table.moneyUnit, locale),
   ];
+  const inOther = inYuan(value, table.moneyUnit, locale);
+  if (inOther !== undefined) lines.push(inOther);
   const { head } = view(table.units[unit]!);
   // A fund's share is of what the whole has of that fund.
   const { name } = entry.layout.columns.list[column!]!;
@@ -264,7 +265,9 @@ function inBoth({ moneyUnit }: Table, entry: Entry, locale: Locale): string {
   const total = readTotal(entry);
   if (total === undefined) return "—";
   const inOther = inYuan(total, moneyUnit, locale);
-  return `${formatted(total)} ${moneyUnit.name}${locale === "zh" ? `（${inOther}）` : ` (${inOther})`}`;
+  const own = `${formatted(total)} ${moneyUnit.name}`;
+  if (inOther === undefined) return own;
+  return own + (locale === "zh" ? `（${inOther}）` : ` (${inOther})`);
 }
 
 /** `6（产出 3、效益 1、成本 2）`: how many indicators there are of each class. */

@@ -7,12 +7,13 @@ import type { Quantity, Target } from "../model/target.ts";
 import { readTotal } from "../model/unit.ts";
 import type { Relation } from "../syntax/target.ts";
 
-/** An amount of the table in 元, or in 亿元 where that reads better: `12,345.00 元`, `13.92 亿元`. */
-export function inYuan(amount: Decimal, unit: MoneyUnit, locale: Locale): string {
+/** An amount of the table in 元, or in 亿元 where that reads better: `12,345.00 元`, `13.92 亿元`; undefined where the table has it so. */
+export function inYuan(amount: Decimal, unit: MoneyUnit, locale: Locale): string | undefined {
   const yuan = shifted(amount, unit.power);
   const words =
     locale === "zh" ? { yuan: " 元", yi: " 亿元" } : { yuan: " yuan", yi: " hundred million yuan" };
   const large = compare(absolute(yuan), decimal("100000000")) >= 0;
+  if (unit.power === (large ? 8 : 0)) return undefined;
   return large ? formatted(rounded(shifted(yuan, -8), 4), 2) + words.yi : formatted(yuan, 0) + words.yuan;
 }
 

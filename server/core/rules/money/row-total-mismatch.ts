@@ -2,7 +2,7 @@ import type { Localized } from "../../locale.ts";
 import { isBlankMoney } from "../../model/amounts.ts";
 import { amountName } from "../../model/columns.ts";
 import { amountSpan, type Entry, nameSpan } from "../../model/entry.ts";
-import { add, compare, formatted, subtract } from "../../model/money.ts";
+import { add, compare, formatted, isZero, subtract } from "../../model/money.ts";
 import { fundsOf, partsSum, rowSum } from "../../model/row-sums.ts";
 import { sectionSum, totalledIn } from "../../model/sections.ts";
 import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
@@ -10,7 +10,7 @@ import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
 import { ofUnits, unitSum, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
-import type { Added, Finding, Rule } from "../rule.ts";
+import type { Added, Finding, Fix, Found, Rule } from "../rule.ts";
 import { addendsOfRow } from "./addends.ts";
 import { explainRow } from "./explain.ts";
 import { perhaps } from "./explanation.ts";
@@ -174,8 +174,25 @@ export const rowTotalMismatch: Rule = {
     const right = borneOutIn(table, entry, row);
     return right.size === 0 ? undefined : borneOut(finding, entry, right);
   },
-  fix: mendSum,
+  fix: (found) => [...mendSum(found), ...mendOnlyFund(found)],
 };
+
+// Who changes the total of a row with one fund means that too.
+function mendOnlyFund({ entry, finding }: Found): Fix[] {
+  if (entry === undefined || finding.args.base !== 0) return [];
+  const { columns } = entry.layout;
+  const total = entry.amounts[0]?.value;
+  const filled = fundsOf(entry).flatMap(({ value }, i) =>
+    value === undefined || isZero(value) ? [] : [i + 1],
+  );
+  const [only, more] = filled;
+  const span = only === undefined ? undefined : amountSpan(entry, only);
+  if (total === undefined || isZero(total) || span === undefined || more !== undefined) return [];
+  const [name, insert] = [amountName(columns, only!), formatted(total)];
+  const title = { zh: `把“${name}”改为 ${insert}`, en: `Change ${name} to ${insert}` };
+  const isSaid = explainRow(entry).fixes.some(({ title: said }) => said.zh === title.zh);
+  return isSaid ? [] : [{ title, edits: [{ from: span.from, to: span.to, insert }] }];
+}
 
 function addsUpWith({ stated, computed }: Sum, parts: Sum): boolean {
   return compare(stated, add(subtract(computed, parts.stated), parts.computed)) === 0;
