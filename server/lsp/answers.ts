@@ -2,6 +2,7 @@ import * as lsp from "vscode-languageserver";
 import { completionsAt } from "../core/features/complete.ts";
 import { namesLike } from "../core/features/find.ts";
 import { foldsOf } from "../core/features/fold.ts";
+import { highlightsAt } from "../core/features/highlight.ts";
 import { hintsOf } from "../core/features/hints.ts";
 import { hoverAt } from "../core/features/hover.ts";
 import { lensesOf } from "../core/features/lenses.ts";
@@ -94,6 +95,16 @@ export function answerRequests(
       }));
     }),
   );
+  connection.onDocumentHighlight(({ textDocument: { uri }, position }) =>
+    onPlace<lsp.DocumentHighlight[]>("documentHighlight", uri, [], (document) =>
+      highlightsAt(document.table, document.offsetAt(position), MOST_HIGHLIGHTS).map(
+        ({ isSum, ...span }) => ({
+          range: rangeOf(document.lines, span),
+          kind: isSum ? lsp.DocumentHighlightKind.Write : lsp.DocumentHighlightKind.Read,
+        }),
+      ),
+    ),
+  );
   connection.onFoldingRanges(({ textDocument }) =>
     on("foldingRange", textDocument.uri, [], (document) => foldsOf(document.table).map(foldOf)),
   );
@@ -168,5 +179,7 @@ function rowsIn(document: TableDocument, range: lsp.Range): [first: number, last
 
 /** Nobody reads more of what a query finds in a table. */
 const MOST_FOUND = 200;
+/** An editor draws each of them at every move of the cursor. */
+const MOST_HIGHLIGHTS = 2_000;
 /** A table of more rows is coloured by what the editor shows of it. */
 const MOST_TOKEN_ROWS = 2_000;

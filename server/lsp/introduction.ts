@@ -58,6 +58,7 @@ export function introduction(params: lsp.InitializeParams): lsp.InitializeResult
       documentSymbolProvider: { label: SOURCE[locale] },
       workspaceSymbolProvider: true,
       referencesProvider: true,
+      documentHighlightProvider: true,
       renameProvider: { prepareProvider: true },
       foldingRangeProvider: true,
       ...(previews ? { codeLensProvider: {} } : {}),

@@ -20,6 +20,7 @@ describe("a client that pulls", () => {
     expect(client.capabilities).toMatchObject({
       diagnosticProvider: {},
       hoverProvider: true,
+      documentHighlightProvider: true,
       foldingRangeProvider: true,
       selectionRangeProvider: true,
       textDocumentSync: { change: 2 },

@@ -21,7 +21,7 @@ import { view } from "../model/unit.ts";
 import { styleOf, type Style as Wording } from "../model/wording.ts";
 import { ANNUAL_USUAL, CYCLE_LABEL, CYCLE_USUAL } from "../syntax/indicator.ts";
 import { lengthOf, type Span, slice } from "../text.ts";
-import { namesLike } from "./names-like.ts";
+import { namesInClass } from "./class-names.ts";
 import { type Place, placeAt } from "./place.ts";
 import { SUM_NAMES } from "./words.ts";
 
@@ -101,7 +101,7 @@ function inIndicators(
     case 3: {
       const [, code] = /^\s*(\d\d)-/.exec(fields[1]!) ?? [];
       const subclass = code ?? classNamed(fields[1]!.trim(), 2)?.code;
-      return subclass === undefined || goesOn ? [] : names(field, namesLike(table, unit, entry, subclass));
+      return subclass === undefined || goesOn ? [] : names(field, namesInClass(table, unit, entry, subclass));
     }
     case 4: {
       const text = style.hasCycles ? CYCLE_USUAL : ANNUAL_USUAL;

@@ -7,7 +7,7 @@ import { viewsOf } from "../rules/view.ts";
  * Names that indicators of a subclass have in a unit, and then in those around it: the most frequent first. Those of the
  * project itself are written already. Not all of a large table is looked at.
  */
-export function namesLike({ units }: Table, unit: number, own: Entry | undefined, code: string): string[] {
+export function namesInClass({ units }: Table, unit: number, own: Entry | undefined, code: string): string[] {
   const counts = new Map<string, number>();
   let left = MOST_READ;
   for (let away = 0; left > 0 && away < units.length; away++) {
