@@ -7,6 +7,11 @@ export interface Span {
   readonly to: number;
 }
 
+/** The order of two spans in the text. */
+export function byPlace(a: Span, b: Span): number {
+  return a.from - b.from || a.to - b.to;
+}
+
 /** Replaces the text of the span by `insert`. */
 export interface Edit extends Span {
   readonly insert: string;

@@ -1,4 +1,5 @@
 import { Emitter, type Message, type MessageWriter } from "vscode-languageserver/node";
+import { madeAt } from "../core/list.ts";
 
 /**
  * Writes messages as JSON, each with its header in one piece. An answer of hundreds of diagnostics is put together from
@@ -62,12 +63,7 @@ function joined(start: string, list: readonly object[]): Uint8Array[] {
 }
 
 function pieceOf(diagnostic: object): Uint8Array {
-  let piece = pieces.get(diagnostic);
-  if (piece === undefined) {
-    piece = Buffer.from(JSON.stringify(diagnostic));
-    pieces.set(diagnostic, piece);
-  }
-  return piece;
+  return madeAt(pieces, diagnostic, () => Buffer.from(JSON.stringify(diagnostic)));
 }
 const pieces = new WeakMap<object, Uint8Array>();
 

@@ -1,6 +1,7 @@
 import { looksLikeTable, type Table } from "../model/table.ts";
 import { rules } from "../rules/index.ts";
 import { type Rule, severities } from "../rules/rule.ts";
+import { byPlace } from "../text.ts";
 import { type Config, configure } from "./config.ts";
 import { type Diagnostic, diagnosticOf } from "./diagnostic.ts";
 import { allOf, type Counts, none } from "./found.ts";
@@ -29,10 +30,7 @@ export interface Checked {
 /** Every finding of a table, or the gravest `cap` of them. Remembers what it found in unchanged rows and units. */
 export function check(table: Table, config: Config = configure(), cap = Number.POSITIVE_INFINITY): Checked {
   const { found, ...rest } = located(table, config, cap);
-  const diagnostics = found
-    .map((one) => diagnosticOf(table, one))
-    .sort((a, b) => a.from - b.from || a.to - b.to);
-  return { diagnostics, ...rest };
+  return { diagnostics: found.map((one) => diagnosticOf(table, one)).sort(byPlace), ...rest };
 }
 
 /** The same by rows: `diagnosticOf` puts one of them in the text. */

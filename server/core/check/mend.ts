@@ -1,4 +1,4 @@
-import { firstWhere } from "../list.ts";
+import { firstWhere, madeAt } from "../list.ts";
 import type { Localized } from "../locale.ts";
 import { rowNumber } from "../model/kept.ts";
 import { entryAt, inText, rowAtOffset, rowOf, type Table } from "../model/table.ts";
@@ -132,8 +132,7 @@ function inTwinToo(edits: Fix["edits"], twin: number): Fix["edits"] {
 
 // Findings of a row that are mended together hand over the same edits: a cell may have thousands of both.
 function inTable(table: Table, row: number, fix: Fix): TextFix {
-  const own = placed.get(table) ?? new WeakMap<Fix["edits"], PlacedFix>();
-  placed.set(table, own);
+  const own = madeAt(placed, table, () => new WeakMap<Fix["edits"], PlacedFix>());
   const known = own.get(fix.edits);
   if (known?.row === row && known.title === fix.title) return known.fix;
   const fresh = placedAnew(table, row, fix);

@@ -106,18 +106,13 @@ interface Known {
 }
 
 function knownIn(scope: Scope): Known {
-  let own = knownOf.get(scope);
-  if (own === undefined) {
-    own = {
-      keys: new Map(),
-      row: reporting(scope, scope.config.row),
-      indicator: reporting(scope, scope.config.indicator),
-      indicators: new BoundedMap(MOST_INDICATORS),
-      asked: asking(reporting(scope, scope.config.text)),
-    };
-    knownOf.set(scope, own);
-  }
-  return own;
+  return madeAt(knownOf, scope, () => ({
+    keys: new Map(),
+    row: reporting(scope, scope.config.row),
+    indicator: reporting(scope, scope.config.indicator),
+    indicators: new BoundedMap(MOST_INDICATORS),
+    asked: asking(reporting(scope, scope.config.text)),
+  }));
 }
 const knownOf = new WeakMap<Scope, Known>();
 const MOST_INDICATORS = 4_096;

@@ -1,5 +1,6 @@
 import { type Config, countsOf } from "../check/check.ts";
 import type { Counts } from "../check/found.ts";
+import { notesOf } from "../check/found.ts";
 import { type Locale, type Localized, plural } from "../locale.ts";
 import { ledgerOf } from "../model/ledger.ts";
 import { grandTotal } from "../model/sections.ts";
@@ -41,7 +42,7 @@ export function wordsOf(status: Status, locale: Locale): StatusWords {
   const { isTable, total, moneyUnit, units, projects, counts } = status;
   if (!isTable) return { label: OTHER_KIND[locale], tooltip: NO_TABLE[locale] };
   const amount = total === undefined ? NO_TOTAL[locale] : `${total} ${moneyUnit}`;
-  const notes = counts.information + counts.hint;
+  const notes = notesOf(counts);
   return locale === "zh"
     ? {
         label: `${amount} · ${units} 个单位`,

@@ -11,6 +11,12 @@ export function contentOf(row: Row, cell: Cell): string {
   return cell.quoted ? bare.replaceAll('""', '"') : bare;
 }
 
+/** What a row's cell says; empty where it has none there. */
+export function textIn(row: Row, index: number | undefined): string {
+  const cell = row.cells[index ?? -1];
+  return cell === undefined ? "" : contentOf(row, cell);
+}
+
 /** What each cell of a row says. */
 export function contentsOf(row: Row): string[] {
   return row.cells.map((cell) => contentOf(row, cell));

@@ -1,3 +1,4 @@
+import { madeAt } from "../list.ts";
 import { type Memory, memories } from "../memo.ts";
 import { type Cell, ofRows, type Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
@@ -33,17 +34,8 @@ export interface Entry extends Memory {
 export const ofEntries = memories<Entry>();
 
 function layoutOf(columns: Columns, placement: Placement): Layout {
-  let known = layouts.get(columns);
-  if (known === undefined) {
-    known = new Map();
-    layouts.set(columns, known);
-  }
-  let layout = known.get(placement);
-  if (layout === undefined) {
-    layout = { columns, placement };
-    known.set(placement, layout);
-  }
-  return layout;
+  const known = madeAt(layouts, columns, () => new Map<Placement, Layout>());
+  return madeAt(known, placement, () => ({ columns, placement }));
 }
 const layouts = new WeakMap<Columns, Map<Placement, Layout>>();
 

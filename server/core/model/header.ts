@@ -1,4 +1,4 @@
-import { sameItems } from "../list.ts";
+import { madeAt, sameItems } from "../list.ts";
 import { type Cell, ofRows, type Row } from "../syntax/table.ts";
 import { contentLength, type Span } from "../text.ts";
 import { contentOf, contentSpan, contentsOf } from "./cell.ts";
@@ -449,15 +449,8 @@ type Cells = readonly HeaderCell[];
 
 // What the cells of a header say, as long as they are the same.
 function perHeader<T>(compute: (cells: Cells) => T): (cells: Cells) => T {
-  const known = new WeakMap<Cells, { readonly value: T }>();
-  return (cells) => {
-    let own = known.get(cells);
-    if (own === undefined) {
-      own = { value: compute(cells) };
-      known.set(cells, own);
-    }
-    return own.value;
-  };
+  const known = new WeakMap<Cells, T>();
+  return (cells) => madeAt(known, cells, () => compute(cells));
 }
 
 /** The cells of a header that name the parts of an indicator, where each has a column of its own. */

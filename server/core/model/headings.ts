@@ -1,6 +1,6 @@
 import { halfWidth } from "../characters.ts";
 import type { Row } from "../syntax/table.ts";
-import { contentOf } from "./cell.ts";
+import { textIn } from "./cell.ts";
 import { columnsOf, type HeaderRows, headerHeight, isHeader, MOST_HEADER_ROWS } from "./header.ts";
 import { type MoneyUnit, moneyUnitNamed, WAN } from "./money-unit.ts";
 import { isUnitName } from "./naming.ts";
@@ -62,11 +62,6 @@ export function moneyUnitInHeader(header: HeaderRows): MoneyUnit | undefined {
 }
 
 const IN_BRACKETS = /[（(]\s*(?:单位\s*[：:]\s*)?([^（）()]{1,4})\s*[）)]\s*$/;
-
-function textIn(row: Row, index: number): string {
-  const cell = row.cells[index];
-  return cell === undefined ? "" : contentOf(row, cell);
-}
 
 function yearIn(title: string): number | undefined {
   const digits = /(?<!\d)(20\d\d|19\d\d)(?!\d)/.exec(halfWidth(title))?.[1];

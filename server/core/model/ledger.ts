@@ -4,13 +4,13 @@ import type { Row } from "../syntax/table.ts";
 import type { Columns } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import type { Groups, Told } from "./groups.ts";
-import { kept, unitNumber } from "./kept.ts";
-import { compare, type Decimal, isZero, negated, subtract, sumOf, zero } from "./money.ts";
+import { inOrder, kept } from "./kept.ts";
+import { compare, type Decimal, isZero, negated, subtract, zero } from "./money.ts";
 import { openingOf, sameOpening } from "./opening.ts";
 import { isBlank } from "./roles.ts";
 import { emptySum, include, judge, type RunningSum } from "./sums.ts";
 import type { Table } from "./table.ts";
-import { isClosed, ofUnits, totalOf, type Unit, type UnitView, view } from "./unit.ts";
+import { isClosed, ofUnits, sumOfProjects, totalOf, type Unit, type UnitView, view } from "./unit.ts";
 
 /** What is kept of the money of all units. */
 export interface Ledger {
@@ -244,9 +244,9 @@ function isOff(unit: Unit): boolean {
 
 // A caption may have a 小计 below its projects.
 function isUnstated(unit: Unit): boolean {
-  const { head, projects, subtotals } = view(unit);
+  const { head, subtotals } = view(unit);
   if (head === undefined || !isBlank(head) || subtotals.length > 0) return false;
-  return !isZero(sumOf(projects.map(totalOf)));
+  return !isZero(sumOfProjects(unit));
 }
 
 function isBare(unit: Unit): boolean {
@@ -293,12 +293,12 @@ export const lackOf: (unit: Unit) => readonly Decimal[] = ofUnits.once((unit: Un
   });
 });
 
-/** What a unit's projects come to in an amount column. */
-export function sumIn(unit: Unit, column: number): Decimal {
+/** What a unit's row should say in an amount column: its own amount where that is right or rounded, else its projects' sum. */
+export function amountDue(unit: Unit, column: number): Decimal {
   return subtract(view(unit).head?.amounts[column]?.value ?? zero, lackOf(unit)[column] ?? zero);
 }
 
 /** The units whose row is not the sum of their projects, in the order of the text. */
 export const offUnits = perMoneyAndRows((table): readonly Unit[] =>
-  [...ledgerOf(table).off].sort((a, b) => unitNumber(table, a) - unitNumber(table, b)),
+  inOrder(table, ledgerOf(table).off).map(({ unit }) => unit),
 );

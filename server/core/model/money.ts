@@ -1,4 +1,4 @@
-import { DASHES, halfWidth } from "../characters.ts";
+import { alternatives, DASHES, halfWidth } from "../characters.ts";
 import { MONEY_UNITS } from "./money-unit.ts";
 
 /** An exact decimal number: `units` × 10^-`decimals`. Never a float. */
@@ -181,7 +181,7 @@ const POWERS: ReadonlyMap<string, number> = new Map([
   ["万", 4],
   ["亿", 8],
 ]);
-const OWN_UNIT = new RegExp(`(?:${[...POWERS.keys()].sort((a, b) => b.length - a.length).join("|")})$`);
+const OWN_UNIT = new RegExp(`(?:${alternatives([...POWERS.keys()])})$`);
 
 // A spreadsheet adds in binary: 1108.699999999998 is 1108.70.
 function withoutNoise(value: Decimal): Decimal {

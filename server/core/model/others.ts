@@ -1,6 +1,6 @@
 import { beginsIndicators, type Row } from "../syntax/table.ts";
 import { isBlankMoney } from "./amounts.ts";
-import { contentOf } from "./cell.ts";
+import { contentOf, textIn } from "./cell.ts";
 import { type Columns, hasSplitIndicators } from "./columns.ts";
 import { readFirst, textAt } from "./entry.ts";
 import { headsProjects, isHeader, MOST_HEADER_ROWS } from "./header.ts";
@@ -61,10 +61,7 @@ function hasIndicators(row: Row): boolean {
 
 // Whether a row cannot be one of ours: words stand under its amounts, or an amount under its indicators.
 function isForeign(row: Row, columns: Columns): boolean {
-  const said = (column: number) => {
-    const cell = row.cells[column];
-    return cell === undefined ? "" : contentOf(row, cell);
-  };
+  const said = (column: number) => textIn(row, column);
   const isWords = (text: string) => /[\u4e00-\u9fff]{2}/.test(text) && readAmount(text).value === undefined;
   if (columns.amounts.some((column) => isWords(said(column)))) return true;
   const { indicators } = columns;

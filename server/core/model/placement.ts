@@ -1,3 +1,4 @@
+import { madeAt } from "../list.ts";
 import { BoundedMap } from "../memo.ts";
 import { beginsIndicators, ofRows, type Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
@@ -14,12 +15,7 @@ export interface Placement {
 
 /** The placement of a row with a cell for every column, as the one there is. */
 function fullPlacements(columns: Columns): readonly [Placement] {
-  let full = fulls.get(columns);
-  if (full === undefined) {
-    full = [interned(columns.list.map((_, i) => i))];
-    fulls.set(columns, full);
-  }
-  return full;
+  return madeAt(fulls, columns, () => [interned(columns.list.map((_, i) => i))]);
 }
 const fulls = new WeakMap<Columns, readonly [Placement]>();
 
@@ -238,12 +234,7 @@ const SCORES: Record<Columns["list"][number]["role"], Record<CellKind, number>> 
 /** The placements of a row that lost some cells. */
 function losing(columns: number, missing: number): readonly Placement[] {
   const key = columns * (MOST_LOST + 1) + missing;
-  let all = losses.get(key);
-  if (all === undefined) {
-    all = choices(columns, missing).map(interned);
-    losses.set(key, all);
-  }
-  return all;
+  return madeAt(losses, key, () => choices(columns, missing).map(interned));
 }
 const losses = new Map<number, readonly Placement[]>();
 

@@ -1,3 +1,4 @@
+import { madeAt } from "../list.ts";
 import { lately, latelyWith } from "../memo.ts";
 import type { Words } from "./words.ts";
 
@@ -72,7 +73,6 @@ export const isNegative: (name: string, words: Words) => boolean = latelyWith((n
   if (/[无零未免防减]|(?:降低|下降)$/.test(before.text)) return false;
   // 传染病报告发病率 is of the cases that were reported.
   const text = before.text.replace(/报告$/, "");
-  // 综合治理水土流失面积: of the soil it is no failure of anybody's.
   // 综合治理水土流失面积: what is done about it, and 治理区水土流失率 is what is left of it.
   const soil = /^(.*)水土$/.exec(text)?.[1];
   if (soil !== undefined && (endsIn(words.remedy, soil) || CARE.test(soil))) return false;
@@ -132,12 +132,7 @@ const FAILURE =
   /差错|失误|错误|漏报|误报|漏检|误检|误判|误差|偏差|返工|返修|超时|逾期|超期|延误|遗漏|缺失|丢失|遗失|丢包|掉线|停播|流失|空驶|虚报|冒领|死亡|故障/;
 
 function endingIn(words: RegExp): RegExp {
-  let ending = endings.get(words);
-  if (ending === undefined) {
-    ending = new RegExp(`${words.source}$`);
-    endings.set(words, ending);
-  }
-  return ending;
+  return madeAt(endings, words, () => new RegExp(`${words.source}$`));
 }
 const endings = new WeakMap<RegExp, RegExp>();
 const MEASURE =

@@ -14,6 +14,7 @@ import type { Locale, Localized } from "../locale.ts";
 import { rowNumber } from "../model/kept.ts";
 import { rowOf, type Table, unitAtRow } from "../model/table.ts";
 import { ofUnits, type Unit, view } from "../model/unit.ts";
+import { byPlace } from "../text.ts";
 import { matching, placeWithin, type RowInUnit, rowInUnit } from "./place.ts";
 import { holdingOn, notesOn, type Waiver, type Waivers } from "./waiver.ts";
 
@@ -78,7 +79,7 @@ export function judged(
     const reason = waived.get(one.found)?.waiver.reason;
     return { ...diagnosticOf(table, one), ...(reason === undefined ? {} : { waived: reason }) };
   });
-  return { findings: findings.sort((a, b) => a.from - b.from || a.to - b.to), notes };
+  return { findings: findings.sort(byPlace), notes };
 }
 
 /** What the waivers waive of some findings of a table. */

@@ -9,7 +9,7 @@ import {
   located,
   ruleOf,
 } from "../../check/check.ts";
-import { sentence } from "../../check/found.ts";
+import { inOneRow, sentence } from "../../check/found.ts";
 import { listAt } from "../../list.ts";
 import type { Locale } from "../../locale.ts";
 import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
@@ -61,11 +61,7 @@ export function foundIn(table: Table, unit: number, config: Config): Map<number,
 }
 
 function graverFirst(a: Located, b: Located): number {
-  return (
-    byGravity(a.found.severity, b.found.severity) ||
-    a.found.finding.from - b.found.finding.from ||
-    (a.found.rule.id < b.found.rule.id ? -1 : 1)
-  );
+  return byGravity(a.found.severity, b.found.severity) || inOneRow(a.found, b.found);
 }
 
 export function tellAll(

@@ -5,7 +5,7 @@ import { nameSpan } from "../../model/entry.ts";
 import { grandTotal } from "../../model/sections.ts";
 import { emptySum, include } from "../../model/sums.ts";
 import { inText, rowOf, type Table } from "../../model/table.ts";
-import { namePlace, totalOf, view } from "../../model/unit.ts";
+import { isShown, namePlace, totalOf, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { loweredIn, nothingWaived, type Waived } from "../../waivers/waived.ts";
 import { type FindingLine, foundIn, tellAll } from "./finding.ts";
@@ -38,7 +38,7 @@ export function unitPreview(
   const source = table.units[unit];
   if (source === undefined) return undefined;
   const { head, name, projects, at, uncertain } = view(source);
-  if (head === undefined && projects.length === 0) return undefined;
+  if (!isShown(source)) return undefined;
   const start = table.unitRows[unit]!;
   const headRow = head && start + at.get(head)!;
   const columns =

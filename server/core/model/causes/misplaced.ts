@@ -1,4 +1,4 @@
-import type { Decimal } from "../money.ts";
+import { zero } from "../money.ts";
 import { type Cause, causeOf } from "./cause.ts";
 import { indices, near } from "./numbers.ts";
 import type { Addition, Search } from "./search.ts";
@@ -39,7 +39,7 @@ export function swapped(search: Search): Cause[] {
     if (isOfTotal(other) && addsUp((c) => stated[c]!)) continue;
     const [from, to] = stated[column] === 0 ? [other, column] : [column, other];
     return stated[to] === 0
-      ? [causeOf("column", [], from, { to, right: NOTHING })]
+      ? [causeOf("column", [], from, { to, right: zero })]
       : [causeOf("swapped", [], column, { to: other })];
   }
   for (let other = 0; other < excess.length; other++) {
@@ -58,7 +58,6 @@ export function swapped(search: Search): Cause[] {
   }
   return [];
 }
-const NOTHING: Decimal = { units: 0n, decimals: 0 };
 
 function ofFunds({ funds, hasTotal }: Addition, value: (c: number) => number): number {
   let sum = 0;

@@ -1,3 +1,4 @@
+import { madeAt } from "../../list.ts";
 import type { Groups, Told } from "../../model/groups.ts";
 import { difference, isAnotherWord, isOwnWord, isSlip, MEASURE, wordsIn } from "./likeness.ts";
 
@@ -125,12 +126,7 @@ function nameIn(index: Index, text: string): Known {
 const NO_BUCKETS: readonly Bucket[] = [];
 
 function bucketAt({ buckets }: Index, key: string): Bucket {
-  let bucket = buckets.get(key);
-  if (bucket === undefined) {
-    bucket = { key, all: new Set(), frequent: [], isSorted: true };
-    buckets.set(key, bucket);
-  }
-  return bucket;
+  return madeAt(buckets, key, () => ({ key, all: new Set(), frequent: [], isSorted: true }));
 }
 
 function recount(
@@ -182,19 +178,13 @@ function enter(bucket: Bucket, name: Known): void {
 }
 
 function changeIn(changes: Changes, bucket: Bucket): Changed[] {
-  let change = changes.get(bucket);
-  if (change === undefined) {
-    change = { names: [], first: [...mostFrequent(bucket)] };
-    changes.set(bucket, change);
-  }
-  return change.names;
+  return madeAt(changes, bucket, () => ({ names: [], first: [...mostFrequent(bucket)] })).names;
 }
 
 // A name came or went, and with it the pairs of characters it has.
 function spell({ words }: Index, name: Known, touched: Set<Known>): void {
   for (const word of wordsIn(name.text)) {
-    const names = words.get(word) ?? new Set();
-    words.set(word, names);
+    const names = madeAt(words, word, () => new Set<Known>());
     // What only one name has may be a typo; what two have is a word.
     if (names.size < 3) for (const other of names) touched.add(other);
     if (name.own > 0) names.add(name);

@@ -1,6 +1,6 @@
 import { amountSpan, type Entry } from "../../model/entry.ts";
 import { unitNumber } from "../../model/kept.ts";
-import { lackOf, ledgerOf, offUnits, sumIn } from "../../model/ledger.ts";
+import { amountDue, lackOf, ledgerOf, offUnits } from "../../model/ledger.ts";
 import {
   absolute,
   compare,
@@ -47,7 +47,7 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
     }
     if (row === undefined) {
       const isExchanged = view(other).head!.amounts.every((amount, c) =>
-        isNear(amount.value ?? zero, sumIn(unit, c)),
+        isNear(amount.value ?? zero, amountDue(unit, c)),
       );
       if (isExchanged) return exchangedRows(unit, other, column);
       continue;

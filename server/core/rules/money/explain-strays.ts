@@ -1,7 +1,8 @@
+import { madeAt } from "../../list.ts";
 import type { Columns } from "../../model/columns.ts";
 import type { Entry } from "../../model/entry.ts";
 import { kept, unitNumber } from "../../model/kept.ts";
-import { lackOf, strangersIn, sumIn } from "../../model/ledger.ts";
+import { amountDue, lackOf, strangersIn } from "../../model/ledger.ts";
 import {
   compare,
   type Decimal,
@@ -130,11 +131,7 @@ const ownersIn = kept(
         if (known?.size === 0) owners.delete(key);
       }
     for (const unit of come)
-      for (const key of keysIn(unit)) {
-        const known = owners.get(key);
-        if (known === undefined) owners.set(key, new Set([unit]));
-        else known.add(unit);
-      }
+      for (const key of keysIn(unit)) madeAt(owners, key, () => new Set<Unit>()).add(unit);
   },
 );
 
@@ -153,7 +150,7 @@ function ownRow(unit: Unit): Fix[] {
   const { head, name } = view(unit);
   const { row, layout, amounts } = head!;
   if (isClosed(view(unit)) || !/[\r\n]$/.test(row.text)) return [];
-  const sums = amounts.map((_, c) => sumIn(unit, c));
+  const sums = amounts.map((_, c) => amountDue(unit, c));
   const end = /[\r\n]+$/.exec(row.text)![0];
   const title = { zh: `补上“${name}本级”一行`, en: `Insert a row ${name}本级` };
   const at = row.text.length;

@@ -1,4 +1,5 @@
 import type { Cause, CauseKind } from "../../model/causes/cause.ts";
+import { causeOf } from "../../model/causes/cause.ts";
 import { causesOf } from "../../model/causes/find.ts";
 import { type Addition, additionOf } from "../../model/causes/search.ts";
 import { amountName } from "../../model/columns.ts";
@@ -111,9 +112,7 @@ function onlyDoubted(entry: Entry, right: ReadonlySet<number>): Cause[] {
     rest.slice(0, funds.length).flatMap(({ value }, k) => (k === only ? [] : (value ?? []))),
   );
   const left = subtract(total!.value!, others);
-  return [
-    { kind: "uneven", addends: [only], from: 0, to: undefined, right: left, power: undefined, also: [] },
-  ];
+  return [causeOf("uneven", [only], 0, { right: left })];
 }
 
 const NONE: ReadonlySet<number> = new Set();
