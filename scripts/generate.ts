@@ -1,6 +1,6 @@
 import { check, configure } from "../server/core/check/check.ts";
 import type { Locale, Localized } from "../server/core/locale.ts";
-import { parse } from "../server/core/model/table.ts";
+import { parse } from "../server/core/model/parse.ts";
 import { unmarked } from "../server/core/rules/example.ts";
 import { rules } from "../server/core/rules/index.ts";
 import {

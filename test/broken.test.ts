@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "vitest";
 import { check, fixesOf, reportRuleErrors } from "../server/core/check/check.ts";
 import { configure } from "../server/core/index.ts";
-import { parse } from "../server/core/model/table.ts";
+import { parse } from "../server/core/model/parse.ts";
 import { applyEdits } from "../server/core/text.ts";
 
 // Rows that a copy broke, lines that are no rows, and rows that look like others than they are.

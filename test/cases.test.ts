@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { check, configure } from "../server/core/check/check.ts";
-import { parse } from "../server/core/model/table.ts";
+import { parse } from "../server/core/model/parse.ts";
 import { indicator, project } from "../server/core/rules/example.ts";
 import { rules } from "../server/core/rules/index.ts";
 

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { check, configure } from "../server/core/check/check.ts";
+import { parse } from "../server/core/model/parse.ts";
 import { indicatorsOf } from "../server/core/model/project.ts";
-import { entryAt, parse, rowAtOffset, rowOffset } from "../server/core/model/table.ts";
+import { entryAt, rowAtOffset, rowOffset } from "../server/core/model/table.ts";
 import { rules } from "../server/core/rules/index.ts";
 import { lineAt } from "../server/core/text.ts";
 import { corpus } from "./corpus.ts";

@@ -4,7 +4,7 @@ import { check, configure, fixesOf, sentence } from "../server/core/check/check.
 import { messageOf, ruleOf, rules } from "../server/core/index.ts";
 import { counted } from "../server/core/model/counted.ts";
 import { readAmount } from "../server/core/model/money.ts";
-import { parse } from "../server/core/model/table.ts";
+import { parse } from "../server/core/model/parse.ts";
 import { applyEdits } from "../server/core/text.ts";
 import { runs } from "./seed.ts";
 import { textOf } from "./tables/styled.ts";

@@ -4,7 +4,8 @@ import { check, configure } from "../server/core/check/check.ts";
 import { findingsIn } from "../server/core/check/overview.ts";
 import { outlineOf } from "../server/core/features/outline.ts";
 import { tokensOf } from "../server/core/features/tokens.ts";
-import { parse, rowLine, rowsOf, type Table } from "../server/core/model/table.ts";
+import { parse } from "../server/core/model/parse.ts";
+import { rowLine, rowsOf, type Table } from "../server/core/model/table.ts";
 import { view } from "../server/core/model/unit.ts";
 import {
   type Edit,

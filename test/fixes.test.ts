@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { check, configure, fixAll, fixesOf } from "../server/core/check/check.ts";
 import { formatEdits } from "../server/core/features/format.ts";
-import { parse } from "../server/core/model/table.ts";
+import { parse } from "../server/core/model/parse.ts";
 import { view } from "../server/core/model/unit.ts";
 import { indicator, project, unmarked } from "../server/core/rules/example.ts";
 import { rules } from "../server/core/rules/index.ts";

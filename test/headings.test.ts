@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../server/core/check/check.ts";
-import { parse } from "../server/core/model/table.ts";
+import { parse } from "../server/core/model/parse.ts";
 
 // What stands above and below a table, as public bodies write it.
 const header = "项目名称\t总计\t财政拨款\t绩效目标\t绩效指标";

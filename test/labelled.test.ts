@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { check, configure } from "../server/core/check/check.ts";
 import { ruleOf } from "../server/core/index.ts";
+import { parse } from "../server/core/model/parse.ts";
 import { indicatorsOf } from "../server/core/model/project.ts";
-import { entryAt, parse, rowAtOffset, rowLine, rowOffset } from "../server/core/model/table.ts";
+import { entryAt, rowAtOffset, rowLine, rowOffset } from "../server/core/model/table.ts";
 import { labelled } from "./tables/labelled.ts";
 
 const { text, labels } = labelled();

@@ -3,7 +3,7 @@ import { type OutlineNode, outlineOf } from "../server/core/features/outline.ts"
 import { summaryOf } from "../server/core/features/preview/summary.ts";
 import { unitPreview } from "../server/core/features/preview/unit.ts";
 import { configure } from "../server/core/index.ts";
-import { parse } from "../server/core/model/table.ts";
+import { parse } from "../server/core/model/parse.ts";
 
 const goal = "修好库房屋面2间。";
 const items = "1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:≥2间；年度指标值:≥2间。";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { check, configure, fixesOf, type Rule } from "../server/core/index.ts";
 import { locales } from "../server/core/locale.ts";
-import { parse } from "../server/core/model/table.ts";
+import { parse } from "../server/core/model/parse.ts";
 import { unmarked } from "../server/core/rules/example.ts";
 import { rules } from "../server/core/rules/index.ts";
 import { applyEdits } from "../server/core/text.ts";

@@ -6,7 +6,8 @@ import { plainText } from "../server/core/features/markdown.ts";
 import { summaryOf } from "../server/core/features/preview/summary.ts";
 import { tokensOf } from "../server/core/features/tokens.ts";
 import { configure } from "../server/core/index.ts";
-import { parse, type Table } from "../server/core/model/table.ts";
+import { parse } from "../server/core/model/parse.ts";
+import type { Table } from "../server/core/model/table.ts";
 import { found, goal, items, type Style, textOf, usual } from "./tables/styled.ts";
 
 const total = (style: Style) => summaryOf(parse(textOf(style)), configure(), "zh").total.text;

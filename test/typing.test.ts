@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { check } from "../server/core/check/check.ts";
-import { parse } from "../server/core/model/table.ts";
+import { parse } from "../server/core/model/parse.ts";
 
 // What somebody sees who writes a table: of what is not finished yet nothing is said that the next key unsays, and nothing
 // that is wrong.

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { check, configure, fixesOf } from "../server/core/check/check.ts";
-import { parse } from "../server/core/model/table.ts";
+import { parse } from "../server/core/model/parse.ts";
 import { namePlace, view } from "../server/core/model/unit.ts";
 import { applyEdits, replace } from "../server/core/text.ts";
 import { items, textOf } from "./tables/styled.ts";

@@ -6,7 +6,7 @@ import { outlineOf } from "../server/core/features/outline.ts";
 import { namesFound } from "../server/core/features/preview/search.ts";
 import { summaryOf } from "../server/core/features/preview/summary.ts";
 import { ruleOf } from "../server/core/index.ts";
-import { parse } from "../server/core/model/table.ts";
+import { parse } from "../server/core/model/parse.ts";
 import { view } from "../server/core/model/unit.ts";
 import { applyEdits, lineAt } from "../server/core/text.ts";
 

@@ -25,7 +25,8 @@ export {
   topOf,
 } from "./check/check.ts";
 export { type Locale, type Localized, localeOf, locales } from "./locale.ts";
-export { looksLikeTable, parse, parsing, type Table } from "./model/table.ts";
+export { parse, parsing } from "./model/parse.ts";
+export { looksLikeTable, type Table } from "./model/table.ts";
 export { namesIn, namesTogether } from "./rules/across/near-miss-name.ts";
 export { rules } from "./rules/index.ts";
 export { type Preset, presetNames } from "./rules/presets.ts";

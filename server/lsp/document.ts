@@ -1,6 +1,7 @@
 import type { Position, Range, TextDocumentContentChangeEvent } from "vscode-languageserver";
 import type { TextDocument } from "vscode-languageserver-textdocument";
-import { parse, parsing, type Table } from "../core/model/table.ts";
+import { parse, parsing } from "../core/model/parse.ts";
+import type { Table } from "../core/model/table.ts";
 import {
   contentLength,
   lengthOf,

@@ -1,5 +1,5 @@
 import { check } from "../../server/core/check/check.ts";
-import { parse } from "../../server/core/model/table.ts";
+import { parse } from "../../server/core/model/parse.ts";
 
 // Tables as other public bodies publish them: other columns, rows between the rows, other ways to write 合计.
 export const usual = "项目名称\t总计\t财政拨款\t绩效目标\t绩效指标";

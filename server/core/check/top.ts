@@ -1,4 +1,5 @@
-import { entryAt, looksLikeTable, parse, type Table } from "../model/table.ts";
+import { parse } from "../model/parse.ts";
+import { entryAt, looksLikeTable, type Table } from "../model/table.ts";
 import { lineStart, slice, type Text } from "../text.ts";
 import type { Config } from "./config.ts";
 import type { Located } from "./overview.ts";

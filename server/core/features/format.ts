@@ -1,6 +1,7 @@
 import { splitsPair } from "../characters.ts";
 import { type Config, type Left, restyleAll } from "../check/check.ts";
-import { parse, type Table } from "../model/table.ts";
+import { parse } from "../model/parse.ts";
+import type { Table } from "../model/table.ts";
 import {
   applyEdits,
   type Edit,

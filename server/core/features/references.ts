@@ -1,7 +1,8 @@
 import type { Localized } from "../locale.ts";
 import { cellSpan, type Entry, nameSpan } from "../model/entry.ts";
+import { parse } from "../model/parse.ts";
 import { indicatorsOf } from "../model/project.ts";
-import { inText, parse, rowOf, type Table } from "../model/table.ts";
+import { inText, rowOf, type Table } from "../model/table.ts";
 import { isOfUnit, namePlace, type Unit, type UnitView, view } from "../model/unit.ts";
 import { writtenKey } from "../rules/names.ts";
 import type { Row } from "../syntax/table.ts";
