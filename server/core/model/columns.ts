@@ -128,6 +128,7 @@ const LONGEST_HEADER = 400;
 export function hasSplitIndicators({ list }: Columns): boolean {
   return list.some(({ name }) => SPLIT.has(name));
 }
+
 /** The names of classes and subclasses of indicators, which may head columns. */
 export const CLASSES: ReadonlySet<string> = new Set([
   "数量指标",
@@ -138,11 +139,14 @@ export const CLASSES: ReadonlySet<string> = new Set([
   "满意度指标",
   "成本指标",
 ]);
+/** The names of the parts of an indicator, where each has a column. */
 export const SPLIT: ReadonlySet<string> = new Set([...CLASSES, "一级指标", "二级指标", "三级指标", "指标值"]);
 
 const interned = new BoundedMap<string, Columns>(64);
 
+/** A name without its blanks. */
 export const bareOf = (name: string) => name.replace(/\s/g, "");
+/** Whether a column holds the names of the rows; 项目单位 is whose they are. */
 export const isNamed = (names: readonly string[]) =>
   names.some((name) => bareOf(name) !== "项目单位" && aliasOf(name)?.role === "name");
 
@@ -229,9 +233,10 @@ function withThisYear(names: readonly string[], found: Aliases): Aliases {
   );
 }
 const CARRIED = /结转|结余/;
+/** How what is of this year begins, beside what was left over. */
 export const OF_THIS_YEAR = /^(?:本年度?|当年|年度)/;
 
-// What columns nobody knows hold, by how they are called: money beside other money, and of the rest what is missing.
+/** What columns nobody knows hold, by how they are called: money beside other money, and of the rest what is missing. */
 export function likelyIn(names: readonly string[]): ReadonlyMap<number, ColumnRole> {
   const roles = names.map((name) => aliasOf(name)?.role);
   const isMoney = (i: number) => roles[i] === "total" || roles[i] === "fund";
@@ -251,7 +256,7 @@ export function likelyIn(names: readonly string[]): ReadonlyMap<number, ColumnRo
   return found;
 }
 
-// Tabs behind the last name are a spreadsheet's, not columns anybody forgot to name.
+/** The index of the last column that has a name: tabs behind it are a spreadsheet's, and no columns that anybody forgot to name. */
 export function lastNamed(names: readonly string[]): number {
   return names.findLastIndex((name) => name !== "");
 }

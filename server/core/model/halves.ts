@@ -4,7 +4,7 @@ import { contentOf, contentsOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { goesOnAfter, isOfIndicators } from "./cut-text.ts";
 import { cellAt, type Entry, textAt } from "./entry.ts";
-import { isHeader } from "./header.ts";
+import { isHeader } from "./header-row.ts";
 import { readAmount } from "./money.ts";
 import { isUnitName } from "./naming.ts";
 

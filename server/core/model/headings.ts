@@ -1,7 +1,8 @@
 import { halfWidth } from "../characters.ts";
 import type { Row } from "../syntax/table.ts";
 import { textIn } from "./cell.ts";
-import { columnsOf, type HeaderRows, headerHeight, isHeader, MOST_HEADER_ROWS } from "./header.ts";
+import { columnsOf, type HeaderRows, headerHeight, MOST_HEADER_ROWS } from "./header.ts";
+import { isHeader } from "./header-row.ts";
 import { type MoneyUnit, moneyUnitNamed, WAN } from "./money-unit.ts";
 import { isUnitName } from "./naming.ts";
 

@@ -3,7 +3,8 @@ import { isBlankMoney } from "./amounts.ts";
 import { contentOf, textIn } from "./cell.ts";
 import { type Columns, hasSplitIndicators } from "./columns.ts";
 import { readFirst, textAt } from "./entry.ts";
-import { headsProjects, isHeader, MOST_HEADER_ROWS } from "./header.ts";
+import { headsProjects, MOST_HEADER_ROWS } from "./header.ts";
+import { isHeader } from "./header-row.ts";
 import { readAmount } from "./money.ts";
 
 /** Tells the rows of other kinds of tables in a file from those of ours, asked of each row in order. */

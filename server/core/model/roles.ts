@@ -7,7 +7,7 @@ import { goesOnAfter, isOfIndicators } from "./cut-text.ts";
 import { cellAt, type Entry, readFirst, sameAmounts, textAt } from "./entry.ts";
 import { beginsCoded } from "./entry-kind.ts";
 import { halves } from "./halves.ts";
-import { isHeader } from "./header.ts";
+import { isHeader } from "./header-row.ts";
 import { type Indicator, ordinalOf } from "./indicator.ts";
 import { FOOTER, isOfSheet } from "./margin.ts";
 import { type Amount, compare, type Decimal, isZero, subtract, zero } from "./money.ts";

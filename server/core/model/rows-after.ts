@@ -2,7 +2,7 @@ import { BoundedMap } from "../memo.ts";
 import { indexAt, itemAt, itemsOf, type Rope, sharedEnds, spliced, startOf } from "../rope.ts";
 import { MOST_QUOTED_LINES, type Row, rowAt } from "../syntax/table.ts";
 import { lineCount, type Text } from "../text.ts";
-import { isHeader } from "./header.ts";
+import { isHeader } from "./header-row.ts";
 import { kept } from "./kept.ts";
 import { LAST_HEADER, type Table } from "./table.ts";
 

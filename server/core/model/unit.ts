@@ -3,7 +3,7 @@ import type { Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import type { Columns } from "./columns.ts";
 import { type Entry, ofEntries, readAs, readFirst, sumOwner, unitNamesOf } from "./entry.ts";
-import { isData, isHeader } from "./header.ts";
+import { isData, isHeader } from "./header-row.ts";
 import { type Placeable, place } from "./lost.ts";
 import { gluesAmount } from "./lost-tab.ts";
 import { isOfSheet } from "./margin.ts";

@@ -1,7 +1,7 @@
 import type { Row } from "../syntax/table.ts";
 import type { Columns } from "./columns.ts";
 import { readFirst, sumOwner, unitNamesOf } from "./entry.ts";
-import { isHeader } from "./header.ts";
+import { isHeader } from "./header-row.ts";
 import { plainTitle } from "./naming.ts";
 import { isTelling, roles } from "./roles.ts";
 import { type Unit, unitFrom, unitLine } from "./unit.ts";

@@ -1,7 +1,7 @@
 import type { Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
 import { isTrimmed, readFirst } from "./entry.ts";
-import { isData } from "./header.ts";
+import { isData } from "./header-row.ts";
 import { kept } from "./kept.ts";
 import { rowsOf, type Table } from "./table.ts";
 import { ofUnits, type Unit } from "./unit.ts";

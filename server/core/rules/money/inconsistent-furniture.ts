@@ -2,7 +2,7 @@ import type { Localized } from "../../locale.ts";
 import { contentAt } from "../../model/cell.ts";
 import { separatorIn } from "../../model/columns.ts";
 import { earliest, type Group, gathered, others, type Place, usualOf } from "../../model/groups.ts";
-import { isData } from "../../model/header.ts";
+import { isData } from "../../model/header-row.ts";
 import { moneyUnitInHeader, namesUnit } from "../../model/headings.ts";
 import { rowNumber } from "../../model/kept.ts";
 import { moneyUnitNamed } from "../../model/money-unit.ts";

@@ -1,5 +1,5 @@
 import { contentSpan } from "../../model/cell.ts";
-import { duplicateColumns } from "../../model/header.ts";
+import { duplicateColumns } from "../../model/header-cells.ts";
 import { headerOf } from "../../model/table.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";

@@ -1,14 +1,8 @@
 import { contentAt, contentSpan } from "../../model/cell.ts";
 import { columnsKey, separatorIn } from "../../model/columns.ts";
 import { gathered, others } from "../../model/groups.ts";
-import {
-  columnsOf,
-  headerBreak,
-  headerHeight,
-  headsProjects,
-  isHeader,
-  splitIndicators,
-} from "../../model/header.ts";
+import { columnsOf, headerBreak, headerHeight, headsProjects, splitIndicators } from "../../model/header.ts";
+import { isHeader } from "../../model/header-row.ts";
 import { rowNumber } from "../../model/kept.ts";
 import {
   headerAt,

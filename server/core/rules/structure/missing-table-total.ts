@@ -1,6 +1,7 @@
 import { contentAt } from "../../model/cell.ts";
 import { nameSpan } from "../../model/entry.ts";
-import { headerHeight, isHeader } from "../../model/header.ts";
+import { headerHeight } from "../../model/header.ts";
+import { isHeader } from "../../model/header-row.ts";
 import { rowNumber, unitNumber } from "../../model/kept.ts";
 import { ledgerOf } from "../../model/ledger.ts";
 import { headOf, sectionsOf } from "../../model/sections.ts";

@@ -1,7 +1,8 @@
 import { contentOf, contentSpan } from "../../model/cell.ts";
 import { typoOf } from "../../model/column-names.ts";
 import { textAt } from "../../model/entry.ts";
-import { isHeader, unknownColumns } from "../../model/header.ts";
+import { unknownColumns } from "../../model/header-cells.ts";
+import { isHeader } from "../../model/header-row.ts";
 import { isZero, readAmount } from "../../model/money.ts";
 import { rowSum } from "../../model/row-sums.ts";
 import { segmentsOf } from "../../model/segments.ts";
