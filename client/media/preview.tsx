@@ -10,19 +10,11 @@ import type { Summary } from "../../server/core/features/preview/summary.ts";
 import type { UnitPreview } from "../../server/core/features/preview/unit.ts";
 import type { Locale } from "../../server/core/locale.ts";
 import type { Span } from "../../server/core/text.ts";
+import { Go, type Look } from "../../server/view/findings.tsx";
+import { ProjectRow, ProjectsHead, type Sorted, UnitRow, UnitsHead } from "../../server/view/lines.tsx";
 import { type Filter, ORDERS, type Order, passes, ranked } from "../../server/view/order.ts";
-import {
-  Go,
-  type Look,
-  ProjectRow,
-  ProjectsHead,
-  ProjectView,
-  type Sorted,
-  SummaryView,
-  UnitHead,
-  UnitRow,
-  UnitsHead,
-} from "../../server/view/parts.tsx";
+import { ProjectView, UnitHead } from "../../server/view/project.tsx";
+import { SummaryView } from "../../server/view/summary.tsx";
 import { WORDS } from "../../server/view/words.ts";
 import { type FromPage, type Kept, keptFrom, toPage } from "../messages.ts";
 import { List } from "./list.tsx";

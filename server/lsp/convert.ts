@@ -1,5 +1,5 @@
 import * as lsp from "vscode-languageserver";
-import type { Completion } from "../core/features/complete.ts";
+import type { Completion } from "../core/features/complete/completion.ts";
 import type { Found } from "../core/features/find.ts";
 import type { Fold } from "../core/features/fold.ts";
 import { visible } from "../core/features/markdown.ts";

@@ -12,20 +12,13 @@ import { offBy } from "../core/model/sums.ts";
 import { rowAtOffset, type Table, unitAtRow } from "../core/model/table.ts";
 import { SEVERITY_NAMES } from "../core/rules/rule.ts";
 import { nothingWaived, type Waived } from "../core/waivers/waived.ts";
+import { Go, type Look } from "./findings.tsx";
+import { ProjectRow, ProjectsHead, UnitRow, UnitsHead } from "./lines.tsx";
 import { condensed, csvOf, type Listed, listed, ruleWords, wherein } from "./listed.ts";
 import { ranked } from "./order.ts";
-import {
-  Go,
-  type Look,
-  ProjectRow,
-  ProjectsHead,
-  ProjectView,
-  SummaryView,
-  UnitHead,
-  UnitRow,
-  UnitsHead,
-} from "./parts.tsx";
+import { ProjectView, UnitHead } from "./project.tsx";
 import { STYLES } from "./styles.ts";
+import { SummaryView } from "./summary.tsx";
 import { MOST_LISTED, WORDS } from "./words.ts";
 
 /** What a table amounts to, to keep and to print. */

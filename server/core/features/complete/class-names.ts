@@ -1,7 +1,7 @@
-import type { Entry } from "../model/entry.ts";
-import type { Table } from "../model/table.ts";
-import { view } from "../model/unit.ts";
-import { viewsOf } from "../rules/view.ts";
+import type { Entry } from "../../model/entry.ts";
+import type { Table } from "../../model/table.ts";
+import { view } from "../../model/unit.ts";
+import { viewsOf } from "../../rules/view.ts";
 
 /**
  * Names that indicators of a subclass have in a unit, and then in those around it: the most frequent first. Those of the

@@ -1,0 +1,18 @@
+import type { Localized } from "../../locale.ts";
+import type { Span } from "../../text.ts";
+
+/** Something to be written at an offset, in the place of the span. */
+export interface Completion extends Span {
+  readonly kind: "class" | "indicator" | "name" | "value" | "amount" | "row";
+  readonly label: string | Localized;
+  /** What it is found by, where that is not its label. */
+  readonly filter?: string;
+  readonly detail: Localized;
+  /** What is written: texts, and between them the names of what is left to be filled in. Equal names are one. */
+  readonly parts: readonly (string | Blank)[];
+}
+
+/** A place to be filled in; `name` stands there until then. */
+export interface Blank {
+  readonly name: string;
+}
