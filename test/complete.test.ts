@@ -16,6 +16,15 @@ function offered(marked: string) {
 }
 const labels = (marked: string) => offered(marked).map(({ label }) => label);
 
+test("the head of a table, where there is nothing yet", () => {
+  const [first] = offered("‸");
+  const table = parse(first!.text);
+  expect(table.header).toBe(3);
+  expect(table.moneyUnit.name).toBe("万元");
+  expect(check(table).diagnostics.filter(({ rule }) => /header|column|furniture/.test(rule))).toEqual([]);
+  expect(offered("标题\n‸")).toEqual([]);
+});
+
 describe("completions in an indicator cell", () => {
   test("a whole indicator, with the next number and a value for cycle and year", () => {
     const first = offered(project("‸"));

@@ -53,6 +53,13 @@ describe("an indicator that is being written", () => {
   });
 });
 
+test("the last name of a header that is being written is no unknown one", () => {
+  const names = "项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标";
+  for (const [said, found] of typed("临江市档案局2026年项目支出绩效目标表\n单位：万元\n", names))
+    expect(found.has("unknown-column"), said).toBe(false);
+  expect(rulesIn("单位：万元\n项目名称\t总计\t财政拔")).toContain("unknown-column");
+});
+
 describe("an amount that is being written", () => {
   test("leaves the sums told of", () => {
     const [before, behind] = table.split(/(?<=库房修缮\t)30\.00/) as [string, string];

@@ -629,6 +629,11 @@ export function namesOf(role: ColumnRole): readonly string[] {
   return NAMES.flatMap(([known, ...names]) => (known === role ? names : []));
 }
 
+/** Whether a text is the beginning of a known name. */
+export function beginsName(text: string): boolean {
+  return NAMES.some(([, ...names]) => names.some((name) => name.startsWith(text)));
+}
+
 /** What a header's cell names; undefined for a name nobody knows. */
 export function aliasOf(text: string): Alias | undefined {
   const name = text.replace(/\s/g, "").replace(AMONG, "");

@@ -1,5 +1,5 @@
 import { contentOf, contentSpan } from "../../model/cell.ts";
-import { typoOf } from "../../model/column-names.ts";
+import { beginsName, typoOf } from "../../model/column-names.ts";
 import { textAt } from "../../model/entry.ts";
 import { unknownColumns } from "../../model/header-cells.ts";
 import { isHeader } from "../../model/header-row.ts";
@@ -8,6 +8,7 @@ import { rowSum } from "../../model/row-sums.ts";
 import { segmentsOf } from "../../model/segments.ts";
 import { entryAt, headerOf, rowOf, type Table } from "../../model/table.ts";
 import { surplusOf } from "../../model/widths.ts";
+import { itemAt } from "../../rope.ts";
 import { table } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -58,6 +59,7 @@ export const unknownColumn: Rule = {
     const header = headerOf(table);
     if (header === undefined) return;
     for (const { span, row, name, index } of unknownColumns(header)) {
+      if (isBegun(table, index, name)) continue;
       const says = saidUnder(table, index);
       // A spreadsheet's empty margin, and a cell too many, of which `missing-cell` tells.
       if (name === "" && (says === "nothing" || surplusOf(table) < 0)) continue;
@@ -86,6 +88,12 @@ function isOfWords(name: string): boolean {
   return [...segmentsOf(name.replace(/\s/g, ""))].every(({ segment }) =>
     /^[\u4e00-\u9fff]{2,}$/.test(segment),
   );
+}
+
+// The last name of a header that has nothing below it yet may be half written.
+function isBegun({ rows, header = 0 }: Table, index: number, name: string): boolean {
+  const isLast = header + 1 >= rows.length && index === itemAt(rows, header)!.cells.length - 1;
+  return isLast && name !== "" && beginsName(name);
 }
 
 // What the first rows have in a column.
