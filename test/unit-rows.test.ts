@@ -171,3 +171,18 @@ describe("projects of another unit", () => {
     expect(said(text).join()).not.toContain("正好相抵");
   });
 });
+
+test("a unit's row in which a tab was typed twice is told of once, and mended", () => {
+  const header = "项目名称\t总计\t财政拨款\t其他资金\t绩效目标\t绩效指标";
+  const projects = ["修缮", "采购"].map((name) => `${name}\t15.00\t10.00\t5.00\t修好库房屋面。\t${items}`);
+  const rows = ["合计\t30.00\t20.00\t10.00\t\t", "临江市档案馆\t30.00\t20.00\t10.00\t\t", ...projects];
+  const sound = ["单位：万元", header, ...rows].join("\n");
+  const moved = sound.replace("档案馆\t30.00\t20.00\t10.00", "档案馆\t30.00\t20.00\t\t10.00");
+  const table = parse(moved);
+  const found = check(table, config).diagnostics.filter(({ rule }) => /cell|mismatch|amount/.test(rule));
+  expect(found.map(({ rule }) => rule)).toEqual(["extra-cell"]);
+  expect(applyEdits(moved, fixesOf(table, found[0]!, config)[0]!.edits)).toBe(sound);
+  // A tab behind its last cell says nothing of the others.
+  const behind = sound.replace("档案馆\t30.00\t20.00\t10.00\t\t", "档案馆\t30.00\t20.00\t10.00\t\t\t");
+  expect(said(behind)).toEqual([]);
+});

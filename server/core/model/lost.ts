@@ -2,7 +2,7 @@ import { ofRows, type Row } from "../syntax/table.ts";
 import type { Columns } from "./columns.ts";
 import { type Entry, mayHaveLost, ofEntries, readAs } from "./entry.ts";
 import { absolute, compare, type Decimal, formatted, zero } from "./money.ts";
-import { type Placement, placementsOf } from "./placement.ts";
+import { type Placement, placementsOf, withoutAnother } from "./placement.ts";
 import { fundsOf } from "./row-sums.ts";
 import { emptySum, include, judge, meetsSum } from "./sums.ts";
 
@@ -23,7 +23,8 @@ export interface Chosen {
  * there; else every combination is tried, if there are not too many. The placements with which most columns add up are
  * taken, unless others do as well.
  */
-export function place(rows: readonly Placeable[], columns: Columns, hasHead: boolean): Chosen {
+export function place(given: readonly Placeable[], columns: Columns, hasHead: boolean): Chosen {
+  const rows = hasHead ? withHead(given, columns) : given;
   const first = rows.map(({ options }) => options[0]!);
   const open = rows.flatMap(({ options }, k) => (options.length > 1 ? [k] : []));
   const settled = (placements: readonly Placement[], uncertain: ReadonlySet<number>): Chosen => {
@@ -33,7 +34,7 @@ export function place(rows: readonly Placeable[], columns: Columns, hasHead: boo
     return { placements, uncertain: gone.length === 0 ? uncertain : new Set([...uncertain, ...gone]) };
   };
   if (open.length === 0) return settled(first, CERTAIN);
-  const uncertain = new Set(open.flatMap((k) => disagreements(rows[k]!.row, columns)));
+  const uncertain = new Set(open.flatMap((k) => disagreeing(rows[k]!, columns)));
   if (uncertain.size === 0 || !hasHead) return settled(first, uncertain);
   const judgeOf = scorer(rows, open, columns);
   let best: { chosen: readonly Placement[]; score: number; key: string } = { chosen: [], score: -1, key: "" };
@@ -55,6 +56,14 @@ export function place(rows: readonly Placeable[], columns: Columns, hasHead: boo
   const placements = first.slice();
   for (const [i, k] of open.entries()) placements[k] = best.chosen[i]!;
   return settled(placements, CERTAIN);
+}
+
+// A unit's row in which a tab was typed twice: its projects tell which empty cell is too many.
+function withHead(rows: readonly Placeable[], columns: Columns): readonly Placeable[] {
+  const [head, ...others] = rows;
+  if (head === undefined || head.options.length > 1) return rows;
+  const options = [...head.options, ...withoutAnother(head.row, columns)];
+  return options.length === 1 ? rows : [{ row: head.row, options }, ...others];
 }
 
 /**
@@ -137,9 +146,13 @@ export const amountsKey = ofEntries.once((entry: Entry): string =>
 );
 
 /** The amount columns for which a row's possible placements give different amounts. */
-export const disagreements = ofRows.remembered((row: Row, columns: Columns): readonly number[] => {
-  const readings = placementsOf(row, columns).map((placement) => amountsOf(readAs(row, columns, placement)));
+export const disagreements = ofRows.remembered((row: Row, columns: Columns): readonly number[] =>
+  disagreeing({ row, options: placementsOf(row, columns) }, columns),
+);
+
+function disagreeing({ row, options }: Placeable, columns: Columns): readonly number[] {
+  const readings = options.map((placement) => amountsOf(readAs(row, columns, placement)));
   return columns.amounts.flatMap((_, a) =>
     new Set(readings.map((amounts) => formatted(amounts[a]?.value ?? zero))).size > 1 ? [a] : [],
   );
-});
+}

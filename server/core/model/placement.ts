@@ -144,6 +144,16 @@ function withoutExtra(row: Row, columns: Columns, extra: number): readonly Place
   return best;
 }
 
+/** How else a row may be read that has an empty cell too many: without another of its empty ones. */
+export function withoutAnother(row: Row, columns: Columns): readonly Placement[] {
+  const last = row.cells.length - 1;
+  if (last !== columns.list.length || contentOf(row, row.cells[last]!) !== "") return [];
+  return columns.amounts.flatMap((extra) => {
+    if (contentOf(row, row.cells[extra]!) !== "") return [];
+    return [interned(columns.list.map((_, column) => (column < extra ? column : column + 1)))];
+  });
+}
+
 /** What a cell weighs that says something and would stand under no column. */
 const DROPPED = 3;
 
