@@ -341,6 +341,13 @@ function withTotal(list: readonly Column[]): readonly Column[] {
 
 const KINDS: readonly PartKind[] = ["budget", "level", "income", "among"];
 
+// Whether what stands in a column may be an addend of its own. Of a fund that is named twice one is called so by mistake.
+function isOpen({ role, name, as }: Column): boolean {
+  if (role === "part") return as !== "among";
+  const alias = aliasOf(name);
+  return role === "other" && name !== "" && (alias === undefined || alias.role === "fund");
+}
+
 function indexed(columns: readonly Column[]): Columns {
   const list = withTotal(columns);
   const all = (...roles: ColumnRole[]) =>
@@ -365,11 +372,7 @@ function indexed(columns: readonly Column[]): Columns {
         return own.length === 0 ? [] : [{ fund: at(fund), parts: own.map(at), isAll }];
       }),
     ),
-    open: list.flatMap(({ role, name, as }, i) =>
-      (role === "part" && as !== "among") || (role === "other" && name !== "" && aliasOf(name) === undefined)
-        ? [i]
-        : [],
-    ),
+    open: list.flatMap((column, i) => (isOpen(column) ? [i] : [])),
     goals: all("goal"),
     indicators: all("indicators")[0],
     moneyUnit: undefined,

@@ -1,7 +1,10 @@
 import { contentSpan } from "../../model/cell.ts";
+import { aliasOf } from "../../model/column-names.ts";
+import { usualHeader } from "../../model/columns.ts";
 import { duplicateColumns } from "../../model/header-cells.ts";
-import { headerOf } from "../../model/table.ts";
+import { headerOf, type Table } from "../../model/table.ts";
 import { table } from "../example.ts";
+import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 export const duplicateColumn: Rule = {
@@ -14,14 +17,19 @@ export const duplicateColumn: Rule = {
     en: "The header has one column twice.\nWith two of a name nobody knows which one counts; only the first is read.\nRemove one, or give it its own name.",
   },
   message: {
-    zh: ({ name }) => `“${name}”列重复`,
-    en: ({ name }) => `The column ${name} is there twice`,
+    zh: ({ name, insert }) => `“${name}”列重复${insert ? `，其中一列是否为“${insert}”？` : ""}`,
+    en: ({ name, insert }) =>
+      `The column ${name} is there twice${insert ? `: is one of them ${insert}?` : ""}`,
   },
   examples: [
     {
       bad: table`
         单位：万元
         项目名称 | 总计 | 财政拨款 | «财政拨款» | 其他资金 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | 30.00 | | | |`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金 | 绩效目标 | 绩效指标
         临江市档案馆 | 30.00 | 30.00 | | | |`,
       near: [
         table`
@@ -43,7 +51,17 @@ export const duplicateColumn: Rule = {
     for (const { span, row, name, first } of duplicateColumns(header)) {
       const note = { zh: "第一次出现在这里", en: "It is first here" };
       const related = [{ ...first.span, row: table.header! + first.row, note }];
-      report(table.header! + row, contentSpan(header[row]!, span), { name }, { related });
+      const insert = first.name === name ? lackingFund(table, name) : undefined;
+      report(table.header! + row, contentSpan(header[row]!, span), { name, insert }, { related });
     }
   },
+  fix: replacing(),
 };
+
+// The one fund that tables usually have and this one lacks, where it has another twice.
+function lackingFund({ columns: { list } }: Table, name: string): string | undefined {
+  const has = (wanted: string) => list.some((column) => column.name === wanted);
+  const usual = usualHeader.filter((one) => aliasOf(one)?.role === "fund");
+  const lacking = usual.filter((one) => !has(one));
+  return aliasOf(name)?.role === "fund" && lacking.length === 1 ? lacking[0] : undefined;
+}
