@@ -186,10 +186,13 @@ function scoreOf(
   cells: readonly (number | undefined)[],
 ): number {
   let score = 0;
-  for (const [column, { role }] of columns.list.entries()) {
+  for (const [column, { role, name }] of columns.list.entries()) {
     const index = cells[column];
     const kind = index === undefined ? undefined : kinds[index]!;
-    if (kind !== undefined) score += SCORES[role][kind.kind];
+    if (kind === undefined) continue;
+    score += SCORES[role][kind.kind];
+    // 460100261000000002 is a code, and no serial number.
+    if (role === "other" && isCode(kind)) score += CODES.test(name) ? 1 : -1;
   }
   // A project has goal and indicators; a row with neither is a unit's, and says nothing of where they stand.
   const hasText = kinds.some(
@@ -216,6 +219,12 @@ function scoreOf(
   if (addsUp(columns, kinds, cells)) return score + 4;
   return lostFund ? score : score - 1;
 }
+
+function isCode({ value }: Kind): boolean {
+  return value !== undefined && value.decimals === 0 && value.units >= LEAST_CODE;
+}
+const LEAST_CODE = 1_000_000_000n;
+const CODES = /[编代]码|编号|文号/;
 
 // Whether the total is written, and what the funds come to.
 function addsUp(columns: Columns, kinds: readonly Kind[], cells: readonly (number | undefined)[]): boolean {
