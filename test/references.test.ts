@@ -65,6 +65,20 @@ describe("references", () => {
     expect(renamed(table, at, "临江市档案 馆")).toHaveLength(2);
   });
 
+  test("a project's name is no other project's of its unit", () => {
+    const rows = [
+      "馆\t3.00\t\t",
+      "甲\t1.00\t目标。\t",
+      "乙\t2.00\t目标。\t",
+      "所\t1.00\t\t",
+      "丙\t1.00\t目标。\t",
+    ];
+    const own = ["单位：万元", "项目名称\t总计\t绩效目标\t绩效指标", "合计\t4.00\t\t", ...rows].join("\n");
+    const at = own.indexOf("甲");
+    expect(renamed(parse(own), at, "乙")).toHaveProperty("zh", "这个单位已有这个名称的项目");
+    expect(renamed(parse(own), at, "丙")).toHaveLength(1);
+  });
+
   test("what would break the table is no name", () => {
     const at = text.indexOf("修缮间数") + 1;
     for (const name of ["", "  ", "甲\t乙", "甲\n乙", '甲"乙', "甲；乙", "甲。"])

@@ -2,7 +2,7 @@ import type { Localized } from "../locale.ts";
 import { cellSpan, type Entry, nameSpan } from "../model/entry.ts";
 import { parse } from "../model/parse.ts";
 import { indicatorsOf } from "../model/project.ts";
-import { inText, rowOf, type Table } from "../model/table.ts";
+import { inText, rowAtOffset, rowOf, type Table, unitAtRow } from "../model/table.ts";
 import { isOfUnit, namePlace, type Unit, type UnitView, view } from "../model/unit.ts";
 import { writtenKey } from "../rules/names.ts";
 import type { Row } from "../syntax/table.ts";
@@ -77,11 +77,21 @@ export function renamed(table: Table, offset: number, name: string): Edit[] | Lo
   if (named === undefined) return NOT_HERE;
   if (insert === "" || /[\t\r\n"]/.test(insert)) return NO_NAME;
   if (named.kind === "indicator" && /[；;。]/.test(insert)) return NO_INDICATOR;
-  // Two units of a name would be told of as one that stands twice.
-  const isOther = named.kind === "unit" && writtenKey(insert) !== writtenKey(named.text);
-  if (isOther && placesOf(table, { kind: "unit", text: insert }).length > 0) return TAKEN;
+  const isOther = writtenKey(insert) !== writtenKey(named.text);
+  const taken = isOther ? takenBy(table, named, insert) : undefined;
+  if (taken !== undefined) return taken;
   const edits = placesOf(table, named).map(({ from, to }) => ({ from, to, insert }));
   return isStillNamed(table, edits, { kind: named.kind, text: insert }) ? edits : OTHER_ROW;
+}
+
+// Two units of a name, or two projects of one unit, would be told of as one that stands twice.
+function takenBy(table: Table, named: Named, text: string): Localized | undefined {
+  if (named.kind === "indicator") return undefined;
+  const others = placesOf(table, { kind: named.kind, text });
+  if (named.kind === "unit") return others.length > 0 ? TAKEN : undefined;
+  const unitOf = ({ from }: Span) => unitAtRow(table, rowAtOffset(table, from));
+  const units = new Set(others.map(unitOf));
+  return placesOf(table, named).some((place) => units.has(unitOf(place))) ? TAKEN_IN_UNIT : undefined;
 }
 
 // 合计 is no unit's name, and 年度指标值: no indicator's: the table would be read otherwise.
@@ -112,6 +122,10 @@ const OTHER_ROW: Localized = {
   en: "With this name the table would be read otherwise, such as with another 合计, 小计 or header, or a unit less",
 };
 const TAKEN: Localized = { zh: "表里已有这个名称的单位", en: "Another unit of the table has that name" };
+const TAKEN_IN_UNIT: Localized = {
+  zh: "这个单位已有这个名称的项目",
+  en: "Another project of the unit has that name",
+};
 const NO_INDICATOR: Localized = {
   zh: "指标名称不能含分号或句号",
   en: "The name of an indicator has no semicolon and no 。",
