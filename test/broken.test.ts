@@ -481,3 +481,10 @@ test.each([
     expect(found(text)).toEqual([`${5 + page.split("\n").length} ${rule}`]);
   }
 });
+
+test("half a character is lost, and a whole one of two halves is not", () => {
+  const named = (name: string) => found(tableOf(total, unit, project(name), project("志书编纂项目")));
+  expect(named("库房\ud842屋面修缮")).toEqual(["6 lost-character"]);
+  expect(named("库房\udfb7屋面修缮")).toEqual(["6 lost-character"]);
+  expect(named("库房\ud842\udfb7屋面修缮")).toEqual([]);
+});

@@ -2,8 +2,8 @@ import { indicator, project } from "../example.ts";
 import { placesIn } from "../facts.ts";
 import type { Rule } from "../rule.ts";
 
-/** What stands where a character could not be decoded (Unicode U+FFFD): the character itself is gone. */
-const lostIn = placesIn(/\ufffd+/g);
+/** What stands where a character could not be decoded (Unicode U+FFFD), or is half of one, which a file has no bytes for: the character itself is gone. */
+const lostIn = placesIn(/\ufffd+|[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/g);
 
 export const lostCharacter: Rule = {
   id: "lost-character",
