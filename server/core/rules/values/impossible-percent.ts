@@ -1,8 +1,8 @@
-import { compare, decimal } from "../../model/money.ts";
+import { compare, decimal, plain } from "../../model/money.ts";
 import { isCeiling, type Target } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, isPositiveRate, isRate, isSatisfaction } from "../names.ts";
-import type { Rule } from "../rule.ts";
+import type { IndicatorView, Rule } from "../rule.ts";
 
 export const impossiblePercent: Rule = {
   id: "impossible-percent",
@@ -28,6 +28,10 @@ export const impossiblePercent: Rule = {
           : `${name} cannot be above 100%, but says ${text}`,
   },
   examples: [
+    {
+      bad: project([indicator("22", "投资拉动率", "≥90%", "«≥190%»")]),
+      near: [project([indicator("22", "投资拉动率", "≥90%", "≥150%")])],
+    },
     {
       bad: project([indicator("12", "验收合格率", "«≥120%»")]).replace("«≥120%»；", "≥120%；"),
       good: project([indicator("12", "验收合格率", "≥98%")]),
@@ -78,7 +82,8 @@ export const impossiblePercent: Rule = {
     }
   },
   indicator: (one, report, { words }) => {
-    if (!one.values.some(({ target }) => isUnusual(target))) return;
+    // `satisfaction-without-percent` says it.
+    if (isSatisfaction(one.nameText) || !one.values.some(({ target }) => isUnusual(target))) return;
     // More than all can be finished, paid in or grown by; five times as much is a slip of the pen.
     const bare = bareName(one.nameText);
     const least =
@@ -88,15 +93,11 @@ export const impossiblePercent: Rule = {
         : isRate(one.nameText)
           ? FIVE_TIMES
           : undefined;
-    if (
-      least === undefined ||
-      // `satisfaction-without-percent` says it.
-      isSatisfaction(one.nameText) ||
-      /完成|增|提高|提升|超|毛入[学园]|拨备|准备|流动性|备付|巩固|落实|兑现|保障率|(?:收益|偿债|现金流|本息|利息)[^，]{0,4}覆盖|(?:繁殖|产羔|产仔)[^，]{0,2}成活率/.test(
-        one.nameText,
-      )
-    )
-      return;
+    const isLimited = least !== undefined && !UNLIMITED.test(one.nameText);
+    const slip = isLimited && least === HUNDRED ? undefined : slipIn(one);
+    if (slip !== undefined)
+      report(slip.span, { name: one.nameText, text: slip.text }, { severity: "warning" });
+    if (!isLimited || slip !== undefined) return;
     for (const { span, text, target } of one.values) {
       const { main } = target;
       if (main === undefined || isCeiling(main.relation)) continue;
@@ -119,6 +120,27 @@ export const impossiblePercent: Rule = {
     }
   },
 };
+
+const UNLIMITED =
+  /完成|增|提高|提升|超|毛入[学园]|拨备|准备|流动性|备付|巩固|落实|兑现|保障率|(?:收益|偿债|现金流|本息|利息)[^，]{0,4}覆盖|(?:繁殖|产羔|产仔)[^，]{0,2}成活率/;
+
+// ≥190% beside ≥90%: one digit more makes more than all of what the other value has a share of.
+function slipIn({ values }: IndicatorView): IndicatorView["values"][number] | undefined {
+  const shares = values.flatMap((value) => (isShare(value.target) ? [value] : []));
+  const [one, other] = shares;
+  if (one === undefined || other === undefined || shares.length > 2) return undefined;
+  const [less, more] =
+    compare(one.target.main!.number, other.target.main!.number) < 0 ? [one, other] : [other, one];
+  const [low, high] = [less, more].map(({ target }) => plain(target.main!.number));
+  const isOneMore = high!.length === low!.length + 1 && (high!.endsWith(low!) || high!.startsWith(low!));
+  return compare(less.target.main!.number, HUNDRED) <= 0 &&
+    compare(more.target.main!.number, HUNDRED) > 0 &&
+    isOneMore
+    ? more
+    : undefined;
+}
+const isShare = ({ main, quantities }: Target) =>
+  main?.mark === "%" && main.percent && quantities.length === 1 && main.number.units > 0n;
 
 // In a goal of those rates only that nothing but a share can be: 投诉回访率达到1000%.
 const IN_GOAL =

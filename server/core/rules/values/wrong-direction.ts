@@ -23,6 +23,7 @@ export const wrongDirection: Rule = {
       `${name} should be ${wanted === "≤" ? "low" : "high"}: ${text} points the wrong way`,
   },
   examples: [
+    reversed("41", "轮椅采购均价", "≥580元/辆", "≤580元/辆"),
     reversed("13", "坑槽修补时限", "≥24小时", "≤24小时"),
     reversed("21", "工业增加值增长率", "≤6%", "≥6%"),
     {
@@ -206,7 +207,8 @@ const hasSign = ({ annualTarget: { main } }: IndicatorView) =>
 function isCost(name: string): boolean {
   return COST.test(bareName(name)) && !GIVEN.test(name);
 }
-const COST = /(?:单价|成本|造价|(?<!经)费(?:支出)?|费用|租金|总投资|概算|控制率|控制数)$/;
+const COST =
+  /(?:[单均]价|养护定额|(?<=[人户场次班床]均[\u4e00-\u9fff]{0,4})经费|成本|造价|(?<!经)费(?:支出)?|费用|租金|总投资|概算|控制率|控制数)$/;
 const GIVEN =
   /出租|国有|资产|公租房|保障房|收取|补助|补贴|资助|奖励|奖|救助|标准|节约|节省|节支|降低|减少|下降|收入|收费|征收|收缴|追回|拨付|到位|投入|筹|工资|待遇|免费|生均|代缴|缴费|抚恤/;
 
