@@ -25,6 +25,15 @@ test("the head of a table, where there is nothing yet", () => {
   expect(offered("标题\n‸")).toEqual([]);
 });
 
+test("the money units behind 单位：", () => {
+  const at = (line: string) =>
+    labels(`临江市档案局2026年项目支出绩效目标表\n${line}\n项目名称\t总计\t绩效目标\t绩效指标`);
+  expect(at("单位：‸")[0]).toBe("万元");
+  expect(at("单位：‸")).toContain("元");
+  expect(offered("单位：‸万").map(({ text }) => text)).toContain("单位：元");
+  expect(at("部门名称：‸")).toEqual([]);
+});
+
 describe("completions in an indicator cell", () => {
   test("a whole indicator, with the next number and a value for cycle and year", () => {
     const first = offered(project("‸"));

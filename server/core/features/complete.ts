@@ -2,6 +2,7 @@ import { inText, type Table } from "../model/table.ts";
 import { inAmount } from "./complete/amounts.ts";
 import type { Completion } from "./complete/completion.ts";
 import { inIndicators, onNewLine } from "./complete/indicators.ts";
+import { inMoneyUnit } from "./complete/money-units.ts";
 import { onEmptyLine } from "./complete/rows.ts";
 import { placeAt } from "./place.ts";
 
@@ -16,6 +17,7 @@ export function completionsAt(table: Table, offset: number, typed?: string): Com
     inIndicators(table, place, typed) ??
     onNewLine(table, place) ??
     onEmptyLine(table, place) ??
+    inMoneyUnit(table, place) ??
     inAmount(table, place) ??
     [];
   return found.map((one) => ({ ...one, ...inText(table, place.row, one) }));
