@@ -23,7 +23,7 @@ export function highlightsAt(table: Table, offset: number, most: number): Highli
   const found = named
     ? placesOf(table, named).map((span) => ({ ...span, isSum: false }))
     : ofAmount(table, placeAt(table, offset));
-  return found.slice(0, most);
+  return found.filter(({ from, to }) => to > from).slice(0, most);
 }
 
 function ofAmount(table: Table, { entry, column, unit, row }: Place): Highlight[] {
@@ -47,12 +47,22 @@ function ofAmount(table: Table, { entry, column, unit, row }: Place): Highlight[
     return [{ ...own, isSum: true }, ...addends];
   }
   // The total of a row is the sum of its funds as well.
-  const funds = amount === 0 ? fundsOf(entry).flatMap((_, i) => placed(entry, i + 1, false)) : [];
+  const isFund = amount > 0 && amount <= fundsOf(entry).length;
+  const funds =
+    amount === 0
+      ? fundsOf(entry).flatMap((_, i) => placed(entry, i + 1, false))
+      : isFund
+        ? placed(entry, 0, true)
+        : [];
   if (entry === head) {
     const total = sectionAt(table, unit)?.total;
     const span = total && amountSpan(total, amount);
     const over = total && span ? [{ ...inText(table, rowNumber(table, total.row), span), isSum: true }] : [];
     return [{ ...own, isSum: true }, ...projects.flatMap((one) => placed(one, amount, false)), ...over];
   }
-  return [{ ...own, isSum: funds.length > 0 }, ...funds, ...(head ? placed(head, amount, true) : [])];
+  return [
+    { ...own, isSum: amount === 0 && funds.length > 0 },
+    ...funds,
+    ...(head ? placed(head, amount, true) : []),
+  ];
 }

@@ -96,7 +96,7 @@ function unslip(items: Item[], i: number, text: string): void {
   items[i - 1] = { ...before, to: stop + 1, fields, stop: { from: stop, to: stop + 1 } };
   items[i] = { ...one, from, ordinal: { from, to: from + digits!.length } };
 }
-const SLIP = /。\s{0,2}(\d{1,2})[。；;:：]\s{0,2}$/;
+const SLIP = /。\s{0,2}(\d{1,2})[。；;:：丶·`']\s{0,2}$/;
 const LONGEST_SLIP = 8;
 
 // The same at the beginning of a cell.
@@ -105,7 +105,7 @@ function numberFirst(items: Item[], text: string): void {
   if (first === undefined || second === undefined || second.ordinal !== undefined) return;
   if (first.to !== second.from || second.fields[0]?.kind !== "coded") return;
   const [, blanks] =
-    /^(\s{0,2})1[。；;:：]\s{0,2}$/.exec(
+    /^(\s{0,2})1[。；;:：丶·`']\s{0,2}$/.exec(
       text.slice(first.from, Math.min(first.to, first.from + LONGEST_SLIP)),
     ) ?? [];
   if (blanks === undefined) return;

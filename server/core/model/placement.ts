@@ -127,7 +127,9 @@ function withoutExtra(row: Row, columns: Columns, extra: number): readonly Place
   const said = row.cells.map((cell) => contentOf(row, cell));
   // 1230. before a tab and 00 behind it are one amount.
   const isCut = (i: number) => /\d\.$/.test(said[i]!) && /^\d{1,2}$/.test(said[i + 1] ?? "");
-  const kinds = said.map((text, i): Kind => (isCut(i) ? TEXT : kindOf(text)));
+  const kinds = said.map(kindOf);
+  const cut = said.findIndex((_, i) => columns.amounts.includes(i) && isCut(i));
+  if (cut >= 0) return [interned(columns.list.map((_, column) => (column <= cut ? column : column + 1)))];
   let best: readonly Placement[] = [full];
   let bestScore = scoreOf(row, columns, kinds, full.cells);
   // The last of several first: the unit's sums tell which it is.
@@ -167,8 +169,6 @@ interface Kind {
   readonly kind: CellKind;
   readonly value: Decimal | undefined;
 }
-
-const TEXT: Kind = { kind: "text", value: undefined };
 
 function kindOf(text: string): Kind {
   if (isNothing(text)) return { kind: "nothing", value: undefined };

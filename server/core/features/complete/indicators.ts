@@ -77,7 +77,7 @@ export function inIndicators(
 function restIn(rest: string, said: string): string {
   const next = /(?<!\d)\d{1,3}[、.．]\s?(?=\d[-－])/.exec(rest)?.index;
   // 3 before 、 is its number's, and before it nothing is begun.
-  const isBegun = next !== 0 || (said.trim() !== "" && !/\d$/.test(said));
+  const isBegun = next !== 0 || (said.trim() !== "" && !/^\s*\d+$/.test(said));
   return next !== undefined && isBegun ? rest.slice(0, next) : rest;
 }
 

@@ -22,6 +22,8 @@ export function doubtedMoneyUnit(
   const count = (of: keyof Counts) => counts.reduce((sum, one) => sum + one[of], 0);
   const above = count("above");
   if (above >= FEWEST_COSTS && above >= MANY * count("costs")) return { likely: "万元", costs: above };
+  // Costs of as much as the totals say that both are counted so.
+  if (count("alike") > 0) return undefined;
   const isSmall = count("projects") >= FEWEST_PROJECTS && count("small") >= HARDLY_LESS * count("projects");
   return isSmall && total !== undefined
     ? { likely: "万元", total: `${formatted(total)} ${name}` }
@@ -37,13 +39,13 @@ const WAN = 4;
 const SMALL: Decimal = { units: 10_000n, decimals: 0 };
 
 /**
- * How many projects a unit has and how many of them are below ten thousand; how many state a cost of money, and in how many
- * that is above the total read as 元, and not in 万元.
+ * How many projects a unit has and how many of them are below ten thousand; how many state a cost of money, in how many
+ * that is above the total read as 元, and not in 万元, and in how many just that total.
  */
-type Counts = Readonly<Record<"projects" | "small" | "costs" | "above", number>>;
+type Counts = Readonly<Record<"projects" | "small" | "costs" | "above" | "alike", number>>;
 
 const countsIn = ofUnits.once((unit): Counts => {
-  const counts = { projects: 0, small: 0, costs: 0, above: 0 };
+  const counts = { projects: 0, small: 0, costs: 0, above: 0, alike: 0 };
   for (const entry of view(unit).projects) {
     const total = entry.amounts[0]?.value;
     if (total !== undefined && !isZero(total)) {
@@ -58,6 +60,7 @@ const countsIn = ofUnits.once((unit): Counts => {
     if (total === undefined || costs.length === 0) continue;
     counts.costs++;
     const inWan = shifted(total, WAN);
+    if (costs.some((cost) => compare(cost, total) === 0)) counts.alike++;
     if (costs.some((cost) => compare(cost, total) > 0 && compare(cost, inWan) <= 0)) counts.above++;
   }
   return counts;

@@ -3,6 +3,7 @@ import { amountSpan, cellAt, textAt } from "../../model/entry.ts";
 import { firstWords } from "../../model/entry-kind.ts";
 import { FOOTER } from "../../model/margin.ts";
 import { type AmountFault, formatted, readAmount } from "../../model/money.ts";
+import { extraCells } from "../../model/placement.ts";
 import { goalAmongAmounts } from "../../model/project.ts";
 import { indicator, project, table } from "../example.ts";
 import { intoGoal, removing, replacing } from "../fixes.ts";
@@ -122,6 +123,9 @@ export const malformedAmount: Rule = {
       }
       if (fault === undefined || span === undefined) continue;
       const said = text.slice(span.from, span.to);
+      // `extra-cell` tells of the tab within it.
+      const index = entry.layout.placement.cells[entry.layout.columns.amounts[i]!];
+      if (said.endsWith(".") && extraCells(entry.row, entry.layout.placement).includes(index! + 1)) continue;
       // Two amounts with a lost tab between them.
       const cell = cellAt(entry, entry.layout.columns.amounts[i]);
       const insert =

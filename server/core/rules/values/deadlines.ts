@@ -17,7 +17,8 @@ export function deadlinesIn({ nameText, values }: IndicatorView): {
 // When it began, was signed or is counted is no deadline.
 const NO_DEADLINE =
   /(?:提前|启动|开工|开始|起始|签订|签约|批复|时点|截止|基准|发布|印发|成立|收录|起止|起期|时相|发表|所属期|期间|对应年度)[^，]{0,4}$/;
-const COMPARED = /[较比版号]|以来|标准|20\d\d年度?(?:全[省市国区县])?(?:的)?(?:平均)?(?:水平|同期|基数|均值)/;
+const COMPARED =
+  /[较比版号]|[优高好]于|超过|以来|标准|20\d\d年度?(?:全[省市国区县])?(?:的)?(?:平均)?(?:水平|同期|基数|均值)/;
 
 // ≤2025年12月31日: a sign before a date says no more than 前.
 function isDate(kind: string, text: string): boolean {
