@@ -102,7 +102,6 @@ function goneOn(
 function apart(header: Row, cells: readonly HeaderCell[]): readonly HeaderCell[] {
   const roles = new Set(cells.map(({ name }) => aliasOf(name)?.role));
   const wanted = NEEDED.filter((role) => !roles.has(role));
-  if (wanted.length === 0) return cells;
   const found = cells.flatMap((cell): HeaderCell[] => {
     const at = glueIn(cell.name, wanted);
     if (at === undefined) return [cell];
@@ -114,13 +113,15 @@ function apart(header: Row, cells: readonly HeaderCell[]): readonly HeaderCell[]
   });
   return found.length === cells.length ? cells : found.map((cell, index) => ({ ...cell, index }));
 }
-// Where a text is two names of columns, of which one is wanted.
+// Where a text is two names of columns, of which one is wanted; or two of funds.
 function glueIn(text: string, wanted: readonly ColumnRole[]): number | undefined {
   if (text.length > 2 * LONGEST_NAME || aliasOf(text) !== undefined) return undefined;
   for (let at = text.length - 2; at >= 2; at--) {
     const parts = [aliasOf(text.slice(0, at)), aliasOf(text.slice(at))];
-    if (parts.every((part) => part !== undefined) && parts.some((part) => wanted.includes(part!.role)))
-      return at;
+    const areFunds = parts.every((part) => part?.role === "fund");
+    const isWanted =
+      parts.every((part) => part !== undefined) && parts.some((part) => wanted.includes(part!.role));
+    if (areFunds || isWanted) return at;
   }
   return undefined;
 }
