@@ -10,7 +10,7 @@ import { type Addition, searchIn } from "./search.ts";
  */
 export function causesOf(addition: Addition, column: number, isSum: boolean): Cause[] {
   const search = searchIn(addition, column);
-  if (isDoubled(search)) return [causeOf("doubled", [], column)];
+  if (isDoubled(search)) return [causeOf("doubled", [], column), ...lackingRow(search, isSum)];
   const addends = inAddend(search, isSum);
   const lacking = lackingRow(search, isSum);
   const exchanged = swapped(search);

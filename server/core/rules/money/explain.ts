@@ -24,7 +24,11 @@ export function explainRows(
   column: number,
   doubted?: ReadonlySet<number>,
 ): Explained {
-  const causes = addends.entries.length === 0 ? [] : causesIn(total[0], addends.counted, column, doubted);
+  const found = addends.entries.length === 0 ? [] : causesIn(total[0], addends.counted, column, doubted);
+  // Twice what units come to is that of units and projects; what one unit lacks may be as much as it has.
+  const causes = addends.areUnits
+    ? found.filter((cause, i) => i === 0 || found[0]!.kind !== "doubled")
+    : found;
   const told = (some: readonly Cause[], rows = addends) =>
     combined(some.map((cause) => explanationOf(cause, total, rows)));
   const isOfTotal = (cause: Cause) => cause.addends.length === 0 && cause.kind !== "missing";

@@ -1,6 +1,7 @@
 import { distance } from "../../model/distance.ts";
 import { doubtedYear } from "../../model/doubted-year.ts";
 import { sectionsOf } from "../../model/sections.ts";
+import { view } from "../../model/unit.ts";
 import { itemsOf } from "../../rope.ts";
 import type { Heading, Row } from "../../syntax/table.ts";
 import { table } from "../example.ts";
@@ -39,6 +40,22 @@ export const titleContradictsTable: Rule = {
   },
   examples: [
     {
+      bad: table`
+        «临江市档按局»2026年项目支出绩效目标表
+        部门名称：临江市档案局
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        合计 | 30.00 | |
+        临江市档案局 | 30.00 | |`,
+      good: table`
+        临江市档案局2026年项目支出绩效目标表
+        部门名称：临江市档案局
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        合计 | 30.00 | |
+        临江市档案局 | 30.00 | |`,
+    },
+    {
       bad: dated("临江市档案局«2025»年项目支出绩效目标表", "2026年9月底前"),
       good: dated("临江市档案局2026年项目支出绩效目标表", "2026年9月底前"),
       near: [dated("临江市档案局2026年项目支出绩效目标表", "9月底前")],
@@ -72,8 +89,20 @@ export const titleContradictsTable: Rule = {
     const title = headingIn(top, "title");
     const department = headingIn(top, "department");
     const owner = title && OWNER.exec(title.said)?.[1];
-    if (owner !== undefined && department !== undefined && isSlip(owner, department.said))
-      report(department.at, department.value, { name: department.said, owner });
+    if (
+      title !== undefined &&
+      owner !== undefined &&
+      department !== undefined &&
+      isSlip(owner, department.said)
+    ) {
+      const args = { name: department.said, owner };
+      const names = new Set(table.units.slice(0, MOST_LOOKED_AT).map((unit) => view(unit).name));
+      // A unit of the one name says that it is the other that is wrong.
+      if (names.has(department.said) && !names.has(owner)) {
+        const from = title.value.from + title.said.indexOf(owner);
+        report(title.at, { from, to: from + owner.length }, { ...args, insert: department.said });
+      } else report(department.at, department.value, names.has(owner) ? { ...args, insert: owner } : args);
+    }
     const { year } = table;
     const at = title?.said.indexOf(String(year)) ?? -1;
     if (title === undefined || year === undefined || at < 0) return;
@@ -83,7 +112,7 @@ export const titleContradictsTable: Rule = {
     const args = { year, likely: meant.year, dates: meant.dates, insert: String(meant.year) };
     report(title.at, { from, to: from + 4 }, args);
   },
-  fix: (found) => (found.finding.args.year === undefined ? [] : replacing()(found)),
+  fix: replacing(),
 };
 
 interface Said extends Pick<Heading, "value"> {
@@ -100,6 +129,9 @@ function headingIn(rows: readonly Row[], kind: Heading["kind"]): Said | undefine
   }
   return undefined;
 }
+
+/** So many units tell what the department is called. */
+const MOST_LOOKED_AT = 40;
 
 // Who stands before the year, or the name of the table.
 const OWNER = /^\s*([\u4e00-\u9fff（）()]{4,30}?)(?:20\d\d|项目支出|部门预算|预算项目|绩效目标)/;
