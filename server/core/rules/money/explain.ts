@@ -26,9 +26,8 @@ export function explainRows(
 ): Explained {
   const found = addends.entries.length === 0 ? [] : causesIn(total[0], addends.counted, column, doubted);
   // Twice what units come to is that of units and projects; what one unit lacks may be as much as it has.
-  const causes = addends.areUnits
-    ? found.filter((cause, i) => i === 0 || found[0]!.kind !== "doubled")
-    : found;
+  const isDoubled = addends.areUnits && found[0]?.kind === "doubled";
+  const causes = isDoubled ? found.slice(0, 1) : found;
   const told = (some: readonly Cause[], rows = addends) =>
     combined(some.map((cause) => explanationOf(cause, total, rows)));
   const isOfTotal = (cause: Cause) => cause.addends.length === 0 && cause.kind !== "missing";
