@@ -313,10 +313,10 @@ function malformed(comparator: string): readonly Malformed[] {
     {
       fault: "point",
       pattern: new RegExp(
-        `${first}\\d{1,5}。\\d{1,2}(?=[万亿%％])|${behind}(?:\\d+。\\d+|\\d{1,3}，\\d{1,2}(?=[万亿%％])|\\d{1,3},\\d(?=[%％]$))`,
+        `${first}\\d{1,5}。\\d{1,2}(?=[万亿%％])|${behind}(?:\\d{1,5}(?:\\s?[·、:：]\\s?|\\s\\.\\s?|\\s?\\.\\s)\\d{1,2}(?=[万亿%％])|\\d+。(?=${COUNTED}$)|\\d+。\\d+|\\d{1,3}，\\d{1,2}(?=[万亿%％])|\\d{1,3},\\d(?=[%％]$))`,
         "g",
       ),
-      right: (text) => text.replace(/[。，,]/, "."),
+      right: (text) => (text.endsWith("。") ? text.slice(0, -1) : text.replace(/\s?[。，,·、:：.]\s?/, ".")),
     },
     {
       fault: "grouping",
@@ -334,7 +334,7 @@ function malformed(comparator: string): readonly Malformed[] {
       fault: "grouping",
       // 2,4,6 is a list: thousands have three digits behind a comma, or were meant to.
       pattern: new RegExp(
-        `${first}(?!\\d{1,3}(?:,\\d{3})+(?![\\d,]))(?=[\\d,]*,\\d{3}|\\d{1,3},\\d{1,2}(?:[万亿人个次家台套件户亩元吨米株份册]|公里|平方))\\d+(?:,\\d+)+`,
+        `${first}(?!\\d{1,3}(?:,\\d{3})+(?![\\d,]))(?=[\\d,]*,\\d{3}|\\d{1,3},\\d{1,2}(?:[万亿人个次家台套件户亩元吨米株份册场期篇座间所名]|公里|平方))\\d+(?:,\\d+)+`,
         "g",
       ),
     },
