@@ -133,7 +133,14 @@ describe("why a sum may be wrong", () => {
       ...["U一 120.50 120.50 - -", "甲 120.50 120.50 - -", "乙 50.00 50.00 - -", "丙 30.00 30.00 - -"],
     );
     // What the unit is called is left to be written.
-    expect(left(text)[0]).toEqual(["在“乙”之前补上单位行", 1]);
+    const read = parse(text);
+    const own = check(read, config).diagnostics.find(({ rule }) => rule === "unit-total-mismatch")!;
+    const [fix] = fixesOf(read, own, config);
+    expect(fix!.title.zh).toBe("在“乙”之前补上单位行");
+    const left = check(parse(applyEdits(text, fix!.edits)), config).diagnostics;
+    expect(left.filter(({ severity }) => severity === "error").map(({ rule }) => rule)).toEqual([
+      "placeholder-text",
+    ]);
   });
 
   test("a row under the wrong unit, where several would do", () => {

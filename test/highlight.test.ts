@@ -26,8 +26,8 @@ test("a name is highlighted wherever it stands", () => {
 });
 
 test("an amount is highlighted with its addends, and with the sum that counts it", () => {
-  expect(highlighted("40.00")).toEqual(["Σ40.00", "30.01", "10.04"]);
-  expect(highlighted("30.01")).toEqual(["Σ40.00", "Σ30.01", "30.03"]);
+  expect(highlighted("40.00")).toEqual(["Σ50.00", "Σ40.00", "30.01", "10.04"]);
+  expect(highlighted("30.01")).toEqual(["Σ40.00", "Σ30.00", "Σ30.01", "30.03"]);
   expect(highlighted("30.03")).toEqual(["Σ30.01", "Σ30.02", "30.03"]);
   expect(highlighted("20.06")).toEqual(["Σ20.00", "Σ20.06", "10.07", "10.08"]);
   expect(highlighted("修好库房")).toEqual([]);

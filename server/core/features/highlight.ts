@@ -38,31 +38,24 @@ function ofAmount(table: Table, { entry, column, unit, row }: Place): Highlight[
       ? []
       : [{ ...inText(table, table.unitRows[unit]! + number, span), isSum }];
   };
+  // The total of a row is the sum of its funds as well.
+  const isFund = amount > 0 && amount <= fundsOf(entry).length;
+  const funds = amount === 0 ? fundsOf(entry).flatMap((_, i) => placed(entry, i + 1, false)) : [];
+  const inRow = isFund ? placed(entry, 0, true) : funds;
   const section = totalledBy(table, entry);
   if (section !== undefined) {
     const addends = section.addends.flatMap((one) => {
       const span = amountSpan(one, amount);
       return span === undefined ? [] : [{ ...inText(table, rowNumber(table, one.row), span), isSum: false }];
     });
-    return [{ ...own, isSum: true }, ...addends];
+    return [{ ...own, isSum: true }, ...inRow, ...addends];
   }
-  // The total of a row is the sum of its funds as well.
-  const isFund = amount > 0 && amount <= fundsOf(entry).length;
-  const funds =
-    amount === 0
-      ? fundsOf(entry).flatMap((_, i) => placed(entry, i + 1, false))
-      : isFund
-        ? placed(entry, 0, true)
-        : [];
   if (entry === head) {
     const total = sectionAt(table, unit)?.total;
     const span = total && amountSpan(total, amount);
     const over = total && span ? [{ ...inText(table, rowNumber(table, total.row), span), isSum: true }] : [];
-    return [{ ...own, isSum: true }, ...projects.flatMap((one) => placed(one, amount, false)), ...over];
+    const addends = projects.flatMap((one) => placed(one, amount, false));
+    return [{ ...own, isSum: true }, ...inRow, ...addends, ...over];
   }
-  return [
-    { ...own, isSum: amount === 0 && funds.length > 0 },
-    ...funds,
-    ...(head ? placed(head, amount, true) : []),
-  ];
+  return [{ ...own, isSum: funds.length > 0 }, ...inRow, ...(head ? placed(head, amount, true) : [])];
 }

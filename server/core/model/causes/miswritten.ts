@@ -74,7 +74,9 @@ export function wrongDigit(search: Search, isSum: boolean): Cause[] {
   for (const i of candidates) {
     const value = columns[column]![i]!;
     if (value <= 0 || !rowSupports(search, i, value - excess[column]!) || !isApart(i, column)) continue;
-    if (off.every((c) => columns[c]![i]! > 0 && isApart(i, c))) found.push(i);
+    // Who writes one number twice has it wrong twice; of two numbers that are both wrong no digit is the cause.
+    const isAlike = (c: number) => columns[c]![i]! > 0 && near(columns[c]![i]!, value, tolerance);
+    if (off.every((c) => isAlike(c) && isApart(i, c))) found.push(i);
   }
   const [only] = found;
   if (only === undefined || found.length > 1) return [];

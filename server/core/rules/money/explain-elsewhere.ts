@@ -187,16 +187,8 @@ function moving(row: Entry, giver: Unit, home: Unit): Fix[] {
     zh: `把“${row.name}”${isClosed(view(home)) ? `移入“${titleOf(home)}”` : `移到“${titleOf(home)}”之下`}`,
     en: `Move ${row.name} under ${titleOf(home)}`,
   };
-  return [{ title, edits: [...leaving(row.row, giver), behind(last.row, row.row)] }];
-}
-
-// What takes a row out of its unit: of the last of a file the line end before it goes with it.
-function leaving(row: Row, { rows }: Unit): RowEdit[] {
-  const out = { row, from: 0, to: row.text.length, insert: "" };
-  if (contentLength(row.text) < row.text.length) return [out];
-  const above = rows[rows.indexOf(row) - 1];
-  if (above === undefined) return [out];
-  return [{ row: above, from: contentLength(above.text), to: above.text.length, insert: "" }, out];
+  const out = { row: row.row, from: 0, to: row.row.text.length, insert: "" };
+  return [{ title, edits: [out, behind(last.row, row.row)] }];
 }
 
 // What writes a row behind another, each on its line.

@@ -160,7 +160,9 @@ function ownRow(unit: Unit): Fix[] {
 
 /** Puts a unit's row above projects that none has; what the unit is called is left to be written. */
 export function rowAbove(projects: readonly Entry[]): Fix[] {
-  const [{ row, layout, name, amounts }] = projects as readonly [Entry];
+  const [first] = projects;
+  if (first === undefined) return [];
+  const { row, layout, name, amounts } = first;
   const [end] = /[\r\n]+$/.exec(row.text) ?? ["\n"];
   const sums = amounts.map((_, c) => sumOf(projects.flatMap((one) => one.amounts[c]?.value ?? [])));
   const title = { zh: `在“${name}”之前补上单位行`, en: `Insert a unit's row before ${name}` };

@@ -7,7 +7,7 @@ import { emptySum, include, judgeSum } from "../../model/sums.ts";
 import type { Table } from "../../model/table.ts";
 import { isClosed, titleOf, type UnitView, view } from "../../model/unit.ts";
 import { MOST_UNITS } from "./explain-elsewhere.ts";
-import { explainHolding, explainOrphans, rowAbove } from "./explain-strays.ts";
+import { explainHolding, explainOrphans } from "./explain-strays.ts";
 import {
   type Addends,
   combined,
@@ -102,6 +102,5 @@ export function explainSplit(
             zh: `“${name}”等 ${strangers.length} 个项目没有加进来，或“${name}”${lost.zh}`,
             en: `${name} and ${strangers.length - 1} more were left out, or ${lost.en}`,
           };
-  const fixes = isClosed(unit) ? [] : rowAbove(strangers);
-  return { words, related: relatedTo([[next, rowOf(next)]], 0, words), fixes };
+  return { words, related: relatedTo([[next, rowOf(next)]], 0, words), fixes: [] };
 }

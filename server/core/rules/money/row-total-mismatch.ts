@@ -159,8 +159,10 @@ export const rowTotalMismatch: Rule = {
       isTotal: entry.kind === "total",
       base: 0,
     };
+    // What the likeliest cause is at is added with that.
+    const isAdded = isBare || args.right !== undefined;
     const at = span ?? nameSpan(entry);
-    const others = explained.related.filter((place) => !isSame(place, at));
+    const others = isAdded ? [] : explained.related.filter((place) => !isSame(place, at));
     report(at, args, { related: [...others, ...addendsOfRow(entry)] });
   },
   // Other rows speak for a total: then it is a fund that is wrong.
@@ -172,7 +174,7 @@ export const rowTotalMismatch: Rule = {
     const entry = entryAt(table, row);
     if (entry === undefined) return undefined;
     const right = borneOutIn(table, entry, row);
-    return right.size === 0 ? undefined : borneOut(finding, entry, right);
+    return borneOut(finding, entry, right);
   },
   fix: (found) => [...mendSum(found), ...mendOnlyFund(found)],
 };
@@ -235,12 +237,11 @@ function borneOut(finding: Finding, entry: Entry, right: ReadonlySet<number>): A
   const last = known.get(finding);
   if (last?.key === key) return last.added;
   const explained = explainRow(entry, right);
-  const { args, related = [] } = finding;
-  const isNamed = (place: Span) => [finding, ...related].some((other) => isSame(place, other));
+  const { args } = finding;
   const added = {
     args: { ...args, right: right.has(0) ? undefined : args.right, explained, causes: perhaps(explained) },
     related: explained.related
-      .filter((place) => !isNamed(place))
+      .filter((place) => !isSame(place, finding))
       .map((place) => ({ ...place, row: entry.row })),
   };
   known.set(finding, { key, added });

@@ -8,14 +8,14 @@ import { isBlank } from "../../model/roles.ts";
 import { departmentsOf, isConfirmed, type Section, sectionAt, sectionSum } from "../../model/sections.ts";
 import { judge, offBy, type Sum, sumArgs } from "../../model/sums.ts";
 import { type Table, unitAtRow } from "../../model/table.ts";
-import { ofUnits, totalOf, type Unit, type UnitView, unitSum, view } from "../../model/unit.ts";
+import { isClosed, ofUnits, totalOf, type Unit, type UnitView, unitSum, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { table } from "../example.ts";
 import { type Added, type Finding, groupCheck, type Related, type RowEdit, type Rule } from "../rule.ts";
 import { relatedAddends } from "./addends.ts";
 import { explainRows } from "./explain.ts";
 import { explainElsewhere, explainEven } from "./explain-elsewhere.ts";
-import { explainCopied, explainHolding, explainOrphans } from "./explain-strays.ts";
+import { explainCopied, explainHolding, explainOrphans, rowAbove } from "./explain-strays.ts";
 import { explainSplit, explainUnits } from "./explain-units.ts";
 import { type Addends, combined, type Explanation, isSaid, perhaps, silent } from "./explanation.ts";
 import { allWritten, mendSum } from "./mend-sum.ts";
@@ -153,8 +153,12 @@ export const unitTotalMismatch: Rule = {
   },
   fix: (found) => {
     const own = mendSum(found);
+    const unit = found.table.units[unitAtRow(found.table, found.row)]!;
+    // A sum that stays what it was is told of as it was: which rows are beyond it is asked when it is mended.
+    const isSplit = found.finding.args.isSplit && !isClosed(view(unit));
+    const lost = isSplit ? rowAbove(strangersIn(view(unit)) ?? []) : [];
     // Before what sets one amount, and leaves 合计 behind.
-    return [...own.slice(0, -1), ...mendWithTotal(found), ...own.slice(-1)];
+    return [...lost, ...own.slice(0, -1), ...mendWithTotal(found), ...own.slice(-1)];
   },
 };
 
@@ -273,8 +277,9 @@ function certainly(finding: Finding, certain: Explanation): Added {
   const last = certainties.get(finding);
   if (last !== undefined && isSame(last.certain, certain)) return last.added;
   const { args } = finding;
+  const explained = { explained: certain, causes: perhaps(certain), isSplit: false };
   const added = {
-    args: { ...args, right: undefined, whole: undefined, explained: certain, causes: perhaps(certain) },
+    args: { ...args, right: undefined, whole: undefined, ...explained },
     related: certain.related,
   };
   certainties.set(finding, { certain, added });
