@@ -73,6 +73,8 @@ describe("completions in an indicator cell", () => {
     const top = ["单位：万元", "项目名称\t总计\t绩效目标\t绩效指标", "合计\t4.00\t\t", "馆\t4.00\t\t"];
     const last = `另一项\t1.00\t\t${one("巡展场次")}1-产出指标；11-数量指标；‸`;
     expect(labels([...top, ...rows, last].join("\n"))).toEqual(["培训场次", "讲座场次"]);
+    const behind = last.replace("‸", "指标名称‸；实施周期指标值:指标值；年度指标值:指标值。");
+    expect(labels([...top, ...rows, behind].join("\n"))).toEqual(["培训场次", "讲座场次"]);
   });
 
   test("behind a 。 that was typed, only while the project lacks a class", () => {

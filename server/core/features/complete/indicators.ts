@@ -8,7 +8,7 @@ import type { Span } from "../../text.ts";
 import type { Place } from "../place.ts";
 import { namesInClass } from "./class-names.ts";
 import type { Completion } from "./completion.ts";
-import { isCurrent, named, partsOf, type Style, styleFor, subclassesOf, withClass } from "./wording.ts";
+import { isCurrent, NAME, named, partsOf, type Style, styleFor, subclassesOf, withClass } from "./wording.ts";
 
 /** In the cell of indicators: the next one, or the part of one that comes next; undefined in any other cell. */
 export function inIndicators(
@@ -55,7 +55,9 @@ export function inIndicators(
     case 3: {
       const [, code] = /^\s*(\d\d)-/.exec(fields[1]!) ?? [];
       const subclass = code ?? classNamed(fields[1]!.trim(), 2)?.code;
-      return subclass === undefined || goesOn ? [] : names(field, namesInClass(table, unit, entry, subclass));
+      return subclass === undefined
+        ? []
+        : names(field, text.slice(field.from, field.to), namesInClass(table, unit, entry, subclass));
     }
     case 4: {
       const text = style.hasCycles ? CYCLE_USUAL : ANNUAL_USUAL;
@@ -207,9 +209,14 @@ function label(span: Span, text: string): Completion {
   return { ...span, kind: "value", label: text, detail: { zh: "指标值", en: "The value" }, parts: [text] };
 }
 
-function names(span: Span, found: readonly string[]): Completion[] {
+function names(span: Span, said: string, found: readonly string[]): Completion[] {
   const detail = { zh: "表中同类指标的名称", en: "A name that the table has in this class" };
-  return found.map((name) => ({ ...span, kind: "name", label: name, detail, parts: [name] }));
+  // What stands for a name that is not written yet narrows nothing down.
+  const ahead = said === NAME ? NAME : "";
+  return found.map((name) => ({
+    ...{ ...span, kind: "name", label: name, detail, parts: [name] },
+    filter: ahead + name,
+  }));
 }
 
 // Most values are the same for the cycle and for the year.

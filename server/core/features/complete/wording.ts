@@ -44,13 +44,16 @@ export const subclassesOf = (digit?: string) =>
     (one) => one.code.length === 2 && isCurrent(one) && (digit === undefined || one.code[0] === digit),
   );
 
+/** What stands for the name of an indicator until it is written. */
+export const NAME = "指标名称";
+
 /** A whole indicator of a subclass, with blanks for its name and values. */
 export function partsOf(held: IndicatorClass, style: Style): Completion["parts"] {
   const { separator, hasCycles } = style;
   const value = { name: "指标值" };
   return [
     withClass(held, style),
-    { name: "指标名称" },
+    { name: NAME },
     ...(hasCycles ? [separator + CYCLE_USUAL, value] : []),
     separator + ANNUAL_USUAL,
     value,

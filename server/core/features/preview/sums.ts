@@ -81,11 +81,13 @@ export function sumLines(
     const sum = amount && sums && !open.has(a) ? judgeSum(amount, sums[a]!) : undefined;
     const computed = sum?.computed ?? (sums && comesTo(sums[a]!));
     const isRead = amount !== undefined && (amount.value !== undefined || amount.fault === undefined);
+    // Nothing is zero, but where something should stand.
+    const isBlank = amount?.value === undefined && sum?.verdict === "wrong";
     const said = sum === undefined || sum.verdict === "equal" ? undefined : sumArgs(name, sum);
     const about = said && [...told].find(([one]) => speaksOf(one, said));
     return {
       column: name,
-      stated: isRead ? money(amount.value ?? zero, whole) : undefined,
+      stated: isRead ? (isBlank ? UNREAD : money(amount.value ?? zero, whole)) : undefined,
       computed: computed && money(computed, whole),
       verdict: sum?.verdict ?? "equal",
       // Where the units' rows are what is wrong, the total is to stay.

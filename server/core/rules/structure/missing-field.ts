@@ -54,6 +54,9 @@ export const missingField: Rule = {
       ),
     },
     {
+      bad: project("1、1-产出指标；11-数量指标«；；»实施周期指标值:≥50人；年度指标值:≥50人。"),
+    },
+    {
       bad: project("1、1-产出指标；11-数量指标；«实施周期指标值:»≥50人；年度指标值:≥50人。"),
       near: [project([indicator("11", "接待、咨询，以及代办人次", "≥50人次")])],
     },
@@ -211,6 +214,10 @@ function isGlued(field: CodeField | undefined, text: string): boolean {
 
 // The field behind the gap, or the one before it at the end.
 function placeOf(one: IndicatorView, missing: FieldName): Span {
+  // 数量指标；；: nothing stands between the two marks.
+  const gap = missing === "name" ? one.fields.find((field, i) => i === 2 && isEmpty(field)) : undefined;
+  if (gap !== undefined && gap.from > one.from)
+    return { from: gap.from - 1, to: Math.min(one.to, gap.to + 1) };
   const label = (value: IndicatorView["cycle"]) =>
     value === undefined ? undefined : isEmpty(value.label) ? value : value.label;
   const fields: [FieldName, Span | undefined][] = [
