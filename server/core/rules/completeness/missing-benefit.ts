@@ -1,6 +1,6 @@
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
-import { lacksClass } from "./missing-class.ts";
+import { adding, lacksClass } from "./missing-class.ts";
 
 export const missingBenefit: Rule = {
   id: "missing-benefit",
@@ -18,6 +18,9 @@ export const missingBenefit: Rule = {
   examples: [
     {
       bad: project([indicator("11", "培训人数", "≥50人")], { name: "«职工技能培训经费»" }),
+      good: project([indicator("11", "培训人数", "≥50人"), indicator("22", "指标名称", "指标值")], {
+        name: "职工技能培训经费",
+      }),
       near: [project([indicator("11", "培训人数", "≥50人"), indicator("22", "持证上岗率", "≥90%")])],
     },
   ],
@@ -25,4 +28,5 @@ export const missingBenefit: Rule = {
     const span = lacksClass(seen, "2");
     if (span) report(span);
   },
+  fix: adding("22"),
 };

@@ -1,7 +1,7 @@
 import { indicator, project } from "../example.ts";
 import { isWorks } from "../project-names.ts";
 import type { Rule } from "../rule.ts";
-import { lacksClass } from "./missing-class.ts";
+import { adding, lacksClass } from "./missing-class.ts";
 
 export const missingCost: Rule = {
   id: "missing-cost",
@@ -20,6 +20,9 @@ export const missingCost: Rule = {
   examples: [
     {
       bad: project([indicator("11", "培训人数", "≥50人")], { name: "«职工技能培训经费»" }),
+      good: project([indicator("11", "培训人数", "≥50人"), indicator("41", "指标名称", "指标值")], {
+        name: "职工技能培训经费",
+      }),
       near: [project([indicator("11", "培训人数", "≥50人"), indicator("41", "人均培训费用", "≤800元/人")])],
     },
   ],
@@ -29,4 +32,5 @@ export const missingCost: Rule = {
     const works = isWorks(seen.entry.name, seen.context.words);
     report(span, { works }, works ? { severity: "error" } : {});
   },
+  fix: adding("41"),
 };

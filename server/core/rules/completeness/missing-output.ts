@@ -1,6 +1,6 @@
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
-import { lacksClass } from "./missing-class.ts";
+import { adding, lacksClass } from "./missing-class.ts";
 
 export const missingOutput: Rule = {
   id: "missing-output",
@@ -18,6 +18,9 @@ export const missingOutput: Rule = {
   examples: [
     {
       bad: project([indicator("22", "群众满意程度", "≥90%")], { name: "«职工技能培训经费»" }),
+      good: project([indicator("22", "群众满意程度", "≥90%"), indicator("11", "指标名称", "指标值")], {
+        name: "职工技能培训经费",
+      }),
       near: [project([indicator("12", "考核合格率", "≥90%")])],
     },
   ],
@@ -25,4 +28,5 @@ export const missingOutput: Rule = {
     const span = lacksClass(seen, "1");
     if (span) report(span);
   },
+  fix: adding("11"),
 };

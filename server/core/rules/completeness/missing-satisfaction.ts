@@ -2,7 +2,7 @@ import { isSurvey } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isSatisfaction } from "../names.ts";
 import type { Rule } from "../rule.ts";
-import { lacksClass } from "./missing-class.ts";
+import { adding, lacksClass } from "./missing-class.ts";
 
 export const missingSatisfaction: Rule = {
   id: "missing-satisfaction",
@@ -20,6 +20,9 @@ export const missingSatisfaction: Rule = {
   examples: [
     {
       bad: project([indicator("11", "培训人数", "≥50人")], { name: "«职工技能培训经费»" }),
+      good: project([indicator("11", "培训人数", "≥50人"), indicator("31", "指标名称", "指标值")], {
+        name: "职工技能培训经费",
+      }),
       near: [
         project([indicator("31", "学员满意度", "≥90%")]),
         project([indicator("22", "学员满意度", "≥90%")]),
@@ -44,4 +47,5 @@ export const missingSatisfaction: Rule = {
       return;
     report(span, {}, words.public.test(name) ? { severity: "warning" } : {});
   },
+  fix: adding("31"),
 };
