@@ -334,11 +334,11 @@ function textOf(summary: Summary, locale: Locale): string {
   return [
     oneLine(summary.title) || WORDS.table[locale],
     ...figuresOf(summary, locale).map(([label, text]) => `  ${oneLine(label)}${colon}${oneLine(text)}`),
-    `${WORDS.units[locale]}${colon}`,
+    (WORDS.units[locale] + colon).trimEnd(),
     ...order.map(
       ({ name, amount }) => `  ${oneLine(name)}  ${amount.text}${amount.share ? `  ${amount.share}` : ""}`,
     ),
-    `${WORDS.first[locale]}${colon}`,
+    (WORDS.first[locale] + colon).trimEnd(),
     ...(summary.first.length === 0
       ? [`  ${WORDS.noFindings[locale]}`]
       : summary.first.map(({ message, where }) =>
