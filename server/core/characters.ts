@@ -57,15 +57,7 @@ export function ending(text: string, most: number): string {
   return from > 0 ? `…${text.slice(splitsPair(text, from) ? from + 1 : from)}` : text;
 }
 
-/** Whether a UTF-16 unit is a blank such as stands around what is written in a cell. */
+/** Whether a UTF-16 unit is a blank: of those that the grammars have as such. */
 export function isBlank(code: number): boolean {
-  return (
-    code === 32 ||
-    code === 0xa0 ||
-    code === 0x3000 ||
-    code === 9 ||
-    code === 10 ||
-    code === 13 ||
-    code === 0xfeff
-  );
+  return code === 32 || code === 0xa0 || code === 0x3000 || code === 9 || code === 10 || code === 13;
 }

@@ -1,4 +1,5 @@
 import { madeAt } from "../list.ts";
+import { BoundedMap } from "../memo.ts";
 import { isOfOneDepartment } from "../model/departments.ts";
 import { doubtedYear } from "../model/doubted-year.ts";
 import type { Table } from "../model/table.ts";
@@ -33,11 +34,10 @@ export function scopeOf(table: Table, config: Config): Scope {
     surplus: table.header === undefined ? 0 : surplusOf(table),
     isOfOne: isOfOneDepartment(table),
   };
-  const known = madeAt(scopes, config, () => new Map<string, Scope>());
-  if (known.size > MOST_SCOPES) known.clear();
+  const known = madeAt(scopes, config, () => new BoundedMap<string, Scope>(MOST_SCOPES));
   const key = [moneyUnit.name, ...Object.values(facts)].join(" ");
   return madeAt(known, key, () => ({ config, context: { moneyUnit, ...facts, words: config.words } }));
 }
 
-const scopes = new WeakMap<Config, Map<string, Scope>>();
+const scopes = new WeakMap<Config, BoundedMap<string, Scope>>();
 const MOST_SCOPES = 64;

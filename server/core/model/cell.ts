@@ -41,8 +41,8 @@ export function quotedSpan({ from, to, quoted }: Cell): Span {
 /** Where the content of a cell stands: the cell without markup and blanks around it; empty if nothing is left. */
 export function contentSpan(row: Row, { from, to }: Span): Span {
   for (let tags = 0; ; tags++) {
-    while (from < to && isBlank(row.text.charCodeAt(from))) from++;
-    while (to > from && isBlank(row.text.charCodeAt(to - 1))) to--;
+    while (from < to && isMargin(row.text.charCodeAt(from))) from++;
+    while (to > from && isMargin(row.text.charCodeAt(to - 1))) to--;
     if (row.text.charCodeAt(from) !== LESS && row.text.charCodeAt(to - 1) !== MORE) return { from, to };
     if (tags > MOST_TAGS) return { from, to };
     const text = row.text.slice(from, to);
@@ -59,5 +59,16 @@ const TAGS = new RegExp(TAG, "g");
 const MOST_TAGS = 16;
 const LEADING = new RegExp(`^${TAG}`);
 const TRAILING = new RegExp(`${TAG}$`);
+// A byte order mark within a text is a blank to whoever reads it.
+const isMargin = (code: number) => isBlank(code) || code === 0xfeff;
 const LESS = 60;
 const MORE = 62;
+
+/** Where a quote begins or ends a cell that has no partner in it; undefined for a cell without one. Behind a number it is inches. */
+export function strayQuote({ text }: Row, { from, to, quoted }: Cell): number | undefined {
+  if (quoted || from === to) return undefined;
+  const isFirst = text[from] === '"';
+  if (!isFirst && !/(?<!\d)"$/.test(text.slice(Math.max(from, to - 2), to))) return undefined;
+  const isEven = (text.slice(from, to).match(/"/g) ?? []).length % 2 === 0;
+  return isEven ? undefined : isFirst ? from : to - 1;
+}

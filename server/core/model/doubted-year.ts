@@ -12,7 +12,7 @@ export interface DeadlineYear {
 /** The year that nearly all deadlines of a table are of, where its title says another; undefined where it does not. */
 export function doubtedYear(table: Table): DeadlineYear | undefined {
   const { units, year: titled } = table;
-  if (titled === undefined) return undefined;
+  if (titled === undefined || table.header === undefined) return undefined;
   const counts = new Map<number, number>();
   for (let u = 0; u < Math.min(units.length, MOST_LOOKED_AT); u++)
     for (const [year, count] of yearsIn(units[u]!)) counts.set(year, (counts.get(year) ?? 0) + count);

@@ -192,7 +192,7 @@ function scoreOf(
     if (kind === undefined) continue;
     score += SCORES[role][kind.kind];
     // 460100261000000002 is a code, and no serial number.
-    if (role === "other" && isCode(kind)) score += CODES.test(name) ? 1 : -1;
+    if (role === "other" && isCode(kind)) score += CODES.test(name) ? 1 : SERIALS.test(name) ? -1 : 0;
   }
   // A project has goal and indicators; a row with neither is a unit's, and says nothing of where they stand.
   const hasText = kinds.some(
@@ -225,6 +225,7 @@ function isCode({ value }: Kind): boolean {
 }
 const LEAST_CODE = 1_000_000_000n;
 const CODES = /[编代]码|编号|文号/;
+const SERIALS = /^[序行]号$|^编次$/;
 
 // Whether the total is written, and what the funds come to.
 function addsUp(columns: Columns, kinds: readonly Kind[], cells: readonly (number | undefined)[]): boolean {

@@ -30,6 +30,7 @@ export function styleOf(table: Table): Style {
 
 /** Whether the goals and the indicators of nearly all projects stand in each other's column: the header names them wrong. */
 export function isHeaderExchanged(table: Table): boolean {
+  if (table.header === undefined) return false;
   const { projects, exchanged } = wordingOf(table);
   return exchanged >= FEWEST_EXCHANGED && exchanged >= NEARLY_ALL * projects;
 }

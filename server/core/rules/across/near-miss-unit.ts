@@ -101,18 +101,16 @@ export const nearMissUnit: Rule = {
     const { places } = unitNamesIn(table);
     const department = headingIn(table, "department");
     const own = department && placeOf(department.said);
-    const title = headingIn(table, "title")?.said ?? "";
     for (const [place, units] of places) {
-      // What the title says too, or all of several units, is not what is wrong.
-      const isSure = title.includes(place) || (units.size > 1 && places.size === 1);
-      if (isSure && department && own !== undefined && !title.includes(own) && differInOne(place, own)) {
+      if (department && own !== undefined && isDepartmentOff(table, own, place)) {
+        // `title-contradicts-table` compares the whole of both names.
+        if (titleSays(table, department.said.replace(own, place))) continue;
         const at = department.from + department.said.indexOf(own);
-        if (!title.includes(place))
-          report(
-            department.row,
-            { from: at, to: at + own.length },
-            { found: own, usual: place, insert: place },
-          );
+        report(
+          department.row,
+          { from: at, to: at + own.length },
+          { found: own, usual: place, insert: place },
+        );
         continue;
       }
       if (units.size > MOST || place === own) continue;
@@ -178,6 +176,18 @@ const SHORTEST = 4;
 function isWord(place: string): boolean {
   const [first] = segmentsOf(place.slice(0, -1));
   return first?.segment.length === place.length - 1;
+}
+
+// Whether the title, or all of several units, have another place than the department: then it is the department's that is wrong.
+function isDepartmentOff(table: Table, own: string, place: string): boolean {
+  if (place === own || !differInOne(place, own) || isWord(own)) return false;
+  if (titleSays(table, own)) return false;
+  const { places } = unitNamesIn(table);
+  return titleSays(table, place) || ((places.get(place)?.size ?? 0) > 1 && places.size === 1);
+}
+
+function titleSays(table: Table, text: string): boolean {
+  return headingIn(table, "title")?.said.includes(text) === true;
 }
 
 // What a heading says, and where.

@@ -1,11 +1,11 @@
-import { contentAt, quotedSpan } from "../../model/cell.ts";
-import type { Columns } from "../../model/columns.ts";
+import { contentSpan, quotedSpan } from "../../model/cell.ts";
 import { cellAt, cellSpan, type Entry, mayHaveLost, nameSpan } from "../../model/entry.ts";
+import { headerCells } from "../../model/header.ts";
+import type { HeaderCell } from "../../model/header-merged.ts";
 import { areExchanged, goalSpan, isInOtherNotation } from "../../model/project.ts";
-import { rowOf } from "../../model/table.ts";
+import { headerOf, type Table } from "../../model/table.ts";
 import { isHeaderExchanged } from "../../model/wording.ts";
-import { NUMBERED_CODE, type Row } from "../../syntax/table.ts";
-import type { Span } from "../../text.ts";
+import { NUMBERED_CODE } from "../../syntax/table.ts";
 import { project, table } from "../example.ts";
 import type { Fix, Rule } from "../rule.ts";
 
@@ -114,12 +114,13 @@ export const missingIndicators: Rule = {
     }
   },
   table(table, report) {
-    if (!isHeaderExchanged(table)) return;
-    const { header = 0, columns } = table;
-    report(header, contentAt(rowOf(table, header), columns.indicators!), { inHeader: true });
+    const header = headerOf(table);
+    if (header === undefined || !isHeaderExchanged(table)) return;
+    const cell = headerCells(header)[table.columns.indicators!]!;
+    report(table.header! + cell.row, contentSpan(header[cell.row]!, cell.span), { inHeader: true });
   },
-  fix({ table, row, entry, text, finding }) {
-    if (finding.args.inHeader) return exchanging(rowOf(table, row), table.columns);
+  fix({ table, entry, text, finding }) {
+    if (finding.args.inHeader) return exchanging(table);
     if (entry === undefined) return [];
     const { exchanged, inGoal: at } = finding.args;
     if (at !== undefined) {
@@ -152,13 +153,14 @@ export const missingIndicators: Rule = {
   },
 };
 
-function exchanging(header: Row, { goals, indicators }: Columns): Fix[] {
-  const [goal, other] = [goals[0], indicators].map((column) => header.cells[column ?? -1]);
+function exchanging(table: Table): Fix[] {
+  const header = headerOf(table)!;
+  const { goals, indicators } = table.columns;
+  const [goal, other] = [goals[0], indicators].map((column) => headerCells(header)[column ?? -1]);
   if (goal === undefined || other === undefined) return [];
-  const inPlaceOf = ({ from, to }: Span, { from: start, to: end }: Span) => ({
-    from,
-    to,
-    insert: header.text.slice(start, end),
+  const inPlaceOf = (own: HeaderCell, { row, span }: HeaderCell) => ({
+    ...{ row: table.header! + own.row, from: own.span.from, to: own.span.to },
+    insert: header[row]!.text.slice(span.from, span.to),
   });
   const title = { zh: "对调表头的两个列名", en: "Exchange the two names of the header" };
   return [{ title, edits: [inPlaceOf(goal, other), inPlaceOf(other, goal)] }];

@@ -12,6 +12,7 @@ import { amountIn } from "./cost.ts";
 export function doubtedMoneyUnit(
   table: Table,
 ): { readonly likely: string; readonly costs?: number; readonly total?: string } | undefined {
+  if (table.header === undefined) return undefined;
   const { power, name } = table.moneyUnit;
   const [first] = totalledIn(table);
   const total = first?.total.amounts[0]?.value;

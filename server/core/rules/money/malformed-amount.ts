@@ -148,7 +148,7 @@ export const malformedAmount: Rule = {
     return replacing(fault === "glued" ? { title: () => title } : {})(found);
   },
 };
-const GLUED = /^([\d,]+\.\d\d)(?:\s+|(?=\d[\d,]*\.\d\d$))(\d[\d,.]*)$/;
+const GLUED = /^([\d,]+\.\d\d(?:\d*(?=\s))?)(?:\s+|(?=\d[\d,]*\.\d\d$))(\d[\d,.]*)$/;
 
 // Where no cell of the row is lost, the second of two amounts goes into the cell behind, if that is an amount's and empty.
 function intoNextCell({ entry, finding: { args, from, to } }: Found): Fix | undefined {

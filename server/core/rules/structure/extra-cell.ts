@@ -1,4 +1,4 @@
-import { contentOf, quotedSpan } from "../../model/cell.ts";
+import { contentOf, quotedSpan, strayQuote } from "../../model/cell.ts";
 import type { Entry } from "../../model/entry.ts";
 import { readAmount } from "../../model/money.ts";
 import { extraCells, shiftOf } from "../../model/placement.ts";
@@ -144,7 +144,7 @@ export const extraCell: Rule = {
     const span = { from: entry.row.cells[extra[0]!]!.from, to: entry.row.cells[extra.at(-1)!]!.to };
     // `unbalanced-pair` tells of the quote that keeps the lines of a cell apart.
     const { row } = entry;
-    if (row.cells.some(({ from, quoted }) => !quoted && row.text[from] === '"' && from < span.from)) return;
+    if (row.cells.some((cell) => cell.from < span.from && strayQuote(row, cell) !== undefined)) return;
     const stop = jointIn(entry);
     const joint = stop ?? tabIn(entry);
     const [only] = extra.length === 1 ? extra : [];

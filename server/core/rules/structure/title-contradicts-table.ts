@@ -1,3 +1,4 @@
+import { halfWidth } from "../../characters.ts";
 import { distance } from "../../model/distance.ts";
 import { doubtedYear } from "../../model/doubted-year.ts";
 import { sectionsOf } from "../../model/sections.ts";
@@ -104,7 +105,7 @@ export const titleContradictsTable: Rule = {
       } else report(department.at, department.value, names.has(owner) ? { ...args, insert: owner } : args);
     }
     const { year } = table;
-    const at = title?.said.indexOf(String(year)) ?? -1;
+    const at = title === undefined ? -1 : halfWidth(title.said).indexOf(String(year));
     if (title === undefined || year === undefined || at < 0) return;
     const meant = doubtedYear(table);
     if (meant === undefined) return;

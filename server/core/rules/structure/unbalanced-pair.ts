@@ -1,3 +1,4 @@
+import { strayQuote } from "../../model/cell.ts";
 import { indicator, project } from "../example.ts";
 import { removing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -48,13 +49,11 @@ export const unbalancedPair: Rule = {
     },
   ],
   // Spreadsheets put a cell of several lines in quotes: where the second is lost, so is what belongs to the cell.
-  row({ entry: { row }, text }, report) {
-    for (const { from, to, quoted } of row.cells) {
-      const isEnd = text[from] !== '"';
-      if (quoted || from === to || (isEnd && text[to - 1] !== '"')) continue;
-      if ((text.slice(from, to).match(/"/g) ?? []).length % 2 === 0) continue;
-      const at = isEnd ? to - 1 : from;
-      report({ from: at, to: at + 1 }, { mark: '"', ofCell: true, isEnd });
+  row({ entry: { row } }, report) {
+    for (const cell of row.cells) {
+      const at = strayQuote(row, cell);
+      if (at !== undefined)
+        report({ from: at, to: at + 1 }, { mark: '"', ofCell: true, isEnd: at > cell.from });
     }
   },
   asks: [..."“”()（）《》〔〕【】〈〉"],

@@ -159,7 +159,7 @@ export const malformedNumber: Rule = {
       }),
       near: [
         project([indicator("11", "培训人数", "≥50人")], {
-          goal: "每千人口拥有执业医师达到3.25名，服务名义上覆盖1.5万名群众。",
+          goal: "每千常住人口执业（助理）医师数达到3.25名，服务名义上覆盖1.5万名群众。",
         }),
       ],
     },
@@ -313,10 +313,10 @@ function malformed(comparator: string): readonly Malformed[] {
     {
       fault: "point",
       pattern: new RegExp(
-        `${first}\\d{1,5}。\\d{1,2}(?=[万亿%％])|${behind}(?:\\d{1,5}(?:\\s?[·、:：]\\s?|\\s\\.\\s?|\\s?\\.\\s)\\d{1,2}(?=[万亿%％])|\\d+。(?=${COUNTED}$)|\\d+。\\d+|\\d{1,3}，\\d{1,2}(?=[万亿%％])|\\d{1,3},\\d(?=[%％]$))`,
+        `${first}\\d{1,5}。\\d{1,2}(?=[万亿%％])|${behind}(?:\\d{1,5}(?:\\s?[·:：]\\s?|\\s\\.\\s?|\\s?\\.\\s)\\d{1,2}(?=[万亿%％])|\\d+。(?=${COUNTED}$)|\\d+。\\d+|\\d{1,3}，\\d{1,2}(?=[万亿%％])|\\d{1,3},\\d(?=[%％]$))`,
         "g",
       ),
-      right: (text) => (text.endsWith("。") ? text.slice(0, -1) : text.replace(/\s?[。，,·、:：.]\s?/, ".")),
+      right: (text) => (text.endsWith("。") ? text.slice(0, -1) : text.replace(/\s?[。，,·:：.]\s?/, ".")),
     },
     {
       fault: "grouping",
@@ -324,11 +324,8 @@ function malformed(comparator: string): readonly Malformed[] {
         `${first}\\d{1,3}(?:，\\d{3})+(?!\\d)|${first}(?!20\\d\\d )\\d{1,4} \\d{1,3}(?:\\.\\d{1,2})?(?=[%％‰]|[\\u4e00-\\u9fff])`,
         "g",
       ),
-      // 3 5 may be 3 to 5.
-      right: (text) =>
-        /^[1-9] [1-9]$/.test(text) && text[0]! < text[2]!
-          ? undefined
-          : text.replaceAll("，", ",").replaceAll(" ", ""),
+      // 3 5 may be 3 to 5, and 12 24 12 to 24; thousands have three digits.
+      right: (text) => (areRising(text) ? undefined : text.replaceAll("，", ",").replaceAll(" ", "")),
     },
     {
       fault: "grouping",
@@ -383,7 +380,16 @@ function malformed(comparator: string): readonly Malformed[] {
 }
 
 // 为1.56名学生: 名 is of people, and 每千人1.56名 a share.
-const PART_OF_ONE = /(?<![每均比][^，。；]{0,14})(?<![\d.])\d{1,4}\.\d{1,2}名(?!义)/g;
+const PART_OF_ONE = /(?<![每均比][^，。；]{0,30})(?<![\d.])\d{1,4}\.\d{1,2}名(?!义)/g;
+
+function areRising(text: string): boolean {
+  const [one, other] = text.split(" ");
+  return (
+    other !== undefined &&
+    !(one!.length <= 3 && /^\d{3}$/.test(other) && one!.length < 3) &&
+    Number(one) < Number(other)
+  );
+}
 
 // 12O吨, 全市l7座, 2O26年, 20。4万人.
 const MIXED = /[OlI]|\d。\d/;

@@ -26,6 +26,9 @@ export const pastDeadline: Rule = {
       }),
       near: [
         project([indicator("11", "培训人数", "≥50人")], {
+          goal: "2025年实施的高标准农田建设项目竣工验收，支付质保金5万元，保障群众正常生产生活，满足要求。",
+        }),
+        project([indicator("11", "培训人数", "≥50人")], {
           goal: "2025年完成主体工程并结转本年，培训职工50人，提高服务水平，满足群众办事需要，并通过考核验收。",
         }),
       ],
@@ -102,7 +105,12 @@ export const pastDeadline: Rule = {
     const said = goal.text;
     // 2025年新建 at the beginning, and no other year, is what was to be done then.
     const [ahead = "", opening] = OPENING.exec(said) ?? [];
-    if (opening !== undefined && Number(opening) < year && !YEARS.test(said.slice(ahead.length))) {
+    if (
+      opening !== undefined &&
+      Number(opening) < year &&
+      year - Number(opening) <= FAR &&
+      !YEARS.test(said.slice(ahead.length))
+    ) {
       const at = goal.from + ahead.indexOf(opening);
       report({ from: at, to: at + 5 }, { text: `${opening}年`, year, insert: `${year}年` });
       return;
@@ -139,8 +147,8 @@ export const pastDeadline: Rule = {
 };
 
 const OPENING =
-  /^\s*(?:到)?(20\d\d)年(?:度|[底末][，,]?)?(?:内|全年)?(?:计划|拟|将|在[^，。]{1,12}?)?(?:新建|新增|完成|开展|建设|改造|实施|组织|举办|培训|采购|购置|印发|编制|走访|检查|修缮|维修|养护)(?!了)/;
-const YEARS = /(?<!\d)20\d\d年|已|上年|去年|结转|尾款|余款/;
+  /^\s*(?:到)?(20\d\d)年(?:度|[底末][，,]?)?(?:内|全年)?(?:计划|拟|将|在[^，。]{1,12}?)?(?:新建|新增|完成|开展|建设|改造|实施|组织|举办|培训|采购|购置|印发|编制|走访|检查|修缮|维修|养护)(?!了|的|项目|工程)/;
+const YEARS = /(?<!\d)20\d\d年|已|上年|去年|结转|[尾余欠]款|工程款|质保金|保证金|竣工验收|审计|结算|决算/;
 const FAR = 5;
 const BY_THEN = /(?<!\d)(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|底|末)?|年?[底末])之?前(?!已|建成|竣工的)/;
 
