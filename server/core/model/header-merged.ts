@@ -22,7 +22,7 @@ export function cellsOf(row: Row, spans: readonly Cell[], number: number): reado
  * The cells of a header that is broken into two lines, and what its line end took the place of; undefined for two that are no such
  * halves. 财政专户 at the end of a line and 拨款 at the start of the next are one name, and neither line heads a table by itself.
  */
-export function joined(
+export function brokenCells(
   cells: readonly HeaderCell[],
   below: Row,
   third: Row | undefined,

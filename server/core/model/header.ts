@@ -3,7 +3,7 @@ import { ofRows, type Row } from "../syntax/table.ts";
 import { contentSpan } from "./cell.ts";
 import { aliasOf, type ColumnRole } from "./column-names.ts";
 import { type Columns, columnsNamed, SPLIT, usualHeader } from "./columns.ts";
-import { cellsOf, type HeaderCell, halfOf, joined, namesIn, under } from "./header-merged.ts";
+import { brokenCells, cellsOf, type HeaderCell, halfOf, namesIn, under } from "./header-merged.ts";
 import { LONGEST_NAME, NEEDED } from "./header-row.ts";
 
 /** A header and the rows behind it, into which it may go on; further rows than three say nothing. */
@@ -75,7 +75,7 @@ const readWithMore = ofRows.slot<Header>();
 function cellsIn(rows: HeaderRows): Omit<Header, "rows" | "columns"> {
   const [header, below, third] = rows;
   const cells = cellsOf(header, header.cells.length > 0 ? header.cells : halfOf(header), 0);
-  const broken = below && joined(cells, below, third);
+  const broken = below && brokenCells(cells, below, third);
   if (broken !== undefined) return { ...broken, glued: [], ...goneOn(broken.cells, rows, 2) };
   const whole = goneOn(cells, rows, 1);
   if (whole.height > 1) return { between: undefined, glued: [], ...whole };

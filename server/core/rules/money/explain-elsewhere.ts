@@ -53,11 +53,11 @@ export function explainElsewhere(table: Table, unit: Unit, column: number): Expl
       continue;
     }
     const name = titleOf(home);
-    const [one, first] =
-      rows.length === 1 ? ["", row.name] : ["之一", `one of ${rows.length}, as ${row.name},`];
+    const isOne = rows.length === 1;
+    const place = isClosed(view(home)) ? `应归入“${name}”` : `应在“${name}”之下`;
     const words = {
-      zh: `${some(rows)}${one}${isClosed(view(home)) ? `应归入“${name}”` : `应在“${name}”之下`}`,
-      en: `${first} belongs under ${name}`,
+      zh: `${quotedNames(rows)}${isOne ? "" : "之一"}${place}`,
+      en: `${isOne ? row.name : `one of ${rows.length}, as ${row.name},`} belongs under ${name}`,
     };
     const related = relatedTo(
       rows.map((one) => [one, one.row]),
@@ -80,14 +80,15 @@ function likeliest(
   const found = projects.filter(isIt);
   const { name } = view(home);
   const own = found.filter((project) => name !== "" && project.name.includes(name));
-  if (found.length < 2 || own.length === 1) return own.length === 1 ? own : found;
+  if (own.length === 1) return own;
+  if (found.length < 2) return found;
   const away = unitNumber(table, home) - unitNumber(table, giver);
   const border = away === 1 ? projects.at(-1) : away === -1 ? projects[0] : undefined;
   return border !== undefined && found.includes(border) ? [border] : found.slice(0, MOST_NAMED);
 }
 const MOST_NAMED = 5;
 
-function some(rows: readonly Entry[]): string {
+function quotedNames(rows: readonly Entry[]): string {
   return rows.map(({ name }) => `“${name}”`).join("、");
 }
 

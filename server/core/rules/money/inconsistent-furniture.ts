@@ -210,7 +210,7 @@ export const inconsistentFurniture: Rule = {
     if (!isSaid && named === undefined) {
       const blank = blankUnit(table);
       const at = blank ?? { row: table.header!, ...span };
-      report(at.row, at, { kind: "moneyUnit", behind: blank && blank.to - blank.from });
+      report(at.row, at, { kind: "moneyUnit", lacking: true, isBehind: blank !== undefined });
     }
     if (isSaid && named !== undefined && named !== table.moneyUnit)
       report(table.header!, span, { kind: "moneyUnit", inHeader: named.name, found: table.moneyUnit.name });
@@ -223,8 +223,8 @@ export const inconsistentFurniture: Rule = {
     report(row, usual?.value.span ?? span, args, { severity: "warning" });
   },
   fix(found) {
-    const { kind, likely, named, behind } = found.finding.args;
-    if (kind === "moneyUnit" && "behind" in found.finding.args) return naming(found, behind);
+    const { kind, likely, named, lacking, isBehind } = found.finding.args;
+    if (lacking) return naming(found, isBehind);
     if (likely !== undefined) {
       const title = { zh: `把金额单位改为“${likely}”`, en: `Change the money unit to ${likely}` };
       return named ? replacing({ by: "likely", title: () => title })(found) : [];
@@ -247,13 +247,13 @@ function blankUnit({ rows, header = 0 }: Table): (Span & { readonly row: number 
 const BLANK_UNIT = /^\s*((?:金额|货币)?单位[:：])\s*$/;
 
 // Either unit, behind 单位： or on a line above the header.
-function naming({ table, row, finding }: Found, behind: number | undefined): Fix[] {
+function naming({ table, row, finding }: Found, isBehind: boolean): Fix[] {
   return ["万元", "元"].map((unit) => ({
     title: { zh: `写明“单位：${unit}”`, en: `Write 单位：${unit}` },
     edits: [
-      behind === undefined
-        ? { row, from: 0, to: 0, insert: `单位：${unit}${lineEndOf(table)}` }
-        : { row, from: finding.to, to: finding.to, insert: unit },
+      isBehind
+        ? { row, from: finding.to, to: finding.to, insert: unit }
+        : { row, from: 0, to: 0, insert: `单位：${unit}${lineEndOf(table)}` },
     ],
   }));
 }
