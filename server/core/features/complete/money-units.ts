@@ -17,4 +17,5 @@ export function inMoneyUnit(table: Table, { row, at }: Place): Completion[] | un
     parts: [name],
   }));
 }
-const LINE = /^(\s*(?:金额|货币)?单位\s*[:：]\s*)(\S{0,4})\s*$/;
+// No line of blanks may keep anybody waiting.
+const LINE = /^(\s{0,20}(?:金额|货币)?单位\s{0,4}[:：]\s{0,20})(\S{0,4})\s{0,20}$/;

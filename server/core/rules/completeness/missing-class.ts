@@ -43,7 +43,7 @@ export function adding(code: string): (found: Found) => Fix[] {
     const values = [...(hasCycles ? [CYCLE_USUAL] : []), ANNUAL_USUAL].map((label) => `${label}指标值`);
     const said = text.slice(cell.from, cell.to);
     // Where each has a line of its own this one has, too.
-    const [line = ""] = /[\r\n]+\s*(?=\S[^\r\n]*$)/.exec(said) ?? [];
+    const [line = ""] = /(?:\r\n|\r|\n)[\t ]{0,20}(?=\S[^\r\n]*$)/.exec(said) ?? [];
     const insert = [
       said.trimEnd().endsWith("。") ? "" : "。",
       line,
