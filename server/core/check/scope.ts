@@ -5,7 +5,7 @@ import { doubtedYear } from "../model/doubted-year.ts";
 import type { Table } from "../model/table.ts";
 import { surplusOf } from "../model/widths.ts";
 import { isHeaderExchanged, styleOf } from "../model/wording.ts";
-import { doubtedMoneyUnit } from "../rules/money/doubted-money-unit.ts";
+import { doubtedByProjects } from "../rules/money/doubted-money-unit.ts";
 import type { Context } from "../rules/rule.ts";
 import type { Config } from "./config.ts";
 
@@ -29,7 +29,8 @@ export function scopeOf(table: Table, config: Config): Scope {
     hasCodes,
     // Of a year or a money unit that is likely wrong nothing follows.
     year: doubtedYear(table) === undefined ? table.year : undefined,
-    isMoneyDoubted: doubtedMoneyUnit(table) !== undefined,
+    // 合计 is not asked: it changes with a keystroke, and all rows would be checked again.
+    isMoneyDoubted: doubtedByProjects(table) !== undefined,
     isExchanged: isHeaderExchanged(table),
     surplus: table.header === undefined ? 0 : surplusOf(table),
     isOfOne: isOfOneDepartment(table),

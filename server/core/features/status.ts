@@ -1,6 +1,5 @@
 import { type Config, countsOf } from "../check/check.ts";
-import type { Counts } from "../check/found.ts";
-import { notesOf } from "../check/found.ts";
+import { type Counts, notesOf } from "../check/found.ts";
 import { type Locale, type Localized, plural } from "../locale.ts";
 import { ledgerOf } from "../model/ledger.ts";
 import { grandTotal } from "../model/sections.ts";

@@ -75,6 +75,7 @@ function isOfGroups(row: Row): boolean {
 }
 const OF_FUNDS = /^(?:按?资金(?:来源|构成|性质)(?:分类?)?|资金安排|分资金来源)$/;
 const LONGEST_GROUP = 12;
+/** The most characters that the name of a column has. */
 export const LONGEST_NAME = 30;
 /** The same with the blanks around it. */
 export const LONGEST_PADDED = 120;

@@ -19,16 +19,27 @@ export function doubtedMoneyUnit(
   if (total !== undefined && compare(shifted(total, power), MOST_MONEY) >= 0)
     return { likely: power > 4 ? "万元" : "元", total: `${formatted(total)} ${name}` };
   if (power > 0) return undefined;
+  const doubt = doubtedByProjects(table);
+  if (doubt?.costs !== undefined) return { likely: "万元", costs: doubt.costs };
+  return doubt && total !== undefined ? { likely: "万元", total: `${formatted(total)} ${name}` } : undefined;
+}
+
+/** Whether the projects alone say that the money unit is another, and how many of their costs; 合计 is not asked. */
+export function doubtedByProjects(table: Table): { readonly costs?: number } | undefined {
+  if (table.header === undefined) return undefined;
   const counts = table.units.slice(0, MOST_LOOKED_AT).map(countsIn);
   const count = (of: keyof Counts) => counts.reduce((sum, one) => sum + one[of], 0);
+  // Costs in 元 that are the numbers of totals in 万元: one may be a slip of its author, most are not.
+  if (table.moneyUnit.power > 0) {
+    const alike = count("alikeLarge");
+    return alike >= FEWEST_COSTS && alike >= MANY * count("costs") ? {} : undefined;
+  }
   const above = count("above");
-  if (above >= FEWEST_COSTS && above >= MANY * count("costs")) return { likely: "万元", costs: above };
+  if (above >= FEWEST_COSTS && above >= MANY * count("costs")) return { costs: above };
   // Costs of as much as the totals say that both are counted so.
   if (count("alike") > 0) return undefined;
   const isSmall = count("projects") >= FEWEST_PROJECTS && count("small") >= HARDLY_LESS * count("projects");
-  return isSmall && total !== undefined
-    ? { likely: "万元", total: `${formatted(total)} ${name}` }
-    : undefined;
+  return isSmall ? {} : undefined;
 }
 const MOST_MONEY: Decimal = { units: 100_000_000_000n, decimals: 0 };
 const MOST_LOOKED_AT = 60;
@@ -41,12 +52,13 @@ const SMALL: Decimal = { units: 10_000n, decimals: 0 };
 
 /**
  * How many projects a unit has and how many of them are below ten thousand; how many state a cost of money, in how many
- * that is above the total read as 元, and not in 万元, and in how many just that total.
+ * that is above the total read as 元, and not in 万元, and in how many just that total, of any
+ * size and of ten thousand at least.
  */
-type Counts = Readonly<Record<"projects" | "small" | "costs" | "above" | "alike", number>>;
+type Counts = Readonly<Record<"projects" | "small" | "costs" | "above" | "alike" | "alikeLarge", number>>;
 
 const countsIn = ofUnits.once((unit): Counts => {
-  const counts = { projects: 0, small: 0, costs: 0, above: 0, alike: 0 };
+  const counts = { projects: 0, small: 0, costs: 0, above: 0, alike: 0, alikeLarge: 0 };
   for (const entry of view(unit).projects) {
     const total = entry.amounts[0]?.value;
     if (total !== undefined && !isZero(total)) {
@@ -61,7 +73,10 @@ const countsIn = ofUnits.once((unit): Counts => {
     if (total === undefined || costs.length === 0) continue;
     counts.costs++;
     const inWan = shifted(total, WAN);
-    if (costs.some((cost) => compare(cost, total) === 0)) counts.alike++;
+    if (costs.some((cost) => compare(cost, total) === 0)) {
+      counts.alike++;
+      if (compare(total, SMALL) >= 0) counts.alikeLarge++;
+    }
     if (costs.some((cost) => compare(cost, total) > 0 && compare(cost, inWan) <= 0)) counts.above++;
   }
   return counts;

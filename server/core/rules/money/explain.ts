@@ -1,5 +1,4 @@
-import type { Cause, CauseKind } from "../../model/causes/cause.ts";
-import { causeOf } from "../../model/causes/cause.ts";
+import { type Cause, type CauseKind, causeOf } from "../../model/causes/cause.ts";
 import { causesOf } from "../../model/causes/find.ts";
 import { type Addition, additionOf } from "../../model/causes/search.ts";
 import { amountName } from "../../model/columns.ts";

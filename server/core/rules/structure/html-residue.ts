@@ -55,7 +55,7 @@ export const htmlResidue: Rule = {
     safe: true,
     title: (insert) =>
       insert === ""
-        ? { zh: "网页标签", en: "Web markup" }
+        ? { zh: "删去标签", en: "Take the tag out" }
         : { zh: `改为“${insert}”`, en: `Change to ${insert}` },
   }),
 };

@@ -384,11 +384,7 @@ const PART_OF_ONE = /(?<![每均比][^，。；]{0,30})(?<![\d.])\d{1,4}\.\d{1,2
 
 function areRising(text: string): boolean {
   const [one, other] = text.split(" ");
-  return (
-    other !== undefined &&
-    !(one!.length <= 3 && /^\d{3}$/.test(other) && one!.length < 3) &&
-    Number(one) < Number(other)
-  );
+  return other !== undefined && !(one!.length < 3 && other.length === 3) && Number(one) < Number(other);
 }
 
 // 12O吨, 全市l7座, 2O26年, 20。4万人.
