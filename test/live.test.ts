@@ -24,6 +24,7 @@ import {
   type Table,
 } from "../server/core/index.ts";
 import { rowOf } from "../server/core/model/table.ts";
+import { doubtedMoneyUnit } from "../server/core/rules/money/doubted-money-unit.ts";
 import { shapeOf, special } from "../server/core/syntax/shape.ts";
 import { diagnosticAt } from "../server/lsp/convert.ts";
 import { TableDocument } from "../server/lsp/document.ts";
@@ -568,4 +569,13 @@ test("what nobody can read is told of as such, and not as zero", () => {
     hoverAt(table, text.indexOf(name), { locale: "zh", markup: plainText }, none)?.text;
   expect(hovered("合计")).toMatch(/^合计 —$/m);
   expect(hovered("库房修缮")).toMatch(/^— · /m);
+});
+
+test("a 合计 typed too large leaves what rows depend on as it is", () => {
+  const text = generate({ seed: 1, units: 3 });
+  const huge = text.replace(/^合计\t/m, "合计\t99999999999");
+  expect(huge).not.toBe(text);
+  expect(doubtedMoneyUnit(parse(text))).toBeUndefined();
+  expect(doubtedMoneyUnit(parse(huge))).toBeDefined();
+  expect(scopeOf(parse(huge), strict)).toBe(scopeOf(parse(text), strict));
 });
