@@ -1,5 +1,5 @@
 import { halfWidth } from "../characters.ts";
-import type { Row } from "../syntax/table.ts";
+import type { Heading, Row } from "../syntax/table.ts";
 import { textIn } from "./cell.ts";
 import { columnsOf, type HeaderRows, headerHeight, MOST_HEADER_ROWS } from "./header.ts";
 import { isHeader } from "./header-row.ts";
@@ -13,6 +13,20 @@ export function namesUnit(text: string): boolean {
     moneyUnitNamed(text) === undefined &&
     ((isLong && isUnitName(text.trim())) || !/[元圆园币万亿]/.test(text))
   );
+}
+
+/** What the first heading of a kind says in some rows, where in its row, and the index of that among them. */
+export function headingIn(rows: readonly Row[], kind: Heading["kind"]): Said | undefined {
+  for (let at = 0; at < rows.length; at++) {
+    const { headings, text } = rows[at]!;
+    const heading = headings.find((one) => one.kind === kind);
+    if (heading) return { at, value: heading.value, said: text.slice(heading.value.from, heading.value.to) };
+  }
+  return undefined;
+}
+interface Said extends Pick<Heading, "value"> {
+  readonly at: number;
+  readonly said: string;
 }
 
 /** The money unit that the first rows of a table name most often, and the year in its title. */

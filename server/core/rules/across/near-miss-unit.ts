@@ -1,12 +1,12 @@
 import { distance } from "../../model/distance.ts";
 import { cellSpan, type Entry } from "../../model/entry.ts";
+import { headingIn } from "../../model/headings.ts";
 import { unitNumber } from "../../model/kept.ts";
 import { segmentsOf } from "../../model/segments.ts";
 import type { Table } from "../../model/table.ts";
 import { namePlace, view } from "../../model/unit.ts";
 import { placeOf, unitNamesIn } from "../../model/unit-names.ts";
 import { itemsOf } from "../../rope.ts";
-import type { Heading } from "../../syntax/table.ts";
 import { table } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { ReportAt, Rule } from "../rule.ts";
@@ -99,18 +99,14 @@ export const nearMissUnit: Rule = {
   table(table, report) {
     amongOthers(table, report);
     const { places } = unitNamesIn(table);
-    const department = headingIn(table, "department");
+    const department = headingIn(itemsOf(table.rows, 0, FIRST_ROWS), "department");
     const own = department && placeOf(department.said);
     for (const [place, units] of places) {
       if (department && own !== undefined && isDepartmentOff(table, own, place)) {
         // `title-contradicts-table` compares the whole of both names.
         if (titleSays(table, department.said.replace(own, place))) continue;
-        const at = department.from + department.said.indexOf(own);
-        report(
-          department.row,
-          { from: at, to: at + own.length },
-          { found: own, usual: place, insert: place },
-        );
+        const at = department.value.from + department.said.indexOf(own);
+        report(department.at, { from: at, to: at + own.length }, { found: own, usual: place, insert: place });
         continue;
       }
       if (units.size > MOST || place === own) continue;
@@ -187,19 +183,9 @@ function isDepartmentOff(table: Table, own: string, place: string): boolean {
 }
 
 function titleSays(table: Table, text: string): boolean {
-  return headingIn(table, "title")?.said.includes(text) === true;
+  return headingIn(itemsOf(table.rows, 0, FIRST_ROWS), "title")?.said.includes(text) === true;
 }
 
-// What a heading says, and where.
-function headingIn(
-  table: Table,
-  wanted: Heading["kind"],
-): { readonly row: number; readonly from: number; readonly said: string } | undefined {
-  for (const [row, { headings, text }] of itemsOf(table.rows, 0, FIRST_ROWS).entries())
-    for (const { kind, value } of headings)
-      if (kind === wanted) return { row, from: value.from, said: text.slice(value.from, value.to) };
-  return undefined;
-}
 const FIRST_ROWS = 20;
 
 function differInOne(a: string, b: string): boolean {

@@ -1,10 +1,10 @@
 import { halfWidth } from "../../characters.ts";
 import { distance } from "../../model/distance.ts";
 import { doubtedYear } from "../../model/doubted-year.ts";
+import { headingIn } from "../../model/headings.ts";
 import { sectionsOf } from "../../model/sections.ts";
 import { view } from "../../model/unit.ts";
 import { itemsOf } from "../../rope.ts";
-import type { Heading, Row } from "../../syntax/table.ts";
 import { table } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -115,21 +115,6 @@ export const titleContradictsTable: Rule = {
   },
   fix: replacing(),
 };
-
-interface Said extends Pick<Heading, "value"> {
-  /** The index of its row in the table. */
-  readonly at: number;
-  readonly said: string;
-}
-
-function headingIn(rows: readonly Row[], kind: Heading["kind"]): Said | undefined {
-  for (let at = 0; at < rows.length; at++) {
-    const { headings, text } = rows[at]!;
-    const heading = headings.length === 0 ? undefined : headings.find((one) => one.kind === kind);
-    if (heading) return { at, value: heading.value, said: text.slice(heading.value.from, heading.value.to) };
-  }
-  return undefined;
-}
 
 /** So many units tell what the department is called. */
 const MOST_LOOKED_AT = 40;
