@@ -295,3 +295,12 @@ describe("formatting", () => {
     expect(formatted(text)).toContain("\t修好库房屋面。\t");
   });
 });
+
+test.each(["。", "；", "，", ""])("an indicator that lacks is put behind a cell that ends in %j", (end) => {
+  const said = indicator("11", "培训人数", "≥50人").replace(/。$/, end);
+  const { text } = unmarked(project([said], { name: "职工技能培训经费" }));
+  const table = parse(text);
+  const found = check(table, config).diagnostics.find(({ rule }) => rule === "missing-satisfaction");
+  const [fix] = found ? fixesOf(table, found, config) : [];
+  expect(applyEdits(text, fix?.edits ?? [])).toContain("≥50人。2、3-满意度指标；");
+});

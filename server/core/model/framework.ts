@@ -145,6 +145,15 @@ export const framework: readonly IndicatorClass[] = [
   ),
 ];
 
+/** The classes in use. */
+export const currentClasses = inUse(1);
+
+/** The subclasses in use, of a class or of all. */
+export function subclassesOf(digit = ""): readonly IndicatorClass[] {
+  return currentSubclasses.filter(({ code }) => code.startsWith(digit));
+}
+const currentSubclasses = inUse(2);
+
 /** The class or subclass of a code; undefined where the framework has none. */
 export function classOf(code: string): IndicatorClass | undefined {
   return byCode.get(code);
@@ -200,6 +209,10 @@ export function writtenLike(held: IndicatorClass, said: string): string {
   return like === undefined ? written(held) : `${held.code}-${like}`;
 }
 const MOST_SLIPS = 2;
+
+function inUse(digits: 1 | 2): readonly IndicatorClass[] {
+  return framework.filter(({ code, retired }) => code.length === digits && retired !== true);
+}
 
 function entry(
   code: string,

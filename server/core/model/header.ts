@@ -64,9 +64,10 @@ function readHeader(rows: HeaderRows): Header {
 }
 // Most headers end with their first row, whatever is written in those below.
 function goingOn(rows: HeaderRows): HeaderRows {
-  const [first, below, third] = rows;
-  if (below === undefined || namesIn(below).length === 0) return [first];
-  return third === undefined ? [first, below] : [first, below, third];
+  const [first, below] = rows;
+  return below === undefined || namesIn(below).length === 0
+    ? [first]
+    : [first, ...rows.slice(1, MOST_HEADER_ROWS)];
 }
 
 const readAlone = ofRows.slot<Header>();

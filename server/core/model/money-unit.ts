@@ -1,8 +1,21 @@
+import type { Span } from "../text.ts";
+
 /** The money unit of a table: how many powers of ten of a yuan its amounts count. */
 export interface MoneyUnit {
   readonly name: "元" | "百元" | "千元" | "万元" | "百万元" | "亿元";
   readonly power: number;
 }
+
+/** The words and the value of a line that has 单位： and at most a short word behind it; undefined for any other line. */
+export function moneyUnitLine(line: string): { readonly label: Span; readonly value: Span } | undefined {
+  const [, margin, label, gap, value] = LINE.exec(line) ?? [];
+  if (label === undefined) return undefined;
+  const [from, to] = [margin!.length, margin!.length + label.length];
+  const start = to + gap!.length;
+  return { label: { from, to }, value: { from: start, to: start + value!.length } };
+}
+// No line of blanks may keep anybody waiting.
+const LINE = /^(\s{0,20})((?:金额|计量|货币|数据|资金)?单\s{0,4}位\s{0,4}[:：])(\s{0,20})(\S{0,4})\s{0,20}$/;
 
 /** The money unit a heading names, such as 万元; undefined for one nobody knows. */
 export function moneyUnitNamed(text: string): MoneyUnit | undefined {

@@ -1,4 +1,5 @@
 import type { Localized } from "../../locale.ts";
+import type { Parts } from "../../model/new-indicator.ts";
 import type { Span } from "../../text.ts";
 
 /** Something to be written at an offset, in the place of the span. */
@@ -8,11 +9,6 @@ export interface Completion extends Span {
   /** What it is found by, where that is not its label. */
   readonly filter?: string;
   readonly detail: Localized;
-  /** What is written: texts, and between them the names of what is left to be filled in. Equal names are one. */
-  readonly parts: readonly (string | Blank)[];
-}
-
-/** A place to be filled in; `name` stands there until then. */
-export interface Blank {
-  readonly name: string;
+  /** What is written; blanks of equal names are one. */
+  readonly parts: Parts;
 }

@@ -1,5 +1,14 @@
+import { DASHES } from "../../characters.ts";
 import { cellAt } from "../../model/entry.ts";
-import { classNamed, classOf, framework, type IndicatorClass, written } from "../../model/framework.ts";
+import {
+  classNamed,
+  classOf,
+  currentClasses,
+  type IndicatorClass,
+  subclassesOf,
+  written,
+} from "../../model/framework.ts";
+import { NAME, named, partsOf, type Style, styleFor, withClass } from "../../model/new-indicator.ts";
 import { indicatorsOf } from "../../model/project.ts";
 import { entryAt, rowOf, type Table } from "../../model/table.ts";
 import { view } from "../../model/unit.ts";
@@ -8,7 +17,6 @@ import type { Span } from "../../text.ts";
 import type { Place } from "../place.ts";
 import { namesInClass } from "./class-names.ts";
 import type { Completion } from "./completion.ts";
-import { isCurrent, NAME, named, partsOf, type Style, styleFor, subclassesOf, withClass } from "./wording.ts";
 
 /** In the cell of indicators: the next one, or the part of one that comes next; undefined in any other cell. */
 export function inIndicators(
@@ -33,7 +41,7 @@ export function inIndicators(
   // On a line of its own it stands before those on the lines below.
   const above = saidAbove(table, row) + before.slice(0, start);
   const around = above + all;
-  if (typed === "。" && classesIn(around).size === CLASSES) return [];
+  if (typed === "。" && classesIn(around).size === currentClasses.length) return [];
   if (isBegun(said.trimStart()))
     return NOTHING_MORE.test(rest) ? newIndicators({ above, around }, said.trim(), at, style) : [];
   const [, ordinal = "", own = ""] = /^(\s*\d{1,3}、)?(.*)$/s.exec(said)!;
@@ -77,11 +85,12 @@ export function inIndicators(
 
 // What stands behind a place of the same indicator: the next begins with its number and the code of its class.
 function restIn(rest: string, said: string): string {
-  const next = /(?<!\d)\d{1,3}[、.．]\s?(?=\d[-－])/.exec(rest)?.index;
+  const next = NEXT.exec(rest)?.index;
   // 3 before 、 is its number's, and before it nothing is begun.
   const isBegun = next !== 0 || (said.trim() !== "" && !/^\s*\d+$/.test(said));
   return next !== undefined && isBegun ? rest.slice(0, next) : rest;
 }
+const NEXT = new RegExp(`(?<!\\d)\\d{1,3}[、.．]\\s?(?=\\d[${DASHES}])`);
 
 // An indicator begins behind a 。, or on a line of its own.
 function beginningIn(before: string): number {
@@ -168,7 +177,7 @@ function inNeed(before: string): IndicatorClass[] {
   const isBegun = [...classes].some((digit) => digit !== "1");
   const need = ({ code }: IndicatorClass) =>
     codes.has(code) ? 2 : isBegun && !classes.has(code[0]!) ? 0 : 1;
-  return subclassesOf().sort((a, b) => need(a) - need(b));
+  return [...subclassesOf()].sort((a, b) => need(a) - need(b));
 }
 
 function subclassesIn(indicators: string): ReadonlySet<string | undefined> {
@@ -179,12 +188,9 @@ function subclassesIn(indicators: string): ReadonlySet<string | undefined> {
 function classesIn(indicators: string): ReadonlySet<string> {
   return new Set([...subclassesIn(indicators)].flatMap((code) => code?.[0] ?? []));
 }
-const CLASSES = framework.filter(({ code, retired }) => code.length === 1 && retired !== true).length;
 
 function classes(span: Span, style: Style): Completion[] {
-  return framework
-    .filter((one) => one.code.length === 1 && isCurrent(one))
-    .map((held) => completed(span, held, named(held, style)));
+  return currentClasses.map((held) => completed(span, held, named(held, style)));
 }
 
 function classesWithSubclasses(span: Span, style: Style): Completion[] {

@@ -1,5 +1,7 @@
 import type { Localized } from "../../locale.ts";
 import { usualHeader } from "../../model/columns.ts";
+import { subclassesOf } from "../../model/framework.ts";
+import { partsOf, styleFor } from "../../model/new-indicator.ts";
 import { totalledIn } from "../../model/sections.ts";
 import { rowContent, rowOf, type Table } from "../../model/table.ts";
 import { totalRow } from "../../model/total-row.ts";
@@ -7,32 +9,11 @@ import { view } from "../../model/unit.ts";
 import { itemsOf } from "../../rope.ts";
 import type { Place } from "../place.ts";
 import type { Completion } from "./completion.ts";
-import { partsOf, styleFor, subclassesOf } from "./wording.ts";
 
-// In a text with nothing in it: the lines above the first row, down to 合计.
-function head(line: string): Completion {
-  const department = { name: "单位名称" };
-  const rows = [usualHeader.join("\t"), `合计${"\t".repeat(usualHeader.length - 1)}`];
-  return {
-    ...{ from: 0, to: line.length, kind: "row" },
-    label: { zh: "新的绩效目标表", en: "A new table" },
-    detail: { zh: "标题、部门、金额单位、表头和合计", en: "Title, department, money unit, header and 合计" },
-    parts: [
-      department,
-      { name: "2026" },
-      "年项目支出绩效目标表\n部门名称：",
-      department,
-      `\n单位：万元\n${rows.join("\n")}\n`,
-    ],
-  };
-}
-
-function isBlankTable({ rows }: Table): boolean {
-  return rows.length <= MOST_BLANK && itemsOf(rows).every(({ kind }) => kind === "blank");
-}
-const MOST_BLANK = 20;
-
-/** A line with nothing in it, below the header: the next project, or the next unit; undefined on any other line. */
+/**
+ * On a line with nothing in it: the head of a table where there is no row yet, and below a header the next project, or the
+ * next unit; undefined on any other line.
+ */
 export function onEmptyLine(table: Table, { row, at, unit }: Place): Completion[] | undefined {
   const { header, columns } = table;
   const line = rowContent(rowOf(table, row));
@@ -86,3 +67,26 @@ export function onEmptyLine(table: Table, { row, at, unit }: Place): Completion[
     ),
   ];
 }
+
+// In a text with nothing in it: the lines above the first row, down to 合计.
+function head(line: string): Completion {
+  const department = { name: "单位名称" };
+  const rows = [usualHeader.join("\t"), `合计${"\t".repeat(usualHeader.length - 1)}`];
+  return {
+    ...{ from: 0, to: line.length, kind: "row" },
+    label: { zh: "新的绩效目标表", en: "A new table" },
+    detail: { zh: "标题、部门、金额单位、表头和合计", en: "Title, department, money unit, header and 合计" },
+    parts: [
+      department,
+      { name: "××××" },
+      "年项目支出绩效目标表\n部门名称：",
+      department,
+      `\n单位：万元\n${rows.join("\n")}\n`,
+    ],
+  };
+}
+
+function isBlankTable({ rows }: Table): boolean {
+  return rows.length <= MOST_BLANK && itemsOf(rows).every(({ kind }) => kind === "blank");
+}
+const MOST_BLANK = 20;

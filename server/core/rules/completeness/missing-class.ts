@@ -1,9 +1,8 @@
 import { cellAt, mayHaveLost, nameSpan } from "../../model/entry.ts";
-import { classOf, written } from "../../model/framework.ts";
+import { classOf } from "../../model/framework.ts";
 import { ordinalOf } from "../../model/indicator.ts";
+import { named, partsOf, styleFor } from "../../model/new-indicator.ts";
 import { indicatorsOf } from "../../model/project.ts";
-import { styleOf } from "../../model/wording.ts";
-import { ANNUAL_USUAL, CYCLE_USUAL } from "../../syntax/indicator.ts";
 import type { Span } from "../../text.ts";
 import type { Fix, Found, RowView } from "../rule.ts";
 
@@ -33,25 +32,24 @@ export function adding(code: string): (found: Found) => Fix[] {
     const cell = entry && cellAt(entry, entry.layout.columns.indicators);
     if (entry === undefined || cell === undefined) return [];
     const { text } = entry.row;
-    const all = indicatorsOf(entry);
-    const last = all.at(-1);
-    const { separator, hasCycles, hasCodes } = styleOf(table);
+    const last = indicatorsOf(entry).at(-1);
     const number = last && ordinalOf(last, text);
-    const [klass, held] = [classOf(code[0]!)!, classOf(code)!].map((one) =>
-      hasCodes ? written(one) : one.name,
-    );
-    const values = [...(hasCycles ? [CYCLE_USUAL] : []), ANNUAL_USUAL].map((label) => `${label}指标值`);
-    const said = text.slice(cell.from, cell.to);
+    const held = classOf(code)!;
+    const style = styleFor(table);
+    const said = text.slice(cell.from, cell.to).trimEnd();
     // Where each has a line of its own this one has, too.
     const [line = ""] = /(?:\r\n|\r|\n)[\t ]{0,20}(?=\S[^\r\n]*$)/.exec(said) ?? [];
+    // Another mark at the end becomes the 。 that stands before the next.
+    const [mark] = /[；;，,、]?$/.exec(said)!;
     const insert = [
-      said.trimEnd().endsWith("。") ? "" : "。",
+      said.endsWith("。") ? "" : "。",
       line,
       number === undefined ? "" : `${number + 1}、`,
-      `${[klass, held, "指标名称", ...values].join(separator)}。`,
+      ...partsOf(held, style).map((part) => (typeof part === "string" ? part : part.name)),
     ].join("");
-    const at = cell.from + said.trimEnd().length;
-    const title = { zh: `补上一条“${held}”`, en: `Add an indicator ${held}` };
-    return [{ title, edits: [{ from: at, to: at, insert }] }];
+    const to = cell.from + said.length;
+    const name = named(held, style);
+    const title = { zh: `补上一条“${name}”`, en: `Add an indicator ${name}` };
+    return [{ title, edits: [{ from: to - mark.length, to, insert }] }];
   };
 }

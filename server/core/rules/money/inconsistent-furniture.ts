@@ -5,7 +5,7 @@ import { earliest, type Group, gathered, others, type Place, usualOf } from "../
 import { isData } from "../../model/header-row.ts";
 import { moneyUnitInHeader, namesUnit } from "../../model/headings.ts";
 import { rowNumber } from "../../model/kept.ts";
-import { moneyUnitNamed } from "../../model/money-unit.ts";
+import { moneyUnitLine, moneyUnitNamed } from "../../model/money-unit.ts";
 import { plainTitle } from "../../model/naming.ts";
 import { bordersOf, type Section, sectionOfRow, sectionsOf } from "../../model/sections.ts";
 import { headerOf, lineEndOf, type Table } from "../../model/table.ts";
@@ -239,12 +239,11 @@ export const inconsistentFurniture: Rule = {
 // 单位： with nothing behind it, above the header.
 function blankUnit({ rows, header = 0 }: Table): (Span & { readonly row: number }) | undefined {
   for (const [row, { text }] of itemsOf(rows, 0, header).entries()) {
-    const said = BLANK_UNIT.exec(text)?.[1];
-    if (said !== undefined) return { row, from: text.indexOf(said), to: text.indexOf(said) + said.length };
+    const { label, value } = moneyUnitLine(text) ?? {};
+    if (label !== undefined && value!.from === value!.to) return { row, ...label };
   }
   return undefined;
 }
-const BLANK_UNIT = /^\s*((?:金额|货币)?单位[:：])\s*$/;
 
 // Either unit, behind 单位： or on a line above the header.
 function naming({ table, row, finding }: Found, isBehind: boolean): Fix[] {

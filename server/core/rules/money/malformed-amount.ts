@@ -126,14 +126,9 @@ export const malformedAmount: Rule = {
       // `extra-cell` tells of the tab within it.
       const index = entry.layout.placement.cells[entry.layout.columns.amounts[i]!];
       if (said.endsWith(".") && extraCells(entry.row, entry.layout.placement).includes(index! + 1)) continue;
-      // Two amounts with a lost tab between them.
       const cell = cellAt(entry, entry.layout.columns.amounts[i]);
       const insert =
-        fault === "glued"
-          ? said.replace(GLUED, cell?.quoted ? '$1"\t"$2' : "$1\t$2")
-          : value
-            ? formatted(value)
-            : asMeant(said);
+        fault === "glued" ? withTab(said, cell?.quoted === true) : value ? formatted(value) : asMeant(said);
       report(span, { text: said, fault, insert });
     }
   },
@@ -149,6 +144,12 @@ export const malformedAmount: Rule = {
   },
 };
 const GLUED = /^([\d,]+\.\d\d(?:\d*(?=\s))?)(?:\s+|(?=\d[\d,]*\.\d\d$))(\d[\d,.]*)$/;
+
+// Two amounts with a lost tab between them.
+function withTab(said: string, isQuoted: boolean): string | undefined {
+  const [, first, second] = GLUED.exec(said) ?? [];
+  return second === undefined ? undefined : [first, second].join(isQuoted ? '"\t"' : "\t");
+}
 
 // Where no cell of the row is lost, the second of two amounts goes into the cell behind, if that is an amount's and empty.
 function intoNextCell({ entry, finding: { args, from, to } }: Found): Fix | undefined {

@@ -1,9 +1,8 @@
-import { classOf, framework, type IndicatorClass, isNameOf, written } from "../../model/framework.ts";
-import type { Table } from "../../model/table.ts";
-import { styleOf, type Style as Wording } from "../../model/wording.ts";
-import { ANNUAL_USUAL, CYCLE_USUAL } from "../../syntax/indicator.ts";
-import { lengthOf, slice } from "../../text.ts";
-import type { Completion } from "./completion.ts";
+import { ANNUAL_USUAL, CYCLE_USUAL } from "../syntax/indicator.ts";
+import { lengthOf, slice } from "../text.ts";
+import { classOf, type IndicatorClass, isNameOf, written } from "./framework.ts";
+import type { Table } from "./table.ts";
+import { styleOf, type Style as Wording } from "./wording.ts";
 
 /** How a table writes indicators; the first of a table has its codes and both values, as the system writes them. */
 export function styleFor(table: Table): Style {
@@ -36,19 +35,19 @@ export function named(held: IndicatorClass, { hasCodes, spelled }: Style): strin
   return hasCodes ? spelled(held) : held.name;
 }
 
-/** Whether a class is one of those in use. */
-export const isCurrent = ({ retired }: IndicatorClass) => retired !== true;
-/** The subclasses in use, of a class or of all. */
-export const subclassesOf = (digit?: string) =>
-  framework.filter(
-    (one) => one.code.length === 2 && isCurrent(one) && (digit === undefined || one.code[0] === digit),
-  );
-
 /** What stands for the name of an indicator until it is written. */
 export const NAME = "指标名称";
 
+/** What is written, and between it the names of what is left to be filled in. */
+export type Parts = readonly (string | Blank)[];
+
+/** A place to be filled in; `name` stands there until then. */
+export interface Blank {
+  readonly name: string;
+}
+
 /** A whole indicator of a subclass, with blanks for its name and values. */
-export function partsOf(held: IndicatorClass, style: Style): Completion["parts"] {
+export function partsOf(held: IndicatorClass, style: Style): Parts {
   const { separator, hasCycles } = style;
   const value = { name: "指标值" };
   return [
