@@ -346,7 +346,12 @@ export const misspeltWord: Rule = {
 };
 
 const RIGHT: ReadonlyMap<string, string> = new Map(WORDS.map(([wrong, , right]) => [wrong, right]));
-const MISSPELT = new RegExp(WORDS.map(([, pattern]) => pattern).join("|"), "g");
+const PATTERNS = WORDS.map(([, pattern]) => pattern);
+// Of most characters none of them begins with, one look is enough.
+const MISSPELT = new RegExp(
+  `(?=[${PATTERNS.map(([first]) => first).join("")}])(?:${PATTERNS.join("|")})`,
+  "g",
+);
 
 function pairsOf(word: string): string[] {
   return [...word].slice(1).map((second, i) => word[i] + second);
