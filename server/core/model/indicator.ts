@@ -1,9 +1,9 @@
-import { halfWidth } from "../characters.ts";
 import type { Localized } from "../locale.ts";
 import { ANNUAL_USUAL, CYCLE_USUAL, type Field, type Item, parseItems } from "../syntax/indicator.ts";
 import type { Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import { classNamed } from "./framework.ts";
+import { unslipped } from "./slips.ts";
 
 export type FieldName = "class" | "subclass" | "name" | "cycle" | "annual";
 
@@ -48,92 +48,9 @@ export interface Indicator extends Span {
 
 /** The indicators in a span of a row, in order. */
 export function indicatorsIn(row: Row, { from, to }: Span): Indicator[] {
-  const items = parseItems(row.text, from, to);
-  numberFirst(items, row.text);
-  for (let i = 1; i < items.length; i++) {
-    unglue(items, i, row.text);
-    unslip(items, i, row.text);
-  }
+  const items = unslipped(parseItems(row.text, from, to), row.text);
   return items.map((item, i) => indicatorOf(row.text, item, i + 1));
 }
-
-// ≥0.566、: with the 。 between them the end of a value and the number of the next indicator have become one.
-function unglue(items: Item[], i: number, text: string): void {
-  const [before, one] = [items[i - 1]!, items[i]!];
-  const { ordinal } = one;
-  if (ordinal === undefined || ordinal.from !== before.to || before.stop.from !== before.stop.to) return;
-  const last = before.fields.at(-1);
-  if (last?.content.to !== ordinal.from) return;
-  // The next number, or the same where an indicator was put in between and those behind it are not numbered anew.
-  const own = Number(before.ordinal && text.slice(before.ordinal.from, before.ordinal.to));
-  const [from] = [own + 1, own].flatMap((number) => {
-    const at = ordinal.to - String(number).length;
-    return at > ordinal.from && text.startsWith(String(number), at) ? [at] : [];
-  });
-  if (from === undefined) return;
-  if (!/[\d.．,，≥≤><＞＜=＝:：]/.test(text[ordinal.from - 1]!)) return;
-  const content = { from: last.content.from, to: from };
-  const fields = [...before.fields.slice(0, -1), { ...last, to: from, content }];
-  items[i - 1] = { ...before, to: from, stop: { from, to: from }, fields };
-  items[i] = { ...one, from, ordinal: { from, to: ordinal.to } };
-}
-
-// 10。4-成本指标 and 10；4-成本指标: behind the number stands what ends an indicator or a field, and it seems to be the value's
-// before it. It is the number that comes next.
-function unslip(items: Item[], i: number, text: string): void {
-  const [before, one] = [items[i - 1]!, items[i]!];
-  if (one.ordinal !== undefined || one.fields[0]?.kind !== "coded" || before.ordinal === undefined) return;
-  const [slip, digits] =
-    SLIP.exec(text.slice(Math.max(before.from, one.from - LONGEST_SLIP), one.from)) ?? [];
-  if (slip === undefined || Number(digits) !== Number(ordinalOf(before, text)) + 1) return;
-  const stop = one.from - slip.length;
-  const from = stop + slip.indexOf(digits!);
-  const fields = before.fields
-    .filter((field) => field.from < stop)
-    .map((field) =>
-      field.to < stop ? field : { ...field, to: stop, content: { ...field.content, to: stop } },
-    );
-  items[i - 1] = { ...before, to: stop + 1, fields, stop: { from: stop, to: stop + 1 } };
-  items[i] = { ...one, from, ordinal: { from, to: from + digits!.length } };
-}
-const SLIP = /。\s{0,2}(\d{1,2})[。；;:：丶·`']\s{0,2}$/;
-const LONGEST_SLIP = 8;
-
-// The same at the beginning of a cell.
-function numberFirst(items: Item[], text: string): void {
-  const [first, second] = items;
-  if (first === undefined || second === undefined || second.ordinal !== undefined) return;
-  if (first.to !== second.from || second.fields[0]?.kind !== "coded") return;
-  const [, blanks] =
-    /^(\s{0,2})1[。；;:：丶·`']\s{0,2}$/.exec(
-      text.slice(first.from, Math.min(first.to, first.from + LONGEST_SLIP)),
-    ) ?? [];
-  if (blanks === undefined) return;
-  const from = first.from + blanks.length;
-  items.splice(0, 2, { ...second, from, ordinal: { from, to: from + 1 } });
-}
-
-/** The number that is written before an indicator, in any style; undefined where none is. */
-export function ordinalOf({ ordinal }: Pick<Indicator, "ordinal">, text: string): number | undefined {
-  if (ordinal === undefined) return undefined;
-  return circledAt(text, ordinal.from) ?? Number(halfWidth(text.slice(ordinal.from, ordinal.to)));
-}
-
-/** That number with its mark or brackets, where it has them: `1、`, `（1）`, `1）`, `①`. Where there is none, an empty span where it belongs. */
-export function ordinalSpan({ from, ordinal }: Pick<Indicator, "from" | "ordinal">, text: string): Span {
-  if (ordinal === undefined) return { from, to: from };
-  const hasNoMark = circledAt(text, ordinal.from) !== undefined || /[\d０-９]/.test(text[ordinal.to] ?? "");
-  if (hasNoMark) return { from, to: ordinal.to };
-  return { from, to: ordinal.to + (/^[）)]、/.test(text.slice(ordinal.to, ordinal.to + 2)) ? 2 : 1) };
-}
-
-// ① is 1.
-function circledAt(text: string, at: number): number | undefined {
-  const number = text.charCodeAt(at) - FIRST_CIRCLE + 1;
-  return number >= 1 && number <= CIRCLES ? number : undefined;
-}
-const FIRST_CIRCLE = "①".charCodeAt(0);
-const CIRCLES = 20;
 
 /** Whether a field is the last of an indicator that nothing ends: somebody may be writing it. */
 export function isOpen({ to, stop }: Indicator, field: Span): boolean {

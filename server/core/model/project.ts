@@ -1,5 +1,5 @@
 import { DASHES } from "../characters.ts";
-import { beginsIndicators } from "../syntax/table.ts";
+import { beginsIndicators, type Cell, type Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
 import { contentOf } from "./cell.ts";
 import { cellAt, cellSpan, type Entry, mayHaveLost, ofEntries, textAt } from "./entry.ts";
@@ -13,13 +13,18 @@ export function indicatorsOf(entry: Entry): Indicator[] {
   const cell = cellAt(entry, entry.layout.columns.indicators);
   if (cell === undefined || saysNone(contentOf(entry.row, cell))) return [];
   if (areExchanged(entry) || isInOtherNotation(entry)) return [];
-  // A quote that nobody closed is no part of the first.
-  const from = entry.row.text[cell.from] === '"' && !cell.quoted ? cell.from + 1 : cell.from;
-  const indicators = indicatorsIn(entry.row, { from, to: cell.to });
+  const indicators = indicatorsIn(entry.row, withoutQuotes(entry.row, cell));
   // Without the tab before them the goal stands in front of the indicators.
   return goalIsGlued(entry, indicators)
     ? indicators.slice(1).map((one) => ({ ...one, place: one.place - 1 }))
     : indicators;
+}
+
+// A quote that nobody closed is no part of the first, and those around all of them of none.
+function withoutQuotes({ text }: Row, { from, to, quoted }: Cell): Span {
+  if (quoted) return { from, to };
+  if (text[from] === "“" && text[to - 1] === "”") return { from: from + 1, to: to - 1 };
+  return { from: text[from] === '"' ? from + 1 : from, to };
 }
 
 /** Whether the indicators stand under the goal, and the goal in their place. */

@@ -8,10 +8,11 @@ import { cellAt, type Entry, readFirst, sameAmounts, textAt } from "./entry.ts";
 import { beginsCoded } from "./entry-kind.ts";
 import { halves } from "./halves.ts";
 import { isHeader } from "./header-row.ts";
-import { type Indicator, ordinalOf } from "./indicator.ts";
+import type { Indicator } from "./indicator.ts";
 import { FOOTER, isOfSheet } from "./margin.ts";
 import { type Amount, compare, type Decimal, isZero, subtract, zero } from "./money.ts";
 import { isProjectName, isUnitName, plainTitle } from "./naming.ts";
+import { ordinalOf } from "./ordinal.ts";
 import { others } from "./others.ts";
 import { indicatorsOf, isSecret, isWithheld } from "./project.ts";
 

@@ -1,7 +1,8 @@
 import { DASHES } from "../characters.ts";
 import { nameSpan } from "../model/entry.ts";
-import { type CodeField, type Indicator, ordinalSpan } from "../model/indicator.ts";
+import type { CodeField, Indicator } from "../model/indicator.ts";
 import { isZero } from "../model/money.ts";
+import { ordinalSpan } from "../model/ordinal.ts";
 import { goalSpan } from "../model/project.ts";
 import { isCeiling } from "../model/target.ts";
 import type { Span } from "../text.ts";

@@ -56,7 +56,8 @@ function unread(from: number, length: number): Item {
 }
 
 const span = (node: Node): Span => ({ from: node.source.startIdx, to: node.source.endIdx });
-const emptyAt = (at: number): Span => ({ from: at, to: at });
+/** An empty span. */
+export const emptyAt = (at: number): Span => ({ from: at, to: at });
 
 /** The same by Ohm on the raw text: the definition that `parseItems` must agree with. */
 export const parseItemsRaw: (text: string) => Item[] = reader("indicator", "cell", {

@@ -1,7 +1,7 @@
 import { cellAt, mayHaveLost, nameSpan } from "../../model/entry.ts";
 import { classOf } from "../../model/framework.ts";
-import { ordinalOf } from "../../model/indicator.ts";
 import { named, partsOf, styleFor } from "../../model/new-indicator.ts";
+import { ordinalOf } from "../../model/ordinal.ts";
 import { indicatorsOf } from "../../model/project.ts";
 import type { Span } from "../../text.ts";
 import type { Fix, Found, RowView } from "../rule.ts";

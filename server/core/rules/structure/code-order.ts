@@ -1,4 +1,4 @@
-import { ordinalSpan } from "../../model/indicator.ts";
+import { ordinalSpan } from "../../model/ordinal.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { IndicatorView, RowEdit, Rule } from "../rule.ts";

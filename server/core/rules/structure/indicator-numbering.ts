@@ -1,4 +1,5 @@
-import { type Indicator, ordinalOf, ordinalSpan } from "../../model/indicator.ts";
+import type { Indicator } from "../../model/indicator.ts";
+import { ordinalOf, ordinalSpan } from "../../model/ordinal.ts";
 import type { Span } from "../../text.ts";
 import { isOdd } from "../each.ts";
 import { indicator, project } from "../example.ts";
@@ -135,6 +136,17 @@ export const indicatorNumbering: Rule = {
     },
     {
       bad: project(
+        `1、${indicator("11", "培训人数", "≥50人")}2、${indicator("12", "考核合格率", "≥90%")}«3、、»${indicator("13", "按时完成率", "100%")}4、${indicator("22", "持证上岗率", "≥90%")}`,
+      ),
+      good: project([
+        indicator("11", "培训人数", "≥50人"),
+        indicator("12", "考核合格率", "≥90%"),
+        indicator("13", "按时完成率", "100%"),
+        indicator("22", "持证上岗率", "≥90%"),
+      ]),
+    },
+    {
+      bad: project(
         `1、${indicator("11", "培训人数", "≥50人")}«1、»${indicator("12", "考核合格率", "≥90%")}2、${indicator("13", "按时完成率", "100%")}`,
       ),
       good: project([
@@ -161,7 +173,7 @@ export const indicatorNumbering: Rule = {
     }
     const first = isRest ? Math.max(1, numbers[told]! - told) : 1;
     const isUsual = ({ from, ordinal }: Indicator, i: number) =>
-      ordinal !== undefined && text.startsWith(`${first + i}、`, from);
+      ordinal !== undefined && text.startsWith(`${first + i}、`, from) && text[ordinal.to + 1] !== "、";
     if (indicators.every(isUsual)) return;
     // What has neither number nor fields is no indicator, but a goal or a heading before them.
     const isText = ({ ordinal, fields }: Indicator) => ordinal === undefined && fields.length === 1;
@@ -169,7 +181,7 @@ export const indicatorNumbering: Rule = {
     const edits = isUnclear ? [] : renumbered(indicators, text, first);
     const written = (one: Indicator) => {
       const { from, to } = ordinalSpan(one, text);
-      return text.slice(from, to);
+      return text.slice(from, to).trim();
     };
     const habit = habitOf(indicators, written);
     if (habit !== undefined) {

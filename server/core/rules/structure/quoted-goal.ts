@@ -1,4 +1,4 @@
-import { nameSpan } from "../../model/entry.ts";
+import { cellSpan, nameSpan } from "../../model/entry.ts";
 import { goalSpan } from "../../model/project.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
@@ -27,11 +27,17 @@ export const quotedGoal: Rule = {
         project([indicator("11", "培训人数", "≥50人")], { goal: "“春雨行动”办好，也办好“秋实行动”" }),
       ],
     },
+    {
+      bad: project("«“1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。”»"),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
   ],
   row(seen, report) {
-    const goal = seen.isProject ? goalSpan(seen.entry) : undefined;
-    for (const span of [nameSpan(seen.entry), ...(goal ? [goal] : [])]) {
-      if (isWrapped(seen.text.slice(span.from, span.to)))
+    const { entry, isProject } = seen;
+    const goal = isProject ? goalSpan(entry) : undefined;
+    const indicators = isProject ? cellSpan(entry, entry.layout.columns.indicators) : undefined;
+    for (const span of [nameSpan(entry), goal, indicators]) {
+      if (span && isWrapped(seen.text.slice(span.from, span.to)))
         report(span, {
           edits: [
             { from: span.from, to: span.from + 1, insert: "" },
