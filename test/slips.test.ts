@@ -51,7 +51,7 @@ test.each([
 });
 
 test("a number on the other side of a 。 is not written twice", () => {
-  const { text } = unmarked(project(`1、${first.replace(/。$/, "2。、")}${second}3、${third}`));
+  const { text } = unmarked(project(`1、${first.replace(/。$/, "台2。、")}${second}3、${third}`));
   const { table, found } = told(text);
   const numbering = found.find(({ rule }) => rule === "indicator-numbering");
   const fixes = numbering ? fixesOf(table, numbering, config) : [];

@@ -155,9 +155,11 @@ function mendingAll(
   const { locale, resolves } = offering;
   // With each whether there is more than one way to.
   const mended = new Map<string, boolean>();
-  for (const { diagnostic, fixes } of found)
-    if (fixes.some((fix) => isForAll(fix, ruleOf(diagnostic.rule)!)))
-      mended.set(diagnostic.rule, fixes.length > 1);
+  for (const { diagnostic, fixes } of found) {
+    const { rule } = diagnostic;
+    if (fixes.some((fix) => isForAll(fix, ruleOf(rule)!)))
+      mended.set(rule, mended.get(rule) === true || fixes.length > 1);
+  }
   const lone = mended.size === 0 ? NOTHING_LONE : loneRules(document, offering);
   return [...mended].flatMap(([rule, hasWays]) => {
     if (lone.has(rule)) return [];

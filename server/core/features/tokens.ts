@@ -1,12 +1,14 @@
 import { append } from "../list.ts";
 import { contentOf } from "../model/cell.ts";
 import { cellAt, type Entry } from "../model/entry.ts";
+import { headerHeight } from "../model/header.ts";
+import { isHeader } from "../model/header-row.ts";
 import { isNothing } from "../model/money.ts";
 import { indicatorsOf } from "../model/project.ts";
-import { rowOf, rowOffset, type Table, unitAtRow } from "../model/table.ts";
+import { headerOf, rowOf, rowOffset, type Table, unitAtRow } from "../model/table.ts";
+import { targetOf } from "../model/target.ts";
 import { type Standing, standingOf, view } from "../model/unit.ts";
 import type { Row } from "../syntax/table.ts";
-import { parseTarget } from "../syntax/target.ts";
 import type { Span } from "../text.ts";
 
 const tokenKinds = [
@@ -37,14 +39,17 @@ export interface Token extends Span {
 /** The tokens of the rows from `first` up to `last` (excluded). They cover every character of those rows once. */
 export function tokensOf(table: Table, first = 0, last = table.rows.length): Token[] {
   const tokens: Token[] = [];
+  const header = headerOf(table);
+  const height = header === undefined ? 0 : headerHeight(header);
   for (let i = first; i < last; i++) {
     const row = rowOf(table, i);
+    const isOwn = table.header !== undefined && i >= table.header && i < table.header + height;
     const unit = unitAtRow(table, i);
     const seen = view(table.units[unit]!);
     const entry = seen.entries.get(i - table.unitRows[unit]!);
     const offset = rowOffset(table, i);
     const standing = entry && standingOf(seen, entry);
-    for (const { from, to, kind } of rowTokens(row, entry, i === table.header, standing)) {
+    for (const { from, to, kind } of rowTokens(row, entry, isOwn || isHeader(row), standing)) {
       tokens.push({ from: from + offset, to: to + offset, kind });
     }
   }
@@ -54,13 +59,13 @@ export function tokensOf(table: Table, first = 0, last = table.rows.length): Tok
 function rowTokens(
   row: Row,
   entry: Entry | undefined,
-  isHeader: boolean,
+  isHead: boolean,
   standing: Standing | undefined,
 ): Token[] {
   const marks: Token[] = [];
   if (row.kind === "heading" || row.kind === "note")
     marks.push({ from: 0, to: row.text.length, kind: "heading" });
-  else if (isHeader)
+  else if (isHead)
     append(
       marks,
       row.cells.map(({ from, to }) => ({ from, to, kind: "header" as const })),
@@ -114,7 +119,7 @@ function indicatorTokens(entry: Entry): Token[] {
 }
 
 function valueTokens(text: string, offset: number): Token[] {
-  return parseTarget(text).flatMap((part): Token[] => {
+  return targetOf(text).parts.flatMap((part): Token[] => {
     if (part.kind !== "quantity") return [{ from: part.from + offset, to: part.to + offset, kind: "value" }];
     const marks: Token[] = part.comparators.map(({ from, to }) => ({ from, to, kind: "comparator" }));
     for (const number of part.high ? [part.low, part.high] : [part.low]) {

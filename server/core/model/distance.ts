@@ -12,6 +12,13 @@ export function nearest(text: string, candidates: Iterable<string>, most: number
   return best;
 }
 
+/** Where one text first differs from another, in UTF-16 units; where the shorter ends if not before. */
+export function firstDifference(a: string, b: string): number {
+  let at = 0;
+  while (at < a.length && at < b.length && a.charCodeAt(at) === b.charCodeAt(at)) at++;
+  return at;
+}
+
 /** How many UTF-16 units must be changed, put in or taken out to make one text the other; `most` + 1 for any more. */
 export function distance(a: string, b: string, most = Number.POSITIVE_INFINITY): number {
   let before = Array.from({ length: b.length + 1 }, (_, i) => i);

@@ -54,7 +54,7 @@ const PERIODS = new Set(["年", "月", "周", "天"]);
 const PER = /^\s*(?:[/／·]\s*每?|每一?)\s*/;
 
 // Measures by their usual name, with other spellings. Longer ones are tried first.
-const NAMES: readonly (readonly string[])[] = [
+const NAMES = [
   ["亿元"],
   ["万元", "万元人民币"],
   ["千元"],
@@ -303,12 +303,20 @@ const NAMES: readonly (readonly string[])[] = [
   ["兆"],
   ["bps"],
   ["帕"],
-];
+] as const satisfies readonly (readonly string[])[];
+
+/** The usual name of a measure. */
+type MeasureName = (typeof NAMES)[number][0];
+
+/** Some measures by their usual names. */
+export function measures(...names: readonly MeasureName[]): ReadonlySet<string> {
+  return new Set(names);
+}
 
 const MONEY: Readonly<Record<string, number>> = { 元: 0, 千元: 3, 万元: 4, 亿元: 8 };
 
-const spellings = new Map(
-  NAMES.flatMap(([name, ...more]) => [name!, ...more].map((text) => [text, name!] as const)),
+const spellings = new Map<string, MeasureName>(
+  NAMES.flatMap(([name, ...more]) => [name, ...more].map((text) => [text, name] as const)),
 );
 const longest = Math.max(...[...spellings.keys()].map((text) => text.length));
 

@@ -86,7 +86,7 @@ function numberNext(items: Item[], i: number, text: string): void {
   // Of a number that is lost, and not on the other side of the 。, only the mark is left.
   const isNext =
     digits === ""
-      ? own !== undefined && !new RegExp(`(?<!\\d)${own + 1}\\s*$`).test(text.slice(before.from, stop))
+      ? !LEFT_BEFORE.test(text.slice(Math.max(before.from, stop - LONGEST_SLIP), stop))
       : own === undefined || !/\d/.test(digits!) || Number(digits) === own + 1;
   if (!isNext) return;
   const from = stop + 1 + blanks!.length;
@@ -95,6 +95,8 @@ function numberNext(items: Item[], i: number, text: string): void {
 }
 const SLIPPED = `(\\d{1,2}|[一二三四五六七八九十]{1,3}|(?=[、，,.．：:]))(?:${MARK}\\s{0,2}|\\s{1,2})$`;
 const SLIP = new RegExp(`。(\\s{0,2})${SLIPPED}`);
+// 台3。、2-效益: the number stands before the 。.
+const LEFT_BEFORE = /[^\d.,，:：≥≤><=\s]\s*\d{1,2}\s*$/;
 const LONGEST_SLIP = 10;
 
 // The same at the beginning of a cell, and whatever mark stands there.

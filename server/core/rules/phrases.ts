@@ -1,4 +1,6 @@
 import { DASHES } from "../characters.ts";
+import { measureIn } from "../model/measure.ts";
+
 /** Whether a value is an instruction of the form: 非量化指标, 定量指标. */
 export function isMeta(text: string): boolean {
   return META.test(text.replace(/\s/g, ""));
@@ -48,3 +50,15 @@ export function isPlaceholder(text: string): boolean {
   return ANY_PLACEHOLDER.test(text);
 }
 const ANY_PLACEHOLDER = new RegExp(PLACEHOLDER.source);
+
+/** Whether a value is empty, or was forgotten but for its sign or its unit: ≥%, 人, ≥（）. */
+export function isUnfilled(text: string): boolean {
+  if (/[0-9０-９]/.test(text)) return false;
+  if (NOTHING.test(text) || /^(?:[%％]|[万亿]?[人次个台件户家场]次?)$/.test(text)) return true;
+  const rest =
+    /^(?:[≥≤＞＜><=＝?？]+|不少于|不低于|不超过|不高于|大于|小于)\s*(?:[（(][\s_]*[）)])?\s*[万亿]?(.{0,6})$/.exec(
+      text,
+    )?.[1];
+  return rest !== undefined && (/^[%％]?$/.test(rest) || measureIn(rest)?.length === rest.length);
+}
+const NOTHING = /^[\s\-_*—－–/≥≤＞＜><=＝?？]*$/;

@@ -1,4 +1,4 @@
-import { distance } from "../../model/distance.ts";
+import { distance, firstDifference } from "../../model/distance.ts";
 import { cellSpan, type Entry } from "../../model/entry.ts";
 import { headingIn } from "../../model/headings.ts";
 import { unitNumber } from "../../model/kept.ts";
@@ -163,7 +163,7 @@ function isSlip(name: string, usual: string): boolean {
   if (name.length < SHORTEST || distance(name, usual, 1) !== 1) return false;
   if (name.length !== usual.length) return true;
   if (name.at(-1) !== usual.at(-1)) return false;
-  const at = [...name].findIndex((char, i) => char !== usual[i]);
+  const at = firstDifference(name, usual);
   return !areContrasts(name[at]!, usual[at]!) && !/\d/.test(name[at]! + usual[at]!);
 }
 const SHORTEST = 4;
@@ -190,7 +190,6 @@ const FIRST_ROWS = 20;
 
 function differInOne(a: string, b: string): boolean {
   if (a.length !== b.length || a.length < 3) return false;
-  const places = [...a].flatMap((char, i) => (char === b[i] ? [] : [i]));
-  const [only, more] = places;
-  return only !== undefined && more === undefined && only < a.length - 1 && !areContrasts(a[only]!, b[only]!);
+  const at = firstDifference(a, b);
+  return at < a.length - 1 && a.slice(at + 1) === b.slice(at + 1) && !areContrasts(a[at]!, b[at]!);
 }

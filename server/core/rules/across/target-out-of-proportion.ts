@@ -13,11 +13,11 @@ export const targetOutOfProportion: Rule = {
   family: "across",
   severity: "off",
   docs: {
-    zh: "每万元对应的指标值与同类项目相差三倍以上。\n钱多任务少，或钱少任务多，要么写错了，要么分配不合理。\n核对指标值和金额。",
-    en: "A target per 万元 is more than three times off its family's.\nMuch money for little, or the other way round: a mistake, or a strange split.\nCheck target and amount.",
+    zh: "单位金额对应的指标值与同类项目相差三倍以上。\n钱多任务少，或钱少任务多，要么写错了，要么分配不合理。\n核对指标值和金额。",
+    en: "A target per unit of money is more than three times off its family's.\nMuch money for little, or the other way round: a mistake, or a strange split.\nCheck target and amount.",
   },
   message: {
-    zh: ({ name, times }) => `每万元的“${name}”与同类项目相差 ${times} 倍`,
+    zh: ({ name, times }) => `按金额折算，“${name}”与同类项目相差 ${times} 倍`,
     en: ({ name, times }) => `${name} per unit of money is ${times} times off its family`,
   },
   examples: [
@@ -55,7 +55,7 @@ export const targetOutOfProportion: Rule = {
         const ratio = approximate(main.number) / total;
         if (ratio <= 0) return undefined;
         return {
-          key: `${family}\t${nameKey(one.nameText)}`,
+          key: `${family}\t${nameKey(one.nameText)}\t${main.measure?.name ?? ""}`,
           tag: String(ratio),
           value: { span: one.annual, name: one.nameText, ratio },
         };

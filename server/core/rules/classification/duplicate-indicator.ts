@@ -4,7 +4,7 @@ import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { writtenKey } from "../names.ts";
-import type { IndicatorView, Rule } from "../rule.ts";
+import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
 
 export const duplicateIndicator: Rule = {
   id: "duplicate-indicator",
@@ -30,8 +30,12 @@ export const duplicateIndicator: Rule = {
       ],
     },
     {
-      bad: project([indicator("11", "培训人数", "≥50人"), indicator("11", "«培训人数»", "≥50人")]),
-      good: project([indicator("11", "培训人数", "≥50人")]),
+      bad: project([
+        indicator("11", "培训人数", "≥50人"),
+        indicator("11", "«培训人数»", "≥50人"),
+        indicator("12", "考核合格率", "≥90%"),
+      ]),
+      good: project([indicator("11", "培训人数", "≥50人"), indicator("12", "考核合格率", "≥90%")]),
     },
   ],
   row({ indicators, isSecret, text }, report) {
@@ -57,7 +61,8 @@ export const duplicateIndicator: Rule = {
       // With what stands between it and the next or, of the last, the one before.
       const next = indicators[i + 1];
       const whole = next ? { from: one.from, to: next.from } : { from: indicators[i - 1]!.to, to: one.to };
-      const edits = saidIn(one, text) === saidIn(before, text) ? [{ ...whole, insert: "" }] : [];
+      const isSame = saidIn(one, text) === saidIn(before, text);
+      const edits = isSame ? [{ ...whole, insert: "" }, ...numberedDown(indicators.slice(i + 1), text)] : [];
       report(name, { name: nameText, edits }, { related: [{ ...before.name, row: 0, note }] });
     }
   },
@@ -77,6 +82,15 @@ function isIn({ annualTarget: { main } }: IndicatorView, unit: string | undefine
   if (unit === undefined || main === undefined) return unit !== undefined;
   if (unit === "%" || main.percent) return main.percent === (unit === "%");
   return main.measure === undefined || main.measure.name === measureIn(unit)!.name;
+}
+
+// One less each.
+function numberedDown(indicators: readonly Indicator[], text: string): RowEdit[] {
+  return indicators.flatMap(({ ordinal }) =>
+    ordinal && /^[1-9]\d*$/.test(text.slice(ordinal.from, ordinal.to))
+      ? [{ ...ordinal, insert: String(Number(text.slice(ordinal.from, ordinal.to)) - 1) }]
+      : [],
+  );
 }
 
 // What an indicator says, but for its number.

@@ -1,6 +1,5 @@
 import { classOf, written } from "../../model/framework.ts";
 import { isSurvey } from "../each.ts";
-
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import { isSatisfaction } from "../names.ts";
@@ -26,7 +25,7 @@ export const satisfactionOutside31: Rule = {
       near: [project([indicator("31", "使用人员满意度", "≥95%"), indicator("22", "满意度调查次数", "≥2次")])],
     },
   ],
-  indicator: (one, report) => {
+  indicator: (one, report, { separator, hasCodes }) => {
     if (
       !isSatisfaction(one.nameText) ||
       /不满意/.test(one.nameText) ||
@@ -41,7 +40,9 @@ export const satisfactionOutside31: Rule = {
       { from: one.class.from, to: one.subclass.to },
       {
         code: one.subclassCode ?? one.classDigit,
-        insert: `${written(classOf("3")!)}；${written(classOf("31")!)}`,
+        insert: ["3", "31"]
+          .map((code) => (hasCodes ? written(classOf(code)!) : classOf(code)!.name))
+          .join(separator),
       },
     );
   },

@@ -1,3 +1,4 @@
+import { measures } from "../../model/measure.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
@@ -55,6 +56,23 @@ function isMeasured({ annualTarget: { main } }: IndicatorView): boolean {
     (main.percent || main.measure?.money === true || COUNTED.has(main.measure?.name ?? ""))
   );
 }
-const COUNTED = new Set(
-  "人 名 人次 户 家 亩 公顷 吨 套 辆 公里 千米 米 平方米 立方米 斤 公斤 千克 万斤 座 所 条".split(" "),
+const COUNTED = measures(
+  "人",
+  "人次",
+  "户",
+  "家",
+  "亩",
+  "公顷",
+  "吨",
+  "套",
+  "辆",
+  "公里",
+  "米",
+  "平方米",
+  "立方米",
+  "斤",
+  "公斤",
+  "座",
+  "所",
+  "条",
 );

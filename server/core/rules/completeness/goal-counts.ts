@@ -1,4 +1,4 @@
-import type { Measure } from "../../model/measure.ts";
+import { type Measure, measures } from "../../model/measure.ts";
 import {
   absolute,
   add,
@@ -134,4 +134,4 @@ function sortedName({ name }: Measure): string {
 
 const MARKS = new Set(["%", "‰"]);
 
-const THINGS = new Set(["台", "辆", "套", "个", "台套", "件"]);
+const THINGS = measures("台", "辆", "套", "个", "台套", "件");

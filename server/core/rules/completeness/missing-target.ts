@@ -1,7 +1,7 @@
 import { FIELD_NAMES } from "../../model/indicator.ts";
-import { measureIn } from "../../model/measure.ts";
 import { isCut } from "../each.ts";
 import { indicator, project } from "../example.ts";
+import { isUnfilled } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const missingTarget: Rule = {
@@ -32,10 +32,10 @@ export const missingTarget: Rule = {
         ["cycle", one.cycle, one.cycleText, one.annualText],
         ["annual", one.annual, one.annualText, one.cycleText],
       ] as const) {
-        if (value === undefined || value.label.from === value.label.to || !isEmpty(text)) continue;
+        if (value === undefined || value.label.from === value.label.to || !isUnfilled(text)) continue;
         // `placeholder-text` tells of ≥（ ）公里.
         if (/[（(]\s{0,8}[）)]/.test(text)) continue;
-        const insert = isEmpty(other) ? undefined : other;
+        const insert = isUnfilled(other) ? undefined : other;
         report(text === "" ? value.label : value, {
           place: one.place,
           field,
@@ -54,21 +54,3 @@ export const missingTarget: Rule = {
     ];
   },
 };
-
-const NOTHING = /^[\s\-_*—－–/≥≤＞＜><=＝?？]*$/;
-
-/** Whether a value was forgotten, whatever is left of it: ≥%, 人. */
-export function isForgotten(text: string): boolean {
-  return text !== "" && isEmpty(text);
-}
-
-// A comparator with a unit and no number, or with empty brackets, is a value that was forgotten.
-function isEmpty(text: string): boolean {
-  if (/[0-9０-９]/.test(text)) return false;
-  if (NOTHING.test(text) || /^(?:[%％]|[万亿]?[人次个台件户家场]次?)$/.test(text)) return true;
-  const rest =
-    /^(?:[≥≤＞＜><=＝?？]+|不少于|不低于|不超过|不高于|大于|小于)\s*(?:[（(][\s_]*[）)])?\s*[万亿]?(.{0,6})$/.exec(
-      text,
-    )?.[1];
-  return rest !== undefined && (/^[%％]?$/.test(rest) || measureIn(rest)?.length === rest.length);
-}

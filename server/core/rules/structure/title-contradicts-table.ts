@@ -1,5 +1,5 @@
 import { halfWidth } from "../../characters.ts";
-import { distance } from "../../model/distance.ts";
+import { distance, firstDifference } from "../../model/distance.ts";
 import { doubtedYear } from "../../model/doubted-year.ts";
 import { headingIn } from "../../model/headings.ts";
 import { sectionsOf } from "../../model/sections.ts";
@@ -126,7 +126,7 @@ const OWNER = /^\s*([\u4e00-\u9fff（）()]{4,30}?)(?:20\d\d|项目支出|部门
 function isSlip(a: string, b: string): boolean {
   if (distance(a, b, 1) !== 1) return false;
   const [long, short] = a.length < b.length ? [b, a] : [a, b];
-  const at = [...long].findIndex((char, i) => char !== short[i]);
+  const at = firstDifference(long, short);
   if (long.length > short.length) return !LEFT_OUT.test(long[at]!);
   return !TELLING.test(long[at]! + short[at]!);
 }

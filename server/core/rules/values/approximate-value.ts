@@ -1,5 +1,5 @@
 import { DASHES } from "../../characters.ts";
-import { measureIn } from "../../model/measure.ts";
+import { measureIn, measures } from "../../model/measure.ts";
 import { compare } from "../../model/money.ts";
 import type { Quantity } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
@@ -76,7 +76,7 @@ function unitEnd(text: string, at: number): number {
   return at - 1 + Math.max(1, measureIn(text.slice(at - 1))?.length ?? 0);
 }
 
-const TIMES = new Set(["秒", "分钟", "小时", "天", "日", "工作日", "自然日"]);
+const TIMES = measures("秒", "分钟", "小时", "天", "工作日", "自然日");
 
 // From one to the other, school years, ages and forms; and a range the wrong way round is told of as such.
 function isNoRange(text: string, { from, to, number, high }: Quantity): boolean {
@@ -98,4 +98,4 @@ const YEARS = new RegExp(`^20\\d\\d\\s*[${DASHES}~～至]\\s*20\\d\\d`);
 const TOLERANCE = /(?:回收率|靶心率|心率|密度|容重|航速|添加量|周期|比重|浓度|酸度|湿度)$/;
 
 // Two-sided limits of a standard, and tariffs, are ranges by nature.
-const BAND = new Set(["摄氏度", "度", "分贝", "帕", "伏", "毫克", "微克", "级", "岁", "倍", "厘米", "毫米"]);
+const BAND = measures("摄氏度", "度", "分贝", "帕", "伏", "毫克", "微克", "级", "岁", "倍", "厘米", "毫米");

@@ -68,9 +68,11 @@ function signed(text: string, quantity: Quantity): Signed | undefined {
 const BOUND = /^\s*[（(](不?)含(?:本数|[\d.]+[^（）()]{0,4})?[）)]/;
 
 function signedAlone(text: string, quantity: Quantity): Signed | undefined {
-  const { relation, comparators, measure, from, to } = quantity;
+  const { relation, comparators, measure, high, from, to } = quantity;
   const [first, second] = comparators;
   if (relation === undefined || relation === "about" || first === undefined) return undefined;
+  // Of 10%～20%以上 nobody knows which is the bound.
+  if (high !== undefined) return undefined;
   const [before, behind] = [text.slice(0, from), text.slice(to)];
   // Of grades the first is the best, 1:4 is no 1, and 不低于2025年水平 is about another year.
   if (measure?.name === "级" || /^\s*[:：]\s*\d/.test(behind)) return undefined;

@@ -1,3 +1,4 @@
+import type { Localized } from "../../locale.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, isCount, isSatisfaction } from "../names.ts";
 import type { Rule } from "../rule.ts";
@@ -12,9 +13,8 @@ export const countWithPercent: Rule = {
     en: "A name is that of a count and its value has a %.\nA count is a number; a percentage is another indicator.\nWrite the number, or name it a rate.",
   },
   message: {
-    zh: ({ name }) =>
-      `“${name}”是${/时间|工期|时长|日期/.test(name) ? "时间" : /[得评]分$/.test(name) ? "分数" : "数量"}，指标值不应是百分数`,
-    en: ({ name }) => `${name} is a count, a score or a time; its value should be no percentage`,
+    zh: ({ name, kind }) => `“${name}”是${KINDS[kind as Kind].zh}，指标值不应是百分数`,
+    en: ({ name, kind }) => `${name} is ${KINDS[kind as Kind].en}; its value should be no percentage`,
   },
   examples: [
     {
@@ -42,11 +42,23 @@ export const countWithPercent: Rule = {
       )
         report(
           span,
-          { name: one.nameText },
+          { name: one.nameText, kind: kindOf(one.nameText) },
           SHARE_OF_AREA.test(one.nameText) ? { severity: "information" } : {},
         );
   },
 };
+
+type Kind = "count" | "score" | "time";
+const KINDS: Readonly<Record<Kind, Localized>> = {
+  count: { zh: "数量", en: "a count" },
+  score: { zh: "分数", en: "a score" },
+  time: { zh: "时间", en: "a time" },
+};
+
+function kindOf(name: string): Kind {
+  if (/(?:时间|工期|时长|日期|时限|周期|天数)/.test(name)) return "time";
+  return /[得评]分$/.test(name) ? "score" : "count";
+}
 
 // 不超过合同价10% says of what.
 const OF_ALL = /(?:合同价?|概算|预算|总额|总价|造价|投资|中标价)款?[的之]?\s*\d/;

@@ -1,3 +1,4 @@
+import { measures } from "../../model/measure.ts";
 import { compare, type Decimal, isZero, multiply, shifted } from "../../model/money.ts";
 import {
   comparable,
@@ -118,10 +119,10 @@ const PART = /[上下]半年|季度|[每当]月/;
 
 // The month by which something is to be done, counted from the year 0; undefined where a value says no such thing.
 function monthIn(text: string): number | undefined {
-  const [, year, month] = BY_MONTH.exec(text) ?? [];
+  const [, year, month] = BY_MONTH.exec(text.trim()) ?? [];
   return year === undefined ? undefined : 12 * Number(year) + Number(month);
 }
-const BY_MONTH = /^\s*[≤<]?\s*(20\d\d)年(\d{1,2})月(?:\d{1,2}日|底|末)?(?:之?前)?(?:完成|完工|竣工)?。?\s*$/;
+const BY_MONTH = /^[≤<]?\s*(20\d\d)年(\d{1,2})月(?:\d{1,2}日|底|末)?(?:之?前)?(?:完成|完工|竣工)?。?$/;
 
 // Ten or a hundred times as much.
 function isSlip(a: Quantity, b: Quantity): boolean {
@@ -138,7 +139,7 @@ function isOneOfSeveral({ quantities }: Target): boolean {
 }
 
 // Times, scores and standards do not add up over the years.
-const NO_COUNT = new Set([
+const NO_COUNT = measures(
   "小时",
   "分钟",
   "秒",
@@ -156,7 +157,7 @@ const NO_COUNT = new Set([
   "倍",
   "摄氏度",
   "分贝",
-]);
+);
 // Nor do averages, and what is there at a time.
 const STANDARD =
   /人均|户均|场均|万元GDP|万元产值|^(?:年度?|每年)[^，]{0,8}(?:费用?|租金|成本|支出|经费)|单位(?:产值|产品|面积|GDP)|等级|平均|年均|月均|日均|亩均|次均|例均|班均|(?<!高)校均|百元|每|千人|万人|当年|单价|标准|频次|频率|浓度|时限|时长|周期|在校|在册|在岗|在编|在网|在园|在院|在训|存栏|现有|现役|供养|管护|床位|排名|名次|位次|班额|生均|能耗|收入比|[^占]比$|比值/;

@@ -15,7 +15,7 @@ export const deadlineAfterYear: Rule = {
     zh: ({ text, year, isFar }) =>
       `年度指标值“${text}”在本表的${year}年之后，${isFar ? "年份是否写错？" : "本年无法考核"}`,
     en: ({ text, year, isFar }) =>
-      `The annual value ${text} is ${isFar ? "long " : ""}after ${year}, the table's year${isFar ? ": is the year mistyped?" : ""}`,
+      `The annual value ${text} is after ${year}, the table's year: ${isFar ? "is the year mistyped?" : "it cannot be judged in this one"}`,
   },
   examples: [
     { bad: project([indicator("13", "完工时间", "2062年9月底前", "«2062年9月底前»")]) },

@@ -2,7 +2,7 @@ import { compare, decimal, plain } from "../../model/money.ts";
 import { isCeiling, type Target } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, isPositiveRate, isRate, isSatisfaction } from "../names.ts";
-import type { IndicatorView, Rule } from "../rule.ts";
+import type { IndicatorView, Rule, ValueSeen } from "../rule.ts";
 
 export const impossiblePercent: Rule = {
   id: "impossible-percent",
@@ -14,18 +14,22 @@ export const impossiblePercent: Rule = {
     en: "A share of a whole is above 100%, as in 合格率≥120%.\nNo more can pass than there are, so nobody can meet it.\nWrite a percentage from 0 to 100.",
   },
   message: {
-    zh: ({ name, text, meant, low }) =>
-      low
-        ? `“${name}”写“${text}”，低得不合常理，是否漏了数字或把 % 写成了 ‰？`
-        : meant
-          ? `“${name}”不会超过100%，却写“${text}”，可能是“${meant}”`
-          : `“${name}”不会超过100%，却写“${text}”`,
-    en: ({ name, text, meant, low }) =>
-      low
-        ? `${name} says ${text}, which is too low to be meant; was a digit lost, or ‰ written for %?`
-        : meant
-          ? `${name} cannot be above 100%, but says ${text}; perhaps ${meant}`
-          : `${name} cannot be above 100%, but says ${text}`,
+    zh: ({ name, text, meant, low, other }) =>
+      other
+        ? `“${name}”写“${text}”，比另一个值“${other}”多一位数字`
+        : low
+          ? `“${name}”写“${text}”，低得不合常理，是否漏了数字或把 % 写成了 ‰？`
+          : meant
+            ? `“${name}”不会超过100%，却写“${text}”，可能是“${meant}”`
+            : `“${name}”不会超过100%，却写“${text}”`,
+    en: ({ name, text, meant, low, other }) =>
+      other
+        ? `${name} says ${text}, which has a digit more than its other value ${other}`
+        : low
+          ? `${name} says ${text}, which is too low to be meant; was a digit lost, or ‰ written for %?`
+          : meant
+            ? `${name} cannot be above 100%, but says ${text}; perhaps ${meant}`
+            : `${name} cannot be above 100%, but says ${text}`,
   },
   examples: [
     {
@@ -96,7 +100,7 @@ export const impossiblePercent: Rule = {
     const isLimited = least !== undefined && !UNLIMITED.test(one.nameText);
     const slip = isLimited && least === HUNDRED ? undefined : slipIn(one);
     if (slip !== undefined)
-      report(slip.span, { name: one.nameText, text: slip.text }, { severity: "warning" });
+      report(slip.more.span, { name: one.nameText, text: slip.more.text, other: slip.less.text });
     if (!isLimited || slip !== undefined) return;
     for (const { span, text, target } of one.values) {
       const { main } = target;
@@ -125,10 +129,9 @@ const UNLIMITED =
   /完成|增|提高|提升|超|毛入[学园]|拨备|准备|流动性|备付|巩固|落实|兑现|保障率|(?:收益|偿债|现金流|本息|利息)[^，]{0,4}覆盖|(?:繁殖|产羔|产仔)[^，]{0,2}成活率/;
 
 // ≥190% beside ≥90%: one digit more makes more than all of what the other value has a share of.
-function slipIn({ values }: IndicatorView): IndicatorView["values"][number] | undefined {
-  const shares = values.flatMap((value) => (isShare(value.target) ? [value] : []));
-  const [one, other] = shares;
-  if (one === undefined || other === undefined || shares.length > 2) return undefined;
+function slipIn({ values }: IndicatorView): Record<"less" | "more", ValueSeen> | undefined {
+  const [one, other] = values.filter(({ target }) => isShare(target));
+  if (one === undefined || other === undefined) return undefined;
   const [less, more] =
     compare(one.target.main!.number, other.target.main!.number) < 0 ? [one, other] : [other, one];
   const [low, high] = [less, more].map(({ target }) => plain(target.main!.number));
@@ -136,11 +139,11 @@ function slipIn({ values }: IndicatorView): IndicatorView["values"][number] | un
   return compare(less.target.main!.number, HUNDRED) <= 0 &&
     compare(more.target.main!.number, HUNDRED) > 0 &&
     isOneMore
-    ? more
+    ? { less, more }
     : undefined;
 }
 const isShare = ({ main, quantities }: Target) =>
-  main?.mark === "%" && main.percent && quantities.length === 1 && main.number.units > 0n;
+  main?.mark === "%" && quantities.length === 1 && main.number.units > 0n;
 
 // In a goal of those rates only that nothing but a share can be: 投诉回访率达到1000%.
 const IN_GOAL =

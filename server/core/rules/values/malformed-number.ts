@@ -1,5 +1,6 @@
 import { halfWidth } from "../../characters.ts";
 import type { Localized } from "../../locale.ts";
+import { measures } from "../../model/measure.ts";
 import type { Target } from "../../model/target.ts";
 import { comparatorPattern } from "../../syntax/target.ts";
 import { editsIn } from "../each.ts";
@@ -250,7 +251,7 @@ function isFraction(name: string, text: string, { main, quantities }: Target): b
   const isWhole = units % 10n ** BigInt(decimals) === 0n;
   return !isWhole && WHOLE.has(main.measure.name) && main.measure.per.length === 0 && !SHARED.test(name);
 }
-const WHOLE = new Set("人 人次 户 家 台 辆 座 栋 盏 名 株 棵 头 只".split(" "));
+const WHOLE = measures("人", "人次", "户", "家", "台", "辆", "座", "栋", "盏", "株", "棵", "头", "只");
 const SHARED =
   /[百千万亿]人口|^[十百千万]{1,2}[人口名车台]|亿元|GDP|负担|单[桩台站点车]|亩植|规模|换算|投入|[（(][万亿]|均|每|比|率|倍|指数|系数|折合|折算|当量|标准|拥有|密度/;
 
@@ -429,8 +430,7 @@ function numberBefore(text: string, from: number): number {
 }
 // The grammar is not read before it is needed.
 let known: readonly Malformed[] | undefined;
-// Most values have nothing that could be wrong.
-// ≥98.5%, 12万元: most are.
+// ≥98.5%, 12万元: most values have nothing that could be wrong.
 const PLAIN =
   /^[≥≤><=]?(?!0\d)\d{1,9}(?:\.(?!000)\d{1,4})?(?:[%‰]|(?!(.)\1|万无|元万元|万元元|[台套人次户家场]万?元|万元[台套人次个户家场])[\u4e00-\u9fff]{0,3})$/;
 const NUMBER = /[\dOIl%％≥≤]/;

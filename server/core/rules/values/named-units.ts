@@ -1,5 +1,5 @@
 import { kindOf, type MeasureKind } from "../../model/kinds.ts";
-import { type Measure, measureIn } from "../../model/measure.ts";
+import { type Measure, measureIn, measures } from "../../model/measure.ts";
 import { bareName } from "../names.ts";
 import type { IndicatorView } from "../rule.ts";
 
@@ -25,10 +25,10 @@ export function namedOtherwise(name: string, measure: Measure): string | undefin
   return kind.named.exec(bare)![0];
 }
 
-// Who comes is counted once, or each time: 人次.
 // Whom a visit or a service is paid to may be counted for it.
 const BY_HEADS = /人|户|家|车|机械|访|诊|体检|献血|服务|救助|接待|出动/;
-const NO_TIMES = new Set(["人", "户", "台", "辆", "套", "座", "栋"]);
+// Who comes is counted once, or each time: 人次.
+const NO_TIMES = measures("人", "户", "台", "辆", "套", "座", "栋");
 
 /** Of what each a name says so much is, where the value says it of another: 每户补助标准 and 元/人. */
 export function eachOtherwise({ nameText, annualText }: IndicatorView, { per }: Measure): string | undefined {
@@ -65,8 +65,24 @@ const EACH_NAMED =
 const EARNED =
   /^(?!减免|发放|支付|补助|资助|免除|代缴|缴纳|收取|报销|承担|补贴|给予|兑付).*(?:(?:租赁|培训|会议|差旅|印刷|维护|保养|检测|物业|管理|服务|劳务|咨询|设计|监理|审计|评审|住宿|伙食|材料|人工|燃料|电|水|油|学)费|租金|税收|税收收入|销售额|成交额|营业额|销售收入|采购成本|人均补助|生均补助|投放资金|投入资金)$/;
 
-const COUNTS: ReadonlySet<string> = new Set(
-  "次 个 家 份 项 所 处 批次 批 页 例 起 名 位 宗 种 类 村 家次 台次".split(" "),
+const COUNTS = measures(
+  "次",
+  "个",
+  "家",
+  "份",
+  "项",
+  "所",
+  "处",
+  "批次",
+  "页",
+  "例",
+  "起",
+  "宗",
+  "种",
+  "类",
+  "村",
+  "家次",
+  "台次",
 );
 const COUNTED: ReadonlySet<MeasureKind | "counts"> = new Set(["people", "things", "events"]);
 
@@ -163,21 +179,21 @@ function fits(measure: Measure, named: Measure): boolean {
 
 // What is measured alike; whoever is counted may be counted as a case, and each time he comes.
 const ALIKE = [
-  "米 公里 千米 厘米 毫米 里",
-  "年 季度 月 周 天 日 工作日 自然日 小时 分钟 秒",
-  "平方米 平方公里 平方千米 亩 公顷",
-  "吨 千克 公斤 克",
-  "人 人次 例 个 位 名",
-  "户 家 户次",
-  "家 所 个 处",
-  "点 处 个",
-  "台 台套 辆 部 个 盏 架 面",
-  "项 个 期 块",
-  "次 家次 台次 场次",
-  "辆 辆次 车次 台次",
-  "盏 套",
-  "户 栋 间 座",
-  "株 棵",
-  "册 份 本",
-  "场 场次 次",
-].map((names) => new Set(names.split(" ")));
+  measures("米", "公里", "厘米", "毫米"),
+  measures("年", "季度", "月", "周", "天", "工作日", "自然日", "小时", "分钟", "秒"),
+  measures("平方米", "平方公里", "亩", "公顷"),
+  measures("吨", "公斤", "克"),
+  measures("人", "人次", "例", "个"),
+  measures("户", "家", "户次"),
+  measures("家", "所", "个", "处"),
+  measures("点", "处", "个"),
+  measures("台", "台套", "辆", "部", "个", "盏", "架", "面"),
+  measures("项", "个", "期", "块"),
+  measures("次", "家次", "台次", "场次"),
+  measures("辆", "辆次", "车次", "台次"),
+  measures("盏", "套"),
+  measures("户", "栋", "间", "座"),
+  measures("株", "棵"),
+  measures("册", "份", "本"),
+  measures("场", "场次", "次"),
+];

@@ -1,7 +1,7 @@
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
-import { deadlinesIn } from "./deadlines.ts";
+import { deadlinesIn, inYear } from "./deadlines.ts";
 
 export const pastDeadline: Rule = {
   id: "past-deadline",
@@ -121,7 +121,7 @@ export const pastDeadline: Rule = {
       // Older years are those of what is there already, and 2025年12月底前完成前期工作，2026年9月底前完工 was done before.
       const isLast = Number(date.slice(0, 4)) === year - 1;
       if (isLast && !said.includes(`${year}年`, index + date.length))
-        report({ from, to: from + date.length }, { text: date, year, insert: `${year}${date.slice(4)}` });
+        report({ from, to: from + date.length }, { text: date, year, insert: inYear(date, year) });
     }
   },
   indicator: (one, report, { year }) => {
@@ -130,16 +130,14 @@ export const pastDeadline: Rule = {
     const named = one.name && BY_THEN.exec(one.nameText);
     if (one.name && named && Number(named[1]) < year) {
       const from = one.name.from + named.index;
-      const insert = `${year}${named[0].slice(4)}`;
-      report({ from, to: from + named[0].length }, { text: named[0], year, insert });
+      const [date] = named;
+      report({ from, to: from + date.length }, { text: date, year, insert: inYear(date, year) });
     }
     for (const { value, years } of deadlinesIn(one)) {
       if (Math.max(...years) >= year) continue;
-      const [only, more] = years;
       // So long ago it was nobody's plan: the table's year is what is wrong.
       const isFar = year - Math.max(...years) > FAR;
-      const insert =
-        more === undefined && !isFar ? value.text.replace(String(only), String(year)) : undefined;
+      const insert = years.length === 1 && !isFar ? inYear(value.text, year) : undefined;
       report(value.span, { text: value.text, year, insert }, { twin: value.twin });
     }
   },

@@ -91,7 +91,7 @@ export const reversedRange: Rule = {
 };
 
 // From ten at night to six in the morning, from the second class to the first.
-const RANKS = /^(?:点|时|级|等|类|档|层|度)$/;
+const RANKS = /^(?:点|级|类|档|层|度)$/;
 // -25℃～-15℃: below zero the larger number is the lower.
 const MINUS = new RegExp(`^\\s*[${DASHES}]|[-~～至到]\\s*[${DASHES}]`);
 const FALLS = /[从由自]\s*$/;

@@ -99,7 +99,7 @@ export const satisfactionWithoutPercent: Rule = {
     if (isOutOf || (isScore && isIndex)) return;
     // Better than last year is a measure, though no percentage.
     const { main } = one.annualTarget;
-    const isRanked = main === undefined || main.measure?.name === "名" || main.measure?.name === "位";
+    const isRanked = main === undefined || /^[名位]$/.test(main.measure?.written ?? "");
     const isCompared = isRanked && COMPARED.test(one.annualText);
     const edits = inName ? [] : percentEdits("annual", one);
     const isMild = isCompared || isScore || /星$/.test(one.annualText);

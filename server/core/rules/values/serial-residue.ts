@@ -12,8 +12,8 @@ export const serialResidue: Rule = {
     en: "A serial number was left at an end of a name, as in 满意度1 or （一）满意度.\nA system adds it to tell names apart.\nTake it off and give names that differ.",
   },
   message: {
-    zh: ({ text }) => `名称末尾留着序号“${text}”`,
-    en: ({ text }) => `The serial number ${text} was left at the end of the name`,
+    zh: ({ text }) => `名称里留着序号“${text}”`,
+    en: ({ text }) => `The serial number ${text} was left in the name`,
   },
   examples: [
     {

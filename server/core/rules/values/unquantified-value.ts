@@ -1,7 +1,6 @@
-import { isForgotten } from "../completeness/missing-target.ts";
 import { indicator, project } from "../example.ts";
 import { isRate, isSatisfaction, isTally } from "../names.ts";
-import { isMeta, isPlaceholder, isVague, refersToNorm, saysPart } from "../phrases.ts";
+import { isMeta, isPlaceholder, isUnfilled, isVague, refersToNorm, saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const unquantifiedValue: Rule = {
@@ -54,7 +53,7 @@ export const unquantifiedValue: Rule = {
     if (
       // `missing-target`, and the rules of rates say it.
       !/[\p{L}\p{N}]/u.test(one.annualText) ||
-      isForgotten(one.annualText) ||
+      isUnfilled(one.annualText) ||
       /^若干/.test(one.annualText) ||
       isRate(one.nameText) ||
       isSatisfaction(one.nameText) ||

@@ -1,7 +1,7 @@
 import type { Target } from "../../model/target.ts";
-import { isForgotten } from "../completeness/missing-target.ts";
+
 import { indicator, project } from "../example.ts";
-import { hasLetter, isMeta, isPlaceholder, saysPart } from "../phrases.ts";
+import { hasLetter, isMeta, isPlaceholder, isUnfilled, saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const wordsAgainstNumber: Rule = {
@@ -35,7 +35,7 @@ export const wordsAgainstNumber: Rule = {
       !isPlaceholder(text) &&
       !isMeta(text) &&
       !hasLetter(text) &&
-      !isForgotten(text) &&
+      !isUnfilled(text) &&
       !saysPart(text) &&
       !(/进度|进展/.test(one.nameText) && DONE.test(text)) &&
       !/^第\s*[\d一二三四五六七八九十]+\s*(?:年|期|届|批|次|轮)/.test(text) &&

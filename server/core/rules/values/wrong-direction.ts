@@ -1,3 +1,4 @@
+import { measures } from "../../model/measure.ts";
 import { compare, decimal } from "../../model/money.ts";
 import { isCeiling, isFloor } from "../../model/target.ts";
 import { editsIn } from "../each.ts";
@@ -276,4 +277,4 @@ const HALF = decimal("50");
 const SCARCE = decimal("20");
 // However few, of these more is better.
 const MERIT = /合格|满意|完好|准确|及时|达标/;
-const TIME = new Set(["秒", "分钟", "小时", "天", "工作日", "自然日", "周", "月"]);
+const TIME = measures("秒", "分钟", "小时", "天", "工作日", "自然日", "周", "月");

@@ -36,15 +36,16 @@ export const zeroTarget: Rule = {
     },
     { bad: project([indicator("22", "药品断供次数", "«≥0次»")]).replace("«≥0次»；", "≥0次；") },
     { bad: project([indicator("11", "培训人数", "≥50人", "«0人»")]) },
+    { bad: project([indicator("11", "培训人数", "≥50人", "«-5人»")]) },
   ],
   indicator: (one, report, { words }) => {
     // `satisfaction-without-percent` says it.
     if (isSatisfaction(one.nameText)) return;
     for (const { span, text, target } of one.values) {
       const { main, quantities } = target;
-      // -95dBm is a level.
-      if (main === undefined || quantities.length > 1 || !isZero(main.number) || isPlaceholder(text))
+      if (main === undefined || quantities.length > 1 || main.number.units > 0n || isPlaceholder(text))
         continue;
+      // -95dBm is a level.
       const always = main.relation === "atLeast" && isZero(main.number);
       if (always || isWanted(one, words)) report(span, { name: one.nameText, text, always });
     }
