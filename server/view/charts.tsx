@@ -2,7 +2,7 @@ import { beginning } from "../core/characters.ts";
 import { visible } from "../core/features/markdown.ts";
 import type { ProjectLine } from "../core/features/preview/project.ts";
 import type { Money } from "../core/features/preview/sums.ts";
-import type { ClassCount } from "../core/features/preview/tally.ts";
+import type { ClassCount } from "../core/features/tally.ts";
 import type { Locale } from "../core/locale.ts";
 import { WORDS } from "./words.ts";
 

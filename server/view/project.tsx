@@ -5,8 +5,8 @@ import type {
   ProjectPreview,
   ValueLine,
 } from "../core/features/preview/project.ts";
-import { CLASSES } from "../core/features/preview/tally.ts";
 import type { UnitPreview } from "../core/features/preview/unit.ts";
+import { CLASSES } from "../core/features/tally.ts";
 import type { Locale } from "../core/locale.ts";
 import { HeatMap } from "./charts.tsx";
 import { CountsView, Findings, Go, type Look } from "./findings.tsx";

@@ -5,8 +5,8 @@ import { escaped, markdownTable, oneLine, visible } from "../core/features/markd
 import { type FindingLine, findingLines } from "../core/features/preview/finding.ts";
 import { type ProjectPreview, projectPreviews } from "../core/features/preview/project.ts";
 import { type Summary, summaryOf } from "../core/features/preview/summary.ts";
-import { classLabel, PARTS } from "../core/features/preview/tally.ts";
 import { type UnitPreview, unitPreview } from "../core/features/preview/unit.ts";
+import { classLabel, PARTS } from "../core/features/tally.ts";
 import type { Locale } from "../core/locale.ts";
 import { offBy } from "../core/model/sums.ts";
 import { rowAtOffset, type Table, unitAtRow } from "../core/model/table.ts";

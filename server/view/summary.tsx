@@ -1,7 +1,7 @@
 import { visible } from "../core/features/markdown.ts";
 import type { Summary } from "../core/features/preview/summary.ts";
 import type { Money, SumLine } from "../core/features/preview/sums.ts";
-import { type Completeness, classLabel, PARTS } from "../core/features/preview/tally.ts";
+import { type Completeness, classLabel, PARTS } from "../core/features/tally.ts";
 import type { Locale } from "../core/locale.ts";
 import { offBy } from "../core/model/sums.ts";
 import { ShareBar, StackedBar } from "./charts.tsx";

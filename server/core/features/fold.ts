@@ -25,13 +25,16 @@ export function foldsOf(table: Table): Fold[] {
     const isFurniture = row.kind === "heading" || row.kind === "blank";
     if (isFurniture) furniture ??= i;
     else {
-      if (furniture !== undefined && i - furniture > 2) add(folds, line(furniture), line(i) - 1, "furniture");
+      if (furniture !== undefined && i - furniture >= FEWEST)
+        add(folds, line(furniture), line(i) - 1, "furniture");
       furniture = undefined;
       if (row.lines > 1) add(folds, line(i), line(i) + row.lines - 1, "project");
     }
   }
   return folds.sort((a, b) => a.from - b.from || b.to - a.to);
 }
+/** So many lines of headings and blanks are worth folding: one or two take no more room than the fold. */
+const FEWEST = 3;
 
 function add(folds: Fold[], from: number, to: number, kind: Fold["kind"]): void {
   if (to > from) folds.push({ from, to, kind });

@@ -14,7 +14,7 @@ import type { Span } from "../text.ts";
 import { headerHover } from "./hover-header.ts";
 import type { Markup } from "./markdown.ts";
 import { type Place, placeAt } from "./place.ts";
-import { factsOf, tallyOf } from "./preview/tally.ts";
+import { factsOf, tallyOf } from "./tally.ts";
 import { inYuan, targetInWords } from "./words.ts";
 
 /** What to say about what stands at an offset; the span is what it is said about. */

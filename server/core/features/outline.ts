@@ -10,7 +10,7 @@ import { tableTitle } from "../model/title.ts";
 import { isShown, totalOf, view } from "../model/unit.ts";
 import { viewsOf } from "../rules/view.ts";
 import type { Span } from "../text.ts";
-import { codeName } from "./preview/tally.ts";
+import { codeName } from "./tally.ts";
 import { totalText } from "./words.ts";
 
 export type OutlineKind = "table" | "unit" | "project" | "class" | "indicator";

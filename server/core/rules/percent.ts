@@ -21,7 +21,8 @@ export function cycleLacksPercent({ cycleTarget, cycleText }: IndicatorView): bo
 }
 
 const ONE = decimal("1");
-const HUNDRED = decimal("100");
+/** All of it, in percent. */
+export const HUNDRED = decimal("100");
 
 /** Writes % behind each of an indicator's values that lacks it; nothing where the one in question does not. */
 export function percentEdits(of: "cycle" | "annual", one: IndicatorView): Edit[] {

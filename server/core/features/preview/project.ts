@@ -12,10 +12,10 @@ import { totalOf, view, wholeProject } from "../../model/unit.ts";
 import { viewAt, viewsOf } from "../../rules/view.ts";
 import type { Span } from "../../text.ts";
 import { nothingWaived, type Waived } from "../../waivers/waived.ts";
+import { codeName, factsOf, type ProjectFacts } from "../tally.ts";
 import { targetInWords } from "../words.ts";
 import { type FindingLine, findingLine, foundIn, type Telling } from "./finding.ts";
 import { amountText, type Money, moneyOf, sumOfTotals } from "./sums.ts";
-import { codeName, factsOf, type ProjectFacts } from "./tally.ts";
 
 export interface ProjectLine extends ProjectFacts {
   /** The index of the row in the table. */

@@ -11,9 +11,9 @@ import { isShown, readTotal, totalOf, view } from "../../model/unit.ts";
 import { byGravity } from "../../rules/rule.ts";
 import type { Span } from "../../text.ts";
 import { lowered, loweredIn, nothingWaived, type Waived } from "../../waivers/waived.ts";
+import { addTally, type ClassCount, type Completeness, classCounts, emptyTally, tallyOf } from "../tally.ts";
 import { type FindingLine, findingLine, type Telling, tellAll } from "./finding.ts";
 import { type Money, money, moneyOf, type SumLine, sumLines, sumOfTotals } from "./sums.ts";
-import { addTally, type ClassCount, type Completeness, classCounts, emptyTally, tallyOf } from "./tally.ts";
 import { unitSpan } from "./unit.ts";
 
 /** The whole table at a glance. */

@@ -8,10 +8,10 @@ import { inText, rowOf, type Table } from "../../model/table.ts";
 import { isShown, namePlace, totalOf, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { loweredIn, nothingWaived, type Waived } from "../../waivers/waived.ts";
+import { type ClassCount, classCounts, tallyOf } from "../tally.ts";
 import { type FindingLine, foundIn, tellAll } from "./finding.ts";
 import { type ProjectLine, projectLine, rowsOfProject } from "./project.ts";
 import { type SumLine, sumLines, sumOfTotals } from "./sums.ts";
-import { type ClassCount, classCounts, tallyOf } from "./tally.ts";
 
 /** A unit: its sums, its projects, and where its indicators stand. */
 export interface UnitPreview {

@@ -26,7 +26,7 @@ export const countInTimeliness: Rule = {
   ],
   indicator: (one, report, context) => {
     if (one.subclassCode !== "13" || one.name === undefined) return;
-    if (!isTally(one.nameText) && !isExtent(one) && !isDeed(one)) return;
+    if (!isTally(one.nameText) && !isSize(one) && !isDeed(one)) return;
     // How often is a matter of time.
     if (/频[次率]$|^每[年月周日天季]|^(?:月|周|日|季度)均/.test(one.nameText)) return;
     if (isLimit(one) || context.words.harm.test(one.nameText) || one.annualTarget.main?.measure?.per.length)
@@ -36,7 +36,7 @@ export const countInTimeliness: Rule = {
 };
 
 // 建设校舍面积 ≥500平方米: what is built, and not when.
-function isExtent({ nameText, annualTarget: { main } }: IndicatorView): boolean {
+function isSize({ nameText, annualTarget: { main } }: IndicatorView): boolean {
   const kind = main?.measure && kindOf(main.measure);
   return (
     (kind === "area" || kind === "length" || kind === "weight") &&

@@ -55,7 +55,7 @@ export const noCostInCostClass: Rule = {
         // 安全生产：无事故
         (/^(?:无|零|不|未)/.test(one.annualText) &&
           (words.harm.test(one.annualText) || one.annualText === "无"))
-      : (words.cost.test(one.nameText) && !COUNTED.test(bareName(one.nameText)) && !isTally(one)) ||
+      : (words.cost.test(one.nameText) && !COUNTED.test(bareName(one.nameText)) && !isPurchase(one)) ||
         SHARE.test(bareName(one.nameText)) ||
         /利率$|超支|[电水油气能单]耗$|上限$|(?:药|耗材|材料)占比$|用[水电气煤油纸]量|燃油量|(?:试剂|药剂|耗材|材料)用量/.test(
           one.nameText,
@@ -89,13 +89,12 @@ function isDoubtful(one: IndicatorView): boolean {
 }
 
 // 采购风力灭火机 ≥600台: things, and at least so many of them, whatever is paid for them.
-function isTally({ nameText, annualTarget: { main } }: IndicatorView): boolean {
+function isPurchase({ nameText, annualTarget: { main } }: IndicatorView): boolean {
   if (main?.measure === undefined || main.percent || main.measure.money || main.measure.per.length > 0)
     return false;
   return isFloor(main.relation) && THINGS.test(main.measure.name) && !PRICED.test(bareName(nameText));
 }
-const THINGS =
-  /^(?:台|套|件|个|辆|架|艘|人|人次|户|家|具|名|场|次|床|张|册|本|份|批|期|所|座|栋|处|亩|公里)$/;
+const THINGS = /^(?:台|套|件|个|辆|架|艘|人|人次|户|家|具|场|次|床|张|册|本|份|批|期|所|座|栋|处|亩|公里)$/;
 const PRICED = /(?:成本|标准|单价|价格|费用|支出|费|价|率|比例)$/;
 
 // By how much a price is lowered, and who bears which share of it.
@@ -110,4 +109,4 @@ const DEALT_WITH = /(?:处置|处理|利用|恢复|达标|绿化|回收)率$/;
 
 // What a project costs people and nature while it goes on.
 const HARDSHIP =
-  /干扰|裁员|(?:群众|企业|业主|当事人|居民|村民|市民|家长|患者|商户|农户)(?:待|候|等|送检|开办|分摊|自筹|迎检|诉累|跑|来回|误)|待渡|封航|禁航|限产|停限产|检查次数|办事材料|安置居民|裁减|挤占|占用|增量|辐射|振动|浑浊度|逃逸|药剂残留|外排|烟尘|烟度|油污|水位下降|伤害|临时用地|岗位减少|涨幅|出行时间|闭馆|滞留|取消|延期|推迟|暂停|停工|停业|诉讼|迁坟|纠错|异味|臭味|移植|裸土|裸露|停庭|停课|停诊|断水|断电|断网|瘫痪|征地|乱倒|乱排|直排|遗撒|抛洒|撒漏|毁林|弃土|弃渣|废弃|渣土|污泥|垃圾$|垃圾量|医疗废物|一次性(?:用品|纸杯|餐具|塑料)|成本(?:节约|控制|降低)?(?:率|额|情况)?$|资源投入|付出|往返|重复建设|影响|占用|占道|占地|隐患|风险|能耗|耗水|停诊|停课|停业|停产|被通报|停水|停电|停气|停运|停航|封闭|封路|绕行|断行|拆迁|搬迁|征收|砍伐|采伐|移栽|中断|断流|限行|扰动|等候|负担|收费|缴费|[水电气票房]价|超标|消耗|[煤电水油]耗|用量|排队|歇业|管制|开挖|自付|申报材料|报表|误工|不便|污泥|废物产生|产生量|耗电|涨价|价格上涨|用电|用水|用纸|用气|浓度|毁损|废弃物|(?:修复|治理|恢复)费用|跑动|跑腿|办税|危废|固体废物|垃圾产生|(?:合规|交通|出行|时间|生活|经营|环境|生态|治理)成本/;
+  /干扰|裁员|(?:群众|企业|业主|当事人|居民|村民|市民|家长|患者|商户|农户)(?:待|候|等|送检|开办|分摊|自筹|迎检|诉累|跑|来回|误)|待渡|封航|禁航|限产|停限产|检查次数|办事材料|安置居民|裁减|挤占|占用|增量|辐射|振动|浑浊度|逃逸|药剂残留|外排|烟尘|烟度|油污|水位下降|伤害|临时用地|岗位减少|涨幅|出行时间|闭馆|滞留|取消|延期|推迟|暂停|停工|停业|诉讼|迁坟|纠错|异味|臭味|移植|裸土|裸露|停庭|停课|停诊|断水|断电|断网|瘫痪|征地|乱倒|乱排|直排|遗撒|抛洒|撒漏|毁林|弃土|弃渣|废弃|渣土|污泥|垃圾$|垃圾量|医疗废物|一次性(?:用品|纸杯|餐具|塑料)|成本(?:节约|控制|降低)?(?:率|额|情况)?$|资源投入|付出|往返|重复建设|影响|占道|占地|隐患|风险|能耗|耗水|停产|被通报|停水|停电|停气|停运|停航|封闭|封路|绕行|断行|拆迁|搬迁|征收|砍伐|采伐|移栽|中断|断流|限行|扰动|等候|负担|收费|缴费|[水电气票房]价|超标|消耗|[煤电水油]耗|用量|排队|歇业|管制|开挖|自付|申报材料|报表|误工|不便|废物产生|产生量|耗电|涨价|价格上涨|用电|用水|用纸|用气|浓度|毁损|废弃物|(?:修复|治理|恢复)费用|跑动|跑腿|办税|危废|固体废物|垃圾产生|(?:合规|交通|出行|时间|生活|经营|环境|生态|治理)成本/;

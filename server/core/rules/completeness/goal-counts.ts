@@ -4,13 +4,13 @@ import {
   add,
   compare,
   type Decimal,
-  decimal,
   multiply,
   shifted,
   subtract,
   zero,
 } from "../../model/money.ts";
 import { comparable, compareQuantities, isCeiling, isFloor, type Quantity } from "../../model/target.ts";
+import { HUNDRED } from "../percent.ts";
 import type { Mention } from "./mentions.ts";
 
 /** Whether two numbers are one: 1.3万 and 13000, or 3.54万 and 3.5万, where what is known less well says no other. */
@@ -28,8 +28,6 @@ export function isSameNumber(a: Quantity, b: Quantity): boolean {
   const far = subtract(a.number, b.number);
   return compare(step, HUNDRED) >= 0 && compare(absolute(far), step) < 0;
 }
-
-const HUNDRED = decimal("100");
 
 /** Whether two quantities are the same number of other units, which cannot both be right. */
 export function isOtherUnit(a: Quantity, b: Quantity): boolean {

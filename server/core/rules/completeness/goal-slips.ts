@@ -1,6 +1,7 @@
 import { kindOf } from "../../model/kinds.ts";
 import { compare, decimal } from "../../model/money.ts";
 import { comparable, type Quantity } from "../../model/target.ts";
+import { HUNDRED } from "../percent.ts";
 import type { IndicatorView } from "../rule.ts";
 import { countsAlike, digitsOf, isOtherUnit, isSameNumber } from "./goal-counts.ts";
 import type { Mention } from "./mentions.ts";
@@ -94,4 +95,3 @@ function isTransposed(a: string, b: string): boolean {
 }
 /** One year and one month may be of anything. */
 const FEW = decimal("2");
-const HUNDRED = decimal("100");

@@ -2,6 +2,7 @@ import { compare, decimal, plain } from "../../model/money.ts";
 import { isCeiling, type Target } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, isPositiveRate, isRate, isSatisfaction } from "../names.ts";
+import { HUNDRED } from "../percent.ts";
 import type { IndicatorView, Rule, ValueSeen } from "../rule.ts";
 
 export const impossiblePercent: Rule = {
@@ -168,5 +169,4 @@ const CHANGE = /[较比]|同比|上年|提高|提升|增|优于|高于|平均|\+
 const LEVERED =
   /带动|拉动|撬动|溢价|利润|报[录考]|保障|负债|杠杆|收益|回报|投入产出|产出|周转|速动|流动|保障倍/;
 const TEN = decimal("10");
-const HUNDRED = decimal("100");
 const FIVE_TIMES = decimal("500");

@@ -1,7 +1,7 @@
-import { compare, decimal } from "../../model/money.ts";
-
+import { compare } from "../../model/money.ts";
 import { indicator, project } from "../example.ts";
 import { isSatisfaction } from "../names.ts";
+import { HUNDRED } from "../percent.ts";
 import type { Rule } from "../rule.ts";
 
 export const satisfactionOf100: Rule = {
@@ -31,7 +31,7 @@ export const satisfactionOf100: Rule = {
       main?.percent &&
       // 90%≤满意度≤100% begins below it.
       !one.annualTarget.quantities.some((other) => other !== main && other.percent) &&
-      compare(main.number, decimal("100")) === 0
+      compare(main.number, HUNDRED) === 0
     )
       report(one.annual);
   },

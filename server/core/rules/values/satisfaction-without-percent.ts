@@ -1,11 +1,10 @@
 import { compare, decimal } from "../../model/money.ts";
 import { isCeiling } from "../../model/target.ts";
 import { isSurvey } from "../each.ts";
-
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { bareName, isSatisfaction } from "../names.ts";
-import { cycleLacksPercent, percentEdits } from "../percent.ts";
+import { cycleLacksPercent, HUNDRED, percentEdits } from "../percent.ts";
 import { hasLetter, isMeta, isPlaceholder, saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
@@ -69,7 +68,7 @@ export const satisfactionWithoutPercent: Rule = {
       ({ percent, mark, measure, number, relation }) =>
         ((percent && mark === "%") || (inName && measure === undefined)) &&
         number.units > 0n &&
-        compare(number, decimal(relation === "more" ? "99.99" : "100")) <= 0,
+        compare(number, HUNDRED) < (relation === "more" ? 0 : 1),
     );
     // Nobody sets himself that few: a digit was lost, or the point is wrong.
     const low = one.values.find(
@@ -111,6 +110,5 @@ export const satisfactionWithoutPercent: Rule = {
   fix: editing({ zh: "补上百分号", en: "Add the percent sign" }),
 };
 
-const HUNDRED = decimal("100");
 const CHANGE = /提高|提升|增加|增长|上升|上年|去年|较|同比/;
 const COMPARED = /上年|去年|同期|全[国省市区县]|前[十\d]|平均(?:水平|值|数)/;

@@ -43,10 +43,10 @@ export const targetInName: Rule = {
     );
     // 合格率100%, 合格率达到100%.
     const rate = /(?<=率|满意度|知晓度)(?:达到?|为)?(?:≥|≤)?\d[\d.]*[%％]$/.exec(one.nameText);
-    const zero = rate ?? ZERO.exec(one.nameText);
+    const plain = rate ?? ZERO.exec(one.nameText);
     const span = bound
       ? { from: bound.from, to: bound.to }
-      : zero && { from: zero.index, to: zero.index + zero[0].length };
+      : plain && { from: plain.index, to: plain.index + plain[0].length };
     if (span)
       report(
         { from: one.name.from + span.from, to: one.name.from + span.to },

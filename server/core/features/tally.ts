@@ -1,10 +1,10 @@
-import type { Locale } from "../../locale.ts";
-import { type Entry, ofEntries } from "../../model/entry.ts";
-import { className, classNamed, classOf, framework } from "../../model/framework.ts";
-import { goalSpan } from "../../model/project.ts";
-import { ofUnits, view, wholeProject } from "../../model/unit.ts";
-import type { IndicatorView } from "../../rules/rule.ts";
-import { viewsOf } from "../../rules/view.ts";
+import type { Locale } from "../locale.ts";
+import { type Entry, ofEntries } from "../model/entry.ts";
+import { className, classNamed, classOf, framework } from "../model/framework.ts";
+import { goalSpan } from "../model/project.ts";
+import { ofUnits, view, wholeProject } from "../model/unit.ts";
+import type { IndicatorView } from "../rules/rule.ts";
+import { viewsOf } from "../rules/view.ts";
 
 /** How many indicators a class or subclass has. */
 export interface ClassCount {
