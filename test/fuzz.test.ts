@@ -183,7 +183,10 @@ test("formatting twice is as once, and changes no letter, no digit and no amount
       .replace(/<[^<>]*>/g, "")
       .replace(/<[^<>]*>/g, "")
       .replace(/(?:不少于|不低于|不超过|不高于|大于等于|小于等于|以上|以下|以内|及以上)/g, "")
-      .replace(/(?<!\d)\d{1,2}(?:[.）]?、|[.）](?=\d-(?:产出|效益|满意度|成本)))/g, "")
+      .replace(
+        /(?<!\d)\d{1,2}(?:[.）]?、|[、。；;:：丶·`'.．，,）]{1,3}(?=\d-(?:产出|效益|满意度|成本)))/g,
+        "",
+      )
       .replace(/[^\p{L}\p{N}]/gu, "");
   // Where a row's name is mended it may be read as 合计: what it states stays.
   const amounts = (text: string) =>
