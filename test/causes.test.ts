@@ -745,6 +745,30 @@ describe("why a sum may be wrong", () => {
         ),
       )[0],
     ).toContain("把元和万元弄混，应为 1.25");
+    const rounded = (amount: string) =>
+      said(
+        table(
+          "合计 8,740.00 8,740.00 - -",
+          "U一 60.00 60.00 - -",
+          "甲 60.00 60.00 - -",
+          "U二 8,680.00 8,680.00 - -",
+          `乙 ${amount} ${amount} - -`,
+          "丙 40.00 40.00 - -",
+        ),
+      )[0];
+    expect(rounded("0.86")).toContain("“乙”0.86 小了一万倍");
+    // Of one digit any amount would be so many times as large.
+    expect(rounded("0.01")).not.toContain("万");
+  });
+  test("the row that is named is mended before 合计 is set to what is left", () => {
+    const text = table(
+      "合计 184.00 184.00 - -",
+      "U一 60.00 60.00 - -",
+      "甲 60.00 60.00 - -",
+      "U二 124.00 124.00 - -",
+      "乙 - - - -",
+    );
+    expect(left(text)[0]).toEqual(["给“乙”填上 124.00", 0]);
   });
   test("合计 wrong alike in every column, and the sums of units that bear out themselves are not doubted", () => {
     expect(

@@ -16,14 +16,19 @@ export function powerTo(value: number, right: number, tolerance: number): number
 
 export function isTimes(value: number, power: number, right: number, tolerance: number): boolean {
   const factor = 10 ** power;
-  // Of fewer digits nearly any number would be so many times as large.
-  const isTelling = power > 0 && power <= 2 && Math.abs(value) >= FEWEST_DIGITS;
+  // Of fewer digits nearly any number would be so many times as large, or a part.
+  if (power < 0 && Math.abs(right) < FEWEST) return false;
+  const isTelling =
+    power === YUAN ? Math.abs(value) >= FEWEST : power > 0 && power <= 2 && Math.abs(value) >= TELLING;
   return near(value * factor, right, isTelling ? tolerance + factor / 2 : tolerance);
 }
-const FEWEST_DIGITS = 100;
+const FEWEST = 10;
+const TELLING = 100;
+/** 元 for 万元. */
+const YUAN = 4;
 
 // Places slip by one or two; 元 for 万元 is four.
-const POWERS = [1, -1, 2, -2, 4, -4, 3, -3];
+const POWERS = [1, -1, 2, -2, YUAN, -YUAN, 3, -3];
 
 /** The numbers that come of one with so many decimals, as a whole number, when two digits side by side change places. */
 export function swaps(value: number, scale: number): number[] {

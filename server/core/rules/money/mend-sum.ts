@@ -11,10 +11,7 @@ export function mendSum(found: Found): Fix[] {
   const { right, whole, stated, column, ofUnits } = found.finding.args;
   const cures = curesOf(found);
   const { from, to } = found.finding;
-  const isSaid = cures.some(({ edits: [edit, ...more] }) => {
-    const isHere = edit?.row === undefined || edit.row === found.row;
-    return more.length === 0 && isHere && edit?.from === from && edit.to === to && edit.insert === right;
-  });
+  const isSaid = cures.some((cure) => setsOnly(cure, found) && cure.edits[0]!.insert === right);
   // One amount alone may leave the row itself uneven.
   const all: Fix[] = whole
     ? [
@@ -40,6 +37,12 @@ export function mendSum(found: Found): Fix[] {
       ? { zh: `在“${column ?? "总数"}”填入 ${right}`, en: `Fill in ${right} under ${column ?? "the total"}` }
       : { zh: `把“${column ?? "总数"}”改为 ${right}`, en: `Change ${column ?? "the total"} to ${right}` };
   return [...cures, ...all, { title, edits: [{ from, to, insert: right }] }];
+}
+
+/** Whether a fix sets the amount that is told of, and no other. */
+export function setsOnly({ edits: [edit, ...more] }: Fix, { row, finding }: Found): boolean {
+  const isHere = edit?.row === undefined || edit.row === row;
+  return more.length === 0 && isHere && edit?.from === finding.from && edit.to === finding.to;
 }
 
 function isAmong(edit: RowEdit, all: readonly RowEdit[] | undefined): boolean {

@@ -18,7 +18,7 @@ import { explainElsewhere, explainEven } from "./explain-elsewhere.ts";
 import { explainCopied, explainHolding, explainOrphans, rowAbove } from "./explain-strays.ts";
 import { explainSplit, explainUnits } from "./explain-units.ts";
 import { type Addends, combined, type Explanation, isSaid, perhaps, silent } from "./explanation.ts";
-import { allWritten, mendSum } from "./mend-sum.ts";
+import { allWritten, mendSum, setsOnly } from "./mend-sum.ts";
 import { mendWithTotal } from "./mend-with-total.ts";
 
 export const unitTotalMismatch: Rule = {
@@ -158,7 +158,9 @@ export const unitTotalMismatch: Rule = {
     const isSplit = found.finding.args.isSplit && !isClosed(view(unit));
     const lost = isSplit ? rowAbove(strangersIn(view(unit)) ?? []) : [];
     // Before what sets one amount, and leaves 合计 behind.
-    return [...lost, ...own.slice(0, -1), ...mendWithTotal(found), ...own.slice(-1)];
+    const last = own.findIndex((fix) => setsOnly(fix, found));
+    const at = last < 0 ? own.length : last;
+    return [...lost, ...own.slice(0, at), ...mendWithTotal(found), ...own.slice(at)];
   },
 };
 
