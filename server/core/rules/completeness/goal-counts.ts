@@ -24,10 +24,15 @@ export function isSameNumber(a: Quantity, b: Quantity): boolean {
   // The grammar reads a - as a sign behind a comparator only.
   if (a.number.units < 0n && compare(absolute(a.number), b.number) === 0) return true;
   if (a.percent || b.percent || compare(a.step, b.step) === 0) return false;
-  const step = compare(a.step, b.step) > 0 ? a.step : b.step;
-  const far = subtract(a.number, b.number);
-  return compare(step, HUNDRED) >= 0 && compare(absolute(far), step) < 0;
+  const [rough, fine] = compare(a.step, b.step) > 0 ? [a, b] : [b, a];
+  if (compare(rough.step, HUNDRED) < 0) return false;
+  const far = subtract(fine.number, rough.number);
+  // It was rounded; or the rest was left out, which of 2万 may be anything.
+  const isRounded = compare(multiply(absolute(far), TWO), rough.step) <= 0;
+  const isCut = compare(far, zero) > 0 && compare(far, rough.step) < 0;
+  return isRounded || (isCut && digitsOf(rough.number).length > 1);
 }
+const TWO: Decimal = { units: 2n, decimals: 0 };
 
 /** Whether two quantities are the same number of other units, which cannot both be right. */
 export function isOtherUnit(a: Quantity, b: Quantity): boolean {
@@ -109,15 +114,19 @@ export function isShareOf(mentions: readonly Mention[], wanted: Quantity): boole
 /** Whether two numbers of a goal lie as far apart: 由3000张增加到3600张 are 600张 more. */
 export function isApart(mentions: readonly Mention[], wanted: Quantity): boolean {
   const alike = mentions.filter(({ quantity }) => countsAlike(quantity, wanted)).slice(0, MOST_APART);
-  return alike.some(({ quantity: { number: high } }) =>
+  return alike.some(({ quantity: { number: high }, words }) =>
     alike.some(
-      ({ quantity: { number: low } }) =>
-        compare(high, low) > 0 && compare(subtract(high, low), wanted.number) === 0,
+      ({ quantity: { number: low }, words: others }) =>
+        compare(high, low) > 0 &&
+        compare(subtract(high, low), wanted.number) === 0 &&
+        CHANGE.test(words + others),
     ),
   );
 }
 
 const MOST_APART = 12;
+// Of things that stay as they are the difference says nothing.
+const CHANGE = /[由从较比增减升降缩扩]|提[高前]|[达至到]|新/;
 
 /** The digits of a number without the zeros at its end. */
 export function digitsOf({ units }: Decimal): string {

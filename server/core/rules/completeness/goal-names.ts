@@ -59,10 +59,11 @@ function isNamedIn(
     .replace(/[由从]\s*\d[\d.]*\s*[%％‰]?$/, "")
     .replace(/同比|(?:较|比)(?:上年|去年|年初)(?:同期)?/g, "");
   if (said.endsWith(name)) return true;
-  // 开机率 is 设备开机率 where no other indicator is of a 开机率.
+  // 开机率 is 设备开机率 where no other indicator is of a 开机率; 困难毕业生就业率 is of some of the 毕业生.
   if (
     said.length > 2 &&
     name.endsWith(said) &&
+    !SOME.test(name.slice(0, -said.length)) &&
     all.filter(({ nameText }) => nameText.includes(said)).length === 1
   )
     return true;
@@ -75,6 +76,9 @@ function isNamedIn(
     return true;
   return annualText.includes(change) && said.endsWith(name + change);
 }
+
+const SOME =
+  /困难|贫|脱贫|低保|特困|残疾|重点|主要|核心|关键|新[进入招任录增建]|[专兼]职|法定|规定|流动|留守|随迁|少数民族|妇女|老年|高龄|儿童|高层次|骨干|规[模上]|基层|[国省市县区乡镇村]级|定点|特殊|首次|一次性|上年|其中/;
 
 // 群众满意度 is the 服务对象满意度 that an indicator asks for: one of both says of nobody in particular whose it is.
 function isOfContent(said: string, name: string): boolean {

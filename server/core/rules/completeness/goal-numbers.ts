@@ -114,7 +114,10 @@ function comparedWith(one: IndicatorView, seen: Numbers): Compared | undefined {
   const sayers = main.percent ? same.map(({ mention }) => mention) : told;
   const says = (target: Quantity | undefined) =>
     target !== undefined &&
-    sayers.some(({ quantity }) => alike(quantity, target) && isSameNumber(quantity, target));
+    sayers.some(
+      ({ quantity }) =>
+        (alike(quantity, target) || isSameBase(quantity, target)) && isSameNumber(quantity, target),
+    );
   return { one, seen, main, core, isOnly, overlap, same, says };
 }
 

@@ -24,6 +24,9 @@ export const goalRateContradicts: Rule = {
         goal: "落实耕地轮作，对种植户«每亩补助150元»，保障粮食安全，提高农户种植积极性，按时足额发放到位。",
       }),
       near: [
+        project([indicator("41", "户均补助标准", "3万元/户")], {
+          goal: "中央补助每户2万元，省级配套每户0.5万元，市县配套每户0.5万元。",
+        }),
         project([indicator("41", "轮作补助标准", "150元/亩")], {
           goal: "落实耕地轮作，对种植户每亩补助150元，保障粮食安全，提高农户种植积极性，按时足额发放到位。",
         }),
@@ -77,13 +80,18 @@ export const goalRateContradicts: Rule = {
       const paid = shifted(decimal(amount!.replaceAll(",", "")), POWERS[scale ?? ""]!);
       if (meets(paid, one.annualTarget) || meets(paid, one.cycleTarget)) continue;
       const clause = /[^，。；,;]*$/.exec(said.slice(0, rate.index))![0];
-      if (isOfOthers(clause + rate[0], one.nameText)) continue;
+      // 中央补助每户2万元，省级配套每户0.5万元: each pays a part.
+      const isPart = LEVEL.test(clause + rate[0]) && SHARED.test(said);
+      if (isPart || isOfOthers(clause + rate[0], one.nameText)) continue;
       const span = { from: rate.index, to: rate.index + rate[0].length };
       const note = { zh: "指标里的标准在这里", en: "The indicator's standard is here" };
       report(...contradiction(goal, span, one, note));
     }
   },
 };
+
+const LEVEL = /中央|国家|[省市县区]级|各级|财政/;
+const SHARED = /配套|分担|共担|承担/;
 
 // Whether a clause says another payment than a name, or somebody else who is paid: 获奖选手每人奖励2000元 and 教练员补贴标准.
 function isOfOthers(clause: string, name: string): boolean {

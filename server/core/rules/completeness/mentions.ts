@@ -165,6 +165,8 @@ function asideOf(clause: string, { from, to, measure }: Quantity): Aside | undef
   if (SCOPE.test(before)) return isDone || COVERED.test(before) ? undefined : "other";
   if (EXISTING.test(before) && !ACT.test(before) && !isDone) return "existing";
   if (SIZE.test(before)) return "other";
+  // 对在用电梯2150台开展抽查 looks at some of them.
+  if (/^对/.test(before) && SAMPLED.test(behind)) return "other";
   if (BEFORE.test(before) || /^[^，]{0,8}中(?:的|有|\d)/.test(behind)) return "other";
   if (before.includes("其中")) return "part";
   return CHANGES.some((change) => change.test(before)) ? "change" : undefined;
@@ -178,9 +180,11 @@ const CHANGES = [
   /(?:减少|缩短|压[缩减]|提[高升前]|节约|降低|下降)(?:了)?$/,
   /(?:淘汰|撤并|清退|化解|关停|取缔|流失|缺口|伤亡)[\u4e00-\u9fff]{0,12}/,
 ];
-// 全局共26台 are there already; 购置设备共58台 are bought.
-const EXISTING = /共有?$|总面积|总里程|全长|占地|建筑面积|播种面积|经营面积|能力|库容|规模|容量|储量|蓄积/;
+// 全局共26台 are there already, as 全市现有学生12万人 are; 购置设备共58台 are bought.
+const EXISTING =
+  /共有?$|全[国省市区县校院](?:范围内)?[现共]有[^，\d]{0,8}$|总面积|总里程|全长|占地|建筑面积|播种面积|经营面积|能力|库容|规模|容量|储量|蓄积/;
 const DOES = /^[^，。；]{0,8}?(?:实施|开展|进行|完成|予以)/;
+const SAMPLED = /^[^，。；]{0,10}?抽[查检样测]/;
 // 高2.2米 is another extent than its length.
 const SIZE = /[高宽深厚径距离]\s*$/;
 // 全县12个乡镇 are there, whatever is done.
@@ -188,7 +192,7 @@ const SCOPE = /全[国省市区县]$/;
 const COVERED = /(?:覆盖|惠及|受益|走访|检查|排查|普查|培训|服务)(?:到|了)?全[国省市区县]$/;
 const STANDING = /常住|辖区|现有|在册|在校|在网/;
 const BEFORE =
-  /\d[个家户名人台座条处项][^，。]{0,8}中$|每[^\d年]{0,14}$|每年?[^\d]{0,8}$|各[^\d]{0,8}$|现有|现存|现状|目前|原有|已有|已建|已完成|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|单日|第[一二三四]季度|上半年|高于[^，]{0,12}$|按(?![时期月季年]|[^，]*[率度]$)照?[^，]{0,14}$|全[国省市区县]平均|不让|不使|不漏|不落|无一|(?:不|无(?!人[机船车艇]|线|障碍|烟|偿|公害))[^，。]{0,4}$/;
+  /[较比](?:法定|规定|承诺|标准)[^，]{0,4}$|\d[个家户名人台座条处项][^，。]{0,8}中$|每[^\d年]{0,14}$|每年?[^\d]{0,8}$|各[^\d]{0,8}$|现有|现存|现状|目前|原有|已有|已建|已完成|总数$|去年|上年|上一?年度|往年|前年|同期|常住|辖区|截[至止]|单日|第[一二三四]季度|上半年|高于[^，]{0,12}$|按(?![时期月季年]|[^，]*[率度]$)照?[^，]{0,14}$|全[国省市区县]平均|不让|不使|不漏|不落|无一|(?:不|无(?!人[机船车艇]|线|障碍|烟|偿|公害))[^，。]{0,4}$/;
 // 在改造20个小区的基础上; 甲、乙分别不少于620吨、380吨.
 const ASIDE = /基础上|分别/;
 const STRIVEN = /力争|争取|奋斗目标|冲刺/;
