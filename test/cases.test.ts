@@ -530,5 +530,28 @@ test("a name of other people is no misspelt one", () => {
       ),
     ).diagnostics.filter(({ rule }) => rule === "near-miss-name").length;
   expect(near("受众满意度")).toBe(0);
-  expect(near("群从满意度")).toBe(1);
+  expect(near("群丛满意度")).toBe(1);
+  // `misspelt-word` tells of it.
+  expect(near("群从满意度")).toBe(0);
+  // Whoever writes both in one cell means two.
+  const twice =
+    "群丛满意度；实施周期指标值:≥90%；年度指标值:≥90%。2、3-满意度指标；31-服务对象满意度；群众满意度";
+  expect(near(twice)).toBe(0);
+});
+
+test.each([
+  ["人员到位率", "人员到岗率"],
+  ["道路养护合格率", "道路管护合格率"],
+  ["纠纷调解成功率", "纠纷调处成功率"],
+  ["设备验收合格率", "设备初验合格率"],
+  ["企业入驻完成率", "企业入园完成率"],
+  ["图书借阅完成率", "图书借还完成率"],
+  ["老人助餐合格率", "老人助浴合格率"],
+])("%s and %s are two", (usual, rare) => {
+  const rows = [usual, usual, usual, usual, rare].map(
+    (name, i) =>
+      `${"甲乙丙丁戊"[i]}区经费\t10.00\t守护安全${i}。\t1、1-产出指标；12-质量指标；${name}；实施周期指标值:≥90%；年度指标值:≥90%。`,
+  );
+  const text = ["单位：万元", "项目名称\t总计\t绩效目标\t绩效指标", "某馆\t50.00\t\t", ...rows].join("\n");
+  expect(check(parse(text)).diagnostics.filter(({ rule }) => rule === "near-miss-name")).toEqual([]);
 });

@@ -1,9 +1,11 @@
 import { gathered, others } from "../../model/groups.ts";
 import { indicatorsOf } from "../../model/project.ts";
 import type { Table } from "../../model/table.ts";
+import type { Row } from "../../syntax/table.ts";
 import { table } from "../example.ts";
 import { namedIndicators } from "../facts.ts";
 import { replacing } from "../fixes.ts";
+import { misspeltIn } from "../misspellings.ts";
 import { groupCheck, type IndicatorView, type Rule } from "../rule.ts";
 import { nearName, touchedNames } from "./near-names.ts";
 
@@ -104,10 +106,13 @@ export const nearMissName: Rule = {
     names,
     ({ key, tags }, report, { table, familiar }) => {
       const near = nearName(names(table), familiar, key);
-      if (near === undefined) return;
+      // `misspelt-word` tells of it.
+      if (near === undefined || misspeltIn(key).length > 0) return;
       // What a table calls one thing throughout it means, whatever other tables call it.
       if (near.own === 0 && (tags.get("")?.count ?? 0) >= CONSISTENT) return;
       for (const { row, value } of others({ key, tags })) {
+        // Whoever writes both in one cell means two.
+        if (hasName(row, near.text)) continue;
         const args = {
           name: key,
           usual: near.text,
@@ -124,6 +129,12 @@ export const nearMissName: Rule = {
 };
 
 const CONSISTENT = 3;
+
+function hasName({ text }: Row, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
+    if (/[；;]/.test(text[at - 1] ?? "") && /[；;]/.test(text[at + name.length] ?? "")) return true;
+  return false;
+}
 
 /** The names of a table's indicators with how often it has each: what other tables are compared with. */
 export function namesIn(table: Table): Map<string, number> {

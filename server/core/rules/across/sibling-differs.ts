@@ -5,6 +5,7 @@ import { table } from "../example.ts";
 import { projectFacts } from "../facts.ts";
 import { familyOf } from "../project-names.ts";
 import { groupCheck, type Rule } from "../rule.ts";
+import { difference, isAnotherWord } from "./likeness.ts";
 
 export const siblingDiffers: Rule = {
   id: "sibling-differs",
@@ -69,12 +70,23 @@ export const siblingDiffers: Rule = {
       const related = [{ ...usual.value.span, row: usual.row, note }];
       for (const { row, tag, value } of others(group, usual.tag)) {
         const own = tag.split("\n");
+        const [added, lacking] = [lackingIn(most, own), lackingIn(own, most)];
         const differs =
-          own.find((name) => name !== "" && !most.includes(name)) ??
-          most.find((name) => name !== "" && !own.includes(name));
+          added.find((name) => !lacking.some((other) => isSlipOf(name, other))) ??
+          lacking.find((name) => !added.some((other) => isSlipOf(other, name)));
         // Another order is no difference.
         if (differs !== undefined) report(row, value.span, { count, differs }, { related });
       }
     },
   ),
 };
+
+function lackingIn(names: readonly string[], others: readonly string[]): readonly string[] {
+  return others.filter((name) => name !== "" && !names.includes(name));
+}
+
+// `near-miss-name` tells of it.
+function isSlipOf(name: string, usual: string): boolean {
+  const differs = difference(name, usual);
+  return differs !== undefined && !isAnotherWord(name, usual, differs);
+}
