@@ -126,7 +126,7 @@ export function isApart(mentions: readonly Mention[], wanted: Quantity): boolean
 
 const MOST_APART = 12;
 // Of things that stay as they are the difference says nothing.
-const CHANGE = /[由从较比增减升降缩扩]|提[高前]|[达至到]|新/;
+const CHANGE = /[由从较比增减升降缩扩]|提[高前]|[达至到]/;
 
 /** The digits of a number without the zeros at its end. */
 export function digitsOf({ units }: Decimal): string {
