@@ -61,3 +61,6 @@ export function ending(text: string, most: number): string {
 export function isBlank(code: number): boolean {
   return code === 32 || code === 0xa0 || code === 0x3000 || code === 9 || code === 10 || code === 13;
 }
+
+/** What a web form writes for a character, as `&ge;` and `&#8805;`; sticky to nothing, for all of a text. */
+export const ENTITY = /&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});/g;

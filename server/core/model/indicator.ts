@@ -1,3 +1,4 @@
+import { ENTITY } from "../characters.ts";
 import type { Localized } from "../locale.ts";
 import { ANNUAL_USUAL, CYCLE_USUAL, type Field, type Item, parseItems } from "../syntax/indicator.ts";
 import type { Row } from "../syntax/table.ts";
@@ -48,7 +49,7 @@ export interface Indicator extends Span {
 
 /** The indicators in a span of a row, in order. */
 export function indicatorsIn(row: Row, { from, to }: Span): Indicator[] {
-  const items = unslipped(parseItems(row.text, from, to), row.text);
+  const items = unslipped(parseItems(withoutEntities(row.text), from, to), row.text);
   return items.map((item, i) => indicatorOf(row.text, item, i + 1));
 }
 
@@ -69,6 +70,11 @@ export function codeOf(text: string, field: CodeField | undefined): string | und
 
 function isAsciiDigit(code: number): boolean {
   return code >= 48 && code <= 57;
+}
+
+// The ; of &ge; parts nothing. What stands for it is as long.
+function withoutEntities(text: string): string {
+  return text.includes("&") ? text.replace(ENTITY, (found) => `${found.slice(0, -1)}_`) : text;
 }
 
 function indicatorOf(text: string, item: Item, place: number): Indicator {

@@ -2,6 +2,7 @@ import { isFloor } from "../../model/target.ts";
 import { isLimit } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, endsInHarm, isCount } from "../names.ts";
+import { isPlaceholder } from "../phrases.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
 
 export const noCostInCostClass: Rule = {
@@ -47,6 +48,8 @@ export const noCostInCostClass: Rule = {
   ],
   indicator: (one, report, { words }) => {
     if (one.name === undefined || one.subclassCode === undefined || one.classDigit !== "4") return;
+    // What is left to be filled in is no misplaced indicator.
+    if (isPlaceholder(one.nameText)) return;
     const social = one.subclassCode !== "41";
     const fits = social
       ? endsInHarm(one.nameText, words) ||

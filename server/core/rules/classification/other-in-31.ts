@@ -1,5 +1,6 @@
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
+import { isPlaceholder } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const otherIn31: Rule = {
@@ -22,6 +23,8 @@ export const otherIn31: Rule = {
     if (
       one.subclassCode !== "31" ||
       one.name === undefined ||
+      // It is left to be filled in.
+      isPlaceholder(one.nameText) ||
       // What is a quality is told of as such.
       /(?:合格|完好|优良)率$/.test(bareName(one.nameText)) ||
       // A misspelt 满意度 is told of as such.

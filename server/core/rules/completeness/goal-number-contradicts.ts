@@ -239,7 +239,7 @@ export const goalNumberContradicts: Rule = {
   ],
   row({ indicators, goal, context }, report) {
     if (goal === undefined || indicators.length === 0) return;
-    const seen = numbersIn(goal.text, indicators, context.year);
+    const seen = numbersIn(goal.text, indicators, context);
     const note = { zh: "指标里的数在这里", en: "The indicator's number is here" };
     for (const one of indicators) {
       const told = againstIndicator(one, seen);

@@ -1,11 +1,13 @@
 import { kindOf, type MeasureKind } from "../../model/kinds.ts";
 import { add, compare, type Decimal, isZero, zero } from "../../model/money.ts";
 import { isUnitName } from "../../model/naming.ts";
-import type { Quantity } from "../../model/target.ts";
+import { isCeiling, type Quantity } from "../../model/target.ts";
 import type { Span } from "../../text.ts";
 import { isLimit } from "../each.ts";
-import { bareName } from "../names.ts";
-import type { IndicatorView } from "../rule.ts";
+import { bareName, isPositiveRate } from "../names.ts";
+import { HUNDRED } from "../percent.ts";
+import type { Context, IndicatorView } from "../rule.ts";
+import type { Words } from "../words.ts";
 import {
   areOpposed,
   countsAlike,
@@ -24,6 +26,7 @@ import { type Mention, mayBeOf, mentionsIn } from "./mentions.ts";
 export interface Numbers {
   readonly said: string;
   readonly indicators: readonly IndicatorView[];
+  readonly words: Words;
   /** Every number with what it counts, and those of them that are of today. */
   readonly all: readonly Mention[];
   readonly told: readonly Mention[];
@@ -35,11 +38,11 @@ export interface Numbers {
   readonly spansYears: boolean;
 }
 
-/** The numbers of a goal, beside the indicators of its project, in a table of this year. */
+/** The numbers of a goal, beside the indicators of its project. */
 export function numbersIn(
   said: string,
   indicators: readonly IndicatorView[],
-  year: number | undefined,
+  { year, words }: Pick<Context, "year" | "words">,
 ): Numbers {
   const all = mentionsIn(said);
   const mentions = all.filter(({ before }) => !isOfAnotherYear(before, year));
@@ -47,6 +50,7 @@ export function numbersIn(
   return {
     said,
     indicators,
+    words,
     all,
     told: all.filter(({ aside }) => aside !== "old"),
     mentions,
@@ -95,6 +99,9 @@ function comparedWith(one: IndicatorView, seen: Numbers): Compared | undefined {
   const { main } = one.annualTarget;
   const core = coreOf(one.nameText);
   if (main === undefined || main.high !== undefined || core.length < 2) return undefined;
+  // `impossible-percent` tells of more than all.
+  if (main.percent && compare(main.number, HUNDRED) > 0 && isPositiveRate(one.nameText, seen.words))
+    return undefined;
   const isElsewhere = said.includes(core);
   const alike = /均|每|单[\u4e00-\u9fff]/.test(one.nameText) ? isSameBase : countsAlike;
   const isOnly = isOnlyOne(main, plain, indicators);
@@ -163,7 +170,9 @@ function inAnotherUnit({ seen: { mentions }, main, isOnly, overlap }: Compared):
 }
 
 // At least so many, and at most.
-function theOtherWay({ one, main, same }: Compared): Against | undefined {
+function theOtherWay({ one, seen: { words }, main, same }: Compared): Against | undefined {
+  // `wrong-direction` tells of an indicator that says at most of what should be much.
+  if (isCeiling(main.relation) && isPositiveRate(one.nameText, words)) return undefined;
   // A precision of at most 0.3毫米 is no lower than that.
   if (/精度|误差|分辨率/.test(one.nameText)) return undefined;
   const opposed = same.find(

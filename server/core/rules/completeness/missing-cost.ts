@@ -1,3 +1,4 @@
+import { costOutside } from "../costs.ts";
 import { indicator, project } from "../example.ts";
 import { isWorks } from "../project-names.ts";
 import type { Rule } from "../rule.ts";
@@ -28,7 +29,9 @@ export const missingCost: Rule = {
   ],
   row(seen, report) {
     const span = lacksClass(seen, "4");
-    if (span === undefined || seen.indicators.some(({ subclassCode }) => subclassCode === "14")) return;
+    if (span === undefined) return;
+    // `retired-code` and `cost-outside-4` tell of one that stands elsewhere.
+    if (seen.indicators.some((one) => one.subclassCode === "14" || costOutside(one) === "cost")) return;
     const works = isWorks(seen.entry.name, seen.context.words);
     report(span, { works }, works ? { severity: "error" } : {});
   },

@@ -1,11 +1,17 @@
+import { ENTITY } from "../../characters.ts";
 import { TAG } from "../../syntax/indicator.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
-const RESIDUE = new RegExp(`${TAG}|&(?:nbsp|ensp|emsp|amp|lt|gt|quot);|_x000[0-9A-Da-d]_`, "g");
-/** What is meant by the others: nothing, or a blank. */
-const MEANT: Readonly<Record<string, string>> = { "&amp;": "&", "&lt;": "<", "&gt;": ">", "&quot;": "”" };
+const RESIDUE = new RegExp(`${TAG}|${ENTITY.source}|_x000[0-9A-Da-d]_`, "g");
+/** What is meant by those that are no blank. */
+const MEANT: Readonly<Record<string, string>> = {
+  ...{ amp: "&", lt: "<", gt: ">", ge: "≥", le: "≤", ne: "≠", times: "×", divide: "÷", plusmn: "±" },
+  ...{ ldquo: "“", rdquo: "”", lsquo: "‘", rsquo: "’", laquo: "《", raquo: "》", apos: "’" },
+  ...{ middot: "·", bull: "•", hellip: "…", mdash: "—", ndash: "–", deg: "°", permil: "‰", yen: "¥" },
+};
+const BLANKS: ReadonlySet<string> = new Set(["nbsp", "ensp", "emsp", "thinsp", "zwnj", "zwj", "shy"]);
 
 export const htmlResidue: Rule = {
   id: "html-residue",
@@ -33,6 +39,16 @@ export const htmlResidue: Rule = {
       near: [project([indicator("11", "R&D项目数", "≥5项")])],
     },
     {
+      bad: project([indicator("12", "验收合格率", "«&ge;»95%")]).replace("«&ge;»95%；", "≥95%；"),
+      good: project([indicator("12", "验收合格率", "≥95%")]),
+    },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "做到«&quot;»应训尽训«&quot;»，通过考核。",
+      }),
+      good: project([indicator("11", "培训人数", "≥50人")], { goal: "做到“应训尽训”，通过考核。" }),
+    },
+    {
       bad: project([indicator("11", "R«&amp;»D项目数", "≥5项")]),
       good: project([indicator("11", "R&D项目数", "≥5项")]),
     },
@@ -44,10 +60,12 @@ export const htmlResidue: Rule = {
   row({ entry, text }, report) {
     if (!/[<&]|_x0/.test(text)) return;
     for (const cell of entry.row.cells) {
-      for (const match of text.slice(cell.from, cell.to).matchAll(RESIDUE)) {
-        const from = cell.from + match.index;
-        const insert = MEANT[match[0]] ?? "";
-        report({ from, to: from + match[0].length }, { tag: match[0], insert }, { tag: "unnecessary" });
+      let quotes = 0;
+      for (const { 0: tag, index } of text.slice(cell.from, cell.to).matchAll(RESIDUE)) {
+        const insert = tag === "&quot;" ? "“”"[quotes++ % 2] : meantBy(tag);
+        const from = cell.from + index;
+        if (insert !== undefined)
+          report({ from, to: from + tag.length }, { tag, insert }, { tag: "unnecessary" });
       }
     }
   },
@@ -59,3 +77,13 @@ export const htmlResidue: Rule = {
         : { zh: `改为“${insert}”`, en: `Change to ${insert}` },
   }),
 };
+
+// Nothing for a tag and a blank; undefined for a name that nobody knows, as in AT&T;.
+function meantBy(tag: string): string | undefined {
+  if (!tag.startsWith("&")) return "";
+  const name = tag.slice(1, -1);
+  if (BLANKS.has(name)) return "";
+  if (!name.startsWith("#")) return MEANT[name];
+  const code = name[1] === "x" ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
+  return code > 31 && code < 0xd800 ? String.fromCharCode(code).replace(/^[\u00a0\u2002-\u200d]$/, "") : "";
+}

@@ -22,6 +22,10 @@ export const lookalikeCharacter: Rule = {
       good: project([indicator("11", "培训人数", "≥50人")]),
     },
     {
+      bad: project([indicator("11", "培训人数", "≥50人")], { goal: "惠«⺠»便«⺠»，服务上«⾨»1.2万«⼾»。" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { goal: "惠民便民，服务上门1.2万户。" }),
+    },
+    {
       bad: project([indicator("11", "培训人数", "≥50人")], { goal: "按时竣«エ»并通过验收。" }),
       good: project([indicator("11", "培训人数", "≥50人")], { goal: "按时竣工并通过验收。" }),
       near: [project([indicator("11", "日语标识“エレベーター”数量", "≥50块")])],
@@ -30,7 +34,7 @@ export const lookalikeCharacter: Rule = {
   asks: [...radicals(), ..."エニハロタトカ"],
   text(text, report) {
     for (const { 0: found, index } of text.matchAll(LOOKALIKE)) {
-      const insert = HAN_OF[found] ?? found.normalize("NFKC");
+      const insert = HAN_OF.get(found) ?? found.normalize("NFKC");
       report(
         { from: index, to: index + found.length },
         { text: found, code: codePoint(found), insert: insert === found ? "" : insert },
@@ -42,15 +46,20 @@ export const lookalikeCharacter: Rule = {
 
 // Kangxi radicals, the supplement of radicals, and single kana among Chinese characters.
 const LOOKALIKE = /[\u2e80-\u2fdf]|(?<=[\u4e00-\u9fff])[エニハロタトカ](?=$|[\u4e00-\u9fff，。、；])/g;
-const HAN_OF: Readonly<Record<string, string>> = {
-  エ: "工",
-  ニ: "二",
-  ハ: "八",
-  ロ: "口",
-  タ: "夕",
-  ト: "卜",
-  カ: "力",
-};
+// Kana; radicals that Unicode takes for traditional characters; and those of the supplement, which it takes for none.
+const HAN_OF: ReadonlyMap<string, string> = new Map(
+  [
+    ["エニハロタトカ", "工二八口夕卜力"],
+    [
+      "⼾⾒⾔⾙⾞⾧⾨⾩⾭⾯⾰⾱⾴⾵⾶⾷⾺⿂⿃⿄⿆⿈⿎⿑⿒⿓⿔",
+      "户见言贝车长门阜青面革韦页风飞食马鱼鸟卤麦黄鼓齐齿龙龟",
+    ],
+    [
+      "⺟⺠⺫⻄⻅⻆⻉⻋⻓⻔⻘⻙⻚⻛⻜⻢⻤⻥⻦⻧⻨⻩⻬⻮⻰⻳",
+      "母民目西见角贝车长门青韦页风飞马鬼鱼鸟卤麦黄齐齿龙龟",
+    ],
+  ].flatMap(([from, to]) => [...from!].map((one, i) => [one, [...to!][i]!] as const)),
+);
 
 function radicals(): string[] {
   return Array.from({ length: 0x2fe0 - 0x2e80 }, (_, i) => String.fromCharCode(0x2e80 + i));

@@ -28,13 +28,18 @@ export const strayForeignWord: Rule = {
   ],
   asks: [..."abcdefghijklmnopqrstuvwxyz"],
   text(text, report) {
-    for (const { 0: word, index } of text.matchAll(WORD))
-      if (ENGLISH.has(word) || (word.length >= SHORTEST && !KNOWN.has(word)))
-        report({ from: index, to: index + word.length }, { word });
+    for (const { 0: word, index } of text.matchAll(WORD)) {
+      const to = index + word.length;
+      // 图书馆and14个博物馆: a digit may belong to any other word.
+      const isWord = /\d/.test(text[to] ?? "")
+        ? JOINING.has(word)
+        : ENGLISH.has(word) || (word.length >= SHORTEST && !KNOWN.has(word));
+      if (isWord) report({ from: index, to }, { word });
+    }
   },
 };
-// A word of its own: no letter, digit or mark of an address on either side, and Chinese on one.
-const WORD = /(?<![A-Za-z0-9./@_:<&%-])(?<![A-Za-z] )[a-z]{2,}(?![A-Za-z0-9./@_:>;%-])(?! [A-Za-z])/g;
+// A word of its own: no letter or mark of an address on either side, no digit before it, and Chinese on one.
+const WORD = /(?<![A-Za-z0-9./@_:<&%-])(?<![A-Za-z] )[a-z]{2,}(?![A-Za-z./@_:>;%-])(?! [A-Za-z])/g;
 const KNOWN = new Set(
   "https excel email iphone android linux windows mysql oracle python java kubernetes docker redis nginx hadoop spark kafka postgresql mongodb github gitlab vue react django flask citywalk tiktok wechat weixin".split(
     " ",
@@ -42,6 +47,7 @@ const KNOWN = new Set(
 );
 // Shorter ones are mostly abbreviations, of which there is no end: only words that everybody knows are none.
 const SHORTEST = 5;
+const JOINING = new Set(["and", "or", "with", "from"]);
 const ENGLISH = new Set(
   "and or the of for to in on at by with from is are be not no yes this that all any new old name sum text data line file page item list type code null none nan true test todo tbd copy".split(
     " ",

@@ -1,6 +1,7 @@
 import { comparable, compareQuantities, isCeiling, isFloor, type Quantity } from "../../model/target.ts";
 import type { Relation } from "../../syntax/target.ts";
 import { indicator, project } from "../example.ts";
+import { isPositiveRate } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
 export const contradictoryComparator: Rule = {
@@ -34,7 +35,7 @@ export const contradictoryComparator: Rule = {
       near: [project([indicator("11", "培训人数", "≥50人", "≥30人")])],
     },
   ],
-  indicator: (one, report) => {
+  indicator: (one, report, { words }) => {
     let isSaid = false;
     for (const { span, text, target } of one.values) {
       const say = (from: number, to: number) => {
@@ -51,7 +52,9 @@ export const contradictoryComparator: Rule = {
     }
     // The whole period and the year want the opposite.
     const [cycle, annual] = [one.cycleTarget.main, one.annualTarget.main];
-    if (!isSaid && one.annual && cycle && annual && comparable(cycle, annual) && areOpposite(cycle, annual))
+    // Of a rate that should be high `wrong-direction` tells which of both is wrong.
+    if (isSaid || isPositiveRate(one.nameText, words)) return;
+    if (one.annual && cycle && annual && comparable(cycle, annual) && areOpposite(cycle, annual))
       report(one.annual, { text: one.annualText, cycle: one.cycleText });
   },
 };

@@ -4,7 +4,7 @@ import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { isRate, isSatisfaction } from "../names.ts";
 import { cycleLacksPercent, percentEdits } from "../percent.ts";
-import { isMeta, saysPart } from "../phrases.ts";
+import { isMeta, isPlaceholder, saysPart } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
 
 export const rateWithoutPercent: Rule = {
@@ -65,7 +65,10 @@ export const rateWithoutPercent: Rule = {
       !isRate(one.nameText) ||
       isSatisfaction(one.nameText) ||
       one.annual === undefined ||
-      one.annualText === ""
+      one.annualText === "" ||
+      // `value-repeats-name` and `placeholder-text` tell of them.
+      one.annualText === one.nameText ||
+      isPlaceholder(one.annualText)
     )
       return;
     const { kind, quantities, main } = one.annualTarget;

@@ -16,11 +16,16 @@ export const redundantSuffix: Rule = {
     {
       bad: project([indicator("31", "读者满意度«指标»", "≥90%")]),
       good: project([indicator("31", "读者满意度", "≥90%")]),
-      near: [project([indicator("12", "指标库更新及时率", "≥90%")])],
+      near: [
+        project([indicator("12", "指标库更新及时率", "≥90%"), indicator("11", "补充耕地指标", "≥1200亩")]),
+      ],
     },
   ],
   indicator: ({ name, nameText }, report) => {
-    const found = /(?<=..)(?<![一二三四五六七八九十\d][项个类])指标值?$/.exec(nameText);
+    const found =
+      /(?<=..)(?<![一二三四五六七八九十\d][项个类]|耕地|用地|土地|能耗|排[污放]|采伐|取水|用水|编制|招生|计划)指标值?$/.exec(
+        nameText,
+      );
     if (name && found) report({ from: name.to - found[0].length, to: name.to }, { insert: "" });
   },
   fix: removing({ zh: "去掉“指标”", en: "Take 指标 off" }),

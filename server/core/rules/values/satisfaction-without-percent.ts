@@ -58,7 +58,8 @@ export const satisfactionWithoutPercent: Rule = {
       isMeta(one.annualText) ||
       // `missing-target` tells of a sign alone.
       /^[≥≤＞＜>=<]+$/.test(one.annualText) ||
-      // `malformed-number` and `placeholder-text` tell of it.
+      // `value-repeats-name`, `malformed-number` and `placeholder-text` tell of it.
+      one.annualText === one.nameText ||
       hasLetter(one.annualText) ||
       isPlaceholder(one.annualText)
     )

@@ -47,6 +47,8 @@ export const zeroTarget: Rule = {
         continue;
       // -95dBm is a level.
       const always = main.relation === "atLeast" && isZero(main.number);
+      // `wrong-direction` tells of at least so many accidents.
+      if (always && isNegative(one.nameText, words)) continue;
       if (always || isWanted(one, words)) report(span, { name: one.nameText, text, always });
     }
   },
