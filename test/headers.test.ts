@@ -1,4 +1,8 @@
 import { expect, test } from "vitest";
+import { check, configure, fixesOf } from "../server/core/check/check.ts";
+import { parse } from "../server/core/model/parse.ts";
+import type { Table } from "../server/core/model/table.ts";
+import { applyEdits, slice } from "../server/core/text.ts";
 import { found } from "./tables/styled.ts";
 
 // Headers of several rows, as spreadsheets and readers of PDF leave their merged cells. Each is read so that the rows add
@@ -154,4 +158,42 @@ test.each([
   expect(found({ header, rows })).toEqual([]);
   const wrong = rows.map((row) => (row.includes("修缮") ? row.replace("30.00", "31.00") : row));
   expect(found({ header, rows: wrong })).toContain(`${lines.length + 5} row-total-mismatch`);
+});
+
+// A total and so many funds.
+test.each([
+  0, 1, 2, 3,
+])("a header that is lost above %d funds is told of once, and the rows are read without it", (funds) => {
+  const row = (name: string, amount: string, goal = "", indicators = "") =>
+    [
+      name,
+      amount,
+      ...["", "", ""].slice(0, funds).map((_, i) => (i === 0 ? amount : "")),
+      goal,
+      indicators,
+    ].join("\t");
+  const project = (name: string) =>
+    row(
+      name,
+      "30.00",
+      "修好2间，按期通过验收。",
+      "1、1-产出指标；11-数量指标；数量；实施周期指标值:≥2间；年度指标值:≥2间。",
+    );
+  const lines = [
+    row("合计", "60.00"),
+    row("临江市档案馆", "60.00"),
+    project("库房修缮"),
+    project("志书编纂"),
+  ];
+  const table = parse(["单位：万元", ...lines].join("\n"));
+  const errorsOf = (one: Table) =>
+    check(one, configure()).diagnostics.filter(({ severity }) => severity === "error");
+  const [first, ...more] = errorsOf(table);
+  expect([first!.rule, first!.from]).toEqual(["missing-header", 6]);
+  const [fix] = fixesOf(table, first!, configure());
+  const healed = parse(applyEdits(slice(table.text), fix!.edits));
+  // Which indicators there are not is told of with a header, too.
+  const rules = errorsOf(healed).map(({ rule }) => rule);
+  expect(more.map(({ rule }) => rule)).toEqual(rules);
+  expect(new Set(rules)).toEqual(new Set(["missing-benefit", "missing-cost"]));
 });

@@ -2,7 +2,7 @@ import { sameItems } from "../list.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
 import { contentSpan } from "./cell.ts";
 import { aliasOf, type ColumnRole } from "./column-names.ts";
-import { type Columns, columnsNamed, SPLIT, usualHeader } from "./columns.ts";
+import { type Columns, columnsNamed, SPLIT } from "./columns.ts";
 import { brokenCells, cellsOf, type HeaderCell, halfOf, namesIn, under } from "./header-merged.ts";
 import { LONGEST_NAME, NEEDED } from "./header-row.ts";
 
@@ -12,9 +12,9 @@ export type HeaderRows = readonly [Row, ...(readonly Row[])];
 /** No header has more rows. */
 export const MOST_HEADER_ROWS = 3;
 
-/** The columns a header names; `undefined` for a table without one, which is read as the usual seven. */
-export function columnsOf(rows: HeaderRows | undefined): Columns {
-  return rows === undefined ? columnsNamed(usualHeader) : readHeader(rows).columns;
+/** The columns a header names. */
+export function columnsOf(rows: HeaderRows): Columns {
+  return readHeader(rows).columns;
 }
 
 /** Whether what stands below a header are projects: it has a column for their goals or their indicators. */

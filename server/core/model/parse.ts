@@ -2,9 +2,10 @@ import { alike, inPlace } from "../list.ts";
 import { itemsOf, type Rope, ropeOf } from "../rope.ts";
 import { type Row, rowAt } from "../syntax/table.ts";
 import { type Text, textOf } from "../text.ts";
-import { type Columns, withMoneyUnit } from "./columns.ts";
+import { type Columns, columnsNamed, usualHeader, withMoneyUnit } from "./columns.ts";
 import { readFirst } from "./entry.ts";
 import { columnsOf, headerBreak, headsProjects, MOST_HEADER_ROWS } from "./header.ts";
+import { headerLost } from "./header-lost.ts";
 import { isHeader } from "./header-row.ts";
 import { type Headings, headingsIn } from "./headings.ts";
 import { type Joined, joined, joinedAfter } from "./joined.ts";
@@ -89,7 +90,8 @@ function headingsOf({ moneyUnit, columns, year }: Table): Headings {
 }
 
 function columnsAt(rows: Rope<Row>, header: number | undefined, moneyUnit: MoneyUnit | undefined): Columns {
-  const columns = columnsOf(header === undefined ? undefined : headerAt(rows, header));
+  const columns =
+    header === undefined ? columnsNamed(headerLost(rows) ?? usualHeader) : columnsOf(headerAt(rows, header));
   return moneyUnit === undefined ? columns : withMoneyUnit(columns, moneyUnit);
 }
 

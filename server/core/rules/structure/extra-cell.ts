@@ -1,5 +1,6 @@
 import { contentOf, quotedSpan, strayQuote } from "../../model/cell.ts";
 import type { Entry } from "../../model/entry.ts";
+import { columnLost } from "../../model/header-lost.ts";
 import { readAmount } from "../../model/money.ts";
 import { extraCells, shiftOf } from "../../model/placement.ts";
 import { isTrailing, surplusOf, wideRows } from "../../model/widths.ts";
@@ -7,7 +8,7 @@ import type { Row } from "../../syntax/table.ts";
 import { contentLength, type Span } from "../../text.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
-import { reportHeader } from "./widths.ts";
+import { lackingColumns, naming, reportHeader } from "./widths.ts";
 
 export const extraCell: Rule = {
   id: "extra-cell",
@@ -19,7 +20,7 @@ export const extraCell: Rule = {
     en: "A data row has more cells than the header; where all rows have, the header is told of; two rows that became one look alike.\nOne cell too many moves everything behind it out of its column.\nRemove the empty cell; if it has content, move that to its column; give the header the name it lacks.",
   },
   message: {
-    zh: ({ found, expected, all, joint, trailing, shift, name, isStray }) =>
+    zh: ({ found, expected, all, joint, trailing, shift, name, isStray, lost }) =>
       isStray
         ? "单元格里多了一个制表符，后半截成了另一格，请与前一格合并"
         : shift
@@ -29,9 +30,9 @@ export const extraCell: Rule = {
             : trailing
               ? `各行都有 ${found} 个单元格，表头只有 ${expected} 列：各行末尾多了一个空单元格`
               : all
-                ? `各行都有 ${found} 个单元格，表头只有 ${expected} 列：表头缺了列名`
+                ? `各行都有 ${found} 个单元格，表头只有 ${expected} 列：表头缺了${lost ? `“${lost}”` : "列名"}`
                 : `此行有 ${found} 个单元格，表头只有 ${expected} 列`,
-    en: ({ found, expected, all, joint, trailing, shift, name, isStray }) =>
+    en: ({ found, expected, all, joint, trailing, shift, name, isStray, lost }) =>
       isStray
         ? "A tab within a cell made a cell of its rest: join it to the one before"
         : shift
@@ -41,7 +42,7 @@ export const extraCell: Rule = {
             : trailing
               ? `The rows have ${found} cells where the header has ${expected} columns: each ends with an empty one too many`
               : all
-                ? `The rows have ${found} cells where the header has ${expected} columns: the header lacks a name`
+                ? `The rows have ${found} cells where the header has ${expected} columns: the header lacks ${lost ?? "a name"}`
                 : `This row has ${found} cells where the header has ${expected} columns`,
   },
   examples: [
@@ -159,7 +160,11 @@ export const extraCell: Rule = {
     );
   },
   table(table, report) {
-    if (surplusOf(table) > 0) reportHeader(table, report, { trailing: isTrailing(table) });
+    if (surplusOf(table) === 0) return;
+    // `missing-header` tells of a column that every table has.
+    const { name } = columnLost(table) ?? {};
+    if (name !== undefined && lackingColumns(table).includes(name)) return;
+    if (surplusOf(table) > 0) reportHeader(table, report, { trailing: isTrailing(table), lost: name });
   },
   fix({ entry, finding, table }) {
     if (finding.args.trailing)
@@ -169,7 +174,7 @@ export const extraCell: Rule = {
           edits: wideRows(table).map((row) => ({ row, ...lastCell(row), insert: "" })),
         },
       ];
-    if (entry === undefined) return [];
+    if (entry === undefined) return naming(table);
     const { joint, shift } = finding.args;
     if (shift !== undefined) {
       const first = quotedSpan(entry.row.cells[shift.from]!);

@@ -2,11 +2,13 @@ import { contentAt, contentSpan } from "../../model/cell.ts";
 import { columnsKey, separatorIn } from "../../model/columns.ts";
 import { gathered, others } from "../../model/groups.ts";
 import { columnsOf, headerBreak, headerHeight, headsProjects, splitIndicators } from "../../model/header.ts";
+import { headerLost } from "../../model/header-lost.ts";
 import { isHeader } from "../../model/header-row.ts";
 import { rowNumber } from "../../model/kept.ts";
 import {
   headerAt,
   headerOf,
+  lineEndOf,
   rowContent,
   rowOf,
   rowOffset,
@@ -20,6 +22,7 @@ import { table } from "../example.ts";
 import { rowFacts } from "../facts.ts";
 import type { Fix, Found, Rule } from "../rule.ts";
 import { BAR, tabbed, unframed } from "./tabbed.ts";
+import { lackingColumns, naming } from "./widths.ts";
 
 export const missingHeader: Rule = {
   id: "missing-header",
@@ -27,8 +30,8 @@ export const missingHeader: Rule = {
   family: "structure",
   severity: "error",
   docs: {
-    zh: "文件里找不到表头行，或表头缺少必需的列；指标分列在几列里的表，在此说明查到哪一步。\n没有表头就不知道每一格是什么，各列只能按常见的七列来读；格与格之间要用制表符。\n在数据之前写上表头：项目名称、总计、财政拨款、财政专户拨款、其他资金、绩效目标、绩效指标。",
-    en: "The file has no header row, or the header lacks a column it needs; where indicators have columns of their own, it says how far they are read.\nWithout it nobody knows what a cell is; the cells are then read as the usual seven columns. Tabs stand between cells.\nWrite the header before the data: 项目名称, 总计, 财政拨款, 财政专户拨款, 其他资金, 绩效目标, 绩效指标.",
+    zh: "文件里找不到表头行，或表头缺少必需的列；指标分列在几列里的表，在此说明查到哪一步。\n没有表头就不知道每一格是什么，各列只能按各行的样子或常见的七列来读；格与格之间要用制表符。\n在数据之前写上表头：项目名称、总计、财政拨款、财政专户拨款、其他资金、绩效目标、绩效指标。",
+    en: "The file has no header row, or the header lacks a column it needs; where indicators have columns of their own, it says how far they are read.\nWithout it nobody knows what a cell is; the cells are then read by what the rows look like, or as the usual seven columns. Tabs stand between cells.\nWrite the header before the data: 项目名称, 总计, 财政拨款, 财政专户拨款, 其他资金, 绩效目标, 绩效指标.",
   },
   message: {
     zh: ({ missing, differs, other, skipped, separator, split, garbled }) =>
@@ -108,6 +111,37 @@ export const missingHeader: Rule = {
         «项目名称» | 总计 | 财政拨款 | 绩效目标
         临江市档案馆 | 30.00 | 30.00 |`,
     },
+    {
+      bad: table`
+        单位：万元
+        «项目名称» | 总计 | 财政拨款 | 绩效指标
+        合计 | 60.00 | 60.00 | |
+        临江市档案馆 | 60.00 | 60.00 | |
+        库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        志书编纂 | 30.00 | 30.00 | 编好志书一部。 | 1、1-产出指标；11-数量指标；编纂志书；实施周期指标值:≥1部；年度指标值:≥1部。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        合计 | 60.00 | 60.00 | |
+        临江市档案馆 | 60.00 | 60.00 | |
+        库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        志书编纂 | 30.00 | 30.00 | 编好志书一部。 | 1、1-产出指标；11-数量指标；编纂志书；实施周期指标值:≥1部；年度指标值:≥1部。`,
+    },
+    {
+      bad: table`
+        单位：万元
+        «合计» | 60.00 | 60.00 | |
+        临江市档案馆 | 60.00 | 60.00 | |
+        库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        志书编纂 | 30.00 | 30.00 | 编好志书一部。 | 1、1-产出指标；11-数量指标；编纂志书；实施周期指标值:≥1部；年度指标值:≥1部。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        合计 | 60.00 | 60.00 | |
+        临江市档案馆 | 60.00 | 60.00 | |
+        库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        志书编纂 | 30.00 | 30.00 | 编好志书一部。 | 1、1-产出指标；11-数量指标；编纂志书；实施周期指标值:≥1部；年度指标值:≥1部。`,
+    },
   ],
   unit({ unit, view: { others } }, report) {
     if (others.size === 0) return;
@@ -129,11 +163,7 @@ export const missingHeader: Rule = {
       const { columns } = table;
       const header = headerOf(table)!;
       const split = columns.indicators === undefined ? splitIndicators(header) : [];
-      const missing = [
-        ...(columns.amounts.length === 0 ? ["总计"] : []),
-        ...(columns.goals.length === 0 ? ["绩效目标"] : []),
-        ...(columns.indicators === undefined && split.length === 0 ? ["绩效指标"] : []),
-      ];
+      const missing = lackingColumns(table);
       const { groups } = headers(table);
       // Nearly every table has one header, and no other to compare with it.
       const own = headerBreak(header) === undefined ? columnsOf([row]) : columns;
@@ -185,7 +215,8 @@ export const missingHeader: Rule = {
     if (first >= 0) {
       const row = rowOf(table, first);
       const cell = row.cells.find(({ from, to }) => to > from) ?? row.cells[0]!;
-      report(first, contentSpan(row, cell), { garbled: isGarbled(row.text) });
+      const lost = headerLost(table.rows);
+      report(first, contentSpan(row, cell), { garbled: isGarbled(row.text), lost });
       return;
     }
     const text = indexWhere(table.rows, (row) => row.kind !== "blank");
@@ -193,8 +224,17 @@ export const missingHeader: Rule = {
     const line = rowContent(rowOf(table, text));
     report(text, { from: 0, to: Math.min(line.length, 80) }, { garbled: isGarbled(line) });
   },
-  fix: withTabs,
+  fix: (found) =>
+    found.finding.args.missing ? naming(found.table) : [...withHeader(found), ...withTabs(found)],
 };
+
+// Above the first row, where what stands below tells what the columns are.
+function withHeader({ table, row, finding }: Found): Fix[] {
+  const lost: readonly string[] | undefined = finding.args.lost;
+  if (lost === undefined) return [];
+  const title = { zh: `补上表头：${lost.join("、")}`, en: `Put the header back: ${lost.join(", ")}` };
+  return [{ title, edits: [{ row, from: 0, to: 0, insert: lost.join("\t") + lineEndOf(table) }] }];
+}
 
 // A file of commas as one of tabs. Above the header a spreadsheet writes commas for cells that nobody filled.
 function withTabs({ table, row, finding: { args } }: Found): Fix[] {
