@@ -543,10 +543,9 @@ describe("a client that does not pull", () => {
       settings: { rules: { "html-residue": "error", "unit-total-mismatch": "off" }, maxFindings: 4 },
     });
     expect(client.capabilities.diagnosticProvider).toBeUndefined();
-    await new Promise((resolve) => setTimeout(resolve, 200));
     client.open(uri, example);
-    const found = await until(() => client.published.get(uri));
-    expect(found).toHaveLength(4);
+    // Once the settings are there: the server asks for them, and tells again.
+    const found = await until(() => [client.published.get(uri)].find((list) => list?.length === 4));
     expect(found.some(({ code }) => code === "unit-total-mismatch")).toBe(false);
     expect(found[0]!.message).toMatch(/more findings are not listed/);
     await client.connection.sendNotification("textDocument/didClose", { textDocument: { uri } });
