@@ -3,7 +3,8 @@ import { MARK, ordinalOf } from "./ordinal.ts";
 
 /** The indicators of a cell parted as their authors part them, where a slip of the key hides a number from the grammar. */
 export function unslipped(found: readonly Item[], text: string): readonly Item[] {
-  const items = found.flatMap((item) => divided(item, text));
+  const mayBeTwo = found.some(({ fields }) => fields.length >= FEWEST_OF_TWO);
+  const items = mayBeTwo ? found.flatMap((item) => divided(item, text)) : [...found];
   numberFirst(items, text);
   for (let i = 1; i < items.length; i++) {
     unglue(items, i, text);
@@ -15,7 +16,6 @@ export function unslipped(found: readonly Item[], text: string): readonly Item[]
 // …100%。2、产出措标；12-质量指标；…: behind a number that comes next stands no class, and the one before it seems to go on.
 function divided(item: Item, text: string): Item[] {
   const { fields, stop } = item;
-  if (fields.length < FEWEST_OF_TWO) return [item];
   const last = fields.findIndex((field, i) => i > 0 && isValue(field) && !isValue(fields[i + 1]));
   const rest = fields.slice(last + 1);
   const field = fields[last];
