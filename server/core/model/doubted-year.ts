@@ -1,3 +1,4 @@
+import { distance } from "./distance.ts";
 import { ofEntries } from "./entry.ts";
 import { sectionsOf } from "./sections.ts";
 import type { Table } from "./table.ts";
@@ -22,9 +23,10 @@ export function doubtedYear(table: Table): DeadlineYear | undefined {
     if (count > most) [year, most] = [one, count];
   }
   if (year === titled || most < NEARLY_ALL * dates || sectionsOf(table).length > 1) return undefined;
-  // 2062 for 2026: no plan reaches so far, and its digits are those of the dates.
+  // 2062 or 2016 for 2026: no plan reaches so far, and its digits are those of the dates, or all but one are.
   const sorted = (one: number) => [...String(one)].sort().join("");
-  const isMistyped = Math.abs(year - titled) > FAR && sorted(year) === sorted(titled);
+  const isSlip = sorted(year) === sorted(titled) || distance(String(year), String(titled), 1) === 1;
+  const isMistyped = Math.abs(year - titled) > FAR && isSlip;
   return dates >= (isMistyped ? FEWEST_FAR : FEWEST) ? { year, dates } : undefined;
 }
 const MOST_LOOKED_AT = 40;
