@@ -769,6 +769,11 @@ describe("why a sum may be wrong", () => {
       "乙 - - - -",
     );
     expect(left(text)[0]).toEqual(["给“乙”填上 124.00", 0]);
+    // Nothing is named, and 合计 bears out the unit's row: its only project is wrong.
+    expect(left(text.replace("乙\t\t", "乙\t3.17\t3.17"))[0]).toEqual([
+      "“乙”的金额按单位行填写（“3.17”→“124.00”）",
+      0,
+    ]);
   });
   test("合计 wrong alike in every column, and the sums of units that bear out themselves are not doubted", () => {
     expect(

@@ -19,7 +19,7 @@ import { explainCopied, explainHolding, explainOrphans, rowAbove } from "./expla
 import { explainSplit, explainUnits } from "./explain-units.ts";
 import { type Addends, combined, type Explanation, isSaid, perhaps, silent } from "./explanation.ts";
 import { allWritten, mendSum, setsOnly } from "./mend-sum.ts";
-import { mendWithTotal } from "./mend-with-total.ts";
+import { mendOnly, mendWithTotal } from "./mend-with-total.ts";
 
 export const unitTotalMismatch: Rule = {
   id: "unit-total-mismatch",
@@ -160,7 +160,9 @@ export const unitTotalMismatch: Rule = {
     // Before what sets one amount, and leaves 合计 behind.
     const last = own.findIndex((fix) => setsOnly(fix, found));
     const at = last < 0 ? own.length : last;
-    return [...lost, ...own.slice(0, at), ...mendWithTotal(found), ...own.slice(at)];
+    const cures = own.slice(0, at);
+    const only = cures.length === 0 ? mendOnly(found) : [];
+    return [...lost, ...cures, ...only, ...mendWithTotal(found), ...own.slice(at)];
   },
 };
 
