@@ -482,6 +482,28 @@ test.each([
   }
 });
 
+test("a goal of several lines is one finding, and one fix joins them", () => {
+  const aims = [
+    "目标1：修好库房屋面2间。",
+    "目标2：全年无渗漏。",
+    "目标3：方便群众查档，验收合格率不低于95%。",
+  ];
+  const row = project("库房屋面修缮");
+  const sound = whole.replace(row, row.replace(goal, aims.join("")));
+  expect(found(sound)).toEqual([]);
+  for (const end of ["", "\n"]) {
+    const text = whole.replace(row, row.replace(goal, aims.join("\n") + end));
+    expect(found(text)).toEqual(["7 broken-cell"]);
+    expect(mended(text, "broken-cell")).toBe(sound);
+  }
+});
+
+test("a name of several lines is joined to the last of them", () => {
+  const text = whole.replace("库房屋面修缮", "库房\n屋面修\n缮");
+  expect(found(text)).toEqual(["6 broken-cell"]);
+  expect(mended(text, "broken-cell")).toBe(whole);
+});
+
 test("half a character is lost, and a whole one of two halves is not", () => {
   const named = (name: string) => found(tableOf(total, unit, project(name), project("志书编纂项目")));
   expect(named("库房\ud842屋面修缮")).toEqual(["6 lost-character"]);

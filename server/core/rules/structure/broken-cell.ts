@@ -8,12 +8,12 @@ import { isUnitName } from "../../model/naming.ts";
 import { isCaptionName, isGroup } from "../../model/roles.ts";
 import { spacedIn } from "../../model/spaced.ts";
 import type { Table } from "../../model/table.ts";
-import { strayOwner, type Unit, view } from "../../model/unit.ts";
+import { strayOwner, type Unit, type UnitView, view } from "../../model/unit.ts";
 import type { Row } from "../../syntax/table.ts";
 import { contentLength, type Span } from "../../text.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
-import { filledIn, joiningDown, joiningName, joiningUp } from "./joining.ts";
+import { filledIn, joiningAll, joiningBy, joiningDown, joiningName, joiningUp } from "./joining.ts";
 
 export const brokenCell: Rule = {
   id: "broken-cell",
@@ -25,30 +25,34 @@ export const brokenCell: Rule = {
     en: "A row holds nothing but the rest of a text: a name, a goal or an indicator of the row above was cut, mostly by a page; or a text without a tab stands between two rows.\nNeither half can be read, and what the row above lacks cannot be checked.\nJoin it to the cell above and remove the row.",
   },
   message: {
-    zh: ({ stray, half, down, isSure, either }) =>
-      either
-        ? `这一行只有名称的一截：像是${either === "up" ? "上一行的后半截" : "下一行的前半截"}，请并过去`
-        : down
-          ? isSure
-            ? "这一行是下一行名称的前半截，被换行断开了：请并入下一行"
-            : "这一行只有文字：是新的一行就写上金额；像是下一行名称的前半截，是就并入下一行，都不是就删去"
-          : stray
-            ? "这一行没有制表符，不是表格的行：是上一行或下一行的一截就并过去，否则请删去"
-            : half
-              ? "一个项目断成了两行，请把这一行并入上一行"
-              : "这一行只有上一行某一格的后半截，请并入上一行",
-    en: ({ stray, half, down, isSure, either }) =>
-      either
-        ? `This row is a part of a name: it looks like the ${either === "up" ? "end of the one above" : "beginning of the one below"}; join it to that`
-        : down
-          ? isSure
-            ? "This line is the first half of the next row's name: join the two"
-            : "This line has no amounts: write them if it is a new row; join it to the next row if it is the first half of its name; or else remove it"
-          : stray
-            ? "This line has no tab and is no row: join it to the row it is a part of, or remove it"
-            : half
-              ? "One project is broken into two rows: join this one to the one above"
-              : "This row is the rest of a cell of the row above; join it to that",
+    zh: ({ stray, half, down, isSure, either, lines }) =>
+      lines
+        ? `一个项目断成了 ${lines + 2} 行，请并成一行`
+        : either
+          ? `这一行只有名称的一截：像是${either === "up" ? "上一行的后半截" : "下一行的前半截"}，请并过去`
+          : down
+            ? isSure
+              ? "这一行是下一行名称的前半截，被换行断开了：请并入下一行"
+              : "这一行只有文字：是新的一行就写上金额；像是下一行名称的前半截，是就并入下一行，都不是就删去"
+            : stray
+              ? "这一行没有制表符，不是表格的行：是上一行或下一行的一截就并过去，否则请删去"
+              : half
+                ? "一个项目断成了两行，请把这一行并入上一行"
+                : "这一行只有上一行某一格的后半截，请并入上一行",
+    en: ({ stray, half, down, isSure, either, lines }) =>
+      lines
+        ? `One project is broken into ${lines + 2} lines: join them`
+        : either
+          ? `This row is a part of a name: it looks like the ${either === "up" ? "end of the one above" : "beginning of the one below"}; join it to that`
+          : down
+            ? isSure
+              ? "This line is the first half of the next row's name: join the two"
+              : "This line has no amounts: write them if it is a new row; join it to the next row if it is the first half of its name; or else remove it"
+            : stray
+              ? "This line has no tab and is no row: join it to the row it is a part of, or remove it"
+              : half
+                ? "One project is broken into two rows: join this one to the one above"
+                : "This row is the rest of a cell of the row above; join it to that",
   },
   examples: [
     {
@@ -281,9 +285,27 @@ export const brokenCell: Rule = {
       ],
     },
   ],
-  unit({ unit, view: { torn, tails, at, entries } }, report) {
+  unit({ unit, view: seen }, report) {
+    const { torn, tails, at, entries } = seen;
+    // Halves of which it is told with the lines between them.
+    const told = new Set<number>();
+    for (const { from, to } of looseLines(unit, seen)) {
+      const [above, below] = [entries.get(from - 1), entries.get(to)];
+      if (above === undefined || below === undefined) continue;
+      const rows = unit.rows.slice(from, to);
+      const between = joiningBy(above.row, below.row, unit.columns);
+      if (between !== undefined && !rows.some(({ text }) => isOfSheet(text.trim()))) {
+        report(from, lineOf(rows[0]!), { lines: rows.length, between });
+        told.add(to);
+      } else if (rows.every(isStray)) {
+        const side = nameOfNext(rows.map(({ text }) => text.trim()).join(""), below);
+        const args = { stray: true, ...(side ? { down: rows.length, isSure: side === "sure" } : {}) };
+        report(from, lineOf(rows[0]!), args, side === "sure" ? {} : { severity: "information" });
+      }
+    }
     for (const entry of torn) {
       const i = at.get(entry)!;
+      if (told.has(i)) continue;
       let above = i - 1;
       while (above >= 0 && !entries.has(above)) above--;
       const half = filledIn(entry.row).length > 1;
@@ -296,16 +318,9 @@ export const brokenCell: Rule = {
         ...(either === undefined ? {} : { either, isUnderProject: entries.get(above)?.kind === "project" }),
       });
     }
-    for (const [i, row] of unit.rows.entries()) {
-      if (row.kind !== "note" || isLoose(row) || strayOwner(unit, i) !== undefined) continue;
-      const line = { from: 0, to: Math.min(contentLength(row.text), LONGEST_MARK) };
-      if (tails.has(i)) report(i, line, entries.has(i - 1) || tails.has(i - 1) ? { up: 1 } : {});
-      else if (entries.has(i - 1) && entries.has(i + 1) && isStray(row)) {
-        const side = nameOfNext(row.text, entries.get(i + 1));
-        const args = { stray: true, ...(side ? { down: true, isSure: side === "sure" } : {}) };
-        report(i, line, args, side === "sure" ? {} : { severity: "information" });
-      }
-    }
+    for (const i of tails.keys())
+      if (!isToldElsewhere(unit, i))
+        report(i, lineOf(unit.rows[i]!), entries.has(i - 1) || tails.has(i - 1) ? { up: 1 } : {});
   },
   table(table, report) {
     for (const { unit, number: u } of inOrder(table, endingInNote(table))) {
@@ -315,20 +330,43 @@ export const brokenCell: Rule = {
       const { head } = view(next);
       if (head === undefined || head.row !== next.rows[0]) continue;
       if (!isNameCut(table, last.text.trim(), head.name)) continue;
-      const line = { from: 0, to: Math.min(contentLength(last.text), LONGEST_MARK) };
-      report(table.unitRows[u + 1]! - 1, line, { stray: true, down: true, isSure: true });
+      report(table.unitRows[u + 1]! - 1, lineOf(last), { stray: true, down: 1, isSure: true });
     }
   },
   fix({ finding, table, row }) {
-    const { up, down, either, isUnderProject } = finding.args;
+    const { up, down, either, isUnderProject, lines, between } = finding.args;
+    if (lines) return joiningAll(table, row - 1, row + lines, between);
     if (either) {
       const [above, below] = [isUnderProject ? joiningUp(table, row, row - up) : [], joiningName(table, row)];
       return either === "up" ? [...above, ...below] : [...below, ...above];
     }
-    if (down) return joiningDown(table, row);
+    if (down) return joiningDown(table, row, down);
     return up === undefined ? [] : joiningUp(table, row, row - up);
   },
 };
+
+interface Lines {
+  readonly from: number;
+  /** Excluded. */
+  readonly to: number;
+}
+
+// Lines without tabs that follow each other and are no part of an indicator.
+function looseLines(unit: Unit, { tails }: UnitView): Lines[] {
+  const found: Lines[] = [];
+  for (const [i, row] of unit.rows.entries()) {
+    if (row.kind !== "note" || tails.has(i) || isToldElsewhere(unit, i)) continue;
+    const last = found.at(-1);
+    if (last?.to === i) found[found.length - 1] = { from: last.from, to: i + 1 };
+    else found.push({ from: i, to: i + 1 });
+  }
+  return found;
+}
+
+// `loose-indicator` and `missing-tab` tell of theirs.
+function isToldElsewhere(unit: Unit, i: number): boolean {
+  return isLoose(unit.rows[i]!) || strayOwner(unit, i) !== undefined;
+}
 
 // The units with a line behind their rows: few, and most edits change none of them.
 const endingInNote = kept(
@@ -372,6 +410,10 @@ const LONGEST_NAME = 30;
 function isStray(row: Row): boolean {
   const said = row.text.trim();
   return !isOfSheet(said) && !/[：:]/.test(said) && spacedIn(row) === undefined;
+}
+
+function lineOf({ text }: Row): Span {
+  return { from: 0, to: Math.min(contentLength(text), LONGEST_MARK) };
 }
 
 // The one text of the row.

@@ -1,4 +1,5 @@
 import { contentOf, contentSpan, contentsOf, hasQuotes } from "../../model/cell.ts";
+import type { Columns } from "../../model/columns.ts";
 import { readFirst } from "../../model/entry.ts";
 import { brokenAt, isRestOf } from "../../model/halves.ts";
 import { readAmount } from "../../model/money.ts";
@@ -7,16 +8,38 @@ import { beginsIndicators, type Cell, type Row } from "../../syntax/table.ts";
 import { contentLength, type Edit } from "../../text.ts";
 import type { Fix } from "../rule.ts";
 
-/** Puts a line before the name of the row below it. */
-export function joiningDown(table: Table, row: number): Fix[] {
-  const { text } = rowOf(table, row);
-  const next = rowOf(table, row + 1);
+/** Puts some lines before the name of the row below them. */
+export function joiningDown(table: Table, row: number, lines: number): Fix[] {
+  const next = rowOf(table, row + lines);
   if (hasQuotes(next)) return [];
   const title = { zh: "并入下一行的名称", en: "Join it to the next row's name" };
   // A row that begins with its amounts lost the tab too.
   const isNameless = readAmount(contentsOf(next)[0] ?? "").value !== undefined;
   const insert = isNameless && next.cells.length < table.columns.list.length ? "\t" : "";
-  return [{ title, edits: [{ row, from: text.trimEnd().length, to: text.length, insert }] }];
+  const edits = Array.from({ length: lines }, (_, i) => {
+    const { text } = rowOf(table, row + i);
+    return {
+      row: row + i,
+      from: text.trimEnd().length,
+      to: text.length,
+      insert: i + 1 < lines ? "" : insert,
+    };
+  });
+  return [{ title, edits }];
+}
+
+/** Makes one row of the rows from one to another, which it may take a tab to go on with. */
+export function joiningAll(table: Table, from: number, to: number, last: "" | "\t"): Fix[] {
+  const rows = Array.from({ length: to - from + 1 }, (_, i) => rowOf(table, from + i));
+  if (hasQuotes(...rows)) return [];
+  const title = { zh: "并成一行", en: "Join them to one row" };
+  const edits = rows.slice(0, -1).map(({ text }, i) => ({
+    row: from + i,
+    from: contentLength(text),
+    to: text.length,
+    insert: from + i + 1 < to ? "" : last,
+  }));
+  return [{ title, edits }];
 }
 
 /** Puts the name of a row that says nothing else before that of the next. */
@@ -38,7 +61,7 @@ export function joiningUp(table: Table, row: number, to: number): Fix[] {
   const title = { zh: "并入上一行", en: "Join it to the row above" };
   const [above, below] = [rowOf(table, to), rowOf(table, row)];
   if (hasQuotes(above, below)) return [];
-  const insert = joiningBy(above, below, table);
+  const insert = joiningBy(above, below, table.columns);
   if (insert !== undefined) {
     const [end, said] = [contentLength(above.text), below.text.slice(0, contentLength(below.text))];
     const edits =
@@ -75,9 +98,11 @@ function isLate({ text }: Row, { from }: Cell): boolean {
   return /[\r\n]/.test(text[from] ?? "");
 }
 
-// What takes the place of the line end between two lines that are one row; undefined where the cells of the lower go into
-// those of the upper.
-function joiningBy(above: Row, below: Row, { columns }: Table): "" | "\t" | undefined {
+/**
+ * What takes the place of the line end between two lines that are one row; undefined where the cells of the lower go into
+ * those of the upper.
+ */
+export function joiningBy(above: Row, below: Row, columns: Columns): "" | "\t" | undefined {
   if (below.kind !== "cells") return "";
   const entry = readFirst(above, columns);
   return brokenAt(above, below, columns) ?? (isRestOf(entry, readFirst(below, columns)) ? "" : undefined);
