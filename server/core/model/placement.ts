@@ -135,16 +135,22 @@ function withoutExtra(row: Row, columns: Columns, extra: number): readonly Place
   // The last of several first: the unit's sums tell which it is.
   for (let i = kinds.length - 1; i >= 0; i--) {
     const { kind } = kinds[i]!;
-    // The rest of a goal, behind a tab within it.
-    if (kind === "indicators" || (kind === "text" && !columns.goals.includes(i - 1))) continue;
+    // The rest of a name, a goal or indicators, behind a tab within it.
+    const isRest = kind === "text" && (i - 1 === columns.name || columns.goals.includes(i - 1));
+    const isText = kind === "text" || kind === "indicators";
+    if (isText && !isRest && i - 1 !== columns.indicators) continue;
     const cells = columns.list.map((_, column) => (column < i ? column : column + 1));
-    const score = scoreOf(row, columns, kinds, cells) - (kind === "nothing" ? 0 : DROPPED);
+    // Before a goal stands the rest of a name where it is no sentence.
+    const isOfName = isRest && i - 1 === columns.name && !SENTENCE.test(said[i]!);
+    const score = scoreOf(row, columns, kinds, cells) - (kind === "nothing" ? 0 : DROPPED) + Number(isOfName);
     if (score < bestScore || (score === bestScore && best[0] === full)) continue;
     best = score > bestScore ? [interned(cells)] : [...best, interned(cells)];
     bestScore = score;
   }
   return best;
 }
+
+const SENTENCE = /[，。；]|.{30}/;
 
 /** How else a row may be read that has an empty cell too many: without another of its empty ones. */
 export function withoutAnother(row: Row, columns: Columns): readonly Placement[] {

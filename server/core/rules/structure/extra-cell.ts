@@ -79,6 +79,18 @@ export const extraCell: Rule = {
     {
       bad: table`
         单位：万元
+        项目名称 | 总计 | 财政拨款 | 其他资金 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | 20.00 | 10.00 | |
+        库房 | «修缮» | 30.00 | 20.00 | 10.00 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 其他资金 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | 20.00 | 10.00 | |
+        库房修缮 | 30.00 | 20.00 | 10.00 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
+      bad: table`
+        单位：万元
         项目名称 | 总计 | 绩效目标 | 绩效指标
         临江市档案馆 | 1,230.00 | |
         库房修缮 | 1230. | «00» | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
@@ -225,10 +237,10 @@ export const extraCell: Rule = {
   },
 };
 
-// The tab before a cell that goes on with the goal, the indicators or the broken amount before it.
+// The tab before a cell that goes on with the name, the goal, the indicators or the broken amount before it.
 function strayTab({ row, layout: { columns, placement } }: Entry, index: number): number | undefined {
   const before = placement.cells.indexOf(index - 1);
-  const isText = columns.goals.includes(before) || before === columns.indicators;
+  const isText = before === columns.name || columns.goals.includes(before) || before === columns.indicators;
   const [one, other] = [row.cells[index - 1], row.cells[index]!];
   // In the expanded layout a cell may begin with a line.
   const isTab = row.text[other.from - 1] === "\t";
