@@ -10,7 +10,16 @@ import { openingOf, sameOpening } from "./opening.ts";
 import { isBlank } from "./roles.ts";
 import { emptySum, include, judge, type RunningSum } from "./sums.ts";
 import type { Table } from "./table.ts";
-import { isClosed, ofUnits, sumOfProjects, totalOf, type Unit, type UnitView, view } from "./unit.ts";
+import {
+  isClosed,
+  ofUnits,
+  strayOwner,
+  sumOfProjects,
+  totalOf,
+  type Unit,
+  type UnitView,
+  view,
+} from "./unit.ts";
 
 /** What is kept of the money of all units. */
 export interface Ledger {
@@ -272,6 +281,16 @@ export function strangersIn(unit: UnitView): readonly Entry[] | undefined {
     for (const [a, { value }] of amounts.entries()) left[a] = subtract(left[a]!, value ?? zero);
   }
   return undefined;
+}
+
+/** Those of them that stand below a line with the other unit's name, which is no row for want of its tabs; else none. */
+export function ownedElsewhere(unit: Unit): readonly Entry[] {
+  const seen = view(unit);
+  // Few units have a line between their rows.
+  if (!unit.rows.some(({ kind }, i) => kind === "note" && strayOwner(unit, i) !== undefined)) return [];
+  const strangers = strangersIn(seen) ?? [];
+  const [first] = strangers;
+  return first !== undefined && strayOwner(unit, seen.at.get(first)! - 1) !== undefined ? strangers : [];
 }
 
 // Of two units that are off, whether the same projects seem to be another's, or one alone in both.

@@ -1,20 +1,11 @@
 import { madeAt } from "../../list.ts";
-import type { Columns } from "../../model/columns.ts";
 import type { Entry } from "../../model/entry.ts";
 import { kept, unitNumber } from "../../model/kept.ts";
 import { amountDue, lackOf, strangersIn } from "../../model/ledger.ts";
-import {
-  compare,
-  type Decimal,
-  formatted,
-  isZero,
-  negated,
-  subtract,
-  sumOf,
-  zero,
-} from "../../model/money.ts";
+import { compare, type Decimal, isZero, negated, subtract, zero } from "../../model/money.ts";
 import type { Table } from "../../model/table.ts";
 import { isClosed, titleOf, type Unit, view } from "../../model/unit.ts";
+import { sumsOf, unitRow } from "../../model/unit-row.ts";
 import type { Fix } from "../rule.ts";
 import { type Explanation, relatedRows, relatedTo, silent } from "./explanation.ts";
 
@@ -154,27 +145,19 @@ function ownRow(unit: Unit): Fix[] {
   const end = /[\r\n]+$/.exec(row.text)![0];
   const title = { zh: `补上“${name}本级”一行`, en: `Insert a row ${name}本级` };
   const at = row.text.length;
-  const insert = cellsOf(layout.columns, `${name}本级`, sums) + end;
+  const insert = unitRow(layout.columns, `${name}本级`, sums) + end;
   return [{ title, edits: [{ row, from: at, to: at, insert }] }];
 }
 
 /** Puts a unit's row above projects that none has; what the unit is called is left to be written. */
 export function rowAbove(projects: readonly Entry[]): Fix[] {
-  const [first] = projects;
+  const [first, ...more] = projects;
   if (first === undefined) return [];
-  const { row, layout, name, amounts } = first;
+  const { row, layout, name } = first;
   const [end] = /[\r\n]+$/.exec(row.text) ?? ["\n"];
-  const sums = amounts.map((_, c) => sumOf(projects.flatMap((one) => one.amounts[c]?.value ?? [])));
   const title = { zh: `在“${name}”之前补上单位行`, en: `Insert a unit's row before ${name}` };
-  const insert = cellsOf(layout.columns, "单位名称", sums) + end;
+  const insert = unitRow(layout.columns, "单位名称", sumsOf([first, ...more])) + end;
   return [{ title, edits: [{ row, from: 0, to: 0, insert }] }];
-}
-
-function cellsOf(columns: Columns, name: string, sums: readonly Decimal[]): string {
-  const cells = columns.list.map(() => "");
-  cells[columns.name] = name;
-  for (const [c, sum] of sums.entries()) cells[columns.amounts[c]!] = isZero(sum) ? "" : formatted(sum);
-  return cells.join("\t");
 }
 
 // The units right below one that come to just what its row has too much; none where there are no such units.

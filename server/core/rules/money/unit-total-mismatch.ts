@@ -1,7 +1,7 @@
 import { amountName } from "../../model/columns.ts";
 import { counted } from "../../model/counted.ts";
 import { amountSpan, cellSpan, type Entry, nameSpan, ofEntries } from "../../model/entry.ts";
-import { ledgerOf, moneyGroup, perMoneyAndRows, strangersIn } from "../../model/ledger.ts";
+import { ledgerOf, moneyGroup, ownedElsewhere, perMoneyAndRows, strangersIn } from "../../model/ledger.ts";
 import { add, formatted, isZero, sumOf } from "../../model/money.ts";
 import { isUnitName } from "../../model/naming.ts";
 import { isBlank } from "../../model/roles.ts";
@@ -102,10 +102,12 @@ export const unitTotalMismatch: Rule = {
       ],
     },
   ],
-  unit({ view }, report) {
+  unit({ unit, view }, report) {
     const { head, projects } = view;
     // A row without projects may sum up the units below it: only the table can tell.
     if (head === undefined || projects.length === 0 || isBlank(head)) return;
+    // `missing-tab` tells of the line that would be the next unit's row.
+    if (ownedElsewhere(unit).length > 0) return;
     const base = view.at.get(head)!;
     const addends = projects.map((project) => [project, view.at.get(project)!] as const);
     for (const { span, args, related } of mismatchesIn(view, [head, base], addends))

@@ -1,6 +1,10 @@
+import { ownedElsewhere } from "../../model/ledger.ts";
+import { readAmount, zero } from "../../model/money.ts";
 import { spacedIn } from "../../model/spaced.ts";
-import { rowOf, type Table } from "../../model/table.ts";
+import { judge } from "../../model/sums.ts";
+import { rowOf, type Table, unitAtRow } from "../../model/table.ts";
 import { strayOwner } from "../../model/unit.ts";
+import { sumsOf, unitRow } from "../../model/unit-row.ts";
 import { contentLength } from "../../text.ts";
 import { table } from "../example.ts";
 import type { Fix, Rule } from "../rule.ts";
@@ -31,6 +35,11 @@ export const missingTab: Rule = {
         项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
         合计 | 30.00 | 30.00 | |
         «临江市档案馆  30.00  30.00»`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        合计 | 30.00 | 30.00 | |
+        临江市档案馆 | 30.00 | 30.00 | |`,
       near: [
         table`
           单位：万元
@@ -52,29 +61,56 @@ export const missingTab: Rule = {
         单位：万元
         项目名称 | 总计 | 绩效目标 | 绩效指标
         临江市图书馆 | 20.00 | |
-        图书采购 | 20.00 | 采购图书2批。 | 1、1-产出指标；11-数量指标；采购批次；实施周期指标值:≥2批；年度指标值:≥2批。`}\n临江市档案馆\t\t\t\n${table`
+        图书采购 | 20.00 | 采购图书2批。 | 1、1-产出指标；11-数量指标；采购批次；实施周期指标值:≥2批；年度指标值:≥2批。`}\n临江市档案馆\t30.00\t\t\n${table`
         库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`}`,
     },
   ],
-  unit({ unit }, report) {
+  unit({ unit, view }, report) {
     for (const [i, row] of unit.rows.entries()) {
       const span = spacedIn(row);
       const owner = span ? undefined : strayOwner(unit, i);
       if (span) report(i, span);
-      else if (owner !== undefined)
-        report(i, { from: 0, to: contentLength(row.text) }, { owner }, { severity: "warning" });
+      else if (owner !== undefined) {
+        // Where the sums of both units bear it out nothing else can be meant.
+        const isSure = view.at.get(ownedElsewhere(unit)[0]!) === i + 1;
+        const line = { from: 0, to: contentLength(row.text) };
+        report(i, line, { owner }, isSure ? {} : { severity: "warning" });
+      }
     }
   },
   fix({ finding, table, row }) {
     const { owner } = finding.args;
-    return owner === undefined ? [] : [asUnit(table, row, owner)];
+    return owner === undefined ? withTabs(table, row) : [asUnit(table, row, owner)];
   },
 };
 
-// A line that names a unit as its row, with its amounts to be filled in.
+// A name and its amounts, where those are the total and its funds in order.
+function withTabs(table: Table, row: number): Fix[] {
+  const { columns } = table;
+  const { text } = rowOf(table, row);
+  const line = text.slice(0, contentLength(text));
+  const [, name, said] = NAMED_AMOUNTS.exec(line) ?? [];
+  if (name === undefined || columns.total === undefined) return [];
+  const amounts = said!.trim().split(BLANKS).map(readAmount);
+  const [total, ...funds] = amounts;
+  const isRow = amounts.length <= columns.amounts.length && funds.length <= columns.funds.length;
+  if (!isRow || judge(total!, funds)?.verdict !== "equal") return [];
+  const insert = unitRow(
+    columns,
+    name,
+    amounts.map(({ value }) => value ?? zero),
+  );
+  const title = { zh: "把空格改为制表符", en: "Put tabs for the blanks" };
+  return [{ title, edits: [{ row, from: 0, to: line.length, insert }] }];
+}
+const BLANKS = /[ \u3000\u00a0]+/;
+const NAMED_AMOUNTS =
+  /^[ \u3000\u00a0]{0,20}([^\s\d][^\s]{1,40})((?:[ \u3000\u00a0]{1,40}[\d,]{1,20}\.\d{1,2}){2,9})\s{0,20}$/;
+
+// A line that names a unit as its row, with what the projects below come to; or with its amounts to be filled in.
 function asUnit(table: Table, row: number, owner: string): Fix {
-  const { list, name } = table.columns;
-  const insert = "\t".repeat(name) + owner + "\t".repeat(list.length - 1 - name);
+  const [first, ...more] = ownedElsewhere(table.units[unitAtRow(table, row)]!);
+  const insert = unitRow(table.columns, owner, first ? sumsOf([first, ...more]) : []);
   const title = { zh: "补上制表符，作为单位行", en: "Make it a unit's row, with its tabs" };
   return { title, edits: [{ row, from: 0, to: contentLength(rowOf(table, row).text), insert }] };
 }
