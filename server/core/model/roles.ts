@@ -4,6 +4,7 @@ import { isBlankMoney } from "./amounts.ts";
 import { type Columns, hasSplitIndicators } from "./columns.ts";
 import { isCutOff, wordCutAt } from "./cut-name.ts";
 import { goesOnAfter, isOfIndicators } from "./cut-text.ts";
+import { distance } from "./distance.ts";
 import { cellAt, type Entry, readFirst, sameAmounts, textAt } from "./entry.ts";
 import { beginsCoded } from "./entry-kind.ts";
 import { halves } from "./halves.ts";
@@ -161,6 +162,7 @@ function roleWithin(
   // Whether the unit's projects do not come to its row yet.
   const lacks = () => !left.isNothing();
   if (isAgain(entry, head) && (lacks() || isStray(entry, head, next))) return "repeat";
+  if (isBehindHead && isMisspelt(entry, head) && lacks()) return "repeat";
   // A unit has amounts, or is called like one.
   if (isBlank(entry) && !isUnit) {
     const isOfName = isRestOfName(name) && lacks();
@@ -338,6 +340,17 @@ function isAgain(entry: Entry, head: Entry): boolean {
     amount.value === undefined ? [] : [isSame(amount, a)],
   );
   return written.length > 2 && written.filter((same) => !same).length === 1 && sameBlanks(entry, head);
+}
+
+/** Whether a row is a unit's once more with its name one character off: its amounts are the same. */
+export function isMisspelt(entry: Entry, head: Entry): boolean {
+  const [name, usual] = [plainUnit(entry.name), plainUnit(head.name)];
+  return (
+    name.length === usual.length &&
+    distance(name, usual, 1) === 1 &&
+    !isBlank(entry) &&
+    sameAmounts(entry, head)
+  );
 }
 
 function sameBlanks(a: Entry, b: Entry): boolean {

@@ -1,7 +1,8 @@
 import { distance, firstDifference } from "../../model/distance.ts";
-import { cellSpan, type Entry } from "../../model/entry.ts";
+import { cellSpan, type Entry, nameSpan } from "../../model/entry.ts";
 import { headingIn } from "../../model/headings.ts";
 import { unitNumber } from "../../model/kept.ts";
+import { isMisspelt } from "../../model/roles.ts";
 import { segmentsOf } from "../../model/segments.ts";
 import type { Table } from "../../model/table.ts";
 import { namePlace, view } from "../../model/unit.ts";
@@ -18,14 +19,46 @@ export const nearMissUnit: Rule = {
   family: "across",
   severity: "warning",
   docs: {
-    zh: "单位名称开头的地名与其他单位、与部门名称只差一个字，如“云领市水务局”与“云岭市”；或单位一列里夹在同一单位中间的一行，名称只差一个字。\n多半是错别字，汇总时会当成另一个单位。\n改成一致的名称。",
-    en: "The place that a unit's name begins with differs by one character from that of the other units and of the department; or, in a column of units, a row among those of one unit has its name with one character off.\nMostly a typo: whoever sums up by units takes it for another unit.\nWrite the same name.",
+    zh: "单位名称开头的地名与其他单位、与部门名称只差一个字，如“云领市水务局”与“云岭市”；或换页后重复的单位行、单位一列里夹在同一单位中间的一行，名称只差一个字。\n多半是错别字，汇总时会当成另一个单位。\n改成一致的名称。",
+    en: "The place that a unit's name begins with differs by one character from that of the other units and of the department; or the unit's row that a page repeats, or a row among those of one unit in a column of units, has its name with one character off.\nMostly a typo: whoever sums up by units takes it for another unit.\nWrite the same name.",
   },
   message: {
     zh: ({ found, usual }) => `“${found}”是否为“${usual}”？`,
     en: ({ found, usual }) => `${found}: is it ${usual}?`,
   },
   examples: [
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 50.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        «临江市档按馆» | 50.00 | |
+        目录编制 | 20.00 | 编好全部目录。 | 1、1-产出指标；11-数量指标；编制目录；实施周期指标值:≥2册；年度指标值:≥2册。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 50.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 50.00 | |
+        目录编制 | 20.00 | 编好全部目录。 | 1、1-产出指标；11-数量指标；编制目录；实施周期指标值:≥2册；年度指标值:≥2册。`,
+      near: [
+        // Two whose projects come to what their rows say.
+        table`
+          单位：万元
+          项目名称 | 总计 | 绩效目标 | 绩效指标
+          临江市东岭小学 | 20.00 | |
+          库房修缮 | 20.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+          单位：万元
+          项目名称 | 总计 | 绩效目标 | 绩效指标
+          临江市东林小学 | 20.00 | |
+          目录编制 | 20.00 | 编好全部目录。 | 1、1-产出指标；11-数量指标；编制目录；实施周期指标值:≥2册；年度指标值:≥2册。`,
+      ],
+    },
     {
       bad: table`
         单位：万元
@@ -96,6 +129,13 @@ export const nearMissUnit: Rule = {
       ],
     },
   ],
+  unit({ view: { head, repeats, at } }, report) {
+    if (head === undefined) return;
+    for (const again of repeats.filter((one) => isMisspelt(one, head))) {
+      const args = { found: again.name, usual: head.name, insert: head.name };
+      report(at.get(again)!, nameSpan(again), args);
+    }
+  },
   table(table, report) {
     amongOthers(table, report);
     const { places } = unitNamesIn(table);
