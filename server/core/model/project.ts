@@ -35,6 +35,16 @@ export const areExchanged: (entry: Entry) => boolean = ofEntries.once((entry) =>
   return beginsIndicators(goal) && !saysNone(other) && !beginsIndicators(other) && !/[指目]标值/.test(other);
 });
 
+/** Whether the goal stands under the name, and the name in its place. */
+export function isNameExchanged(entry: Entry): boolean {
+  const { goals } = entry.layout.columns;
+  if (goals.length !== 1 || !SENTENCES.test(entry.name)) return false;
+  const goal = textAt(entry, goals[0]);
+  return SHORT_NAME.test(goal) && !saysNone(goal);
+}
+const SENTENCES = /^(?=.{25})(?:[^，。]*[，。]){2}/s;
+const SHORT_NAME = /^[^，。；！？\s]{4,40}$/;
+
 /**
  * Whether the indicators are written in a way of their own, as （1）数量指标：培训人数≥50人 or 产出-数量-培训人数：50人; none of it is read
  * then, for every part of it would seem to be wrong.

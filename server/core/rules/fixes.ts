@@ -1,4 +1,5 @@
 import type { Localized } from "../locale.ts";
+import { quotedSpan } from "../model/cell.ts";
 import { cellAt, type Entry } from "../model/entry.ts";
 import type { Span } from "../text.ts";
 import type { Fix, Found } from "./rule.ts";
@@ -46,4 +47,16 @@ export function intoGoal(entry: Entry, { from, to }: Span, goal: string): Fix[] 
     { from: cell.from, to: cell.to, insert: goal },
   ];
   return [{ title: { zh: "移到绩效目标格", en: "Move it to the goal's cell" }, edits }];
+}
+
+/** Puts the cells of two columns in each other's place, quotes and all; nothing where the row has lost one. */
+export function exchangingCells(entry: Entry, one: number | undefined, other: number | undefined): Fix[] {
+  const [a, b] = [one, other].map((column) => cellAt(entry, column)).map((cell) => cell && quotedSpan(cell));
+  if (a === undefined || b === undefined) return [];
+  const { text } = entry.row;
+  const edits = [
+    { ...a, insert: text.slice(b.from, b.to) },
+    { ...b, insert: text.slice(a.from, a.to) },
+  ];
+  return [{ title: { zh: "把两格对调", en: "Exchange the two cells" }, edits }];
 }

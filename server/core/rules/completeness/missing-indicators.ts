@@ -7,6 +7,7 @@ import { headerOf, type Table } from "../../model/table.ts";
 import { isHeaderExchanged } from "../../model/wording.ts";
 import { NUMBERED_CODE } from "../../syntax/table.ts";
 import { project, table } from "../example.ts";
+import { exchangingCells } from "../fixes.ts";
 import type { Fix, Rule } from "../rule.ts";
 
 export const missingIndicators: Rule = {
@@ -137,19 +138,7 @@ export const missingIndicators: Rule = {
     }
     if (!exchanged) return [];
     const { goals, indicators } = entry.layout.columns;
-    const [goal, other] = [cellAt(entry, goals[0]), cellAt(entry, indicators)].map(
-      (cell) => cell && quotedSpan(cell),
-    );
-    if (goal === undefined || other === undefined) return [];
-    return [
-      {
-        title: { zh: "把两格对调", en: "Exchange the two cells" },
-        edits: [
-          { ...goal, insert: text.slice(other.from, other.to) },
-          { ...other, insert: text.slice(goal.from, goal.to) },
-        ],
-      },
-    ];
+    return exchangingCells(entry, goals[0], indicators);
   },
 };
 

@@ -1,3 +1,4 @@
+import { isNameExchanged } from "../../model/project.ts";
 import { quantitiesIn } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { isPlaceholder } from "../phrases.ts";
@@ -31,7 +32,8 @@ export const shortGoal: Rule = {
     // Its rest may stand in the row below.
     if (goesOn && (indicators.length === 0 || entry.row.cells.length > entry.layout.columns.list.length))
       return;
-    if (goal === undefined) return;
+    // `missing-name` tells of a name in its place.
+    if (goal === undefined || isNameExchanged(entry)) return;
     const length = goal.text.replace(/\s/g, "").length;
     if (length <= 1 || length > SHORT) return;
     const said = goal.text;

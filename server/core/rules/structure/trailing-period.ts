@@ -1,4 +1,5 @@
 import { nameSpan } from "../../model/entry.ts";
+import { isNameExchanged } from "../../model/project.ts";
 import { indicator, project } from "../example.ts";
 import { removing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -37,7 +38,8 @@ export const trailingPeriod: Rule = {
   ],
   row({ entry, isProject, indicators, text }, report) {
     const own = nameSpan(entry);
-    if (isProject && /[。；：;:,，]$/.test(text.slice(own.from, own.to)))
+    // `missing-name` tells of a goal in its place.
+    if (isProject && /[。；：;:,，]$/.test(text.slice(own.from, own.to)) && !isNameExchanged(entry))
       report({ from: own.to - 1, to: own.to }, { mark: text[own.to - 1], insert: "" });
     for (const { name, cycle, annual, stop, to } of indicators) {
       // Where a comma stands for the 。 before the next indicator, that is what is missing.
