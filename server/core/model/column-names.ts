@@ -14,10 +14,10 @@ export interface Alias {
 
 /**
  * The known name of which a header's cell is a typo: one character is another, or is lost or doubled, or two changed places.
- * Undefined where it is none: what has a word more is another name.
+ * Undefined where it is none: what has a word more is another name. What stands in brackets behind it is no part of it.
  */
 export function typoOf(text: string): string | undefined {
-  const name = text.replace(/\s/g, "");
+  const name = text.replace(/\s/g, "").replace(BRACKETS, "");
   if (name.length < 2) return undefined;
   const same = [...aliases.keys()].filter(
     ({ length }) => length >= name.length - 1 && length <= name.length + 1,
@@ -34,6 +34,9 @@ export function typoOf(text: string): string | undefined {
   const isWord = near !== undefined && near.length < name.length && !/(.)\1|[^\u4e00-\u9fff]/.test(name);
   return isWord ? undefined : near;
 }
+
+/** What stands in brackets behind a name. */
+export const BRACKETS = /(?<=..)[（(][^（）()]{1,20}[）)]$/;
 
 const LEVEL = /[省市区县镇乡](?=级)|^[省市区县镇乡]/g;
 

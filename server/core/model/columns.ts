@@ -164,7 +164,7 @@ function listed(names: readonly string[]): Column[] {
     if (role !== undefined && !isWithin(usualAt(names, i, taken), names[i]!))
       return { role, name: bareOf(names[i]!) };
     if (i > last) return { role: "other", name: "" };
-    const usual = guessed(names, i, taken);
+    const usual = guessed(names, i, taken) ?? mistyped(names[i]!, found);
     if (usual === undefined) return { role: "other", name: names[i] || `第${i + 1}列` };
     taken.add(usual);
     return { role: aliasOf(usual)!.role, name: usual };
@@ -294,6 +294,15 @@ function guessed(
   const shared = [...usual].filter((char) => name.includes(char)).length;
   return name === "" || 2 * shared >= usual.length ? usual : undefined;
 }
+
+// A column of which every table has one, where its name has a typo and no other column is it.
+function mistyped(name: string, found: Aliases): string | undefined {
+  const meant = typoOf(name);
+  const role = meant === undefined ? undefined : aliasOf(meant)?.role;
+  const isOne = role !== undefined && ONCE.has(role) && !found.some((alias) => alias?.role === role);
+  return isOne ? meant : undefined;
+}
+const ONCE: ReadonlySet<ColumnRole> = new Set(["name", "total", "goal", "indicators"]);
 
 // 财政拨款 contains the budgets it is paid from, and 单位资金 what the unit earns: beside it they are its parts and not
 // addends of the total. 其中 is of the amount before it: of the total, several say nothing but what funds say.

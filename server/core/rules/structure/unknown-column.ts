@@ -1,5 +1,5 @@
 import { contentOf, contentSpan } from "../../model/cell.ts";
-import { beginsName, typoOf } from "../../model/column-names.ts";
+import { BRACKETS, beginsName, typoOf } from "../../model/column-names.ts";
 import { textAt } from "../../model/entry.ts";
 import { unknownColumns } from "../../model/header-cells.ts";
 import { isHeader } from "../../model/header-row.ts";
@@ -66,7 +66,8 @@ export const unknownColumn: Rule = {
       const guess = table.columns.list[index];
       const meant =
         (isOfWords(name) ? undefined : typoOf(name)) ?? (guess?.role === "other" ? undefined : guess?.name);
-      const near = meant === name ? undefined : meant;
+      const [inside = ""] = BRACKETS.exec(name) ?? [];
+      const near = meant === undefined || meant === name ? undefined : meant.replace(BRACKETS, "") + inside;
       // What holds no amounts upsets no sum.
       const isMoney = says === "amounts" || name === "" || MONEY.test(name);
       const isAside =
