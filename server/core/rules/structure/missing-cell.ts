@@ -47,6 +47,18 @@ export const missingCell: Rule = {
     {
       bad: table`
         单位：万元
+        项目名称 | 绩效目标 | 绩效指标 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金
+        临江市档案馆 | | | 30.00 | 20.00 | | 10.00
+        «库房修缮» | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。 | 30.00 | 20.00 | `,
+      good: table`
+        单位：万元
+        项目名称 | 绩效目标 | 绩效指标 | 总计 | 财政拨款 | 财政专户拨款 | 其他资金
+        临江市档案馆 | | | 30.00 | 20.00 | | 10.00
+        库房修缮 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。 | 30.00 | 20.00 | | 10.00`,
+    },
+    {
+      bad: table`
+        单位：万元
         项目编码 | 项目名称 | 总计 | 绩效目标 | 绩效指标
         | 临江市档案馆 | 30.00 | |
         «330100260006» 库房修缮 | 30.00 | 修好库房屋面，保障档案安全。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
@@ -199,9 +211,13 @@ export const missingCell: Rule = {
     const placement = total ?? entry.layout.placement;
     const edits = placement.lost.map((column) => {
       const next = placement.cells.slice(column).find((cell) => cell !== undefined);
-      const at = next === undefined ? entry.row.cells.at(-1)! : entry.row.cells[next]!;
-      const edge = next === undefined ? quotedSpan(at).to : quotedSpan(at).from;
-      return { from: edge, to: edge, insert: `${amount ?? ""}\t` };
+      const said = amount ?? "";
+      if (next === undefined) {
+        const { to } = quotedSpan(entry.row.cells.at(-1)!);
+        return { from: to, to, insert: `\t${said}` };
+      }
+      const { from } = quotedSpan(entry.row.cells[next]!);
+      return { from, to: from, insert: `${said}\t` };
     });
     const names = placement.lost.map((column) => table.columns.list[column]!.name);
     const title = amount
