@@ -760,6 +760,19 @@ describe("why a sum may be wrong", () => {
     // Of one digit any amount would be so many times as large.
     expect(rounded("0.01")).not.toContain("万");
   });
+  test("a fund that is blank in a row whose other amounts its unit bears out", () => {
+    const read = parse(
+      table(
+        "合计 120.00 110.00 - 10.00",
+        "U 120.00 110.00 - 10.00",
+        "甲 60.00 60.00 - -",
+        "乙 60.00 50.00 - -",
+      ),
+    );
+    const own = check(read, config).diagnostics.find(({ rule }) => rule === "row-total-mismatch")!;
+    expect(own.args.causes.zh).toContain("“其他资金”没有填，应为 10.00");
+    expect(fixesOf(read, own, config).map(({ title }) => title.zh)).toEqual(["在“其他资金”填入 10.00"]);
+  });
   test("the row that is named is mended before 合计 is set to what is left", () => {
     const text = table(
       "合计 184.00 184.00 - -",

@@ -3,8 +3,8 @@ import { causesOf } from "../../model/causes/find.ts";
 import { type Addition, additionOf } from "../../model/causes/search.ts";
 import { amountName } from "../../model/columns.ts";
 import { type Counted, counted } from "../../model/counted.ts";
-import type { Entry } from "../../model/entry.ts";
-import { subtract, sumOf } from "../../model/money.ts";
+import { amountSpan, type Entry } from "../../model/entry.ts";
+import { subtract, sumOf, tidied } from "../../model/money.ts";
 import { fundsOf } from "../../model/row-sums.ts";
 import { type Addends, combined, type Explanation, type Placed, silent } from "./explanation.ts";
 import { explanationOf, wordsOfFund, wordsOfValue } from "./in-words.ts";
@@ -100,7 +100,26 @@ export function explainRow(entry: Entry, right: ReadonlySet<number> = NONE): Exp
     const name = amountName(columns, amount);
     return wordsOfFund(cause, name, amountName(columns, 0)) ?? wordsOfValue(cause, name, entry, amount, 0);
   });
-  return combined(parts);
+  return combined(parts.length === 0 && right.has(0) ? [blankFund(entry, right)] : parts);
+}
+
+// Where the total and all funds that are written are borne out, the one that is not written is not meant to be blank.
+function blankFund(entry: Entry, right: ReadonlySet<number>): Explanation {
+  const [total] = entry.amounts;
+  const funds = fundsOf(entry);
+  const open = funds.flatMap((_, k) => (right.has(k + 1) ? [] : [k + 1]));
+  const [only, more] = open;
+  const span = only === undefined || more !== undefined ? undefined : amountSpan(entry, only);
+  if (span === undefined || funds[only! - 1]!.value !== undefined) return silent;
+  const left = tidied(subtract(total!.value!, sumOf(funds.flatMap(({ value }) => value ?? []))));
+  const name = amountName(entry.layout.columns, only!);
+  const words = { zh: `“${name}”没有填，应为 ${left}`, en: `${name} is blank and should be ${left}` };
+  const title = { zh: `在“${name}”填入 ${left}`, en: `Fill in ${left} under ${name}` };
+  return {
+    words,
+    related: [{ ...span, row: 0, note: { zh: `可能：${words.zh}`, en: `Perhaps ${words.en}` } }],
+    fixes: [{ title, edits: [{ row: 0, ...span, insert: left }] }],
+  };
 }
 
 // Where the total and all funds but one are borne out, it is that one: what the others leave of the total.

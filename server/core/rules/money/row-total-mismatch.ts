@@ -190,6 +190,7 @@ function mendOnlyFund({ entry, finding }: Found): Fix[] {
   const [only, more] = filled;
   const span = only === undefined ? undefined : amountSpan(entry, only);
   if (total === undefined || isZero(total) || span === undefined || more !== undefined) return [];
+  if ((finding.args.borneOut as readonly number[] | undefined)?.includes(only!)) return [];
   const [name, insert] = [amountName(columns, only!), formatted(total)];
   const title = { zh: `把“${name}”改为 ${insert}`, en: `Change ${name} to ${insert}` };
   const isSaid = explainRow(entry).fixes.some(({ title: said }) => said.zh === title.zh);
@@ -239,7 +240,13 @@ function borneOut(finding: Finding, entry: Entry, right: ReadonlySet<number>): A
   const explained = explainRow(entry, right);
   const { args } = finding;
   const added = {
-    args: { ...args, right: right.has(0) ? undefined : args.right, explained, causes: perhaps(explained) },
+    args: {
+      ...args,
+      right: right.has(0) ? undefined : args.right,
+      explained,
+      causes: perhaps(explained),
+      borneOut: [...right],
+    },
     related: explained.related
       .filter((place) => !isSame(place, finding))
       .map((place) => ({ ...place, row: entry.row })),
