@@ -15,7 +15,7 @@ import { table, twoTables } from "../example.ts";
 import { rowFacts } from "../facts.ts";
 import { replacing } from "../fixes.ts";
 import { type Fix, type Found, groupCheck, type Rule } from "../rule.ts";
-import { doubtedMoneyUnit } from "./doubted-money-unit.ts";
+import { doubtedByProjects, doubtedMoneyUnit } from "./doubted-money-unit.ts";
 
 // A department is called as its label says.
 const kinds: Readonly<Record<string, Localized>> = {
@@ -215,7 +215,8 @@ export const inconsistentFurniture: Rule = {
     if (isSaid && named !== undefined && named !== table.moneyUnit)
       report(table.header!, span, { kind: "moneyUnit", inHeader: named.name, found: table.moneyUnit.name });
     const group = headings(table).groups.get("moneyUnit");
-    const doubt = doubtedMoneyUnit(table);
+    // Of what nobody wrote nothing is doubted.
+    const doubt = isSaid || named !== undefined ? doubtedMoneyUnit(table) : undefined;
     if (doubt === undefined) return;
     const usual = group && usualOf(table, group);
     const row = usual ? rowNumber(table, usual.row) : table.header!;
@@ -245,9 +246,10 @@ function blankUnit({ rows, header = 0 }: Table): (Span & { readonly row: number 
   return undefined;
 }
 
-// Either unit, behind 单位： or on a line above the header.
+// Either unit, the likelier first, behind 单位： or on a line above the header.
 function naming({ table, row, finding }: Found, isBehind: boolean): Fix[] {
-  return ["万元", "元"].map((unit) => ({
+  const usual = ["万元", "元"];
+  return (doubtedByProjects(table) ? usual.reverse() : usual).map((unit) => ({
     title: { zh: `写明“单位：${unit}”`, en: `Write 单位：${unit}` },
     edits: [
       isBehind
