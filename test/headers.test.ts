@@ -197,3 +197,27 @@ test.each([
   expect(more.map(({ rule }) => rule)).toEqual(rules);
   expect(new Set(rules)).toEqual(new Set(["missing-benefit", "missing-cost"]));
 });
+
+test.each([
+  ["项日名称\t总计\t绩效目标\t绩效指标", "unknown-column"],
+  ["项目名称\t总计\t绩校目标\t绩效指标", "unknown-column"],
+  ["项目名称\t总计绩效目标\t绩效指标", "broken-header"],
+])("a page's header %j has a fault of its own", (again, rule) => {
+  const project = (name: string) =>
+    `${name}\t30.00\t修好2间。\t1、1-产出指标；11-数量指标；数量；实施周期指标值:≥2间；年度指标值:≥2间。`;
+  const header = "项目名称\t总计\t绩效目标\t绩效指标";
+  const lines = [
+    "单位：万元",
+    header,
+    "临江市档案馆\t60.00\t\t",
+    project("库房修缮"),
+    again,
+    project("志书编纂"),
+  ];
+  const text = lines.join("\n");
+  const table = parse(text);
+  const own = check(table, configure()).diagnostics.filter(({ rule }) => /header|column/.test(rule));
+  expect(own.map((one) => [one.rule, text.slice(0, one.from).split("\n").length])).toEqual([[rule, 5]]);
+  const [fix] = fixesOf(table, own[0]!, configure());
+  expect(applyEdits(text, fix!.edits)).toBe(text.replace(again, header));
+});

@@ -295,12 +295,14 @@ function guessed(
   return name === "" || 2 * shared >= usual.length ? usual : undefined;
 }
 
-// A column of which every table has one, where its name has a typo and no other column is it.
+// A column of which every table has one, or a fund, where its name has a typo and no other column is it.
 function mistyped(name: string, found: Aliases): string | undefined {
   const meant = typoOf(name);
-  const role = meant === undefined ? undefined : aliasOf(meant)?.role;
-  const isOne = role !== undefined && ONCE.has(role) && !found.some((alias) => alias?.role === role);
-  return isOne ? meant : undefined;
+  const alias = meant === undefined ? undefined : aliasOf(meant);
+  if (alias === undefined) return undefined;
+  const isOther = (other: Aliases[number]) =>
+    ONCE.has(alias.role) ? other?.role === alias.role : alias.role !== "fund" || other?.name === alias.name;
+  return found.some(isOther) ? undefined : alias.name;
 }
 const ONCE: ReadonlySet<ColumnRole> = new Set(["name", "total", "goal", "indicators"]);
 

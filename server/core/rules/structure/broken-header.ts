@@ -4,6 +4,7 @@ import { headerOf, rowOf } from "../../model/table.ts";
 import { contentLength } from "../../text.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
+import { repeatedHeaders } from "./repeated-headers.ts";
 
 export const brokenHeader: Rule = {
   id: "broken-header",
@@ -80,12 +81,13 @@ export const brokenHeader: Rule = {
     const between = headerBreak(header);
     if (between !== undefined)
       report(table.header!, { from: 0, to: contentLength(header[0].text) }, { between });
-    for (const [one, other] of gluedNames(header))
-      report(
-        table.header!,
-        { from: one.span.from, to: other.span.to },
-        { glued: [one.name, other.name], at: one.span.to },
-      );
+    for (const { row, rows } of [{ row: table.header!, rows: header }, ...repeatedHeaders(table)])
+      for (const [one, other] of gluedNames(rows))
+        report(
+          row,
+          { from: one.span.from, to: other.span.to },
+          { glued: [one.name, other.name], at: one.span.to },
+        );
   },
   fix({ finding, table, row }) {
     const { at } = finding.args;

@@ -2,7 +2,7 @@ import { contentAt, contentSpan } from "../../model/cell.ts";
 import { columnsKey, separatorIn } from "../../model/columns.ts";
 import { gathered, others } from "../../model/groups.ts";
 import { columnsOf, headerBreak, headerHeight, headsProjects, splitIndicators } from "../../model/header.ts";
-import { headerLost } from "../../model/header-lost.ts";
+import { columnLost, headerLost } from "../../model/header-lost.ts";
 import { isHeader } from "../../model/header-row.ts";
 import { rowNumber } from "../../model/kept.ts";
 import {
@@ -168,7 +168,9 @@ export const missingHeader: Rule = {
       // Nearly every table has one header, and no other to compare with it.
       const own = headerBreak(header) === undefined ? columnsOf([row]) : columns;
       const key = groups.size > 1 ? columnsKey(own) : undefined;
-      for (const group of key === undefined ? [] : groups.values()) {
+      // Where the first lacks a column the others are not what is wrong.
+      const isWhole = missing.length === 0 && columnLost(table) === undefined;
+      for (const group of key === undefined || !isWhole ? [] : groups.values()) {
         if (group.key === key) continue;
         const related = [
           {

@@ -12,6 +12,7 @@ import { itemAt } from "../../rope.ts";
 import { table } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
+import { repeatedHeaders } from "./repeated-headers.ts";
 
 export const unknownColumn: Rule = {
   id: "unknown-column",
@@ -66,8 +67,7 @@ export const unknownColumn: Rule = {
       const guess = table.columns.list[index];
       const meant =
         (isOfWords(name) ? undefined : typoOf(name)) ?? (guess?.role === "other" ? undefined : guess?.name);
-      const [inside = ""] = BRACKETS.exec(name) ?? [];
-      const near = meant === undefined || meant === name ? undefined : meant.replace(BRACKETS, "") + inside;
+      const near = meant === undefined || meant === name ? undefined : withBrackets(meant, name);
       // What holds no amounts upsets no sum.
       const isMoney = says === "amounts" || name === "" || MONEY.test(name);
       const isAside =
@@ -80,9 +80,21 @@ export const unknownColumn: Rule = {
         severity ? { severity } : {},
       );
     }
+    for (const { row: number, rows } of repeatedHeaders(table))
+      for (const { span, row, name } of unknownColumns(rows)) {
+        const near = isOfWords(name) ? undefined : typoOf(name);
+        if (near)
+          report(number + row, contentSpan(rows[row]!, span), { name, near: withBrackets(near, name) });
+      }
   },
   fix: replacing({ by: "near" }),
 };
+
+// 项目名称（资金使用单位） for 项日名称（资金使用单位）.
+function withBrackets(meant: string, name: string): string {
+  const [inside = ""] = BRACKETS.exec(name) ?? [];
+  return meant.replace(BRACKETS, "") + inside;
+}
 
 // 基金 is no typo of 资金: a name that is made of words means them.
 function isOfWords(name: string): boolean {
