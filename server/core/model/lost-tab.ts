@@ -9,7 +9,7 @@ import { judge } from "./sums.ts";
 
 /** Two cells that became one. */
 export interface LostTab {
-  /** Where the tab belongs, as an offset in the row, and how many blanks stand there in its place. */
+  /** Where the tab belongs, as an offset in the row, and how many blanks, or quotes of both cells, stand there in its place. */
   readonly at: number;
   readonly blanks: number;
   /** What a finding marks: of the two what is shorter. */
@@ -72,8 +72,12 @@ function goalBeforeIndicators(entry: Entry): LostTab | undefined {
   if (second?.ordinal === undefined) return undefined;
   const { from } = second.ordinal;
   const span = { from, to: second.class?.to ?? second.ordinal.to };
-  return { at: from, blanks: 0, span, columns: [goals[0]!, indicators!] };
+  // Of two cells in quotes those between them are left.
+  const quotes = cell!.quoted && entry.row.text.slice(from - 2, from) === QUOTES ? QUOTES.length : 0;
+  return { at: from - quotes, blanks: quotes, span, columns: [goals[0]!, indicators!] };
 }
+
+const QUOTES = '""';
 
 // The name stands behind a code, or behind the unit whose project it is: 330100260006库房修缮, 临江市档案馆库房修缮.
 function nameBehind(entry: Entry): LostTab | undefined {

@@ -201,7 +201,8 @@ export const missingCell: Rule = {
         zh: `在“${before}”和“${behind}”之间补上制表符`,
         en: `Put the tab back between ${before} and ${behind}`,
       };
-      return [{ title, edits: [{ ...tab, insert: "\t" }] }];
+      const isQuoted = entry.row.text.slice(tab.from, tab.to).includes('"');
+      return [{ title, edits: [{ ...tab, insert: isQuoted ? '"\t"' : "\t" }] }];
     }
     const total = placedBySums(table, entry);
     const amount = amountGone(
