@@ -1,10 +1,8 @@
 import { contentAt, contentSpan } from "../../model/cell.ts";
 import { columnsKey, separatorIn } from "../../model/columns.ts";
-import { gathered, others } from "../../model/groups.ts";
 import { columnsOf, headerBreak, headerHeight, headsProjects, splitIndicators } from "../../model/header.ts";
 import { columnLost, headerLost } from "../../model/header-lost.ts";
 import { isHeader } from "../../model/header-row.ts";
-import { rowNumber } from "../../model/kept.ts";
 import {
   headerAt,
   headerOf,
@@ -19,8 +17,8 @@ import { view } from "../../model/unit.ts";
 import { indexWhere, itemsOf } from "../../rope.ts";
 import { lengthOf, slice } from "../../text.ts";
 import { table } from "../example.ts";
-import { rowFacts } from "../facts.ts";
 import type { Fix, Found, Rule } from "../rule.ts";
+import { otherHeaders } from "./repeated-headers.ts";
 import { BAR, tabbed, unframed } from "./tabbed.ts";
 import { lackingColumns, naming } from "./widths.ts";
 
@@ -164,33 +162,22 @@ export const missingHeader: Rule = {
       const header = headerOf(table)!;
       const split = columns.indicators === undefined ? splitIndicators(header) : [];
       const missing = lackingColumns(table);
-      const { groups } = headers(table);
-      // Nearly every table has one header, and no other to compare with it.
-      const own = headerBreak(header) === undefined ? columnsOf([row]) : columns;
-      const key = groups.size > 1 ? columnsKey(own) : undefined;
       // Where the first lacks a column the others are not what is wrong.
-      const isWhole = missing.length === 0 && columnLost(table) === undefined;
-      for (const group of key === undefined || !isWhole ? [] : groups.values()) {
-        if (group.key === key) continue;
-        const related = [
-          {
-            ...contentAt(row, 0),
-            row: table.header,
-            note: { zh: "全表按这一行表头读", en: "The table is read by this header" },
-          },
-        ];
-        for (const other of others(group)) {
-          const number = rowNumber(table, other.row);
-          if (number === table.header || isLower(table, number)) continue;
-          if (isAmongOthers(table, number)) continue;
-          const isOther = number < table.header && !headsProjects(headerAt(table.rows, number));
+      const all = missing.length > 0 ? [] : otherHeaders(table);
+      const own = headerBreak(header) === undefined ? columnsOf([row]) : columns;
+      for (const { row: number, rows, span } of all.length > 0 && columnLost(table) ? [] : all) {
+        if (columnsKey(columnsOf([rows[0]])) === columnsKey(own)) continue;
+        if (isLower(table, number) || isAmongOthers(table, number)) continue;
+        const note = { zh: "全表按这一行表头读", en: "The table is read by this header" };
+        if (number < table.header && !headsProjects(rows))
+          report(number, span, { other: true }, { severity: "information" });
+        else
           report(
             number,
-            other.value.span,
-            isOther ? { other: true } : { differs: true },
-            isOther ? { severity: "information" } : { related },
+            span,
+            { differs: true },
+            { related: [{ ...contentAt(row, 0), row: table.header, note }] },
           );
-        }
       }
       const [part] = split;
       if (part)
@@ -278,12 +265,3 @@ function isGarbled(line: string): boolean {
 
 // What is no header yet is looked for where a header would be.
 const LAST_LIKE = 100;
-
-// Headers by what they say the columns are.
-const headers = gathered(
-  rowFacts((row) =>
-    isHeader(row)
-      ? [{ key: columnsKey(columnsOf([row])), tag: "", value: { span: contentSpan(row, row.cells[0]!) } }]
-      : [],
-  ),
-);

@@ -4,16 +4,18 @@ import { type HeaderRows, headerHeight, headsProjects } from "../../model/header
 import { isHeader } from "../../model/header-row.ts";
 import { rowNumber } from "../../model/kept.ts";
 import { headerAt, headerOf, type Table } from "../../model/table.ts";
+import type { Span } from "../../text.ts";
 import { rowFacts } from "../facts.ts";
 
-/** A header that stands further down, as a page repeats it. */
-export interface RepeatedHeader {
+/** A header that says something else than the table's own. */
+export interface OtherHeader {
   readonly row: number;
   readonly rows: HeaderRows;
+  readonly span: Span;
 }
 
-/** The headers of projects below the table's own that say something else than that. */
-export function repeatedHeaders(table: Table): RepeatedHeader[] {
+/** The headers that say something else than the table's own, in no order. */
+export function otherHeaders(table: Table): OtherHeader[] {
   const header = headerOf(table);
   const { groups } = texts(table);
   // Nearly every table has one header, and pages repeat it as it is.
@@ -22,12 +24,16 @@ export function repeatedHeaders(table: Table): RepeatedHeader[] {
   return [...groups.values()].flatMap((group) =>
     own.has(group.key)
       ? []
-      : [...others(group)].flatMap(({ row }) => {
+      : [...others(group)].map(({ row, value: { span } }) => {
           const number = rowNumber(table, row);
-          const rows = headerAt(table.rows, number);
-          return number > table.header! && headsProjects(rows) ? [{ row: number, rows }] : [];
+          return { row: number, rows: headerAt(table.rows, number), span };
         }),
   );
+}
+
+/** Those of them that a page repeats: of projects, and below the first. */
+export function repeatedHeaders(table: Table): OtherHeader[] {
+  return otherHeaders(table).filter(({ row, rows }) => row > table.header! && headsProjects(rows));
 }
 
 const textOf = (row: HeaderRows[0]) => contentsOf(row).join("\t");
