@@ -48,8 +48,6 @@ export const noCostInCostClass: Rule = {
   ],
   indicator: (one, report, { words }) => {
     if (one.name === undefined || one.subclassCode === undefined || one.classDigit !== "4") return;
-    // What is left to be filled in is no misplaced indicator.
-    if (isPlaceholder(one.nameText)) return;
     const social = one.subclassCode !== "41";
     const fits = social
       ? endsInHarm(one.nameText, words) ||
@@ -64,8 +62,8 @@ export const noCostInCostClass: Rule = {
           one.nameText,
         ) ||
         one.annualTarget.main?.measure?.money;
-    // What is a quality or a matter of time is told of as such.
-    if (!fits && ELSEWHERE.test(bareName(one.nameText))) return;
+    // What is a quality or a matter of time is told of as such, and what is left to be filled in.
+    if (!fits && (ELSEWHERE.test(bareName(one.nameText)) || isPlaceholder(one.nameText))) return;
     // 项目总成本 under 42 is misplaced, and still a cost: only what is neither is reported there too.
     if (!fits)
       report(

@@ -23,14 +23,14 @@ export const otherIn31: Rule = {
     if (
       one.subclassCode !== "31" ||
       one.name === undefined ||
-      // It is left to be filled in.
-      isPlaceholder(one.nameText) ||
       // What is a quality is told of as such.
       /(?:合格|完好|优良)率$/.test(bareName(one.nameText)) ||
       // A misspelt 满意度 is told of as such.
       /满[\u4e00-\u9fff][度率]|满意|[好差]评|抱怨|认可|认同|美誉|获得感|幸福感|安全感|归属感|信任|支持度|评价|评教|评议|测评|表扬|推荐值|NPS|口碑/.test(
         one.nameText,
-      )
+      ) ||
+      // It is left to be filled in.
+      isPlaceholder(one.nameText)
     )
       return;
     report(

@@ -66,9 +66,8 @@ export const rateWithoutPercent: Rule = {
       isSatisfaction(one.nameText) ||
       one.annual === undefined ||
       one.annualText === "" ||
-      // `value-repeats-name` and `placeholder-text` tell of them.
-      one.annualText === one.nameText ||
-      isPlaceholder(one.annualText)
+      // `value-repeats-name` tells of it.
+      one.annualText === one.nameText
     )
       return;
     const { kind, quantities, main } = one.annualTarget;
@@ -88,8 +87,9 @@ export const rateWithoutPercent: Rule = {
       /[%％]|\d\s*[A-Za-z]{2,}$/.test(one.annualText)
     )
       return;
-    // `missing-target` says it.
+    // `missing-target` says it, and `placeholder-text`.
     if ((main && inName && main.measure === undefined) || !/[\p{L}\p{N}]/u.test(one.annualText)) return;
+    if (isPlaceholder(one.annualText)) return;
     const zero = main !== undefined && main.measure === undefined && isZero(main.number);
     const isCompared = /20\d\d年?度?(?:[^\d，。；]{0,10}(?:水平|平均值?|同期|基数))?$/.test(one.annualText);
     // 仪器利用率 ≥1600机时: loosely named, and clear.
