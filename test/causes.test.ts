@@ -760,6 +760,17 @@ describe("why a sum may be wrong", () => {
     // Of one digit any amount would be so many times as large.
     expect(rounded("0.01")).not.toContain("万");
   });
+  test("of several rows with the same amounts the one that stands twice", () => {
+    const text = table(
+      "合计 60.00 60.00 - -",
+      "U 60.00 60.00 - -",
+      "甲 30.00 30.00 - -",
+      "乙 30.00 30.00 - -",
+      "甲 30.00 30.00 - -",
+    );
+    expect(said(text)[0]).toContain("“甲”30.00 重复计算");
+    expect(left(text)[0]).toEqual(["删去重复的“甲”", 0]);
+  });
   test("a fund that is blank in a row whose other amounts its unit bears out", () => {
     const read = parse(
       table(

@@ -6,6 +6,8 @@ export type Amounts = readonly AmountLike[];
 
 /** Whatever has amounts, as an entry has. */
 export interface Priced {
+  /** What it is called, where it is called at all. */
+  readonly name?: string;
   readonly amounts: Amounts;
 }
 

@@ -1,8 +1,9 @@
 import type { Localized } from "../locale.ts";
 import { quotedSpan } from "../model/cell.ts";
 import { cellAt, type Entry } from "../model/entry.ts";
-import type { Span } from "../text.ts";
-import type { Fix, Found } from "./rule.ts";
+import { rowOf, type Table } from "../model/table.ts";
+import { contentLength, type Span } from "../text.ts";
+import type { Fix, Found, RowEdit } from "./rule.ts";
 
 /** Replaces the finding, or makes `args.edits`, to what an argument of it says; offers nothing where that is undefined. */
 export function replacing({
@@ -59,4 +60,14 @@ export function exchangingCells(entry: Entry, one: number | undefined, other: nu
     { ...b, insert: text.slice(a.from, a.to) },
   ];
   return [{ title: { zh: "把两格对调", en: "Exchange the two cells" }, edits }];
+}
+
+/** Takes a row away with its line end; of the last one, which has none, with that before it. */
+export function removingRow(table: Table, row: number): RowEdit {
+  const { text } = rowOf(table, row);
+  const above = row > 0 ? rowOf(table, row - 1).text : "";
+  const isLast = contentLength(text) === text.length && row > 0;
+  return isLast
+    ? { row: row - 1, from: contentLength(above), to: above.length + text.length, insert: "" }
+    : { row, from: 0, to: text.length, insert: "" };
 }

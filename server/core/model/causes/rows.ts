@@ -11,6 +11,12 @@ export function isDoubled({ addends, stated, excess, column }: Search): boolean 
 /** The addends have too much, in every column just what one row has: it stands twice, or the total left it out. */
 export function countedTwice(search: Search): Cause[] {
   const alike = rowsLike(search, 1);
+  // Of several with the same amounts the one that has the name of another.
+  const nameOf = (i: number) => search.addends[i]!.name;
+  const twins = alike.filter(
+    (i, k) => nameOf(i) && alike.slice(0, k).some((one) => nameOf(one) === nameOf(i)),
+  );
+  if (twins.length === 1) return [causeOf("twice", twins, search.column)];
   if (alike.length === 2) return [causeOf("twice", [alike[1]!], search.column)];
   return alike.length === 1 ? [causeOf("left", alike, search.column)] : [];
 }

@@ -1,6 +1,7 @@
 import { listAt } from "../../list.ts";
 import { type Entry, nameSpan, ofEntries, textAt, unitNamesOf } from "../../model/entry.ts";
 import { table } from "../example.ts";
+import { removingRow } from "../fixes.ts";
 import { writtenKey } from "../names.ts";
 import type { Rule } from "../rule.ts";
 
@@ -47,6 +48,11 @@ export const duplicateProject: Rule = {
         临江市档案馆 | 60.00 | |
         库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
         «库房修缮» | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 60.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
       near: [
         table`
           单位：万元
@@ -97,8 +103,13 @@ export const duplicateProject: Rule = {
           note: { zh: "同名项目在这里", en: "The other one is here" },
         },
       ];
-      report(view.at.get(project)!, nameSpan(project), { name: project.name }, { related });
+      const isTwin = project.row.text.trim() === other.row.text.trim();
+      report(view.at.get(project)!, nameSpan(project), { name: project.name, isTwin }, { related });
     }
+  },
+  fix({ table, row, finding }) {
+    const title = { zh: "删去重复的这一行", en: "Remove the row that repeats it" };
+    return finding.args.isTwin ? [{ title, edits: [removingRow(table, row)] }] : [];
   },
 };
 

@@ -8,6 +8,7 @@ import type { Table } from "../../model/table.ts";
 import { type Unit, view } from "../../model/unit.ts";
 import { unitNamesIn } from "../../model/unit-names.ts";
 import { table } from "../example.ts";
+import { removingRow } from "../fixes.ts";
 import type { ReportAt, Rule } from "../rule.ts";
 
 export const duplicateUnit: Rule = {
@@ -72,6 +73,12 @@ export const duplicateUnit: Rule = {
         «合计» | 30.00 | |
         临江市档案馆 | 30.00 | |
         库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        合计 | 30.00 | |
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
     },
     {
       bad: table`
@@ -79,6 +86,11 @@ export const duplicateUnit: Rule = {
         项目名称 | 总计 | 绩效目标 | 绩效指标
         临江市档案馆 | 30.00 | |
         «临江市档案馆» | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
         库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
     },
     {
@@ -88,6 +100,13 @@ export const duplicateUnit: Rule = {
         临江市档案馆 | 30.00 | |
         库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
         «临江市档案馆» | 30.00 | |
+        临江市图书馆 | 20.00 | |
+        书库修缮 | 20.00 | 修好书库屋面。 | 1、1-产出指标；11-数量指标；修缮书库；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
         临江市图书馆 | 20.00 | |
         书库修缮 | 20.00 | 修好书库屋面。 | 1、1-产出指标；11-数量指标；修缮书库；实施周期指标值:≥2间；年度指标值:≥2间。`,
       near: [
@@ -144,6 +163,12 @@ export const duplicateUnit: Rule = {
       ];
       report(row, nameSpan(repeat), { name: repeat.name }, { related });
     }
+  },
+  fix({ table, row, finding: { args } }) {
+    // A row that says it once more, and no other.
+    if (args.differs || args.twin || args.again) return [];
+    const title = { zh: "删去重复的这一行", en: "Remove the row that repeats it" };
+    return [{ title, edits: [removingRow(table, row)] }];
   },
 };
 

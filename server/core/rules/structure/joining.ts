@@ -6,6 +6,7 @@ import { readAmount } from "../../model/money.ts";
 import { rowOf, type Table } from "../../model/table.ts";
 import { beginsIndicators, type Cell, type Row } from "../../syntax/table.ts";
 import { contentLength, type Edit } from "../../text.ts";
+import { removingRow } from "../fixes.ts";
 import type { Fix } from "../rule.ts";
 
 /** Puts some lines before the name of the row below them. */
@@ -67,7 +68,7 @@ export function joiningUp(table: Table, row: number, to: number): Fix[] {
     const edits =
       to === row - 1
         ? [{ row: to, from: end, to: above.text.length, insert }]
-        : [{ row: to, from: end, to: end, insert: insert + said }, removing(table, row)];
+        : [{ row: to, from: end, to: end, insert: insert + said }, removingRow(table, row)];
     return [{ title, edits }];
   }
   const isShort = below.cells.length < table.columns.list.length;
@@ -81,12 +82,12 @@ export function joiningUp(table: Table, row: number, to: number): Fix[] {
   if (isLast && (isShort || below.cells.some((cell) => isLate(below, cell)))) {
     const end = contentLength(above.text);
     const insert = below.text.slice(first.from, contentLength(below.text));
-    return [{ title, edits: [{ row: to, from: end, to: end, insert }, removing(table, row)] }];
+    return [{ title, edits: [{ row: to, from: end, to: end, insert }, removingRow(table, row)] }];
   }
   // Cells of a line that lacks some say nothing of the columns they belong to, but for one that stands in its own.
   if (second !== undefined && isShort) return [];
   const edits = merging(above, below).map((edit) => ({ ...edit, row: to }));
-  return [{ title, edits: [...edits, removing(table, row)] }];
+  return [{ title, edits: [...edits, removingRow(table, row)] }];
 }
 
 /** The cells that say something, but for the lines that go on with the last of them. */
@@ -124,14 +125,4 @@ function merging(above: Row, below: Row): Edit[] {
     edits.push({ from: at, to: at, insert });
   }
   return edits;
-}
-
-// Of the last row the line end before it.
-function removing(table: Table, row: number) {
-  const { text } = rowOf(table, row);
-  const above = rowOf(table, row - 1).text;
-  const isLast = contentLength(text) === text.length;
-  return isLast
-    ? { row: row - 1, from: contentLength(above), to: above.length + text.length, insert: "" }
-    : { row, from: 0, to: text.length, insert: "" };
 }
