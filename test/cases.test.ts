@@ -555,3 +555,50 @@ test.each([
   const text = ["单位：万元", "项目名称\t总计\t绩效目标\t绩效指标", "某馆\t50.00\t\t", ...rows].join("\n");
   expect(check(parse(text)).diagnostics.filter(({ rule }) => rule === "near-miss-name")).toEqual([]);
 });
+
+describe("what only looks like a fault", () => {
+  const items =
+    "1、1-产出指标；11-数量指标；数量；实施周期指标值:≥2间；年度指标值:≥2间。2、2-效益指标；22-社会效益；受益人数；实施周期指标值:≥20人；年度指标值:≥20人。";
+  const row = (
+    name: string,
+    amount: string,
+    goal = "修好库房屋面2间，全年无渗漏，让群众查档少跑路、少等候。",
+  ) => `${name}\t${amount}\t${goal}\t${items}`;
+  const page = ["单位：万元", "项目名称\t总计\t绩效目标\t绩效指标"];
+  const rulesIn = (...lines: string[]) =>
+    check(parse([...page, ...lines].join("\n"))).diagnostics.map(({ rule }) => rule);
+
+  test("a unit below a page break that has the same amounts and nearly the same name", () => {
+    for (const [one, other] of [
+      ["临江市第一小学", "临江市第二小学"],
+      ["临江市东岭小学", "临江市东林小学"],
+    ]) {
+      const lines = [`${one}\t30.00\t\t`, row("库房修缮", "20.00"), ...page];
+      const rules = rulesIn(...lines, `${other}\t30.00\t\t`, row("志书编纂", "30.00"));
+      expect(rules).not.toContain("near-miss-unit");
+      expect(rules.filter((rule) => rule === "unit-total-mismatch")).toHaveLength(1);
+    }
+  });
+
+  test.each([
+    ["老旧小区改造（含外墙保温，屋面防水，雨污分流）及配套设施提升工程项目", "完成老旧小区改造任务"],
+    ["关于开展“两癌”筛查，妇幼健康服务，以及基层卫生能力提升的补助资金", "开展筛查和健康服务"],
+  ])("%s is a name", (name, goal) => {
+    const rules = rulesIn("临江市档案馆\t30.00\t\t", row(name, "30.00", goal));
+    expect(rules).not.toContain("missing-name");
+    expect(rules).toContain("short-goal");
+  });
+
+  test.each(["民警警衔津贴经费", "辅警警服购置经费", "民警警械配备经费"])("%s has no word twice", (name) => {
+    expect(rulesIn("临江市公安局\t30.00\t\t", row(name, "30.00"))).not.toContain("doubled-word");
+  });
+
+  test("a remark between the halves of a row is no part of it", () => {
+    const [upper, lower] = row("库房修缮", "30.00").split("全年");
+    const lines = ["临江市档案馆\t30.00\t\t", upper!, "填报说明：金额含上年结转", `全年${lower}`];
+    const told = check(parse([...page, ...lines].join("\n"))).diagnostics.filter(
+      ({ rule }) => rule === "broken-cell",
+    );
+    expect(told.map(({ args }) => args.lines)).toEqual([undefined]);
+  });
+});

@@ -62,5 +62,15 @@ export function isBlank(code: number): boolean {
   return code === 32 || code === 0xa0 || code === 0x3000 || code === 9 || code === 10 || code === 13;
 }
 
-/** What a web form writes for a character, as `&ge;` and `&#8805;`; sticky to nothing, for all of a text. */
-export const ENTITY = /&(?:[A-Za-z]{2,8}|#\d{2,6}|#x[0-9A-Fa-f]{2,5});/g;
+/** What web forms write for characters, by name: an empty text for blanks. */
+export const ENTITIES: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    ...{ amp: "&", lt: "<", gt: ">", ge: "≥", le: "≤", ne: "≠", times: "×", divide: "÷", plusmn: "±" },
+    ...{ quot: '"', ldquo: "“", rdquo: "”", lsquo: "‘", rsquo: "’", laquo: "《", raquo: "》", apos: "’" },
+    ...{ middot: "·", bull: "•", hellip: "…", mdash: "—", ndash: "–", deg: "°", permil: "‰", yen: "¥" },
+    ...{ nbsp: "", ensp: "", emsp: "", thinsp: "", zwnj: "", zwj: "", shy: "" },
+  }),
+);
+
+/** One of them, or a character by its number: `&ge;`, `&#8805;`. Global: for `replace` and `matchAll` only. */
+export const ENTITY = new RegExp(`&(?:${[...ENTITIES.keys()].join("|")}|#\\d{2,6}|#x[0-9A-Fa-f]{2,5});`, "g");

@@ -56,3 +56,9 @@ export const FOOTER =
 /** 续表, （一）特定目标类 and a page's number stand between the rows. */
 export const CAPTION =
   /^[（(]?续表?|^第.{1,6}页|共.{1,4}页|^[（(]?[一二三四五六七八九十\d]{1,3}[）)、.．]|(?:类|类项目|部分)$/;
+
+/** Whether a line is a remark: 注：…, 填报说明：…. */
+export function isRemark({ text }: Row): boolean {
+  return REMARK.test(text);
+}
+const REMARK = /^\s*(?:附注|备注|注|填[表报]说明|编制说明|说明)\s*[:：]/;

@@ -5,6 +5,7 @@ import { contentOf } from "./cell.ts";
 import { cellAt, cellSpan, type Entry, mayHaveLost, ofEntries, textAt } from "./entry.ts";
 import { type Indicator, indicatorsIn } from "./indicator.ts";
 import { isNothing } from "./money.ts";
+import { isProjectName } from "./naming.ts";
 
 // What the row of a project says: its goal and its indicators, wherever they stand.
 
@@ -38,11 +39,12 @@ export const areExchanged: (entry: Entry) => boolean = ofEntries.once((entry) =>
 /** Whether the goal stands under the name, and the name in its place. */
 export function isNameExchanged(entry: Entry): boolean {
   const { goals } = entry.layout.columns;
-  if (goals.length !== 1 || !SENTENCES.test(entry.name)) return false;
+  const name = entry.name.replace(/[（(][^（）()]*[）)]/g, "");
+  if (goals.length !== 1 || !SENTENCES.test(name) || isProjectName(name)) return false;
   const goal = textAt(entry, goals[0]);
   return SHORT_NAME.test(goal) && !saysNone(goal);
 }
-const SENTENCES = /^(?=.{25})(?:[^，。]*[，。]){2}/s;
+const SENTENCES = /^(?=.{25})(?=.*[。\d])(?:[^，。]*[，。]){2}/s;
 const SHORT_NAME = /^[^，。；！？\s]{4,40}$/;
 
 /**

@@ -4,7 +4,7 @@ import { isBlankMoney } from "./amounts.ts";
 import { type Columns, hasSplitIndicators } from "./columns.ts";
 import { isCutOff, wordCutAt } from "./cut-name.ts";
 import { goesOnAfter, isOfIndicators } from "./cut-text.ts";
-import { distance } from "./distance.ts";
+import { distance, firstDifference } from "./distance.ts";
 import { cellAt, type Entry, readFirst, sameAmounts, textAt } from "./entry.ts";
 import { beginsCoded } from "./entry-kind.ts";
 import { halves } from "./halves.ts";
@@ -162,7 +162,8 @@ function roleWithin(
   // Whether the unit's projects do not come to its row yet.
   const lacks = () => !left.isNothing();
   if (isAgain(entry, head) && (lacks() || isStray(entry, head, next))) return "repeat";
-  if (isBehindHead && isMisspelt(entry, head) && lacks()) return "repeat";
+  const isMore = isBehindHead && isMisspelt(entry, head) && below?.kind === "project";
+  if (isMore && lacks() && left.holds(below)) return "repeat";
   // A unit has amounts, or is called like one.
   if (isBlank(entry) && !isUnit) {
     const isOfName = isRestOfName(name) && lacks();
@@ -307,23 +308,32 @@ interface Left {
   readonly take: (project: Entry) => void;
   /** Whether the projects are all there: then the unit does not go on, and another may have its name and its amounts. */
   readonly isNothing: () => boolean;
+  /** Whether a project has no more of any amount than the unit lacks. */
+  readonly holds: (project: Entry) => boolean;
 }
 
-const nothingLeft: Left = { take: () => {}, isNothing: () => false };
+const nothingLeft: Left = { take: () => {}, isNothing: () => false, holds: () => false };
 
 // Asked for at a row that may be the same unit's, which is seldom: until then nothing is added up.
 function leftOf({ amounts }: Entry): Left {
   const left = amounts.map(({ value }) => value ?? zero);
   const pending: Entry[] = [];
   let hasProjects = false;
+  const takeOff = () => {
+    for (const project of pending.splice(0)) {
+      hasProjects = true;
+      for (const [a, { value }] of project.amounts.entries()) left[a] = subtract(left[a]!, value ?? zero);
+    }
+  };
   return {
     take: (project) => pending.push(project),
     isNothing() {
-      for (const project of pending.splice(0)) {
-        hasProjects = true;
-        for (const [a, { value }] of project.amounts.entries()) left[a] = subtract(left[a]!, value ?? zero);
-      }
+      takeOff();
       return hasProjects && left.every(isZero);
+    },
+    holds(project) {
+      takeOff();
+      return project.amounts.every(({ value }, a) => compare(value ?? zero, left[a]!) <= 0);
     },
   };
 }
@@ -342,12 +352,13 @@ function isAgain(entry: Entry, head: Entry): boolean {
   return written.length > 2 && written.filter((same) => !same).length === 1 && sameBlanks(entry, head);
 }
 
-/** Whether a row is a unit's once more with its name one character off: its amounts are the same. */
+/** Whether a row is a unit's once more with its name one character off, that does not tell units apart: its amounts are the same. */
 export function isMisspelt(entry: Entry, head: Entry): boolean {
   const [name, usual] = [plainUnit(entry.name), plainUnit(head.name)];
   return (
     name.length === usual.length &&
     distance(name, usual, 1) === 1 &&
+    !TELLING.test(name[firstDifference(name, usual)]! + usual[firstDifference(name, usual)]!) &&
     !isBlank(entry) &&
     sameAmounts(entry, head)
   );
@@ -364,6 +375,9 @@ function isStray({ row, layout }: Entry, head: Entry, next: Row | undefined): bo
   if (next.kind === "heading" || isHeader(next)) return false;
   return next.kind !== "cells" || readFirst(next, layout.columns).kind === "bare";
 }
+
+// 第一小学 and 第二小学, 东区 and 西区.
+const TELLING = /[一二三四五六七八九十东西南北中上下新老大小甲乙丙丁\d]/;
 
 function plainUnit(name: string): string {
   return plainTitle(name).replace(/[:：]$/, "");

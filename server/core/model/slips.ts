@@ -60,7 +60,8 @@ function unglue(items: Item[], i: number, text: string): void {
   const last = before.fields.at(-1);
   if (last?.content.to !== ordinal.from) return;
   // The next number, or the same where an indicator was put in between and those behind it are not numbered anew.
-  const own = Number(before.ordinal && text.slice(before.ordinal.from, before.ordinal.to));
+  const own = ordinalOf(before, text);
+  if (own === undefined) return;
   const [from] = [own + 1, own].flatMap((number) => {
     const at = ordinal.to - String(number).length;
     return at > ordinal.from && text.startsWith(String(number), at) ? [at] : [];

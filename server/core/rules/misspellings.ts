@@ -15,6 +15,11 @@ export function misspeltIn(text: string): Misspelling[] {
   }));
 }
 
+/** A text with its misspelt words as they were meant. */
+export function corrected(text: string): string {
+  return text.replace(MISSPELT, (word) => RIGHT.get(word)!);
+}
+
 // What is no word, as expressions that begin with its first character (what may not stand before it is asked behind that): a seam of two words, as in 国资全面 or 修复盖板, has other words around it.
 const END = "(?=$|[（(，。、；])";
 const UNIT_END = "(?=$|[，。、；/）)]|以[上内下])";

@@ -1,3 +1,4 @@
+import { firstDifference } from "../../model/distance.ts";
 import { segmentsOf } from "../../model/segments.ts";
 import { ALONE, CONTRASTS, SORTS } from "./words-apart.ts";
 
@@ -13,8 +14,7 @@ export interface Difference {
 export function difference(rare: string, usual: string): Difference | undefined {
   const { length } = rare;
   if (length !== usual.length) return undefined;
-  let from = 0;
-  while (from < length && rare.charCodeAt(from) === usual.charCodeAt(from)) from++;
+  const from = firstDifference(rare, usual);
   let to = length;
   while (to > from && rare.charCodeAt(to - 1) === usual.charCodeAt(to - 1)) to--;
   if (to - from > 2 || COUNTS.test(rare.slice(from, to) + usual.slice(from, to))) return undefined;
@@ -43,8 +43,7 @@ export function isAnotherWord(rare: string, usual: string, { from, to }: Differe
  */
 export function isSlip(rare: string, usual: string, isShared: (word: string) => boolean): boolean {
   if (rare.length !== usual.length - 1) return false;
-  let at = 0;
-  while (at < rare.length && rare.charCodeAt(at) === usual.charCodeAt(at)) at++;
+  const at = firstDifference(rare, usual);
   if (usual.slice(at + 1) !== rare.slice(at) || !/[\u4e00-\u9fff]/.test(usual[at]!)) return false;
   const word = wordAt(usual, { from: at, to: at + 1 });
   if (word === undefined || isWordLeft(word.segment, at - word.index)) return false;

@@ -1,7 +1,6 @@
 import { gathered, others } from "../../model/groups.ts";
 import { indicatorsOf } from "../../model/project.ts";
 import type { Table } from "../../model/table.ts";
-import type { Row } from "../../syntax/table.ts";
 import { table } from "../example.ts";
 import { namedIndicators } from "../facts.ts";
 import { replacing } from "../fixes.ts";
@@ -110,9 +109,10 @@ export const nearMissName: Rule = {
       if (near === undefined || misspeltIn(key).length > 0) return;
       // What a table calls one thing throughout it means, whatever other tables call it.
       if (near.own === 0 && (tags.get("")?.count ?? 0) >= CONSISTENT) return;
+      const usual = names(table).groups.get(near.text)?.tags.get("");
       for (const { row, value } of others({ key, tags })) {
         // Whoever writes both in one cell means two.
-        if (hasName(row, near.text)) continue;
+        if (usual?.rows.get(row) !== undefined) continue;
         const args = {
           name: key,
           usual: near.text,
@@ -129,12 +129,6 @@ export const nearMissName: Rule = {
 };
 
 const CONSISTENT = 3;
-
-function hasName({ text }: Row, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0; at = text.indexOf(name, at + 1))
-    if (/[；;]/.test(text[at - 1] ?? "") && /[；;]/.test(text[at + name.length] ?? "")) return true;
-  return false;
-}
 
 /** The names of a table's indicators with how often it has each: what other tables are compared with. */
 export function namesIn(table: Table): Map<string, number> {

@@ -3,9 +3,9 @@ import { gathered, others, usualOf } from "../../model/groups.ts";
 import { indicatorsOf } from "../../model/project.ts";
 import { table } from "../example.ts";
 import { projectFacts } from "../facts.ts";
+import { corrected } from "../misspellings.ts";
 import { familyOf } from "../project-names.ts";
 import { groupCheck, type Rule } from "../rule.ts";
-import { difference, isAnotherWord } from "./likeness.ts";
 
 export const siblingDiffers: Rule = {
   id: "sibling-differs",
@@ -69,11 +69,9 @@ export const siblingDiffers: Rule = {
       const note = { zh: "多数同类项目与这一行相同", en: "Most of the family are like this row" };
       const related = [{ ...usual.value.span, row: usual.row, note }];
       for (const { row, tag, value } of others(group, usual.tag)) {
-        const own = tag.split("\n");
-        const [added, lacking] = [lackingIn(most, own), lackingIn(own, most)];
-        const differs =
-          added.find((name) => !lacking.some((other) => isSlipOf(name, other))) ??
-          lacking.find((name) => !added.some((other) => isSlipOf(other, name)));
+        // `misspelt-word` tells of a name that is mistyped.
+        const own = tag.split("\n").map(corrected);
+        const differs = onlyIn(own, most) ?? onlyIn(most, own);
         // Another order is no difference.
         if (differs !== undefined) report(row, value.span, { count, differs }, { related });
       }
@@ -81,12 +79,6 @@ export const siblingDiffers: Rule = {
   ),
 };
 
-function lackingIn(names: readonly string[], others: readonly string[]): readonly string[] {
-  return others.filter((name) => name !== "" && !names.includes(name));
-}
-
-// `near-miss-name` tells of it.
-function isSlipOf(name: string, usual: string): boolean {
-  const differs = difference(name, usual);
-  return differs !== undefined && !isAnotherWord(name, usual, differs);
+function onlyIn(names: readonly string[], others: readonly string[]): string | undefined {
+  return names.find((name) => name !== "" && !others.includes(name));
 }

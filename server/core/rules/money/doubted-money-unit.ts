@@ -29,12 +29,12 @@ export function doubtedByProjects(table: Table): { readonly costs?: number } | u
   if (table.header === undefined) return undefined;
   const counts = table.units.slice(0, MOST_LOOKED_AT).map(countsIn);
   const count = (of: keyof Counts) => counts.reduce((sum, one) => sum + one[of], 0);
-  // Costs in 元 that are the numbers of totals in 万元: one may be a slip of its author, most are not.
   if (table.columns.moneyUnit === undefined) {
     // Nothing says it, and nearly every project would cost a hundred million.
     const projects = count("projects");
     if (projects >= FEWEST_COSTS && projects - count("small") >= MANY * projects) return {};
   }
+  // Costs in 元 that are the numbers of totals in 万元: one may be a slip of its author, most are not.
   if (table.moneyUnit.power > 0) {
     const alike = count("alikeLarge");
     return alike >= FEWEST_COSTS && alike >= MANY * count("costs") ? {} : undefined;

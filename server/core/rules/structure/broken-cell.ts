@@ -3,7 +3,7 @@ import { isCutWord, wordCutAt } from "../../model/cut-name.ts";
 import type { Entry } from "../../model/entry.ts";
 import { isLoose } from "../../model/halves.ts";
 import { inOrder, kept } from "../../model/kept.ts";
-import { isOfSheet } from "../../model/margin.ts";
+import { isOfSheet, isRemark } from "../../model/margin.ts";
 import { isUnitName } from "../../model/naming.ts";
 import { isCaptionName, isGroup } from "../../model/roles.ts";
 import { spacedIn } from "../../model/spaced.ts";
@@ -294,7 +294,7 @@ export const brokenCell: Rule = {
       if (above === undefined || below === undefined) continue;
       const rows = unit.rows.slice(from, to);
       const between = joiningBy(above.row, below.row, unit.columns);
-      if (between !== undefined && !rows.some(({ text }) => isOfSheet(text.trim()))) {
+      if (between !== undefined && !rows.some((row) => isRemark(row) || isOfSheet(row.text.trim()))) {
         report(from, lineOf(rows[0]!), { lines: rows.length, between });
         told.add(to);
       } else if (rows.every(isStray)) {

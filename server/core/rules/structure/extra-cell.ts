@@ -172,11 +172,11 @@ export const extraCell: Rule = {
     );
   },
   table(table, report) {
-    if (surplusOf(table) === 0) return;
+    if (surplusOf(table) <= 0) return;
     // `missing-header` tells of a column that every table has.
     const { name } = columnLost(table) ?? {};
     if (name !== undefined && lackingColumns(table).includes(name)) return;
-    if (surplusOf(table) > 0) reportHeader(table, report, { trailing: isTrailing(table), lost: name });
+    reportHeader(table, report, { trailing: isTrailing(table), lost: name });
   },
   fix({ entry, finding, table }) {
     if (finding.args.trailing)

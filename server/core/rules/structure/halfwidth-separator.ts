@@ -40,11 +40,7 @@ export const halfwidthSeparator: Rule = {
   row({ indicators, text, context }, report) {
     if (context.separator === ";" || !text.includes(";")) return;
     for (const one of indicators) {
-      const found = one.fields
-        .slice(1)
-        .flatMap(({ from }) =>
-          text[from - 1] === ";" && !ENTITY.test(text.slice(Math.max(0, from - 9), from)) ? [from - 1] : [],
-        );
+      const found = one.fields.slice(1).flatMap(({ from }) => (text[from - 1] === ";" ? [from - 1] : []));
       if (found.length > 0) report({ from: found[0]!, to: found[0]! + 1 }, { count: found.length, found });
     }
   },
@@ -53,6 +49,3 @@ export const halfwidthSeparator: Rule = {
     return [{ title: { zh: "改为全角“；”", en: "Use ；" }, edits, safe: true }];
   },
 };
-
-// &ge; is one sign, and html-residue tells of it.
-const ENTITY = /&#?[a-z0-9]{2,7};$/i;

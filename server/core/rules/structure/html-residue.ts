@@ -1,18 +1,10 @@
-import { ENTITY } from "../../characters.ts";
+import { ENTITIES, ENTITY } from "../../characters.ts";
 import { TAG } from "../../syntax/indicator.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 const RESIDUE = new RegExp(`${TAG}|${ENTITY.source}|_x000[0-9A-Da-d]_`, "g");
-/** What is meant by those that are no blank. */
-const MEANT: Readonly<Record<string, string>> = {
-  ...{ amp: "&", lt: "<", gt: ">", ge: "≥", le: "≤", ne: "≠", times: "×", divide: "÷", plusmn: "±" },
-  ...{ ldquo: "“", rdquo: "”", lsquo: "‘", rsquo: "’", laquo: "《", raquo: "》", apos: "’" },
-  ...{ middot: "·", bull: "•", hellip: "…", mdash: "—", ndash: "–", deg: "°", permil: "‰", yen: "¥" },
-};
-const BLANKS: ReadonlySet<string> = new Set(["nbsp", "ensp", "emsp", "thinsp", "zwnj", "zwj", "shy"]);
-
 export const htmlResidue: Rule = {
   id: "html-residue",
   title: "网页标签残留",
@@ -49,6 +41,14 @@ export const htmlResidue: Rule = {
       good: project([indicator("11", "培训人数", "≥50人")], { goal: "做到“应训尽训”，通过考核。" }),
     },
     {
+      bad: project([indicator("11", "培训人数", "≥50人")], { goal: "应训尽训«&#65292;»提高本领«&#160;»。" }),
+      good: project([indicator("11", "培训人数", "≥50人")], { goal: "应训尽训，提高本领。" }),
+      near: [
+        project([indicator("11", "绘制P&ID", "≥50份")]).replaceAll("；", ";"),
+        project([indicator("11", "培训人数", "≥50人")], { goal: "采购AT&T;设备。" }),
+      ],
+    },
+    {
       bad: project([indicator("11", "R«&amp;»D项目数", "≥5项")]),
       good: project([indicator("11", "R&D项目数", "≥5项")]),
     },
@@ -62,10 +62,10 @@ export const htmlResidue: Rule = {
     for (const cell of entry.row.cells) {
       let quotes = 0;
       for (const { 0: tag, index } of text.slice(cell.from, cell.to).matchAll(RESIDUE)) {
-        const insert = tag === "&quot;" ? "“”"[quotes++ % 2] : meantBy(tag);
+        const meant = meantBy(tag);
+        const insert = meant === '"' ? "“”"[quotes++ % 2] : meant;
         const from = cell.from + index;
-        if (insert !== undefined)
-          report({ from, to: from + tag.length }, { tag, insert }, { tag: "unnecessary" });
+        report({ from, to: from + tag.length }, { tag, insert }, { tag: "unnecessary" });
       }
     }
   },
@@ -78,12 +78,12 @@ export const htmlResidue: Rule = {
   }),
 };
 
-// Nothing for a tag and a blank; undefined for a name that nobody knows, as in AT&T;.
-function meantBy(tag: string): string | undefined {
-  if (!tag.startsWith("&")) return "";
-  const name = tag.slice(1, -1);
-  if (BLANKS.has(name)) return "";
-  if (!name.startsWith("#")) return MEANT[name];
+// Nothing for a tag, a blank and what nobody sees.
+function meantBy(tag: string): string {
+  const name = tag.startsWith("&") ? tag.slice(1, -1) : "";
+  if (!name.startsWith("#")) return ENTITIES.get(name) ?? "";
   const code = name[1] === "x" ? Number.parseInt(name.slice(2), 16) : Number(name.slice(1));
-  return code > 31 && code < 0xd800 ? String.fromCharCode(code).replace(/^[\u00a0\u2002-\u200d]$/, "") : "";
+  const isCharacter = code <= 0x10ffff && (code < 0xd800 || code > 0xdfff);
+  return isCharacter ? String.fromCodePoint(code).replace(UNSEEN, "") : "";
 }
+const UNSEEN = /^[\p{Cc}\p{Cf}\p{Zs}]$/u;

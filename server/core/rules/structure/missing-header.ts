@@ -222,7 +222,9 @@ function withHeader({ table, row, finding }: Found): Fix[] {
   const lost: readonly string[] | undefined = finding.args.lost;
   if (lost === undefined) return [];
   const title = { zh: `补上表头：${lost.join("、")}`, en: `Put the header back: ${lost.join(", ")}` };
-  return [{ title, edits: [{ row, from: 0, to: 0, insert: lost.join("\t") + lineEndOf(table) }] }];
+  // A byte order mark stays where it is.
+  const from = Number(rowOf(table, row).text.startsWith("\ufeff"));
+  return [{ title, edits: [{ row, from, to: from, insert: lost.join("\t") + lineEndOf(table) }] }];
 }
 
 // A file of commas as one of tabs. Above the header a spreadsheet writes commas for cells that nobody filled.
