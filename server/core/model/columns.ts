@@ -14,6 +14,7 @@ import {
   typoOf,
 } from "./column-names.ts";
 import type { MoneyUnit } from "./money-unit.ts";
+import { isOfWords } from "./segments.ts";
 
 export interface Column {
   readonly role: ColumnRole;
@@ -300,9 +301,11 @@ function mistyped(name: string, found: Aliases): string | undefined {
   const meant = typoOf(name);
   const alias = meant === undefined ? undefined : aliasOf(meant);
   if (alias === undefined) return undefined;
-  const isOther = (other: Aliases[number]) =>
-    ONCE.has(alias.role) ? other?.role === alias.role : alias.role !== "fund" || other?.name === alias.name;
-  return found.some(isOther) ? undefined : alias.name;
+  // 专项资金 is a fund of its own.
+  if (!ONCE.has(alias.role) && (alias.role !== "fund" || isOfWords(name))) return undefined;
+  const isIt = (other: Aliases[number]) =>
+    ONCE.has(alias.role) ? other?.role === alias.role : other?.name === alias.name;
+  return found.some(isIt) ? undefined : alias.name;
 }
 const ONCE: ReadonlySet<ColumnRole> = new Set(["name", "total", "goal", "indicators"]);
 

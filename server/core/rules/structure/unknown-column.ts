@@ -5,7 +5,7 @@ import { unknownColumns } from "../../model/header-cells.ts";
 import { isHeader } from "../../model/header-row.ts";
 import { isZero, readAmount } from "../../model/money.ts";
 import { rowSum } from "../../model/row-sums.ts";
-import { segmentsOf } from "../../model/segments.ts";
+import { isOfWords } from "../../model/segments.ts";
 import { entryAt, headerOf, rowOf, type Table } from "../../model/table.ts";
 import { surplusOf } from "../../model/widths.ts";
 import { itemAt } from "../../rope.ts";
@@ -94,13 +94,6 @@ export const unknownColumn: Rule = {
 function withBrackets(meant: string, name: string): string {
   const [inside = ""] = BRACKETS.exec(name) ?? [];
   return meant.replace(BRACKETS, "") + inside;
-}
-
-// 基金 is no typo of 资金: a name that is made of words means them.
-function isOfWords(name: string): boolean {
-  return [...segmentsOf(name.replace(/\s/g, ""))].every(({ segment }) =>
-    /^[\u4e00-\u9fff]{2,}$/.test(segment),
-  );
 }
 
 // The last name of a header that has nothing below it yet may be half written.
