@@ -9,6 +9,7 @@ export function unslipped(found: readonly Item[], text: string): readonly Item[]
   for (let i = 1; i < items.length; i++) {
     unglue(items, i, text);
     numberNext(items, i, text);
+    endInPoint(items, i, text);
   }
   return items;
 }
@@ -42,7 +43,7 @@ function isValue(field: Field | undefined): boolean {
   return field?.kind === "cycle" || field?.kind === "annual";
 }
 
-// With its 。 at an offset.
+// With its 。, or what stands for it, at an offset.
 function endingAt(stop: number, item: Item): Item {
   const fields = item.fields
     .filter(({ from }) => from < stop)
@@ -99,6 +100,16 @@ const SLIP = new RegExp(`。(\\s{0,2})${SLIPPED}`);
 // 台3。、2-效益: the number stands before the 。.
 const LEFT_BEFORE = /[^\d.,，:：≥≤><=\s]\s*\d{1,2}\s*$/;
 const LONGEST_SLIP = 10;
+
+// ≥95%.3、: the point before the next number is the 。 that ends the indicator.
+function endInPoint(items: Item[], i: number, text: string): void {
+  const [before, one] = [items[i - 1]!, items[i]!];
+  const last = before.fields.at(-1);
+  if (one.ordinal?.from !== before.to || before.stop.from !== before.stop.to || !isValue(last)) return;
+  if (last!.content.to === before.to && POINT.test(text.slice(before.to - 2, before.to)))
+    items[i - 1] = endingAt(before.to - 1, before);
+}
+const POINT = /[%％\u4e00-\u9fff）)][.．]$/;
 
 // The same at the beginning of a cell, and whatever mark stands there.
 function numberFirst(items: Item[], text: string): void {

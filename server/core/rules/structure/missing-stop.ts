@@ -1,3 +1,4 @@
+import type { Indicator } from "../../model/indicator.ts";
 import { isOdd } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
@@ -29,6 +30,16 @@ export const missingStop: Rule = {
     },
     {
       bad: project(
+        `1、${indicator("11", "培训人数", "≥50人")}2、${indicator("12", "考核合格率", "≥95%").replace("年度指标值:≥95%。", "年度指标值:«≥95%.»")}3、${indicator("13", "按时完成率", "100%")}`,
+      ),
+      good: project([
+        indicator("11", "培训人数", "≥50人"),
+        indicator("12", "考核合格率", "≥95%"),
+        indicator("13", "按时完成率", "100%"),
+      ]),
+    },
+    {
+      bad: project(
         `1、${indicator("11", "培训人数", "≥50人")}2、${indicator("12", "人均费用", "≥0.56").replace("年度指标值:≥0.56。", "年度指标值:«≥0.56»")}3、${indicator("13", "按时完成率", "100%")}`,
       ),
       good: project([
@@ -47,16 +58,17 @@ export const missingStop: Rule = {
     },
   ],
   row({ indicators, goesOn, text }, report) {
-    const ended = indicators.filter(({ stop }) => stop.from < stop.to).length;
+    const isEnded = ({ stop }: Indicator) => text[stop.from] === "。" && stop.from < stop.to;
+    const ended = indicators.filter(isEnded).length;
     for (const [i, one] of indicators.entries()) {
       const next = indicators[i + 1];
-      if (next === undefined || one.stop.from < one.stop.to || one.to !== next.from) continue;
+      if (next === undefined || isEnded(one) || one.to !== next.from) continue;
       // Who does without them does so throughout.
       if (2 * ended < indicators.length - Number(goesOn)) continue;
       if (one.annual === undefined || one.annual.from === one.annual.to) continue;
       const isTyped = TYPED.test(text.slice(one.annual.from, one.to));
       const edits = isOdd(next, text) ? [] : [{ from: one.to - Number(isTyped), to: one.to, insert: "。" }];
-      report(one.annual, { place: one.place, edits });
+      report({ from: one.annual.from, to: one.to }, { place: one.place, edits });
     }
   },
   fix: editing({ zh: "补上句号", en: "Put the 。 back" }, { safe: true }),
