@@ -54,6 +54,7 @@ test("a number on the other side of a 。 is not written twice", () => {
   const { text } = unmarked(project(`1、${first.replace(/。$/, "台2。、")}${second}3、${third}`));
   const { table, found } = told(text);
   const numbering = found.find(({ rule }) => rule === "indicator-numbering");
-  const fixes = numbering ? fixesOf(table, numbering, config) : [];
-  for (const { edits } of fixes) expect(applyEdits(text, edits)).not.toContain("2。2、");
+  // Nobody can tell which of both is meant: it is told of, and not mended.
+  expect(numbering).toBeDefined();
+  expect(fixesOf(table, numbering!, config)).toEqual([]);
 });

@@ -56,7 +56,7 @@ export function isOdd(one: Indicator, text: string): boolean {
 }
 const PLAIN_BEGINNING = new RegExp(`^\\s*(?:[0-9０-９]{1,2}[${DASHES}]|[\\u4e00-\\u9fff])`);
 const CODE_AS_NUMBER = new RegExp(`^\\s*[0-9０-９]{1,2}[^0-9０-９\\u4e00-\\u9fff]{1,3}?(?<=[${DASHES}])`);
-const LEFT_BEHIND = /[0-9０-９]{1,2}[\s\u200b-\u200d\ufeff、.．,，]{0,4}$/;
+const LEFT_BEHIND = /[0-9０-９]{1,2}(?:[\s\u200b-\u200d\ufeff、.．,，]{0,4}|。[、.．,，]\s{0,2})$/;
 
 /** Whether an indicator says how many there may be at most, or that there is to be none: a fault, not something done. */
 export function isLimit({ annualTarget: { main } }: IndicatorView): boolean {
