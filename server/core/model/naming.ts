@@ -13,6 +13,12 @@ export function isProjectName(name: string): boolean {
   return PROJECT.test(name.slice(-LONGEST));
 }
 
+/** Whether a character tells names of the same kind apart: 第一小学 and 第二小学, 东区 and 西区, 临江市 and 临江县. */
+export function tellsApart(character: string): boolean {
+  return TELLING.test(character);
+}
+const TELLING = /[省市县区镇乡街村旗盟州一二三四五六七八九十东西南北中上下新老大小甲乙丙丁\d]/;
+
 /** A heading without blanks, and without what only says that a page goes on: （续表）, （第2页）. */
 export function plainTitle(text: string): string {
   return text

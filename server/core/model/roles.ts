@@ -12,7 +12,7 @@ import { isHeader } from "./header-row.ts";
 import type { Indicator } from "./indicator.ts";
 import { FOOTER, isOfSheet } from "./margin.ts";
 import { type Amount, compare, type Decimal, isZero, subtract, zero } from "./money.ts";
-import { isProjectName, isUnitName, plainTitle } from "./naming.ts";
+import { isProjectName, isUnitName, plainTitle, tellsApart } from "./naming.ts";
 import { ordinalOf } from "./ordinal.ts";
 import { others } from "./others.ts";
 import { indicatorsOf, isSecret, isWithheld } from "./project.ts";
@@ -355,13 +355,9 @@ function isAgain(entry: Entry, head: Entry): boolean {
 /** Whether a row is a unit's once more with its name one character off, that does not tell units apart: its amounts are the same. */
 export function isMisspelt(entry: Entry, head: Entry): boolean {
   const [name, usual] = [plainUnit(entry.name), plainUnit(head.name)];
-  return (
-    name.length === usual.length &&
-    distance(name, usual, 1) === 1 &&
-    !TELLING.test(name[firstDifference(name, usual)]! + usual[firstDifference(name, usual)]!) &&
-    !isBlank(entry) &&
-    sameAmounts(entry, head)
-  );
+  if (name.length !== usual.length || distance(name, usual, 1) !== 1) return false;
+  const at = firstDifference(name, usual);
+  return !tellsApart(name[at]! + usual[at]!) && !isBlank(entry) && sameAmounts(entry, head);
 }
 
 function sameBlanks(a: Entry, b: Entry): boolean {
@@ -375,9 +371,6 @@ function isStray({ row, layout }: Entry, head: Entry, next: Row | undefined): bo
   if (next.kind === "heading" || isHeader(next)) return false;
   return next.kind !== "cells" || readFirst(next, layout.columns).kind === "bare";
 }
-
-// 第一小学 and 第二小学, 东区 and 西区.
-const TELLING = /[一二三四五六七八九十东西南北中上下新老大小甲乙丙丁\d]/;
 
 function plainUnit(name: string): string {
   return plainTitle(name).replace(/[:：]$/, "");

@@ -101,6 +101,20 @@ const SLIP = new RegExp(`。(\\s{0,2})${SLIPPED}`);
 const LEFT_BEFORE = /[^\d.,，:：≥≤><=\s]\s*\d{1,2}\s*$/;
 const LONGEST_SLIP = 10;
 
+// The same at the beginning of a cell, and whatever mark stands there.
+function numberFirst(items: Item[], text: string): void {
+  const [first, second] = items;
+  if (first === undefined || second === undefined) return;
+  const said = text.slice(first.from, Math.min(second.from, first.from + LONGEST_SLIP));
+  const [, blanks, digits] = FIRST_SLIP.exec(said) ?? [];
+  if (digits === undefined || !["", "1", "一"].includes(digits)) return;
+  const from = first.from + blanks!.length;
+  const isSlip = second.ordinal === undefined ? second.fields[0]?.kind === "coded" : digits === "";
+  if (!isSlip) return;
+  items.splice(0, 2, { ...second, from, ordinal: second.ordinal ?? { from, to: from + digits.length } });
+}
+const FIRST_SLIP = new RegExp(`^(\\s{0,2})${SLIPPED}`);
+
 // ≥95%.3、: the point before the next number is the 。 that ends the indicator.
 function endInPoint(items: Item[], i: number, text: string): void {
   const [before, one] = [items[i - 1]!, items[i]!];
@@ -110,17 +124,3 @@ function endInPoint(items: Item[], i: number, text: string): void {
     items[i - 1] = endingAt(before.to - 1, before);
 }
 const POINT = /[%％\u4e00-\u9fff）)][.．]$/;
-
-// The same at the beginning of a cell, and whatever mark stands there.
-function numberFirst(items: Item[], text: string): void {
-  const [first, second] = items;
-  if (first === undefined || second === undefined) return;
-  const said = text.slice(first.from, Math.min(second.from, first.from + LONGEST_SLIP));
-  const [, blanks, digits] = FIRST_SLIP.exec(said) ?? [];
-  if (digits === undefined || !["", "1", "一"].includes(digits)) return;
-  const from = first.from + blanks!.length;
-  if (second.ordinal !== undefined && digits === "") items.splice(0, 2, { ...second, from });
-  if (second.ordinal !== undefined || second.fields[0]?.kind !== "coded") return;
-  items.splice(0, 2, { ...second, from, ordinal: { from, to: from + digits.length } });
-}
-const FIRST_SLIP = new RegExp(`^(\\s{0,2})${SLIPPED}`);

@@ -3,9 +3,9 @@ import type { Entry } from "../../model/entry.ts";
 import { kept, unitNumber } from "../../model/kept.ts";
 import { amountDue, lackOf, strangersIn } from "../../model/ledger.ts";
 import { compare, type Decimal, isZero, negated, subtract, zero } from "../../model/money.ts";
+import { sumRow, sumsOf } from "../../model/sum-row.ts";
 import type { Table } from "../../model/table.ts";
 import { isClosed, titleOf, type Unit, view } from "../../model/unit.ts";
-import { sumsOf, unitRow } from "../../model/unit-row.ts";
 import type { Fix } from "../rule.ts";
 import { type Explanation, relatedRows, relatedTo, silent } from "./explanation.ts";
 
@@ -145,7 +145,7 @@ function ownRow(unit: Unit): Fix[] {
   const end = /[\r\n]+$/.exec(row.text)![0];
   const title = { zh: `补上“${name}本级”一行`, en: `Insert a row ${name}本级` };
   const at = row.text.length;
-  const insert = unitRow(layout.columns, `${name}本级`, sums) + end;
+  const insert = sumRow(layout.columns, `${name}本级`, sums) + end;
   return [{ title, edits: [{ row, from: at, to: at, insert }] }];
 }
 
@@ -156,7 +156,7 @@ export function rowAbove(projects: readonly Entry[]): Fix[] {
   const { row, layout, name } = first;
   const [end] = /[\r\n]+$/.exec(row.text) ?? ["\n"];
   const title = { zh: `在“${name}”之前补上单位行`, en: `Insert a unit's row before ${name}` };
-  const insert = unitRow(layout.columns, "单位名称", sumsOf([first, ...more])) + end;
+  const insert = sumRow(layout.columns, "单位名称", sumsOf([first, ...more])) + end;
   return [{ title, edits: [{ row, from: 0, to: 0, insert }] }];
 }
 

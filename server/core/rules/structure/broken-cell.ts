@@ -32,8 +32,8 @@ export const brokenCell: Rule = {
           ? `这一行只有名称的一截：像是${either === "up" ? "上一行的后半截" : "下一行的前半截"}，请并过去`
           : down
             ? isSure
-              ? "这一行是下一行名称的前半截，被换行断开了：请并入下一行"
-              : "这一行只有文字：是新的一行就写上金额；像是下一行名称的前半截，是就并入下一行，都不是就删去"
+              ? `${down > 1 ? "这几行" : "这一行"}是下一行名称的前半截，被换行断开了：请并入下一行`
+              : `${down > 1 ? "这几行" : "这一行"}只有文字：是新的一行就写上金额；像是下一行名称的前半截，是就并入下一行，都不是就删去`
             : stray
               ? "这一行没有制表符，不是表格的行：是上一行或下一行的一截就并过去，否则请删去"
               : half
@@ -46,8 +46,10 @@ export const brokenCell: Rule = {
           ? `This row is a part of a name: it looks like the ${either === "up" ? "end of the one above" : "beginning of the one below"}; join it to that`
           : down
             ? isSure
-              ? "This line is the first half of the next row's name: join the two"
-              : "This line has no amounts: write them if it is a new row; join it to the next row if it is the first half of its name; or else remove it"
+              ? `${down > 1 ? "These lines are" : "This line is"} the first half of the next row's name: join them`
+              : down > 1
+                ? "These lines have no amounts: write them if they are new rows; join them to the next row if they are the first half of its name; or else remove them"
+                : "This line has no amounts: write them if it is a new row; join it to the next row if it is the first half of its name; or else remove it"
             : stray
               ? "This line has no tab and is no row: join it to the row it is a part of, or remove it"
               : half

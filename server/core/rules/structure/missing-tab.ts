@@ -1,10 +1,10 @@
 import { ownedElsewhere } from "../../model/ledger.ts";
 import { readAmount, zero } from "../../model/money.ts";
 import { spacedIn } from "../../model/spaced.ts";
+import { sumRow, sumsOf } from "../../model/sum-row.ts";
 import { judge } from "../../model/sums.ts";
 import { rowOf, type Table, unitAtRow } from "../../model/table.ts";
 import { strayOwner } from "../../model/unit.ts";
-import { sumsOf, unitRow } from "../../model/unit-row.ts";
 import { contentLength } from "../../text.ts";
 import { table } from "../example.ts";
 import type { Fix, Rule } from "../rule.ts";
@@ -95,7 +95,7 @@ function withTabs(table: Table, row: number): Fix[] {
   const [total, ...funds] = amounts;
   const isRow = amounts.length <= columns.amounts.length && funds.length <= columns.funds.length;
   if (!isRow || judge(total!, funds)?.verdict !== "equal") return [];
-  const insert = unitRow(
+  const insert = sumRow(
     columns,
     name,
     amounts.map(({ value }) => value ?? zero),
@@ -110,7 +110,7 @@ const NAMED_AMOUNTS =
 // A line that names a unit as its row, with what the projects below come to; or with its amounts to be filled in.
 function asUnit(table: Table, row: number, owner: string): Fix {
   const [first, ...more] = ownedElsewhere(table.units[unitAtRow(table, row)]!);
-  const insert = unitRow(table.columns, owner, first ? sumsOf([first, ...more]) : []);
+  const insert = sumRow(table.columns, owner, first ? sumsOf([first, ...more]) : []);
   const title = { zh: "补上制表符，作为单位行", en: "Make it a unit's row, with its tabs" };
   return { title, edits: [{ row, from: 0, to: contentLength(rowOf(table, row).text), insert }] };
 }

@@ -2,6 +2,7 @@ import { halfWidth } from "../../characters.ts";
 import { distance, firstDifference } from "../../model/distance.ts";
 import { doubtedYear } from "../../model/doubted-year.ts";
 import { headingIn } from "../../model/headings.ts";
+import { tellsApart } from "../../model/naming.ts";
 import { sectionsOf } from "../../model/sections.ts";
 import { view } from "../../model/unit.ts";
 import { itemsOf } from "../../rope.ts";
@@ -127,9 +128,7 @@ function isSlip(a: string, b: string): boolean {
   if (distance(a, b, 1) !== 1) return false;
   const [long, short] = a.length < b.length ? [b, a] : [a, b];
   const at = firstDifference(long, short);
-  if (long.length > short.length) return !LEFT_OUT.test(long[at]!);
-  return !TELLING.test(long[at]! + short[at]!);
+  if (long.length > short.length) return !tellsApart(long[at]!) && !LEFT_OUT.test(long[at]!);
+  return !tellsApart(long[at]! + short[at]!);
 }
-const TELLING = /[省市县区镇乡街村旗盟州一二三四五六七八九十东西南北中上下新老大小]/;
-const LEFT_OUT =
-  /[省市县区镇乡街村旗盟州一二三四五六七八九十东西南北中上下新老大小局办会部院厅委处科所站馆校园本级的]/;
+const LEFT_OUT = /[局办会部院厅委处科所站馆校园本级的]/;

@@ -2,8 +2,8 @@ import type { Columns } from "./columns.ts";
 import type { Entry } from "./entry.ts";
 import { type Decimal, formatted, isZero, sumOf } from "./money.ts";
 
-/** A unit's row: its name, and its amounts in the order of `columns.amounts`. */
-export function unitRow(columns: Columns, name: string, amounts: readonly Decimal[]): string {
+/** A row that sums up others: a unit's, or 合计, with its amounts in the order of `columns.amounts`. */
+export function sumRow(columns: Columns, name: string, amounts: readonly Decimal[]): string {
   const cells = columns.list.map(() => "");
   cells[columns.name] = name;
   for (const [c, amount] of amounts.entries())
