@@ -2,6 +2,8 @@ import { afterEach, describe, expect, test } from "vitest";
 import { check, fixesOf, reportRuleErrors } from "../server/core/check/check.ts";
 import { configure } from "../server/core/index.ts";
 import { parse } from "../server/core/model/parse.ts";
+import { messageOf } from "../server/core/rules/rule.ts";
+import { brokenCell } from "../server/core/rules/structure/broken-cell.ts";
 import { applyEdits } from "../server/core/text.ts";
 
 // Rows that a copy broke, lines that are no rows, and rows that look like others than they are.
@@ -509,4 +511,13 @@ test("half a character is lost, and a whole one of two halves is not", () => {
   expect(named("库房\ud842屋面修缮")).toEqual(["6 lost-character"]);
   expect(named("库房\udfb7屋面修缮")).toEqual(["6 lost-character"]);
   expect(named("库房\ud842\udfb7屋面修缮")).toEqual([]);
+});
+
+test.each([
+  [["地方"], "这一行只有文字：是新的一行"],
+  [["地方", "志书"], "这几行只有文字：是新的几行"],
+])("the beginning %j of the next row's name is told of as so many lines", (lines, said) => {
+  const text = tableOf(total, unit, project("库房屋面修缮"), ...lines, project("编纂经费"));
+  const told = check(parse(text)).diagnostics.filter(({ rule }) => rule === "broken-cell");
+  expect(told.map(({ args }) => messageOf(brokenCell, args, "zh"))).toEqual([expect.stringContaining(said)]);
 });
