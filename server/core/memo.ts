@@ -13,6 +13,10 @@ export interface Memories<S extends Memory> {
   once<T>(compute: (value: S) => T): (value: S) => T;
   /** Computes once for each value, and again only when another `key` is given with it. */
   remembered<K extends object, T>(compute: (value: S, key: K) => T): (value: S, key: K) => T;
+  /** The same for many values at a time: whoever computes is given those that are not known yet. */
+  rememberedOfAll<K extends object, T>(
+    compute: (values: readonly S[], key: K) => readonly T[],
+  ): (values: readonly S[], key: K) => readonly T[];
   /** A place for something that is found out elsewhere. */
   slot<T>(): { get(value: S): T | undefined; set(value: S, what: T): void };
 }
@@ -44,6 +48,20 @@ export function memories<S extends Memory>(): Memories<S> {
         memo[slot] = key;
         memo[slot + 1] = result;
         return result;
+      };
+    },
+    rememberedOfAll<K extends object, T>(compute: (values: readonly S[], key: K) => readonly T[]) {
+      const slot = take(2);
+      return (values: readonly S[], key: K): readonly T[] => {
+        const fresh = values.filter(({ memo }) => memo[slot] !== key);
+        if (fresh.length > 0) {
+          const results = compute(fresh, key);
+          for (const [i, { memo }] of fresh.entries()) {
+            memo[slot] = key;
+            memo[slot + 1] = lean(results[i]!);
+          }
+        }
+        return values.map(({ memo }) => memo[slot + 1] as T);
       };
     },
     slot<T>() {
@@ -111,7 +129,7 @@ export function latelyWith<K extends object, V extends {}>(
 
 let latelyAsked = 0;
 // A text has its place by its length and the character in its middle, and one throws out another.
-const TEXTS_AT_ONCE = 32;
+const TEXTS_AT_ONCE = 512;
 const lateTexts: string[] = new Array(TEXTS_AT_ONCE);
 const lateKnown: unknown[][] = new Array(TEXTS_AT_ONCE);
 

@@ -12,6 +12,20 @@ export function byPlace(a: Span, b: Span): number {
   return a.from - b.from || a.to - b.to;
 }
 
+/** Every match of a global expression in a text. `matchAll` copies the expression first, which takes longer than most matches. */
+export function matchesIn(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  pattern.lastIndex = 0;
+  let match = pattern.exec(text);
+  if (match === null) return NO_MATCHES;
+  const all: RegExpExecArray[] = [];
+  for (; match !== null; match = pattern.exec(text)) {
+    all.push(match);
+    if (match[0] === "") pattern.lastIndex++;
+  }
+  return all;
+}
+const NO_MATCHES: readonly never[] = [];
+
 /** Replaces the text of the span by `insert`. */
 export interface Edit extends Span {
   readonly insert: string;

@@ -37,10 +37,11 @@ const unitFindings: (unit: Unit, scope: Scope) => Findings = ofUnits.remembered(
     const { add, findings } = collector();
     const goOn = thoseGoingOn(seen);
     const look = (entries: readonly Entry[], place: RowPlace) => {
-      const [ended, goingOn] = [keyOf(scope, place, false), keyOf(scope, place, true)];
-      for (const entry of entries) {
-        const at = seen.at.get(entry)!;
-        for (const one of rowFindings(entry, goOn.has(entry) ? goingOn : ended)) add(one, at);
+      for (const goesOn of [false, true]) {
+        const some =
+          goOn.size === 0 && !goesOn ? entries : entries.filter((entry) => goOn.has(entry) === goesOn);
+        for (const [i, list] of rowFindings(some, keyOf(scope, place, goesOn)).entries())
+          for (const one of list) add(one, seen.at.get(some[i]!)!);
       }
     };
     // The row of a group of projects says what they come to, as the unit's does.

@@ -1,14 +1,15 @@
 import { copyOf } from "../characters.ts";
-import { madeAt } from "../list.ts";
+import { append, madeAt } from "../list.ts";
 import { BoundedMap, exact, LONGEST_KEPT } from "../memo.ts";
 import { type Entry, ofEntries } from "../model/entry.ts";
-import { type FreeText, freeTextsIn, freeTextsOf, isCut } from "../rules/each.ts";
+import { freeTextsIn, freeTextsOf, isCut } from "../rules/each.ts";
 import { learnFrom } from "../rules/facts.ts";
-import type { Finding, IndicatorView, ReportRow, Rule } from "../rules/rule.ts";
+import type { Context, IndicatorView, RowView } from "../rules/rule.ts";
 import { type RowPlace, rowView } from "../rules/view.ts";
-import type { Edit } from "../text.ts";
-import { asking } from "./asked.ts";
-import { type FoundBy, failed, found } from "./found.ts";
+import type { FoundBy } from "./found.ts";
+import { inFreeTexts } from "./free-texts.ts";
+import { movedBy } from "./moved.ts";
+import { look, type Reporting, reporting, seenBy } from "./reporting.ts";
 import type { Scope } from "./scope.ts";
 
 /** What the findings of a row depend on besides what it says. */
@@ -24,85 +25,80 @@ export function keyOf(scope: Scope, place: RowPlace, goesOn: boolean): RowKey {
 }
 
 /**
- * What a row says of itself, its indicators and free texts included. It is remembered with the way the row is read: one that
- * may have lost this cell or that is read another way with every key in its unit's sums.
+ * What rows say of themselves, their indicators and free texts included. It is remembered with the way a row is read: one that
+ * may have lost this cell or that is read another way with every key in its unit's sums. A rule looks at many rows before it is
+ * the next one's turn: with a hundred rules by turns the machine would have to fetch the code of each anew for every row, which
+ * takes longer than to run it.
  */
-export const rowFindings: (entry: Entry, key: RowKey) => readonly FoundBy[] = ofEntries.remembered(
-  (entry: Entry, key: RowKey) => {
-    const { scope } = key;
-    const seen = rowView(entry, scope.context, key);
-    if (seen.isProject) learnFrom(entry, seen.indicators);
-    const list = foundBy(knownIn(scope).row, ({ rule, report }) => rule.row!(seen, report));
-    for (const span of freeTextsOf(seen)) addFree(list, seen.text, span, scope);
-    for (const one of seen.isSecret ? [] : seen.indicators)
-      if (!isCut(one, seen)) addIndicator(list, one, seen.text, scope);
-    return exact(list);
-  },
-);
+export const rowFindings: (entries: readonly Entry[], key: RowKey) => readonly (readonly FoundBy[])[] =
+  ofEntries.rememberedOfAll((entries: readonly Entry[], key: RowKey) => {
+    const all: (readonly FoundBy[])[] = [];
+    for (let from = 0; from < entries.length; from += AT_ONCE)
+      append(all, findingsOf(entries.slice(from, from + AT_ONCE), key));
+    return all;
+  });
+// What is remembered of texts asked about of late has room for those of so many rows.
+const AT_ONCE = 32;
 
-/** A rule with where it reports: the same for all that it looks at, which is thousands of rows and indicators. */
-interface Reporting {
-  readonly rule: Rule;
-  readonly report: ReportRow;
-}
-
-/** What some rules find in one thing. */
-function foundBy(rules: readonly Reporting[], run: (one: Reporting) => void): FoundBy[] {
-  const list: FoundBy[] = [];
-  sink = list;
-  for (const one of rules) {
-    try {
-      run(one);
-    } catch (error) {
-      failed(one.rule, error);
-    }
-  }
-  return list;
-}
-
-// Where reports go.
-let sink: FoundBy[] = [];
-function reporting({ config }: Scope, rules: readonly Rule[]): readonly Reporting[] {
-  return rules.map((rule) => ({
-    rule,
-    report: (span, args = {}, more) =>
-      sink.push(found(config, rule, { from: span.from, to: span.to, args, ...more })),
-  }));
+function findingsOf(entries: readonly Entry[], key: RowKey): (readonly FoundBy[])[] {
+  const { scope } = key;
+  const { row, free, ...known } = knownIn(scope);
+  const views = entries.map((entry) => rowView(entry, scope.context, key));
+  learnFrom(views.filter(({ isProject }) => isProject));
+  const own = seenBy(views);
+  for (const one of row) look(one, own, ({ rule, report }, seen) => rule.row!(seen, report));
+  const texts = views.map((seen) => ({ text: seen.text, spans: freeTextsOf(seen) }));
+  const said = inFreeTexts(texts, free);
+  const indicators = inIndicators(views, { free, ...known }, scope.context);
+  return own.map(({ found }, i) => exact([...found, ...said[i]!, ...indicators[i]!]));
 }
 
 // Most of the indicators of a row that is edited, and many of a table, have been seen before.
-function addIndicator(list: FoundBy[], one: IndicatorView, text: string, scope: Scope): void {
-  const base = one.ordinal === undefined ? one.from : one.ordinal.to;
-  const known = knownIn(scope);
-  const key = text.slice(base, one.to);
-  let own = known.indicators.get(key);
-  if (own === undefined) {
-    const { context } = scope;
-    const fresh = foundBy(known.indicator, ({ rule, report }) => rule.indicator!(one, report, context));
-    for (const span of freeTextsIn(one)) addFree(fresh, text, span, scope);
-    own = fresh.length === 0 ? NO_FINDINGS : fresh.map((found) => movedBy(found, -base));
-    if (key.length <= LONGEST_KEPT) known.indicators.set(copyOf(key), own);
+function inIndicators(
+  views: readonly RowView[],
+  { indicator, indicators, free }: Pick<Known, "indicator" | "indicators" | "free">,
+  context: Context,
+): (readonly FoundBy[])[] {
+  const said = views.map((seen) =>
+    seen.isSecret
+      ? []
+      : seen.indicators.filter((one) => !isCut(one, seen)).map((one) => saidBy(one, seen.text)),
+  );
+  const lists = new Map<string, readonly FoundBy[] | undefined>();
+  for (const { key } of said.flat()) if (!lists.has(key)) lists.set(key, indicators.get(key));
+  const fresh = seenBy(said.flat().filter(({ key }) => lists.get(key) === undefined));
+  for (const one of indicator)
+    look(one, fresh, ({ rule, report }, { one: own }) => rule.indicator!(own, report, context));
+  const texts = fresh.map(({ what: { one, text } }) => ({ text, spans: freeTextsIn(one) }));
+  for (const [i, list] of inFreeTexts(texts, free).entries()) {
+    const { what, found } = fresh[i]!;
+    const own = exact([...found, ...list].map((one) => movedBy(one, -what.base)));
+    lists.set(what.key, own);
+    if (what.key.length <= LONGEST_KEPT) indicators.set(copyOf(what.key), own);
   }
-  for (const found of own) list.push(movedBy(found, base));
+  return said.map((all) => all.flatMap(({ key, base }) => lists.get(key)!.map((one) => movedBy(one, base))));
 }
 
-function addFree(list: FoundBy[], text: string, { from, to, twin }: FreeText, scope: Scope): void {
-  const said = text.slice(from, to);
-  for (const one of foundBy(knownIn(scope).asked(said), ({ rule, report }) => rule.text!(said, report))) {
-    const here = movedBy(one, from);
-    list.push(twin === undefined ? here : { ...here, finding: { ...here.finding, twin } });
-  }
+/** An indicator in its row, and what its findings are remembered with: its text behind the number, from `base` on. */
+interface Said {
+  readonly one: IndicatorView;
+  readonly text: string;
+  readonly base: number;
+  readonly key: string;
 }
-const NO_FINDINGS: readonly FoundBy[] = [];
+
+function saidBy(one: IndicatorView, text: string): Said {
+  const base = one.ordinal === undefined ? one.from : one.ordinal.to;
+  return { one, text, base, key: text.slice(base, one.to) };
+}
 
 /** The rules of a scope, and what they found in indicators by themselves. */
 interface Known {
   readonly keys: Map<string, RowKey>;
   readonly row: readonly Reporting[];
   readonly indicator: readonly Reporting[];
+  readonly free: readonly Reporting[];
   readonly indicators: BoundedMap<string, readonly FoundBy[]>;
-  /** The rules of free text that may find something in one. */
-  readonly asked: (text: string) => readonly Reporting[];
 }
 
 function knownIn(scope: Scope): Known {
@@ -110,31 +106,9 @@ function knownIn(scope: Scope): Known {
     keys: new Map(),
     row: reporting(scope, scope.config.row),
     indicator: reporting(scope, scope.config.indicator),
+    free: reporting(scope, scope.config.text),
     indicators: new BoundedMap(MOST_INDICATORS),
-    asked: asking(reporting(scope, scope.config.text)),
   }));
 }
 const knownOf = new WeakMap<Scope, Known>();
 const MOST_INDICATORS = 4_096;
-
-function movedBy({ rule, severity, finding }: FoundBy, by: number): FoundBy {
-  return { rule, severity, finding: moved(finding, by) };
-}
-
-// The edits of its fix are the one argument that has offsets.
-function moved(finding: Finding, by: number): Finding {
-  const { args } = finding;
-  return {
-    ...finding,
-    from: finding.from + by,
-    to: finding.to + by,
-    args:
-      args.edits === undefined
-        ? args
-        : { ...args, edits: args.edits.map((edit: Edit) => movedEdit(edit, by)) },
-  };
-}
-
-function movedEdit(edit: Edit, by: number): Edit {
-  return { ...edit, from: edit.from + by, to: edit.to + by };
-}

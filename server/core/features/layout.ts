@@ -8,7 +8,7 @@ import { view } from "../model/unit.ts";
 import { itemsOf } from "../rope.ts";
 import { TAG } from "../syntax/indicator.ts";
 import { rowAt } from "../syntax/table.ts";
-import { applyEdits, type Edit, textOf } from "../text.ts";
+import { applyEdits, type Edit, matchesIn, textOf } from "../text.ts";
 
 /** One line a row, as published; or one indicator a line, as it reads and compares best. Both mean the same table. */
 export type Layout = "compact" | "expanded";
@@ -76,7 +76,7 @@ function compacting(entry: Entry): Edit[] {
   const cell = cellAt(entry, entry.layout.columns.indicators);
   if (cell === undefined || cell.quoted) return [];
   const { text } = entry.row;
-  return [...text.slice(cell.from, cell.to).matchAll(BREAK)].flatMap((match) => {
+  return matchesIn(text.slice(cell.from, cell.to), BREAK).flatMap((match) => {
     const from = cell.from + match.index;
     // Side by side a value and the number behind it would be one number.
     if (/[0-9０-９]/.test(text[from - 1] ?? "")) return [];

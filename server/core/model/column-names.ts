@@ -1,3 +1,4 @@
+import { oncePerText } from "../memo.ts";
 import { nearest } from "./distance.ts";
 
 /** What a column holds. `fund` columns add up to `total`; `part` columns are contained in a fund (其中：…). */
@@ -653,6 +654,13 @@ export function beginsName(text: string): boolean {
 
 /** What a header's cell names; undefined for a name nobody knows. */
 export function aliasOf(text: string): Alias | undefined {
+  return known(text).alias;
+}
+
+// The names of a header are asked about at every keystroke.
+const known = oncePerText((text) => ({ alias: read(text) }));
+
+function read(text: string): Alias | undefined {
   const name = text.replace(/\s/g, "").replace(AMONG, "");
   if (name.length > LONGEST_HEADER) return undefined;
   const [group, child] = name.split(OVER);

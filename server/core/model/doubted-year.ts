@@ -1,3 +1,4 @@
+import { matchesIn } from "../text.ts";
 import { distance } from "./distance.ts";
 import { ofEntries } from "./entry.ts";
 import { sectionsOf } from "./sections.ts";
@@ -45,7 +46,7 @@ const yearsIn = ofUnits.once((unit): ReadonlyMap<number, number> => {
 // Remembered with the project, and found in its text: nobody need read its indicators once more for that. Only what names a month,
 // a quarter or the end of a year is a deadline: 保持2025年水平 is of what was before, and 2025年9月-2026年6月 a school year.
 const yearsOf = ofEntries.once(({ row }): readonly number[] =>
-  [...row.text.matchAll(DATED)].map(([, year]) => Number(year)),
+  matchesIn(row.text, DATED).map(([, year]) => Number(year)),
 );
 const DATED =
   /年度(?:绩效)?(?:指标|目标)值[:：]\s?[≤<]?(?:[\u4e00-\u9fff]{0,6}[（(])?(20\d\d)年(?=\d{1,2}月(?!\d{0,2}日?\s?[-—至到~])|[底末]|年[底末]|[上下]半年|第?[一二三四1-4]季度)/g;

@@ -34,7 +34,11 @@ export function place(given: readonly Placeable[], columns: Columns, hasHead: bo
     return { placements, uncertain: gone.length === 0 ? uncertain : new Set([...uncertain, ...gone]) };
   };
   if (open.length === 0) return settled(first, CERTAIN);
-  const uncertain = new Set(open.flatMap((k) => disagreeing(rows[k]!, columns)));
+  const uncertain = new Set(
+    open.flatMap((k) =>
+      rows[k] === given[k] ? disagreements(rows[k]!.row, columns) : disagreeing(rows[k]!, columns),
+    ),
+  );
   if (uncertain.size === 0 || !hasHead) return settled(first, uncertain);
   const judgeOf = scorer(rows, open, columns);
   let best: { chosen: readonly Placement[]; score: number; key: string } = { chosen: [], score: -1, key: "" };
@@ -82,12 +86,12 @@ export function goneAmount(entry: Entry): { readonly at: number; readonly value:
 }
 
 /** The amounts of a row, with the one it lost. */
-export function amountsOf(entry: Entry): Entry["amounts"] {
+export const amountsOf = ofEntries.once((entry: Entry): Entry["amounts"] => {
   const gone = goneAmount(entry);
   return gone === undefined
     ? entry.amounts
     : entry.amounts.map((amount, a) => (a === gone.at ? { ...amount, value: gone.value } : amount));
-}
+});
 
 // In how many columns a unit adds up with its open rows read so; equal keys are equal readings. What the other rows
 // come to is added up once.

@@ -3,8 +3,8 @@ import { type Entry, ofEntries } from "../model/entry.ts";
 import type { Fact, Facts, Told } from "../model/groups.ts";
 import { isSecret } from "../model/project.ts";
 import { ofRows, type Row } from "../syntax/table.ts";
-import type { Span } from "../text.ts";
-import type { IndicatorView } from "./rule.ts";
+import { matchesIn, type Span } from "../text.ts";
+import type { IndicatorView, RowView } from "./rule.ts";
 import { viewsOf } from "./view.ts";
 
 /**
@@ -37,15 +37,16 @@ export function namedIndicators<T extends Told, V = IndicatorView>(
   return { each: "project", of, release: (entry) => known.set(entry, RELEASED) };
 }
 
-/** Takes what every `namedIndicators` wants to know of a project: its indicators are read once for everybody. */
-export function learnFrom(entry: Entry, views: readonly IndicatorView[]): void {
-  for (const learn of learners) {
-    try {
-      learn(entry, views);
-    } catch {
-      // It is tried again when its facts are asked for.
+/** Takes what every `namedIndicators` wants to know of some projects: their indicators are read once for everybody. */
+export function learnFrom(projects: readonly Pick<RowView, "entry" | "indicators">[]): void {
+  for (const learn of learners)
+    for (const { entry, indicators } of projects) {
+      try {
+        learn(entry, indicators);
+      } catch {
+        // It is tried again when its facts are asked for.
+      }
     }
-  }
 }
 type Learner = (entry: Entry, views: readonly IndicatorView[]) => void;
 const learners: Learner[] = [];
@@ -71,7 +72,7 @@ export function projectFacts<T extends Told>(factOf: (entry: Entry) => Fact<T> |
 /** Where an expression (a global one) is met in a row, whatever its kind; remembered with it. */
 export function placesIn(pattern: RegExp): (row: Row) => readonly Span[] {
   return ofRows.once(({ text }: Row): readonly Span[] =>
-    [...text.matchAll(pattern)].map(({ 0: found, index }) => ({ from: index, to: index + found.length })),
+    matchesIn(text, pattern).map(({ 0: found, index }) => ({ from: index, to: index + found.length })),
   );
 }
 

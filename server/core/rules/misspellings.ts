@@ -1,4 +1,4 @@
-import type { Span } from "../text.ts";
+import { matchesIn, type Span } from "../text.ts";
 
 /** A word that is none, and the one that was meant. */
 export interface Misspelling extends Span {
@@ -8,7 +8,7 @@ export interface Misspelling extends Span {
 
 /** The misspelt words of a text. */
 export function misspeltIn(text: string): Misspelling[] {
-  return [...text.matchAll(MISSPELT)].map(({ 0: word, index }) => ({
+  return matchesIn(text, MISSPELT).map(({ 0: word, index }) => ({
     ...{ from: index, to: index + word.length },
     word,
     right: RIGHT.get(word)!,

@@ -13,7 +13,7 @@ import { indicatorsOf } from "../../model/project.ts";
 import { entryAt, rowOf, type Table } from "../../model/table.ts";
 import { view } from "../../model/unit.ts";
 import { ANNUAL_USUAL, CYCLE_LABEL, CYCLE_USUAL } from "../../syntax/indicator.ts";
-import type { Span } from "../../text.ts";
+import { matchesIn, type Span } from "../../text.ts";
 import type { Place } from "../place.ts";
 import { namesInClass } from "./class-names.ts";
 import type { Completion } from "./completion.ts";
@@ -139,7 +139,7 @@ interface Around {
 
 /** Whole indicators, with the next number; `said` stands before the cursor: a number that was begun, a code, or a name. */
 function newIndicators({ above, around }: Around, said: string, at: number, style: Style): Completion[] {
-  const numbers = [...above.matchAll(/(?:^|[。\r\n])\s*(\d{1,3})、/g)].map(([, digits]) => Number(digits));
+  const numbers = matchesIn(above, /(?:^|[。\r\n])\s*(\d{1,3})、/g).map(([, digits]) => Number(digits));
   const ordinal = `${(numbers.at(-1) ?? 0) + 1}、`;
   const span = { from: at - said.length, to: at };
   return inNeed(around).map((held) => ({

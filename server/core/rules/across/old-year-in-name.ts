@@ -1,5 +1,6 @@
 import { nameSpan } from "../../model/entry.ts";
 import { gathered, others } from "../../model/groups.ts";
+import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { projectFacts } from "../facts.ts";
 import { groupCheck, type Rule } from "../rule.ts";
@@ -13,7 +14,8 @@ const years = gathered(
     const name = entry.name;
     // 〔2025〕118号 is of a document: next year's money is told of by it.
     const matches = [
-      ...name.matchAll(
+      ...matchesIn(
+        name,
         /(?<![\dA-Za-z:：〔[【［])(?:19|20)\d{2}(?![\d〕\]】］学]|国家|年第[一二三四]季度| ?\d*号| ?[—–\-~～至]{1,2} ?20\d\d学年)/g,
       ),
     ];

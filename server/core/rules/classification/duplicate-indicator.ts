@@ -50,18 +50,18 @@ export const duplicateIndicator: Rule = {
       const unit = unitSaid(key);
       const bare = unit === undefined ? key : key.slice(0, -unit.length - 2);
       const other = plain.get(bare);
-      const isAlike = other && (other.unit === undefined ? isIn(other, unit) : isIn(one, other.unit));
+      const isAlike = other && (other.unit === undefined ? isIn(other.one, unit) : isIn(one, other.unit));
       const before = first.get(key) ?? (isAlike ? other : undefined);
       if (before === undefined) {
-        first.set(key, { ...one, name });
-        plain.set(bare, { ...one, name, unit });
+        first.set(key, { one, name });
+        plain.set(bare, { one, name, unit });
         continue;
       }
       const note = { zh: "同名指标在这里", en: "The other one is here" };
       // With what stands between it and the next or, of the last, the one before.
       const next = indicators[i + 1];
       const whole = next ? { from: one.from, to: next.from } : { from: indicators[i - 1]!.to, to: one.to };
-      const isSame = saidIn(one, text) === saidIn(before, text);
+      const isSame = saidIn(one, text) === saidIn(before.one, text);
       const edits = isSame ? [{ ...whole, insert: "" }, ...numberedDown(indicators.slice(i + 1), text)] : [];
       report(name, { name: nameText, edits }, { related: [{ ...before.name, row: 0, note }] });
     }
@@ -69,7 +69,10 @@ export const duplicateIndicator: Rule = {
   fix: editing({ zh: "删去重复的这一条", en: "Remove the repeated one" }),
 };
 
-type Named = IndicatorView & { readonly name: Span };
+interface Named {
+  readonly one: IndicatorView;
+  readonly name: Span;
+}
 
 // The unit in brackets at the end of a name.
 function unitSaid(name: string): string | undefined {

@@ -1,4 +1,4 @@
-import type { Span } from "../../text.ts";
+import { matchesIn, type Span } from "../../text.ts";
 import { dateIn, isSameDay, type Written } from "../dates.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
@@ -170,7 +170,7 @@ function* rangesAgainst(
 }
 
 function rangesIn(text: string): Range[] {
-  return [...text.matchAll(RANGE)].map(({ 0: found, index, groups }) => ({
+  return matchesIn(text, RANGE).map(({ 0: found, index, groups }) => ({
     from: index,
     to: index + found.length,
     start: `${Number(groups!["month"])} ${groups!["day"] ?? ""}`,

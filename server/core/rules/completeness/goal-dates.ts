@@ -1,4 +1,4 @@
-import type { Span } from "../../text.ts";
+import { matchesIn, type Span } from "../../text.ts";
 import { WRITTEN, type Written, written } from "../dates.ts";
 
 /** A date in a goal, with what is to be done by then. */
@@ -23,7 +23,7 @@ const DEADLINE = new RegExp(
 /** The dates by which a goal says that something is done, in a table of this year. */
 export function deadlinesIn(goal: string, year: number | undefined): Deadline[] {
   const found: Deadline[] = [];
-  for (const { 0: said, index, groups } of goal.matchAll(DEADLINE)) {
+  for (const { 0: said, index, groups } of matchesIn(goal, DEADLINE)) {
     const what = groups!["what"]!;
     const next = NEXT_YEAR.exec(goal.slice(Math.max(0, index - 3), index))?.[0] ?? "";
     if (next !== "" && year === undefined) continue;

@@ -97,8 +97,11 @@ interface Compared {
 function comparedWith(one: IndicatorView, seen: Numbers): Compared | undefined {
   const { said, indicators, told, mentions, plain } = seen;
   const { main } = one.annualTarget;
+  if (main === undefined || main.high !== undefined) return undefined;
+  // A goal without numbers may yet say that there is to be none of something.
+  if (seen.all.length === 0 && !isLimit(one)) return undefined;
   const core = coreOf(one.nameText);
-  if (main === undefined || main.high !== undefined || core.length < 2) return undefined;
+  if (core.length < 2) return undefined;
   // `impossible-percent` tells of more than all.
   if (main.percent && compare(main.number, HUNDRED) > 0 && isPositiveRate(one.nameText, seen.words))
     return undefined;

@@ -1,5 +1,6 @@
 import { compare, type Decimal, decimal, shifted } from "../../model/money.ts";
 import { isCeiling, isFloor, type Target } from "../../model/target.ts";
+import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { amountIn } from "../money/cost.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
@@ -67,7 +68,7 @@ export const goalRateContradicts: Rule = {
     if (goal === undefined) return;
     const said = goal.text;
     if (!/每|均|元[/／]/.test(said)) return;
-    const rates = RATES.flatMap((rate) => [...said.matchAll(rate)]);
+    const rates = RATES.flatMap((rate) => matchesIn(said, rate));
     const keyAt = ({ groups }: RegExpExecArray) => keyOf([groups!["by"], groups!["of"]]);
     for (const rate of rates) {
       const key = keyAt(rate);

@@ -1,7 +1,7 @@
 import { DASHES } from "../../characters.ts";
 import { negated } from "../../model/money.ts";
 import { type Quantity, targetOf } from "../../model/target.ts";
-import type { Span } from "../../text.ts";
+import { matchesIn, type Span } from "../../text.ts";
 import { bareName } from "../names.ts";
 
 /** A number in a goal, with the words of its clause. */
@@ -27,7 +27,7 @@ const MOST_MENTIONS = 200;
 export function mentionsIn(goal: string): Mention[] {
   const mentions: Mention[] = [];
   // 惠及学生3000人 is what 受益学生人数 counts.
-  for (const clause of goal.replaceAll("惠及", "受益").matchAll(CLAUSE)) {
+  for (const clause of matchesIn(goal.replaceAll("惠及", "受益"), CLAUSE)) {
     if (!NUMBER.test(clause[0])) continue;
     // 其中：受助学生600人 is of a part.
     const isPart = PART_OF.test(goal.slice(Math.max(0, clause.index - 6), clause.index));
@@ -132,7 +132,7 @@ function withEach(clause: string, quantity: Quantity): Quantity {
   const { measure, from } = quantity;
   const each = EACH.exec(clause.slice(0, from))?.[0];
   if (measure === undefined || measure.per.length > 0 || each === undefined) return quantity;
-  const per = [...each.matchAll(/每([^每，]+?)(?=每|$)/g)].map(([, by]) => (by === "日" ? "天" : by!));
+  const per = matchesIn(each, /每([^每，]+?)(?=每|$)/g).map(([, by]) => (by === "日" ? "天" : by!));
   return { ...quantity, measure: { ...measure, name: [measure.name, ...per].join("/"), per } };
 }
 const EACH =

@@ -1,6 +1,7 @@
 import { halfWidth } from "../../characters.ts";
 import { plain } from "../../model/money.ts";
 import { chineseNumber } from "../../model/target.ts";
+import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -55,7 +56,7 @@ export const missingGoalNumber: Rule = {
     if (goal === undefined) return;
     const said = goal.text.replace(/[０-９]/g, halfWidth);
     for (const style of STYLES) {
-      const marks = [...said.matchAll(style.pattern)].map(
+      const marks = matchesIn(said, style.pattern).map(
         ({ 0: found, 1: said, index }): Mark => ({ found, number: numberIn(said!), from: goal.from + index }),
       );
       if (marks.length < style.fewest || (style.fewest > 1 && marks[0]!.number !== 1)) continue;

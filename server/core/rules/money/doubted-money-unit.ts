@@ -1,3 +1,4 @@
+import { ofEntries } from "../../model/entry.ts";
 import { compare, type Decimal, formatted, isZero, shifted } from "../../model/money.ts";
 import { totalledIn } from "../../model/sections.ts";
 import type { Table } from "../../model/table.ts";
@@ -65,24 +66,44 @@ type Counts = Readonly<Record<"projects" | "small" | "costs" | "above" | "alike"
 const countsIn = ofUnits.once((unit): Counts => {
   const counts = { projects: 0, small: 0, costs: 0, above: 0, alike: 0, alikeLarge: 0 };
   for (const entry of view(unit).projects) {
-    const total = entry.amounts[0]?.value;
-    if (total !== undefined && !isZero(total)) {
-      counts.projects++;
-      if (compare(total, SMALL) < 0) counts.small++;
-    }
-    const costs = viewsOf(entry).flatMap((one) =>
-      one.classDigit === "4" && !/合同总?价|总投资|保额|赔付|限额/.test(one.nameText)
-        ? (amountIn(one.annualTarget)?.yuan ?? [])
-        : [],
-    );
-    if (total === undefined || costs.length === 0) continue;
+    const { size, cost } = sizesOf(entry);
+    if (size !== undefined) counts.projects++;
+    if (size === "small") counts.small++;
+    if (cost === undefined) continue;
     counts.costs++;
-    const inWan = shifted(total, WAN);
-    if (costs.some((cost) => compare(cost, total) === 0)) {
-      counts.alike++;
-      if (compare(total, SMALL) >= 0) counts.alikeLarge++;
-    }
-    if (costs.some((cost) => compare(cost, total) > 0 && compare(cost, inWan) <= 0)) counts.above++;
+    if (cost.isAlike) counts.alike++;
+    if (cost.isAlike && cost.isLarge) counts.alikeLarge++;
+    if (cost.isAbove) counts.above++;
   }
   return counts;
 });
+
+/** What a project adds to them. */
+interface Sizes {
+  readonly size: "small" | "large" | undefined;
+  readonly cost: Readonly<Record<"isAlike" | "isLarge" | "isAbove", boolean>> | undefined;
+}
+
+const sizesOf = ofEntries.once((entry): Sizes => {
+  const total = entry.amounts[0]?.value;
+  if (total === undefined) return NOTHING;
+  const isLarge = compare(total, SMALL) >= 0;
+  const size = isZero(total) ? undefined : isLarge ? "large" : "small";
+  const costs = viewsOf(entry).flatMap((one) =>
+    one.classDigit === "4" && !/合同总?价|总投资|保额|赔付|限额/.test(one.nameText)
+      ? (amountIn(one.annualTarget)?.yuan ?? [])
+      : [],
+  );
+  if (costs.length === 0) return PLAIN[size ?? "zero"];
+  const inWan = shifted(total, WAN);
+  const isAlike = costs.some((cost) => compare(cost, total) === 0);
+  const isAbove = costs.some((cost) => compare(cost, total) > 0 && compare(cost, inWan) <= 0);
+  return { size, cost: { isAlike, isLarge, isAbove } };
+});
+const NOTHING: Sizes = { size: undefined, cost: undefined };
+// Most projects are of these kinds.
+const PLAIN: Readonly<Record<"small" | "large" | "zero", Sizes>> = {
+  small: { size: "small", cost: undefined },
+  large: { size: "large", cost: undefined },
+  zero: NOTHING,
+};

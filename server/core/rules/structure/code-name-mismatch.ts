@@ -8,7 +8,7 @@ import {
   writtenLike,
 } from "../../model/framework.ts";
 import { codeOf, isOpen } from "../../model/indicator.ts";
-import { codesIn, isCut } from "../each.ts";
+import { isCut, oddCodesIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { isOfClass } from "../names.ts";
 import type { Fix, IndicatorView, Rule } from "../rule.ts";
@@ -82,7 +82,7 @@ export const codeNameMismatch: Rule = {
     const { indicators, text, context } = seen;
     for (const one of indicators) {
       if (isCut(one, seen)) continue;
-      for (const { level, field } of codesIn(one)) {
+      for (const { level, field } of oddCodesIn(one)) {
         const code = codeOf(text, field);
         const held = code?.length === level ? classOf(code) : undefined;
         if (held === undefined) continue;

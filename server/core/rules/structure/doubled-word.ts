@@ -1,4 +1,5 @@
 import { segmentsOf } from "../../model/segments.ts";
+import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { ReportText, Rule } from "../rule.ts";
@@ -121,7 +122,7 @@ function hasRepeat(text: string): boolean {
 }
 
 function ends(text: string, report: ReportText): void {
-  for (const { index, 0: found } of text.matchAll(STUTTER)) {
+  for (const { index, 0: found } of matchesIn(text, STUTTER)) {
     const at = index + found.length - 1;
     const [next] = segmentsOf(text.slice(at, at + AROUND));
     // 服务务必: a word begins with it. 格率 is none that a budget has.
@@ -132,8 +133,8 @@ function ends(text: string, report: ReportText): void {
 
 // 随随访, 桥桥梁: a word's first character stands before it once more, and makes no word with what is before that.
 function beginnings(text: string, report: ReportText): void {
-  for (const { index } of text.matchAll(HEADED)) single(text, index, report);
-  for (const { index } of text.matchAll(DOUBLED)) {
+  for (const { index } of matchesIn(text, HEADED)) single(text, index, report);
+  for (const { index } of matchesIn(text, DOUBLED)) {
     if (!COMMON.has(text.slice(index + 1, index + 3))) continue;
     if (COMPOUND.test(text.slice(index - 1, index + 1))) continue;
     const from = Math.max(0, index - AROUND);
@@ -144,7 +145,7 @@ function beginnings(text: string, report: ReportText): void {
 
 // 印刷刷, 破损损: behind a word nothing but its last character, once more.
 function tails(text: string, report: ReportText): void {
-  for (const { index, 0: found } of text.matchAll(TAIL)) {
+  for (const { index, 0: found } of matchesIn(text, TAIL)) {
     const end = index + found.length;
     if (STUTTER_AT.test(text.slice(index, end))) continue;
     const segments = [...segmentsOf(text.slice(Math.max(0, end - AROUND), end))].map(
@@ -203,7 +204,7 @@ function isTwice(text: string, at: number): boolean {
 
 // ，， 。。 ，。: of like signs one is meant, and else the stop. 。。。 is an ellipsis.
 function signs(text: string, report: ReportText): void {
-  for (const { 0: found, index } of text.matchAll(/[，。、；：]{2,}/g)) {
+  for (const { 0: found, index } of matchesIn(text, /[，。、；：]{2,}/g)) {
     if (/^。{3,}$/.test(found)) continue;
     if (/^(.)\1+$/.test(found) || found.endsWith("。") || /^[，、；：]+$/.test(found))
       report({ from: index, to: index + found.length }, { signs: found, insert: found.at(-1) });
@@ -212,7 +213,7 @@ function signs(text: string, report: ReportText): void {
 
 // 建册8,200册，建册8,200册: what was pasted twice.
 function clauses(text: string, report: ReportText): void {
-  for (const { 0: found, 1: clause, 2: sign, index } of text.matchAll(CLAUSE_TWICE)) {
+  for (const { 0: found, 1: clause, 2: sign, index } of matchesIn(text, CLAUSE_TWICE)) {
     const to = index + found.length;
     report({ from: to - clause!.length - sign!.length, to }, { word: clause, insert: "" });
   }
@@ -222,7 +223,7 @@ function clauses(text: string, report: ReportText): void {
 const BOUND = /^不[超低少高多大小]$/;
 
 function words(text: string, report: ReportText): void {
-  for (const match of text.matchAll(/([\u4e00-\u9fff]{1,4})\1/g)) {
+  for (const match of matchesIn(text, /([\u4e00-\u9fff]{1,4})\1/g)) {
     const word = match[1]!;
     if (word.length > 1 && !BOUND.test(word) && !standsTwice(text, match.index, word.length)) continue;
     const end = match.index + match[0].length;

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -39,7 +40,7 @@ export const halfwidthPunctuation: Rule = {
   ],
   asks: [..."),;("],
   text(text, report) {
-    const edits = [...text.matchAll(MARK)].map(({ index, 0: mark }) => ({
+    const edits = matchesIn(text, MARK).map(({ index, 0: mark }) => ({
       from: index,
       to: index + 1,
       insert: WIDE[mark]!,

@@ -1,5 +1,6 @@
 import { ENTITIES, ENTITY } from "../../characters.ts";
 import { TAG } from "../../syntax/indicator.ts";
+import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -61,7 +62,7 @@ export const htmlResidue: Rule = {
     if (!/[<&]|_x0/.test(text)) return;
     for (const cell of entry.row.cells) {
       let quotes = 0;
-      for (const { 0: tag, index } of text.slice(cell.from, cell.to).matchAll(RESIDUE)) {
+      for (const { 0: tag, index } of matchesIn(text.slice(cell.from, cell.to), RESIDUE)) {
         const meant = meantBy(tag);
         const insert = meant === '"' ? "“”"[quotes++ % 2] : meant;
         const from = cell.from + index;

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -79,10 +80,10 @@ export const impossibleDate: Rule = {
   ],
   text(text, report) {
     if (!MAYBE.test(text)) return;
-    for (const { 0: date, index } of text.matchAll(SLIPS))
+    for (const { 0: date, index } of matchesIn(text, SLIPS))
       report({ from: index, to: index + date.length }, { text: date, slip: true });
     for (const pattern of DATES) {
-      for (const { 0: date, index, groups } of text.matchAll(pattern)) {
+      for (const { 0: date, index, groups } of matchesIn(text, pattern)) {
         const before = text.slice(Math.max(0, index - 8), index);
         // 成片时长30:00 and 荤素比30:70 are no times of the day.
         // 1:60至1:80 dilutes something.

@@ -1,4 +1,5 @@
 import { codePoint } from "../../characters.ts";
+import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -33,7 +34,7 @@ export const lookalikeCharacter: Rule = {
   ],
   asks: [...radicals(), ..."エニハロタトカ"],
   text(text, report) {
-    for (const { 0: found, index } of text.matchAll(LOOKALIKE)) {
+    for (const { 0: found, index } of matchesIn(text, LOOKALIKE)) {
       const insert = HAN_OF.get(found) ?? found.normalize("NFKC");
       report(
         { from: index, to: index + found.length },

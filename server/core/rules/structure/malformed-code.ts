@@ -4,7 +4,7 @@ import { type CodeField, codeOf, isOpen } from "../../model/indicator.ts";
 import { indicatorsOf } from "../../model/project.ts";
 import { view } from "../../model/unit.ts";
 import { styleOf } from "../../model/wording.ts";
-import { codesIn, isCut } from "../each.ts";
+import { codesIn, isCut, oddCodesIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
@@ -58,10 +58,10 @@ export const malformedCode: Rule = {
   ],
   row(seen, report) {
     const { indicators, text, context } = seen;
-    const codes = indicators.flatMap((one) =>
-      isCut(one, seen) ? [] : codesIn(one).filter(({ field }) => !isBegun(one, field, text)),
-    );
-    const malformed = codes.flatMap(({ level, field }) => {
+    const whole = indicators.filter((one) => !isCut(one, seen));
+    const among = (codes: typeof oddCodesIn) =>
+      whole.flatMap((one) => codes(one).filter(({ field }) => !isBegun(one, field, text)));
+    const malformed = among(oddCodesIn).flatMap(({ level, field }) => {
       if (codeOf(text, field)?.length === level) return [];
       // Many places write no codes at all: that is told of once.
       if (!context.hasCodes && isPlainName(text, field, level)) return [];
@@ -69,10 +69,11 @@ export const malformedCode: Rule = {
         { field, args: { text: text.slice(field.from, field.to), level, near: nearOf(text, field, level) } },
       ];
     });
-    // What a whole cell has alike is one finding, and one fix.
     const [first] = malformed;
-    const isHabit = indicators.length >= FEWEST && malformed.length === codes.length;
-    if (first && isHabit && malformed.every(({ args }) => args.near !== undefined)) {
+    if (first === undefined) return;
+    // What a whole cell has alike is one finding, and one fix.
+    const isHabit = indicators.length >= FEWEST && malformed.length === among(codesIn).length;
+    if (isHabit && malformed.every(({ args }) => args.near !== undefined)) {
       const edits = malformed.map(({ field: { from, to }, args }) => ({ from, to, insert: args.near }));
       report(first.field, { ...first.args, all: edits.length, edits });
     } else for (const { field, args } of malformed) report(field, args);

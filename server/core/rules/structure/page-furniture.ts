@@ -1,5 +1,6 @@
 import { openingOf } from "../../model/opening.ts";
 import { rowContent } from "../../model/table.ts";
+import { matchesIn } from "../../text.ts";
 import { indicator, project, table, twoTables } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -75,7 +76,7 @@ export const pageFurniture: Rule = {
   // A page's number that was copied with the text around it.
   asks: [..."—–-页"],
   text(text, report) {
-    for (const { 0: said, index } of text.matchAll(PAGE_NUMBER))
+    for (const { 0: said, index } of matchesIn(text, PAGE_NUMBER))
       report({ from: index, to: index + said.length }, { page: said });
   },
   fix: ({ finding }) => [

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { PLACEHOLDER } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
@@ -68,7 +69,7 @@ export const placeholderText: Rule = {
     "月\u00a0",
   ],
   text(text, report) {
-    for (const match of text.matchAll(PLACEHOLDER))
+    for (const match of matchesIn(text, PLACEHOLDER))
       report({ from: match.index, to: match.index + match[0].length }, { text: match[0] });
   },
 };

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -28,7 +29,7 @@ export const strayForeignWord: Rule = {
   ],
   asks: [..."abcdefghijklmnopqrstuvwxyz"],
   text(text, report) {
-    for (const { 0: word, index } of text.matchAll(WORD)) {
+    for (const { 0: word, index } of matchesIn(text, WORD)) {
       const to = index + word.length;
       // 图书馆and14个博物馆: a digit may belong to any other word.
       const isWord = /\d/.test(text[to] ?? "")

@@ -1,4 +1,5 @@
 import { segmentsOf } from "../../model/segments.ts";
+import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -50,7 +51,7 @@ export const straySpace: Rule = {
       if (name === undefined) continue;
       const said = text.slice(name.from, name.to);
       if (!GAP.test(said)) continue;
-      for (const { 0: blanks, index } of said.matchAll(GAPS)) {
+      for (const { 0: blanks, index } of matchesIn(said, GAPS)) {
         const to = index + blanks.length;
         // What is a word is told of as one.
         if (isListed(said, index, to) || cutWord(said, index, to)) continue;
@@ -70,7 +71,7 @@ export const straySpace: Rule = {
   // 设 备验收: the dictionary knows what the blanks cut in two.
   asks: [..." \u00a0\u3000"],
   text(text, report) {
-    const gaps = [...text.matchAll(GAPS)];
+    const gaps = matchesIn(text, GAPS);
     for (const { 0: blanks, index } of gaps.length <= MOST_GAPS ? gaps : []) {
       const [from, to] = [index, index + blanks.length];
       const cut = cutWord(text, from, to);

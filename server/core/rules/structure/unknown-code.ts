@@ -1,6 +1,6 @@
 import { classNamed, classOf, written } from "../../model/framework.ts";
 import { codeOf } from "../../model/indicator.ts";
-import { codesIn } from "../each.ts";
+import { oddCodesIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -31,7 +31,7 @@ export const unknownCode: Rule = {
   ],
   row({ indicators, text }, report) {
     for (const one of indicators) {
-      for (const { level, field } of codesIn(one)) {
+      for (const { level, field } of oddCodesIn(one)) {
         const code = codeOf(text, field);
         if (field.digits === undefined || code?.length !== level || classOf(code)) continue;
         const named = classNamed(text.slice(field.name.from, field.name.to), level);

@@ -1,4 +1,5 @@
 import { codePoint } from "../../characters.ts";
+import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { removing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -31,7 +32,7 @@ export const zeroWidth: Rule = {
     ...controls(),
   ],
   text(text, report) {
-    for (const { 0: unseen, index } of text.matchAll(UNSEEN)) {
+    for (const { 0: unseen, index } of matchesIn(text, UNSEEN)) {
       const code = codePoint(unseen);
       report({ from: index, to: index + unseen.length }, { code });
     }

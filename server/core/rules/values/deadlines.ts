@@ -1,3 +1,4 @@
+import { matchesIn } from "../../text.ts";
 import { bareName } from "../names.ts";
 import type { IndicatorView, ValueSeen } from "../rule.ts";
 
@@ -9,7 +10,7 @@ export function deadlinesIn({ nameText, values }: IndicatorView): {
   return values.flatMap((value) => {
     const { text, target } = value;
     if (!isDate(target.kind, text) || NO_DEADLINE.test(bareName(nameText)) || COMPARED.test(text)) return [];
-    const years = [...text.matchAll(/(?<!\d)20\d\d(?!\d)/g)].map(([written]) => Number(written));
+    const years = matchesIn(text, /(?<!\d)20\d\d(?!\d)/g).map(([written]) => Number(written));
     return years.length === 0 ? [] : [{ value, years }];
   });
 }

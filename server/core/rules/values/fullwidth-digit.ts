@@ -1,4 +1,5 @@
 import { halfWidth } from "../../characters.ts";
+import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -31,7 +32,7 @@ export const fullwidthDigit: Rule = {
   indicator: ({ values }, report) => {
     for (const { span, text, twin } of values) {
       if (!WIDE.test(text)) continue;
-      for (const { 0: found, index } of text.matchAll(RUNS)) {
+      for (const { 0: found, index } of matchesIn(text, RUNS)) {
         const [from, to] = [span.from + index, span.from + index + found.length];
         const insert = halfWidth(found).replace("％", "%");
         report({ from, to }, { text: found, insert }, { twin });

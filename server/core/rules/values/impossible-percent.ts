@@ -1,5 +1,6 @@
 import { compare, decimal, plain } from "../../model/money.ts";
 import { isCeiling, type Target } from "../../model/target.ts";
+import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { bareName, isPositiveRate, isRate, isSatisfaction } from "../names.ts";
 import { HUNDRED } from "../percent.ts";
@@ -80,7 +81,7 @@ export const impossiblePercent: Rule = {
   ],
   row({ goal }, report) {
     if (goal === undefined) return;
-    for (const match of goal.text.matchAll(IN_GOAL)) {
+    for (const match of matchesIn(goal.text, IN_GOAL)) {
       const said = match.groups!["percent"]!;
       const to = goal.from + match.index + match[0].length;
       report({ from: to - said.length, to }, { name: match.groups!["name"], text: said });

@@ -3,6 +3,7 @@ import type { Localized } from "../../locale.ts";
 import { measures } from "../../model/measure.ts";
 import type { Target } from "../../model/target.ts";
 import { comparatorPattern } from "../../syntax/target.ts";
+import { matchesIn } from "../../text.ts";
 import { editsIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { editing } from "../fixes.ts";
@@ -213,12 +214,12 @@ export const malformedNumber: Rule = {
   row({ goal }, report) {
     if (goal === undefined) return;
     const said = goal.text;
-    for (const { 0: text, index } of said.matchAll(PART_OF_ONE)) {
+    for (const { 0: text, index } of matchesIn(said, PART_OF_ONE)) {
       const from = goal.from + index;
       report({ from, to: from + text.length }, { text, fault: "fraction", edits: [] });
     }
     if (!MIXED.test(said)) return;
-    for (const { 0: found, index } of said.matchAll(IN_GOAL)) {
+    for (const { 0: found, index } of matchesIn(said, IN_GOAL)) {
       const [from, to] = [goal.from + index, goal.from + index + found.length];
       const insert = digitsFor(found).replace("。", ".");
       const fault: Fault = found.includes("。") ? "point" : "letter";
@@ -412,7 +413,7 @@ function faultsIn(text: string): FaultAt[] {
   if (!NUMBER.test(narrow)) return [];
   known ??= malformed(comparatorPattern());
   return known.flatMap(({ fault, pattern, right }) =>
-    [...narrow.matchAll(pattern)]
+    matchesIn(narrow, pattern)
       .filter(
         ({ 0: found, index }) =>
           !DATE.test(found) && !(fault === "grouping" && WIDE.test(text.slice(index, index + found.length))),

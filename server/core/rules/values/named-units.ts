@@ -1,5 +1,6 @@
 import { kindOf, type MeasureKind } from "../../model/kinds.ts";
 import { type Measure, measureIn, measures } from "../../model/measure.ts";
+import { matchesIn } from "../../text.ts";
 import { bareName } from "../names.ts";
 import type { IndicatorView } from "../rule.ts";
 
@@ -32,7 +33,7 @@ const NO_TIMES = measures("人", "户", "台", "辆", "套", "座", "栋");
 
 /** Of what each a name says so much is, where the value says it of another: 每户补助标准 and 元/人. */
 export function eachOtherwise({ nameText, annualText }: IndicatorView, { per }: Measure): string | undefined {
-  const [said, more] = [...nameText.matchAll(EACH_NAMED)];
+  const [said, more] = matchesIn(nameText, EACH_NAMED);
   if (said === undefined || more !== undefined || per.length !== 1 || annualText.includes("每"))
     return undefined;
   const of = (unit: string) => measureIn(unit === "生" ? "人" : unit);

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -116,7 +117,7 @@ export const pastDeadline: Rule = {
       return;
     }
     if (!said.includes(String(year - 1))) return;
-    for (const { 0: date, index } of said.matchAll(AHEAD)) {
+    for (const { 0: date, index } of matchesIn(said, AHEAD)) {
       const from = goal.from + index;
       // Older years are those of what is there already, and 2025年12月底前完成前期工作，2026年9月底前完工 was done before.
       const isLast = Number(date.slice(0, 4)) === year - 1;

@@ -1,5 +1,6 @@
 import { DASHES } from "../../characters.ts";
 import { compare } from "../../model/money.ts";
+import { matchesIn } from "../../text.ts";
 import { editsIn } from "../each.ts";
 import { indicator, project } from "../example.ts";
 import { replacing } from "../fixes.ts";
@@ -65,7 +66,7 @@ export const reversedRange: Rule = {
       const { span, text, target } = value;
       if (saysPower(text)) continue;
       for (const dates of [DATES, MONTHS]) {
-        for (const { 0: written, index, groups } of text.matchAll(dates)) {
+        for (const { 0: written, index, groups } of matchesIn(text, dates)) {
           if (isBefore(groups!) && !isWinter(groups!))
             report({ from: span.from + index, to: span.from + index + written.length }, { text: written });
         }

@@ -2,6 +2,7 @@ import { distance } from "../../model/distance.ts";
 import { isAsMuch } from "../../model/kinds.ts";
 import { compare, isZero, shifted } from "../../model/money.ts";
 import { compareQuantities, type Quantity } from "../../model/target.ts";
+import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { isCount, isPositiveRate, isRate, isSatisfaction } from "../names.ts";
 import { lacksPercent } from "../percent.ts";
@@ -204,7 +205,7 @@ function unitOf(text: string, { mark, measure, from }: Quantity): Unit {
   if (mark !== undefined || measure === undefined)
     return { written: mark ?? "", key: mark ?? "", often: mark ?? "" };
   const before = EVERY.exec(text.slice(0, from))?.[0] ?? "";
-  const every = [...before.matchAll(OF_EACH)].map(([, what]) => what!);
+  const every = matchesIn(before, OF_EACH).map(([, what]) => what!);
   // 元/人·月, 元/月/人 and 元/人月 are one.
   const [first = "", ...per] = measure.written
     // 台套, 台（套） and 件/套 are counted as 台 and 件.
