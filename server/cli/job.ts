@@ -1,5 +1,4 @@
 import {
-  checkOwnInSteps,
   configure,
   dayOf,
   judged,
@@ -52,10 +51,8 @@ function checked(file: string, { format, preset, rules, locale, names }: Manner)
   const text = readTable(file);
   if (typeof text === "string") return { out: "", tally: tallyOf([]), notes: [text], status: 2 };
   const table = parse(text);
-  // Rows and units first: then what the table's own names are is known by the way.
-  for (const _ of checkOwnInSteps(table, configure(preset, rules)));
-  const others = isLasting(file) ? without(names, namesIn(table)) : names;
-  const config = configure(preset, rules, {}, others.size === 0 ? undefined : others);
+  const familiar = names.size === 0 ? undefined : { names, isWithin: isLasting(file) };
+  const config = configure(preset, rules, {}, familiar);
   const { findings, notes } = judged(table, config, waiversBeside(file), dayOf(new Date()));
   const found = findings.map((one) => findingOf(file, text, one, locale));
   const tally = tallyOf(found);
@@ -85,14 +82,4 @@ export function namesOf(file: string): ReadonlyMap<string, number> {
   if (!isLasting(file)) return new Map();
   const text = readTable(file);
   return typeof text === "string" ? new Map() : namesIn(parse(text));
-}
-
-function without(
-  all: ReadonlyMap<string, number>,
-  own: ReadonlyMap<string, number>,
-): ReadonlyMap<string, number> {
-  const others = new Map<string, number>();
-  for (const [name, count] of all)
-    if (count > (own.get(name) ?? 0)) others.set(name, count - (own.get(name) ?? 0));
-  return others;
 }

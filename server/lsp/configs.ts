@@ -45,7 +45,7 @@ export function configsFor({
           preset,
           { ...rules, ...Object.fromEntries(off) },
           words,
-          others.length === 0 ? undefined : namesTogether(others),
+          others.length === 0 ? undefined : { names: namesTogether(others), isWithin: false },
         );
         configs.set(uri, own);
       }

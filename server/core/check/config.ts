@@ -1,7 +1,8 @@
+import { madeAt } from "../list.ts";
 import { BoundedMap } from "../memo.ts";
 import { rules } from "../rules/index.ts";
 import { type Preset, presets } from "../rules/presets.ts";
-import type { Rule, Setting } from "../rules/rule.ts";
+import type { Familiar, Rule, Setting } from "../rules/rule.ts";
 import { type Words, wordsWith } from "../rules/words.ts";
 
 /** Which rules run, and how grave each is. Make one with `configure`; equal ones are one object. */
@@ -9,7 +10,7 @@ export interface Config {
   readonly key: string;
   readonly severities: ReadonlyMap<string, Setting>;
   readonly words: Words;
-  readonly familiar: ReadonlyMap<string, number>;
+  readonly familiar: Familiar;
   /** The same without the names of other tables, of which rows and units know nothing; undefined where it has none. */
   readonly own: Config | undefined;
   readonly text: readonly Rule[];
@@ -30,7 +31,7 @@ export function configure(
   preset: Preset = "default",
   changed: Readonly<Record<string, Setting>> = {},
   added: Partial<Record<string, readonly string[]>> = {},
-  familiar: ReadonlyMap<string, number> = NOBODY,
+  familiar: Familiar = NOBODY,
 ): Config {
   const severities = new Map(rules.map((rule) => [rule.id, changed[rule.id] ?? presets[preset](rule)]));
   const key =
@@ -40,7 +41,7 @@ export function configure(
   const known = configs.get(key);
   if (known !== undefined) return known;
   const on = rules.filter((rule) => severities.get(rule.id) !== "off");
-  const own = familiar.size > 0 ? configure(preset, changed, added) : undefined;
+  const own = familiar.names.size > 0 ? configure(preset, changed, added) : undefined;
   const config: Config = own
     ? { ...own, key, familiar, own }
     : {
@@ -60,18 +61,14 @@ export function configure(
   configs.set(key, config);
   return config;
 }
-const NOBODY: ReadonlyMap<string, number> = new Map();
+const NOBODY: Familiar = { names: new Map(), isWithin: false };
 const ids = new WeakMap<ReadonlyMap<string, number>, number>();
 let lastId = 0;
 // Maps of names are told apart by what they are, not by what they hold.
-function idOf(familiar: ReadonlyMap<string, number>): string {
-  if (familiar.size === 0) return "";
-  let id = ids.get(familiar);
-  if (id === undefined) {
-    id = ++lastId;
-    ids.set(familiar, id);
-  }
-  return ` ${id}`;
+function idOf({ names, isWithin }: Familiar): string {
+  if (names.size === 0) return "";
+  const id = madeAt(ids, names, () => ++lastId);
+  return ` ${id}${isWithin ? " within" : ""}`;
 }
 
 const usualWords = wordsWith();

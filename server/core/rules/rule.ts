@@ -98,8 +98,15 @@ export function groupCheck<T extends Told>(
 export interface TableSeen {
   readonly table: Table;
   readonly context: Context;
-  /** How often other tables of the workspace have a name; empty where there are none. */
-  readonly familiar: ReadonlyMap<string, number>;
+  readonly familiar: Familiar;
+}
+
+/** What other tables call their indicators. */
+export interface Familiar {
+  /** How often they have each name; empty where there are none. */
+  readonly names: ReadonlyMap<string, number>;
+  /** Whether the table itself, as it was read, is counted among them. */
+  readonly isWithin: boolean;
 }
 
 // biome-ignore lint/suspicious/noExplicitAny: each rule types its own arguments; the engine only carries them.

@@ -45,10 +45,21 @@ function isSplit({ row, layout }: Entry): boolean {
   return said !== "" && readAmount(said).value === undefined;
 }
 
-function indicatorView(text: string, indicator: Indicator): IndicatorView {
-  const { class: klass, subclass, name, cycle, annual } = indicator;
+/** The codes of an indicator, and what they say of its class. */
+export function codesOf(
+  text: string,
+  indicator: Indicator,
+): Pick<IndicatorView, "classCode" | "subclassCode" | "classDigit"> {
+  const { class: klass, subclass } = indicator;
   const classCode = knownCode(text, indicator, klass, 1);
   const subclassCode = knownCode(text, indicator, subclass, 2);
+  const classDigit = classDigitIn(classCode, subclassCode, says(text, klass?.name));
+  return { classCode, subclassCode, classDigit };
+}
+
+function indicatorView(text: string, indicator: Indicator): IndicatorView {
+  const { class: klass, subclass, name, cycle, annual } = indicator;
+  const { classCode, subclassCode, classDigit } = codesOf(text, indicator);
   const cycleText = says(text, cycle);
   const annualText = says(text, annual);
   const cycleTarget = targetOf(cycleText);
@@ -72,7 +83,7 @@ function indicatorView(text: string, indicator: Indicator): IndicatorView {
     annualText,
     classCode,
     subclassCode,
-    classDigit: classDigitIn(classCode, subclassCode, says(text, klass?.name)),
+    classDigit,
     cycleTarget,
     annualTarget,
     values: valuesOf(

@@ -1,5 +1,6 @@
-import { madeAt } from "../../list.ts";
+import { listAt, madeAt } from "../../list.ts";
 import type { Groups, Told } from "../../model/groups.ts";
+import type { Familiar } from "../rule.ts";
 import { difference, isAnotherWord, isOwnWord, isSlip, MEASURE, wordsIn } from "./likeness.ts";
 
 /** A name of the table, or a frequent one of the tables it is compared with. */
@@ -16,11 +17,7 @@ export interface Name {
  * share half of the others, and of such a bucket only the most frequent are compared: so all names take time linear in
  * their number.
  */
-export function nearName(
-  groups: Groups<Told>,
-  familiar: ReadonlyMap<string, number>,
-  text: string,
-): Name | undefined {
+export function nearName(groups: Groups<Told>, familiar: Familiar, text: string): Name | undefined {
   const index = indexOf(groups, familiar);
   const name = index.names.get(text);
   if (name === undefined || name.own === 0) return undefined;
@@ -31,7 +28,7 @@ export function nearName(
 /** Takes in the names whose facts changed, and gives those for which `nearName` may say something else now. */
 export function touchedNames(
   groups: Groups<Told>,
-  familiar: ReadonlyMap<string, number>,
+  familiar: Familiar,
   changed: Iterable<string>,
 ): ReadonlySet<string> {
   const index = indexOf(groups, familiar);
@@ -51,8 +48,8 @@ export function touchedNames(
 interface Known extends Name {
   own: number;
   count: number;
-  /** Names it shares half of itself with. */
-  readonly buckets: readonly Bucket[];
+  /** Names it shares half of itself with; undefined as long as the table does not have it. */
+  buckets: readonly Bucket[] | undefined;
   /** Those that are a character longer; none for a name that stands more than once: nobody slips twice alike. */
   longer: readonly Bucket[];
   /** The frequent name it is near, null for none; undefined where nobody asked since that may be another. */
@@ -60,7 +57,8 @@ interface Known extends Name {
 }
 
 interface Index {
-  readonly familiar: ReadonlyMap<string, number>;
+  readonly groups: Groups<Told>;
+  readonly familiar: Familiar;
   readonly names: Map<string, Known>;
   readonly buckets: Map<string, Bucket>;
   /** The names that have two characters side by side: 师生 and 学生 are words of a table that has them twice. */
@@ -87,15 +85,10 @@ interface Changed {
 
 const indexes = new WeakMap<Groups<Told>, Index>();
 
-function indexOf(groups: Groups<Told>, familiar: ReadonlyMap<string, number>): Index {
+function indexOf(groups: Groups<Told>, familiar: Familiar): Index {
   const known = indexes.get(groups);
   if (known?.familiar === familiar) return known;
-  const index: Index = { familiar, names: new Map(), buckets: new Map(), words: new Map() };
-  for (const [text, count] of familiar) {
-    if (count < FREQUENT) continue;
-    const name = nameIn(index, text);
-    for (const bucket of name.buckets) enter(bucket, name);
-  }
+  const index: Index = { groups, familiar, names: new Map(), buckets: new Map(), words: new Map() };
   const nobody = new Set<Known>();
   for (const text of groups.groups.keys()) recount(index, text, countIn(groups, text), nobody, undefined);
   indexes.set(groups, index);
@@ -109,24 +102,42 @@ function countIn({ groups }: Groups<Told>, name: string): number {
 function nameIn(index: Index, text: string): Known {
   let name = index.names.get(text);
   if (name === undefined) {
-    const buckets = keysOf(text).map((key) => bucketAt(index, key));
-    name = {
-      text,
-      own: 0,
-      count: index.familiar.get(text) ?? 0,
-      buckets,
-      longer: NO_BUCKETS,
-      near: undefined,
-    };
+    const { names, isWithin } = index.familiar;
+    const count = (names.get(text) ?? 0) - (isWithin ? countIn(index.groups, text) : 0);
+    name = { text, own: 0, count, buckets: undefined, longer: NO_BUCKETS, near: undefined };
     index.names.set(text, name);
   }
   return name;
 }
 
+/** The frequent names of other tables by what they share half of themselves with: once for all that are compared with them. */
+function frequentIn(names: ReadonlyMap<string, number>): ReadonlyMap<string, readonly string[]> {
+  return madeAt(frequents, names, () => {
+    const byKey = new Map<string, string[]>();
+    for (const [text, count] of names)
+      if (count >= FREQUENT) for (const key of keysOf(text)) listAt(byKey, key).push(text);
+    return byKey;
+  });
+}
+const frequents = new WeakMap<ReadonlyMap<string, number>, ReadonlyMap<string, readonly string[]>>();
+
 const NO_BUCKETS: readonly Bucket[] = [];
 
-function bucketAt({ buckets }: Index, key: string): Bucket {
-  return madeAt(buckets, key, () => ({ key, all: new Set(), frequent: [], isSorted: true }));
+// Of other tables' names those are known that one of the table's own may be near to.
+function bucketAt(index: Index, key: string): Bucket {
+  return madeAt(index.buckets, key, () => {
+    const bucket: Bucket = { key, all: new Set(), frequent: [], isSorted: true };
+    for (const text of frequentIn(index.familiar.names).get(key) ?? []) {
+      const name = nameIn(index, text);
+      if (name.count >= FREQUENT) enter(bucket, name);
+    }
+    return bucket;
+  });
+}
+
+function bucketsOf(index: Index, name: Known): readonly Bucket[] {
+  name.buckets ??= keysOf(name.text).map((key) => bucketAt(index, key));
+  return name.buckets;
 }
 
 function recount(
@@ -137,6 +148,7 @@ function recount(
   changes: Changes | undefined,
 ): void {
   const name = nameIn(index, text);
+  const buckets = bucketsOf(index, name);
   const { own: before, count: old } = name;
   name.own = own;
   name.count += own - before;
@@ -145,7 +157,7 @@ function recount(
     if (before === 0 || own === 0) spell(index, name, touched);
     const now = name.count;
     const [was, is] = [old >= FREQUENT, now >= FREQUENT];
-    for (const bucket of name.buckets) {
+    for (const bucket of buckets) {
       if (own > 0) bucket.all.add(name);
       else bucket.all.delete(name);
       if (!was && !is) continue;
@@ -164,7 +176,7 @@ function recount(
   }
   if (own > 0 || name.count >= FREQUENT) return;
   index.names.delete(text);
-  for (const bucket of name.buckets) leave(index, bucket, name);
+  for (const bucket of buckets) leave(index, bucket, name);
 }
 
 function leave({ buckets }: Index, { key, all, frequent }: Bucket, name: Known): void {
@@ -230,10 +242,11 @@ function rank(count: number, { count: own, near }: Known): number {
   );
 }
 
-function lookUp({ words }: Index, rare: Known): Known | undefined {
+function lookUp(index: Index, rare: Known): Known | undefined {
+  const { words } = index;
   const isShared = (word: string) => (words.get(word)?.size ?? 0) > 1;
   let best: Known | undefined;
-  for (const bucket of [...rare.buckets, ...rare.longer]) {
+  for (const bucket of [...bucketsOf(index, rare), ...rare.longer]) {
     for (const usual of mostFrequent(bucket)) {
       const { text, count } = usual;
       // The others are no more frequent.

@@ -2,9 +2,9 @@ import type { Indicator } from "../../model/indicator.ts";
 import { measureIn } from "../../model/measure.ts";
 import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
-import { editing } from "../fixes.ts";
 import { writtenKey } from "../names.ts";
 import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
+import { viewsOf } from "../view.ts";
 
 export const duplicateIndicator: Rule = {
   id: "duplicate-indicator",
@@ -43,7 +43,7 @@ export const duplicateIndicator: Rule = {
     const first = new Map<string, Named>();
     // 整理卷数（卷） says its unit besides: it is 整理卷数, and 补助对象（户） is not 补助对象（人）.
     const plain = new Map<string, Named & { readonly unit: string | undefined }>();
-    for (const [i, one] of indicators.entries()) {
+    for (const one of indicators) {
       const { name, nameText } = one;
       const key = writtenKey(nameText);
       if (name === undefined || key.length < 2) continue;
@@ -58,15 +58,21 @@ export const duplicateIndicator: Rule = {
         continue;
       }
       const note = { zh: "同名指标在这里", en: "The other one is here" };
-      // With what stands between it and the next or, of the last, the one before.
-      const next = indicators[i + 1];
-      const whole = next ? { from: one.from, to: next.from } : { from: indicators[i - 1]!.to, to: one.to };
       const isSame = saidIn(one, text) === saidIn(before.one, text);
-      const edits = isSame ? [{ ...whole, insert: "" }, ...numberedDown(indicators.slice(i + 1), text)] : [];
-      report(name, { name: nameText, edits }, { related: [{ ...before.name, row: 0, note }] });
+      report(name, { name: nameText, isSame }, { related: [{ ...before.name, row: 0, note }] });
     }
   },
-  fix: editing({ zh: "删去重复的这一条", en: "Remove the repeated one" }),
+  fix({ finding, entry, text }) {
+    if (entry === undefined || !finding.args.isSame) return [];
+    const indicators = viewsOf(entry);
+    const i = indicators.findIndex(({ name }) => name?.from === finding.from);
+    const [before, one, next] = [indicators[i - 1], indicators[i], indicators[i + 1]];
+    if (before === undefined || one === undefined) return [];
+    // With what stands between it and the next or, of the last, the one before.
+    const whole = next ? { from: one.from, to: next.from } : { from: before.to, to: one.to };
+    const edits = [{ ...whole, insert: "" }, ...numberedDown(indicators.slice(i + 1), text)];
+    return [{ title: { zh: "删去重复的这一条", en: "Remove the repeated one" }, edits }];
+  },
 };
 
 interface Named {

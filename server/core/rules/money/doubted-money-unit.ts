@@ -1,9 +1,11 @@
-import { ofEntries } from "../../model/entry.ts";
+import { type Entry, ofEntries } from "../../model/entry.ts";
 import { compare, type Decimal, formatted, isZero, shifted } from "../../model/money.ts";
+import { indicatorsOf } from "../../model/project.ts";
 import { totalledIn } from "../../model/sections.ts";
 import type { Table } from "../../model/table.ts";
+import { targetOf } from "../../model/target.ts";
 import { ofUnits, view } from "../../model/unit.ts";
-import { viewsOf } from "../view.ts";
+import { codesOf } from "../view.ts";
 import { amountIn } from "./cost.ts";
 
 /**
@@ -89,17 +91,25 @@ const sizesOf = ofEntries.once((entry): Sizes => {
   if (total === undefined) return NOTHING;
   const isLarge = compare(total, SMALL) >= 0;
   const size = isZero(total) ? undefined : isLarge ? "large" : "small";
-  const costs = viewsOf(entry).flatMap((one) =>
-    one.classDigit === "4" && !/合同总?价|总投资|保额|赔付|限额/.test(one.nameText)
-      ? (amountIn(one.annualTarget)?.yuan ?? [])
-      : [],
-  );
+  const costs = costsIn(entry);
   if (costs.length === 0) return PLAIN[size ?? "zero"];
   const inWan = shifted(total, WAN);
   const isAlike = costs.some((cost) => compare(cost, total) === 0);
   const isAbove = costs.some((cost) => compare(cost, total) > 0 && compare(cost, inWan) <= 0);
   return { size, cost: { isAlike, isLarge, isAbove } };
 });
+
+// All projects are asked before any rule looks at one: of their other indicators nobody need know more than the class.
+function costsIn(entry: Entry): readonly Decimal[] {
+  const { text } = entry.row;
+  return indicatorsOf(entry).flatMap((one) => {
+    if (one.annual === undefined || codesOf(text, one).classDigit !== "4") return [];
+    const name = one.name ? text.slice(one.name.from, one.name.to) : "";
+    if (/合同总?价|总投资|保额|赔付|限额/.test(name)) return [];
+    return amountIn(targetOf(text.slice(one.annual.from, one.annual.to)))?.yuan ?? [];
+  });
+}
+
 const NOTHING: Sizes = { size: undefined, cost: undefined };
 // Most projects are of these kinds.
 const PLAIN: Readonly<Record<"small" | "large" | "zero", Sizes>> = {
