@@ -1,3 +1,4 @@
+import { firstWhere } from "../../list.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import { measureIn } from "../../model/measure.ts";
 import type { Span } from "../../text.ts";
@@ -65,15 +66,18 @@ export const duplicateIndicator: Rule = {
   fix({ finding, entry, text }) {
     if (entry === undefined || !finding.args.isSame) return [];
     const indicators = viewsOf(entry);
-    const i = indicators.findIndex(({ name }) => name?.from === finding.from);
+    const i = firstWhere(indicators.length, (at) => indicators[at]!.to > finding.from);
     const [before, one, next] = [indicators[i - 1], indicators[i], indicators[i + 1]];
-    if (before === undefined || one === undefined) return [];
+    if (before === undefined || one === undefined || indicators.length - i > MOST_BEHIND) return [];
     // With what stands between it and the next or, of the last, the one before.
     const whole = next ? { from: one.from, to: next.from } : { from: before.to, to: one.to };
     const edits = [{ ...whole, insert: "" }, ...numberedDown(indicators.slice(i + 1), text)];
     return [{ title: { zh: "删去重复的这一条", en: "Remove the repeated one" }, edits }];
   },
 };
+
+// A cell that has more behind one is no project's: to mend them all, each would be numbered again for each.
+const MOST_BEHIND = 100;
 
 interface Named {
   readonly one: IndicatorView;
