@@ -1,9 +1,8 @@
 import { inPlace } from "../list.ts";
 import { exact } from "../memo.ts";
-import type { Entry } from "../model/entry.ts";
 import { type Change, kept } from "../model/kept.ts";
 import type { Table } from "../model/table.ts";
-import { ofUnits, type Unit, type UnitView, view } from "../model/unit.ts";
+import { ofUnits, type Unit, view } from "../model/unit.ts";
 import {
   type Finding,
   type Related,
@@ -12,11 +11,11 @@ import {
   type Severity,
   severities,
 } from "../rules/rule.ts";
-import type { RowPlace } from "../rules/view.ts";
 import type { Config } from "./config.ts";
 import { type Counts, type FoundBy, found, guarded, inOneRow, maskOf, none } from "./found.ts";
-import { keyOf, rowFindings } from "./row.ts";
+import { rowFindings } from "./row.ts";
 import type { Scope } from "./scope.ts";
+import { inTurns, lookAtRows, rowsToLookAt } from "./unit-rows.ts";
 
 /** A finding at a row: `at` counts from the start of the unit, or of the table. */
 export interface FoundAt extends FoundBy {
@@ -35,19 +34,9 @@ const unitFindings: (unit: Unit, scope: Scope) => Findings = ofUnits.remembered(
   (unit: Unit, scope: Scope) => {
     const seen = view(unit);
     const { add, findings } = collector();
-    const goOn = thoseGoingOn(seen);
-    const look = (entries: readonly Entry[], place: RowPlace) => {
-      for (const goesOn of [false, true]) {
-        const some =
-          goOn.size === 0 && !goesOn ? entries : entries.filter((entry) => goOn.has(entry) === goesOn);
-        for (const [i, list] of rowFindings(some, keyOf(scope, place, goesOn)).entries())
-          for (const one of list) add(one, seen.at.get(some[i]!)!);
-      }
-    };
-    // The row of a group of projects says what they come to, as the unit's does.
-    look([...(seen.head ? [seen.head] : []), ...seen.totals, ...seen.subtotals], "head");
-    look(seen.projects, "project");
-    look(seen.rests, "rest");
+    for (const { entries, key } of rowsToLookAt(seen, scope))
+      for (const [i, list] of rowFindings(entries, key).entries())
+        for (const one of list) add(one, seen.at.get(entries[i]!)!);
     for (const rule of scope.config.unit) {
       guarded(rule, () =>
         rule.unit!({ unit, view: seen, context: scope.context }, reporting(scope.config, rule, add)),
@@ -56,20 +45,6 @@ const unitFindings: (unit: Unit, scope: Scope) => Findings = ofUnits.remembered(
     return findings();
   },
 );
-
-// The projects of which more stands in rows below.
-function thoseGoingOn({ projects, rests, torn, broken, tails, entries }: UnitView): ReadonlySet<Entry> {
-  if (rests.length + torn.length + broken.length + tails.size === 0) return NOBODY;
-  const [own, more] = [new Set(projects), new Set([...rests, ...torn, ...broken])];
-  const found = new Set(tails.values());
-  let last: Entry | undefined;
-  for (const entry of entries.values()) {
-    if (own.has(entry)) last = entry;
-    else if (last !== undefined && more.has(entry)) found.add(last);
-  }
-  return found;
-}
-const NOBODY: ReadonlySet<Entry> = new Set();
 
 /** What each unit of a table says of itself, in order, and how much that is. */
 export interface OwnFindings {
@@ -89,6 +64,7 @@ export function ownFindings(table: Table, scope: Scope): OwnFindings {
     Object.assign(book, { scope, units: [], masks: [], counts: none(), changes });
   }
   for (const { from, gone, come } of book.changes) {
+    for (const some of inTurns(come)) if (some.length > 1) lookAtRows(some, scope);
     const fresh = come.map((unit) => unitFindings(unit, scope));
     for (const severity of severities) {
       for (const left of book.units.slice(from, from + gone.length))
@@ -111,8 +87,9 @@ export function ownFindings(table: Table, scope: Scope): OwnFindings {
 export function* checking(table: Table, scope: Scope): Iterable<void> {
   const book = books(table);
   const units = book.scope === scope ? book.changes.flatMap(({ come }) => come) : table.units;
-  for (const unit of units) {
-    unitFindings(unit, scope);
+  for (const some of inTurns(units)) {
+    lookAtRows(some, scope);
+    for (const unit of some) unitFindings(unit, scope);
     yield;
   }
 }

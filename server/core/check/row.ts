@@ -19,6 +19,9 @@ export interface RowKey {
   readonly goesOn: boolean;
 }
 
+/** So many rows are looked at together: what is remembered of texts asked about of late has room for theirs. */
+export const ROWS_AT_ONCE = 32;
+
 /** The key of rows that stand in one way: one object in each scope. */
 export function keyOf(scope: Scope, place: RowPlace, goesOn: boolean): RowKey {
   return madeAt(knownIn(scope).keys, `${place}${goesOn}`, () => ({ scope, place, goesOn }));
@@ -33,12 +36,10 @@ export function keyOf(scope: Scope, place: RowPlace, goesOn: boolean): RowKey {
 export const rowFindings: (entries: readonly Entry[], key: RowKey) => readonly (readonly FoundBy[])[] =
   ofEntries.rememberedOfAll((entries: readonly Entry[], key: RowKey) => {
     const all: (readonly FoundBy[])[] = [];
-    for (let from = 0; from < entries.length; from += AT_ONCE)
-      append(all, findingsOf(entries.slice(from, from + AT_ONCE), key));
+    for (let from = 0; from < entries.length; from += ROWS_AT_ONCE)
+      append(all, findingsOf(entries.slice(from, from + ROWS_AT_ONCE), key));
     return all;
   });
-// What is remembered of texts asked about of late has room for those of so many rows.
-const AT_ONCE = 32;
 
 function findingsOf(entries: readonly Entry[], key: RowKey): (readonly FoundBy[])[] {
   const { scope } = key;

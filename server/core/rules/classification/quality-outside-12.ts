@@ -30,6 +30,8 @@ export const qualityOutside12: Rule = {
   ],
   indicator: (one, report) => {
     if (one.subclassCode === undefined || one.subclassCode === "12" || one.name === undefined) return;
+    const name = bareName(one.nameText);
+    if (!name.endsWith("率")) return;
     // What the people served think of it is no quality of it.
     if (one.subclassCode === "31" && /(?:评价|评议|评教|满意)(?!报告)/.test(one.nameText)) return;
     // What reaches nature by a standard is an ecological benefit.
@@ -38,7 +40,6 @@ export const qualityOutside12: Rule = {
       /排放|污水|废水|废气|空气|水质|噪声|噪音|扬尘|土壤|固废/.test(one.nameText)
     )
       return;
-    const name = bareName(one.nameText);
     const isPlain = /(?:合格|完好)率$/.test(name);
     const isByStandard =
       /(?:优良|验收通过|(?<!时长|人员|配备|数量|人数|进度|人均|响应|时间|覆盖)达标)率$/.test(name);

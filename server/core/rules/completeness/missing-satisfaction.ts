@@ -32,6 +32,7 @@ export const missingSatisfaction: Rule = {
   ],
   row(seen, report) {
     const span = lacksClass(seen, "3");
+    if (span === undefined) return;
     // `satisfaction-outside-31` tells of one that stands elsewhere.
     if (seen.indicators.some((one) => isSatisfaction(one.nameText) && !isSurvey(one))) return;
     const { words } = seen.context;
@@ -40,11 +41,7 @@ export const missingSatisfaction: Rule = {
       /^.{0,16}?(?:中心|管理局|局|馆|医院|学院|学校|支队|站|所)(?=.{4})/,
       "",
     );
-    if (
-      span === undefined ||
-      (words.internal.test(name) && !words.public.test(name.replace(words.internal, "")))
-    )
-      return;
+    if (words.internal.test(name) && !words.public.test(name.replace(words.internal, ""))) return;
     report(span, {}, words.public.test(name) ? { severity: "warning" } : {});
   },
   fix: adding("31"),

@@ -50,12 +50,13 @@ export const contradictoryComparator: Rule = {
       if (first && second && !more && isBetween(text.slice(first.to, second.from)) && areApart(first, second))
         say(first.from, second.to);
     }
+    if (isSaid || !one.annual) return;
     // The whole period and the year want the opposite.
     const [cycle, annual] = [one.cycleTarget.main, one.annualTarget.main];
+    if (!cycle || !annual || !areOpposite(cycle, annual) || !comparable(cycle, annual)) return;
     // Of a rate that should be high `wrong-direction` tells which of both is wrong.
-    if (isSaid || isPositiveRate(one.nameText, words)) return;
-    if (one.annual && cycle && annual && comparable(cycle, annual) && areOpposite(cycle, annual))
-      report(one.annual, { text: one.annualText, cycle: one.cycleText });
+    if (isPositiveRate(one.nameText, words)) return;
+    report(one.annual, { text: one.annualText, cycle: one.cycleText });
   },
 };
 

@@ -31,6 +31,7 @@ export const countWithPercent: Rule = {
     },
   ],
   indicator: (one, report) => {
+    if (!one.values.some(({ target }) => target.main?.percent)) return;
     if ((!isCount(one.nameText) && !AMOUNT.test(bareName(one.nameText))) || isSatisfaction(one.nameText))
       return;
     for (const { span, text, target } of one.values)
