@@ -7,7 +7,7 @@ if (!(minutes > 0 && minutes <= 600)) {
   console.error("npm run fuzz -- MINUTES (1 … 600)");
   process.exit(2);
 }
-const files = ["fuzz", "edits", "live", "shape", "target"].map((name) => `test/${name}.test.ts`);
+const files = ["fuzz", "edits", "live", "familiar", "shape", "target"].map((name) => `test/${name}.test.ts`);
 const { status } = spawnSync("npx", ["vitest", "run", ...files], {
   stdio: "inherit",
   env: { ...process.env, FUZZ_MINUTES: String(minutes) },

@@ -12,8 +12,12 @@ export function byPlace(a: Span, b: Span): number {
   return a.from - b.from || a.to - b.to;
 }
 
-/** Every match of a global expression in a text. `matchAll` copies the expression first, which takes longer than most matches. */
+/**
+ * Every match of a global expression in a text; throws for one that is not global, as `matchAll` does. That copies the
+ * expression first, which takes longer than most matches.
+ */
 export function matchesIn(text: string, pattern: RegExp): readonly RegExpExecArray[] {
+  if (!pattern.global) throw new TypeError(`not global: ${pattern}`);
   pattern.lastIndex = 0;
   let match = pattern.exec(text);
   if (match === null) return NO_MATCHES;
