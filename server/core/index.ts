@@ -4,7 +4,6 @@ export {
   type Config,
   check,
   checkInSteps,
-  checkOwnInSteps,
   configure,
   countsOf,
   type Diagnostic,

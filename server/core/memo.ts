@@ -128,19 +128,33 @@ export function latelyWith<K extends object, V extends {}>(
 }
 
 let latelyAsked = 0;
-// A text has its place by its length and the character in its middle, and one throws out another.
-const TEXTS_AT_ONCE = 512;
+// A text has its place by its length and some of its characters, and one throws out another.
+const TEXTS_AT_ONCE = 2_048;
 const lateTexts: string[] = new Array(TEXTS_AT_ONCE);
 const lateKnown: unknown[][] = new Array(TEXTS_AT_ONCE);
 
 function knownOf(text: string): unknown[] {
-  const at = (text.length * 7 + text.charCodeAt(text.length >> 1)) % TEXTS_AT_ONCE || 0;
+  const at = placeOf(text);
   if (lateTexts[at] !== text) {
     // A slice would keep the whole row that it was cut from.
     lateTexts[at] = copyOf(text);
     lateKnown[at] = new Array(latelyAsked);
   }
   return lateKnown[at]!;
+}
+
+function placeOf(text: string): number {
+  const { length } = text;
+  if (length === 0) return 0;
+  const [first, quarter, middle, last] = [0, length >> 2, length >> 1, length - 1];
+  return (
+    (length * 7 +
+      text.charCodeAt(first) * 17 +
+      text.charCodeAt(quarter) * 131 +
+      text.charCodeAt(middle) +
+      text.charCodeAt(last) * 31) %
+    TEXTS_AT_ONCE
+  );
 }
 
 /** Computes once for each text, of which the last few thousand are remembered. */

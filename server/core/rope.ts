@@ -62,7 +62,7 @@ export function itemsOf<T>({ chunks, firsts, length }: Rope<T>, from = 0, to = l
   const parts: (readonly T[])[] = [];
   for (let c = first; c <= last; c++)
     parts.push(chunks[c]!.items.slice(Math.max(0, from - firsts[c]!), to - firsts[c]!));
-  return parts.length === 1 ? (parts[0] as T[]) : ([] as T[]).concat(...parts);
+  return parts.length === 1 ? (parts[0] as T[]) : (parts.flat() as T[]);
 }
 
 /** The list with some items in place of those from `from` on, `to` excluded. */

@@ -24,7 +24,8 @@ export function matchesIn(text: string, pattern: RegExp): readonly RegExpExecArr
   const all: RegExpExecArray[] = [];
   for (; match !== null; match = pattern.exec(text)) {
     all.push(match);
-    if (match[0] === "") pattern.lastIndex++;
+    // One further, and never into a surrogate pair: there the expression would begin with all of it again.
+    if (match[0] === "") pattern.lastIndex += splitsPair(text, pattern.lastIndex + 1) ? 2 : 1;
   }
   return all;
 }

@@ -46,13 +46,9 @@ export function located(
 
 /** The work of a check in small steps: after the last of them `check` has little left to do. */
 export function* checkInSteps(table: Table, config: Config): Iterable<void> {
-  yield* checkOwnInSteps(table, config);
-  if (looksLikeTable(table)) yield* lookingAcross(table, scopeOf(table, config));
-}
-
-/** The part of it that is about rows and units, to which the names of other tables are nothing. */
-export function* checkOwnInSteps(table: Table, config: Config): Iterable<void> {
-  if (looksLikeTable(table)) yield* checking(table, ownScopeOf(table, config));
+  if (!looksLikeTable(table)) return;
+  yield* checking(table, ownScopeOf(table, config));
+  yield* lookingAcross(table, scopeOf(table, config));
 }
 
 /** How many findings of each severity there are in a table. */

@@ -5,7 +5,7 @@ import { movedBy } from "./moved.ts";
 import { look, type Reporting, seenBy } from "./reporting.ts";
 
 /** The free texts of a row or an indicator, and the text of the row. */
-export interface FreeTexts {
+interface FreeTexts {
   readonly text: string;
   readonly spans: readonly FreeText[];
 }

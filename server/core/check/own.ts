@@ -64,8 +64,7 @@ export function ownFindings(table: Table, scope: Scope): OwnFindings {
     Object.assign(book, { scope, units: [], masks: [], counts: none(), changes });
   }
   for (const { from, gone, come } of book.changes) {
-    for (const some of inTurns(come)) if (some.length > 1) lookAtRows(some, scope);
-    const fresh = come.map((unit) => unitFindings(unit, scope));
+    const fresh = [...lookingAt(come, scope)].flat();
     for (const severity of severities) {
       for (const left of book.units.slice(from, from + gone.length))
         book.counts[severity] -= left.of[severity].length;
@@ -83,14 +82,19 @@ export function ownFindings(table: Table, scope: Scope): OwnFindings {
   return { units: book.units, masks: book.masks, counts: { ...book.counts }, scope };
 }
 
-/** Looks at one unit after another of those an edit touched, so that a large table need not be checked in one go. */
+/** Looks at those units that an edit touched, few at a time, so that a large table need not be checked in one go. */
 export function* checking(table: Table, scope: Scope): Iterable<void> {
   const book = books(table);
   const units = book.scope === scope ? book.changes.flatMap(({ come }) => come) : table.units;
+  for (const _ of lookingAt(units, scope)) yield;
+}
+
+/** What units say of themselves, few of them at a time. */
+function* lookingAt(units: readonly Unit[], scope: Scope): Iterable<readonly Findings[]> {
   for (const some of inTurns(units)) {
-    lookAtRows(some, scope);
-    for (const unit of some) unitFindings(unit, scope);
-    yield;
+    // Of a single unit the rows are looked at together anyway.
+    if (some.length > 1) lookAtRows(some, scope);
+    yield some.map((unit) => unitFindings(unit, scope));
   }
 }
 

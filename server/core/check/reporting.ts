@@ -14,10 +14,12 @@ export interface Seen<T> {
   found: readonly FoundBy[];
 }
 
+/** Things that nobody has looked at yet. */
 export function seenBy<T>(things: readonly T[]): Seen<T>[] {
   return things.map((what) => ({ what, found: NO_FINDINGS }));
 }
 
+/** Rules as `look` runs them. */
 export function reporting({ config }: Scope, rules: readonly Rule[]): readonly Reporting[] {
   return rules.map((rule) => ({
     rule,
@@ -32,7 +34,7 @@ export function reporting({ config }: Scope, rules: readonly Rule[]): readonly R
 let sink: FoundBy[] | undefined;
 const NO_FINDINGS: readonly FoundBy[] = [];
 
-/** Has a rule look at some things, one after the other; one that throws is told of and goes on with the next. */
+/** Has a rule look at some things, one after the other; one that throws is told of and goes on with the next. Never within itself: reports go to one place. */
 export function look<T>(
   one: Reporting,
   things: readonly Seen<T>[],

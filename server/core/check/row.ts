@@ -19,7 +19,7 @@ export interface RowKey {
   readonly goesOn: boolean;
 }
 
-/** So many rows are looked at together: what is remembered of texts asked about of late has room for theirs. */
+/** So many rows are looked at together: most of what is remembered of the texts asked about of late is still there for the next rule. */
 export const ROWS_AT_ONCE = 32;
 
 /** The key of rows that stand in one way: one object in each scope. */
@@ -65,9 +65,15 @@ function inIndicators(
       ? []
       : seen.indicators.filter((one) => !isCut(one, seen)).map((one) => saidBy(one, seen.text)),
   );
-  const lists = new Map<string, readonly FoundBy[] | undefined>();
-  for (const { key } of said.flat()) if (!lists.has(key)) lists.set(key, indicators.get(key));
-  const fresh = seenBy(said.flat().filter(({ key }) => lists.get(key) === undefined));
+  const lists = new Map<string, readonly FoundBy[]>();
+  const unknown = new Map<string, Said>();
+  for (const one of said.flat()) {
+    if (lists.has(one.key) || unknown.has(one.key)) continue;
+    const known = indicators.get(one.key);
+    if (known === undefined) unknown.set(one.key, one);
+    else lists.set(one.key, known);
+  }
+  const fresh = seenBy([...unknown.values()]);
   for (const one of indicator)
     look(one, fresh, ({ rule, report }, { one: own }) => rule.indicator!(own, report, context));
   const texts = fresh.map(({ what: { one, text } }) => ({ text, spans: freeTextsIn(one) }));

@@ -654,11 +654,11 @@ export function beginsName(text: string): boolean {
 
 /** What a header's cell names; undefined for a name nobody knows. */
 export function aliasOf(text: string): Alias | undefined {
-  return known(text).alias;
+  return aliasRead(text).alias;
 }
 
 // The names of a header are asked about at every keystroke.
-const known = oncePerText((text) => ({ alias: read(text) }));
+const aliasRead = oncePerText((text) => ({ alias: read(text) }));
 
 function read(text: string): Alias | undefined {
   const name = text.replace(/\s/g, "").replace(AMONG, "");

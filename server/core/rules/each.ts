@@ -34,12 +34,12 @@ export function codesIn({ class: klass, subclass }: Indicator): { level: 1 | 2; 
 }
 
 /** Those of them that are not simply right: a code of the framework with its name. */
-export function oddCodesIn(one: IndicatorView): { level: 1 | 2; field: CodeField }[] {
+export function oddCodesIn(one: IndicatorView): readonly { level: 1 | 2; field: CodeField }[] {
   // Nearly every indicator has none.
   if (one.classCode !== undefined && one.subclassCode !== undefined) return NO_CODES;
   return codesIn(one).filter(({ level }) => (level === 1 ? one.classCode : one.subclassCode) === undefined);
 }
-const NO_CODES: never[] = [];
+const NO_CODES: readonly never[] = [];
 
 /** A span of free text, and how far from it the same text stands again. */
 export type FreeText = Span & Pick<Finding, "twin">;

@@ -105,7 +105,7 @@ export interface TableSeen {
 export interface Familiar {
   /** How often they have each name; empty where there are none. */
   readonly names: ReadonlyMap<string, number>;
-  /** Whether the table itself, as it was read, is counted among them. */
+  /** Whether the table itself is counted among them; then it is not edited. */
   readonly isWithin: boolean;
 }
 

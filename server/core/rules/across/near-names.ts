@@ -48,7 +48,7 @@ export function touchedNames(
 interface Known extends Name {
   own: number;
   count: number;
-  /** Names it shares half of itself with; undefined as long as the table does not have it. */
+  /** Names it shares half of itself with; undefined until the table first has it. */
   buckets: readonly Bucket[] | undefined;
   /** Those that are a character longer; none for a name that stands more than once: nobody slips twice alike. */
   longer: readonly Bucket[];
@@ -103,7 +103,8 @@ function nameIn(index: Index, text: string): Known {
   let name = index.names.get(text);
   if (name === undefined) {
     const { names, isWithin } = index.familiar;
-    const count = (names.get(text) ?? 0) - (isWithin ? countIn(index.groups, text) : 0);
+    // A file may say more than it did when the names were taken.
+    const count = Math.max(0, (names.get(text) ?? 0) - (isWithin ? countIn(index.groups, text) : 0));
     name = { text, own: 0, count, buckets: undefined, longer: NO_BUCKETS, near: undefined };
     index.names.set(text, name);
   }
@@ -242,11 +243,10 @@ function rank(count: number, { count: own, near }: Known): number {
   );
 }
 
-function lookUp(index: Index, rare: Known): Known | undefined {
-  const { words } = index;
+function lookUp({ words }: Index, rare: Known): Known | undefined {
   const isShared = (word: string) => (words.get(word)?.size ?? 0) > 1;
   let best: Known | undefined;
-  for (const bucket of [...bucketsOf(index, rare), ...rare.longer]) {
+  for (const bucket of [...(rare.buckets ?? NO_BUCKETS), ...rare.longer]) {
     for (const usual of mostFrequent(bucket)) {
       const { text, count } = usual;
       // The others are no more frequent.

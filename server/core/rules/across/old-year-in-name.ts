@@ -8,17 +8,15 @@ import { groupCheck, type Rule } from "../rule.ts";
 const FINAL =
   /尾款|余款|尾项|质保|结算|决算|清算|欠款|欠费|结转|续建|追加|补发|清欠|跨年|历史遗留|兑现|工程款|[届版]|\d{4}级|债券|付息|利息|还本|督察|水毁|灾后|退役|补偿|后补助|后补贴|第[一二三四五六七八九十\d]{1,3}[期批]|遗产|后续|遗留|\d{4}年?以?前/;
 
+// 〔2025〕118号 is of a document: next year's money is told of by it.
+const YEAR =
+  /(?<![\dA-Za-z:：〔[【［])(?:19|20)\d{2}(?![\d〕\]】］学]|国家|年第[一二三四]季度| ?\d*号| ?[—–\-~～至]{1,2} ?20\d\d学年)/g;
+
 // Names by the latest year in them.
 const years = gathered(
   projectFacts((entry) => {
     const name = entry.name;
-    // 〔2025〕118号 is of a document: next year's money is told of by it.
-    const matches = [
-      ...matchesIn(
-        name,
-        /(?<![\dA-Za-z:：〔[【［])(?:19|20)\d{2}(?![\d〕\]】］学]|国家|年第[一二三四]季度| ?\d*号| ?[—–\-~～至]{1,2} ?20\d\d学年)/g,
-      ),
-    ];
+    const matches = matchesIn(name, YEAR);
     const last = matches.at(-1);
     if (last === undefined || FINAL.test(name)) return undefined;
     const { from } = nameSpan(entry);

@@ -77,7 +77,7 @@ export const duplicateIndicator: Rule = {
 };
 
 // A cell that has more behind one is no project's: to mend them all, each would be numbered again for each.
-const MOST_BEHIND = 100;
+const MOST_BEHIND = 300;
 
 interface Named {
   readonly one: IndicatorView;
