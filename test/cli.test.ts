@@ -211,6 +211,19 @@ describe("check", () => {
     expect(checkFile(path, manner)).toMatchObject({ status: 1, notes: [] });
   });
 
+  test("a file at which memory runs out is told of by name, and the others are checked", () => {
+    const rows = "\t\n".repeat(600_000);
+    const endless = file("endless.txt", `单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n${rows}`);
+    const path = file("wrong.txt", wrong);
+    const args = ["--max-old-space-size=120", cli, "check", "--lang", "zh", path, endless, path];
+    const { status, stdout, stderr } = spawnSync(process.execPath, args, { encoding: "utf8" });
+    expect({ status, stderr }).toEqual({
+      status: 2,
+      stderr: expect.stringMatching(/endless\.txt: 检查中断/),
+    });
+    expect(stdout).toMatch(/wrong\.txt：错误 \d/);
+  });
+
   test("a name of standard input is compared with those of the files beside it", () => {
     const named = (names: string[]) =>
       ["单位：万元", "项目名称\t总计\t绩效目标\t绩效指标", "合计\t3.00\t\t"]

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { oneLine } from "../core/features/markdown.ts";
 import { filesIn } from "./folder.ts";
-import { checkFile, type Manner, namesOf, type Outcome } from "./job.ts";
+import { broken, checkFile, type Manner, namesOf, type Outcome } from "./job.ts";
 import { CHECK_OPTIONS, chosenBy } from "./options.ts";
 import { openPool, type Pool } from "./pool.ts";
 import { progress } from "./progress.ts";
@@ -50,7 +50,12 @@ async function printed(pool: Pool, manner: Manner, files: readonly string[]): Pr
   let i = 0;
   if (format === "json") await print("[");
   const tallies: Tally[] = [];
-  for await (const { out, notes, tally, status: own } of pool.run<Outcome>("check", manner, files)) {
+  const work = {
+    task: "check",
+    manner,
+    lost: (file: string, error: Error) => broken(file, error, manner.locale),
+  };
+  for await (const { out, notes, tally, status: own } of pool.run<Outcome>(work, files)) {
     bar.end();
     for (const note of notes) process.stderr.write(`${oneLine(note)}\n`);
     if (format === "text") await print(out);
@@ -75,10 +80,13 @@ async function print(text: string): Promise<void> {
   if (!process.stdout.write(text)) await once(process.stdout, "drain");
 }
 
+// What cannot be read for its names is told of when it is checked.
+const NAMES = { task: "names", manner: undefined, lost: () => new Map<string, number>() };
+
 // Added up as they come: what is kept does not grow with the number of files.
 async function namesOfAll(pool: Pool, files: readonly string[]): Promise<Map<string, number>> {
   const sum = new Map<string, number>();
-  for await (const own of pool.run<ReadonlyMap<string, number>>("names", undefined, files))
+  for await (const own of pool.run<ReadonlyMap<string, number>>(NAMES, files))
     for (const [name, count] of own) sum.set(name, (sum.get(name) ?? 0) + count);
   return sum;
 }

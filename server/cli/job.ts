@@ -38,13 +38,15 @@ export function checkFile(file: string, manner: Manner): Outcome {
   try {
     return checked(file, manner);
   } catch (error) {
-    return {
-      out: "",
-      tally: tallyOf([]),
-      notes: [`${file}: ${error instanceof Error ? error.message : String(error)}`],
-      status: 2,
-    };
+    return broken(file, error, manner.locale);
   }
+}
+
+/** The outcome of a file at which the check broke off. */
+export function broken(file: string, error: unknown, locale: Locale): Outcome {
+  const why = error instanceof Error ? error.message : String(error);
+  const said = locale === "zh" ? `检查中断，结果不明：${why}` : `the check broke off: ${why}`;
+  return { out: "", tally: tallyOf([]), notes: [`${file}: ${said}`], status: 2 };
 }
 
 function checked(file: string, { format, preset, rules, locale, names }: Manner): Outcome {

@@ -7,10 +7,10 @@ export type Tasks = Readonly<Record<string, (item: string, manner: never) => unk
 /** As many threads as the machine has cores, for one run of work after another: code stays compiled in them. */
 export interface Pool {
   /**
-   * The results of a task for each item, in the order of the items. No more than a few results wait for their turn. A
-   * thread that dies ends the run with its error.
+   * The results of a task for each item, in the order of the items. No more than a few results wait for their turn. Of an
+   * item at which a thread dies, out of memory say, the result is what `lost` makes of that, and the others go on.
    */
-  readonly run: <T>(task: string, manner: unknown, items: readonly string[]) => AsyncIterable<T>;
+  readonly run: <T>(work: Work<T>, items: readonly string[]) => AsyncIterable<T>;
   readonly close: () => Promise<void>;
 }
 
@@ -18,14 +18,21 @@ export interface Pool {
 export function openPool(tasks: Tasks, items: number): Pool {
   const count = Math.min(availableParallelism(), items);
   if (count < 2)
-    return { run: (task, manner, all) => inTurn(tasks[task]!, manner, all), close: async () => {} };
-  const threads = Array.from({ length: count }, () => new Worker(process.argv[1]!, LIMITS));
+    return { run: ({ task, manner }, all) => inTurn(tasks[task]!, manner, all), close: async () => {} };
+  const threads = new Set(Array.from({ length: count }, newThread));
   return {
-    run: (task, manner, all) => inThreads(threads, { task, manner }, all),
+    run: (work, all) => inThreads(threads, work, all),
     close: async () => {
-      await Promise.all(threads.map((thread) => thread.terminate()));
+      await Promise.all([...threads].map((thread) => thread.terminate()));
     },
   };
+}
+
+/** What is done with each item: a task by its name, with what all of them are told. */
+export interface Work<T> {
+  readonly task: string;
+  readonly manner: unknown;
+  readonly lost: (item: string, error: Error) => T;
 }
 
 /** Waits for items to work on, where this is a thread. */
@@ -43,13 +50,11 @@ export function serveTasks(tasks: Tasks): boolean {
   return true;
 }
 
-interface Order {
-  readonly task: string;
-  readonly manner: unknown;
-}
+type Order = Pick<Work<unknown>, "task" | "manner">;
 
 // A file makes much that is soon of no use: with more room for the young a thread spends less time on clearing up.
 const LIMITS = { resourceLimits: { maxYoungGenerationSizeMb: 64 } };
+const newThread = () => new Worker(process.argv[1]!, LIMITS);
 
 async function* inTurn<T>(
   work: Tasks[string],
@@ -60,27 +65,34 @@ async function* inTurn<T>(
 }
 
 async function* inThreads<T>(
-  threads: readonly Worker[],
-  order: Order,
+  threads: Set<Worker>,
+  { task, manner, lost }: Work<T>,
   items: readonly string[],
 ): AsyncGenerator<T, void, undefined> {
+  const order: Order = { task, manner };
   for (const thread of threads) thread.postMessage(order);
   const results: Promise<T>[] = [];
   const idle = [...threads];
   let wanted = 0;
   // A slow item must not keep the other threads waiting, but they go no further ahead of it than this.
   const start = () => {
-    while (idle.length > 0 && results.length < Math.min(items.length, wanted + MOST_AHEAD * threads.length)) {
+    while (idle.length > 0 && results.length < Math.min(items.length, wanted + MOST_AHEAD * threads.size)) {
       const thread = idle.pop()!;
-      const result = answerOf<T>(thread, items[results.length]!);
-      results.push(result);
-      result.then(
-        () => {
-          idle.push(thread);
-          start();
-        },
-        () => {},
-      );
+      const item = items[results.length]!;
+      const answer = answerOf<T>(thread, item);
+      results.push(answer.catch((error: Error) => lost(item, error)));
+      answer
+        .then(
+          () => idle.push(thread),
+          () => {
+            const another = newThread();
+            threads.delete(thread);
+            threads.add(another);
+            another.postMessage(order);
+            idle.push(another);
+          },
+        )
+        .then(start);
     }
   };
   for (; wanted < items.length; wanted++) {

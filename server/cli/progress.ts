@@ -1,4 +1,5 @@
 import { oneLine } from "../core/features/markdown.ts";
+import { widthOf } from "./report.ts";
 
 /** Shows on a terminal how far a run over many files is; nothing where the output goes elsewhere. */
 export function progress(total: number): { readonly step: (file: string) => void; readonly end: () => void } {
@@ -12,11 +13,22 @@ export function progress(total: number): { readonly step: (file: string) => void
       const filled = Math.round((done / total) * WIDTH);
       clear();
       // A file's name is anybody's: what would move the cursor is shown by its code.
-      const name = oneLine(file).slice(-40);
-      stderr.write(`[${"█".repeat(filled)}${"░".repeat(WIDTH - filled)}] ${done}/${total} ${name}`);
+      const bar = `[${"█".repeat(filled)}${"░".repeat(WIDTH - filled)}] ${done}/${total} `;
+      // A line that wraps is not cleared.
+      stderr.write(bar + endOf(oneLine(file), Math.min(40, (stderr.columns ?? 80) - widthOf(bar) - 1)));
     },
     end: clear,
   };
 }
 
 const WIDTH = 24;
+
+// As much of the end of a name as so many columns hold.
+function endOf(name: string, columns: number): string {
+  let end = "";
+  for (const char of [...name].reverse()) {
+    if (widthOf(char + end) > columns) break;
+    end = char + end;
+  }
+  return end;
+}

@@ -1,5 +1,5 @@
-/** The most items that are put in at once: each is an argument of a call. */
-const FEW = 1_000;
+/** The most that is handed over at once: each is an argument of a call. */
+export const FEW = 1_000;
 
 /** A list with others in the place of some of its items, from the index `from` on. */
 export function inPlace<T>(list: readonly T[], from: number, gone: number, come: readonly T[]): T[] {

@@ -1,3 +1,5 @@
+import { FEW } from "./list.ts";
+
 /**
  * A list of items that each have a size, such as lines and their lengths: a value. An edit makes the chunks it touches
  * anew and shares the others, so that it costs little in a list of any length.
@@ -62,7 +64,8 @@ export function itemsOf<T>({ chunks, firsts, length }: Rope<T>, from = 0, to = l
   const parts: (readonly T[])[] = [];
   for (let c = first; c <= last; c++)
     parts.push(chunks[c]!.items.slice(Math.max(0, from - firsts[c]!), to - firsts[c]!));
-  return parts.length === 1 ? (parts[0] as T[]) : (parts.flat() as T[]);
+  if (parts.length === 1) return parts[0] as T[];
+  return parts.length <= FEW ? ([] as T[]).concat(...parts) : (parts.flat() as T[]);
 }
 
 /** The list with some items in place of those from `from` on, `to` excluded. */
