@@ -122,8 +122,21 @@ function offered(table: Table, located: Located): readonly Fix[] {
   });
   const { twin } = finding;
   return fixes
-    .filter(({ edits }) => edits.length > 0)
+    .filter((fix, i) => fix.edits.length > 0 && !fixes.slice(0, i).some((other) => isSame(other, fix, row)))
     .map((fix) => (twin === undefined ? fix : { ...fix, edits: inTwinToo(fix.edits, twin) }));
+}
+
+// Two causes may call for one and the same edit.
+function isSame(a: Fix, b: Fix, row: number): boolean {
+  const [[one, ...others], [other, ...more]] = [a.edits, b.edits];
+  return (
+    a.title.zh === b.title.zh &&
+    others.length + more.length === 0 &&
+    one?.from === other?.from &&
+    one?.to === other?.to &&
+    one?.insert === other?.insert &&
+    (one?.row ?? row) === (other?.row ?? row)
+  );
 }
 
 function inTwinToo(edits: Fix["edits"], twin: number): Fix["edits"] {

@@ -74,7 +74,9 @@ function parseRow(text: string): Parsed {
         ? LINES
         : CELLS;
   const shape = shapeOf(content, kept);
-  if (shape.length > LONGEST_SHAPE) return { kind: "cells", cells: cutAtTabs(content), headings: [] };
+  const isPlain = kept === CELLS && !content.includes('"') && !BEGINS_AS_TOTAL.test(content);
+  if (shape.length > (isPlain ? LONGEST_PLAIN : LONGEST_SHAPE))
+    return { kind: "cells", cells: cutAtTabs(content), headings: [] };
   const { kind, cells, headings } = readShape(shape);
   return {
     kind,
@@ -116,6 +118,8 @@ export const MOST_QUOTED_LINES = 253;
 // No table has headings or rows like these; a file of another kind, or of nothing but tabs, must not keep Ohm busy.
 const LONGEST_HEADING = 2_000;
 const LONGEST_SHAPE = 4_000;
+// Without quotes and line ends the grammar cuts a row at its tabs, too.
+const LONGEST_PLAIN = 200;
 
 function cutAtTabs(content: string): Cell[] {
   const cells: Cell[] = [];
@@ -141,6 +145,7 @@ const BEGINS = new RegExp(`^\\s*(?:${NUMBERED_CODE}|${OTHER_NUMBER}|[0-9０-９]
 
 const CONTINUATION = new RegExp(`^\\t+[0-9０-９]+、|^[${BLANKS}]*${NUMBERED_CODE}`);
 const TOTAL = `^[${BLANKS}]*[合总][${BLANKS}]*计[${BLANKS}]*(?=\\t)`;
+const BEGINS_AS_TOTAL = new RegExp(TOTAL);
 const CONTINUED = `[\\r\\n](?:\\t*|[${BLANKS}]*)[0-9０-９]+、(?:[0-9０-９]+[${DASHES}][0-9０-９]?)?|[\\r\\n]`;
 const CELLS = special({ pattern: TOTAL, starts: " \u00a0\u3000\ufeff合总" }, '\t"');
 const MARGIN = `(?:[${BLANKS}]|<[^>\\t\\r\\n]*>)*`;
