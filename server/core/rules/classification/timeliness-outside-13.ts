@@ -78,7 +78,7 @@ export const timelinessOutside13: Rule = {
       report(
         one.name,
         { name: one.nameText },
-        /按期|按时|送医|急救|不良事件|出诊/.test(one.nameText) ||
+        /按期|按时|正点|准点|送医|急救|不良事件|出诊/.test(one.nameText) ||
           (one.classDigit === "2" && /支付|发放|给付|兑付|辟谣/.test(one.nameText))
           ? { severity: "information" }
           : {},

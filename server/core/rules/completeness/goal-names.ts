@@ -63,7 +63,7 @@ function isNamedIn(
   if (
     said.length > 2 &&
     name.endsWith(said) &&
-    !SOME.test(name.slice(0, -said.length)) &&
+    !isOfSome(name.slice(0, -said.length), said) &&
     all.filter(({ nameText }) => nameText.includes(said)).length === 1
   )
     return true;
@@ -77,8 +77,17 @@ function isNamedIn(
   return annualText.includes(change) && said.endsWith(name + change);
 }
 
+// 设备 says of what a 开机率 is; behind 农村 a 垃圾分类覆盖率, which says that itself, is of some of it.
+function isOfSome(qualifier: string, said: string): boolean {
+  return SOME.test(qualifier) || (said.length >= SPEAKING && !OF_ALL_THERE.test(qualifier));
+}
+/** So many characters of a rate say of what it is. */
+const SPEAKING = 5;
+const OF_ALL_THERE =
+  /^(?:本?年度|全年|当年|项目|总体|综合|平均|全[国省市区县镇乡校院]|本级|辖区|各类?|所有)$/;
+
 const SOME =
-  /困难|贫|脱贫|低保|特困|残疾|重点|主要|核心|关键|新[进入招任录增建]|[专兼]职|法定|规定|流动|留守|随迁|少数民族|妇女|老年|高龄|儿童|高层次|骨干|规[模上]|基层|[国省市县区乡镇村]级|定点|特殊|首次|一次性|上年|其中/;
+  /重大|较大|严重|重度|重症|高[危风]|农村|乡村|城[区镇市乡]|市区|大型|中型|小型|小微|\d+岁|自理|失能|示范|试点|困难|贫|脱贫|低保|特困|残疾|重点|主要|核心|关键|新[进入招任录增建]|[专兼]职|法定|规定|流动|留守|随迁|少数民族|妇女|老年|高龄|儿童|高层次|骨干|规[模上]|基层|[国省市县区乡镇村]级|定点|特殊|首次|一次性|上年|其中/;
 
 // 群众满意度 is the 服务对象满意度 that an indicator asks for: one of both says of nobody in particular whose it is.
 function isOfContent(said: string, name: string): boolean {

@@ -28,6 +28,9 @@ export const goalRateContradicts: Rule = {
         project([indicator("41", "户均补助标准", "3万元/户")], {
           goal: "中央补助每户2万元，省级配套每户0.5万元，市县配套每户0.5万元。",
         }),
+        project([indicator("41", "党员补助标准", "350元/人·月")], {
+          goal: "对困难村民每人每月补助300元，其中党员每人每月350元，保障基本生活，按时足额发放到位，不漏一人。",
+        }),
         project([indicator("41", "轮作补助标准", "150元/亩")], {
           goal: "落实耕地轮作，对种植户每亩补助150元，保障粮食安全，提高农户种植积极性，按时足额发放到位。",
         }),
@@ -83,6 +86,8 @@ export const goalRateContradicts: Rule = {
       const clause = /[^，。；,;]*$/.exec(said.slice(0, rate.index))![0];
       // 中央补助每户2万元，省级配套每户0.5万元: each pays a part.
       const isPart = LEVEL.test(clause + rate[0]) && SHARED.test(said);
+      // 每人每月补助300元，其中党员每人每月350元: some are paid otherwise.
+      if (OTHERWISE.test(said.slice(rate.index + rate[0].length))) continue;
       if (isPart || isOfOthers(clause + rate[0], one.nameText)) continue;
       const span = { from: rate.index, to: rate.index + rate[0].length };
       const note = { zh: "指标里的标准在这里", en: "The indicator's standard is here" };
@@ -92,6 +97,7 @@ export const goalRateContradicts: Rule = {
 };
 
 const LEVEL = /中央|国家|[省市县区]级|各级|财政/;
+const OTHERWISE = /^[^。；;]{0,6}[，,；;]?其中[^。]{0,20}\d\s?[万千]?元/;
 const SHARED = /配套|分担|共担|承担/;
 
 // Whether a clause says another payment than a name, or somebody else who is paid: 获奖选手每人奖励2000元 and 教练员补贴标准.
