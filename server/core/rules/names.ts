@@ -172,10 +172,10 @@ export const isPositiveRate: (name: string, words: Words) => boolean = latelyWit
   if (/预算|支出|支付|资金|成本|控制|执行|费/.test(bare) && !/(?:及时|到位|准时|合规|足额)率$/.test(bare))
     return false;
   const isOfGood = isGoodRate(bare, words);
-  // Harm that is dealt with is good.
+  // Harm that is dealt with is good: 故障修复率, and no 整改逾期率.
   if (words.harm.test(bare))
     return (
-      (isOfGood || endsIn(words.remedy, shareOf(bare))) && !FAILURE.test(bare) && !isNegative(name, words)
+      ((isOfGood && !FAILURE.test(bare)) || endsIn(words.remedy, shareOf(bare))) && !isNegative(name, words)
     );
   return (
     isOfGood ||
