@@ -40,6 +40,31 @@ const whole = tableOf(total, unit, project("库房屋面修缮"), project("志�
 
 test("a table without a fault", () => expect(found(whole)).toEqual([]));
 
+describe("the name of a unit that a line end broke", () => {
+  const projects = `${project("库房屋面修缮")}\n${project("志书编纂项目")}`;
+  const both = (name: string) =>
+    tableOf("合计\t120.00\t120.00\t\t", unit, projects, `${name}\t60.00\t60.00\t\t`, projects);
+
+  test.each([
+    "临江市中型\n水库灌区管理所",
+    "临江市渔政管理\n站",
+    "临江市文化广电\n和旅游局",
+    "临江市中\n级人民法院",
+    "临江市水务局\n（本级）",
+  ])("%s", (name) => {
+    const text = both(name);
+    expect(found(text)).toEqual(["8 broken-cell"]);
+    expect(mended(text, "broken-cell")).toBe(both(name.replace("\n", "")));
+  });
+
+  // What stands above the rows of several, and a place that is none of the unit's.
+  test.each(["临江市直属", "临江市各乡镇", "临江市", "各灌区"])("%s is no part of it", (caption) => {
+    expect(found(both(`${caption}\n临江市水库管理所`)).filter((one) => one.endsWith("broken-cell"))).toEqual(
+      [],
+    );
+  });
+});
+
 describe("a project that a line end broke in its goal or its indicators", () => {
   const aim = "2026年6月底前修好库房屋面2间，验收合格率不低于95%，为馆藏安全提供保障。";
   const list =

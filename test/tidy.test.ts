@@ -181,7 +181,6 @@ const FOR_TESTS = new Set([
   "server/core/syntax/table.ts parseTableRaw",
   "server/core/syntax/target.ts parseTargetRaw",
   "server/cli/folder.ts isTableName",
-  "server/cli/report.ts widthOf",
   "server/lsp/wire.ts encoded",
   "scripts/browser.mjs installBrowser",
 ]);

@@ -382,17 +382,24 @@ const endingInNote = kept(
 // Whether a line and the name of the unit below it are one: a word is cut between them, or the line begins as the names of
 // most units do, and the name does not.
 function isNameCut({ units }: Table, said: string, name: string): boolean {
-  if (said.length > LONGEST_NAME || isUnitName(said) || !isUnitName(said + name) || !HAN.test(said))
-    return false;
+  if (said.length > LONGEST_NAME || !HAN.test(said)) return false;
+  if (IN_BRACKETS.test(name)) return isUnitName(said);
+  if (isUnitName(said) || !isUnitName(said + name)) return false;
   if (OF_MANY.test(said) || OF_PLACE.test(name)) return false;
   if (isCutWord(said, name)) return true;
   const begins = (text: string) => text.startsWith(said.slice(0, 2));
   const others = units.flatMap((unit) => view(unit).head?.name ?? []).filter((other) => other !== name);
-  return !begins(name) && others.length > 1 && 2 * others.filter(begins).length > others.length;
+  if (begins(name)) return false;
+  // 江源县中型 above 水库灌区管理所, where 江源县档案馆 is another unit.
+  if (OF_PLACE.test(said) && !OF_PLACE_ALONE.test(said) && others.some(begins)) return true;
+  return others.length > 1 && 2 * others.filter(begins).length > others.length;
 }
 /** 局直属 and 公立 stand above the names of several. */
-const OF_MANY = /(?:属|直|下属|系统|机构|基层|类|公立)$/;
-const OF_PLACE = /^[\u4e00-\u9fff]{2,3}[市县区]/;
+const OF_MANY = /(?:属|直|下属|系统|机构|基层|类|公立|级|乡镇|街道|部门|单位|[合小总]计|汇总|情况)$/;
+const IN_BRACKETS = /^[（(][^（）()]+[）)]$/;
+const OF_PLACE_ALONE = /^[\u4e00-\u9fff]{2,3}[市县区]$/;
+// A 灌区 or a 园区 is no place that units are called after.
+const OF_PLACE = /^[\u4e00-\u9fff]{2,3}(?:[市县]|(?<![灌园校社景矿林库小院城牧])区)/;
 const HAN = /^[\u4e00-\u9fff（）()]{2,}$/;
 
 // Whether a few words above a project are the beginning of its name: surely, where that is nothing or the rest of a word.
