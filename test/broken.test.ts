@@ -65,6 +65,34 @@ describe("the name of a unit that a line end broke", () => {
   });
 });
 
+describe("a unit's row that a line end broke", () => {
+  const projects = `${project("库房屋面修缮")}\n${project("志书编纂项目")}`;
+  const sums = "临江市图书馆\t60.00\t60.00\t\t";
+
+  test.each([
+    "临江市图书馆\t6\n0.00\t60.00\t\t",
+    "临江市图书馆\t60.\n00\t60.00\t\t",
+    "临江市图书馆\t60.00\n60.00\t\t",
+    "临江市图书馆\t60.00\t60\n.00\t\t",
+    "临江市图书馆\t60.00\t60.0\n0\t\t",
+  ])("%j", (row) => {
+    for (const [head, line] of [
+      [[], 5],
+      [[unit, projects], 8],
+    ] as const) {
+      const text = (own: string) =>
+        tableOf(`合计\t${head.length === 0 ? "60.00\t60.00" : "120.00\t120.00"}\t\t`, ...head, own, projects);
+      expect(found(text(row))).toEqual([`${line + 1} broken-cell`]);
+      expect(mended(text(row), "broken-cell")).toBe(text(sums));
+    }
+  });
+
+  test("behind its amounts it has lost a cell", () => {
+    const text = tableOf("合计\t60.00\t60.00\t\t", "临江市图书馆\t60.00\t60.00\t", "\t", projects);
+    expect(found(text)).toEqual(["5 missing-cell"]);
+  });
+});
+
 describe("a project that a line end broke in its goal or its indicators", () => {
   const aim = "2026年6月底前修好库房屋面2间，验收合格率不低于95%，为馆藏安全提供保障。";
   const list =

@@ -7,9 +7,10 @@ import { cellAt, type Entry, textAt } from "./entry.ts";
 import { isHeader } from "./header-row.ts";
 import { readAmount } from "./money.ts";
 import { isUnitName } from "./naming.ts";
+import { judge } from "./sums.ts";
 
 /**
- * What a line end took the place of that broke a project's row in two: a tab, or nothing where it stands within a cell.
+ * What a line end took the place of that broke a project's row in two, or a unit's: a tab, or nothing where it stands within a cell.
  * Undefined where two rows are no such halves.
  */
 export function brokenAt(above: Row, below: Row, columns: Columns): "" | "\t" | undefined {
@@ -21,13 +22,30 @@ export function brokenAt(above: Row, below: Row, columns: Columns): "" | "\t" | 
   if (columns.list.slice(above.cells.length - surplus).every(({ role }) => role === "other"))
     return undefined;
   const [upper, lower] = [contentsOf(above), contentsOf(below)];
-  if (surplus === 0) return isProject([...upper, ...lower], columns) ? "\t" : undefined;
+  // Blanks that a unit's row has lost are no half of it.
+  const isBlankBelow = lower.every((cell) => cell === "");
+  const isWhole = (cells: readonly string[]) =>
+    isProject(cells, columns) || (!isBlankBelow && isOfSums(cells, columns));
+  if (surplus === 0) return isWhole([...upper, ...lower]) ? "\t" : undefined;
   const [first, ...more] = lower as [string, ...string[]];
   const last = upper.at(-1)!;
   // Whole indicators are cut where the next line goes on with them, and above another row nowhere.
   if (beginsIndicators(last) && !goesOnAfter(last, first) && !isOfIndicators(first)) return undefined;
   const whole = [...upper.slice(0, -1), last + first, ...more];
-  return isProject(whole, columns) ? "" : undefined;
+  return isWhole(whole) ? "" : undefined;
+}
+
+// Whether cells are those of a unit's row, which adds up.
+function isOfSums(
+  cells: readonly string[],
+  { name, amounts, total, funds, goals, indicators }: Columns,
+): boolean {
+  if (total === undefined || funds.length === 0 || !isUnitName(cells[name]!)) return false;
+  if ([...goals, ...(indicators === undefined ? [] : [indicators])].some((column) => cells[column] !== ""))
+    return false;
+  const money = amounts.map((column) => readAmount(cells[column]!));
+  const [whole, ...parts] = money;
+  return !isBlankMoney(parts) && judge(whole!, parts.slice(0, funds.length))?.verdict === "equal";
 }
 
 // Whether cells are a project's, with nothing lacking.

@@ -200,6 +200,11 @@ interface Sorted extends Placeable {
 }
 
 // The rows by what each is to those before it; how one that lacks a cell is read only all of them can tell.
+/** Whether a unit's row that a line end broke in two stands within: the projects below it are that one's. */
+export function holdsBrokenHead({ broken }: UnitView): boolean {
+  return broken.some(({ name }) => isUnitName(name));
+}
+
 function sortedRows({ rows: all, columns, hasHead }: Unit) {
   const rows: Sorted[] = [];
   const others = new Set<number>();

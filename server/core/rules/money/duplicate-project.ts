@@ -1,5 +1,6 @@
 import { listAt } from "../../list.ts";
 import { type Entry, nameSpan, ofEntries, textAt, unitNamesOf } from "../../model/entry.ts";
+import { holdsBrokenHead } from "../../model/unit.ts";
 import { table } from "../example.ts";
 import { removingRow } from "../fixes.ts";
 import { writtenKey } from "../names.ts";
@@ -84,6 +85,7 @@ export const duplicateProject: Rule = {
     }
     // Without units' rows it may be another unit's.
     const hasUnits = unit.hasHead || unit.columns.unit !== undefined;
+    if (holdsBrokenHead(view)) return;
     if (!hasUnits && view.projects.length > FEW) return;
     const seen = new Map<string, Entry[]>();
     const owners = unitNamesOf(view.projects);

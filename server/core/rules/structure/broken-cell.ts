@@ -25,7 +25,7 @@ export const brokenCell: Rule = {
     en: "A row holds nothing but the rest of a text: a name, a goal or an indicator of the row above was cut, mostly by a page; or a text without a tab stands between two rows.\nNeither half can be read, and what the row above lacks cannot be checked.\nJoin it to the cell above and remove the row.",
   },
   message: {
-    zh: ({ stray, half, down, isSure, either, lines }) =>
+    zh: ({ stray, half, isOfUnit, down, isSure, either, lines }) =>
       lines
         ? `一个项目断成了 ${lines + 2} 行，请并成一行`
         : either
@@ -37,9 +37,9 @@ export const brokenCell: Rule = {
             : stray
               ? "这一行没有制表符，不是表格的行：是上一行或下一行的一截就并过去，否则请删去"
               : half
-                ? "一个项目断成了两行，请把这一行并入上一行"
+                ? `${isOfUnit ? "单位的一行" : "一个项目"}断成了两行，请把这一行并入上一行`
                 : "这一行只有上一行某一格的后半截，请并入上一行",
-    en: ({ stray, half, down, isSure, either, lines }) =>
+    en: ({ stray, half, isOfUnit, down, isSure, either, lines }) =>
       lines
         ? `One project is broken into ${lines + 2} lines: join them`
         : either
@@ -53,7 +53,7 @@ export const brokenCell: Rule = {
             : stray
               ? "This line has no tab and is no row: join it to the row it is a part of, or remove it"
               : half
-                ? "One project is broken into two rows: join this one to the one above"
+                ? `${isOfUnit ? "A unit’s row" : "One project"} is broken into two rows: join this one to the one above`
                 : "This row is the rest of a cell of the row above; join it to that",
   },
   examples: [
@@ -316,6 +316,7 @@ export const brokenCell: Rule = {
       const either = isOfName ? wordCutAt(entries.get(above), entry, next) : undefined;
       report(i, textOf(entry), {
         half,
+        isOfUnit: isUnitName(entries.get(above)?.name ?? ""),
         ...(above < 0 ? {} : { up: i - above }),
         ...(either === undefined ? {} : { either, isUnderProject: entries.get(above)?.kind === "project" }),
       });

@@ -1,4 +1,5 @@
 import { nameSpan, unitNamesOf } from "../../model/entry.ts";
+import { holdsBrokenHead } from "../../model/unit.ts";
 import { table } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -54,8 +55,9 @@ export const missingUnit: Rule = {
     },
   ],
   unit({ unit, view, context }, report) {
-    // A line that cannot be read may be the unit's.
+    // A line that cannot be read may be the unit's, and so may a row that is broken in two.
     if (unit.hasHead || view.head || view.isUnread) return;
+    if (holdsBrokenHead(view)) return;
     // 单位名称：档案馆 above them says whose they are.
     if (unitNamesOf(view.projects)[0] === "" && view.name !== "") return;
     const { projects, subtotals, at } = view;
