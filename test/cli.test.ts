@@ -222,6 +222,7 @@ describe("check", () => {
       stderr: expect.stringMatching(/endless\.txt: 检查中断/),
     });
     expect(stdout).toMatch(/wrong\.txt：错误 \d/);
+    expect(stdout).toMatch(/共 2 个文件（1 个未能查完）/);
   });
 
   test("a name of standard input is compared with those of the files beside it", () => {

@@ -1,8 +1,9 @@
 import { once } from "node:events";
 import { parseArgs } from "node:util";
 import { oneLine } from "../core/features/markdown.ts";
+import type { Locale } from "../core/index.ts";
 import { filesIn } from "./folder.ts";
-import { broken, checkFile, type Manner, namesOf, type Outcome } from "./job.ts";
+import { brokenOff, checkFile, type Manner, namesOf, type Outcome } from "./job.ts";
 import { CHECK_OPTIONS, chosenBy } from "./options.ts";
 import { openPool, type Pool } from "./pool.ts";
 import { progress } from "./progress.ts";
@@ -47,13 +48,14 @@ async function printed(pool: Pool, manner: Manner, files: readonly string[]): Pr
   const bar = progress(files.length);
   let status = 0;
   let isFirst = true;
+  let broken = 0;
   let i = 0;
   if (format === "json") await print("[");
   const tallies: Tally[] = [];
   const work = {
     task: "check",
     manner,
-    lost: (file: string, error: Error) => broken(file, error, manner.locale),
+    lost: (file: string, error: Error) => brokenOff(file, error, manner.locale),
   };
   for await (const { out, notes, tally, status: own } of pool.run<Outcome>(work, files)) {
     bar.end();
@@ -64,16 +66,24 @@ async function printed(pool: Pool, manner: Manner, files: readonly string[]): Pr
       isFirst = false;
     }
     status = Math.max(status, own);
+    if (own === 2) broken++;
     tallies.push(tally);
     bar.step(files[i++]!);
   }
   bar.end();
   if (format === "json") await print(isFirst ? "]\n" : "\n]\n");
   else if (files.length > 1) {
-    const name = manner.locale === "zh" ? `共 ${files.length} 个文件` : `${files.length} files`;
-    await print(`${tallyLine(name, together(tallies), manner.locale)}\n`);
+    await print(
+      `${tallyLine(allOf(files.length, broken, manner.locale), together(tallies), manner.locale)}\n`,
+    );
   }
   return status;
+}
+
+// How many files it was, and of how many nobody knows what is in them.
+function allOf(count: number, broken: number, locale: Locale): string {
+  if (locale === "zh") return `共 ${count} 个文件${broken > 0 ? `（${broken} 个未能查完）` : ""}`;
+  return `${count} files${broken > 0 ? ` (${broken} not checked to the end)` : ""}`;
 }
 
 async function print(text: string): Promise<void> {

@@ -38,12 +38,12 @@ export function checkFile(file: string, manner: Manner): Outcome {
   try {
     return checked(file, manner);
   } catch (error) {
-    return broken(file, error, manner.locale);
+    return brokenOff(file, error, manner.locale);
   }
 }
 
 /** The outcome of a file at which the check broke off. */
-export function broken(file: string, error: unknown, locale: Locale): Outcome {
+export function brokenOff(file: string, error: unknown, locale: Locale): Outcome {
   const why = error instanceof Error ? error.message : String(error);
   const said = locale === "zh" ? `检查中断，结果不明：${why}` : `the check broke off: ${why}`;
   return { out: "", tally: tallyOf([]), notes: [`${file}: ${said}`], status: 2 };
