@@ -128,15 +128,10 @@ function offered(table: Table, located: Located): readonly Fix[] {
 
 // Two causes may call for one and the same edit.
 function isSame(a: Fix, b: Fix, row: number): boolean {
-  const [[one, ...others], [other, ...more]] = [a.edits, b.edits];
-  return (
-    a.title.zh === b.title.zh &&
-    others.length + more.length === 0 &&
-    one?.from === other?.from &&
-    one?.to === other?.to &&
-    one?.insert === other?.insert &&
-    (one?.row ?? row) === (other?.row ?? row)
-  );
+  if (a.title.zh !== b.title.zh || a.edits.length !== 1 || b.edits.length !== 1) return false;
+  const [one, other] = [a.edits[0]!, b.edits[0]!];
+  const isInPlace = one.from === other.from && one.to === other.to;
+  return isInPlace && one.insert === other.insert && (one.row ?? row) === (other.row ?? row);
 }
 
 function inTwinToo(edits: Fix["edits"], twin: number): Fix["edits"] {

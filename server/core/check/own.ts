@@ -39,7 +39,7 @@ const unitFindings: (unit: Unit, scope: Scope) => Findings = ofUnits.remembered(
         for (const one of list) add(one, seen.at.get(entries[i]!)!);
     for (const rule of scope.config.unit) {
       guarded(rule, () =>
-        rule.unit!({ unit, view: seen, context: scope.context }, reporting(scope.config, rule, add)),
+        rule.unit!({ unit, view: seen, context: scope.context }, reportingAt(scope.config, rule, add)),
       );
     }
     return findings();
@@ -115,7 +115,7 @@ const books = kept(
 /** What the rules of the whole table find. */
 export function tableFindings(table: Table, { config }: Scope): Findings {
   const { add, findings } = collector();
-  for (const rule of config.table) guarded(rule, () => rule.table!(table, reporting(config, rule, add)));
+  for (const rule of config.table) guarded(rule, () => rule.table!(table, reportingAt(config, rule, add)));
   return findings();
 }
 
@@ -146,7 +146,7 @@ function inOrder(a: FoundAt, b: FoundAt): number {
   return a.at - b.at || inOneRow(a, b);
 }
 
-function reporting(config: Config, rule: Rule, add: Add): ReportAt {
+function reportingAt(config: Config, rule: Rule, add: Add): ReportAt {
   return (at, { from, to }, args = {}, more = {}) => {
     // With the lists of related places that it handed over before, a rule reports what it did before: the finding stays the
     // same object, and whoever keeps it need not make it anew.

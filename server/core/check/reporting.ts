@@ -34,7 +34,10 @@ export function reporting({ config }: Scope, rules: readonly Rule[]): readonly R
 let sink: FoundBy[] | undefined;
 const NO_FINDINGS: readonly FoundBy[] = [];
 
-/** Has a rule look at some things, one after the other; one that throws is told of and goes on with the next. Never within itself: reports go to one place. */
+/**
+ * Has a rule look at some things, one after the other; one that throws is told of and goes on with the next. Never within
+ * itself: reports go to one place.
+ */
 export function look<T>(
   one: Reporting,
   things: readonly Seen<T>[],

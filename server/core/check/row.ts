@@ -19,7 +19,7 @@ export interface RowKey {
   readonly goesOn: boolean;
 }
 
-/** So many rows are looked at together: most of what is remembered of the texts asked about of late is still there for the next rule. */
+/** So many rows are looked at together: most of what is remembered of their texts is still there for the next rule. */
 export const ROWS_AT_ONCE = 32;
 
 /** The key of rows that stand in one way: one object in each scope. */

@@ -10,8 +10,8 @@ import { isUnitName } from "./naming.ts";
 import { judge } from "./sums.ts";
 
 /**
- * What a line end took the place of that broke a project's row in two, or a unit's: a tab, or nothing where it stands within a cell.
- * Undefined where two rows are no such halves.
+ * What a line end took the place of that broke a project's row in two, or a unit's: a tab, or nothing where it stands within
+ * a cell. Undefined where two rows are no such halves.
  */
 export function brokenAt(above: Row, below: Row, columns: Columns): "" | "\t" | undefined {
   const width = columns.list.length;

@@ -74,9 +74,8 @@ function parseRow(text: string): Parsed {
         ? LINES
         : CELLS;
   const shape = shapeOf(content, kept);
-  const isPlain = kept === CELLS && !content.includes('"') && !BEGINS_AS_TOTAL.test(content);
-  if (shape.length > (isPlain ? LONGEST_PLAIN : LONGEST_SHAPE))
-    return { kind: "cells", cells: cutAtTabs(content), headings: [] };
+  const isTooLong = shape.length > LONGEST_SHAPE || (shape.length > LONGEST_PLAIN && isPlain(content, kept));
+  if (isTooLong) return { kind: "cells", cells: cutAtTabs(content), headings: [] };
   const { kind, cells, headings } = readShape(shape);
   return {
     kind,
@@ -118,8 +117,12 @@ export const MOST_QUOTED_LINES = 253;
 // No table has headings or rows like these; a file of another kind, or of nothing but tabs, must not keep Ohm busy.
 const LONGEST_HEADING = 2_000;
 const LONGEST_SHAPE = 4_000;
-// Without quotes and line ends the grammar cuts a row at its tabs, too.
 const LONGEST_PLAIN = 200;
+
+// Without quotes and line ends the grammar cuts a row at its tabs, too.
+function isPlain(content: string, kept: typeof CELLS): boolean {
+  return kept === CELLS && !content.includes('"') && !BEGINS_AS_TOTAL.test(content);
+}
 
 function cutAtTabs(content: string): Cell[] {
   const cells: Cell[] = [];
