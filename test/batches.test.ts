@@ -25,8 +25,8 @@ const tableOf = (names: readonly string[][]) =>
     ),
   ].join("\n");
 
-/** A configuration of its own, that has seen no indicator yet. */
 let made = 0;
+/** A configuration of its own, that has seen no indicator yet. */
 const fresh = () => configure("strict", {}, { praise: [`从未见过${made++}`] });
 
 test("an indicator that stands in many rows is looked at once, and a rule that throws at it is told of once", () => {

@@ -12,16 +12,19 @@ export function progress(total: number): { readonly step: (file: string) => void
       done++;
       const filled = Math.round((done / total) * WIDTH);
       clear();
-      // A file's name is anybody's: what would move the cursor is shown by its code.
       const bar = `[${"█".repeat(filled)}${"░".repeat(WIDTH - filled)}] ${done}/${total} `;
       // A line that wraps is not cleared.
-      stderr.write(bar + endOf(oneLine(file), Math.min(40, (stderr.columns ?? 80) - widthOf(bar) - 1)));
+      const room = Math.min(LONGEST_NAME, (stderr.columns ?? 80) - widthOf(bar) - 1);
+      // A file's name is anybody's: what would move the cursor is shown by its code.
+      stderr.write(bar + endOf(oneLine(file), room));
     },
     end: clear,
   };
 }
 
 const WIDTH = 24;
+/** In columns. */
+const LONGEST_NAME = 40;
 
 // As much of the end of a name as so many columns hold.
 function endOf(name: string, columns: number): string {

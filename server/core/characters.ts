@@ -72,5 +72,5 @@ export const ENTITIES: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** One of them, or a character by its number: `&ge;`, `&#8805;`. Global: for `replace` and `matchAll` only. */
+/** One of them, or a character by its number: `&ge;`, `&#8805;`. Global: for `replace` and `matchesIn` only. */
 export const ENTITY = new RegExp(`&(?:${[...ENTITIES.keys()].join("|")}|#\\d{2,6}|#x[0-9A-Fa-f]{2,5});`, "g");

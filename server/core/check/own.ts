@@ -15,7 +15,7 @@ import type { Config } from "./config.ts";
 import { type Counts, type FoundBy, found, guarded, inOneRow, maskOf, none } from "./found.ts";
 import { rowFindings } from "./row.ts";
 import type { Scope } from "./scope.ts";
-import { inTurns, lookAtRows, rowsToLookAt } from "./unit-rows.ts";
+import { inTurns, lookAtRows, rowsToLookAt } from "./turns.ts";
 
 /** A finding at a row: `at` counts from the start of the unit, or of the table. */
 export interface FoundAt extends FoundBy {

@@ -21,8 +21,8 @@ export const brokenCell: Rule = {
   family: "structure",
   severity: "warning",
   docs: {
-    zh: "一行里只有半截文字：上一行的名称、目标或指标在换页处断开，余下的成了另一行；或者两行之间夹着没有制表符的文字。\n断开的两截都读不完整，上一行缺的部分也无从检查。\n把这半截并入上一行的同一格，删去这一行。",
-    en: "A row holds nothing but the rest of a text: a name, a goal or an indicator of the row above was cut, mostly by a page; or a text without a tab stands between two rows.\nNeither half can be read, and what the row above lacks cannot be checked.\nJoin it to the cell above and remove the row.",
+    zh: "一行里只有半截文字：上一行的名称、金额、目标或指标在换页处断开，余下的成了另一行；或者两行之间夹着没有制表符的文字。\n断开的两截都读不完整，上一行缺的部分也无从检查。\n把这半截并入上一行的同一格，删去这一行。",
+    en: "A row holds nothing but the rest of a text: a name, an amount, a goal or an indicator of the row above was cut, mostly by a page; or a text without a tab stands between two rows.\nNeither half can be read, and what the row above lacks cannot be checked.\nJoin it to the cell above and remove the row.",
   },
   message: {
     zh: ({ stray, half, isOfUnit, down, isSure, either, lines }) =>
