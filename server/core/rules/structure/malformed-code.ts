@@ -1,5 +1,5 @@
 import { DASHES } from "../../characters.ts";
-import { classNamed, classOf, written } from "../../model/framework.ts";
+import { classNamed, classOf, written, writtenLike } from "../../model/framework.ts";
 import { type CodeField, codeOf, isOpen } from "../../model/indicator.ts";
 import { indicatorsOf } from "../../model/project.ts";
 import { view } from "../../model/unit.ts";
@@ -52,6 +52,10 @@ export const malformedCode: Rule = {
         `1、${indicator("11", "培训人数", "≥50人")}2、«1»；12-质量指标；合格率；实施周期指标值:≥95%；年度指标值:≥95%。`,
       ),
       good: project([indicator("11", "培训人数", "≥50人"), indicator("12", "合格率", "≥95%")]),
+    },
+    {
+      bad: project("1、2-效益指标；«22社会效益指标»；受益人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
+      good: project("1、2-效益指标；22-社会效益指标；受益人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
     },
     { near: [project([indicator("21", "12345热线满意率", "≥90%")])] },
     { bad: project("1、«产出指标»；数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。") },
@@ -109,9 +113,12 @@ function isPlainName(text: string, field: CodeField, level: 1 | 2): boolean {
 function nearOf(text: string, field: CodeField, level: 1 | 2): string | undefined {
   const said = text.slice(field.name.from, field.name.to);
   const name = said.replace(/^[\d０-９lIOo一.．\s-]{1,3}/, "");
+  for (const one of [said, name]) {
+    const held = classNamed(one, level);
+    if (held !== undefined) return writtenLike(held, one);
+  }
   // A code that has lost its name has one all the same.
   const [code] = new RegExp(`^\\d{${level}}(?=[${DASHES}]?$)`).exec(text.slice(field.from, field.to)) ?? [];
-  const held =
-    classNamed(said, level) ?? classNamed(name, level) ?? (code === undefined ? undefined : classOf(code));
+  const held = code === undefined ? undefined : classOf(code);
   return held && written(held);
 }
