@@ -178,10 +178,10 @@ function listed(names: readonly string[]): Column[] {
     );
     if (list[first]) list[first] = { role: "name", name: list[first].name };
   }
-  // 具体指标 beside no other column of theirs has all there is of the indicators.
+  // 三级指标 beside no other column of theirs has all there is of the indicators.
   const own = list.flatMap(({ name }, i) => (SPLIT.has(name) ? [i] : []));
-  const isWhole = own.length === 1 && /^(?:具体指标|指标内容)$/.test(bareOf(names[own[0]!]!));
-  if (isWhole && !list.some(({ role }) => role === "indicators"))
+  const isWhole = (i: number) => list[i]!.name === "三级指标" || bareOf(names[i]!) === "指标内容";
+  if (own.length === 1 && isWhole(own[0]!) && !list.some(({ role }) => role === "indicators"))
     list[own[0]!] = { role: "indicators", name: "绩效指标" };
   return withoutParts(list, names);
 }

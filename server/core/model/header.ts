@@ -65,27 +65,41 @@ function readHeader(rows: HeaderRows): Header {
 // Most headers end with their first row, whatever is written in those below.
 function goingOn(rows: HeaderRows): HeaderRows {
   const [first, below] = rows;
-  return below === undefined || namesIn(below).length === 0
-    ? [first]
-    : [first, ...rows.slice(1, MOST_HEADER_ROWS)];
+  if (below === undefined || (namesIn(below).length === 0 && !isGlued(first))) return [first];
+  return [first, ...rows.slice(1, MOST_HEADER_ROWS)];
 }
+
+// Whether some of a header's names may be two of which the tab is lost: the row below tells.
+const isGlued = ofRows.once((header: Row): boolean => {
+  const cells = ownCells(header);
+  return apart(header, cells) !== cells;
+});
 
 const readAlone = ofRows.slot<Header>();
 const readWithMore = ofRows.slot<Header>();
 
 function cellsIn(rows: HeaderRows): Omit<Header, "rows" | "columns"> {
   const [header, below, third] = rows;
-  const cells = cellsOf(header, header.cells.length > 0 ? header.cells : halfOf(header), 0);
+  const cells = ownCells(header);
   const broken = below && brokenCells(cells, below, third);
   if (broken !== undefined) return { ...broken, glued: [], ...goneOn(broken.cells, rows, 2) };
   const whole = goneOn(cells, rows, 1);
   if (whole.height > 1) return { between: undefined, glued: [], ...whole };
-  const parted = apart(header, cells);
+  const parted = isAsWide(cells, below) ? cells : apart(header, cells);
   const glued = parted.flatMap((cell, i): Header["glued"] => {
     const next = parted[i + 1];
     return next !== undefined && next.span.from === cell.span.to ? [[cell, next]] : [];
   });
   return { between: undefined, glued, ...goneOn(parted, rows, 1) };
+}
+
+function ownCells(header: Row): readonly HeaderCell[] {
+  return cellsOf(header, header.cells.length > 0 ? header.cells : halfOf(header), 0);
+}
+
+// Whether the row below has a cell for each of a header's, and no more: then none of those is two.
+function isAsWide(cells: readonly HeaderCell[], below: Row | undefined): boolean {
+  return below?.cells.length === cells.length;
 }
 
 // Names with those of the rows below, as far as they are the header's.

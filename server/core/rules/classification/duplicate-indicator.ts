@@ -38,6 +38,12 @@ export const duplicateIndicator: Rule = {
       ]),
       good: project([indicator("11", "培训人数", "≥50人"), indicator("12", "考核合格率", "≥90%")]),
     },
+    {
+      bad: project(
+        `1、${indicator("11", "培训人数", "≥50人")}1、${indicator("11", "«培训人数»", "≥50人")}2、${indicator("12", "考核合格率", "≥90%")}`,
+      ),
+      good: project([indicator("11", "培训人数", "≥50人"), indicator("12", "考核合格率", "≥90%")]),
+    },
   ],
   row({ indicators, isSecret, text }, report) {
     if (isSecret) return;
@@ -71,7 +77,10 @@ export const duplicateIndicator: Rule = {
     if (before === undefined || one === undefined || indicators.length - i > MOST_BEHIND) return [];
     // With what stands between it and the next or, of the last, the one before.
     const whole = next ? { from: one.from, to: next.from } : { from: before.to, to: one.to };
-    const edits = [{ ...whole, insert: "" }, ...numberedDown(indicators.slice(i + 1), text)];
+    // A copy that kept its number leaves those behind it as they are.
+    const isCounted = next === undefined || numberOf(next, text) !== (numberOf(before, text) ?? 0) + 1;
+    const behind = isCounted ? numberedDown(indicators.slice(i + 1), text) : [];
+    const edits = [{ ...whole, insert: "" }, ...behind];
     return [{ title: { zh: "删去重复的这一条", en: "Remove the repeated one" }, edits }];
   },
 };
@@ -99,11 +108,15 @@ function isIn({ annualTarget: { main } }: IndicatorView, unit: string | undefine
 
 // One less each.
 function numberedDown(indicators: readonly Indicator[], text: string): RowEdit[] {
-  return indicators.flatMap(({ ordinal }) =>
-    ordinal && /^[1-9]\d*$/.test(text.slice(ordinal.from, ordinal.to))
-      ? [{ ...ordinal, insert: String(Number(text.slice(ordinal.from, ordinal.to)) - 1) }]
-      : [],
-  );
+  return indicators.flatMap((one) => {
+    const number = numberOf(one, text);
+    return number === undefined ? [] : [{ ...one.ordinal!, insert: String(number - 1) }];
+  });
+}
+
+function numberOf({ ordinal }: Indicator, text: string): number | undefined {
+  const digits = ordinal === undefined ? "" : text.slice(ordinal.from, ordinal.to);
+  return /^[1-9]\d*$/.test(digits) ? Number(digits) : undefined;
 }
 
 // What an indicator says, but for its number.
