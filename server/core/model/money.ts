@@ -211,11 +211,14 @@ const NEGATIVE = new RegExp(
 
 const NONE = /^(?:无|没有|暂无|不适用|N\/?A)$/i;
 
+/** A number with points for its commas; one that ends with 0.00 may be two. */
+export const POINTED = /^\d{1,3}\.\d{3}\.\d\d$/;
+
 function faultOf(trimmed: string, narrow: string): AmountFault {
   if (narrow !== trimmed && WELL_FORMED.test(narrow)) return "full-width";
-  // 1.234.56 is one number whose points are wrong.
-  if (/^[\d,]+\.\d\d\s*\d[\d,]*\.\d\d$/.test(narrow) && !/^\d{1,3}\.\d{3}\.\d\d$/.test(narrow))
-    return "glued";
+  // 1.234.56 is one number whose points are wrong. 16.500.00 may be 16.50 and the 0.00 of another column.
+  const isPointed = POINTED.test(narrow) && !narrow.endsWith("0.00");
+  if (/^[\d,]+\.\d\d\s*\d[\d,]*\.\d\d$/.test(narrow) && !isPointed) return "glued";
   if (/^[\d,]+\.\d{2,}\s+\d[\d,.]*$/.test(narrow)) return "glued";
   if (/^[￥¥$]?\s*-?[\d,.]+\s*$/.test(narrow.replace(OWN_UNIT, "")) && /[￥¥$元万亿]/.test(narrow))
     return "unit";

@@ -2,7 +2,7 @@ import type { Localized } from "../../locale.ts";
 import { amountSpan, cellAt, textAt } from "../../model/entry.ts";
 import { firstWords } from "../../model/entry-kind.ts";
 import { FOOTER } from "../../model/margin.ts";
-import { type AmountFault, formatted, readAmount } from "../../model/money.ts";
+import { type AmountFault, formatted, POINTED, readAmount } from "../../model/money.ts";
 import { extraCells } from "../../model/placement.ts";
 import { goalAmongAmounts } from "../../model/project.ts";
 import { indicator, project, table } from "../example.ts";
@@ -115,8 +115,14 @@ export const malformedAmount: Rule = {
   row({ entry, text, isProject }, report) {
     if (entry.kind === "empty" && FOOTER.test(firstWords(entry.row))) return;
     const goal = isProject ? goalAmongAmounts(entry) : undefined;
-    for (const [i, { value, fault }] of entry.amounts.entries()) {
+    for (const [i, { value, fault: read }] of entry.amounts.entries()) {
       const span = amountSpan(entry, i);
+      // Where no cell is lost 1.230.00 is one amount.
+      const isOne =
+        read === "glued" &&
+        entry.layout.placement.lost.length === 0 &&
+        POINTED.test(text.slice(span!.from, span!.to));
+      const fault = isOne ? "points" : read;
       if (i === goal && span !== undefined) {
         report(span, { isGoal: true, fault });
         continue;
@@ -181,6 +187,8 @@ function asMeant(said: string): string | undefined {
     .replace(/[lI](?=[\d.,])/g, "1")
     .replace(/\.{2,}/g, ".")
     .replace(/(?<=\d)。(?=\d{1,2}$)/, ".")
+    // 1.230.00 for 1,230.00.
+    .replace(POINTED, (pointed) => pointed.replace(".", ","))
     // '30.00, 30.00*, 30.00（含上年结转）
     .replace(/^['‘’]/, "")
     .replace(/(?:[*＊#①-⑩]{1,3}|[（(][^（）()\d]{1,20}[）)])$/, "");
