@@ -26,7 +26,11 @@ export function lostTab(entry: Entry): LostTab | undefined {
 
 const tabIn = ofEntries.once(
   (entry: Entry): LostTab | undefined =>
-    amountBeforeGoal(entry) ?? amountBehindName(entry) ?? goalBeforeIndicators(entry) ?? nameBehind(entry),
+    amountBeforeGoal(entry) ??
+    amountBehindText(entry) ??
+    goalBeforeIndicators(entry) ??
+    textBehindNumber(entry) ??
+    nameBehind(entry),
 );
 
 /** Whether an amount stands behind a name or before a goal: then it is the row's, though not in its cell. */
@@ -35,18 +39,18 @@ export function gluesAmount(entry: Entry): boolean {
   return lostTab(entry)?.columns.some((column) => columns.amounts.includes(column)) ?? false;
 }
 
-// The name ends with an amount with which the row adds up.
-function amountBehindName({ row, layout: { columns, placement }, name }: Entry): LostTab | undefined {
-  if (columns.total !== columns.name + 1) return undefined;
-  const found = /(?<=[\u4e00-\u9fff）)”])[ \u3000\u00a0]{0,20}\d[\d,]*\.\d\d$/.exec(name);
-  const cell = cellAt({ row, layout: { columns, placement } }, columns.name);
-  if (found === null || cell === undefined) return undefined;
+// What stands before the amounts ends with one with which the row adds up: a name, a unit, or the last indicator.
+function amountBehindText({ row, layout: { columns } }: Entry): LostTab | undefined {
+  const { total } = columns;
+  const cell = total === undefined ? undefined : row.cells[total - 1];
+  if (total === undefined || cell === undefined || cell.quoted) return undefined;
+  const said = row.text.slice(cell.from, cell.to);
+  const found = /(?<=[\u4e00-\u9fff）)”%。；])[ \u3000\u00a0]{0,20}\d[\d,]*\.\d\d$/.exec(said);
+  if (found === null) return undefined;
   const funds = columns.funds.map((column) => readAmount(contentOf(row, row.cells[column - 1]!)));
   if (judge(readAmount(found[0]), funds)?.verdict !== "equal") return undefined;
-  const from = row.text.indexOf(name, cell.from);
-  const at = from + found.index;
-  const span = { from: at, to: from + name.length };
-  return { at, blanks: 0, span, columns: [columns.name, columns.total] };
+  const at = cell.from + found.index;
+  return { at, blanks: 0, span: { from: at, to: cell.to }, columns: [total - 1, total] };
 }
 
 // The goal begins with an amount with which the row adds up.
@@ -70,7 +74,11 @@ function goalBeforeIndicators(entry: Entry): LostTab | undefined {
   const all = cell && indicatorsIn(entry.row, cell);
   const second = all && goalIsGlued(entry, all) ? all[1] : undefined;
   if (second?.ordinal === undefined) return undefined;
-  const { from } = second.ordinal;
+  // （1） begins with its bracket.
+  const isInBrackets = /^[（(][0-9０-９]+[）)]/.test(
+    entry.row.text.slice(second.ordinal.from - 1, second.ordinal.to + 1),
+  );
+  const from = second.ordinal.from - (isInBrackets ? 1 : 0);
   const span = { from, to: second.class?.to ?? second.ordinal.to };
   // Of two cells in quotes those between them are left.
   const quotes = cell!.quoted && entry.row.text.slice(from - 2, from) === QUOTES ? QUOTES.length : 0;
@@ -78,6 +86,26 @@ function goalBeforeIndicators(entry: Entry): LostTab | undefined {
 }
 
 const QUOTES = '""';
+
+// 7临江市档案馆: what stands behind the number of a row.
+function textBehindNumber({ row, layout: { columns, placement } }: Entry): LostTab | undefined {
+  const [lost] = placement.lost;
+  const [cell] = row.cells;
+  if (
+    !SERIAL.test(columns.list[0]!.name) ||
+    lost === undefined ||
+    lost > 1 ||
+    cell === undefined ||
+    cell.quoted
+  )
+    return undefined;
+  const length = NUMBER.exec(row.text.slice(cell.from, cell.to))?.[0].length;
+  if (length === undefined) return undefined;
+  const at = cell.from + length;
+  return { at, blanks: 0, span: { from: cell.from, to: at }, columns: [0, 1] };
+}
+const SERIAL = /^[序行]号$/;
+const NUMBER = /^\d{1,4}(?=[\u4e00-\u9fff]{2})/;
 
 // The name stands behind a code, or behind the unit whose project it is: 330100260006库房修缮, 临江市档案馆库房修缮.
 function nameBehind(entry: Entry): LostTab | undefined {

@@ -212,7 +212,7 @@ const NEGATIVE = new RegExp(
 const NONE = /^(?:无|没有|暂无|不适用|N\/?A)$/i;
 
 /** A number with points for its commas; one that ends with 0.00 may be two. */
-export const POINTED = /^\d{1,3}\.\d{3}\.\d\d$/;
+export const POINTED = /^[1-9]\d{0,2}\.\d{3}\.\d\d$/;
 
 function faultOf(trimmed: string, narrow: string): AmountFault {
   if (narrow !== trimmed && WELL_FORMED.test(narrow)) return "full-width";

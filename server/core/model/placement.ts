@@ -4,6 +4,7 @@ import { beginsIndicators, ofRows, type Row } from "../syntax/table.ts";
 import { contentOf } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { type Decimal, isNothing, readAmount } from "./money.ts";
+import { isUnitName } from "./naming.ts";
 import { emptySum, include, meetsSum } from "./sums.ts";
 
 /** Which cell stands in which column: for each column the index of its cell, or `undefined` for a lost one. */
@@ -174,15 +175,20 @@ type CellKind = "nothing" | "amount" | "indicators" | "text";
 interface Kind {
   readonly kind: CellKind;
   readonly value: Decimal | undefined;
+  /** Whether it is called as a unit is. */
+  readonly isUnit: boolean;
 }
 
 function kindOf(text: string): Kind {
-  if (isNothing(text)) return { kind: "nothing", value: undefined };
-  const amount = text.length < 40 ? readAmount(text) : undefined;
-  if (amount?.value !== undefined) return { kind: "amount", value: amount.value };
+  if (isNothing(text)) return { kind: "nothing", value: undefined, isUnit: false };
+  const amount = text.length < LONGEST_NAME ? readAmount(text) : undefined;
+  if (amount?.value !== undefined) return { kind: "amount", value: amount.value, isUnit: false };
   const isList = beginsIndicators(text) || /(?:指标|目标)值[:：]/.test(text);
-  return { kind: isList ? "indicators" : "text", value: undefined };
+  const isUnit = text.length < LONGEST_NAME && isUnitName(text);
+  return { kind: isList ? "indicators" : "text", value: undefined, isUnit };
 }
+
+const LONGEST_NAME = 40;
 
 // How well cells fit their columns. Only the order of scores means anything; a tie is a tie on purpose.
 function scoreOf(
@@ -199,6 +205,10 @@ function scoreOf(
     score += SCORES[role][kind.kind];
     // 460100261000000002 is a code, and no serial number.
     if (role === "other" && isCode(kind)) score += CODES.test(name) ? 1 : SERIALS.test(name) ? -1 : 0;
+    if (role === "other" && kind.kind === "text" && SERIALS.test(name)) score -= 1;
+    // Beside a column for it a unit's name is no project's.
+    if (kind.isUnit && columns.unit !== undefined)
+      score += column === columns.unit ? 2 : column === columns.name ? -2 : 0;
   }
   // A project has goal and indicators; a row with neither is a unit's, and says nothing of where they stand.
   const hasText = kinds.some(

@@ -1,6 +1,6 @@
 import { contentsOf, quotedSpan } from "../../model/cell.ts";
 import type { Columns } from "../../model/columns.ts";
-import { type Entry, isTrimmed, nameSpan, readAs } from "../../model/entry.ts";
+import { type Entry, isTrimmed, nameSpan, readAs, textAt } from "../../model/entry.ts";
 import { headerHeight } from "../../model/header.ts";
 import { amountsKey, amountsOf, goneAmount } from "../../model/lost.ts";
 import { lostTab } from "../../model/lost-tab.ts";
@@ -83,6 +83,60 @@ export const missingCell: Rule = {
     {
       bad: table`
         单位：万元
+        序号 | 单位名称 | 项目名称 | 总计 | 绩效目标 | 绩效指标
+        1 | 临江市方志馆 | 志书编纂 | 20.00 | 编好志书，满足群众查阅。 | 1、1-产出指标；11-数量指标；编纂志书；实施周期指标值:≥2册；年度指标值:≥2册。
+        2 | 临江市方志馆 | 目录编制 | 20.00 | 编好全部目录。 | 1、1-产出指标；11-数量指标；编制目录；实施周期指标值:≥2册；年度指标值:≥2册。
+        «3»临江市方志馆 | 库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        序号 | 单位名称 | 项目名称 | 总计 | 绩效目标 | 绩效指标
+        1 | 临江市方志馆 | 志书编纂 | 20.00 | 编好志书，满足群众查阅。 | 1、1-产出指标；11-数量指标；编纂志书；实施周期指标值:≥2册；年度指标值:≥2册。
+        2 | 临江市方志馆 | 目录编制 | 20.00 | 编好全部目录。 | 1、1-产出指标；11-数量指标；编制目录；实施周期指标值:≥2册；年度指标值:≥2册。
+        3 | 临江市方志馆 | 库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
+      bad: table`
+        单位：万元
+        序号 | 单位名称 | 项目名称 | 绩效目标 | 绩效指标 | 总计
+        1 | 临江市农业农村服务中心 | 目录编制 | 编好全部目录。 | 1、1-产出指标；11-数量指标；编制目录；实施周期指标值:≥2册；年度指标值:≥2册。 | 20.00
+        2 | «临江市农业农村服务中心库房修缮» | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。 | 30.00`,
+      good: table`
+        单位：万元
+        序号 | 单位名称 | 项目名称 | 绩效目标 | 绩效指标 | 总计
+        1 | 临江市农业农村服务中心 | 目录编制 | 编好全部目录。 | 1、1-产出指标；11-数量指标；编制目录；实施周期指标值:≥2册；年度指标值:≥2册。 | 20.00
+        2 | 临江市农业农村服务中心 | 库房修缮 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。 | 30.00`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 绩效目标 | 绩效指标 | 总计 | 财政拨款
+        库房修缮 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。«30.00» | 30.00`,
+      good: table`
+        单位：万元
+        项目名称 | 绩效目标 | 绩效指标 | 总计 | 财政拨款
+        库房修缮 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。 | 30.00 | 30.00`,
+    },
+    {
+      bad: table`
+        单位：万元
+        单位名称 | 项目名称 | 绩效目标 | 绩效指标 | 总计
+        临江市方志馆 | «库房修缮修好库房屋面并更换全部门窗，保障档案安全，方便群众查阅。» | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。 | 30.00`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。«（1）1-产出指标»；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | （1）1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
+      bad: table`
+        单位：万元
         项目名称 | 总计 | 绩效目标 | 绩效指标
         临江市档案馆 | 30.00 | |
         库房修缮 | 30.00 | 修好库房屋面，保障档案安全。«1、1-产出指标»；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
@@ -154,16 +208,24 @@ export const missingCell: Rule = {
     if (placement.lost.length === 1 && entry.amounts.some(({ fault }) => fault === "glued")) return;
     const args = { found: entry.row.cells.length, expected: columns.list.length, lost };
     const tab = lostTab(entry);
+    if (tab === undefined && isGoalBehindName(entry)) {
+      const joined = [columns.name, columns.goals[0]!].map((column) => columns.list[column]!.name);
+      report(nameSpan(entry), { ...args, joined });
+      return;
+    }
     if (tab === undefined) {
-      report(placeOf(entry, placement), { ...args, isTotal: entry.kind === "total" });
+      const isTotal = entry.kind === "total";
+      report(placeOf(entry, placement), { ...args, isTotal, isBesideUnit: isBesideUnit(entry) });
       return;
     }
     const joined = tab.columns.map((column) => columns.list[column]!.name);
     report(tab.span, { ...args, joined, tab: { from: tab.at, to: tab.at + tab.blanks } });
   },
-  addsFrom: ({ args }) => (args.isTotal ? "table" : "nowhere"),
+  addsFrom: ({ args }) => (args.isTotal || args.isBesideUnit ? "table" : "nowhere"),
   adds(table, row, finding) {
     const entry = entryAt(table, row);
+    const beside = finding.args.isBesideUnit && entry && besideUnit(table, row, entry);
+    if (beside) return { args: { ...finding.args, ...beside } };
     const placement = entry && placedBySums(table, entry);
     if (placement === undefined) return undefined;
     const lost = placement.lost.map((column) => table.columns.list[column]!.name);
@@ -195,6 +257,8 @@ export const missingCell: Rule = {
       ];
     }
     if (entry === undefined) return [];
+    // Where a name ends and its goal begins nobody can tell.
+    if (joined !== undefined && tab === undefined) return [];
     if (tab !== undefined) {
       const [before, behind] = joined;
       const title = {
@@ -230,6 +294,48 @@ export const missingCell: Rule = {
     return [{ title, edits }];
   },
 };
+
+// Whether the goal stands behind the name in its cell.
+function isGoalBehindName({ name, layout: { columns, placement } }: Entry): boolean {
+  const [lost, more] = placement.lost;
+  const isGoal =
+    lost !== undefined && more === undefined && lost === columns.goals[0] && lost === columns.name + 1;
+  return isGoal && name.length > LONGEST_NAME && /[，。；]/.test(name);
+}
+const LONGEST_NAME = 25;
+
+// Whether of the name of a project and that of its unit, side by side, one cell is lost.
+function isBesideUnit({ layout: { columns, placement } }: Entry): boolean {
+  const { name, unit } = columns;
+  const [lost, more] = placement.lost;
+  return (
+    unit !== undefined &&
+    Math.abs(unit - name) === 1 &&
+    more === undefined &&
+    (lost === unit || lost === name)
+  );
+}
+
+// 临江市档案馆库房修缮 begins with the unit of rows near it.
+function besideUnit(table: Table, row: number, { row: { text, cells }, layout }: Entry) {
+  const { name, unit, list } = layout.columns;
+  const cell = cells[layout.placement.cells[layout.placement.lost[0] === name ? unit! : name]!]!;
+  const said = text.slice(cell.from, cell.to);
+  const isBefore = unit! < name;
+  let length = 0;
+  for (let near = Math.max(0, row - NEAR); near < Math.min(table.rows.length, row + NEAR); near++) {
+    const other = near === row ? undefined : entryAt(table, near);
+    const known = other === undefined ? "" : textAt(other, unit);
+    if (known.length < said.length && (isBefore ? said.startsWith(known) : said.endsWith(known)))
+      length = Math.max(length, known.length);
+  }
+  if (length === 0 || cell.quoted) return undefined;
+  const at = isBefore ? cell.from + length : cell.to - length;
+  const joined = [unit!, name].sort((a, b) => a - b).map((column) => list[column]!.name);
+  return { joined, tab: { from: at, to: at } };
+}
+/** So many rows before and behind one tell how units are called. */
+const NEAR = 60;
 
 // The cell without a name in a header that has one cell more than the rows: it is what is too many.
 function emptyName(table: Table): number | undefined {
