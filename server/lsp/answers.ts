@@ -30,21 +30,28 @@ export interface Asked {
   /** The text of the waiver file beside a document, as the client told of it. */
   readonly waiversOf: (uri: string) => string | undefined;
   readonly client: lsp.ClientCapabilities;
-  /** Whether the client can write waivers. */
+  /** Whether the client can write waivers, shows Markdown, and asks for the edits of a fix later. */
   readonly waives: boolean;
+  readonly markdown: boolean;
+  readonly resolves: boolean;
 }
 
 /** Answers what an editor asks about an open document. */
 export function answerRequests(
   connection: lsp.Connection,
-  { work: { documents, on, onPlace, onChecked, onCheckedPlace }, locale, config, waived, client }: Asked,
+  {
+    work: { documents, on, onPlace, onChecked, onCheckedPlace },
+    locale,
+    config,
+    waived,
+    client,
+    ...offers
+  }: Asked,
 ): void {
-  const kind = client.textDocument?.hover?.contentFormat?.includes(lsp.MarkupKind.Markdown)
-    ? lsp.MarkupKind.Markdown
-    : lsp.MarkupKind.PlainText;
+  const kind = offers.markdown ? lsp.MarkupKind.Markdown : lsp.MarkupKind.PlainText;
   connection.onHover(({ textDocument, position }, token) =>
     onCheckedPlace<lsp.Hover | null>("hover", textDocument.uri, null, token, (document) => {
-      const manner = { locale: locale(), markup: kind === lsp.MarkupKind.Markdown ? markdown : plainText };
+      const manner = { locale: locale(), markup: offers.markdown ? markdown : plainText };
       const offset = document.offsetAt(position);
       const { table, uri } = document;
       const found = hoverAt(table, offset, manner, (unit) =>
@@ -58,7 +65,7 @@ export function answerRequests(
     }),
   );
 
-  const snippets = client.textDocument?.completion?.completionItem?.snippetSupport ?? false;
+  const snippets = client.textDocument?.completion?.completionItem?.snippetSupport === true;
   connection.onCompletion(({ textDocument, position, context }) =>
     onPlace<lsp.CompletionItem[]>("completion", textDocument.uri, [], (document) =>
       completionsAt(document.table, document.offsetAt(position), context?.triggerCharacter).map(

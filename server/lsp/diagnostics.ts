@@ -42,7 +42,7 @@ export function answerPulls(
   const firstOf = firstIn(work, findings);
   /** Counts what makes every answer another one, such as changed settings. */
   let edition = 0;
-  /** Which opening of its file a document is: its versions begin anew. */
+  /** Which opening of its file a document is: its editions begin anew. */
   const openings = new WeakMap<TableDocument, number>();
   let opened = 0;
 
@@ -52,7 +52,7 @@ export function answerPulls(
     if (document === undefined) return empty;
     if (!openings.has(document)) openings.set(document, ++opened);
     // A waiver ends with its day.
-    const resultId = [openings.get(document), document.version, edition, dayOf(new Date())].join(".");
+    const resultId = [openings.get(document), document.edition, edition, dayOf(new Date())].join(".");
     if (previousResultId === resultId) return { kind: lsp.DocumentDiagnosticReportKind.Unchanged, resultId };
     const first = refresh ? firstOf(document) : [];
     if (first.length > 0) {

@@ -25,6 +25,7 @@ export class TableDocument implements TextDocument {
   #table: Table | undefined;
   #reading: Generator<void, Table> | undefined;
   #version: number;
+  #edition = 0;
 
   constructor(
     readonly uri: string,
@@ -33,11 +34,16 @@ export class TableDocument implements TextDocument {
     content: string,
   ) {
     this.#version = version;
-    this.#text = textOf(content);
+    this.#text = textOf(said(content));
   }
 
   get version(): number {
     return this.#version;
+  }
+
+  /** How often it was changed: a client may give a version twice. */
+  get edition(): number {
+    return this.#edition;
   }
 
   get lineCount(): number {
@@ -112,14 +118,22 @@ export class TableDocument implements TextDocument {
 
   update(changes: readonly TextDocumentContentChangeEvent[], version: number): void {
     for (const change of changes) {
-      if (!("range" in change)) {
-        this.#text = textOf(change.text);
+      const insert = said(change.text);
+      const range = "range" in change ? (change.range as Range | null) : null;
+      if (range === null) {
+        this.#text = textOf(insert);
         continue;
       }
-      const from = this.offsetAt(change.range.start);
-      const to = Math.max(from, this.offsetAt(change.range.end));
-      this.#text = replace(this.#text, { from, to, insert: change.text });
+      // A range may be told from its end.
+      const ends = [this.offsetAt(range.start), this.offsetAt(range.end)];
+      this.#text = replace(this.#text, { from: Math.min(...ends), to: Math.max(...ends), insert });
     }
     this.#version = version;
+    this.#edition++;
   }
+}
+
+// A client that sends no text has none.
+function said(text: unknown): string {
+  return typeof text === "string" ? text : "";
 }

@@ -22,10 +22,10 @@ export function answerWithEdits(
     waiversOf,
     client,
     waives,
+    resolves,
   }: Asked,
 ): void {
-  const resolves = client.textDocument?.codeAction?.resolveSupport?.properties.includes("edit") ?? false;
-  const versioned = client.workspace?.workspaceEdit?.documentChanges ?? false;
+  const versioned = client.workspace?.workspaceEdit?.documentChanges === true;
   connection.onCodeAction(({ textDocument: { uri }, range, context }, token) =>
     onCheckedPlace<lsp.CodeAction[]>("codeAction", uri, [], token, (document) =>
       actionsAt(document, range, context, {

@@ -11,7 +11,15 @@ export const FIX_ALL = `${lsp.CodeActionKind.SourceFixAll}.performanceTargets`;
 export interface Client {
   readonly client: lsp.ClientCapabilities;
   /** What of a diagnostic is shown: the rest need not go over the wire. */
-  readonly shows: lsp.DiagnosticsCapabilities;
+  readonly shows: {
+    readonly related: boolean;
+    readonly pages: boolean;
+    /** Whether what is not needed is shown as such. */
+    readonly tags: boolean;
+  };
+  readonly markdown: boolean;
+  /** Whether the edits of a fix may be asked for later. */
+  readonly resolves: boolean;
   /** Whether diagnostics are asked for; otherwise they are pushed. */
   readonly pulls: boolean;
   /** Whether the client has the command that writes a waiver. */
@@ -23,14 +31,27 @@ export interface Client {
 
 export function clientOf({ capabilities, initializationOptions, locale }: lsp.InitializeParams): Client {
   const offers = (initializationOptions ?? {}) as { waives?: unknown; previews?: unknown };
+  const { publishDiagnostics, diagnostic, hover, codeAction } = capabilities.textDocument ?? {};
+  const shows = { ...publishDiagnostics, ...diagnostic };
   return {
     client: capabilities,
-    shows: { ...capabilities.textDocument?.publishDiagnostics, ...capabilities.textDocument?.diagnostic },
-    pulls: capabilities.textDocument?.diagnostic !== undefined,
+    shows: {
+      related: shows.relatedInformation === true,
+      pages: shows.codeDescriptionSupport === true,
+      tags: holds(shows.tagSupport?.valueSet, lsp.DiagnosticTag.Unnecessary),
+    },
+    markdown: holds(hover?.contentFormat, lsp.MarkupKind.Markdown),
+    resolves: holds(codeAction?.resolveSupport?.properties, "edit"),
+    pulls: diagnostic !== undefined,
     waives: offers.waives === true,
     previews: offers.previews === true,
     editorLocale: localeOf(locale),
   };
+}
+
+// Clients of other versions write some lists as booleans.
+function holds(list: unknown, item: unknown): boolean {
+  return Array.isArray(list) && list.includes(item);
 }
 
 /** The answer to `initialize`. It needs nothing of what reads tables, so that it is there before that is loaded. */

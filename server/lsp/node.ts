@@ -1,7 +1,8 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { createConnection, ProposedFeatures } from "vscode-languageserver/node";
+import { createConnection, ProposedFeatures, StreamMessageReader } from "vscode-languageserver/node";
+import { described } from "./errors.ts";
 import { introduction } from "./introduction.ts";
 import { cancelling, inOrder, refuse } from "./order.ts";
 import type { Runtime } from "./server.ts";
@@ -40,9 +41,13 @@ connection.onInitialize((params) => {
   const answer = introduction(params);
   order.hold();
   setImmediate(async () => {
-    const { serve } = await import("./server.ts");
-    serve(connection, runtime, params);
-    order.release();
+    try {
+      const { serve } = await import("./server.ts");
+      serve(connection, runtime, params);
+      order.release();
+    } catch (error) {
+      end(`cannot serve: ${described(error)}`);
+    }
   });
   return answer;
 });
@@ -54,6 +59,18 @@ function overStdio() {
   process.stdin.on("data", () => {
     heard = performance.now();
   });
-  // The library takes a stream beside a writer, and ends the process with the stream; its types know only pairs.
-  return createConnection(ProposedFeatures.all, process.stdin, writerTo(process.stdout) as never, options);
+  const reader = new StreamMessageReader(process.stdin);
+  // Behind a header that cannot be read no message is found any more: an editor starts a server anew that ends. A message that
+  // is no JSON is one message less.
+  reader.onError((error) => error instanceof SyntaxError || end(`cannot read: ${error.message}`));
+  reader.onPartialMessage(({ waitingTime }) =>
+    end(`the rest of a message did not come within ${waitingTime} ms`),
+  );
+  process.stdin.on("close", () => process.exit(order.isOver() ? 0 : 1));
+  return createConnection(ProposedFeatures.all, reader, writerTo(process.stdout), options);
+}
+
+function end(why: string): void {
+  console.error(why);
+  process.exit(1);
 }

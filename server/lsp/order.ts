@@ -6,6 +6,8 @@ export interface Order extends lsp.MessageStrategy {
   hold(): void;
   /** Those that waited go on, in the order they came, and those to come wait no more. */
   release(): void;
+  /** Whether the client has said `shutdown`. */
+  isOver(): boolean;
 }
 
 /**
@@ -41,6 +43,7 @@ export function inOrder(): Order {
       held = undefined;
       for (const pass of waited) pass();
     },
+    isOver: () => phase === "over",
   };
 }
 

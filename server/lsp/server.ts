@@ -36,7 +36,7 @@ export interface Runtime {
  * throws is logged and answered with nothing.
  */
 export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.InitializeParams): void {
-  const { client, shows, pulls, waives, editorLocale } = clientOf(params);
+  const { client, shows, pulls, editorLocale, ...offers } = clientOf(params);
   const log = (message: string) => connection.console.error(message);
   const settings = followSettings(connection, {
     client,
@@ -56,9 +56,9 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     settings: settings.now,
     style: () => ({
       locale: locale(),
-      page: shows.codeDescriptionSupport ? runtime.page : NO_PAGE,
-      related: shows.relatedInformation ?? false,
-      tags: shows.tagSupport?.valueSet.includes(lsp.DiagnosticTag.Unnecessary) ?? false,
+      page: shows.pages ? runtime.page : NO_PAGE,
+      related: shows.related,
+      tags: shows.tags,
     }),
     log,
   });
@@ -107,7 +107,7 @@ export function serve(connection: lsp.Connection, runtime: Runtime, params: lsp.
     holding: findings.holding,
     waiversOf: findings.waiversOf,
     client,
-    waives,
+    ...offers,
   };
   answerRequests(connection, answering);
   answerOwnRequests(connection, answering);

@@ -63,6 +63,69 @@ describe("a client that", () => {
     process.kill();
   });
 
+  test.each([
+    { publishDiagnostics: { tagSupport: true } },
+    { publishDiagnostics: { tagSupport: {} } },
+    { hover: { contentFormat: 5 } },
+    { codeAction: { resolveSupport: {} } },
+    { codeAction: { resolveSupport: { properties: null } } },
+  ])("says of itself what the protocol does not know, %j, is served", async (textDocument) => {
+    const { connection, process } = rawClient();
+    const capabilities = { textDocument: { diagnostic: {}, ...textDocument } };
+    await connection.sendRequest("initialize", { processId: null, rootUri: null, capabilities });
+    void connection.sendNotification("initialized", {});
+    void connection.sendNotification("textDocument/didOpen", {
+      textDocument: { uri, languageId: "performance-targets", version: 1, text: table },
+    });
+    const report = await connection.sendRequest<lsp.FullDocumentDiagnosticReport>(
+      "textDocument/diagnostic",
+      document(),
+    );
+    expect(report.items.length).toBeGreaterThan(0);
+    process.kill();
+  });
+
+  test.each([
+    "xyz",
+    "\r\n",
+    "X: 1\r\n\r\n",
+    "Content-Length: abc\r\n\r\n{}",
+    'Content-Length: 3\r\n\r\n{"a":1}',
+  ])("sends what has no header, %j, sees the server end, which an editor starts anew", async (garbage) => {
+    const { connection, process, initialize } = rawClient();
+    await initialize();
+    const ended = new Promise((resolve) => process.on("exit", resolve));
+    process.stdin!.write(garbage);
+    for (let i = 0; i < 3; i++)
+      void connection.sendRequest("textDocument/hover", { ...document(), position: far }).catch(() => {});
+    expect(await ended).toBe(1);
+  });
+
+  test("tells a range from its end replaces what it encloses", () => {
+    const opened = new TableDocument(uri, "performance-targets", 1, "甲\n乙丙");
+    const [start, end] = [
+      { line: 1, character: 1 },
+      { line: 0, character: 0 },
+    ];
+    opened.update([{ range: { start, end }, text: "丁" }], 2);
+    expect(opened.getText()).toBe("丁丙");
+  });
+
+  test("gives a version twice is told what the text says that is there", async () => {
+    const client = await startClient();
+    client.open(uri, table, 7);
+    expect((await client.pull(uri)).length).toBeGreaterThan(0);
+    const { resultId } = await client.ask(uri);
+    client.change(uri, 6, [{ text: "" }]);
+    client.change(uri, 7, [{ text: "" }]);
+    const report = await client.connection.sendRequest<lsp.DocumentDiagnosticReport>(
+      "textDocument/diagnostic",
+      { ...document(), previousResultId: resultId },
+    );
+    expect(report).toMatchObject({ kind: "full" });
+    await client.stop();
+  });
+
   test("does not wait for the answer to initialize is served in the order it spoke", async () => {
     const { connection, process, initialize } = rawClient();
     const answers: string[] = [];
