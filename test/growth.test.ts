@@ -1,9 +1,11 @@
 import { describe, expect, test } from "vitest";
 import { check, configure, fixAll, fixesIn } from "../server/core/check/check.ts";
 import { foldsOf } from "../server/core/features/fold.ts";
+import { formatEdits } from "../server/core/features/format.ts";
 import { layoutEdits } from "../server/core/features/layout.ts";
 import { projectPreview } from "../server/core/features/preview/project.ts";
 import { tokensOf } from "../server/core/features/tokens.ts";
+import { madeAt } from "../server/core/list.ts";
 import { parse } from "../server/core/model/parse.ts";
 import type { Table } from "../server/core/model/table.ts";
 import { parseItems } from "../server/core/syntax/indicator.ts";
@@ -54,7 +56,8 @@ test("a value four times as long, of words the rules look for, takes less than t
 }, () => {
   const row = (value: string) =>
     `单位：万元\n项目名称\t总计\t财政拨款\t财政专户拨款\t其他资金\t绩效目标\t绩效指标\n库房修缮\t1.00\t1.00\t\t\t${value}\t1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:${value}；年度指标值:${value}。`;
-  for (const word of ["不超", "按照", "百", "1.", "2026-", "待", "近1", "第1", "约5", "总额/", "　", " "]) {
+  const words = ["不超", "按照", "百", "1.", "2026-", "待", "近1", "第1", "约5", "总额/", "　", " "];
+  for (const word of [...words, "1", "０", "1、1-产出指标；"]) {
     const taken = growth((length) => check(parse(row(word.repeat(length / word.length))), strict), 8_000);
     expect(taken, word).toBeLessThan(10);
   }
@@ -192,6 +195,24 @@ test("a unit of ever so many rows folds", () => {
   expect(foldsOf(parse(text)).some(({ kind, from, to }) => kind === "unit" && to - from === 130_000)).toBe(
     true,
   );
+});
+
+test("a header of ever so many columns nobody knows, and the format of ever so many projects, take time as they are many", {
+  retry: 2,
+}, () => {
+  const project = (name: string, more = "") =>
+    `${name}\t1.00\t1.00\t修好库房。\t1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:≥5间；年度指标值:≥5间。${more}\n`;
+  const head = (more = "") => `单位：万元\n项目名称\t总计\t财政拨款\t绩效目标\t绩效指标${more}\n`;
+  const wide = (count: number) => head("\tx".repeat(count)) + project("库房修缮");
+  expect(growth((count) => check(parse(wide(count)), strict), 3_000)).toBeLessThan(10);
+  // Each lacks some classes of indicators, and is offered them.
+  const tables = new Map<number, Table>();
+  const format = (count: number) => {
+    const names = Array.from({ length: count }, (_, i) => `库房修缮${i}`);
+    const table = madeAt(tables, count, () => parse(head() + names.map((name) => project(name)).join("")));
+    formatEdits(table, strict);
+  };
+  expect(growth(format, 200)).toBeLessThan(10);
 });
 
 test("a goal that says four times as many numbers takes less than twenty times as long to compare", {

@@ -1,3 +1,4 @@
+import { madeAt } from "../list.ts";
 import { ANNUAL_USUAL, CYCLE_USUAL } from "../syntax/indicator.ts";
 import { lengthOf, slice } from "../text.ts";
 import { classOf, type IndicatorClass, isNameOf, written } from "./framework.ts";
@@ -6,16 +7,21 @@ import { styleOf, type Style as Wording } from "./wording.ts";
 
 /** How a table writes indicators; the first of a table has its codes and both values, as the system writes them. */
 export function styleFor(table: Table): Style {
-  const style = styleOf(table);
-  const { isEmpty } = style;
-  const top = slice(table.text, 0, Math.min(lengthOf(table.text), LOOKED_AT));
-  return {
-    ...style,
-    hasCodes: style.hasCodes || isEmpty,
-    hasCycles: style.hasCycles || isEmpty,
-    spelled: (held) => spelledIn(top, held),
-  };
+  return madeAt(styles, table, () => {
+    const style = styleOf(table);
+    const { isEmpty } = style;
+    const top = slice(table.text, 0, Math.min(lengthOf(table.text), LOOKED_AT));
+    const known = new Map<IndicatorClass, string>();
+    return {
+      ...style,
+      hasCodes: style.hasCodes || isEmpty,
+      hasCycles: style.hasCycles || isEmpty,
+      spelled: (held) => madeAt(known, held, () => spelledIn(top, held)),
+    };
+  });
 }
+// Each of thousands of projects may be offered an indicator.
+const styles = new WeakMap<Table, Style>();
 /** How much of a text is looked at to see how it writes. */
 const LOOKED_AT = 100_000;
 

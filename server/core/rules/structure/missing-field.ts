@@ -121,6 +121,14 @@ export const missingField: Rule = {
         indicators.length &&
       indicators.filter(({ annual }) => annual !== undefined).length > (goesOn ? 0 : 1) &&
       indicators.every(({ cycle, annual }) => [cycle, annual].every((one) => !one || isEmpty(one.label)));
+    let known: Readonly<Record<ValueName, Labels>> | undefined;
+    const labelOf = (field: ValueName, one: IndicatorView) => {
+      known ??= {
+        cycle: labelsIn("cycle", indicators, text),
+        annual: labelsIn("annual", indicators, text),
+      };
+      return labelLike(field, one, known[field]);
+    };
     for (const one of indicators) {
       // A page may have cut the last.
       if (goesOn && one === indicators.at(-1)) continue;
@@ -132,7 +140,7 @@ export const missingField: Rule = {
       const glued = missing.length > 0 ? labelInside(one, text) : undefined;
       const bare = missing.length > 0 && !glued ? labelWithoutColon(one, text) : undefined;
       if (bare) {
-        const insert = labelLike("annual", one, indicators, text).at(-1)!;
+        const insert = labelOf("annual", one).at(-1)!;
         const edits = [{ from: bare.label, to: bare.label, insert }];
         report(bare, { place: one.place, missing, bare: text.slice(bare.from, bare.label), edits });
       } else if (glued) {
@@ -148,8 +156,8 @@ export const missingField: Rule = {
             return value !== undefined && isEmpty(value.label) && !isEmpty(value);
           }),
           edits: mend(one, missing, text, context, {
-            cycle: labelLike("cycle", one, indicators, text),
-            annual: labelLike("annual", one, indicators, text),
+            cycle: labelOf("cycle", one),
+            annual: labelOf("annual", one),
           }),
         });
     }
@@ -240,20 +248,34 @@ function placeOf(one: IndicatorView, missing: FieldName): Span {
 }
 
 // The label of a value as the others of its cell have it.
-function labelLike(
-  field: "cycle" | "annual",
-  own: IndicatorView,
-  indicators: readonly IndicatorView[],
-  text: string,
-): string {
-  const said = indicators.map((one) => {
-    const label = one === own ? undefined : one[field]?.label;
-    return label === undefined ? "" : text.slice(label.from, label.to).trim();
-  });
-  const isOne = (label: string) =>
-    /值(?:[（(].{4,6}[）)])?[:：]$/.test(label) && OF_CYCLE.test(label) === (field === "cycle");
-  return said.find(isOne) ?? (field === "cycle" ? CYCLE_USUAL : ANNUAL_USUAL);
+function labelLike(field: ValueName, own: IndicatorView, { first, second }: Labels): string {
+  const usual = field === "cycle" ? CYCLE_USUAL : ANNUAL_USUAL;
+  return (first?.one === own ? second : first)?.label ?? usual;
 }
+
+type ValueName = "cycle" | "annual";
+interface Labelled {
+  readonly one: IndicatorView;
+  readonly label: string;
+}
+/** The first two indicators of a cell that have a label for a value. */
+interface Labels {
+  readonly first: Labelled | undefined;
+  readonly second: Labelled | undefined;
+}
+
+function labelsIn(field: ValueName, indicators: readonly IndicatorView[], text: string): Labels {
+  let first: Labelled | undefined;
+  for (const one of indicators) {
+    const span = one[field]?.label;
+    const label = span === undefined ? "" : text.slice(span.from, span.to).trim();
+    if (!LABEL.test(label) || OF_CYCLE.test(label) !== (field === "cycle")) continue;
+    if (first !== undefined) return { first, second: { one, label } };
+    first = { one, label };
+  }
+  return { first, second: undefined };
+}
+const LABEL = /值(?:[（(].{4,6}[）)])?[:：]$/;
 
 function mend(
   one: IndicatorView,

@@ -1,6 +1,6 @@
 import { contentOf, contentSpan } from "../../model/cell.ts";
 import { BRACKETS, beginsName, typoOf } from "../../model/column-names.ts";
-import { textAt } from "../../model/entry.ts";
+import { type Entry, textAt } from "../../model/entry.ts";
 import { unknownColumns } from "../../model/header-cells.ts";
 import { isHeader } from "../../model/header-row.ts";
 import { isZero, readAmount } from "../../model/money.ts";
@@ -59,6 +59,8 @@ export const unknownColumn: Rule = {
   table(table, report) {
     const header = headerOf(table);
     if (header === undefined) return;
+    let right: readonly Entry[] | undefined;
+    const entries = () => (right ??= addingUp(table));
     for (const { span, row, name, index } of unknownColumns(header)) {
       if (isBegun(table, index, name)) continue;
       const says = saidUnder(table, index);
@@ -71,7 +73,8 @@ export const unknownColumn: Rule = {
       // What holds no amounts upsets no sum.
       const isMoney = says === "amounts" || name === "" || MONEY.test(name);
       const isAside =
-        near === undefined && (ASIDE.test(name.replace(/\s/g, "")) || (name !== "" && addsUp(table, index)));
+        near === undefined &&
+        (ASIDE.test(name.replace(/\s/g, "")) || (name !== "" && addsUp(entries(), index)));
       const severity = (isMoney || near !== undefined) && !isAside ? undefined : "information";
       report(
         table.header! + row,
@@ -118,18 +121,26 @@ function saidUnder(table: Table, column: number): "amounts" | "words" | "nothing
 }
 const LOOKED_AT = 60;
 
-// Whether the first rows add up as they are, with amounts under a column that nobody knows.
-function addsUp(table: Table, column: number): boolean {
-  let count = 0;
+// Whether some rows have amounts under a column that nobody knows.
+function addsUp(entries: readonly Entry[], column: number): boolean {
+  const says = (entry: Entry) => {
+    const { value } = readAmount(textAt(entry, column));
+    return value !== undefined && !isZero(value);
+  };
+  return entries.filter(says).length >= FEWEST;
+}
+
+// The first rows, where each of them adds up without the columns nobody knows; none where one does not.
+function addingUp(table: Table): readonly Entry[] {
   const from = table.header! + 1;
+  const entries: Entry[] = [];
   for (let i = from; i < Math.min(table.rows.length, from + LOOKED_AT); i++) {
     const entry = entryAt(table, i);
     if (entry === undefined) continue;
-    if (rowSum(entry)?.verdict === "wrong") return false;
-    const { value } = readAmount(textAt(entry, column));
-    if (value !== undefined && !isZero(value)) count++;
+    if (rowSum(entry)?.verdict === "wrong") return [];
+    entries.push(entry);
   }
-  return count >= FEWEST;
+  return entries;
 }
 const FEWEST = 3;
 /** What the total does not add up: a part of what stands before it, or another year's. */

@@ -1,5 +1,6 @@
 import { halfWidth } from "../../characters.ts";
 import type { Localized } from "../../locale.ts";
+import { LONGEST_KEPT } from "../../memo.ts";
 import { measures } from "../../model/measure.ts";
 import type { Target } from "../../model/target.ts";
 import { comparatorPattern } from "../../syntax/target.ts";
@@ -407,8 +408,9 @@ interface FaultAt {
   readonly right: string | undefined;
 }
 
+// Nobody writes a longer value, and of a run of a hundred thousand digits each would be looked at for all that follow it.
 function faultsIn(text: string): FaultAt[] {
-  if (PLAIN.test(text)) return [];
+  if (text.length > LONGEST_KEPT || PLAIN.test(text)) return [];
   const narrow = text.replace(/[０-９．]/g, halfWidth);
   if (!NUMBER.test(narrow)) return [];
   known ??= malformed(comparatorPattern());
