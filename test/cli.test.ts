@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test, vi } from "vitest";
@@ -96,6 +96,20 @@ describe("check", () => {
     mkdirSync(bare);
     expect(run("check", bare)).toMatchObject({ status: 2, stderr: expect.stringContaining("no tables") });
   });
+
+  test.skipIf(process.platform === "win32")(
+    "a pipe that is called as a table, or as its waivers, is not waited for",
+    () => {
+      const pipes = join(folder, "pipes");
+      mkdirSync(join(pipes, "below"), { recursive: true });
+      writeFileSync(join(pipes, "表.jxmb"), clean);
+      for (const name of ["管.jxmb", "表.jxmb.waivers.json"]) execFileSync("mkfifo", [join(pipes, name)]);
+      symlinkSync("below", join(pipes, "夹.jxmb"));
+      const { status, stdout, stderr } = run("check", pipes);
+      expect([status, stdout.split("\n").filter((line) => /错误 \d+/.test(line)).length]).toEqual([0, 1]);
+      expect(stderr).toContain("不是普通文件");
+    },
+  );
 
   test("many files are told of in their order, with what each says alone", () => {
     const files = Array.from({ length: 7 }, (_, i) =>

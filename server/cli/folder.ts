@@ -30,8 +30,18 @@ function tablesIn(folder: string): string[] {
     .flatMap((entry) => {
       const path = join(folder, entry.name);
       if (entry.isDirectory()) return IGNORED.test(entry.name) ? [] : tablesIn(path);
-      return isTableName(entry.name) ? [path] : [];
+      return isTableName(entry.name) && (entry.isFile() || isLinkToFile(entry, path)) ? [path] : [];
     });
+}
+
+// A pipe of that name would be waited for without end. Of a link that leads nowhere whoever reads it tells.
+function isLinkToFile(entry: Dirent, path: string): boolean {
+  if (!entry.isSymbolicLink()) return false;
+  try {
+    return statSync(path).isFile();
+  } catch {
+    return true;
+  }
 }
 
 /** Whether a file of this name is a table to the editor, too. */

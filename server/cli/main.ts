@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-import { readFileSync } from "node:fs";
+import { readFileSync, writeSync } from "node:fs";
 import { join } from "node:path";
 import { oneLine } from "../core/features/markdown.ts";
 import { checkFiles, tasks } from "./check.ts";
@@ -49,9 +49,11 @@ if (!serveTasks(tasks)) void run(process.argv.slice(2));
 async function run([command, ...rest]: string[]): Promise<void> {
   // A closed pipe (| head) ends the output; what would have been found is then not known.
   for (const stream of [process.stdout, process.stderr])
-    stream.on("error", (error: NodeJS.ErrnoException) =>
-      process.exit(error.code === "EPIPE" ? BROKEN_PIPE : 2),
-    );
+    stream.on("error", ({ code }: NodeJS.ErrnoException) => {
+      if (code === "EPIPE") process.exit(BROKEN_PIPE);
+      if (stream === process.stdout) writeSync(2, `无法写出 / cannot write: ${code}\n`);
+      process.exit(2);
+    });
   if (command === undefined || command === "help" || [command, ...rest].some((word) => HELP.has(word))) {
     process.stdout.write(USAGE);
     process.exitCode = command === undefined ? 2 : 0;
