@@ -37,6 +37,7 @@ import { missingQuality } from "./completeness/missing-quality.ts";
 import { missingSatisfaction } from "./completeness/missing-satisfaction.ts";
 import { missingTarget } from "./completeness/missing-target.ts";
 import { shortGoal } from "./completeness/short-goal.ts";
+import { unfinishedGoal } from "./completeness/unfinished-goal.ts";
 import { amountFormat } from "./money/amount-format.ts";
 import { costContradictsBudget } from "./money/cost-contradicts-budget.ts";
 import { costExceedsBudget } from "./money/cost-exceeds-budget.ts";
@@ -203,6 +204,7 @@ export const rules: readonly Rule[] = [
   missingSatisfaction,
   missingTarget,
   shortGoal,
+  unfinishedGoal,
   approximateValue,
   comparatorDiffers,
   comparatorInWords,

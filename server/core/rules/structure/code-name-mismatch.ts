@@ -72,6 +72,10 @@ export const codeNameMismatch: Rule = {
       good: project("1、3-满意度指标；31-服务对象满意度指标；满意度；实施周期指标值:≥90%；年度指标值:≥90%。"),
     },
     {
+      bad: project("1、«1-产出指标指标»；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。"),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
+    {
       near: [
         project("1、2-效益指标；21-经济效益指标；节约费用；实施周期指标值:≥5万元；年度指标值:≥5万元。"),
         project([indicator("21", "节约费用", "≥5万元")]),
@@ -89,21 +93,23 @@ export const codeNameMismatch: Rule = {
         const name = text.slice(field.name.from, field.name.to);
         // `missing-field` tells of what is not written yet.
         if (isNameOf(name, held) || (isOpen(one, field) && beginsNameOf(name, held))) continue;
-        const ahead = nameAhead(name, held);
+        // 产出指标指标 is a word too many, and no two fields.
+        const isDoubled = DOUBLED.test(name) && isNameOf(name.replace(DOUBLED, "$1"), held);
+        const ahead = isDoubled ? undefined : nameAhead(name, held);
         if (ahead !== undefined) {
           const from = field.name.from + ahead;
           const edits = [{ from, to: from + 1, insert: context.separator }];
           report({ from, to: from + 1 }, { mark: text[from], name: held.name, edits });
           continue;
         }
-        const glued = nameGlued(name, held);
+        const glued = isDoubled ? undefined : nameGlued(name, held);
         if (glued !== undefined) {
           const [from, to] = [field.name.from + glued.from, field.name.from + glued.to];
           const edits = [{ from, to, insert: context.separator }];
           report({ from: to, to: field.name.to }, { mark: text.slice(from, to), name: held.name, edits });
           continue;
         }
-        const named = classNamed(name, level);
+        const named = isDoubled ? undefined : classNamed(name, level);
         const extra = DASHES.exec(name)?.[0] ?? "";
         report(field, {
           code,
@@ -131,6 +137,7 @@ export const codeNameMismatch: Rule = {
   },
 };
 
+const DOUBLED = /([\u4e00-\u9fff]{2})\1$/;
 // 12--质量指标.
 const DASHES = /^[-－—–]+/;
 

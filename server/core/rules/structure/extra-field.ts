@@ -1,3 +1,4 @@
+import { classOf, isNameOf } from "../../model/framework.ts";
 import { CYCLE_LABEL, VALUE_LABEL } from "../../syntax/indicator.ts";
 import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
@@ -54,6 +55,18 @@ export const extraField: Rule = {
     },
     {
       bad: project(
+        "1、1-产出指标；11-数量指标；培训人数；实施周期指标值:≥50人；年度指标值:«年度指标值:»≥50人。",
+      ),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
+    {
+      bad: project(
+        "1、1-产出指标；11-数量指标；«数量指标»；培训人数；实施周期指标值:≥50人；年度指标值:≥50人。",
+      ),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
+    {
+      bad: project(
         "1、1-产出指标；11-数量指标；培训人数；«含新录用人员»；实施周期指标值:≥50人；年度指标值:≥50人。",
       ),
       good: project([indicator("11", "培训人数，含新录用人员", "≥50人")]),
@@ -96,6 +109,10 @@ export const extraField: Rule = {
       report(edits[0]!, { ended: ended.length, edits }, { severity: "information" });
     }
     for (const one of indicators) {
+      for (const { span, label } of labelledTwice(one)) {
+        const edits = [{ from: span.from, to: span.to, insert: "" }];
+        report(span, { place: one.place, label, edits });
+      }
       // `missing-field` tells of what is not written yet.
       if (one.annual === undefined && ended.includes(one)) continue;
       if ((isHabit || (goesOn && one === indicators.at(-1))) && ended.includes(one)) continue;
@@ -106,6 +123,13 @@ export const extraField: Rule = {
         if (to > from && BARE_LABEL.test(before)) continue;
         const separators = parts.map((part) => part.from - 1);
         const isCut = separators.every((at) => /[；;]/.test(text[at] ?? ""));
+        const repeated = repeatedClass(one, parts, text);
+        if (repeated !== undefined && isCut) {
+          const { from: start, to: end } = repeated;
+          const edits = [{ from: start, to: end + 1, insert: "" }];
+          report(repeated, { place: one.place, label: text.slice(start, end), edits });
+          continue;
+        }
         const edits = !isCut
           ? []
           : from === to
@@ -153,6 +177,23 @@ export const extraField: Rule = {
     return [{ title, edits: args.edits }];
   },
 };
+
+// 年度指标值:年度指标值:≥92%.
+function labelledTwice({ values }: IndicatorView): { span: Span; label: string }[] {
+  return values.flatMap(({ span, text }) => {
+    const again = LABEL_AGAIN.exec(text);
+    if (again === null) return [];
+    return [{ span: { from: span.from, to: span.from + again[0].length }, label: again[1]! }];
+  });
+}
+const LABEL_AGAIN = new RegExp(`^\\s{0,4}(${VALUE_LABEL})\\s{0,4}[:：]`);
+
+// 11-数量指标；数量指标；培训人数: the name of the class stands there again, and the indicator's own is the field too many.
+function repeatedClass({ name, subclassCode }: IndicatorView, [part]: readonly Span[], text: string) {
+  const held = subclassCode === undefined ? undefined : classOf(subclassCode);
+  if (held === undefined || name === undefined || part?.from !== name.to + 1) return undefined;
+  return isNameOf(text.slice(name.from, name.to).trim(), held) ? name : undefined;
+}
 
 const ASIDE =
   /^\s*((?:指标)?(?:说明|解释|备注|权重|分值|评分标准|评价标准|数据来源|计算公式|计算方法|取数来源|佐证材料))\s*[:：]/;

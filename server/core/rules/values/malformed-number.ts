@@ -42,7 +42,7 @@ const faults: Readonly<Record<Fault, Localized>> = {
   money: { zh: "应为“万元”", en: "should be 万元" },
   twice: { zh: "写了两遍", en: "stands twice" },
   stray: { zh: "是多余的符号", en: "is a mark too many" },
-  zero: { zh: "开头多了一个 0", en: "begins with a 0 too many" },
+  zero: { zh: "开头多写了 0，或漏了小数点", en: "begins with a 0 too many, or has lost its point" },
   units: { zh: "写了两个单位", en: "has two units" },
   fraction: {
     zh: "带了小数，而人、户、台等按整数计：是否漏了“万”，或把千位分隔写成了小数点",
@@ -342,7 +342,9 @@ function malformed(comparator: string): readonly Malformed[] {
     {
       fault: "zero",
       pattern: new RegExp(`${first}0\\d+(?=[%％‰]|${COUNTED})`, "g"),
-      right: (text) => text.replace(/^0+(?=\d)/, ""),
+      // 001% has lost its point, 095% has a 0 too many, and of 05% nobody knows.
+      right: (text) =>
+        /^00/.test(text) ? text.replace("0", "0.") : /^0\d$/.test(text) ? undefined : text.slice(1),
     },
     {
       fault: "units",

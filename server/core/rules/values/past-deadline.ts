@@ -26,6 +26,10 @@ export const pastDeadline: Rule = {
         goal: "2026年在清平片区新建高标准农田1.2万亩，培训职工50人，提高服务水平，满足群众办事需要，并通过考核验收。",
       }),
       near: [
+        ...[
+          "2025年，全市共有雨量站120个，较2024年增加5个，培训职工50人，满足群众办事需要，并通过考核验收。",
+          "2025年，我单位完成了主体工程，培训职工50人，提高服务水平，满足群众办事需要，并通过考核验收。",
+        ].map((goal) => project([indicator("11", "培训人数", "≥50人")], { goal })),
         project([indicator("11", "培训人数", "≥50人")], {
           goal: "2025年实施的高标准农田建设项目竣工验收，支付质保金5万元，保障群众正常生产生活，满足要求。",
         }),
@@ -56,6 +60,14 @@ export const pastDeadline: Rule = {
           indicator("11", "2025年底前建成泵站管护座数", "≥5座"),
         ]),
       ],
+    },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "«2025年»，对全市雨量站进行维护，培训职工50人，提高服务水平，满足群众办事需要，并通过考核验收。",
+      }),
+      good: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "2026年，对全市雨量站进行维护，培训职工50人，提高服务水平，满足群众办事需要，并通过考核验收。",
+      }),
     },
     {
       bad: project([indicator("11", "培训人数", "≥50人")], {
@@ -105,7 +117,7 @@ export const pastDeadline: Rule = {
     if (goal === undefined || year === undefined) return;
     const said = goal.text;
     // 2025年新建 at the beginning, and no other year, is what was to be done then.
-    const [ahead = "", opening] = OPENING.exec(said) ?? [];
+    const [ahead = "", opening] = OPENING.exec(said) ?? BARE_OPENING.exec(said) ?? [];
     if (
       opening !== undefined &&
       Number(opening) < year &&
@@ -147,6 +159,9 @@ export const pastDeadline: Rule = {
 
 const OPENING =
   /^\s*(?:到)?(20\d\d)年(?:度|[底末][，,]?)?(?:内|全年)?(?:计划|拟|将|在[^，。]{1,12}?)?(?:新建|新增|完成|开展|建设|改造|实施|组织|举办|培训|采购|购置|印发|编制|走访|检查|修缮|维修|养护)(?!了|的|项目|工程)/;
+// 2025年，对全市雨量站进行维护; what was so last year is compared with.
+const BARE_OPENING =
+  /^\s*(?:在|到)?(20\d\d)年(?:度|全年)?(?:[，,]|对|我[院校局市县区中馆站所]|全[院校局市县区中馆站所])(?!.*(?:了|基础上|同期|相比|[较比][20上去同]|现有|原有|存量|底数|为基[期数]))/;
 const YEARS = /(?<!\d)20\d\d年|已|上年|去年|结转|[尾余欠]款|工程款|质保金|保证金|竣工验收|审计|结算|决算/;
 const FAR = 5;
 const BY_THEN = /(?<!\d)(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|底|末)?|年?[底末])之?前(?!已|建成|竣工的)/;
