@@ -69,6 +69,19 @@ export const doubledWord: Rule = {
     },
     {
       bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "购置设备2«台台»，于11月底«前前»完成50人的职工培训，提高服务水平，满足群众办事需要。",
+      }),
+      good: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "购置设备2台，于11月底前完成50人的职工培训，提高服务水平，满足群众办事需要。",
+      }),
+      near: [
+        project([indicator("11", "培训人数", "≥50人")], {
+          goal: "购置10台台式电脑，扶持3家家庭农场，出具5份份额证明，提高服务水平，满足群众办事需要。",
+        }),
+      ],
+    },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
         goal: "培训职工50人次«，培训职工50人次»，通过考核验收。",
       }),
       good: project([indicator("11", "培训人数", "≥50人")], { goal: "培训职工50人次，通过考核验收。" }),
@@ -101,6 +114,7 @@ export const doubledWord: Rule = {
     ends(text, report);
     beginnings(text, report);
     tails(text, report);
+    counted(text, report);
     words(text, report);
   },
   fix: replacing(),
@@ -163,6 +177,13 @@ function tails(text: string, report: ReportText): void {
       single(text, end - 2, report);
   }
 }
+
+// 购置设备2台台，6月底前前: behind a number, and at the end of a clause. `malformed-number` tells of values.
+function counted(text: string, report: ReportText): void {
+  for (const { index } of matchesIn(text, COUNTED)) single(text, index, report);
+}
+const COUNTED =
+  /(?<=[\u4e00-\u9fff][\d,.]{1,12})([台个座间例套辆次户家项件份批名期场处条册株头只艘所栋幢人亩吨])\1(?=$|[，。、；;）)])|(?<=\d[日月][底末]?)前前/g;
 
 // 村村, 美美 are words.
 function isReduplicated(pair: string): boolean {
