@@ -1,7 +1,7 @@
 import { firstWhere } from "../list.ts";
 import type { Entry } from "./entry.ts";
 import { unitNumber } from "./kept.ts";
-import { lackOf, ledgerOf, perUnits } from "./ledger.ts";
+import { isUnproven, lackOf, ledgerOf, perUnits } from "./ledger.ts";
 import { absolute, add, compare, type Decimal, isZero, subtract, sumOf, zero } from "./money.ts";
 import { isInstitution } from "./naming.ts";
 import type { Table } from "./table.ts";
@@ -13,7 +13,7 @@ import { totalOf, type Unit, view } from "./unit.ts";
  */
 export interface Departments {
   readonly all: ReadonlySet<Entry>;
-  /** Those whose units do not come to what the row says. */
+  /** Those whose units may not come to what the row says. */
   readonly uneven: readonly UnevenDepartment[];
 }
 
@@ -32,10 +32,9 @@ export interface Stretch {
 
 /** The rows that units below them add up to, whatever 合计 says, and whichever table of the file they are of. */
 export const summingUp = perUnits((table): ReadonlySet<Entry> => {
-  const all = new Set<Entry>();
   const { bare } = ledgerOf(table);
-  if (bare.size > 0) addEven(all, table, bare, sumsBefore(table, 0, table.units.length, totalOfUnit));
-  return all;
+  if (bare.size === 0) return new Set();
+  return new Set(evenIn(table, bare, sumsBefore(table, 0, table.units.length, totalOfUnit)).keys());
 });
 
 /** Whether no unit has a row, and the head of the table names the department that it is of. */
@@ -69,13 +68,17 @@ export function departmentsIn(table: Table, stretches: readonly Stretch[]): Depa
     const own = table.units.slice(from, to).filter((unit) => bare.has(unit));
     if (own.length === 0) continue;
     const sums = sumsBefore(table, from, to, totalOfUnit);
-    const even = new Set<Entry>();
-    addEven(even, table, own, sums);
+    const stated = evenIn(table, own, sums);
     // The row of a unit may be what is wrong: then its projects speak for the department.
-    addEven(even, table, own, sumsBefore(table, from, to, sumOfUnit));
+    const meant = evenIn(table, own, sumsBefore(table, from, to, sumOfUnit));
+    const even = new Set([...stated.keys(), ...meant.keys()]);
     if (total !== undefined)
       addByTotal(even, uneven, { table, from, to, total, own, rest: sums.before.at(-1)! });
     for (const head of even) all.add(head);
+    // Their totals agree, and what each fund comes to may differ.
+    for (const [head, units] of stated)
+      if (!units.some(isUnproven))
+        uneven.push({ head, units: units.flatMap((unit) => view(unit).head ?? []) });
   }
   return { all, uneven };
 }
@@ -119,19 +122,26 @@ function sumsBefore(
   return { from, before, most };
 }
 
-function addEven(
-  all: Set<Entry>,
+// The rows with as much as the units behind them, up to some one, come to; with those units.
+function evenIn(
   table: Table,
   bare: Iterable<Unit>,
   { from, before, most }: SumsBefore,
-): void {
+): ReadonlyMap<Entry, readonly Unit[]> {
+  const found = new Map<Entry, readonly Unit[]>();
   for (const unit of bare) {
     const u = unitNumber(table, unit) - from;
     const { head } = view(unit);
     const wanted = add(before[u]!, totalOf(head!));
     const end = firstWhere(before.length, (i) => compare(most[i]!, wanted) >= 0, u + 1);
-    if (end < before.length && isZero(subtract(before[end]!, wanted))) all.add(head!);
+    if (end >= before.length || !isZero(subtract(before[end]!, wanted))) continue;
+    const behind = table.units.slice(from + u + 1, from + end);
+    found.set(
+      head!,
+      behind.filter((one) => view(one).projects.length > 0),
+    );
   }
+  return found;
 }
 
 function addByTotal(

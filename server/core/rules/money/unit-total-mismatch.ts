@@ -37,7 +37,7 @@ export const unitTotalMismatch: Rule = {
         : none
           ? `单位有${column} ${stated}，下面却没有项目${causes?.zh ?? ""}`
           : stated === undefined
-            ? `${column}没有填，各项目之和为 ${computed}${causes?.zh ?? ""}`
+            ? `${column}没有填，${department ? "所属单位" : "各项目"}之和为 ${computed}${causes?.zh ?? ""}`
             : `${column} ${stated} 不等于${department ? "所属单位" : "各项目"}之和 ${computed}（${offBy(difference).zh}${isBorneOut ? "，而合计与本行相符" : ""}）${causes?.zh ?? ""}`,
     en: ({ column, stated, computed, difference, causes, none, blank, department, isBorneOut }) =>
       blank
@@ -100,6 +100,18 @@ export const unitTotalMismatch: Rule = {
         临江市地方志办公室 | | | |
         志书编纂 | 20.00 | 20.00 | 编好志书一部。 | 1、1-产出指标；11-数量指标；编纂志书；实施周期指标值:≥1部；年度指标值:≥1部。`,
       ],
+    },
+    {
+      // The department's total is right, and its funds are not those of its units.
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 其他资金 | 绩效目标 | 绩效指标
+        合计 | 50.00 | 30.00 | 20.00 | |
+        临江市档案局 | 50.00 | «50.00» | «» | |
+        临江市档案馆 | 30.00 | 30.00 | | |
+        库房修缮 | 30.00 | 30.00 | | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        临江市地方志办公室 | 20.00 | | 20.00 | |
+        志书编纂 | 20.00 | | 20.00 | 编好志书一部。 | 1、1-产出指标；11-数量指标；编纂志书；实施周期指标值:≥1部；年度指标值:≥1部。`,
     },
   ],
   unit({ unit, view }, report) {

@@ -26,15 +26,15 @@ export const missingTableTotal: Rule = {
     zh: ({ near, isEmpty }) =>
       isEmpty
         ? "表头下面还没有单位和项目"
-        : near
-          ? `“${near}”是否为“合计”：表里没有“合计”行`
-          : "表里没有“合计”行",
+        : near === undefined
+          ? "表里没有“合计”行"
+          : `${near === "" ? "没有名称的这一行" : `“${near}”`}是否为“合计”：表里没有“合计”行`,
     en: ({ near, isEmpty }) =>
       isEmpty
         ? "No unit and no project stands below the header yet"
-        : near
-          ? `${near}: is it 合计, which the table lacks?`
-          : "The table has no 合计 row",
+        : near === undefined
+          ? "The table has no 合计 row"
+          : `${near === "" ? "This row without a name" : near}: is it 合计, which the table lacks?`,
   },
   examples: [
     {
@@ -67,6 +67,22 @@ export const missingTableTotal: Rule = {
         单位：万元
         项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
         合计 | 30.00 | 30.00 | |
+        临江市档案馆 | 30.00 | 30.00 | |
+        库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        «合记» | 30.00 | 30.00 | |
+        临江市档案局 | 30.00 | 30.00 | |
+        临江市档案馆 | 30.00 | 30.00 | |
+        库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        合计 | 30.00 | 30.00 | |
+        临江市档案局 | 30.00 | 30.00 | |
         临江市档案馆 | 30.00 | 30.00 | |
         库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
     },
@@ -113,10 +129,13 @@ export const missingTableTotal: Rule = {
     }
     // `missing-cell` tells of 合计30.00.
     if ([...bare].some((unit) => GLUED.test(view(unit).head!.name))) return;
-    const near = [...bare].find((unit) => NEAR.test(view(unit).head!.name));
-    if (near !== undefined) {
-      const { head, at } = view(near);
-      const row = table.unitRows[unitNumber(table, near)]! + at.get(head!)!;
+    // Above a department it is read as a unit's row.
+    const near = [...bare, ...table.units.slice(0, 2)].find((unit) => NEAR.test(view(unit).head?.name ?? ""));
+    const nameless = table.units.slice(0, 2).find((unit) => view(unit).head?.name === "");
+    const found = near ?? nameless;
+    if (found !== undefined) {
+      const { head, at } = view(found);
+      const row = table.unitRows[unitNumber(table, found)]! + at.get(head!)!;
       report(row, nameSpan(head!), { near: head!.name, insert: "合计" });
     } else report(table.header, contentAt(header, table.columns.name));
   },
