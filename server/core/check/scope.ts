@@ -2,6 +2,7 @@ import { madeAt } from "../list.ts";
 import { BoundedMap } from "../memo.ts";
 import { isOfOneDepartment } from "../model/departments.ts";
 import { doubtedYear } from "../model/doubted-year.ts";
+import { numberingOf } from "../model/numbering.ts";
 import type { Table } from "../model/table.ts";
 import { surplusOf } from "../model/widths.ts";
 import { isHeaderExchanged, styleOf } from "../model/wording.ts";
@@ -32,6 +33,7 @@ export function scopeOf(table: Table, config: Config): Scope {
     // 合计 is not asked: it changes with a keystroke, and all rows would be checked again.
     isMoneyDoubted: doubtedByProjects(table) !== undefined,
     isExchanged: isHeaderExchanged(table),
+    numbering: numberingOf(table),
     surplus: table.header === undefined ? 0 : surplusOf(table),
     isOfOne: isOfOneDepartment(table),
   };

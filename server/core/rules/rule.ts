@@ -140,6 +140,8 @@ export interface Context {
   readonly hasCycles: boolean;
   /** Whether any indicator of the table has a code: many places write the names of the classes only. */
   readonly hasCodes: boolean;
+  /** How nearly all projects number their indicators, where that is another way than `1、`: `1.`, `（1）`. */
+  readonly numbering: string | undefined;
   /** Whether the header has the names of goals and indicators exchanged: no row is wrong then. */
   readonly isExchanged: boolean;
   /** The year in the table's title; undefined where there is none, or where it is likely wrong. */

@@ -1,11 +1,15 @@
+import type { Entry } from "../../model/entry.ts";
 import type { Indicator } from "../../model/indicator.ts";
+import { numberingAt, numberingIn, numberingOf } from "../../model/numbering.ts";
 import { ordinalOf, ordinalSpan } from "../../model/ordinal.ts";
+import { indicatorsOf } from "../../model/project.ts";
+import { view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { isOdd } from "../each.ts";
-import { indicator, project } from "../example.ts";
+import { indicator, project, table } from "../example.ts";
 import { editing } from "../fixes.ts";
 import { isPlaceholder } from "../phrases.ts";
-import type { IndicatorView, RowEdit, Rule } from "../rule.ts";
+import type { RowEdit, Rule } from "../rule.ts";
 
 export const indicatorNumbering: Rule = {
   id: "indicator-numbering",
@@ -17,24 +21,28 @@ export const indicatorNumbering: Rule = {
     en: "Indicators are numbered 1、2、3、… without gap or repeat; a cell that writes all of them as （1）, 1） or 1., or none, is information only.\nA reviewer refers to an indicator by its number.\nNumber them from 1, each number followed by 、.",
   },
   message: {
-    zh: ({ expected, found, all, order, alike }) =>
-      order
-        ? `序号依次为 ${order}，顺序不对`
-        : alike
-          ? `本格 ${all} 条的序号都是“${alike}”，应依次编为 1、2、3……`
-          : `${found === "" ? (expected === undefined ? "缺少序号" : `缺少序号，应为“${expected}、”`) : found === String(expected) ? `序号“${found}”后缺少“、”` : `序号应为“${expected}、”，现为“${found}”`}${all ? `（本格 ${all} 条都是这样）` : ""}`,
-    en: ({ expected, found, all, order, alike }) =>
-      order
-        ? `The numbers ${order} are out of order`
-        : alike
-          ? `All ${all} indicators of the cell are numbered ${alike}`
-          : `${
-              found === ""
-                ? `The number ${expected === undefined ? "" : `${expected}、 `}is missing`
-                : found === String(expected)
-                  ? `The 、 after the number ${found} is missing`
-                  : `The number should be ${expected}、, not ${found}`
-            }${all ? ` (and so on, all ${all} of the cell)` : ""}`,
+    zh: ({ expected, found, all, order, alike, everywhere }) =>
+      everywhere
+        ? `本表的指标序号都写成“${everywhere}”的样子，应为“1、”`
+        : order
+          ? `序号依次为 ${order}，顺序不对`
+          : alike
+            ? `本格 ${all} 条的序号都是“${alike}”，应依次编为 1、2、3……`
+            : `${found === "" ? (expected === undefined ? "缺少序号" : `缺少序号，应为“${expected}、”`) : found === String(expected) ? `序号“${found}”后缺少“、”` : `序号应为“${expected}、”，现为“${found}”`}${all ? `（本格 ${all} 条都是这样）` : ""}`,
+    en: ({ expected, found, all, order, alike, everywhere }) =>
+      everywhere
+        ? `All indicators of the table are numbered as ${everywhere}, and should be as 1、`
+        : order
+          ? `The numbers ${order} are out of order`
+          : alike
+            ? `All ${all} indicators of the cell are numbered ${alike}`
+            : `${
+                found === ""
+                  ? `The number ${expected === undefined ? "" : `${expected}、 `}is missing`
+                  : found === String(expected)
+                    ? `The 、 after the number ${found} is missing`
+                    : `The number should be ${expected}、, not ${found}`
+              }${all ? ` (and so on, all ${all} of the cell)` : ""}`,
   },
   examples: [
     {
@@ -155,8 +163,22 @@ export const indicatorNumbering: Rule = {
         indicator("13", "按时完成率", "100%"),
       ]),
     },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        库房修缮 | 10.00 | 修好库房屋面。 | «1.»1-产出指标；11-数量指标；修缮库房；年度指标值:≥2间。2.1-产出指标；12-质量指标；合格率；年度指标值:100%。3.2-效益指标；22-社会效益；渗漏次数；年度指标值:0次。
+        志书编纂 | 10.00 | 编好志书两部。 | 1.1-产出指标；11-数量指标；编纂部数；年度指标值:≥2部。
+        目录编制 | 10.00 | 编好全部目录。 | 1.1-产出指标；11-数量指标；目录册数；年度指标值:≥2册。2.1-产出指标；12-质量指标；差错率；年度指标值:≤1%。3.2-效益指标；22-社会效益；查阅人次；年度指标值:≥500人次。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        库房修缮 | 10.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；年度指标值:≥2间。2、1-产出指标；12-质量指标；合格率；年度指标值:100%。3、2-效益指标；22-社会效益；渗漏次数；年度指标值:0次。
+        志书编纂 | 10.00 | 编好志书两部。 | 1、1-产出指标；11-数量指标；编纂部数；年度指标值:≥2部。
+        目录编制 | 10.00 | 编好全部目录。 | 1、1-产出指标；11-数量指标；目录册数；年度指标值:≥2册。2、1-产出指标；12-质量指标；差错率；年度指标值:≤1%。3、2-效益指标；22-社会效益；查阅人次；年度指标值:≥500人次。`,
+    },
   ],
-  row({ entry, isRest, goesOn, indicators, text }, report) {
+  row({ entry, isRest, goesOn, indicators, text, context }, report) {
     // With a cell too many it may be something else that stands there.
     if (entry.row.cells.length > entry.layout.columns.list.length) return;
     // What is left to be filled in, or was just begun, is no indicator yet.
@@ -179,11 +201,9 @@ export const indicatorNumbering: Rule = {
     const isText = ({ ordinal, fields }: Indicator) => ordinal === undefined && fields.length === 1;
     const isUnclear = indicators.some((one) => isOdd(one, text) || isText(one));
     const edits = isUnclear ? [] : renumbered(indicators, text, first);
-    const written = (one: Indicator) => {
-      const { from, to } = ordinalSpan(one, text);
-      return text.slice(from, to).trim();
-    };
-    const habit = habitOf(indicators, written);
+    const written = (one: Indicator) => numberOf(one, text);
+    const isAsAll = indicators.every((one) => numberingIn(written(one)) === context.numbering);
+    const habit = habitOf(indicators, written) ?? (isAsAll ? only : undefined);
     if (habit !== undefined) {
       const found = written(habit);
       const bare = indicators.filter(({ ordinal }) => ordinal === undefined).length;
@@ -191,7 +211,9 @@ export const indicatorNumbering: Rule = {
       const args = { expected: first + habit.place - 1, found, edits, all };
       // What a whole cell has alike is a style, and read as well.
       const isStyle = found !== "" || indicators.every(({ ordinal }) => ordinal === undefined);
-      report(numberSpan(habit, text), args, isStyle ? { severity: "information" } : {});
+      // What a whole table has alike is told of once.
+      if (found === "" || numberingIn(found) !== context.numbering)
+        report(numberSpan(habit, text), args, isStyle ? { severity: "information" } : {});
       if (found === "") return;
     }
     const isWritten = (i: number, number: number) =>
@@ -228,8 +250,46 @@ export const indicatorNumbering: Rule = {
       before = numbers[i] || expected;
     }
   },
-  fix: editing({ zh: "重新编号", en: "Renumber" }, { safe: true }),
+  table(file, report) {
+    const style = numberingOf(file);
+    if (style === undefined) return;
+    for (const [u, unit] of file.units.entries()) {
+      const { projects, at } = view(unit);
+      const project = projects.find((one) => areNumbered(one, style));
+      if (project === undefined) continue;
+      const [first] = indicatorsOf(project);
+      const span = numberSpan(first!, project.row.text);
+      const severity = "information";
+      report(file.unitRows[u]! + at.get(project)!, span, { everywhere: style }, { severity });
+      return;
+    }
+  },
+  fix(found) {
+    const { everywhere } = found.finding.args;
+    if (everywhere === undefined) return renumber(found);
+    const projects = found.table.units.flatMap((unit) => view(unit).projects);
+    const edits = projects
+      .filter((one) => areNumbered(one, everywhere))
+      .flatMap((one) =>
+        renumbered(indicatorsOf(one), one.row.text, 1).map((edit) => ({ ...edit, row: one.row })),
+      );
+    return [{ title: { zh: "全表改写成“1、”", en: "Write all of them as 1、" }, edits, safe: true }];
+  },
 };
+
+const renumber = editing({ zh: "重新编号", en: "Renumber" }, { safe: true });
+
+// Whether all indicators of a project are numbered in one way.
+function areNumbered(project: Entry, style: string): boolean {
+  const { text } = project.row;
+  const isSo = (one: Indicator) => !isOdd(one, text) && numberingIn(numberOf(one, text)) === style;
+  return numberingAt(project) === style && indicatorsOf(project).every(isSo);
+}
+
+function numberOf(one: Indicator, text: string): string {
+  const { from, to } = ordinalSpan(one, text);
+  return text.slice(from, to).trim();
+}
 
 /** So many of a cell make a habit. */
 const FEWEST = 3;
@@ -240,22 +300,15 @@ function isUnwritten(text: string): boolean {
 
 // The first indicator of a cell where all write their numbers in one other way, 1. or （1）, or have none. One may have forgotten
 // to leave its own out.
-function habitOf(
-  indicators: readonly IndicatorView[],
+function habitOf<T extends Indicator>(
+  indicators: readonly T[],
   written: (one: Indicator) => string,
-): IndicatorView | undefined {
+): T | undefined {
   if (indicators.length < FEWEST) return undefined;
   const bare = indicators.filter(({ ordinal }) => ordinal === undefined);
   if (bare.length > 0) return bare.length >= Math.max(FEWEST, indicators.length - 1) ? bare[0] : undefined;
-  const styles = new Set(indicators.map((one) => styleOf(written(one))));
+  const styles = new Set(indicators.map((one) => numberingIn(written(one))));
   return styles.size === 1 && !styles.has("1、") ? indicators[0] : undefined;
-}
-
-function styleOf(written: string): string {
-  return written
-    .replace(/(?<![0-9])[1-9０-９][0-9０-９]*/, "1")
-    .replace(/[①-⑳]/, "①")
-    .replace(/0[0-9]+/, "01");
 }
 
 // Where an indicator has no number, the character that it should stand before.
