@@ -44,6 +44,18 @@ describe("a file with several tables", () => {
     expect(wrong(bare, total(30), unit("档案馆", 30), bare, total(20), unit("图书馆", 20))).toEqual([]);
   });
 
+  test("of other years, or with codes in one of them only, has no row that is wrong for that", () => {
+    const rulesOf = (lines: readonly string[]) =>
+      check(parse([...first, ...lines].join("\n"))).diagnostics.map(({ rule }) => rule);
+    const [name, project] = unit("图书馆", 20) as [string, string];
+    const lines = (year: number, row: string) =>
+      [...head("文化局"), total(20), name, row].map((line) => line.replace("2026年项目", `${year}年项目`));
+    const dated = `${project}2、1-产出指标；13-时效指标；完工时间；实施周期指标值:2025年9月底前；年度指标值:2025年9月底前。`;
+    expect(rulesOf(lines(2026, dated))).toContain("past-deadline");
+    expect(rulesOf(lines(2025, dated))).not.toContain("past-deadline");
+    expect(rulesOf(lines(2026, project.replaceAll(/\d+-/g, "")))).not.toContain("malformed-code");
+  });
+
   test("may have its 合计 at the end of each", () => {
     expect(
       wrong(head("档案局"), unit("档案馆", 30), total(30), head("文化局"), unit("图书馆", 20), total(20)),

@@ -3,6 +3,7 @@ import { BoundedMap } from "../memo.ts";
 import { isOfOneDepartment } from "../model/departments.ts";
 import { doubtedYear } from "../model/doubted-year.ts";
 import { numberingOf } from "../model/numbering.ts";
+import { differingIn } from "../model/several.ts";
 import type { Table } from "../model/table.ts";
 import { surplusOf } from "../model/widths.ts";
 import { isHeaderExchanged, styleOf } from "../model/wording.ts";
@@ -24,14 +25,15 @@ export function ownScopeOf(table: Table, config: Config): Scope {
 export function scopeOf(table: Table, config: Config): Scope {
   const { separator, hasCycles, hasCodes } = styleOf(table);
   const { moneyUnit } = table;
+  const differing = differingIn(table);
   const facts = {
     separator,
     hasCycles,
-    hasCodes,
-    // Of a year or a money unit that is likely wrong nothing follows.
-    year: doubtedYear(table) === undefined ? table.year : undefined,
+    hasCodes: hasCodes && !differing.codes,
+    // Of a year or a money unit that is likely wrong, or not that of all tables of the file, nothing follows.
+    year: doubtedYear(table) === undefined && !differing.years ? table.year : undefined,
     // 合计 is not asked: it changes with a keystroke, and all rows would be checked again.
-    isMoneyDoubted: doubtedByProjects(table) !== undefined,
+    isMoneyDoubted: differing.moneyUnits || doubtedByProjects(table) !== undefined,
     isExchanged: isHeaderExchanged(table),
     numbering: numberingOf(table),
     surplus: table.header === undefined ? 0 : surplusOf(table),

@@ -28,6 +28,11 @@ export function styleOf(table: Table): Style {
   };
 }
 
+/** Whether any indicator of a unit has a code. */
+export function hasCodesIn(unit: Unit): boolean {
+  return wordingIn(unit).codes > 0;
+}
+
 /** Whether the goals and the indicators of nearly all projects stand in each other's column: the header names them wrong. */
 export function isHeaderExchanged(table: Table): boolean {
   if (table.header === undefined) return false;

@@ -69,30 +69,34 @@ export const inconsistentFurniture: Rule = {
     en: "Title, department or money unit differ between pages; the money unit is missing, or the header counts in another.\nOne 万 more or less is a factor of ten thousand.\nMake every page say what the first does; without a money unit add a line 单位：万元 before the header.",
   },
   message: {
-    zh: ({ kind, found, first, inHeader, likely, costs, total }) =>
-      likely
-        ? costs
-          ? `${costs} 个项目的成本指标都大于本行总计，金额单位可能应为${likely}`
-          : `合计 ${total}，金额单位可能应为${likely}`
-        : inHeader
-          ? `表头写金额以“${inHeader}”计，“单位：”却写“${found}”`
-          : first === undefined
-            ? found === undefined
-              ? "没有写明金额单位（单位：万元 或 单位：元）"
-              : `金额单位“${found}”无法识别`
-            : `${kinds[kind as string]?.zh ?? kind}“${found}”与其他页的“${first}”不一致`,
-    en: ({ kind, found, first, inHeader, likely, costs, total }) =>
-      likely
-        ? costs
-          ? `The costs of ${costs} projects are above their totals: the money unit may be ${likely}`
-          : `The total is ${total}: the money unit may be ${likely}`
-        : inHeader
-          ? `The header counts in ${inHeader}, and 单位： says ${found}`
-          : first === undefined
-            ? found === undefined
-              ? "The money unit (单位：万元 or 单位：元) is missing"
-              : `The money unit ${found} is unknown`
-            : `The ${kinds[kind as string]?.en ?? kind} ${found} differs from ${first} on the other pages`,
+    zh: ({ kind, found, first, inHeader, likely, costs, total, isApart }) =>
+      isApart
+        ? `这张表的金额单位是“${found}”，前面的是“${first}”：同一文件按一个单位读，请分成两个文件`
+        : likely
+          ? costs
+            ? `${costs} 个项目的成本指标都大于本行总计，金额单位可能应为${likely}`
+            : `合计 ${total}，金额单位可能应为${likely}`
+          : inHeader
+            ? `表头写金额以“${inHeader}”计，“单位：”却写“${found}”`
+            : first === undefined
+              ? found === undefined
+                ? "没有写明金额单位（单位：万元 或 单位：元）"
+                : `金额单位“${found}”无法识别`
+              : `${kinds[kind as string]?.zh ?? kind}“${found}”与其他页的“${first}”不一致`,
+    en: ({ kind, found, first, inHeader, likely, costs, total, isApart }) =>
+      isApart
+        ? `This table counts in ${found}, the one before it in ${first}: a file is read in one unit, so put them into two`
+        : likely
+          ? costs
+            ? `The costs of ${costs} projects are above their totals: the money unit may be ${likely}`
+            : `The total is ${total}: the money unit may be ${likely}`
+          : inHeader
+            ? `The header counts in ${inHeader}, and 单位： says ${found}`
+            : first === undefined
+              ? found === undefined
+                ? "The money unit (单位：万元 or 单位：元) is missing"
+                : `The money unit ${found} is unknown`
+              : `The ${kinds[kind as string]?.en ?? kind} ${found} differs from ${first} on the other pages`,
   },
   examples: [
     {
@@ -144,6 +148,9 @@ export const inconsistentFurniture: Rule = {
       ],
     },
     {
+      bad: twoTables.replace(/(?<=文化局\n单位：)万元/, "«元»"),
+    },
+    {
       bad: table`
         单位：万元
         «项目名称» | 总计（元） | 绩效目标 | 绩效指标
@@ -183,8 +190,15 @@ export const inconsistentFurniture: Rule = {
         if (kind === "title" && isPartOf(place.value.text, first.value.text)) return;
         const args = { kind, found: place.value.text, first: first.value.text };
         const note = { zh: "其他页这样写", en: "Other pages say this" };
-        report(place.row, place.value.span, args, {
-          related: [{ ...first.value.span, row: first.row, note }],
+        const related = [{ ...first.value.span, row: first.row, note }];
+        // Another table may count as it likes: that it is read as the first is the fault of whoever reads it.
+        const isApart =
+          kind === "moneyUnit" &&
+          sectionsOf(table).length > 1 &&
+          sectionOfRow(table, place.row) !== sectionOfRow(table, first.row);
+        report(place.row, place.value.span, isApart ? { ...args, isApart } : args, {
+          related,
+          ...(isApart ? { severity: "warning" } : {}),
         });
       };
       // All amounts of a file are read in one unit; titles and departments are each table's own.
