@@ -49,6 +49,11 @@ export const placeholderText: Rule = {
     { bad: project([indicator("11", "培训人数", "≥50人", "≥«○○»人")]) },
     { near: [project([indicator("12", "设备完好率", "90%≤X≤100%")])] },
     {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "养护«某某»路段50公里，依据«【】»提高服务水平，满足群众办事需要，按期完成年度任务并通过考核验收。",
+      }),
+    },
+    {
       bad: project([indicator("11", "培训人数", "«XX»人").replace("«XX»", "XX")]).replace(
         "年度指标值:XX",
         "年度指标值:«XX»",
@@ -58,6 +63,7 @@ export const placeholderText: Rule = {
   asks: [
     ..."待尚暂请续略同NnXx…填附×✕○◯*＊T?？_#（(【[",
     "另行",
+    "某某",
     "..",
     // What a new table and a new indicator have until they are filled in.
     ...["标名", "标值", "做什", "目名", "位名"],

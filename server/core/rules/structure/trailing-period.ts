@@ -28,6 +28,10 @@ export const trailingPeriod: Rule = {
       good: project([indicator("11", "培训人数", "≥50人")]),
     },
     {
+      bad: project("1、1-产出指标；11-数量指标；培训人数«≥»；实施周期指标值:≥50人；年度指标值:≥50人。"),
+      good: project([indicator("11", "培训人数", "≥50人")]),
+    },
+    {
       bad: project([indicator("11", "培训人数", "≥50人", "≥50人«，»")]),
       good: project([indicator("11", "培训人数", "≥50人")]),
     },
@@ -56,4 +60,4 @@ export const trailingPeriod: Rule = {
 };
 // 合格率：
 const COMMA = /[^，,\s][，,]$/;
-const MARK = /[\u4e00-\u9fff）)][：:，,；;、.．]$/;
+const MARK = /[\u4e00-\u9fff）)][：:，,；;、.．≥≤><=]$/;

@@ -21,6 +21,10 @@ export const countWithPercent: Rule = {
       bad: project([indicator("11", "年开放天数", "≥310天", "«≥310%»")]),
       near: [project([indicator("13", "投入使用时间", "2027年6月", "年底前完成主体工程60%")])],
     },
+    {
+      bad: project([indicator("41", "设备采购单价", "≤850元", "«≤850%»")]),
+      near: [project([indicator("41", "设备采购单价", "不高于市场价95%")])],
+    },
     { bad: project([indicator("13", "工资发放时间", "«100%»")]).replace("«100%»；", "100%；") },
     {
       bad: project([indicator("11", "资助人数", "«100%»")]).replace("«100%»；", "100%；"),
@@ -49,23 +53,26 @@ export const countWithPercent: Rule = {
   },
 };
 
-type Kind = "count" | "score" | "time";
+type Kind = "count" | "score" | "time" | "price";
 const KINDS: Readonly<Record<Kind, Localized>> = {
   count: { zh: "数量", en: "a count" },
   score: { zh: "分数", en: "a score" },
   time: { zh: "时间", en: "a time" },
+  price: { zh: "价格", en: "a price" },
 };
 
 function kindOf(name: string): Kind {
   if (/(?:时间|工期|时长|日期|时限|周期|天数)/.test(name)) return "time";
+  if (/[价格]$/.test(name)) return "price";
   return /[得评]分$/.test(name) ? "score" : "count";
 }
 
 // 不超过合同价10% says of what.
-const OF_ALL = /(?:合同价?|概算|预算|总额|总价|造价|投资|中标价)款?[的之]?\s*\d/;
+const OF_ALL =
+  /(?:合同价?|概算|预算|总额|总价|造价|投资|中标价|限价|控制价|市场价|基准价|同期价|评估价)格?款?[的之]?\s*\d/;
 
 const AMOUNT =
-  /(?:(?<![余差限超])金额|面积|里程|长度|(?<!及|运行|在线|开放|可用|故障|完好|作业|工作)时间|工期|时长|日期|(?:办结|响应|办理|完成)(?:时限|周期)|天数|(?<!增|减)得分|评分)$/;
+  /(?:(?<![余差限超])金额|面积|里程|长度|(?<!及|运行|在线|开放|可用|故障|完好|作业|工作)时间|工期|时长|日期|(?:办结|响应|办理|完成)(?:时限|周期)|天数|(?<!增|减)得分|评分|单价|(?<![比差])造价|售价)$/;
 // How much more or fewer there are is a percentage.
 const CHANGE = /同比|环比|上年|去年|增长|增加|上升|提高|提升|下降|减少|降低|压减|缩短|压缩|节约|节省|压降/;
 const SHARE_OF_AREA = /裸露|受损|破损|缺失|病害/;

@@ -21,6 +21,8 @@ type Fault =
   | "quote"
   | "money"
   | "twice"
+  | "two"
+  | "slash"
   | "stray"
   | "zero"
   | "units"
@@ -41,6 +43,8 @@ const faults: Readonly<Record<Fault, Localized>> = {
   quote: { zh: "应为比较符号“≥”或“≤”", en: "should be the sign ≥ or ≤" },
   money: { zh: "应为“万元”", en: "should be 万元" },
   twice: { zh: "写了两遍", en: "stands twice" },
+  two: { zh: "是两个值，不知以哪个为准", en: "are two values, and nobody knows which counts" },
+  slash: { zh: "中间缺少“/”", en: "lacks its /" },
   stray: { zh: "是多余的符号", en: "is a mark too many" },
   zero: { zh: "开头多写了 0，或漏了小数点", en: "begins with a 0 too many, or has lost its point" },
   units: { zh: "写了两个单位", en: "has two units" },
@@ -129,6 +133,15 @@ export const malformedNumber: Rule = {
       bad: project([indicator("12", "验收合格率", "≥95%", "«≥95%≥95%»")]),
       good: project([indicator("12", "验收合格率", "≥95%")]),
       near: [project([indicator("11", "巡查轮次", "3轮3次")])],
+    },
+    {
+      bad: project([indicator("12", "验收合格率", "≥95%", "«≥95%，≥90%»")]),
+      near: [project([indicator("12", "验收合格率", "≥95%，一次验收≥90%")])],
+    },
+    {
+      bad: project([indicator("41", "清运单价", "≤850元/吨", "≤850«元吨»")]),
+      good: project([indicator("41", "清运单价", "≤850元/吨")]),
+      near: [project([indicator("41", "清运单价", "≤850元每吨")])],
     },
     {
       bad: project([indicator("12", "验收合格率", "≥95%", "≥95%«~»")]),
@@ -357,6 +370,16 @@ function malformed(comparator: string): readonly Malformed[] {
       right: (text) => /^[≥≤><=]?\s?\d[\d.,]*(?:[%％‰]|[^\d、，,\s≥≤><=]{1,6})/.exec(text)?.[0],
     },
     {
+      fault: "two",
+      pattern:
+        /^([≥≤])\s?(\d[\d.,]*)([%％‰]|[\u4e00-\u9fff]{1,3})[、，,；]\s?\1\s?(?!\2[%％‰\u4e00-\u9fff])\d[\d.,]*\3$/g,
+    },
+    {
+      fault: "slash",
+      pattern: /(?<=^[≥≤><=]?\s?\d[\d.,]*)万?元(?:吨|亩|台|套|户|间|人次|人年|平方米|公里|立方米)$/g,
+      right: (text) => text.replace("元", "元/"),
+    },
+    {
       fault: "stray",
       pattern: new RegExp(
         [
@@ -437,7 +460,7 @@ function numberBefore(text: string, from: number): number {
 let known: readonly Malformed[] | undefined;
 // ≥98.5%, 12万元: most values have nothing that could be wrong.
 const PLAIN =
-  /^[≥≤><=]?(?!0\d)\d{1,9}(?:\.(?!000)\d{1,4})?(?:[%‰]|(?!(.)\1|万无|元万元|万元元|[台套人次户家场]万?元|万元[台套人次个户家场])[\u4e00-\u9fff]{0,3})$/;
+  /^[≥≤><=]?(?!0\d)\d{1,9}(?:\.(?!000)\d{1,4})?(?:[%‰]|(?!(.)\1|万?元(?:[吨亩台套户间]|人[次年])|万无|元万元|万元元|[台套人次户家场]万?元|万元[台套人次个户家场])[\u4e00-\u9fff]{0,3})$/;
 const NUMBER = /[\dOIl%％≥≤]/;
 // `fullwidth-digit` tells of ２，６００ and mends it.
 const WIDE = /^[０-９]{1,3}(?:，[０-９]{3})+$/;
