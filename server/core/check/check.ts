@@ -9,7 +9,7 @@ import { gravest } from "./gravest.ts";
 import { lookingAcross } from "./groups.ts";
 import { type Located, overviewOf } from "./overview.ts";
 import { checking } from "./own.ts";
-import { ownScopeOf, scopeOf } from "./scope.ts";
+import { ownScopeOf, readingScope, scopeOf } from "./scope.ts";
 
 export { type Config, configure } from "./config.ts";
 export { addedFrom, addedTo, type Diagnostic, diagnosticOf, relatedTo } from "./diagnostic.ts";
@@ -47,6 +47,7 @@ export function located(
 /** The work of a check in small steps: after the last of them `check` has little left to do. */
 export function* checkInSteps(table: Table, config: Config): Iterable<void> {
   if (!looksLikeTable(table)) return;
+  yield* readingScope(table);
   yield* checking(table, ownScopeOf(table, config));
   yield* lookingAcross(table, scopeOf(table, config));
 }

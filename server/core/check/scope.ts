@@ -2,12 +2,13 @@ import { madeAt } from "../list.ts";
 import { BoundedMap } from "../memo.ts";
 import { isOfOneDepartment } from "../model/departments.ts";
 import { doubtedYear } from "../model/doubted-year.ts";
+import { kept } from "../model/kept.ts";
 import { numberingOf } from "../model/numbering.ts";
 import { differingIn } from "../model/several.ts";
 import type { Table } from "../model/table.ts";
 import { surplusOf } from "../model/widths.ts";
 import { isHeaderExchanged, styleOf } from "../model/wording.ts";
-import { doubtedByProjects } from "../rules/money/doubted-money-unit.ts";
+import { countsIn, doubtedByProjects } from "../rules/money/doubted-money-unit.ts";
 import type { Context } from "../rules/rule.ts";
 import type { Config } from "./config.ts";
 
@@ -43,6 +44,21 @@ export function scopeOf(table: Table, config: Config): Scope {
   const key = [moneyUnit.name, ...Object.values(facts)].join(" ");
   return madeAt(known, key, () => ({ config, context: { moneyUnit, ...facts, words: config.words } }));
 }
+
+/** Most of the work of `scopeOf` in small steps, for a table that nobody has asked for it. */
+export function* readingScope(table: Table): Iterable<void> {
+  const read = wasRead(table);
+  if (read.isDone) return;
+  for (const unit of table.units) {
+    countsIn(unit);
+    yield;
+  }
+  read.isDone = true;
+}
+const wasRead = kept(
+  () => ({ isDone: false }),
+  () => {},
+);
 
 const scopes = new WeakMap<Config, BoundedMap<string, Scope>>();
 const MOST_SCOPES = 64;

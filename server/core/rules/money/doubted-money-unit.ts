@@ -4,7 +4,7 @@ import { indicatorsOf } from "../../model/project.ts";
 import { totalledIn } from "../../model/sections.ts";
 import type { Table } from "../../model/table.ts";
 import { targetOf } from "../../model/target.ts";
-import { ofUnits, view } from "../../model/unit.ts";
+import { ofUnits, type Unit, view } from "../../model/unit.ts";
 import { codesOf } from "../view.ts";
 import { amountIn } from "./cost.ts";
 
@@ -59,13 +59,13 @@ const WAN = 4;
 const SMALL: Decimal = { units: 10_000n, decimals: 0 };
 
 /**
- * How many projects a unit has and how many of them are below ten thousand; how many state a cost of money, in how many
+ * What a unit tells of the money unit: how many projects it has and how many of them are below ten thousand; how many state a cost of money, in how many
  * that is above the total read as 元, and not in 万元, and in how many just that total, of any
  * size and of ten thousand at least.
  */
 type Counts = Readonly<Record<"projects" | "small" | "costs" | "above" | "alike" | "alikeLarge", number>>;
 
-const countsIn = ofUnits.once((unit): Counts => {
+export const countsIn = ofUnits.once((unit: Unit): Counts => {
   const counts = { projects: 0, small: 0, costs: 0, above: 0, alike: 0, alikeLarge: 0 };
   for (const entry of view(unit).projects) {
     const { size, cost } = sizesOf(entry);
