@@ -240,12 +240,15 @@ function clauses(text: string, report: ReportText): void {
   }
 }
 
+// 甲甲甲甲 is no word twice.
+const UNIFORM = /^(.)\1+$/;
 // 不超不超过: half of a comparator says nothing by itself.
 const BOUND = /^不[超低少高多大小]$/;
 
 function words(text: string, report: ReportText): void {
   for (const match of matchesIn(text, /([\u4e00-\u9fff]{1,4})\1/g)) {
     const word = match[1]!;
+    if (UNIFORM.test(word)) continue;
     if (word.length > 1 && !BOUND.test(word) && !standsTwice(text, match.index, word.length)) continue;
     const end = match.index + match[0].length;
     if (isWord(word, text.slice(Math.max(0, match.index - 2), match.index), text.slice(end, end + AROUND)))
@@ -360,7 +363,7 @@ function isWord(word: string, before: string, after: string): boolean {
       single[1].includes(after[0] ?? "\n")
     );
   }
-  if (/^(.)\1+$/.test(word) || /^[一逐每很许半]/.test(word)) return true;
+  if (/^[一逐每很许半]/.test(word)) return true;
   // 保障保障性住房建设, 规范采购采购代理机构: a verb, and what it is done to.
   if (OBJECTS.some((object) => (word + after).startsWith(object))) return true;
   if (LONGER[word]?.includes(after[0] ?? "\n")) return true;
