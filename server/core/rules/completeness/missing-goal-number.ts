@@ -37,6 +37,21 @@ export const missingGoalNumber: Rule = {
     },
     {
       bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "（一）办好培训；（二）通过考核；«（四）»群众满意。",
+      }),
+      near: [
+        project([indicator("11", "培训人数", "≥50人")], {
+          goal: "按第八条（一）项、（三）项、（五）项执行。①办好培训；②通过考核；③群众满意。",
+        }),
+      ],
+    },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "①办好培训；②通过考核；«④»群众满意。",
+      }),
+    },
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
         goal: "一是办好培训；二是通过考核；«四是»群众满意。",
       }),
       near: [
@@ -126,14 +141,30 @@ const STYLES: readonly Style[] = [
     fewest: 3,
     write: (number) => `${inChinese(number)}是`,
   },
+  {
+    pattern: new RegExp(`${START}[（(]([一二三四五六七八九十]{1,2})[）)](?=[\\u4e00-\\u9fff])`, "g"),
+    fewest: 3,
+    write: (number) => `（${inChinese(number)}）`,
+  },
+  {
+    pattern: /([①-⑳])(?=[\u4e00-\u9fff])/g,
+    fewest: 3,
+    write: circled,
+  },
 ];
+
+function circled(number: number): string {
+  return String.fromCharCode("①".charCodeAt(0) + number - 1);
+}
 
 // Whether a number stands somewhere in a goal, behind another mark or in another style.
 function isWritten(goal: string, number: number): boolean {
   const digits = `(?<!\\d)${number}\\s?[、.．)）]`;
-  return new RegExp(`${digits}|${inChinese(number)}(?:[、是，]|来)|第${inChinese(number)}`).test(goal);
+  const inWords = `${inChinese(number)}(?:[、是，）)]|来)|第${inChinese(number)}`;
+  return new RegExp(`${digits}|${inWords}|${circled(number)}`).test(goal);
 }
 
 function numberIn(said: string): number {
+  if (/[①-⑳]/.test(said)) return said.charCodeAt(0) - "①".charCodeAt(0) + 1;
   return /\d/.test(said) ? Number(said) : Number(plain(chineseNumber(said)));
 }
