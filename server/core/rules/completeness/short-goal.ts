@@ -3,6 +3,7 @@ import { quantitiesIn } from "../../model/target.ts";
 import { indicator, project } from "../example.ts";
 import { isPlaceholder } from "../phrases.ts";
 import type { Rule } from "../rule.ts";
+import { unfinishedIn } from "./unfinished-goal.ts";
 
 export const shortGoal: Rule = {
   id: "short-goal",
@@ -35,7 +36,8 @@ export const shortGoal: Rule = {
     // `missing-name` tells of a name in its place.
     if (goal === undefined || isNameExchanged(entry)) return;
     const length = goal.text.replace(/\s/g, "").length;
-    if (length <= 1 || length > SHORT) return;
+    // `unfinished-goal` tells of one that stops in the midst of a sentence.
+    if (length <= 1 || length > SHORT || unfinishedIn(goal.text) !== undefined) return;
     const said = goal.text;
     // What is done, how much of it and how well can be said in few words. `placeholder-text` tells of what is to be filled in.
     if (isPlaceholder(said) || (measured(said) >= ENOUGH && length >= SHORTEST)) return;

@@ -43,13 +43,18 @@ export const unfinishedGoal: Rule = {
   row({ entry, goal, goesOn }, report) {
     // Its rest may stand in the row below.
     if (goal === undefined || goesOn || isNameExchanged(entry)) return;
-    const said = goal.text.trimEnd();
-    const [end] = END.exec(said.slice(-LONGEST)) ?? [];
-    if (end === undefined || said.length < SHORTEST) return;
-    const to = goal.from + said.length;
+    const end = unfinishedIn(goal.text);
+    if (end === undefined) return;
+    const to = goal.from + goal.text.trimEnd().length;
     report({ from: to - end.length, to }, { text: end });
   },
 };
+
+/** The word or sign at the end of a goal behind which something is missing; undefined for a goal that is finished. */
+export function unfinishedIn(goal: string): string | undefined {
+  const said = goal.trimEnd();
+  return said.length < SHORTEST ? undefined : END.exec(said.slice(-LONGEST))?.[0];
+}
 const LONGEST = 8;
 /** `short-goal` tells of one that says next to nothing. */
 const SHORTEST = 12;

@@ -18,9 +18,9 @@ export const partExceedsWhole: Rule = {
   },
   message: {
     zh: ({ whole, count, column, computed, stated }) =>
-      `${count > 1 ? `其中 ${count} 项之和的` : "其中的"}${column} ${computed} 大于“${whole}”的 ${stated}`,
+      `${count > 1 ? `其中 ${count} 项之和的` : "其中的"}${column} ${computed} ${stated === undefined ? `没有对应的金额：“${whole}”这一格是空的` : `大于“${whole}”的 ${stated}`}`,
     en: ({ whole, count, column, computed, stated }) =>
-      `The ${column} of ${count > 1 ? `its ${count} parts` : "this part"}, ${computed}, is more than the ${stated} of “${whole}”`,
+      `The ${column} of ${count > 1 ? `its ${count} parts` : "this part"}, ${computed}, ${stated === undefined ? `is part of nothing: the cell of “${whole}” is empty` : `is more than the ${stated} of “${whole}”`}`,
   },
   examples: [
     {
