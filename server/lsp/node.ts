@@ -63,12 +63,16 @@ function overStdio() {
   // Behind a header that cannot be read no message is found any more: an editor starts a server anew that ends. A message that
   // is no JSON is one message less.
   reader.onError((error) => error instanceof SyntaxError || end(`cannot read: ${error.message}`));
+  reader.partialMessageTimeout = LONGEST_PAUSE;
   reader.onPartialMessage(({ waitingTime }) =>
     end(`the rest of a message did not come within ${waitingTime} ms`),
   );
   process.stdin.on("close", () => process.exit(order.isOver() ? 0 : 1));
   return createConnection(ProposedFeatures.all, reader, writerTo(process.stdout), options);
 }
+
+/** How long, in milliseconds, a client may pause in the midst of a message. */
+const LONGEST_PAUSE = 300_000;
 
 function end(why: string): void {
   console.error(why);

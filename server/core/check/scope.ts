@@ -8,7 +8,7 @@ import { differingIn } from "../model/several.ts";
 import type { Table } from "../model/table.ts";
 import { surplusOf } from "../model/widths.ts";
 import { isHeaderExchanged, styleOf } from "../model/wording.ts";
-import { countsIn, doubtedByProjects } from "../rules/money/doubted-money-unit.ts";
+import { doubtedByProjects, moneyHintsIn } from "../rules/money/doubted-money-unit.ts";
 import type { Context } from "../rules/rule.ts";
 import type { Config } from "./config.ts";
 
@@ -50,15 +50,19 @@ export function* readingScope(table: Table): Iterable<void> {
   const read = wasRead(table);
   if (read.isDone) return;
   for (const unit of table.units) {
-    countsIn(unit);
+    moneyHintsIn(unit);
     yield;
   }
   read.isDone = true;
 }
 const wasRead = kept(
   () => ({ isDone: false }),
-  () => {},
+  (read, { come }) => {
+    if (come.length > MANY) read.isDone = false;
+  },
 );
+/** More units than an edit touches. */
+const MANY = 32;
 
 const scopes = new WeakMap<Config, BoundedMap<string, Scope>>();
 const MOST_SCOPES = 64;

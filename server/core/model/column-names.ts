@@ -207,8 +207,6 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
     "资金预算",
     "部门预算数",
     "预算额",
-    "计划投资",
-    "年度投资计划",
   ],
   [
     "fund",
@@ -695,7 +693,16 @@ const NAMES: readonly (readonly [ColumnRole, ...string[]])[] = [
   ["other", "数量", "单价", "是否专项债"],
   ["other", "本级支出", "市本级支出", "县本级支出", "区本级支出"],
   ["other", "补助下级支出", "转移支付支出", "补助下级", "对下转移支付"],
-  ["other", "项目总额", "项目资金总额", "项目总金额", "项目预算总额", "项目支出总额"],
+  [
+    "other",
+    "项目总额",
+    "项目资金总额",
+    "项目总金额",
+    "项目预算总额",
+    "项目支出总额",
+    "计划投资",
+    "年度投资计划",
+  ],
   ["other", "项目总投资", "总投资", "项目总预算", "实施周期总额"],
   ["other", "备注", "说明", "其他说明", "备注说明"],
 ];
@@ -745,7 +752,7 @@ function read(text: string): Alias | undefined {
     aliases.get(plain) ??
     (CARRIED_OVER.test(plain) ? aliases.get("上年结转") : undefined) ??
     aliases.get(plain.replace(OF_THE_YEAR, "")) ??
-    fundNamed(plain.replace(/(?:收入|合计|小计|金额)$/, ""))
+    fundNamed(plain.replace(/(?:收入|金额)$/, ""))
   );
 }
 
@@ -774,7 +781,7 @@ const LIKELY: readonly (readonly [ColumnRole, RegExp])[] = [
   ],
 ];
 
-// 单位资金收入 is 单位资金, and 市级财政拨款合计 is 市级财政拨款.
+// 单位资金收入 is 单位资金.
 function fundNamed(name: string): Alias | undefined {
   const alias = aliases.get(name);
   return alias?.role === "fund" ? alias : undefined;

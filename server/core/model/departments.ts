@@ -75,9 +75,10 @@ export function departmentsIn(table: Table, stretches: readonly Stretch[]): Depa
     if (total !== undefined)
       addByTotal(even, uneven, { table, from, to, total, own, rest: sums.before.at(-1)! });
     for (const head of even) all.add(head);
-    // Their totals agree, and what each fund comes to may differ.
+    // Their totals agree, and what each fund comes to may differ. A unit may have as much as the next by chance.
+    const isBorneOut = total !== undefined && compare(sums.before.at(-1)!, totalOf(total)) === 0;
     for (const [head, units] of stated)
-      if (!units.some(isUnproven))
+      if ((isBorneOut || (total === undefined && units.length > 1)) && !units.some(isUnproven))
         uneven.push({ head, units: units.flatMap((unit) => view(unit).head ?? []) });
   }
   return { all, uneven };

@@ -105,7 +105,9 @@ function textBehindNumber({ row, layout: { columns, placement } }: Entry): LostT
   return { at, blanks: 0, span: { from: cell.from, to: at }, columns: [0, 1] };
 }
 const SERIAL = /^[序行]号$/;
-const NUMBER = /^\d{1,4}(?=[\u4e00-\u9fff]{2})/;
+// 2026年度职工培训 and 110指挥中心运维 are names.
+const NUMBER =
+  /^(?!11[02]|12[02])[1-9]\d{0,2}(?=[\u4e00-\u9fff]{2})(?![年月日号个名处家项所村期届条座台套栋平公度级次人时小大条类种世个路])/;
 
 // The name stands behind a code, or behind the unit whose project it is: 330100260006库房修缮, 临江市档案馆库房修缮.
 function nameBehind(entry: Entry): LostTab | undefined {

@@ -15,11 +15,12 @@ export function differingIn(table: Table): Differing {
   const sections = sectionsOf(table).slice(0, MOST_TABLES);
   if (sections.length < 2) return ALIKE;
   const heads = sections.slice(1).map((section) => headingsIn(headOf(table, section)));
-  const coded = sections.filter(({ from, to }) => table.units.slice(from, to).some(hasCodesIn));
+  const codes = sections.map(({ from, to }) => table.units.slice(from, to).map(hasCodesIn));
+  const coded = codes.map((own) => own.includes(true) || (own.includes(false) ? false : undefined));
   return {
     years: heads.some(({ year }) => year !== undefined && year !== table.year),
     moneyUnits: heads.some(({ isSaid, moneyUnit }) => isSaid && moneyUnit !== table.moneyUnit),
-    codes: coded.length > 0 && coded.length < sections.length,
+    codes: coded.includes(true) && coded.includes(false),
   };
 }
 

@@ -28,9 +28,10 @@ export function styleOf(table: Table): Style {
   };
 }
 
-/** Whether any indicator of a unit has a code. */
-export function hasCodesIn(unit: Unit): boolean {
-  return wordingIn(unit).codes > 0;
+/** Whether any indicator of a unit has a code; undefined where it has none. */
+export function hasCodesIn(unit: Unit): boolean | undefined {
+  const { rows, codes } = wordingIn(unit);
+  return rows === 0 ? undefined : codes > 0;
 }
 
 /** Whether the goals and the indicators of nearly all projects stand in each other's column: the header names them wrong. */

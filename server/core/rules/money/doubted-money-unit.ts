@@ -30,7 +30,7 @@ export function doubtedMoneyUnit(
 /** Whether the projects alone say that the money unit is another, and how many of their costs; 合计 is not asked. */
 export function doubtedByProjects(table: Table): { readonly costs?: number } | undefined {
   if (table.header === undefined) return undefined;
-  const counts = table.units.slice(0, MOST_LOOKED_AT).map(countsIn);
+  const counts = table.units.slice(0, MOST_LOOKED_AT).map(moneyHintsIn);
   const count = (of: keyof Counts) => counts.reduce((sum, one) => sum + one[of], 0);
   if (table.columns.moneyUnit === undefined) {
     // Nothing says it, and nearly every project would cost a hundred million.
@@ -59,13 +59,13 @@ const WAN = 4;
 const SMALL: Decimal = { units: 10_000n, decimals: 0 };
 
 /**
- * What a unit tells of the money unit: how many projects it has and how many of them are below ten thousand; how many state a cost of money, in how many
- * that is above the total read as 元, and not in 万元, and in how many just that total, of any
- * size and of ten thousand at least.
+ * What a unit tells of the money unit: how many projects it has and how many of them are below ten thousand; how many
+ * state a cost of money, in how many that is above the total read as 元, and not in 万元, and in how many just that
+ * total, of any size and of ten thousand at least.
  */
 type Counts = Readonly<Record<"projects" | "small" | "costs" | "above" | "alike" | "alikeLarge", number>>;
 
-export const countsIn = ofUnits.once((unit: Unit): Counts => {
+export const moneyHintsIn = ofUnits.once((unit: Unit): Counts => {
   const counts = { projects: 0, small: 0, costs: 0, above: 0, alike: 0, alikeLarge: 0 };
   for (const entry of view(unit).projects) {
     const { size, cost } = sizesOf(entry);

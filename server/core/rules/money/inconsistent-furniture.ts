@@ -71,7 +71,7 @@ export const inconsistentFurniture: Rule = {
   message: {
     zh: ({ kind, found, first, inHeader, likely, costs, total, isApart }) =>
       isApart
-        ? `这张表的金额单位是“${found}”，前面的是“${first}”：同一文件按一个单位读，请分成两个文件`
+        ? `这张表的金额单位是“${found}”，其他表的是“${first}”：同一文件按一个单位读，请分成两个文件`
         : likely
           ? costs
             ? `${costs} 个项目的成本指标都大于本行总计，金额单位可能应为${likely}`
@@ -85,7 +85,7 @@ export const inconsistentFurniture: Rule = {
               : `${kinds[kind as string]?.zh ?? kind}“${found}”与其他页的“${first}”不一致`,
     en: ({ kind, found, first, inHeader, likely, costs, total, isApart }) =>
       isApart
-        ? `This table counts in ${found}, the one before it in ${first}: a file is read in one unit, so put them into two`
+        ? `This table counts in ${found}, others in ${first}: a file is read in one unit, so put them into two`
         : likely
           ? costs
             ? `The costs of ${costs} projects are above their totals: the money unit may be ${likely}`

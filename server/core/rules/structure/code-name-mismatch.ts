@@ -94,7 +94,7 @@ export const codeNameMismatch: Rule = {
         // `missing-field` tells of what is not written yet.
         if (isNameOf(name, held) || (isOpen(one, field) && beginsNameOf(name, held))) continue;
         // 产出指标指标 is a word too many, and no two fields.
-        const isDoubled = DOUBLED.test(name) && isNameOf(name.replace(DOUBLED, "$1"), held);
+        const isDoubled = isNameOf(name.replace(DOUBLED, "$1"), held);
         const ahead = isDoubled ? undefined : nameAhead(name, held);
         if (ahead !== undefined) {
           const from = field.name.from + ahead;
@@ -137,7 +137,7 @@ export const codeNameMismatch: Rule = {
   },
 };
 
-const DOUBLED = /([\u4e00-\u9fff]{2})\1$/;
+const DOUBLED = /([\u4e00-\u9fff]{2})\1/;
 // 12--质量指标.
 const DASHES = /^[-－—–]+/;
 

@@ -183,7 +183,7 @@ function counted(text: string, report: ReportText): void {
   for (const { index } of matchesIn(text, COUNTED)) single(text, index, report);
 }
 const COUNTED =
-  /(?<=[\u4e00-\u9fff][\d,.]{1,12})([台个座间例套辆次户家项件份批名期场处条册株头只艘所栋幢人亩吨])\1(?=$|[，。、；;）)])|(?<=\d[日月][底末]?)前前/g;
+  /(?<=[\u4e00-\u9fff][\d,.]{1,12})([台个座间例套辆次户家项件份批名期场处条册株头只艘所栋幢人亩吨])\1(?=$|[，。、；;）)])|(?<=\d[日月][底末]?)前前(?=$|[，。、；;）)完])/g;
 
 // 村村, 美美 are words.
 function isReduplicated(pair: string): boolean {

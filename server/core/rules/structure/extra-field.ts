@@ -180,9 +180,10 @@ export const extraField: Rule = {
 
 // 年度指标值:年度指标值:≥92%.
 function labelledTwice({ values }: IndicatorView): { span: Span; label: string }[] {
-  return values.flatMap(({ span, text }) => {
+  return values.flatMap(({ span, text, field }) => {
     const again = LABEL_AGAIN.exec(text);
-    if (again === null) return [];
+    // Another value's label is where that one begins.
+    if (again === null || OF_CYCLE.test(again[1]!) !== (field === "cycle")) return [];
     return [{ span: { from: span.from, to: span.from + again[0].length }, label: again[1]! }];
   });
 }

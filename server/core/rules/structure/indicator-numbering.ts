@@ -1,9 +1,9 @@
 import type { Entry } from "../../model/entry.ts";
 import type { Indicator } from "../../model/indicator.ts";
-import { numberingAt, numberingIn, numberingOf } from "../../model/numbering.ts";
+import { numberedIn, numberingIn, numberingOf, numberOf } from "../../model/numbering.ts";
 import { ordinalOf, ordinalSpan } from "../../model/ordinal.ts";
 import { indicatorsOf } from "../../model/project.ts";
-import { view } from "../../model/unit.ts";
+import { type Unit, view } from "../../model/unit.ts";
 import type { Span } from "../../text.ts";
 import { isOdd } from "../each.ts";
 import { indicator, project, table } from "../example.ts";
@@ -13,7 +13,7 @@ import type { RowEdit, Rule } from "../rule.ts";
 
 export const indicatorNumbering: Rule = {
   id: "indicator-numbering",
-  title: "指标序号不连续",
+  title: "指标序号不规范",
   family: "structure",
   severity: "warning",
   docs: {
@@ -254,9 +254,9 @@ export const indicatorNumbering: Rule = {
     const style = numberingOf(file);
     if (style === undefined) return;
     for (const [u, unit] of file.units.entries()) {
-      const { projects, at } = view(unit);
-      const project = projects.find((one) => areNumbered(one, style));
+      const [project] = readableIn(unit, style);
       if (project === undefined) continue;
+      const { at } = view(unit);
       const [first] = indicatorsOf(project);
       const span = numberSpan(first!, project.row.text);
       const severity = "information";
@@ -267,28 +267,21 @@ export const indicatorNumbering: Rule = {
   fix(found) {
     const { everywhere } = found.finding.args;
     if (everywhere === undefined) return renumber(found);
-    const projects = found.table.units.flatMap((unit) => view(unit).projects);
-    const edits = projects
-      .filter((one) => areNumbered(one, everywhere))
-      .flatMap((one) =>
-        renumbered(indicatorsOf(one), one.row.text, 1).map((edit) => ({ ...edit, row: one.row })),
-      );
+    const projects = found.table.units.flatMap((unit) => readableIn(unit, everywhere));
+    const edits = projects.flatMap((one) =>
+      renumbered(indicatorsOf(one), one.row.text, 1).map((edit) => ({ ...edit, row: one.row })),
+    );
     return [{ title: { zh: "全表改写成“1、”", en: "Write all of them as 1、" }, edits, safe: true }];
   },
 };
 
 const renumber = editing({ zh: "重新编号", en: "Renumber" }, { safe: true });
 
-// Whether all indicators of a project are numbered in one way.
-function areNumbered(project: Entry, style: string): boolean {
-  const { text } = project.row;
-  const isSo = (one: Indicator) => !isOdd(one, text) && numberingIn(numberOf(one, text)) === style;
-  return numberingAt(project) === style && indicatorsOf(project).every(isSo);
-}
-
-function numberOf(one: Indicator, text: string): string {
-  const { from, to } = ordinalSpan(one, text);
-  return text.slice(from, to).trim();
+// Those of them of which none is odd.
+function readableIn(unit: Unit, style: string): readonly Entry[] {
+  return numberedIn(unit, style).filter((project) =>
+    indicatorsOf(project).every((one) => !isOdd(one, project.row.text)),
+  );
 }
 
 /** So many of a cell make a habit. */

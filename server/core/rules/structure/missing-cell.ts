@@ -215,7 +215,11 @@ export const missingCell: Rule = {
     }
     if (tab === undefined) {
       const isTotal = entry.kind === "total";
-      report(placeOf(entry, placement), { ...args, isTotal, isBesideUnit: isBesideUnit(entry) });
+      report(placeOf(entry, placement), {
+        ...args,
+        isTotal,
+        ...(isBesideUnit(entry) ? { isBesideUnit: true } : {}),
+      });
       return;
     }
     const joined = tab.columns.map((column) => columns.list[column]!.name);
@@ -300,7 +304,7 @@ function isGoalBehindName({ name, layout: { columns, placement } }: Entry): bool
   const [lost, more] = placement.lost;
   const isGoal =
     lost !== undefined && more === undefined && lost === columns.goals[0] && lost === columns.name + 1;
-  return isGoal && name.length > LONGEST_NAME && /[，。；]/.test(name);
+  return isGoal && name.length > LONGEST_NAME && /。|，[^，]*，/.test(name);
 }
 const LONGEST_NAME = 25;
 

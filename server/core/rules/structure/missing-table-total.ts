@@ -4,11 +4,12 @@ import { headerHeight } from "../../model/header.ts";
 import { isHeader } from "../../model/header-row.ts";
 import { rowNumber, unitNumber } from "../../model/kept.ts";
 import { ledgerOf } from "../../model/ledger.ts";
+import { compare, sumOf } from "../../model/money.ts";
 import { headOf, sectionsOf } from "../../model/sections.ts";
 import { spacedIn } from "../../model/spaced.ts";
-import { headerOf, lineEndOf, rowContent, rowOf } from "../../model/table.ts";
+import { headerOf, lineEndOf, rowContent, rowOf, type Table } from "../../model/table.ts";
 import { totalRow } from "../../model/total-row.ts";
-import { ofUnits, type Unit, view } from "../../model/unit.ts";
+import { ofUnits, totalOf, type Unit, view } from "../../model/unit.ts";
 import { table, twoTables } from "../example.ts";
 import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
@@ -130,9 +131,9 @@ export const missingTableTotal: Rule = {
     // `missing-cell` tells of 合计30.00.
     if ([...bare].some((unit) => GLUED.test(view(unit).head!.name))) return;
     // Above a department it is read as a unit's row.
-    const near = [...bare, ...table.units.slice(0, 2)].find((unit) => NEAR.test(view(unit).head?.name ?? ""));
-    const nameless = table.units.slice(0, 2).find((unit) => view(unit).head?.name === "");
-    const found = near ?? nameless;
+    const first = table.units.slice(0, 2).filter((unit) => isOfAll(table, unit));
+    const near = [...bare, ...first].find((unit) => NEAR.test(view(unit).head?.name ?? ""));
+    const found = near ?? first.find((unit) => view(unit).head?.name === "");
     if (found !== undefined) {
       const { head, at } = view(found);
       const row = table.unitRows[unitNumber(table, found)]! + at.get(head!)!;
@@ -151,6 +152,16 @@ export const missingTableTotal: Rule = {
     return [{ title: { zh: "在表头下面加上合计行", en: "Put the 合计 row below the header" }, edits }];
   },
 };
+
+// Whether a unit's row has as much as all the other units.
+function isOfAll({ units }: Table, unit: Unit): boolean {
+  const { head } = view(unit);
+  if (head === undefined || units.length > MOST_ADDED) return false;
+  const others = units.flatMap((one) => (one === unit ? [] : (view(one).head ?? [])));
+  return others.length > 0 && compare(sumOf(others.map(totalOf)), totalOf(head)) === 0;
+}
+/** Of more units none is added up at each keystroke. */
+const MOST_ADDED = 500;
 
 const GLUED = /^[合总]\s*计\s*\d[\d,.]*$/;
 

@@ -49,6 +49,13 @@ export const placeholderText: Rule = {
     { bad: project([indicator("11", "培训人数", "≥50人", "≥«○○»人")]) },
     { near: [project([indicator("12", "设备完好率", "90%≤X≤100%")])] },
     {
+      near: [
+        project([indicator("11", "培训人数", "≥50人")], {
+          goal: "审理张某某案件，落实《关于某某工作的通知》，培训职工50人，提高服务水平，满足群众办事需要。",
+        }),
+      ],
+    },
+    {
       bad: project([indicator("11", "培训人数", "≥50人")], {
         goal: "养护«某某»路段50公里，依据«【】»提高服务水平，满足群众办事需要，按期完成年度任务并通过考核验收。",
       }),

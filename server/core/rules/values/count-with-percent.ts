@@ -23,7 +23,13 @@ export const countWithPercent: Rule = {
     },
     {
       bad: project([indicator("41", "设备采购单价", "≤850元", "«≤850%»")]),
-      near: [project([indicator("41", "设备采购单价", "不高于市场价95%")])],
+      near: [
+        project([
+          indicator("41", "设备采购单价", "不高于市场价95%"),
+          indicator("41", "设备维修单价", "不超过批复的100%"),
+          indicator("41", "农产品售价", "涨幅≤3%"),
+        ]),
+      ],
     },
     { bad: project([indicator("13", "工资发放时间", "«100%»")]).replace("«100%»；", "100%；") },
     {
@@ -43,6 +49,7 @@ export const countWithPercent: Rule = {
         target.main?.percent &&
         !CHANGE.test(text + one.nameText) &&
         !OF_ALL.test(text) &&
+        !DIFFERENCE.test(text) &&
         !/\d月|20\d\d年|年[底末内中]/.test(text)
       )
         report(
@@ -69,10 +76,12 @@ function kindOf(name: string): Kind {
 
 // 不超过合同价10% says of what.
 const OF_ALL =
-  /(?:合同价?|概算|预算|总额|总价|造价|投资|中标价|限价|控制价|市场价|基准价|同期价|评估价)格?款?[的之]?\s*\d/;
+  /(?:合同价?|概算|预算|总额|总价|造价|投资|中标价|限价|控制价|市场|基准|同期|评估|批复|预算单|均价|单价|指导价|参考价|同类)[\u4e00-\u9fff]{0,4}[的之]?\s*\d/;
 
 const AMOUNT =
   /(?:(?<![余差限超])金额|面积|里程|长度|(?<!及|运行|在线|开放|可用|故障|完好|作业|工作)时间|工期|时长|日期|(?:办结|响应|办理|完成)(?:时限|周期)|天数|(?<!增|减)得分|评分|单价|(?<![比差])造价|售价)$/;
 // How much more or fewer there are is a percentage.
 const CHANGE = /同比|环比|上年|去年|增长|增加|上升|提高|提升|下降|减少|降低|压减|缩短|压缩|节约|节省|压降/;
+// By how much a price is another.
+const DIFFERENCE = /率|[涨跌降]幅|偏离|偏差|[高低]于(?!\s?\d)/;
 const SHARE_OF_AREA = /裸露|受损|破损|缺失|病害/;

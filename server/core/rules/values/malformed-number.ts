@@ -136,7 +136,12 @@ export const malformedNumber: Rule = {
     },
     {
       bad: project([indicator("12", "验收合格率", "≥95%", "«≥95%，≥90%»")]),
-      near: [project([indicator("12", "验收合格率", "≥95%，一次验收≥90%")])],
+      near: [
+        project([
+          indicator("12", "验收合格率", "≥95%，一次验收≥90%"),
+          indicator("12", "到岗率、出勤率", "≥95%、≥90%"),
+        ]),
+      ],
     },
     {
       bad: project([indicator("41", "清运单价", "≤850元/吨", "≤850«元吨»")]),
@@ -243,6 +248,8 @@ export const malformedNumber: Rule = {
   indicator: (one, report) => {
     for (const value of one.values) {
       for (const { from, to, fault, right } of faultsIn(value.text)) {
+        // 到岗率、出勤率 of ≥95%、≥90%: each has its own.
+        if (fault === "two" && /[、和及与/]/.test(one.nameText)) continue;
         const edits = right === undefined ? [] : editsIn(value, [{ from, to, insert: right }]);
         const { span, twin } = value;
         report(
@@ -376,7 +383,8 @@ function malformed(comparator: string): readonly Malformed[] {
     },
     {
       fault: "slash",
-      pattern: /(?<=^[≥≤><=]?\s?\d[\d.,]*)万?元(?:吨|亩|台|套|户|间|人次|人年|平方米|公里|立方米)$/g,
+      pattern:
+        /(?<=^[≥≤><=]?\s?\d[\d.,]*)(?:万?元(?:吨|亩|人次|人年|平方米|公里|立方米)|元(?<!万元)[台套户间])$/g,
       right: (text) => text.replace("元", "元/"),
     },
     {

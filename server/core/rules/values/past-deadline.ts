@@ -28,6 +28,8 @@ export const pastDeadline: Rule = {
       near: [
         ...[
           "2025年，全市共有雨量站120个，较2024年增加5个，培训职工50人，满足群众办事需要，并通过考核验收。",
+          "2025年，省厅批复同意立项，本年完成装修，培训职工50人，满足群众办事需要，并通过考核验收，持证上岗。",
+          "2022年，我市水毁工程修复20处，培训职工50人，提高服务水平，满足群众办事需要，并通过考核验收。",
           "2025年，我单位完成了主体工程，培训职工50人，提高服务水平，满足群众办事需要，并通过考核验收。",
         ].map((goal) => project([indicator("11", "培训人数", "≥50人")], { goal })),
         project([indicator("11", "培训人数", "≥50人")], {
@@ -117,11 +119,11 @@ export const pastDeadline: Rule = {
     if (goal === undefined || year === undefined) return;
     const said = goal.text;
     // 2025年新建 at the beginning, and no other year, is what was to be done then.
-    const [ahead = "", opening] = OPENING.exec(said) ?? BARE_OPENING.exec(said) ?? [];
+    const [ahead = "", opening, isBare] = openingOf(said);
     if (
       opening !== undefined &&
       Number(opening) < year &&
-      year - Number(opening) <= FAR &&
+      year - Number(opening) <= (isBare ? 1 : FAR) &&
       !YEARS.test(said.slice(ahead.length))
     ) {
       const at = goal.from + ahead.indexOf(opening);
@@ -157,11 +159,19 @@ export const pastDeadline: Rule = {
   fix: replacing(),
 };
 
+// The year at the beginning of a goal, with what stands up to it and whether nothing behind it says what is done.
+function openingOf(goal: string): readonly [ahead: string, year: string | undefined, isBare: boolean] {
+  const [ahead, year] = OPENING.exec(goal) ?? [];
+  if (ahead !== undefined) return [ahead, year, false];
+  const [bare = "", other] = BARE_OPENING.exec(goal) ?? [];
+  return [bare, other, true];
+}
+
 const OPENING =
   /^\s*(?:到)?(20\d\d)年(?:度|[底末][，,]?)?(?:内|全年)?(?:计划|拟|将|在[^，。]{1,12}?)?(?:新建|新增|完成|开展|建设|改造|实施|组织|举办|培训|采购|购置|印发|编制|走访|检查|修缮|维修|养护)(?!了|的|项目|工程)/;
 // 2025年，对全市雨量站进行维护; what was so last year is compared with.
 const BARE_OPENING =
-  /^\s*(?:在|到)?(20\d\d)年(?:度|全年)?(?:[，,]|对|我[院校局市县区中馆站所]|全[院校局市县区中馆站所])(?!.*(?:了|基础上|同期|相比|[较比][20上去同]|现有|原有|存量|底数|为基[期数]))/;
+  /^\s*在?(20\d\d)年(?:度|全年)?(?:[，,]|对(?!口)|我[院校局市县区中馆站所]|全[院校局市县区中馆站所])(?![\s\S]*(?:了|本年|今年|继续|持续|巩固|剩余|延续|启动|现[需有]|原有|被[评列授认]|遭受|批复|批准|下达|印发|基础上|同期|相比|[较比][20上去同]|存量|底数|为基[期数]))/;
 const YEARS = /(?<!\d)20\d\d年|已|上年|去年|结转|[尾余欠]款|工程款|质保金|保证金|竣工验收|审计|结算|决算/;
 const FAR = 5;
 const BY_THEN = /(?<!\d)(20\d\d)年(?:\d{1,2}月(?:\d{1,2}日|底|末)?|年?[底末])之?前(?!已|建成|竣工的)/;
