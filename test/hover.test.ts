@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import { none } from "../server/core/check/found.ts";
 import { hoverAt } from "../server/core/features/hover.ts";
+import { lensesOf } from "../server/core/features/lenses.ts";
 import { plainText } from "../server/core/features/markdown.ts";
-import { parse } from "../server/core/index.ts";
+import { configure, parse } from "../server/core/index.ts";
 
 const text = [
   "临江市2026年项目支出绩效目标表",
@@ -46,6 +47,28 @@ test("小计 says what it comes to, and is no project", () => {
     hoverAt(parse(sums), sums.indexOf(part) + 1, { locale: "zh", markup: plainText }, none)?.text;
   expect(hover("小计")).toBe("小计\n\n40.00 万元（400,000 元） · 占本单位 100.0%");
   expect(hover("设备购置")).toContain("项目");
+});
+
+test("a department is told of by its units", () => {
+  const project = (name: string) =>
+    `${name}\t30.00\t修好${name}。\t1、1-产出指标；11-数量指标；修缮间数；实施周期指标值:≥2间；年度指标值:≥2间。`;
+  const lines = [
+    "单位：万元",
+    "项目名称\t总计\t绩效目标\t绩效指标",
+    "合计\t60.00\t\t",
+    "临江市档案局\t60.00\t\t",
+    "临江市档案馆\t30.00\t\t",
+    project("库房修缮"),
+    "临江市方志馆\t30.00\t\t",
+    project("展厅修缮"),
+  ].join("\n");
+  const department = parse(lines);
+  const at = lines.indexOf("档案局");
+  const { text: told } = hoverAt(department, at, { locale: "zh", markup: plainText }, none)!;
+  expect(told).toMatch(/档案局 · 部门\n\n单位 2 · 项目数 2 · 占全表 100.0%/);
+  expect(told).toContain("所属单位之和");
+  const [lens] = lensesOf(department, configure(), "zh", new Map());
+  expect(lens!.title).toContain("部门，2 个单位");
 });
 
 test("an amount is said once where the table counts in 元, and else in 元 too", () => {

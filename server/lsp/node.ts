@@ -23,6 +23,8 @@ const runtime: Runtime = {
 };
 /** Milliseconds. */
 const QUIET = 20;
+/** How long, in milliseconds, a client may pause in the midst of a message. */
+const LONGEST_PAUSE = 300_000;
 
 // The library would say the same with a page of its own source.
 if (!process.argv.some((arg) => /^--(?:stdio|node-ipc|socket|pipe)(?:=|$)/.test(arg))) {
@@ -70,9 +72,6 @@ function overStdio() {
   process.stdin.on("close", () => process.exit(order.isOver() ? 0 : 1));
   return createConnection(ProposedFeatures.all, reader, writerTo(process.stdout), options);
 }
-
-/** How long, in milliseconds, a client may pause in the midst of a message. */
-const LONGEST_PAUSE = 300_000;
 
 function end(why: string): void {
   console.error(why);

@@ -18,7 +18,7 @@ import { condensed, csvOf, type Listed, listed, ruleWords, wherein } from "./lis
 import { ranked } from "./order.ts";
 import { ProjectView, UnitHead } from "./project.tsx";
 import { STYLES } from "./styles.ts";
-import { SummaryView } from "./summary.tsx";
+import { SummaryView, totalWords } from "./summary.tsx";
 import { MOST_LISTED, WORDS } from "./words.ts";
 
 /** What a table amounts to, to keep and to print. */
@@ -201,12 +201,12 @@ function ReportUnit({
 
 /** Lines of what the summary says: a label and its text. */
 function figuresOf(summary: Summary, locale: Locale): [string, string][] {
-  const { sums, moneyUnit, counts, waived, completeness } = summary;
+  const { sums, counts, waived, completeness } = summary;
   const notes = notesOf(counts);
   return [
     [
       WORDS.total[locale],
-      `${summary.total.text} ${moneyUnit}${summary.total.isStated ? "" : ` ${WORDS.noTotal[locale]}`}`,
+      `${summary.apart > 1 ? summary.apart : summary.total.text} ${totalWords(summary, locale)}`,
     ],
     ...sums
       .filter(({ difference }) => difference !== undefined)

@@ -53,10 +53,16 @@ export function Sums({ sums, look, caption }: { sums: readonly SumLine[]; look: 
   );
 }
 
+/** What stands behind the total of a table. */
+export function totalWords({ apart, moneyUnit, total }: Summary, locale: Locale): string {
+  if (apart > 1) return WORDS.apart[locale];
+  return total.isStated ? moneyUnit : `${moneyUnit} ${WORDS.noTotal[locale]}`;
+}
+
 /** The whole table: its sums, classes, completeness and what to mend first. */
 export function SummaryView({ summary, look }: { summary: Summary; look: Look }) {
   const { locale } = look;
-  const { sums, findings, funds, moneyUnit, classes, completeness, counts, first } = summary;
+  const { sums, findings, funds, classes, completeness, counts, first } = summary;
   const most = Math.max(0, ...classes.map(({ count }) => count));
   if (!summary.isTable) return <p class="empty">{WORDS.noTable[locale]}</p>;
   return (
@@ -64,11 +70,8 @@ export function SummaryView({ summary, look }: { summary: Summary; look: Look })
       <h1 id="table-heading">{visible(summary.title) || WORDS.table[locale]}</h1>
       <p class="figures">
         <strong class="total">
-          {summary.total.text}{" "}
-          <small>
-            {moneyUnit}
-            {summary.total.isStated ? "" : ` ${WORDS.noTotal[locale]}`}
-          </small>
+          {summary.apart > 1 ? summary.apart : summary.total.text}{" "}
+          <small>{totalWords(summary, locale)}</small>
         </strong>
         <span>
           {WORDS.units[locale]} {summary.unitCount}

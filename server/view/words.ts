@@ -61,6 +61,7 @@ export const WORDS = {
   export: { zh: "导出…", en: "Export…" },
   preview: { zh: "绩效目标表预览", en: "Performance targets preview" },
   found: { zh: "找到的单位和项目", en: "Units and projects found" },
+  apart: { zh: "张表，年度或金额单位不同，不相加", en: "tables of different years or money units" },
   noTotal: { zh: "（按各单位计算）", en: "(computed from the units)" },
   noProjects: { zh: "本单位没有项目", en: "This unit has no projects" },
   noUnits: { zh: "没有符合条件的单位", en: "No unit matches" },

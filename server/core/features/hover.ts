@@ -4,9 +4,9 @@ import type { Entry } from "../model/entry.ts";
 import { className, classNamed, classOf } from "../model/framework.ts";
 import { codeOf, FIELD_NAMES } from "../model/indicator.ts";
 import { type Decimal, formatted, isZero, share } from "../model/money.ts";
-import { sectionAt, sectionSum } from "../model/sections.ts";
+import { sectionAt, sectionSum, unitsUnder } from "../model/sections.ts";
 import { totalledBy } from "../model/stated.ts";
-import { offBy, type Sum, signed } from "../model/sums.ts";
+import { judge, offBy, type Sum, signed } from "../model/sums.ts";
 import { inText, rowOf, type Table } from "../model/table.ts";
 import { targetOf } from "../model/target.ts";
 import { readTotal, standingOf, totalOf, type Unit, unitSum, view, wholeProject } from "../model/unit.ts";
@@ -53,6 +53,12 @@ const WORDS = {
   ofProjects: {
     stated: { zh: "单位行", en: "Stated" },
     computed: { zh: "项目之和", en: "Sum of projects" },
+  },
+  department: { zh: "部门", en: "Department" },
+  units: { zh: "单位", en: "Units" },
+  ofDepartment: {
+    stated: { zh: "部门行", en: "Stated" },
+    computed: { zh: "所属单位之和", en: "Sum of its units" },
   },
   ofUnits: {
     stated: { zh: "合计行", en: "Stated" },
@@ -204,14 +210,31 @@ function unitText(
   const { indicators, classes } = tallyOf(table.units[index]!);
   const total = sectionAt(table, index)?.total;
   const part = total && share(totalOf(head), totalOf(total));
-  const facts = [
-    `${WORDS.projects[locale]} ${projects.length}`,
-    `${WORDS.indicators[locale]} ${classCounts(indicators, classes, locale)}`,
-  ];
+  const below = unitsUnder(table, index);
+  const count = (units: readonly Unit[]) => units.reduce((sum, unit) => sum + view(unit).projects.length, 0);
+  const facts = below
+    ? [`${WORDS.units[locale]} ${below.length}`, `${WORDS.projects[locale]} ${count(below)}`]
+    : [
+        `${WORDS.projects[locale]} ${projects.length}`,
+        `${WORDS.indicators[locale]} ${classCounts(indicators, classes, locale)}`,
+      ];
   if (part) facts.push(`${WORDS.share[locale]} ${part}`);
   facts.push(findingsText(counts(index), locale));
-  const title = `${markup.strong(markup.text(seen.name || head.name))} · ${WORDS.unit[locale]}`;
-  const sums = sumTable(head, WORDS.ofProjects, (amount) => unitSum(seen, amount), { locale, markup });
+  const kind = (below ? WORDS.department : WORDS.unit)[locale];
+  const title = `${markup.strong(markup.text(seen.name || head.name))} · ${kind}`;
+  const heads = (below ?? []).flatMap((unit) => view(unit).head ?? []);
+  const sums = below
+    ? sumTable(
+        head,
+        WORDS.ofDepartment,
+        (a) =>
+          judge(
+            head.amounts[a]!,
+            heads.map(({ amounts }) => amounts[a]!),
+          ),
+        { locale, markup },
+      )
+    : sumTable(head, WORDS.ofProjects, (amount) => unitSum(seen, amount), { locale, markup });
   return [title, facts.join(" · "), sums].join("\n\n");
 }
 

@@ -2,7 +2,7 @@ import { type Config, countsOf } from "../check/check.ts";
 import { type Counts, notesOf } from "../check/found.ts";
 import { type Locale, type Localized, plural } from "../locale.ts";
 import { ledgerOf } from "../model/ledger.ts";
-import { grandTotal } from "../model/sections.ts";
+import { departmentsOf, grandTotal, sectionsOf } from "../model/sections.ts";
 import { looksLikeTable, type Table } from "../model/table.ts";
 import { lowered, type Waived } from "../waivers/waived.ts";
 import { NO_TABLE, totalText } from "./words.ts";
@@ -13,6 +13,8 @@ export interface Status {
   /** The total of 合计 with commas; undefined where there is none. */
   readonly total: string | undefined;
   readonly moneyUnit: string;
+  /** How many tables the file has with a 合计 of their own; 1 where none has. */
+  readonly tables: number;
   readonly units: number;
   readonly projects: number;
   readonly counts: Counts;
@@ -25,7 +27,8 @@ export function statusOf(table: Table, config: Config, waived: Waived): Status {
     isTable: looksLikeTable(table),
     total: total && totalText(total),
     moneyUnit: table.moneyUnit.name,
-    units,
+    tables: Math.max(1, sectionsOf(table).length),
+    units: units - departmentsOf(table).all.size,
     projects,
     counts: lowered(countsOf(table, config), waived.keys()),
   };
@@ -38,9 +41,10 @@ export interface StatusWords {
 }
 
 export function wordsOf(status: Status, locale: Locale): StatusWords {
-  const { isTable, total, moneyUnit, units, projects, counts } = status;
+  const { isTable, total, moneyUnit, tables, units, projects, counts } = status;
   if (!isTable) return { label: OTHER_KIND[locale], tooltip: NO_TABLE[locale] };
-  const amount = total === undefined ? NO_TOTAL[locale] : `${total} ${moneyUnit}`;
+  const none = tables > 1 ? several(tables) : NO_TOTAL;
+  const amount = total === undefined ? none[locale] : `${total} ${moneyUnit}`;
   const notes = notesOf(counts);
   return locale === "zh"
     ? {
@@ -61,6 +65,11 @@ export function wordsOf(status: Status, locale: Locale): StatusWords {
           `Money unit: ${moneyUnit}`,
         ].join("\n"),
       };
+}
+
+// Each has its own 合计.
+function several(tables: number): Localized {
+  return { zh: `${tables} 张表`, en: plural(tables, "table") };
 }
 
 const NO_TOTAL: Localized = { zh: "没有合计", en: "no total" };

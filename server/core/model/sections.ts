@@ -17,7 +17,7 @@ import { disagreements } from "./lost.ts";
 import { type Opening, openingOf } from "./opening.ts";
 import { emptySum, include, judgeSum, type RunningSum, type Sum } from "./sums.ts";
 import type { Table } from "./table.ts";
-import { ofUnits, type Unit, view } from "./unit.ts";
+import { ofUnits, type Unit, type UnitView, view } from "./unit.ts";
 
 /** A table of the file: its 合计 and what that adds up. Most files have one. */
 export interface Section {
@@ -97,6 +97,17 @@ export const departmentsOf: (table: Table) => Departments = perUnits((table) => 
   const whole = { from: 0, to: table.units.length, total: undefined };
   return departmentsIn(table, stretches.length === 0 ? [whole] : stretches);
 });
+
+/** The units behind a department's row, up to the next one or the end of its table; undefined for a row that is none. */
+export function unitsUnder(table: Table, number: number): readonly Unit[] | undefined {
+  const { all } = departmentsOf(table);
+  const isDepartment = ({ head }: UnitView) => head !== undefined && all.has(head);
+  if (!isDepartment(view(table.units[number]!))) return undefined;
+  const last = sectionAt(table, number)?.to ?? table.units.length;
+  let to = number + 1;
+  while (to < last && !isDepartment(view(table.units[to]!))) to++;
+  return table.units.slice(number + 1, to).filter((unit) => view(unit).head !== undefined);
+}
 
 /** A section with a 合计. */
 export interface Totalled extends Section {

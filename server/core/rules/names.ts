@@ -219,6 +219,8 @@ export function isOfClass(name: string, code: string): boolean {
       return isRate(name) && !OF_TIME.test(name) && !isSatisfaction(name);
     case "13":
       return OF_TIME.test(name);
+    case "23":
+      return OF_NATURE.test(name);
     case "31":
       return isSatisfaction(name);
     case "41":
@@ -228,4 +230,5 @@ export function isOfClass(name: string, code: string): boolean {
   }
 }
 const OF_TIME = /及时|按时|按期|准时|如期|时限|时间|期限|工期|时效/;
+const OF_NATURE = /水质|空气|生态|植被|绿化|排放|污染|水土|湿地|森林|碳|环境/;
 const OF_COST = /成本|费用|单价|经费|造价|投资额/;

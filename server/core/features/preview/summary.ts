@@ -5,6 +5,7 @@ import { rowNumber } from "../../model/kept.ts";
 import { ledgerOf } from "../../model/ledger.ts";
 import { approximate, formatted } from "../../model/money.ts";
 import { addendsOf, departmentsOf, grandTotal, sectionsOf, sumsOf } from "../../model/sections.ts";
+import { differingIn } from "../../model/several.ts";
 import { entryAt, looksLikeTable, type Table } from "../../model/table.ts";
 import { tableTitle } from "../../model/title.ts";
 import { isShown, readTotal, totalOf, view } from "../../model/unit.ts";
@@ -23,6 +24,8 @@ export interface Summary {
   readonly moneyUnit: string;
   /** What 合计 says or, where it says nothing, what the units come to. */
   readonly total: { readonly text: string; readonly isStated: boolean };
+  /** How many tables of different years or money units the file has, which nobody adds up; 1 where they may be. */
+  readonly apart: number;
   /** 合计 by column. */
   readonly sums: readonly SumLine[];
   /** What is found at 合计 and above all units, but for what the sums say: the gravest first. */
@@ -71,6 +74,8 @@ export function summaryOf(
   const { projects, units: unitCount } = ledgerOf(table);
   const addends = addendsOf(table);
   const departments = departmentsOf(table).all;
+  const { years, moneyUnits } = differingIn(table);
+  const apart = years || moneyUnits ? sectionsOf(table).length : 1;
   const stated = total?.amounts.some(({ value }) => value !== undefined) ? readTotal(total) : undefined;
   const whole = stated ?? sumOfTotals(addends);
   const row = total && rowNumber(table, total.row);
@@ -96,6 +101,7 @@ export function summaryOf(
     title: tableTitle(table)?.text ?? "",
     moneyUnit: table.moneyUnit.name,
     total: { text: formatted(whole), isStated: stated !== undefined },
+    apart,
     sums,
     findings: [
       ...[...told.values()].filter((line) => !ofSums.has(line)),
@@ -103,7 +109,7 @@ export function summaryOf(
     ].sort((a, b) => byGravity(a.severity, b.severity)),
     funds: sums.flatMap(({ column, stated, computed }) => {
       const amount = stated ?? computed;
-      return names.has(column) && amount ? [{ column, ...amount }] : [];
+      return names.has(column) && amount && apart === 1 ? [{ column, ...amount }] : [];
     }),
     units: units.map((u): UnitLine => {
       const unit = table.units[u]!;

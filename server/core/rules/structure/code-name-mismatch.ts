@@ -46,6 +46,10 @@ export const codeNameMismatch: Rule = {
       good: project([indicator("11", "培训人数", "≥50人")]),
     },
     {
+      bad: project("1、2-效益指标；«22-生态效益»；河道水质达标率；实施周期指标值:≥90%；年度指标值:≥90%。"),
+      good: project([indicator("23", "河道水质达标率", "≥90%")]),
+    },
+    {
       bad: project("1、1-产出指标；«11-质量指标»；验收合格率；实施周期指标值:≥90%；年度指标值:≥90%。"),
       good: project([indicator("12", "验收合格率", "≥90%")]),
     },
