@@ -42,7 +42,7 @@ async function changeLayout(
   if (edits.length === 0) {
     await vscode.window.showInformationMessage(
       vscode.l10n.t(
-        "The table has this layout already. Cells in quotes, as Excel copies them, stay as they are.",
+        "The table has this layout already. Cells in quotes, as Excel copies them, stay as they are, and so do indicators that are not numbered 1、2、 (Format Document numbers them).",
       ),
     );
     return;

@@ -4,6 +4,7 @@ import { inOrder, rowNumber } from "../../model/kept.ts";
 import { isUnitName } from "../../model/naming.ts";
 import { isBlank, isTelling } from "../../model/roles.ts";
 import { sectionAt, type Totalled, totalledIn } from "../../model/sections.ts";
+import { differingIn } from "../../model/several.ts";
 import type { Table } from "../../model/table.ts";
 import { type Unit, view } from "../../model/unit.ts";
 import { unitNamesIn } from "../../model/unit-names.ts";
@@ -21,21 +22,21 @@ export const duplicateUnit: Rule = {
     en: "A unit's row is written twice with the same amounts, and no page begins between; or 合计 stands twice in a row; or a file has one table twice.\nMostly a row was pasted twice, or all of a table; whoever adds up the table may count it twice.\nRemove one. A row that a new page repeats, with （续） or without, is no fault.",
   },
   message: {
-    zh: ({ name, again, twin, differs, isTotal }) =>
+    zh: ({ name, again, years, twin, differs, isTotal }) =>
       differs
         ? `这里又写了一遍单位行“${name}”，有一项金额与前面的不同`
         : twin
           ? `前面已有单位“${name}”，金额不同：是否写错了单位名称？`
           : again
-            ? "这张表与前面的一张完全相同，金额算了两次"
+            ? `这张表与前面的一张完全相同，${years ? "是否忘了更新" : "金额算了两次"}`
             : `${isTotal ? "" : "单位行"}“${name}”重复`,
-    en: ({ name, again, twin, differs, isTotal }) =>
+    en: ({ name, again, years, twin, differs, isTotal }) =>
       differs
         ? `The row of the unit ${name} stands here again, with another amount`
         : twin
           ? `There is a unit ${name} already, with other amounts: is its name wrong?`
           : again
-            ? "This table is the one before it once more: its money counts twice"
+            ? `This table is the one before it once more: ${years ? "was it not brought up to date" : "its money counts twice"}`
             : `The row of ${isTotal ? "" : "the unit "}${name} is repeated`,
   },
   examples: [
@@ -128,12 +129,18 @@ export const duplicateUnit: Rule = {
     for (const [name, units] of twice.size === 1 ? twice : [])
       if (isUnitName(name)) reportTwins(table, units, report);
     const sections = totalledIn(table);
+    const { years } = differingIn(table);
     for (const [i, section] of sections.entries()) {
       const before = sections[i - 1];
       if (before === undefined || !isSame(table, before, section)) continue;
       const note = { zh: "前一张表的合计", en: "The total of the table before" };
       const related = [{ ...nameSpan(before.total), row: rowNumber(table, before.total.row), note }];
-      report(rowNumber(table, section.total.row), nameSpan(section.total), { again: true }, { related });
+      report(
+        rowNumber(table, section.total.row),
+        nameSpan(section.total),
+        { again: true, years },
+        { related },
+      );
     }
   },
   unit({ unit, view: { head, repeats, totals, at } }, report) {
