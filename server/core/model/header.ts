@@ -70,10 +70,9 @@ function goingOn(rows: HeaderRows): HeaderRows {
 }
 
 // Whether some of a header's names may be two of which the tab is lost: the row below tells.
-const isGlued = ofRows.once((header: Row): boolean => {
-  const cells = ownCells(header);
-  return apart(header, cells) !== cells;
-});
+function isGlued(header: Row): boolean {
+  return partedCells(header) !== ownCells(header);
+}
 
 const readAlone = ofRows.slot<Header>();
 const readWithMore = ofRows.slot<Header>();
@@ -85,7 +84,7 @@ function cellsIn(rows: HeaderRows): Omit<Header, "rows" | "columns"> {
   if (broken !== undefined) return { ...broken, glued: [], ...goneOn(broken.cells, rows, 2) };
   const whole = goneOn(cells, rows, 1);
   if (whole.height > 1) return { between: undefined, glued: [], ...whole };
-  const parted = isAsWide(cells, below) ? cells : apart(header, cells);
+  const parted = isAsWide(cells, below) ? cells : partedCells(header);
   const glued = parted.flatMap((cell, i): Header["glued"] => {
     const next = parted[i + 1];
     return next !== undefined && next.span.from === cell.span.to ? [[cell, next]] : [];
@@ -93,9 +92,10 @@ function cellsIn(rows: HeaderRows): Omit<Header, "rows" | "columns"> {
   return { between: undefined, glued, ...goneOn(parted, rows, 1) };
 }
 
-function ownCells(header: Row): readonly HeaderCell[] {
-  return cellsOf(header, header.cells.length > 0 ? header.cells : halfOf(header), 0);
-}
+const ownCells = ofRows.once((header: Row) =>
+  cellsOf(header, header.cells.length > 0 ? header.cells : halfOf(header), 0),
+);
+const partedCells = ofRows.once((header: Row) => apart(header, ownCells(header)));
 
 // Whether the row below has a cell for each of a header's, and no more: then none of those is two.
 function isAsWide(cells: readonly HeaderCell[], below: Row | undefined): boolean {
