@@ -30,9 +30,11 @@ export interface Asked {
   /** The text of the waiver file beside a document, as the client told of it. */
   readonly waiversOf: (uri: string) => string | undefined;
   readonly client: lsp.ClientCapabilities;
-  /** Whether the client can write waivers, shows Markdown, and asks for the edits of a fix later. */
+  /** Whether the client can write waivers. */
   readonly waives: boolean;
+  /** Whether it shows Markdown. */
   readonly markdown: boolean;
+  /** Whether it asks for the edits of a fix later. */
   readonly resolves: boolean;
 }
 
