@@ -153,20 +153,24 @@ function mostWorth(table: Table, config: Config, telling: Telling): FindingLine[
     .found.filter(({ found }) => !waived.has(found))
     .map((one) => ({ one, severity: one.found.severity, amount: amount(one) }))
     .sort((a, b) => byGravity(a.severity, b.severity) || b.amount - a.amount || a.one.row - b.one.row);
+  // What a rule says of one row, such as of its total and a fund, is mostly one mistake.
+  const seen = new Set<string>();
+  const each = sorted.filter(({ one: { found, row } }) => {
+    const key = `${found.rule.id} ${row}`;
+    return !seen.has(key) && seen.add(key);
+  });
   // Of those that are as grave each kind once before any twice: five times the same helps nobody choose.
   const kinds = new Map<string, number>();
-  const ranked = sorted.map((each) => {
-    const { id } = each.one.found.rule;
+  const ranked = each.map((own) => {
+    const { id } = own.one.found.rule;
     const before = kinds.get(id) ?? 0;
     kinds.set(id, before + 1);
-    return { each, isMuch: before >= MOST_OF_A_KIND, before };
+    return { own, isMuch: before >= MOST_OF_A_KIND, before };
   });
   ranked.sort(
     (a, b) =>
-      Number(a.isMuch) - Number(b.isMuch) ||
-      byGravity(a.each.severity, b.each.severity) ||
-      a.before - b.before,
+      Number(a.isMuch) - Number(b.isMuch) || byGravity(a.own.severity, b.own.severity) || a.before - b.before,
   );
-  const chosen = ranked.slice(0, MOST_WORTH).map(({ each }) => each);
-  return sorted.filter((one) => chosen.includes(one)).map(({ one }) => findingLine(table, one, telling));
+  const chosen = ranked.slice(0, MOST_WORTH).map(({ own }) => own);
+  return each.filter((one) => chosen.includes(one)).map(({ one }) => findingLine(table, one, telling));
 }
