@@ -1,6 +1,14 @@
 import fc from "fast-check";
 import { afterEach, expect, test, vi } from "vitest";
-import { check, configure, parse, type Rule, reportRuleErrors, rules } from "../server/core/index.ts";
+import {
+  check,
+  checkInSteps,
+  configure,
+  parse,
+  type Rule,
+  reportRuleErrors,
+  rules,
+} from "../server/core/index.ts";
 import { matchesIn } from "../server/core/text.ts";
 import { runs } from "./seed.ts";
 import { generate } from "./tables/generate.ts";
@@ -40,6 +48,21 @@ test("an indicator that stands in many rows is looked at once, and a rule that t
   // Each behind its own number says the same.
   expect(looked).toHaveBeenCalledTimes(1);
   expect(told).toEqual(["vague-value"]);
+});
+
+test("a unit of ever so many rows is looked at few rows at a time", () => {
+  const rule = byId("short-goal") as Required<Pick<Rule, "row">>;
+  let looked = 0;
+  vi.spyOn(rule, "row").mockImplementation(() => void looked++);
+  const table = parse(tableOf(Array.from({ length: 500 }, () => ["修缮间数"])));
+  let most = 0;
+  let before = 0;
+  for (const _ of checkInSteps(table, fresh())) {
+    most = Math.max(most, looked - before);
+    before = looked;
+  }
+  expect(before).toBeGreaterThanOrEqual(500);
+  expect(most).toBeLessThan(100);
 });
 
 test("what a rule found before it throws stays, and so does what others find in these rows", () => {

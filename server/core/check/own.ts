@@ -15,7 +15,7 @@ import type { Config } from "./config.ts";
 import { type Counts, type FoundBy, found, guarded, inOneRow, maskOf, none } from "./found.ts";
 import { rowFindings } from "./row.ts";
 import type { Scope } from "./scope.ts";
-import { inTurns, lookAtRows, rowsToLookAt } from "./turns.ts";
+import { inTurns, lookAtRows, lookingAtRows, rowsToLookAt } from "./turns.ts";
 
 /** A finding at a row: `at` counts from the start of the unit, or of the table. */
 export interface FoundAt extends FoundBy {
@@ -94,9 +94,12 @@ function* lookingAt(units: readonly Unit[], scope: Scope): Iterable<readonly Fin
   for (const some of inTurns(units)) {
     // Of a single unit the rows are looked at together anyway.
     if (some.length > 1) lookAtRows(some, scope);
+    else for (const _ of lookingAtRows(some[0]!, scope)) yield NOTHING;
     yield some.map((unit) => unitFindings(unit, scope));
   }
 }
+
+const NOTHING: readonly Findings[] = [];
 
 interface Book {
   scope: Scope | undefined;

@@ -32,11 +32,25 @@ export function lookAtRows(units: readonly Unit[], scope: Scope): void {
   for (const [key, entries] of all) rowFindings(entries, key);
 }
 
-/** Units by turns, of which each has a few dozen rows in all. */
+/** Looks at the rows of one unit, few at a time: a unit may have thousands. */
+export function* lookingAtRows(unit: Unit, scope: Scope): Iterable<void> {
+  if (unit.rows.length <= ROWS_AT_ONCE) return;
+  for (const { entries, key } of rowsToLookAt(view(unit), scope))
+    for (let from = 0; from < entries.length; from += ROWS_AT_ONCE) {
+      rowFindings(entries.slice(from, from + ROWS_AT_ONCE), key);
+      yield;
+    }
+}
+
+/** Units by turns, of which each has a few dozen rows in all; a unit of more has its own. */
 export function* inTurns(units: readonly Unit[]): Iterable<readonly Unit[]> {
   for (let from = 0; from < units.length; ) {
     let to = from;
-    for (let rows = 0; to < units.length && rows < ROWS_AT_ONCE; to++) rows += units[to]!.rows.length;
+    for (let rows = 0; to < units.length && rows < ROWS_AT_ONCE; to++) {
+      const { length } = units[to]!.rows;
+      if (to > from && length > ROWS_AT_ONCE) break;
+      rows += length;
+    }
     yield units.slice(from, to);
     from = to;
   }
