@@ -8,7 +8,7 @@ import { curesOf } from "./explanation.ts";
  * to. Never made unasked: it changes money.
  */
 export function mendSum(found: Found): Fix[] {
-  const { right, whole, stated, column, ofUnits } = found.finding.args;
+  const { right, whole, stated, column, ofUnits, department } = found.finding.args;
   const cures = curesOf(found);
   const { from, to } = found.finding;
   const isSaid = cures.some((cure) => setsOnly(cure, found) && cure.edits[0]!.insert === right);
@@ -19,8 +19,8 @@ export function mendSum(found: Found): Fix[] {
           title: ofUnits
             ? { zh: "合计的各项金额都按算出的和填写", en: "Set every amount of 合计 to what it adds up" }
             : {
-                zh: "本行各项金额都按项目之和填写",
-                en: "Set every amount of the row to its projects' sum",
+                zh: `本行各项金额都按${department ? "所属单位" : "项目"}之和填写`,
+                en: `Set every amount of the row to the sum of its ${department ? "units" : "projects"}`,
               },
           edits: whole,
         },

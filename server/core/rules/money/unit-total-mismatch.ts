@@ -102,12 +102,22 @@ export const unitTotalMismatch: Rule = {
       ],
     },
     {
+      fix: 1,
       // The department's total is right, and its funds are not those of its units.
       bad: table`
         单位：万元
         项目名称 | 总计 | 财政拨款 | 其他资金 | 绩效目标 | 绩效指标
         合计 | 50.00 | 30.00 | 20.00 | |
         临江市档案局 | 50.00 | «50.00» | «» | |
+        临江市档案馆 | 30.00 | 30.00 | | |
+        库房修缮 | 30.00 | 30.00 | | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        临江市地方志办公室 | 20.00 | | 20.00 | |
+        志书编纂 | 20.00 | | 20.00 | 编好志书一部。 | 1、1-产出指标；11-数量指标；编纂志书；实施周期指标值:≥1部；年度指标值:≥1部。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 其他资金 | 绩效目标 | 绩效指标
+        合计 | 50.00 | 30.00 | 20.00 | |
+        临江市档案局 | 50.00 | 30.00 | 20.00 | |
         临江市档案馆 | 30.00 | 30.00 | | |
         库房修缮 | 30.00 | 30.00 | | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
         临江市地方志办公室 | 20.00 | | 20.00 | |
@@ -127,16 +137,24 @@ export const unitTotalMismatch: Rule = {
   },
   groups: groupCheck(moneyGroup(), (_group, report, { table }) => {
     for (const { head, units } of departmentsOf(table).uneven) {
-      for (const [a, amount] of head.amounts.entries()) {
+      const wrong = head.amounts.flatMap((stated, amount) => {
         const sum = judge(
-          amount,
-          units.map((unit) => unit.amounts[a]!),
+          stated,
+          units.map((unit) => unit.amounts[amount]!),
         );
-        const span = amountSpan(head, a);
-        if (sum?.verdict !== "wrong" || span === undefined) continue;
-        const related = relatedAddends({ entries: units, rowOf: ({ row }) => row }, a);
-        const args = { ...sumArgs(amountName(head.layout.columns, a), sum), department: true };
-        report(head.row, span, args, { related });
+        return sum?.verdict === "wrong" ? [{ amount, sum }] : [];
+      });
+      // With the total borne out the funds are what their units have.
+      const sums = wrong.map(({ amount, sum }) => ({ amount, sum: sum.computed }));
+      const isOfFunds = wrong.length > 1 && wrong.every(({ amount }) => amount > 0);
+      const whole = isOfFunds ? allWritten(head, sums) : undefined;
+      for (const { amount, sum } of wrong) {
+        const span = amountSpan(head, amount);
+        if (span === undefined) continue;
+        const related = relatedAddends({ entries: units, rowOf: ({ row }) => row }, amount);
+        const args = { ...sumArgs(amountName(head.layout.columns, amount), sum), department: true };
+        const right = whole && formatted(sum.computed);
+        report(head.row, span, whole ? { ...args, right, whole } : args, { related });
       }
     }
     const { bare, blank, stated } = ledgerOf(table);
