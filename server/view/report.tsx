@@ -18,7 +18,7 @@ import { condensed, csvOf, type Listed, listed, ruleWords, wherein } from "./lis
 import { ranked } from "./order.ts";
 import { ProjectView, UnitHead } from "./project.tsx";
 import { STYLES } from "./styles.ts";
-import { SummaryView, totalWords } from "./summary.tsx";
+import { SummaryView, totalIn } from "./summary.tsx";
 import { MOST_LISTED, WORDS } from "./words.ts";
 
 /** What a table amounts to, to keep and to print. */
@@ -204,10 +204,7 @@ function figuresOf(summary: Summary, locale: Locale): [string, string][] {
   const { sums, counts, waived, completeness } = summary;
   const notes = notesOf(counts);
   return [
-    [
-      WORDS.total[locale],
-      `${summary.apart > 1 ? summary.apart : summary.total.text} ${totalWords(summary, locale)}`,
-    ],
+    [WORDS.total[locale], totalIn(summary, locale).join(" ")],
     ...sums
       .filter(({ difference }) => difference !== undefined)
       .map(({ column, difference }): [string, string] => [

@@ -53,16 +53,20 @@ export function Sums({ sums, look, caption }: { sums: readonly SumLine[]; look: 
   );
 }
 
-/** What stands behind the total of a table. */
-export function totalWords({ apart, moneyUnit, total }: Summary, locale: Locale): string {
-  if (apart > 1) return WORDS.apart[locale];
-  return total.isStated ? moneyUnit : `${moneyUnit} ${WORDS.noTotal[locale]}`;
+/** The total of a table and what stands behind it; of tables that nobody adds up how many they are. */
+export function totalIn(
+  { apart, moneyUnit, total }: Summary,
+  locale: Locale,
+): readonly [figure: string, words: string] {
+  if (apart > 1) return [String(apart), WORDS.apart[locale]];
+  return [total.text, total.isStated ? moneyUnit : `${moneyUnit} ${WORDS.noTotal[locale]}`];
 }
 
 /** The whole table: its sums, classes, completeness and what to mend first. */
 export function SummaryView({ summary, look }: { summary: Summary; look: Look }) {
   const { locale } = look;
   const { sums, findings, funds, classes, completeness, counts, first } = summary;
+  const [figure, words] = totalIn(summary, locale);
   const most = Math.max(0, ...classes.map(({ count }) => count));
   if (!summary.isTable) return <p class="empty">{WORDS.noTable[locale]}</p>;
   return (
@@ -70,8 +74,7 @@ export function SummaryView({ summary, look }: { summary: Summary; look: Look })
       <h1 id="table-heading">{visible(summary.title) || WORDS.table[locale]}</h1>
       <p class="figures">
         <strong class="total">
-          {summary.apart > 1 ? summary.apart : summary.total.text}{" "}
-          <small>{totalWords(summary, locale)}</small>
+          {figure} <small>{words}</small>
         </strong>
         <span>
           {WORDS.units[locale]} {summary.unitCount}

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type * as lsp from "vscode-languageserver";
-import { lengthOf } from "../../server/core/index.ts";
+import { lengthOf, rules } from "../../server/core/index.ts";
 import { followSettings } from "../../server/lsp/settings.ts";
 import { inSlices } from "../../server/lsp/slices.ts";
+import { warming } from "../../server/lsp/warm.ts";
 import { workFor } from "../../server/lsp/work.ts";
 import { generate } from "../tables/generate.ts";
 
@@ -36,6 +37,10 @@ function turns() {
     },
   };
 }
+
+test("warming up looks at the rows of the examples a few at a time", () => {
+  expect([...warming()].length).toBeGreaterThan(rules.length / 8);
+});
 
 const uri = "file:///a.jxmb";
 const large = generate({ seed: 5, units: 400 });

@@ -13,12 +13,12 @@ import { totalOf, type Unit, view } from "./unit.ts";
  */
 export interface Departments {
   readonly all: ReadonlySet<Entry>;
-  /** Those whose units may not come to what the row says. */
-  readonly uneven: readonly UnevenDepartment[];
+  /** Those whose amounts are to be compared with what their units come to. */
+  readonly compared: readonly ComparedDepartment[];
 }
 
 /** A department with its units: up to the next row like it. */
-export interface UnevenDepartment {
+export interface ComparedDepartment {
   readonly head: Entry;
   readonly units: readonly Entry[];
 }
@@ -61,9 +61,9 @@ function namesOwner(title: string): boolean {
 /** The departments of a file with these tables. */
 export function departmentsIn(table: Table, stretches: readonly Stretch[]): Departments {
   const all = new Set<Entry>();
-  const uneven: UnevenDepartment[] = [];
+  const compared: ComparedDepartment[] = [];
   const { bare } = ledgerOf(table);
-  if (bare.size === 0) return { all, uneven };
+  if (bare.size === 0) return { all, compared };
   for (const { from, to, total } of stretches) {
     const own = table.units.slice(from, to).filter((unit) => bare.has(unit));
     if (own.length === 0) continue;
@@ -73,15 +73,15 @@ export function departmentsIn(table: Table, stretches: readonly Stretch[]): Depa
     const meant = evenIn(table, own, sumsBefore(table, from, to, sumOfUnit));
     const even = new Set([...stated.keys(), ...meant.keys()]);
     if (total !== undefined)
-      addByTotal(even, uneven, { table, from, to, total, own, rest: sums.before.at(-1)! });
+      addByTotal(even, compared, { table, from, to, total, own, rest: sums.before.at(-1)! });
     for (const head of even) all.add(head);
     // Their totals agree, and what each fund comes to may differ. A unit may have as much as the next by chance.
     const isBorneOut = total !== undefined && compare(sums.before.at(-1)!, totalOf(total)) === 0;
     for (const [head, units] of stated)
       if ((isBorneOut || (total === undefined && units.length > 1)) && !units.some(isUnproven))
-        uneven.push({ head, units: units.flatMap((unit) => view(unit).head ?? []) });
+        compared.push({ head, units: units.flatMap((unit) => view(unit).head ?? []) });
   }
-  return { all, uneven };
+  return { all, compared };
 }
 
 /** By unit from the first of a stretch on: what those before it with projects come to; and the most it ever was. */
@@ -147,7 +147,7 @@ function evenIn(
 
 function addByTotal(
   all: Set<Entry>,
-  uneven: UnevenDepartment[],
+  compared: ComparedDepartment[],
   {
     table,
     from,
@@ -175,7 +175,7 @@ function addByTotal(
     const below = unitsBelow(table, unitNumber(table, unit), to);
     if (head === undefined || all.has(head) || !isNear(sumOf(below.map(totalOf)), totalOf(head))) continue;
     all.add(head);
-    uneven.push({ head, units: below });
+    compared.push({ head, units: below });
   }
 }
 

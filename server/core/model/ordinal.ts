@@ -31,10 +31,14 @@ export const MARK = "[、。；;:：丶·`'.．，,](?:\\s{0,2}[、:：丶·`'�
 const ANY_MARK = new RegExp(`^(?:[）)]、|${MARK}|\\s{1,2}(?=\\d)|.)`, "s");
 const LONGEST_MARK = 4;
 
-// ① is 1.
-function circledAt(text: string, at: number): number | undefined {
+/** The number in a circle at a place of a text: ① is 1. Undefined where there is none. */
+export function circledAt(text: string, at: number): number | undefined {
   const number = text.charCodeAt(at) - FIRST_CIRCLE + 1;
   return number >= 1 && number <= CIRCLES ? number : undefined;
+}
+/** The same written: 1 to 20. */
+export function circled(number: number): string {
+  return String.fromCharCode(FIRST_CIRCLE + number - 1);
 }
 const FIRST_CIRCLE = "①".charCodeAt(0);
 const CIRCLES = 20;

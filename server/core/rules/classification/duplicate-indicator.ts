@@ -1,6 +1,7 @@
 import { firstWhere } from "../../list.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import { measureIn } from "../../model/measure.ts";
+import { ordinalOf } from "../../model/ordinal.ts";
 import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { writtenKey } from "../names.ts";
@@ -78,7 +79,7 @@ export const duplicateIndicator: Rule = {
     // With what stands between it and the next or, of the last, the one before.
     const whole = next ? { from: one.from, to: next.from } : { from: before.to, to: one.to };
     // A copy that kept its number leaves those behind it as they are.
-    const isCounted = next === undefined || numberOf(next, text) !== (numberOf(before, text) ?? 0) + 1;
+    const isCounted = next === undefined || ordinalOf(next, text) !== (ordinalOf(before, text) ?? 0) + 1;
     const behind = isCounted ? numberedDown(indicators.slice(i + 1), text) : [];
     const edits = [{ ...whole, insert: "" }, ...behind];
     return [{ title: { zh: "删去重复的这一条", en: "Remove the repeated one" }, edits }];
@@ -108,15 +109,11 @@ function isIn({ annualTarget: { main } }: IndicatorView, unit: string | undefine
 
 // One less each.
 function numberedDown(indicators: readonly Indicator[], text: string): RowEdit[] {
-  return indicators.flatMap((one) => {
-    const number = numberOf(one, text);
-    return number === undefined ? [] : [{ ...one.ordinal!, insert: String(number - 1) }];
-  });
-}
-
-function numberOf({ ordinal }: Indicator, text: string): number | undefined {
-  const digits = ordinal === undefined ? "" : text.slice(ordinal.from, ordinal.to);
-  return /^[1-9]\d*$/.test(digits) ? Number(digits) : undefined;
+  return indicators.flatMap(({ ordinal }) =>
+    ordinal && /^[1-9]\d*$/.test(text.slice(ordinal.from, ordinal.to))
+      ? [{ ...ordinal, insert: String(Number(text.slice(ordinal.from, ordinal.to)) - 1) }]
+      : [],
+  );
 }
 
 // What an indicator says, but for its number.

@@ -1,5 +1,6 @@
 import { halfWidth } from "../../characters.ts";
 import { plain } from "../../model/money.ts";
+import { circled, circledAt } from "../../model/ordinal.ts";
 import { chineseNumber } from "../../model/target.ts";
 import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
@@ -153,10 +154,6 @@ const STYLES: readonly Style[] = [
   },
 ];
 
-function circled(number: number): string {
-  return String.fromCharCode("①".charCodeAt(0) + number - 1);
-}
-
 // Whether a number stands somewhere in a goal, behind another mark or in another style.
 function isWritten(goal: string, number: number): boolean {
   const digits = `(?<!\\d)${number}\\s?[、.．)）]`;
@@ -165,6 +162,5 @@ function isWritten(goal: string, number: number): boolean {
 }
 
 function numberIn(said: string): number {
-  if (/[①-⑳]/.test(said)) return said.charCodeAt(0) - "①".charCodeAt(0) + 1;
-  return /\d/.test(said) ? Number(said) : Number(plain(chineseNumber(said)));
+  return circledAt(said, 0) ?? (/\d/.test(said) ? Number(said) : Number(plain(chineseNumber(said))));
 }

@@ -59,6 +59,6 @@ const LONGEST = 8;
 /** `short-goal` tells of one that says next to nothing. */
 const SHORTEST = 12;
 
-// 参与, 普及, 合并, 目的, 存在 and the like may end a sentence.
+// 参与, 普及, 合并, 存在 and the like may end a sentence.
 const END =
   /[，、：,（(“《]$|[，,]?(?:以及|并且|控制在|不[低高少]于|不超过|率达|达到|确保|按照|根据|为了|(?<![合兼])并|(?<![参给赋授])与|(?<![缓饱温总柔共祥谐相平高])和|(?<![普涉触顾])及|(?<![存所现潜内外实同自处不])在|(?<![理自事])由|将|把|或)$/;

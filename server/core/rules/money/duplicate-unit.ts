@@ -129,7 +129,6 @@ export const duplicateUnit: Rule = {
     for (const [name, units] of twice.size === 1 ? twice : [])
       if (isUnitName(name)) reportTwins(table, units, report);
     const sections = totalledIn(table);
-    const { years } = differingIn(table);
     for (const [i, section] of sections.entries()) {
       const before = sections[i - 1];
       if (before === undefined || !isSame(table, before, section)) continue;
@@ -138,7 +137,7 @@ export const duplicateUnit: Rule = {
       report(
         rowNumber(table, section.total.row),
         nameSpan(section.total),
-        { again: true, years },
+        { again: true, years: differingIn(table).years },
         { related },
       );
     }

@@ -136,7 +136,7 @@ export const unitTotalMismatch: Rule = {
       report(base, span, args, { related });
   },
   groups: groupCheck(moneyGroup(), (_group, report, { table }) => {
-    for (const { head, units } of departmentsOf(table).uneven) {
+    for (const { head, units } of departmentsOf(table).compared) {
       const wrong = head.amounts.flatMap((stated, amount) => {
         const sum = judge(
           stated,
