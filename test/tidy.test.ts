@@ -28,6 +28,7 @@ describe("imports go one way", () => {
   const order = [
     "list",
     "few",
+    "steps",
     "rope",
     "characters",
     "text",

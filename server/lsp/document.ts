@@ -2,6 +2,7 @@ import type { Position, Range, TextDocumentContentChangeEvent } from "vscode-lan
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { parse, parsing } from "../core/model/parse.ts";
 import type { Table } from "../core/model/table.ts";
+import type { Steps } from "../core/steps.ts";
 import {
   contentLength,
   lengthOf,
@@ -23,7 +24,7 @@ import {
 export class TableDocument implements TextDocument {
   #text: Text;
   #table: Table | undefined;
-  #reading: Generator<void, Table> | undefined;
+  #reading: Steps<Table> | undefined;
   #version: number;
   #edition = 0;
 

@@ -1,6 +1,6 @@
 import * as lsp from "vscode-languageserver";
-import { formatEdits } from "../core/features/format.ts";
-import { layoutEdits } from "../core/features/layout.ts";
+import { formatting } from "../core/features/format.ts";
+import { layingOut } from "../core/features/layout.ts";
 import { NOT_HERE, nameAt, renamed } from "../core/features/references.ts";
 import { type Localized, textOf } from "../core/index.ts";
 import { renamedWaivers } from "../core/waivers/renamed.ts";
@@ -14,7 +14,7 @@ import { type LayoutParams, layoutRequest, type MendParams, mendRequest, WAIVERS
 export function answerWithEdits(
   connection: lsp.Connection,
   {
-    work: { onPlace, onChecked, onCheckedPlace },
+    work: { onPlace, onPlaceInSteps, onChecked, onCheckedPlace, onCheckedPlaceInSteps },
     locale,
     config,
     waived,
@@ -52,9 +52,9 @@ export function answerWithEdits(
   });
 
   const format = (uri: string, token: lsp.CancellationToken, range?: lsp.Range) =>
-    onCheckedPlace<lsp.TextEdit[]>("formatting", uri, [], token, (document) => {
+    onCheckedPlaceInSteps<lsp.TextEdit[]>("formatting", uri, [], token, function* (document) {
       const span = range && document.spanOf(range);
-      const edits = formatEdits(document.table, config(uri), waived(document), span);
+      const edits = yield* formatting(document.table, config(uri), waived(document), span);
       return edits.map((edit) => editOf(document.lines, edit));
     });
   connection.onDocumentFormatting(({ textDocument }, token) => format(textDocument.uri, token));
@@ -92,10 +92,11 @@ export function answerWithEdits(
     return answer;
   });
 
-  connection.onRequest(layoutRequest, ({ uri, layout }: LayoutParams) =>
-    onPlace<lsp.TextEdit[]>("layout", uri, [], (document) =>
-      layoutEdits(document.table, layout).map((edit) => editOf(document.lines, edit)),
-    ),
+  connection.onRequest(layoutRequest, ({ uri, layout }: LayoutParams, token) =>
+    onPlaceInSteps<lsp.TextEdit[]>("layout", uri, [], token, function* (document) {
+      const edits = yield* layingOut(document.table, layout);
+      return edits.map((edit) => editOf(document.lines, edit));
+    }),
   );
 
   connection.onRequest(mendRequest, (params: MendParams, token) =>

@@ -1,7 +1,8 @@
 import type * as lsp from "vscode-languageserver";
+import { tallying } from "../core/features/tally.ts";
 import { whereAt } from "../core/features/where.ts";
 import { dayOf } from "../core/index.ts";
-import { reportOf } from "../view/report.tsx";
+import { reporting } from "../view/report.tsx";
 import type { Asked } from "./answers.ts";
 import { previewOf } from "./preview.ts";
 import {
@@ -17,7 +18,7 @@ import {
 /** Answers what our own pages, commands and the status bar ask, which LSP has no words for. */
 export function answerOwnRequests(
   connection: lsp.Connection,
-  { work: { onPlace, onChecked }, locale, config, waived }: Asked,
+  { work: { onPlace, onCheckedInSteps }, locale, config, waived }: Asked,
 ): void {
   connection.onRequest(whereRequest, ({ uri, position }: WhereParams) =>
     onPlace<string | null>(
@@ -28,13 +29,14 @@ export function answerOwnRequests(
     ),
   );
   connection.onRequest(previewRequest, (params: PreviewParams, token) =>
-    onChecked<PreviewResult | null>("preview", params.uri, null, token, (document) =>
-      previewOf(document, params, config(document.uri), locale(), waived(document)),
-    ),
+    onCheckedInSteps<PreviewResult | null>("preview", params.uri, null, token, function* (document) {
+      yield* tallying(document.table);
+      return previewOf(document, params, config(document.uri), locale(), waived(document));
+    }),
   );
   connection.onRequest(reportRequest, ({ uri, format }: ReportParams, token) =>
-    onChecked<string | null>("report", uri, null, token, (document) =>
-      reportOf(document.table, format, config(uri), locale(), waived(document), {
+    onCheckedInSteps<string | null>("report", uri, null, token, (document) =>
+      reporting(document.table, format, config(uri), locale(), waived(document), {
         file: fileName(uri),
         day: dayOf(new Date()),
       }),

@@ -1,4 +1,5 @@
 import * as lsp from "vscode-languageserver";
+import type { Steps } from "../core/steps.ts";
 import { TableDocument } from "./document.ts";
 import { cancelled, described } from "./errors.ts";
 import { inSlices, type Wait } from "./slices.ts";
@@ -15,6 +16,11 @@ export interface Work {
   readonly onChecked: AnsweringChecked;
   /** The same of a question about a place. */
   readonly onCheckedPlace: AnsweringChecked;
+  /** What takes long, in steps; begun anew where the document changes meanwhile. */
+  readonly onCheckedInSteps: AnsweringInSteps;
+  /** The same of a question about a place; `onPlaceInSteps` of a document that need only be read. */
+  readonly onCheckedPlaceInSteps: AnsweringInSteps;
+  readonly onPlaceInSteps: AnsweringInSteps;
   /** Checks a document for a request; false where it changed or was closed meanwhile, or nobody waits any more. */
   readonly check: (
     request: string,
@@ -40,6 +46,14 @@ type AnsweringChecked = <T>(
   otherwise: T,
   token: lsp.CancellationToken,
   answer: (document: TableDocument) => T,
+) => Promise<T>;
+
+type AnsweringInSteps = <T>(
+  request: string,
+  uri: string,
+  otherwise: T,
+  token: lsp.CancellationToken,
+  answer: (document: TableDocument) => Steps<T>,
 ) => Promise<T>;
 
 interface Means {
@@ -75,16 +89,18 @@ export function workFor({ steps, later, log }: Means): Work {
     return documents.get(document.uri) === document;
   }
 
-  async function check(
+  // Whether they were all taken, or one of them failed: false where nobody wants them any more.
+  async function take(
     request: string,
     document: TableDocument,
+    own: Iterable<void>,
     token?: lsp.CancellationToken,
   ): Promise<boolean> {
-    const { version } = document;
+    const { edition } = document;
     const isWanted = () =>
-      document.version === version && !token?.isCancellationRequested && isOpen(document);
+      document.edition === edition && !token?.isCancellationRequested && isOpen(document);
     try {
-      return await inSlices(steps(document), isWanted, later);
+      return await inSlices(own, isWanted, later);
     } catch (error) {
       failed(request, error);
       return true;
@@ -96,35 +112,54 @@ export function workFor({ steps, later, log }: Means): Work {
     (request, uri, otherwise, answer) => {
       const document = documents.get(uri);
       if (document === undefined) return otherwise;
-      const { version } = document;
+      const { edition } = document;
       const now = () => guarded(request, otherwise, () => answer(document));
       if (!guarded(request, false, () => document.readOn())) return now();
       return inSlices(document.reading(), () => isOpen(document), later)
         .catch((error: unknown) => failed(request, error))
-        .then((isRead) => (isRead && !(isOfPlace && document.version !== version) ? now() : otherwise));
+        .then((isRead) => (isRead && !(isOfPlace && document.edition !== edition) ? now() : otherwise));
     };
 
-  const answeringChecked =
-    (isOfPlace: boolean): AnsweringChecked =>
+  const inSteps =
+    (isOfPlace: boolean, before: (document: TableDocument) => Iterable<void>): AnsweringInSteps =>
     async (request, uri, otherwise, token, answer) => {
-      const asked = documents.get(uri)?.version;
+      const asked = documents.get(uri)?.edition;
       for (;;) {
         const document = documents.get(uri);
-        if (document === undefined || (isOfPlace && document.version !== asked)) return otherwise;
-        if (await check(request, document, token)) return guarded(request, otherwise, () => answer(document));
+        if (document === undefined || (isOfPlace && document.edition !== asked)) return otherwise;
+        let made = otherwise;
+        const making = function* () {
+          made = yield* answer(document);
+        };
+        if (
+          (await take(request, document, before(document), token)) &&
+          (await take(request, document, making(), token))
+        )
+          return made;
         if (token.isCancellationRequested) throw cancelled();
       }
     };
 
+  const atOnce =
+    (stepping: AnsweringInSteps): AnsweringChecked =>
+    (request, uri, otherwise, token, answer) =>
+      stepping(request, uri, otherwise, token, function* (document) {
+        yield;
+        return answer(document);
+      });
+
   return {
     documents,
     isOpen,
-    check,
+    check: (request, document, token) => take(request, document, steps(document), token),
     guarded,
     sent: (message, promise) => void promise.catch((error: unknown) => failed(message, error)),
     on: answering(false),
     onPlace: answering(true),
-    onChecked: answeringChecked(false),
-    onCheckedPlace: answeringChecked(true),
+    onChecked: atOnce(inSteps(false, steps)),
+    onCheckedPlace: atOnce(inSteps(true, steps)),
+    onCheckedInSteps: inSteps(false, steps),
+    onCheckedPlaceInSteps: inSteps(true, steps),
+    onPlaceInSteps: inSteps(true, (document) => document.reading()),
   };
 }

@@ -4,6 +4,7 @@ import { listAt } from "../core/list.ts";
 import type { Locale } from "../core/locale.ts";
 import type { Table } from "../core/model/table.ts";
 import { byGravity, SEVERITY_NAMES, type Severity } from "../core/rules/rule.ts";
+import { eachOf, type Steps } from "../core/steps.ts";
 import { placeIn, type Span } from "../core/text.ts";
 import { WORDS } from "./words.ts";
 
@@ -23,9 +24,10 @@ export interface Listed {
 }
 
 /** The findings in the order of the text. */
-export function listed({ text }: Table, lines: readonly FindingLine[]): Listed[] {
-  return lines
-    .map(({ at, severity, unit, project, indicator, where, message, rule, title }) => {
+export function* listed({ text }: Table, lines: readonly FindingLine[]): Steps<Listed[]> {
+  const list = yield* eachOf(
+    lines,
+    ({ at, severity, unit, project, indicator, where, message, rule, title }): Listed => {
       const { line, character } = placeIn(text, at.from);
       return {
         line: line + 1,
@@ -40,8 +42,9 @@ export function listed({ text }: Table, lines: readonly FindingLine[]): Listed[]
         title,
         at,
       };
-    })
-    .sort((a, b) => a.line - b.line || a.column - b.column);
+    },
+  );
+  return list.sort((a, b) => a.line - b.line || a.column - b.column);
 }
 
 /** The same for a reader: what is only noted, and says the same again and again, stands once, with the lines it is in. */
@@ -81,23 +84,26 @@ export function ruleWords({ title, rule }: Pick<Listed, "title" | "rule">): stri
 }
 
 /** As CSV for Excel: a byte order mark, and no cell that it would take for a formula. */
-export function csvOf(list: readonly Listed[], locale: Locale): string {
+export function* csvOf(list: readonly Listed[], locale: Locale): Steps<string> {
   const { line, column, severity, unit, project, indicator, finding, rule } = WORDS;
   const head = [line, column, severity, unit, project, indicator, finding, rule];
-  const rows = list.map((one) => [
-    String(one.line),
-    String(one.column),
-    SEVERITY_NAMES[one.severity][locale],
-    one.unit,
-    one.project,
-    one.indicator,
-    one.message,
-    ruleWords(one),
-  ]);
   const cell = (text: string) => {
     const said = oneLine(text);
     const plain = /^[=+\-@＝＋－＠]/.test(said) ? `'${said}` : said;
     return /[",]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
   };
-  return `\ufeff${[head.map((word) => word[locale]), ...rows].map((row) => row.map(cell).join(",")).join("\r\n")}\r\n`;
+  const rowOf = (cells: readonly string[]) => `${cells.map(cell).join(",")}\r\n`;
+  const rows = yield* eachOf(list, (one) =>
+    rowOf([
+      String(one.line),
+      String(one.column),
+      SEVERITY_NAMES[one.severity][locale],
+      one.unit,
+      one.project,
+      one.indicator,
+      one.message,
+      ruleWords(one),
+    ]),
+  );
+  return `\ufeff${rowOf(head.map((word) => word[locale]))}${rows.join("")}`;
 }

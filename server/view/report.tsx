@@ -2,15 +2,16 @@ import { renderToString } from "preact-render-to-string";
 import type { Config } from "../core/check/check.ts";
 import { notesOf } from "../core/check/found.ts";
 import { escaped, markdownTable, oneLine, visible } from "../core/features/markdown.ts";
-import { type FindingLine, findingLines } from "../core/features/preview/finding.ts";
+import { findingLines } from "../core/features/preview/finding.ts";
 import { type ProjectPreview, projectPreviews } from "../core/features/preview/project.ts";
 import { type Summary, summaryOf } from "../core/features/preview/summary.ts";
 import { type UnitPreview, unitPreview } from "../core/features/preview/unit.ts";
-import { classLabel, PARTS } from "../core/features/tally.ts";
+import { classLabel, PARTS, tallying } from "../core/features/tally.ts";
 import type { Locale } from "../core/locale.ts";
 import { offBy } from "../core/model/sums.ts";
 import { rowAtOffset, type Table, unitAtRow } from "../core/model/table.ts";
 import { SEVERITY_NAMES } from "../core/rules/rule.ts";
+import { finished, type Steps } from "../core/steps.ts";
 import { nothingWaived, type Waived } from "../core/waivers/waived.ts";
 import { Go, type Look } from "./findings.tsx";
 import { ProjectRow, ProjectsHead, UnitRow, UnitsHead } from "./lines.tsx";
@@ -31,49 +32,50 @@ export interface Source {
   readonly day: string;
 }
 
-export function reportOf(
+export function reportOf(...asked: Parameters<typeof reporting>): string {
+  return finished(reporting(...asked));
+}
+
+/** The same in small steps: that of a province is many pages. */
+export function* reporting(
   table: Table,
   format: ReportFormat,
   config: Config,
   locale: Locale,
   waived: Waived = nothingWaived,
   source?: Source,
-): string {
-  const summary = () => summaryOf(table, config, locale, waived);
-  const listOf = () => listed(table, findingLines(table, config, locale, waived));
-  switch (format) {
-    case "html":
-      return htmlOf(table, summary(), { config, locale, waived, source });
-    case "md":
-      return markdownOf(summary(), condensed(listOf(), locale), locale, source);
-    case "csv":
-      return csvOf(listOf(), locale);
-    case "text":
-      return textOf(summary(), locale);
-    case "json":
-      return `${JSON.stringify({ ...summary(), findings: findingLines(table, config, locale, waived) }, undefined, 1)}\n`;
-  }
+): Steps<string> {
+  if (format === "csv")
+    return yield* csvOf(yield* listed(table, yield* findingLines(table, config, locale, waived)), locale);
+  yield* tallying(table);
+  const summary = summaryOf(table, config, locale, waived);
+  if (format === "text") return textOf(summary, locale);
+  const lines = yield* findingLines(table, config, locale, waived);
+  if (format === "json") return `${JSON.stringify({ ...summary, findings: lines }, undefined, 1)}\n`;
+  const list = condensed(yield* listed(table, lines), locale);
+  if (format === "md") return markdownOf(summary, list, locale, source);
+  return yield* htmlOf(table, summary, list, { config, locale, waived, source });
 }
 
 /** In a larger table projects stand in their unit's list only: nobody prints thousands of pages. */
 const MOST_PROJECTS = 3_000;
 
-function htmlOf(
+function* htmlOf(
   table: Table,
   summary: Summary,
+  list: readonly Listed[],
   {
     config,
     locale,
     waived,
     source,
   }: { config: Config; locale: Locale; waived: Waived; source: Source | undefined },
-): string {
+): Steps<string> {
   const look: Look = { locale, actions: undefined };
-  const units = summary.units.flatMap(({ unit }) => unitPreview(table, unit, config, locale, waived) ?? []);
   const isWhole = summary.projects <= MOST_PROJECTS;
   const order = ranked(summary.units);
   const most = order[0]?.amount.value ?? 0;
-  const shown = new Set(units.map(({ unit }) => unit));
+  const shown = new Set(summary.units.map(({ unit }) => unit));
   // From the summary and the lists on top to each unit's page.
   const linked: Look = {
     ...look,
@@ -82,9 +84,8 @@ function htmlOf(
       return shown.has(unit) ? `#unit-${unit}` : undefined;
     },
   };
-  const lines = findingLines(table, config, locale, waived);
-  const body = renderToString(
-    <main>
+  const top = renderToString(
+    <>
       {source && <p class="muted">{visible(sourceText(source, locale))}</p>}
       <SummaryView summary={summary} look={linked} />
       {summary.isTable && <h2>{WORDS.units[locale]}</h2>}
@@ -99,18 +100,17 @@ function htmlOf(
           </tbody>
         </table>
       )}
-      {lines.length > 0 && <AllFindings table={table} lines={lines} look={linked} />}
-      {units.map((unit) => (
-        <ReportUnit
-          key={unit.unit}
-          unit={unit}
-          projects={isWhole ? projectPreviews(table, unit.unit, config, locale, waived) : []}
-          look={look}
-        />
-      ))}
-      <footer class="muted">{WORDS.madeBy[locale]}</footer>
-    </main>,
+      {list.length > 0 && <AllFindings list={list} look={linked} />}
+    </>,
   );
+  const pages: string[] = [];
+  for (const { unit: u } of summary.units) {
+    yield;
+    const unit = unitPreview(table, u, config, locale, waived)!;
+    const projects = isWhole ? projectPreviews(table, u, config, locale, waived) : [];
+    pages.push(renderToString(<ReportUnit unit={unit} projects={projects} look={look} />));
+  }
+  const footer = renderToString(<footer class="muted">{WORDS.madeBy[locale]}</footer>);
   const title = visible(summary.title) || WORDS.preview[locale];
   return `<!DOCTYPE html>
 <html lang="${locale === "zh" ? "zh-CN" : "en"}">
@@ -123,15 +123,14 @@ ${renderToString(<title>{title}</title>)}
 ${STYLES}</style>
 </head>
 <body>
-${body}
+<main>${top}${pages.join("")}${footer}</main>
 </body>
 </html>
 `;
 }
 
-function AllFindings({ table, lines, look }: { table: Table; lines: readonly FindingLine[]; look: Look }) {
+function AllFindings({ list, look }: { list: readonly Listed[]; look: Look }) {
   const { locale } = look;
-  const list = condensed(listed(table, lines), locale);
   return (
     <section aria-labelledby="all-heading">
       <h2 id="all-heading">{WORDS.all[locale]}</h2>

@@ -1,10 +1,14 @@
 import { expect, test } from "vitest";
 import type * as lsp from "vscode-languageserver";
-import { lengthOf, rules } from "../../server/core/index.ts";
+import { layingOut, layoutEdits } from "../../server/core/features/layout.ts";
+import { configure, lengthOf, parse, rules } from "../../server/core/index.ts";
+import type { Steps } from "../../server/core/steps.ts";
+import type { TableDocument } from "../../server/lsp/document.ts";
 import { followSettings } from "../../server/lsp/settings.ts";
 import { inSlices } from "../../server/lsp/slices.ts";
 import { warming } from "../../server/lsp/warm.ts";
 import { workFor } from "../../server/lsp/work.ts";
+import { reportFormats, reporting, reportOf } from "../../server/view/report.tsx";
 import { generate } from "../tables/generate.ts";
 
 // What holds where things cross each other, with time in the test's hands.
@@ -88,6 +92,45 @@ test("a document that is closed while it is read is answered for no more", async
   close();
   expect(await end(answer)).toBe("none");
 });
+
+test("what takes long is made anew of the text that came meanwhile, or is none where it was asked of a place", async () => {
+  const { work, edit, end } = opened();
+  const token = { isCancellationRequested: false } as lsp.CancellationToken;
+  let begun = 0;
+  const slow = function* ({ lines }: TableDocument) {
+    begun++;
+    const until = performance.now() + 30;
+    while (performance.now() < until) yield;
+    return lengthOf(lines);
+  };
+  expect(await end(work.onPlaceInSteps("layout", uri, 0, token, slow))).toBe(large.length);
+  const all = work.onCheckedInSteps("report", uri, 0, token, slow);
+  const place = work.onPlaceInSteps("layout", uri, 0, token, slow);
+  await new Promise((resume) => setImmediate(resume));
+  expect(begun).toBe(3);
+  edit();
+  expect(await end(place)).toBe(0);
+  expect(await end(all)).toBe(large.length + 1);
+  expect(begun).toBe(4);
+});
+
+test("a report and a layout are made a unit at a time, and come to the same", () => {
+  const table = parse(generate({ seed: 7, units: 40, faults: 40 }));
+  const config = configure();
+  for (const format of reportFormats) {
+    const steps = [...stepsOf(reporting(table, format, config, "zh"))];
+    expect(steps.length, format).toBeGreaterThan(format === "csv" ? 3 : 40);
+    expect(steps.at(-1)).toBe(reportOf(table, format, config, "zh"));
+  }
+  const layout = [...stepsOf(layingOut(table, "expanded"))];
+  expect(layout.length).toBeGreaterThan(40);
+  expect(layout.at(-1)).toEqual(layoutEdits(table, "expanded"));
+});
+
+// Each step, and then what they come to.
+function* stepsOf<T>(steps: Steps<T>): Iterable<T | undefined> {
+  yield yield* steps as Generator<undefined, T>;
+}
 
 test("of settings that are asked for twice the last answer counts, in whatever order they come", async () => {
   const answers: ((settings: unknown) => void)[] = [];

@@ -14,7 +14,7 @@ import { ownScopeOf, readingScope, scopeOf } from "./scope.ts";
 export { type Config, configure } from "./config.ts";
 export { addedFrom, addedTo, type Diagnostic, diagnosticOf, relatedTo } from "./diagnostic.ts";
 export { reportRuleErrors, sentence } from "./found.ts";
-export { fixAll, fixesFor, fixesIn, fixesOf, isForAll, type Left, restyleAll, type TextFix } from "./mend.ts";
+export { fixAll, fixesFor, fixesIn, fixesOf, isForAll, type Left, restyling, type TextFix } from "./mend.ts";
 export { findingsIn, type Located } from "./overview.ts";
 export { TOP_LINES, topOf } from "./top.ts";
 

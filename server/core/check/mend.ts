@@ -3,6 +3,7 @@ import type { Localized } from "../locale.ts";
 import { rowNumber } from "../model/kept.ts";
 import { entryAt, inText, rowAtOffset, rowOf, type Table } from "../model/table.ts";
 import type { Fix, Found, Rule } from "../rules/rule.ts";
+import { finished, type Steps } from "../steps.ts";
 import { type Edit, type Span, slice } from "../text.ts";
 import type { Config } from "./config.ts";
 import { addedTo, type Diagnostic, diagnosticOf } from "./diagnostic.ts";
@@ -48,8 +49,10 @@ const nothingLeft: Left = new Set();
 
 /** Every safe fix of a table, or the first fix of each finding of one rule; fixes that overlap are left for later. */
 export function fixAll(table: Table, config: Config, only?: string, left = nothingLeft): Edit[] {
-  return allOf(table, config, { left, only }, (fix, rule) =>
-    only === undefined ? isSafe(fix) : isForAll(fix, rule),
+  return finished(
+    allOf(table, config, { left, only }, (fix, rule) =>
+      only === undefined ? isSafe(fix) : isForAll(fix, rule),
+    ),
   );
 }
 
@@ -62,7 +65,7 @@ export function isForAll(fix: Pick<Fix, "safe" | "restyles">, { family }: Rule):
  * The same of what only writes something another way: the safe ones, and amounts with their commas. Of those within a `span`
  * of the text only, where one is given.
  */
-export function restyleAll(table: Table, config: Config, left = nothingLeft, span?: Span): Edit[] {
+export function restyling(table: Table, config: Config, left = nothingLeft, span?: Span): Steps<Edit[]> {
   return allOf(table, config, { left, span }, (fix) => isSafe(fix) || fix.restyles === true);
 }
 
@@ -77,12 +80,12 @@ interface Which {
   readonly span?: Span | undefined;
 }
 
-function allOf(
+function* allOf(
   table: Table,
   config: Config,
   { left, only, span }: Which,
   isWanted: (fix: Fix, rule: Rule) => boolean,
-): Edit[] {
+): Steps<Edit[]> {
   const rows = span ? [rowAtOffset(table, span.from), rowAtOffset(table, span.to)] : [];
   const found = [...findingsIn(table, config, ...rows)].filter(
     ({ found: { rule } }) => rule.fix !== undefined && (only === undefined || rule.id === only),
@@ -93,7 +96,8 @@ function allOf(
   const known = new Set<Fix["edits"] | undefined>([undefined]);
   if (left.size > 0) for (const one of found) if (left.has(one.found)) known.add(fixOf(one)?.edits);
   const chosen: TextFix[] = [];
-  for (const located of found) {
+  for (const [i, located] of found.entries()) {
+    if (i % AT_ONCE === 0) yield;
     const fix = left.has(located.found) ? undefined : fixOf(located);
     if (fix === undefined || known.has(fix.edits)) continue;
     known.add(fix.edits);
@@ -104,6 +108,7 @@ function allOf(
   }
   return together(chosen);
 }
+const AT_ONCE = 100;
 
 /** The ways to mend a finding. */
 export function fixesFor(table: Table, located: Located): TextFix[] {

@@ -1,7 +1,8 @@
 import { splitsPair } from "../characters.ts";
-import { type Config, type Left, restyleAll } from "../check/check.ts";
-import { parse } from "../model/parse.ts";
+import { type Config, checkInSteps, type Left, restyling } from "../check/check.ts";
+import { parsing } from "../model/parse.ts";
 import type { Table } from "../model/table.ts";
+import { finished, type Steps } from "../steps.ts";
 import {
   applyEdits,
   type Edit,
@@ -12,6 +13,7 @@ import {
   type Span,
   slice,
   type Text,
+  textOf,
 } from "../text.ts";
 
 /**
@@ -20,26 +22,28 @@ import {
  * waived (`left`). Of a whole table without waivers, and of no more than a quarter of a million characters, twice is as once; else what
  * overlaps waits for the next time.
  */
-export function formatEdits(table: Table, config: Config, left?: Left, span?: Span): Edit[] {
-  const first = restyleAll(table, config, left, span);
+export function formatEdits(...asked: Parameters<typeof formatting>): Edit[] {
+  return finished(formatting(...asked));
+}
+
+/** The same in small steps. */
+export function* formatting(table: Table, config: Config, left?: Left, span?: Span): Steps<Edit[]> {
+  const first = yield* restyling(table, config, left, span);
   const isOnce = span !== undefined || (left?.size ?? 0) > 0 || lengthOf(table.text) > LONGEST_REPEATED;
   if (first.length === 0 || isOnce) return first;
   // Read by itself: what is kept of the table stays with it.
-  let now = edited(table, first);
-  let more = restyleAll(now, config);
-  if (more.length === 0) return first;
+  let now = table;
+  let more = first;
   for (let pass = 0; more.length > 0 && pass < MOST_PASSES; pass++) {
-    now = edited(now, more);
-    more = restyleAll(now, config);
+    now = yield* parsing(textOf(applyEdits(slice(now.text), more)));
+    yield* checkInSteps(now, config);
+    more = yield* restyling(now, config);
+    if (pass === 0 && more.length === 0) return first;
   }
   return lineCount(now.text) === lineCount(table.text) ? lineEdits(table.text, now.text) : first;
 }
 const LONGEST_REPEATED = 250_000;
-const MOST_PASSES = 8;
-
-function edited({ text }: Table, edits: readonly Edit[]): Table {
-  return parse(applyEdits(slice(text), edits));
-}
+const MOST_PASSES = 9;
 
 /** From one text to another of as many lines: what differs in each of them. */
 function lineEdits(old: Text, now: Text): Edit[] {

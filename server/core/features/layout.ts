@@ -6,6 +6,7 @@ import { indicatorsOf } from "../model/project.ts";
 import { inText, lineEndOf, type Table } from "../model/table.ts";
 import { view } from "../model/unit.ts";
 import { itemsOf } from "../rope.ts";
+import { finished, type Steps } from "../steps.ts";
 import { TAG } from "../syntax/indicator.ts";
 import { rowAt } from "../syntax/table.ts";
 import { applyEdits, type Edit, matchesIn, textOf } from "../text.ts";
@@ -18,6 +19,11 @@ export type Layout = "compact" | "expanded";
  * which a spreadsheet wrote, stay as they are.
  */
 export function layoutEdits(table: Table, layout: Layout): Edit[] {
+  return finished(layingOut(table, layout));
+}
+
+/** The same a unit at a time. */
+export function* layingOut(table: Table, layout: Layout): Steps<Edit[]> {
   const edits: Edit[] = [];
   for (const [u, unit] of table.units.entries()) {
     for (const [entry, at] of view(unit).at) {
@@ -26,6 +32,7 @@ export function layoutEdits(table: Table, layout: Layout): Edit[] {
       if (breaks.length === 0 || !saysTheSame(entry, breaks)) continue;
       for (const edit of breaks) edits.push({ ...inText(table, row, edit), insert: edit.insert });
     }
+    yield;
   }
   return edits;
 }

@@ -2,6 +2,7 @@ import type { Locale } from "../locale.ts";
 import { type Entry, ofEntries } from "../model/entry.ts";
 import { className, classNamed, classOf, framework } from "../model/framework.ts";
 import { goalSpan } from "../model/project.ts";
+import type { Table } from "../model/table.ts";
 import { ofUnits, view, wholeProject } from "../model/unit.ts";
 import type { IndicatorView } from "../rules/rule.ts";
 import { viewsOf } from "../rules/view.ts";
@@ -59,6 +60,14 @@ export const tallyOf = ofUnits.once((unit): Tally => {
   }
   return tally;
 });
+
+/** Adds up each unit of a table, one at a time: who asks for them afterwards need not wait. */
+export function* tallying({ units }: Table): Iterable<void> {
+  for (const unit of units) {
+    tallyOf(unit);
+    yield;
+  }
+}
 
 /** What a row of a project has. */
 interface RowFacts {

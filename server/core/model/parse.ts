@@ -1,5 +1,6 @@
 import { alike, inPlace } from "../list.ts";
 import { itemsOf, type Rope, ropeOf } from "../rope.ts";
+import { finished, type Steps } from "../steps.ts";
 import { type Row, rowAt } from "../syntax/table.ts";
 import { type Text, textOf } from "../text.ts";
 import { type Columns, columnsNamed, usualHeader, withMoneyUnit } from "./columns.ts";
@@ -24,15 +25,11 @@ import { unitsOf } from "./units.ts";
 export function parse(source: string | Text, old?: Table): Table {
   const text = typeof source === "string" ? textOf(source) : source;
   if (old !== undefined) return parsedAfter(old, text);
-  const steps = parsing(text);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return finished(parsing(text));
 }
 
 /** The same in small steps, for a text of which nothing is known. */
-export function* parsing(text: Text): Generator<void, Table> {
+export function* parsing(text: Text): Steps<Table> {
   const lines = itemsOf(text);
   const list: Row[] = [];
   let read = 0;

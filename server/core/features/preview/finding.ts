@@ -16,6 +16,7 @@ import { entryAt, type Table, unitAtRow } from "../../model/table.ts";
 import { type Standing, standingOf, view } from "../../model/unit.ts";
 import { byGravity, ruleTitle } from "../../rules/rule.ts";
 import { viewHolding } from "../../rules/view.ts";
+import { eachOf, type Steps } from "../../steps.ts";
 import type { Span } from "../../text.ts";
 import { type Waived, waivedWords } from "../../waivers/waived.ts";
 
@@ -38,10 +39,14 @@ export interface FindingLine {
 }
 
 /** Every finding of a table as lines, for a report. */
-export function findingLines(table: Table, config: Config, locale: Locale, waived: Waived): FindingLine[] {
-  return located(table, config, Number.POSITIVE_INFINITY).found.map((one) =>
-    findingLine(table, one, { locale, waived }, false),
-  );
+export function findingLines(
+  table: Table,
+  config: Config,
+  locale: Locale,
+  waived: Waived,
+): Steps<FindingLine[]> {
+  const { found } = located(table, config, Number.POSITIVE_INFINITY);
+  return eachOf(found, (one) => findingLine(table, one, { locale, waived }, false));
 }
 
 /** How findings are told. */
