@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { check, configure, fixesOf } from "../server/core/check/check.ts";
+import { check, configure, fixesOf, ruleOf, sentence } from "../server/core/check/check.ts";
 import { parse } from "../server/core/model/parse.ts";
 import type { Table } from "../server/core/model/table.ts";
 import { applyEdits, slice } from "../server/core/text.ts";
@@ -220,4 +220,25 @@ test.each([
   expect(own.map((one) => [one.rule, text.slice(0, one.from).split("\n").length])).toEqual([[rule, 5]]);
   const [fix] = fixesOf(table, own[0]!, configure());
   expect(applyEdits(text, fix!.edits)).toBe(text.replace(again, header));
+});
+
+test.each([
+  "总计",
+  "合计",
+  "预算金额",
+  "2026年预算数",
+])("a wrong sum is told of by the header’s own name %j", (name) => {
+  const text = [
+    "单位：万元",
+    `项目名称\t${name}（万元）\t绩效目标\t绩效指标`,
+    "合计\t31.00\t\t",
+    "临江市档案馆\t30.00\t\t",
+    "库房修缮\t30.00\t修好2间。\t1、1-产出指标；11-数量指标；数量；实施周期指标值:≥2间；年度指标值:≥2间。",
+  ].join("\n");
+  for (const header of [text, text.replace("（万元）", "")]) {
+    const wrong = check(parse(header), configure()).diagnostics.find(
+      ({ rule }) => rule === "grand-total-mismatch",
+    )!;
+    expect(sentence(ruleOf(wrong.rule)!, wrong.args, "zh")).toContain(`合计行的${name} 31.00`);
+  }
 });

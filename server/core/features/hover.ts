@@ -1,5 +1,6 @@
 import { allOf, type Counts, notesOf } from "../check/found.ts";
 import { capitalized, type Locale, type Localized } from "../locale.ts";
+import { columnName } from "../model/columns.ts";
 import type { Entry } from "../model/entry.ts";
 import { className, classNamed, classOf } from "../model/framework.ts";
 import { codeOf, FIELD_NAMES } from "../model/indicator.ts";
@@ -134,7 +135,7 @@ function amountHover(
   const value = entry.amounts[index]?.value;
   if (value === undefined) return undefined;
   const lines = [
-    `${markup.strong(markup.text(entry.layout.columns.list[column!]!.name))} ${formatted(value)} ${table.moneyUnit.name}`,
+    `${markup.strong(markup.text(columnName(entry.layout.columns, column!)))} ${formatted(value)} ${table.moneyUnit.name}`,
   ];
   const inOther = inYuan(value, table.moneyUnit, locale);
   if (inOther !== undefined) lines.push(inOther);
@@ -154,7 +155,7 @@ function amountHover(
 function emptyHover({ entry, column, cell }: Place, { locale, markup }: Manner): Hover | undefined {
   if (entry === undefined || column === undefined || cell === undefined || cell.from !== cell.to)
     return undefined;
-  const name = markup.strong(markup.text(entry.layout.columns.list[column]!.name));
+  const name = markup.strong(markup.text(columnName(entry.layout.columns, column)));
   const to = entry.row.text[cell.to] === "\t" ? cell.to + 1 : cell.to;
   return { from: cell.from, to, text: `${name} ${WORDS.empty[locale]}` };
 }
@@ -247,7 +248,7 @@ function sumTable(
 ): string {
   const { columns } = entry.layout;
   const rows = columns.amounts.flatMap((column, a) => {
-    const name = markup.text(columns.list[column]!.name);
+    const name = markup.text(columnName(columns, column));
     const sum = sumOf(a);
     const own = entry.amounts[a]?.value;
     if (sum === undefined) return own === undefined || isZero(own) ? [] : [[name, formatted(own), "", ""]];

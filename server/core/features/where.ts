@@ -1,4 +1,5 @@
 import type { Locale } from "../locale.ts";
+import { columnName } from "../model/columns.ts";
 import { headerName } from "../model/header.ts";
 import { FIELD_NAMES } from "../model/indicator.ts";
 import { headerOf, type Table } from "../model/table.ts";
@@ -12,7 +13,7 @@ export function whereAt(table: Table, offset: number, locale: Locale): string | 
   const { entry, column, indicator, field } = placeAt(table, offset);
   if (entry === undefined || column === undefined) return undefined;
   const rows = headerOf(table);
-  const name = (rows && headerName(rows, column)) || entry.layout.columns.list[column]!.name;
+  const name = (rows && headerName(rows, column)) || columnName(entry.layout.columns, column);
   const place = indicator && { zh: `第 ${indicator.place} 条`, en: `no. ${indicator.place}` };
   return [name, place?.[locale], field && FIELD_NAMES[field.name][locale]]
     .filter((part) => part !== undefined && part !== "")

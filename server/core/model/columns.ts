@@ -5,6 +5,7 @@ import {
   type Alias,
   AMONG,
   aliasOf,
+  BRACKETS,
   type ColumnRole,
   likelyRole,
   NO_PART,
@@ -18,8 +19,10 @@ import { isOfWords } from "./segments.ts";
 
 export interface Column {
   readonly role: ColumnRole;
-  /** The column's usual name: what a message calls it. */
+  /** The column's usual name. */
   readonly name: string;
+  /** What the header calls a total by another name: 预算金额. */
+  readonly called?: string;
   /** Of a part the name of the fund that contains it, and as what: 其中 need not name all there is. */
   readonly of?: string;
   readonly as?: PartKind;
@@ -72,7 +75,7 @@ export function columnsNamed(names: readonly string[]): Columns {
   const known = interned.get(key);
   if (known !== undefined) return known;
   const list = listed(names);
-  const same = `=${keyOf(list)}`;
+  const same = `=${keyOf(list)}\n${list.find(({ called }) => called)?.called ?? ""}`;
   const columns = interned.get(same) ?? indexed(list);
   interned.set(key, columns);
   interned.set(same, columns);
@@ -86,9 +89,15 @@ export function withMoneyUnit(columns: Columns, moneyUnit: MoneyUnit): Columns {
 }
 const counted = new WeakMap<Columns, Map<MoneyUnit, Columns>>();
 
-/** The usual name of an amount's column, by its index in `amounts`. */
-export function amountName({ list, amounts }: Columns, amount: number): string {
-  return list[amounts[amount]!]!.name;
+/** What a message calls a column, by its index in `list`. */
+export function columnName({ list }: Columns, column: number): string {
+  const { name, called = name } = list[column]!;
+  return called;
+}
+
+/** The same of an amount's column, by its index in `amounts`. */
+export function amountName(columns: Columns, amount: number): string {
+  return columnName(columns, columns.amounts[amount]!);
 }
 
 /** Equal for columns that mean the same. */
@@ -160,7 +169,7 @@ function listed(names: readonly string[]): Column[] {
   const likely = likelyIn(names);
   const list = found.map((alias, i): Column => {
     if (isUnit(i)) return { role: "other", name: "资金使用单位" };
-    if (alias !== undefined) return alias;
+    if (alias !== undefined) return withOwnName(alias, names[i]!);
     const role = likely.get(i);
     if (role !== undefined && !isWithin(usualAt(names, i, taken), names[i]!))
       return { role, name: bareOf(names[i]!) };
@@ -185,6 +194,13 @@ function listed(names: readonly string[]): Column[] {
     list[own[0]!] = { role: "indicators", name: "绩效指标" };
   return withoutParts(list, names);
 }
+
+// A total has many names, of which a reader looks for the one that is there.
+function withOwnName(alias: Alias, text: string): Column {
+  const own = bareOf(text).replace(BRACKETS, "");
+  return alias.role === "total" && own !== alias.name && TOTAL.test(own) ? { ...alias, called: own } : alias;
+}
+const TOTAL = /^(?:20\d\d年度?)?[\u4e00-\u9fff]{2,8}$/;
 
 /** What the names of a header stand for beside each other; undefined for a name nobody knows. */
 export function aliasesOf(names: readonly string[]): readonly (Alias | undefined)[] {

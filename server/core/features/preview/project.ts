@@ -4,6 +4,7 @@ import type { Counts } from "../../check/found.ts";
 import { none } from "../../check/found.ts";
 import { listAt } from "../../list.ts";
 import type { Locale } from "../../locale.ts";
+import { columnName } from "../../model/columns.ts";
 import { type Entry, nameSpan } from "../../model/entry.ts";
 import { type Decimal, isZero } from "../../model/money.ts";
 import { entryAt, inText, type Table, unitAtRow } from "../../model/table.ts";
@@ -125,7 +126,7 @@ function projectSeen(
     goal: factsOf([entry]).goal,
     unit,
     amounts: table.columns.amounts.map((column, a) => ({
-      column: table.columns.list[column]!.name,
+      column: columnName(table.columns, column),
       text: amountText(entry.amounts[a]?.value),
     })),
     groups: digits.map((digit) => ({

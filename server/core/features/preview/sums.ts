@@ -1,4 +1,5 @@
 import type { Located } from "../../check/check.ts";
+import { columnName } from "../../model/columns.ts";
 import type { Entry } from "../../model/entry.ts";
 import { approximate, type Decimal, formatted, share, zero } from "../../model/money.ts";
 import {
@@ -76,7 +77,7 @@ export function sumLines(
   { whole, open, told }: Around,
 ): SumLine[] {
   return table.columns.amounts.map((column, a): SumLine => {
-    const { name } = table.columns.list[column]!;
+    const name = columnName(table.columns, column);
     const amount = total?.amounts[a];
     const sum = amount && sums && !open.has(a) ? judgeSum(amount, sums[a]!) : undefined;
     const computed = sum?.computed ?? (sums && comesTo(sums[a]!));

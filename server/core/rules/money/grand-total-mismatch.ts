@@ -36,14 +36,14 @@ export const grandTotalMismatch: Rule = {
   message: {
     zh: ({ column, stated, computed, difference, causes, first, ofProjects }) =>
       first
-        ? `这一行合计的${column} ${stated} 与前面的合计 ${first} 不同`
+        ? `这个合计行的${column} ${stated} 与前面的合计行 ${first} 不同`
         : stated === undefined
-          ? `合计的${column}没有填，${ofProjects ? "各项目" : "各单位"}之和为 ${computed}${causes?.zh ?? ""}`
-          : `合计的${column} ${stated} 不等于${ofProjects ? "各项目" : "各单位"}之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
+          ? `合计行的${column}没有填，${ofProjects ? "各项目" : "各单位"}之和为 ${computed}${causes?.zh ?? ""}`
+          : `合计行的${column} ${stated} 不等于${ofProjects ? "各项目" : "各单位"}之和 ${computed}（${offBy(difference).zh}）${causes?.zh ?? ""}`,
     en: ({ column, stated, computed, difference, causes, first, ofProjects }) =>
       first
-        ? `The ${column} of this 合计, ${stated}, is not that of the first, ${first}`
-        : `The ${column} of 合计, ${stated ?? "(blank)"}, is not the sum of the ${ofProjects ? "projects" : "units"}, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
+        ? `The ${column} of this row of 合计, ${stated}, is not that of the first, ${first}`
+        : `The ${column} of the row 合计, ${stated ?? "(blank)"}, is not the sum of the ${ofProjects ? "projects" : "units"}, ${computed} (${offBy(difference).en})${causes?.en ?? ""}`,
   },
   examples: [
     {

@@ -167,9 +167,9 @@ const OF_VALUES: Partial<Record<CauseKind, (value: Value) => Localized>> = {
 // Money under the wrong fund: of rows, or of the total itself.
 function inColumn(told: Told): Explanation {
   const { cause, chosen } = told;
-  const to = columnName(told, cause.to!);
+  const to = nameIn(told, cause.to!);
   if (chosen.length === 0) {
-    const from = columnName(told, cause.from);
+    const from = nameIn(told, cause.from);
     // Of all of it nothing is to be left where it stands.
     return saying(
       cause.right === undefined
@@ -204,7 +204,7 @@ function withoutTwin({ chosen, addends }: Told): Cure[] {
 function inEachOther(told: Told): Explanation {
   const { cause, total, chosen } = told;
   const [entry, row] = chosen[0] ?? total;
-  const [one, other] = [columnName(told, cause.from), columnName(told, cause.to!)];
+  const [one, other] = [nameIn(told, cause.from), nameIn(told, cause.to!)];
   const name = entry.name;
   const [here, there] = [amountSpan(entry, cause.from), amountSpan(entry, cause.to!)];
   const { text } = entry.row;
@@ -233,7 +233,7 @@ function blank(told: Told): Explanation {
   const [name, right] = [entry.name, tidied(cause.right!)];
   const span = amountSpan(entry, cause.from);
   const isAll = entry.amounts.every(({ value }) => value === undefined);
-  const what = columnName(told, cause.from);
+  const what = nameIn(told, cause.from);
   const title = { zh: `给“${name}”填上 ${right}`, en: `Fill in ${right} for ${name}` };
   return {
     ...about(told, {
@@ -255,7 +255,7 @@ function ofValue(told: Told): Explanation {
   const { cause, total, addends, chosen } = told;
   const [first] = chosen;
   const [entry, row] = first ?? total;
-  const name = first ? entry.name : columnName(told, cause.from);
+  const name = first ? entry.name : nameIn(told, cause.from);
   const said = wordsOfValue(cause, name, entry, cause.from, row);
   // Of a total against several addends either may be in the other unit.
   const isEither = first === undefined && Math.abs(cause.power ?? 0) === 4 && addends.entries.length > 1;
@@ -297,7 +297,7 @@ function amountOf({ amounts }: Entry, { from }: Cause): Decimal {
   return amounts[from]!.value ?? zero;
 }
 
-function columnName({ total: [{ layout }] }: Told, amount: number): string {
+function nameIn({ total: [{ layout }] }: Told, amount: number): string {
   return amountName(layout.columns, amount);
 }
 

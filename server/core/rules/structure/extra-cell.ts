@@ -1,4 +1,5 @@
 import { contentOf, quotedSpan, strayQuote } from "../../model/cell.ts";
+import { columnName } from "../../model/columns.ts";
 import type { Entry } from "../../model/entry.ts";
 import { columnLost } from "../../model/header-lost.ts";
 import { readAmount } from "../../model/money.ts";
@@ -148,7 +149,7 @@ export const extraCell: Rule = {
       const [first, last] = [entry.row.cells[shift.from]!, entry.row.cells[shift.to]!];
       report(
         { from: first.from, to: Math.max(first.from, last.to) },
-        { shift, name: columns.list[shift.from]!.name },
+        { shift, name: columnName(columns, shift.from) },
       );
       return;
     }

@@ -1,5 +1,5 @@
 import { contentsOf, quotedSpan } from "../../model/cell.ts";
-import type { Columns } from "../../model/columns.ts";
+import { type Columns, columnName } from "../../model/columns.ts";
 import { type Entry, isTrimmed, nameSpan, readAs, textAt } from "../../model/entry.ts";
 import { headerHeight } from "../../model/header.ts";
 import { amountsKey, amountsOf, goneAmount } from "../../model/lost.ts";
@@ -202,14 +202,14 @@ export const missingCell: Rule = {
     if (entry.row.cells.length - columns.list.length === context.surplus) return;
     // What it lacks stands in the row below.
     if (goesOn && entry.row.cells.length < columns.list.length) return;
-    const lost = placement.lost.map((column) => columns.list[column]!.name);
+    const lost = placement.lost.map((column) => columnName(columns, column));
     if (isTrimmed(entry) || areRemarks(columns, placement.lost)) return;
     // `malformed-amount` tells of the tab between two amounts.
     if (placement.lost.length === 1 && entry.amounts.some(({ fault }) => fault === "glued")) return;
     const args = { found: entry.row.cells.length, expected: columns.list.length, lost };
     const tab = lostTab(entry);
     if (tab === undefined && isGoalBehindName(entry)) {
-      const joined = [columns.name, columns.goals[0]!].map((column) => columns.list[column]!.name);
+      const joined = [columns.name, columns.goals[0]!].map((column) => columnName(columns, column));
       report(nameSpan(entry), { ...args, joined });
       return;
     }
@@ -222,7 +222,7 @@ export const missingCell: Rule = {
       });
       return;
     }
-    const joined = tab.columns.map((column) => columns.list[column]!.name);
+    const joined = tab.columns.map((column) => columnName(columns, column));
     report(tab.span, { ...args, joined, tab: { from: tab.at, to: tab.at + tab.blanks } });
   },
   addsFrom: ({ args }) => (args.isTotal || args.isBesideUnit ? "table" : "nowhere"),
@@ -232,7 +232,7 @@ export const missingCell: Rule = {
     if (beside) return { args: { ...finding.args, ...beside } };
     const placement = entry && placedBySums(table, entry);
     if (placement === undefined) return undefined;
-    const lost = placement.lost.map((column) => table.columns.list[column]!.name);
+    const lost = placement.lost.map((column) => columnName(table.columns, column));
     return { args: { ...finding.args, lost } };
   },
   table(table, report) {
@@ -243,7 +243,7 @@ export const missingCell: Rule = {
       reportHeader(table, report, { spare });
       return;
     }
-    const args = { lost: lost?.map((column) => table.columns.list[column]!.name) };
+    const args = { lost: lost?.map((column) => columnName(table.columns, column)) };
     reportHeader(table, report, args, lost && areRemarks(table.columns, lost) ? MILD : {});
   },
   fix({ entry, table, row, finding }) {
@@ -288,7 +288,7 @@ export const missingCell: Rule = {
       const { from } = quotedSpan(entry.row.cells[next]!);
       return { from, to: from, insert: `${said}\t` };
     });
-    const names = placement.lost.map((column) => table.columns.list[column]!.name);
+    const names = placement.lost.map((column) => columnName(table.columns, column));
     const title = amount
       ? { zh: `在“${names[0]}”处补上 ${amount}`, en: `Put ${amount} back under ${names[0]}` }
       : {
@@ -322,7 +322,8 @@ function isBesideUnit({ layout: { columns, placement } }: Entry): boolean {
 
 // 临江市档案馆库房修缮 begins with the unit of rows near it.
 function besideUnit(table: Table, row: number, { row: { text, cells }, layout }: Entry) {
-  const { name, unit, list } = layout.columns;
+  const { columns } = layout;
+  const { name, unit } = columns;
   const cell = cells[layout.placement.cells[layout.placement.lost[0] === name ? unit! : name]!]!;
   const said = text.slice(cell.from, cell.to);
   const isBefore = unit! < name;
@@ -335,7 +336,7 @@ function besideUnit(table: Table, row: number, { row: { text, cells }, layout }:
   }
   if (length === 0 || cell.quoted) return undefined;
   const at = isBefore ? cell.from + length : cell.to - length;
-  const joined = [unit!, name].sort((a, b) => a - b).map((column) => list[column]!.name);
+  const joined = [unit!, name].sort((a, b) => a - b).map((column) => columnName(columns, column));
   return { joined, tab: { from: at, to: at } };
 }
 /** So many rows before and behind one tell how units are called. */
