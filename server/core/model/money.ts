@@ -88,6 +88,11 @@ export function withoutNoughts({ units, decimals }: Decimal): Decimal {
     : { units, decimals };
 }
 
+/** The digits of a number without its sign and the zeros at its end. */
+export function digitsOf(a: Decimal): string {
+  return `${absolute(a).units}`.replace(/0+$/, "");
+}
+
 /** As short as it can be, exactly: 13000, 0.45. */
 export function plain(a: Decimal): string {
   const text = formatted(a, 0).replaceAll(",", "");

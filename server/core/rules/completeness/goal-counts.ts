@@ -4,6 +4,7 @@ import {
   add,
   compare,
   type Decimal,
+  digitsOf,
   multiply,
   shifted,
   subtract,
@@ -127,11 +128,6 @@ export function isApart(mentions: readonly Mention[], wanted: Quantity): boolean
 const MOST_APART = 12;
 // Of things that stay as they are the difference says nothing.
 const CHANGE = /[由从较比增减升降缩扩]|提[高前]|[达至到]/;
-
-/** The digits of a number without the zeros at its end. */
-export function digitsOf({ units }: Decimal): string {
-  return `${units}`.replace(/0+$/, "");
-}
 
 // 元/人/月 and 元/月/人 are one.
 function sortedName({ name }: Measure): string {

@@ -1,9 +1,9 @@
 import { kindOf } from "../../model/kinds.ts";
-import { compare, decimal } from "../../model/money.ts";
+import { compare, decimal, digitsOf } from "../../model/money.ts";
 import { comparable, type Quantity } from "../../model/target.ts";
 import { HUNDRED } from "../percent.ts";
 import type { IndicatorView } from "../rule.ts";
-import { countsAlike, digitsOf, isOtherUnit, isSameNumber } from "./goal-counts.ts";
+import { countsAlike, isOtherUnit, isSameNumber } from "./goal-counts.ts";
 import type { Mention } from "./mentions.ts";
 
 /** The one number of a goal that has an indicator's digits and unit, and its point elsewhere; none that an indicator has. */

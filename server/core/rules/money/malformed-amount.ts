@@ -1,10 +1,19 @@
 import type { Localized } from "../../locale.ts";
-import { amountSpan, cellAt, textAt } from "../../model/entry.ts";
+import { amountSpan, cellAt, type Entry, textAt } from "../../model/entry.ts";
 import { firstWords } from "../../model/entry-kind.ts";
 import { FOOTER } from "../../model/margin.ts";
-import { type AmountFault, formatted, POINTED, readAmount } from "../../model/money.ts";
+import {
+  type AmountFault,
+  type Decimal,
+  digitsOf,
+  formatted,
+  POINTED,
+  readAmount,
+  subtract,
+} from "../../model/money.ts";
 import { extraCells } from "../../model/placement.ts";
 import { goalAmongAmounts } from "../../model/project.ts";
+import { rowSum } from "../../model/row-sums.ts";
 import { indicator, project, table } from "../example.ts";
 import { intoGoal, removing, replacing } from "../fixes.ts";
 import type { Fix, Found, Rule } from "../rule.ts";
@@ -98,6 +107,17 @@ export const malformedAmount: Rule = {
         库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
     },
     {
+      // The row's own funds say how much it is.
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        库房修缮 | «186,00.00» | 186.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        库房修缮 | 186.00 | 186.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
       // It counts what it says: the unit's sum is right.
       bad: table`
         单位：元
@@ -134,7 +154,11 @@ export const malformedAmount: Rule = {
       if (said.endsWith(".") && extraCells(entry.row, entry.layout.placement).includes(index! + 1)) continue;
       const cell = cellAt(entry, entry.layout.columns.amounts[i]);
       const insert =
-        fault === "glued" ? withTab(said, cell?.quoted === true) : value ? formatted(value) : asMeant(said);
+        fault === "glued"
+          ? withTab(said, cell?.quoted === true)
+          : value
+            ? formatted(asRowAddsUp(entry, i, value))
+            : asMeant(said);
       report(span, { text: said, fault, insert });
     }
   },
@@ -149,6 +173,15 @@ export const malformedAmount: Rule = {
     return replacing(fault === "glued" ? { title: () => title } : {})(found);
   },
 };
+
+// What the row's other amounts leave for it, where its digits are the same: 186,00.00 beside 186.00.
+function asRowAddsUp(entry: Entry, amount: number, value: Decimal): Decimal {
+  const sum = amount > entry.layout.columns.funds.length ? undefined : rowSum(entry);
+  if (sum?.verdict !== "wrong") return value;
+  const right = amount === 0 ? sum.computed : subtract(value, sum.difference);
+  return digitsOf(right) === digitsOf(value) ? right : value;
+}
+
 const GLUED = /^([\d,]+\.\d\d(?:\d*(?=\s))?)(?:\s+|(?=\d[\d,]*\.\d\d$))(\d[\d,.]*)$/;
 
 // Two amounts with a lost tab between them.
