@@ -1,5 +1,6 @@
 import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
+import { replacing } from "../fixes.ts";
 import type { Rule } from "../rule.ts";
 
 export const impossibleDate: Rule = {
@@ -51,13 +52,24 @@ export const impossibleDate: Rule = {
       bad: project([indicator("13", "值守时段", "8:00-20:00", "8:00-«25:00»")]),
       near: [project([indicator("13", "值守时段", "8:00-24:00"), indicator("12", "比分", "30:25")])],
     },
-    { bad: project([indicator("13", "验收时间", "2026年12月底前", "«2026年12年底»前")]) },
+    {
+      bad: project([indicator("13", "验收时间", "2026年12月底前", "«2026年12年底»前")]),
+      good: project([indicator("13", "验收时间", "2026年12月底前")]),
+    },
     { bad: project([indicator("13", "验收时间", "2026年10月底前", "«2026年110月»底前")]) },
     {
       bad: project([indicator("13", "验收时间", "2026年8月31日前", "2026年«8月月31日»前")]),
+      good: project([indicator("13", "验收时间", "2026年8月31日前")]),
       near: [project([indicator("11", "发放期数", "每月月底前")])],
     },
-    { bad: project([indicator("13", "验收时间", "2026年9月30日前", "2026年«9月30曰»前")]) },
+    {
+      bad: project([indicator("13", "验收时间", "2026年9月30日前", "2026年«9月30曰»前")]),
+      good: project([indicator("13", "验收时间", "2026年9月30日前")]),
+    },
+    {
+      bad: project([indicator("13", "验收时间", "2026年9月30日前", "2026年«9月30»前")]),
+      good: project([indicator("13", "验收时间", "2026年9月30日前")]),
+    },
     {
       bad: project([indicator("13", "验收时间", "2026年9月30日前", "«2206年»9月30日前")]),
       near: [project([indicator("23", "碳中和", "2060年前实现碳中和")])],
@@ -81,8 +93,11 @@ export const impossibleDate: Rule = {
   ],
   text(text, report) {
     if (!MAYBE.test(text)) return;
-    for (const { 0: date, index } of matchesIn(text, SLIPS))
-      report({ from: index, to: index + date.length }, { text: date, slip: true });
+    for (const { 0: date, index } of matchesIn(text, SLIPS)) {
+      const insert = meant(date);
+      const args = insert === date ? {} : { insert };
+      report({ from: index, to: index + date.length }, { text: date, slip: true, ...args });
+    }
     for (const pattern of DATES) {
       for (const { 0: date, index, groups } of matchesIn(text, pattern)) {
         const before = text.slice(Math.max(0, index - 8), index);
@@ -97,12 +112,26 @@ export const impossibleDate: Rule = {
       }
     }
   },
+  fix: replacing(),
 };
 
 const MAYBE = /季度|[lI][\d月日]|\d[目车]|[:：]\d|[周期][八九十]|\d月|月\d|\d[-/.]\d|\d年/;
-// 202年9月, 20226年11月, 2026年12年底, 2026月12月: a digit or a word too few or too many.
+// 202年9月, 20226年11月, 2026年12年底, 2026月12月, 6月30前: a digit or a word too few or too many.
 const SLIPS =
-  /(?<![\d.]|公元前?|[前唐汉晋隋])2\d\d年(?=\d{1,2}月)|20\d\d年月\d{1,2}日|(?<!\d)20\d\d年\d{1,2}月日(?=之?前|$|[，。；])|(?<!\d|公元)(?:20\d|20\d{3})年(?=\d{1,2}月)|(?<![\d、—~至-])20\d\d年\d{1,2}年[底末]|(?<!\d)20\d\d月\d{1,2}月|(?<!\d)20\d\d年\d{3}月|(?<!\d)(?:1[0-2]|[1-9])月\d{3}日|\d{1,2}月月\d{1,2}日|(?<!\d)\d{1,2}月\d{1,2}曰|(?<!\d)2[1-9]\d\d年(?=\d{1,2}月)|(?<!\d)(?:1[0-2]|[1-9])目(?=[底末前]|\d{1,2}日)|(?<!\d)20\d\d车(?=\d{1,2}月)|(?<!\d)(?:1[0-2]|[1-9])月(?:底钱|前底)|(?<=\d年)[lI]\d?(?=月)|(?<=月)\d?[lI]\d?(?=日)/g;
+  /(?<![\d.]|公元前?|[前唐汉晋隋])2\d\d年(?=\d{1,2}月)|20\d\d年月\d{1,2}日|(?<!\d)20\d\d年\d{1,2}月日(?=之?前|$|[，。；])|(?<!\d|公元)(?:20\d|20\d{3})年(?=\d{1,2}月)|(?<![\d、—~至-])20\d\d年\d{1,2}年[底末]|(?<!\d)20\d\d月\d{1,2}月|(?<!\d)20\d\d年\d{3}月|(?<!\d)(?:1[0-2]|[1-9])月\d{3}日|\d{1,2}月月\d{1,2}日|(?<!\d)\d{1,2}月\d{1,2}曰|(?<!\d)2[1-9]\d\d年(?=\d{1,2}月)|(?<!\d)(?:1[0-2]|[1-9])目(?=[底末前]|\d{1,2}日)|(?<!\d)20\d\d车(?=\d{1,2}月)|(?<!\d)(?:1[0-2]|[1-9])月(?:底钱|前底)|(?<=\d年)[lI]\d?(?=月)|(?<=月)\d?[lI]\d?(?=日)|(?<![\d.])(?:1[0-2]|[1-9])月(?:[12]\d|3[01]|[1-9])(?=之?前)/g;
+// What a slip of one word was to be; itself where a digit is too few or too many, which nobody but the author knows.
+function meant(date: string): string {
+  return date
+    .replace("月月", "月")
+    .replace("曰", "日")
+    .replace("目", "月")
+    .replace("车", "年")
+    .replace(/[lI]/g, "1")
+    .replace(/月(?:底钱|前底)$/, "月底前")
+    .replace(/(年\d{1,2})年(?=[底末]$)/, "$1月")
+    .replace(/^(20\d\d)月(?=\d)/, "$1年")
+    .replace(/^(\d{1,2}月\d{1,2})$/, "$1日");
+}
 const DATES = [
   /(?<!\d)(?<year>(?:19|20)\d\d)年(?<month>\d{1,2})月(?:(?<day>\d{1,2})(?:日|(?=[前底内止]|之前)|号(?!楼|院|线|机|井|文|公告|令)))?/g,
   /(?<![\d年]|[农阴]历)(?<month>\d{1,2})月(?<day>\d{1,2})(?:日|号(?!楼|院|线|机|井|文|公告|令))/g,

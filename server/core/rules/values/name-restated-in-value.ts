@@ -30,18 +30,24 @@ export const nameRestatedInValue: Rule = {
         ]),
       ],
     },
+    {
+      bad: project([indicator("12", "公交车正点率", "≥«正点率»92%")]).replace("«正点率»92%；", "正点率92%；"),
+      good: project([indicator("12", "公交车正点率", "≥92%")]),
+    },
   ],
   indicator: (one, report) => {
     for (const value of one.values) {
       const { main, quantities } = value.target;
       if (main === undefined || quantities.length > 1) continue;
-      const words = value.text.slice(0, main.from);
+      // ≥正点率92%: the sign stays.
+      const from = /^[≥≤＞＜><＝=]?\s*/.exec(value.text)![0].length;
+      const words = value.text.slice(from, main.from);
       const said = words.replace(/(?:达到|达|为|是|[：:，\s])+$/, "");
       if (said.length < 2 || !restates(said, one.nameText)) continue;
-      const edits = editsIn(value, [{ from: 0, to: main.from, insert: "" }]);
+      const edits = editsIn(value, [{ from, to: main.from, insert: "" }]);
       report(
-        { from: value.span.from, to: value.span.from + words.length },
-        { words: said, insert: value.text.slice(main.from), edits },
+        { from: value.span.from + from, to: value.span.from + from + words.length },
+        { words: said, insert: value.text.slice(0, from) + value.text.slice(main.from), edits },
         { twin: value.twin },
       );
     }
