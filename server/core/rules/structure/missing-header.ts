@@ -1,4 +1,5 @@
 import { contentAt, contentSpan } from "../../model/cell.ts";
+import { aliasOf } from "../../model/column-names.ts";
 import { columnsKey, separatorIn } from "../../model/columns.ts";
 import { columnsOf, headerBreak, headerHeight, headsProjects, splitIndicators } from "../../model/header.ts";
 import { columnLost, headerLost } from "../../model/header-lost.ts";
@@ -15,6 +16,7 @@ import {
 } from "../../model/table.ts";
 import { view } from "../../model/unit.ts";
 import { indexWhere, itemsOf } from "../../rope.ts";
+import type { Row } from "../../syntax/table.ts";
 import { lengthOf, slice } from "../../text.ts";
 import { table } from "../example.ts";
 import type { Fix, Found, Rule } from "../rule.ts";
@@ -32,7 +34,7 @@ export const missingHeader: Rule = {
     en: "The file has no header row, or the header lacks a column it needs; where indicators have columns of their own, it says how far they are read.\nWithout it nobody knows what a cell is; the cells are then read by what the rows look like, or as the usual seven columns. Tabs stand between cells.\nWrite the header before the data: 项目名称, 总计, 财政拨款, 财政专户拨款, 其他资金, 绩效目标, 绩效指标.",
   },
   message: {
-    zh: ({ missing, differs, other, skipped, separator, split, garbled }) =>
+    zh: ({ missing, differs, other, skipped, separator, split, garbled, markup, stacked }) =>
       skipped
         ? "这里起是另一种表，不检查"
         : other
@@ -47,8 +49,12 @@ export const missingHeader: Rule = {
                   ? `这一行像表头，但各格之间是${separator.zh}；要用制表符（从 Excel 或网页表格复制时自带）`
                   : garbled
                     ? "文字是乱码：文件多半是 GBK 编码，请点状态栏的编码，选“通过编码重新打开”，再选 GB18030"
-                    : "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）",
-    en: ({ missing, differs, other, skipped, separator, split, garbled }) =>
+                    : markup
+                      ? "这是网页的源码：请在浏览器或 Excel 里打开，选中表格复制，粘贴到这里"
+                      : stacked
+                        ? "表头的列名一列占了一行（多半是从 PDF 复制的）：一个项目要写在一行里，各格之间是制表符；请从 Excel 或网页表格复制"
+                        : "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）",
+    en: ({ missing, differs, other, skipped, separator, split, garbled, markup, stacked }) =>
       skipped
         ? "From here on it is another kind of table, which is not checked"
         : other
@@ -63,7 +69,11 @@ export const missingHeader: Rule = {
                   ? `This looks like a header with ${separator.en} between its cells; there must be tabs (as in what is copied from Excel)`
                   : garbled
                     ? "The characters are garbled: the file is most likely in GBK. Click the encoding in the status bar, Reopen with Encoding, GB18030"
-                    : "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
+                    : markup
+                      ? "This is the source of a web page: open it in a browser or in Excel, and copy the table from there"
+                      : stacked
+                        ? "Each name of the header has a line of its own (as in what is copied from a PDF): a project is one line with tabs between its cells, as in what is copied from Excel"
+                        : "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
   },
   examples: [
     {
@@ -114,6 +124,12 @@ export const missingHeader: Rule = {
     },
     {
       bad: "单位：万元\n«项目名称  总计  财政拨款  绩效目标  绩效指标»\n库房修缮  30.00  30.00  修好库房屋面。",
+    },
+    {
+      bad: "单位：万元\n«<table><tr><td>项目名称</td><td>总计</td><td>绩效目标</td><td>绩效指标</td></tr>»\n<tr><td>库房修缮</td><td>30.00</td></tr></table>",
+    },
+    {
+      bad: "单位：万元\n«项目名称»\n总计\n财政拨款\n绩效目标\n绩效指标\n库房修缮\n30.00\n30.00\n修好库房屋面。",
     },
     {
       bad: "\ufffd\ufffd\u05ff\ufffd\ufffd\n«\ufffd\ufffd\u013f\ufffd\ufffd»\t30.00\t30.00\t\t\t\t",
@@ -205,9 +221,16 @@ export const missingHeader: Rule = {
       if (missing.length > 0) report(table.header, contentAt(row, 0), { missing });
       return;
     }
-    const like = itemsOf(table.rows, 0, LAST_LIKE).findIndex(
-      (row) => separatorIn(rowContent(row)) !== undefined,
-    );
+    const top = itemsOf(table.rows, 0, LAST_LIKE);
+    const markup = top.findIndex((row) => MARKUP.test(row.text));
+    const stacked = markup >= 0 ? -1 : stackedIn(top);
+    if (markup >= 0 || stacked >= 0) {
+      const row = Math.max(markup, stacked);
+      const span = { from: 0, to: Math.min(rowContent(top[row]!).length, 80) };
+      report(row, span, markup >= 0 ? { markup: true } : { stacked: true });
+      return;
+    }
+    const like = top.findIndex((row) => separatorIn(rowContent(row)) !== undefined);
     if (like >= 0) {
       const line = rowContent(rowOf(table, like));
       const { zh, en, marks } = separatorIn(line)!;
@@ -282,3 +305,19 @@ function isGarbled(line: string): boolean {
 
 // What is no header yet is looked for where a header would be.
 const LAST_LIKE = 100;
+const MARKUP = /<(?:!doctype html|html|table|t[rdh])[\s>]/i;
+
+// The first of some rows that say nothing but the name of a column each.
+function stackedIn(rows: readonly Row[]): number {
+  let names = 0;
+  let first = -1;
+  for (const [i, row] of rows.entries()) {
+    const said = rowContent(row).trim();
+    if (said === "") continue;
+    names = aliasOf(said) === undefined ? 0 : names + 1;
+    if (names === 1) first = i;
+    if (names === LEAST_STACKED) return first;
+  }
+  return -1;
+}
+const LEAST_STACKED = 4;
