@@ -8,6 +8,8 @@ export interface UnitNames {
   readonly places: ReadonlyMap<string, ReadonlySet<Unit>>;
   /** Those that share their name with another. */
   readonly twice: ReadonlyMap<string, ReadonlySet<Unit>>;
+  /** Those that are a department's own office, by their names: 临江市水务局机关. */
+  readonly offices: ReadonlySet<Unit>;
   /** Those that only a column names, and in one row of the table. */
   readonly lone: ReadonlySet<Unit>;
   /** In how many places apart from each other rows stand that a column says are a unit's. */
@@ -26,12 +28,19 @@ export const unitNamesIn: (table: Table) => UnitNames = kept(
 export function placeOf(name: string): string | undefined {
   return PLACE.exec(name)?.[0];
 }
+
+/** What an office is called without saying that it is the department's own; the name itself where it does not say so. */
+export function withoutOffice(name: string): string {
+  return name.replace(OFFICE, "");
+}
+const OFFICE = /(?:机关|本级|本部|[（(](?:机关|本级|本部)[）)])$/;
 const PLACE = /^[\u4e00-\u9fff]{1,5}?[省市区县]/;
 
 class Index implements UnitNames {
   readonly places = new Map<string, Set<Unit>>();
   readonly twice = new Map<string, Set<Unit>>();
   readonly lone = new Set<Unit>();
+  readonly offices = new Set<Unit>();
   readonly #owned = new Map<string, Set<Unit>>();
   readonly #names = new Map<string, Set<Unit>>();
 
@@ -44,6 +53,8 @@ class Index implements UnitNames {
     if (head === undefined && unit.columns.unit !== undefined && name !== "") this.#own(name, unit, isIn);
     if (head === undefined || name === "") return;
     const place = placeOf(name);
+    if (!isIn) this.offices.delete(unit);
+    else if (OFFICE.test(name)) this.offices.add(unit);
     if (place !== undefined) put(this.places, place, unit, isIn);
     const units = put(this.#names, name, unit, isIn);
     if (units.size > 1) this.twice.set(name, units);

@@ -6,7 +6,7 @@ import { isMisspelt } from "../../model/roles.ts";
 import { segmentsOf } from "../../model/segments.ts";
 import type { Table } from "../../model/table.ts";
 import { namePlace, view } from "../../model/unit.ts";
-import { placeOf, unitNamesIn } from "../../model/unit-names.ts";
+import { placeOf, unitNamesIn, withoutOffice } from "../../model/unit-names.ts";
 import { itemsOf } from "../../rope.ts";
 import { table } from "../example.ts";
 import { replacing } from "../fixes.ts";
@@ -19,8 +19,8 @@ export const nearMissUnit: Rule = {
   family: "across",
   severity: "warning",
   docs: {
-    zh: "单位名称开头的地名与其他单位、与部门名称只差一个字，如“云领市水务局”与“云岭市”；或换页后重复的单位行、单位一列里夹在同一单位中间的一行，名称只差一个字。\n多半是错别字，汇总时会当成另一个单位。\n改成一致的名称。",
-    en: "The place that a unit's name begins with differs by one character from that of the other units and of the department; or the unit's row that a page repeats, or a row among those of one unit in a column of units, has its name with one character off.\nMostly a typo: whoever sums up by units takes it for another unit.\nWrite the same name.",
+    zh: "单位名称开头的地名与其他单位、与部门名称只差一个字，如“云领市水务局”与“云岭市”；部门机关的名称与部门名称差一个字；或换页后重复的单位行、单位一列里夹在同一单位中间的一行，名称只差一个字。\n多半是错别字，汇总时会当成另一个单位。\n改成一致的名称。",
+    en: "The place that a unit's name begins with differs by one character from that of the other units and of the department; or the department's own office is called with one character other than the department; or the unit's row that a page repeats, or a row among those of one unit in a column of units, has its name with one character off.\nMostly a typo: whoever sums up by units takes it for another unit.\nWrite the same name.",
   },
   message: {
     zh: ({ found, usual }) => `“${found}”是否为“${usual}”？`,
@@ -93,6 +93,31 @@ export const nearMissUnit: Rule = {
     },
     {
       bad: table`
+        部门名称：临江市档案局
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        合计 | 90.00 | |
+        «临江市案局»机关 | 60.00 | |
+        临江市文化馆 | 30.00 | |`,
+      good: table`
+        部门名称：临江市档案局
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        合计 | 90.00 | |
+        临江市档案局机关 | 60.00 | |
+        临江市文化馆 | 30.00 | |`,
+      near: [
+        table`
+          部门名称：临江市水利局
+          单位：万元
+          项目名称 | 总计 | 绩效目标 | 绩效指标
+          合计 | 90.00 | |
+          临江市水务集团机关 | 60.00 | |
+          临江市水利局（本级） | 30.00 | |`,
+      ],
+    },
+    {
+      bad: table`
         部门名称：«临汇市»档案局
         单位：万元
         项目名称 | 总计 | 绩效目标 | 绩效指标
@@ -141,6 +166,7 @@ export const nearMissUnit: Rule = {
     const { places } = unitNamesIn(table);
     const department = headingIn(itemsOf(table.rows, 0, FIRST_ROWS), "department");
     const own = department && placeOf(department.said);
+    if (department) amongOffices(table, department.said, report);
     for (const [place, units] of places) {
       if (department && own !== undefined && isDepartmentOff(table, own, place)) {
         // `title-contradicts-table` compares the whole of both names.
@@ -172,6 +198,24 @@ const MOST = 2;
 const TIMES = 2;
 // Who is sent to another place, or helps it.
 const ELSEWHERE = /驻|对口|支援|协作/;
+
+// A department's own office is called as it is.
+function amongOffices(table: Table, department: string, report: ReportAt): void {
+  const { offices } = unitNamesIn(table);
+  if (offices.size > MOST_OFFICES) return;
+  for (const unit of offices) {
+    const name = withoutOffice(view(unit).name);
+    const at = namePlace(unit);
+    const place = placeOf(department);
+    // The place by itself is told of below.
+    const isPlace = place !== undefined && differInOne(placeOf(name) ?? "", place);
+    if (at === undefined || isPlace || !isSlip(name, department) || titleSays(table, name)) continue;
+    const row = table.unitRows[unitNumber(table, unit)]! + at.row;
+    const span = { from: at.from, to: at.from + name.length };
+    report(row, span, { found: name, usual: department, insert: department });
+  }
+}
+const MOST_OFFICES = 100;
 
 // Rows of one unit follow each other: a row among them whose unit is called almost so is its, too.
 function amongOthers(table: Table, report: ReportAt): void {
