@@ -1,5 +1,6 @@
 import { copiedGoal } from "./across/copied-goal.ts";
 import { copiedIndicators } from "./across/copied-indicators.ts";
+import { exchangedCells } from "./across/exchanged-cells.ts";
 import { goalOfSibling } from "./across/goal-of-sibling.ts";
 import { nearMissName } from "./across/near-miss-name.ts";
 import { nearMissUnit } from "./across/near-miss-unit.ts";
@@ -260,6 +261,7 @@ export const rules: readonly Rule[] = [
   timelinessOutside13,
   copiedGoal,
   copiedIndicators,
+  exchangedCells,
   goalOfSibling,
   nearMissName,
   nearMissUnit,
