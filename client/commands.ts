@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type * as lsp from "vscode-languageclient/node";
 import type { LayoutParams, layoutRequest } from "../server/lsp/protocol.ts";
+import { applied } from "./apply.ts";
 import { treatAsTable } from "./detect.ts";
 import { LANGUAGE } from "./language.ts";
 import { newTable } from "./new-table.ts";
@@ -50,14 +51,7 @@ async function changeLayout(
   const moved = editor.selections.map(({ active }) => movedBy(edits, document, active));
   // Meanwhile it may show something else.
   if (!vscode.window.visibleTextEditors.includes(editor)) return;
-  const isDone = await editor.edit((builder) => {
-    for (const { range, newText } of edits) builder.replace(range, newText);
-  });
-  // An editor that may only be read refuses.
-  if (!isDone) {
-    void vscode.window.showInformationMessage(vscode.l10n.t("This editor is read-only: its layout stays."));
-    return;
-  }
+  if (!(await applied(editor, edits))) return;
   // An editor that makes thousands of edits as one leaves the cursor behind them all.
   editor.selections = moved.map((offset) => {
     const place = document.positionAt(offset);

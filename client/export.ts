@@ -2,7 +2,7 @@ import * as vscode from "vscode";
 import type { LanguageClient } from "vscode-languageclient/node";
 import type { ReportParams, reportRequest } from "../server/lsp/protocol.ts";
 import { EXPORTED, type Exported } from "./messages.ts";
-import { base } from "./uri.ts";
+import { base, documentAt } from "./uri.ts";
 
 /** Asks for a format; undefined where nobody chose one. */
 export async function chooseFormat(): Promise<Exported | undefined> {
@@ -39,7 +39,8 @@ export async function exportReport(
   if (file === undefined) return;
   try {
     // The server knows a document that is open; the editor of a preview's may be closed.
-    await vscode.workspace.openTextDocument(uri);
+    if ((await documentAt(uri)) === undefined)
+      throw new Error(vscode.l10n.t("The file is not there any more."));
     const params: ReportParams = { uri: client.code2ProtocolConverter.asUri(uri), format };
     const text = await client.sendRequest<string | null>(
       "performanceTargets/report" satisfies typeof reportRequest,
@@ -59,5 +60,9 @@ export async function exportReport(
 async function offerToOpen(file: vscode.Uri): Promise<void> {
   const open = vscode.l10n.t("Open");
   const said = vscode.l10n.t("The report was written to {0}", base(file));
-  if ((await vscode.window.showInformationMessage(said, open)) === open) await vscode.env.openExternal(file);
+  if ((await vscode.window.showInformationMessage(said, open)) !== open) return;
+  // Only the desktop hands a file of its own to another program.
+  const isHere = file.scheme === "file" && vscode.env.uiKind === vscode.UIKind.Desktop;
+  if (isHere && vscode.env.remoteName === undefined) await vscode.env.openExternal(file);
+  else await vscode.commands.executeCommand("vscode.open", file);
 }

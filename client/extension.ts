@@ -4,15 +4,17 @@ import {
   type LanguageClientOptions,
   type ServerOptions,
   TransportKind,
+  vsdiag,
 } from "vscode-languageclient/node";
 import { registerCommands } from "./commands.ts";
 import { detectTables } from "./detect.ts";
 import { SERVER_FLAGS } from "./flags.ts";
 import { LANGUAGE } from "./language.ts";
+import { adviseOnLarge } from "./large.ts";
 import { followNeighbours } from "./neighbours.ts";
 import type { Preview } from "./preview.ts";
 import { showPreviews } from "./previews.ts";
-import { startWithTable } from "./running.ts";
+import { startingAgain, startWithTable } from "./running.ts";
 import { showStatus } from "./status.ts";
 import { followWaivers } from "./waivers.ts";
 import { showWhere } from "./where.ts";
@@ -25,6 +27,9 @@ export interface Api {
 }
 
 let client: LanguageClient | undefined;
+
+/** Where a file's earlier versions are read from. */
+const OLD: ReadonlySet<string> = new Set(["git", "vscode-local-history"]);
 
 export function activate(context: vscode.ExtensionContext): Api {
   const module = vscode.Uri.joinPath(context.extensionUri, "dist", "server.js").fsPath;
@@ -40,6 +45,14 @@ export function activate(context: vscode.ExtensionContext): Api {
   const options: LanguageClientOptions = {
     documentSelector: [{ language: LANGUAGE }],
     diagnosticPullOptions: { onChange: true },
+    errorHandler: startingAgain(() => client!),
+    middleware: {
+      // What a comparison shows beside a table is an older table: nobody mends that.
+      provideDiagnostics: (document, before, token, next) =>
+        OLD.has(("uri" in document ? document.uri : document).scheme)
+          ? { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] }
+          : next(document, before, token),
+    },
     // A server that is started anew starts with the settings of then.
     initializationOptions: () => ({
       ...vscode.workspace.getConfiguration("performanceTargets"),
@@ -52,7 +65,8 @@ export function activate(context: vscode.ExtensionContext): Api {
   const previews = showPreviews(client, ready, context);
   context.subscriptions.push(
     ...detectTables(),
-    ...showStatus(client),
+    ...adviseOnLarge(),
+    ...showStatus(client, previews.told),
     ...showWhere(client),
     ...registerCommands(client),
     ...followWaivers(client, previews.refresh),

@@ -14,6 +14,8 @@ export type ToPage =
       /** Where the editor's cursor stands. */
       readonly offset: number;
     } & Omit<PreviewResult, "marks">)
+  /** There is no table to show: its file is gone, or is another kind of text. */
+  | { readonly type: "none"; readonly isGone: boolean }
   | { readonly type: "lock"; readonly locked: boolean };
 
 /** What the page asks of the extension. */
@@ -67,10 +69,9 @@ export function fromPage(message: unknown): FromPage | undefined {
 /** A message of the extension if it is one. */
 export function toPage(message: unknown): ToPage | undefined {
   if (typeof message !== "object" || message === null) return undefined;
-  const { type, version, locked, shown, locale, summary, unit, project, uri, offset } = message as Record<
-    string,
-    unknown
-  >;
+  const { type, version, locked, isGone, shown, locale, summary, unit, project, uri, offset } =
+    message as Record<string, unknown>;
+  if (type === "none" && typeof isGone === "boolean") return { type, isGone };
   if (type === "lock" && typeof locked === "boolean") return { type, locked };
   const isShown = typeof shown === "object" && shown !== null && isCount((shown as { unit?: unknown }).unit);
   const parts = [summary, unit, project].every((part) => part === undefined || typeof part === "object");

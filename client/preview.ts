@@ -8,11 +8,12 @@ import type {
   PreviewResult,
   previewRequest,
 } from "../server/lsp/protocol.ts";
+import { applied } from "./apply.ts";
 import { exportChosen } from "./export.ts";
 import { LANGUAGE } from "./language.ts";
 import { type FromPage, fromPage, type Kept, type ToPage } from "./messages.ts";
 import { page } from "./page.ts";
-import { base, same } from "./uri.ts";
+import { base, documentAt, same } from "./uri.ts";
 
 /** One preview: a panel, the file and the place it shows. */
 export class Preview {
@@ -80,6 +81,11 @@ export class Preview {
     this.refresh();
   }
 
+  /** Its file has another name now. */
+  renamed(uri: vscode.Uri): void {
+    this.follow(uri, this.#offset);
+  }
+
   /** Somebody asked for a place: it is brought into view, even if it is the one that is shown. */
   lead(uri: vscode.Uri, offset: number): void {
     // An editor that makes room for the preview scrolls, and leads nowhere.
@@ -137,8 +143,15 @@ export class Preview {
       do {
         this.#stale = false;
         // The server knows a document that is open, and starts with it; a restored preview may be first.
-        const document = await vscode.workspace.openTextDocument(this.#uri);
-        if (document.languageId !== LANGUAGE) return;
+        const uri = this.#uri;
+        const document = await documentAt(uri);
+        if (!same(uri, this.#uri)) continue;
+        if (document?.languageId !== LANGUAGE) {
+          this.#known = {};
+          this.last = undefined;
+          this.#post({ type: "none", isGone: document === undefined });
+          return;
+        }
         await this.ready;
         const known = this.#known;
         const params: PreviewParams = {
@@ -200,9 +213,9 @@ export class Preview {
   }
 
   async #go({ at, version }: Extract<FromPage, { type: "go" }>): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(this.#uri);
+    const document = await documentAt(this.#uri);
     // What was typed since then has moved what the page means.
-    if (version !== document.version) return this.refresh();
+    if (document === undefined || version !== document.version) return this.refresh();
     const shown = vscode.window.visibleTextEditors.find((editor) => same(editor.document.uri, this.#uri));
     const selection = new vscode.Range(document.positionAt(at.from), document.positionAt(at.to));
     this.follow(this.#uri, at.to);
@@ -222,7 +235,8 @@ export class Preview {
   }
 
   async #fix({ rule, at, fix, version }: Extract<FromPage, { type: "fix" }>): Promise<void> {
-    const document = await vscode.workspace.openTextDocument(this.#uri);
+    const document = await documentAt(this.#uri);
+    if (document === undefined) return this.refresh();
     const before = document.version;
     const params: MendParams = {
       uri: this.client.code2ProtocolConverter.asUri(this.#uri),
@@ -238,16 +252,14 @@ export class Preview {
     );
     // What was shown may be out of date: then nothing is changed, and the page is drawn again.
     if (edits === undefined || edits.length === 0 || document.version !== before) return this.refresh();
-    const change = new vscode.WorkspaceEdit();
-    change.set(this.#uri, edits);
-    await vscode.workspace.applyEdit(change);
-    // There Ctrl+Z takes the edit back.
     const shown = vscode.window.visibleTextEditors.find((editor) => same(editor.document.uri, this.#uri));
-    if (shown === undefined) return;
-    const viewColumn = shown.viewColumn ?? vscode.ViewColumn.One;
     // The place that is shown here stays: the next fix may be beside this one.
     this.#ownScroll = Date.now() + OPENED;
+    // There Ctrl+Z takes the edit back.
+    const viewColumn = shown?.viewColumn ?? vscode.ViewColumn.One;
     const editor = await vscode.window.showTextDocument(document, { viewColumn });
+    if (document.version !== before) return this.refresh();
+    if (!(await applied(editor, edits))) return;
     editor.revealRange(edits[0]!.range, vscode.TextEditorRevealType.InCenterIfOutsideViewport);
   }
 

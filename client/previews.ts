@@ -5,7 +5,7 @@ import { LANGUAGE } from "./language.ts";
 import { EXPORTED, type Kept, keptFrom } from "./messages.ts";
 import { optionsOf } from "./page.ts";
 import { Preview, title } from "./preview.ts";
-import { same } from "./uri.ts";
+import { documentAt, renamedTo, same } from "./uri.ts";
 
 const VIEW = "performanceTargets.preview";
 
@@ -19,6 +19,8 @@ export function showPreviews(
   readonly open: ReadonlySet<Preview>;
   /** What is found in a table changed without its text. */
   readonly refresh: (table: vscode.Uri) => void;
+  /** The server has told of a table anew. */
+  readonly told: (table: vscode.Uri) => void;
 } {
   const open = new Set<Preview>();
   const start = (panel: vscode.WebviewPanel, kept: Partial<Kept> & Pick<Kept, "uri">) => {
@@ -58,9 +60,15 @@ export function showPreviews(
   const refresh = (table: vscode.Uri) => {
     for (const preview of open) if (same(preview.uri, table)) preview.refresh();
   };
+  // The server asks for its settings when they have changed: what it answers before that is out of date.
+  const unsure = new Set<string>();
+  const told = (table: vscode.Uri) => {
+    if (unsure.delete(table.toString())) refresh(table);
+  };
   return {
     open,
     refresh,
+    told,
     disposables: [
       vscode.commands.registerCommand("performanceTargets.openPreview", (uri, offset) =>
         show(vscode.ViewColumn.Active, uri, offset),
@@ -98,12 +106,27 @@ export function showPreviews(
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => refresh(document.uri)),
       // A file that is recognised by what it holds gets its language after its editor was shown.
-      vscode.workspace.onDidOpenTextDocument(({ uri }) => {
+      vscode.workspace.onDidOpenTextDocument(({ uri, languageId }) => {
+        // One that is another kind of text from now on was closed, and opened as that.
+        if (languageId !== LANGUAGE) refresh(uri);
         const { activeTextEditor } = vscode.window;
         if (activeTextEditor && same(activeTextEditor.document.uri, uri)) editorChanged(activeTextEditor);
       }),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => {
+        if (uri.scheme === "untitled") refresh(uri);
+      }),
+      vscode.workspace.onDidDeleteFiles(() => {
+        for (const preview of open) preview.refresh();
+      }),
+      vscode.workspace.onDidRenameFiles((renamed) => {
+        for (const preview of open) {
+          const uri = renamedTo(preview.uri, renamed);
+          if (uri) preview.renamed(uri);
+        }
+      }),
       vscode.workspace.onDidChangeConfiguration((change) => {
-        for (const { uri } of open) if (change.affectsConfiguration("performanceTargets", uri)) refresh(uri);
+        for (const { uri } of open)
+          if (change.affectsConfiguration("performanceTargets", uri)) unsure.add(uri.toString());
       }),
     ],
   };
@@ -121,8 +144,7 @@ async function tableOf(client: LanguageClient, given: unknown): Promise<vscode.U
     await vscode.window.showInformationMessage(vscode.l10n.t("Open a performance target table first."));
     return undefined;
   }
-  const { languageId } = await vscode.workspace.openTextDocument(uri);
-  if (languageId === LANGUAGE) return uri;
+  if ((await documentAt(uri))?.languageId === LANGUAGE) return uri;
   await vscode.window.showInformationMessage(vscode.l10n.t("This file is not a performance target table."));
   return undefined;
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type LanguageClient, State } from "vscode-languageclient/node";
+import { CloseAction, type ErrorHandler, type LanguageClient, State } from "vscode-languageclient/node";
 import { LANGUAGE } from "./language.ts";
 
 /** Starts the server with the first table that is open: other plain text needs none. Resolves when it has answered. */
@@ -15,6 +15,35 @@ export async function startWithTable(
     for (const document of vscode.workspace.textDocuments) look(document);
   });
   await client.start();
+}
+
+/** Has a server that ended started again, a few times; after that the user is asked. */
+export function startingAgain(client: () => LanguageClient): ErrorHandler {
+  let usual: ErrorHandler | undefined;
+  const handler = () => {
+    usual ??= client().createDefaultErrorHandler();
+    return usual;
+  };
+  return {
+    error: (...failed) => handler().error(...failed),
+    closed: async () => {
+      const { action } = await handler().closed();
+      if (action === CloseAction.DoNotRestart) {
+        usual = undefined;
+        void offerRestart();
+      }
+      return { action, handled: true };
+    },
+  };
+}
+
+async function offerRestart(): Promise<void> {
+  const restart = vscode.l10n.t("Restart");
+  const said = vscode.l10n.t(
+    "The language server of performance targets stopped several times: tables are not checked any more.",
+  );
+  if ((await vscode.window.showErrorMessage(said, restart)) === restart)
+    await vscode.commands.executeCommand("performanceTargets.restart");
 }
 
 /** Runs something whenever the server is there: at its start, and after each restart, when it knows nothing. */

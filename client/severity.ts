@@ -39,7 +39,7 @@ export function setsSeverity(): vscode.Disposable {
       const isNow = ({ severity }: (typeof choices)[number]) => severity === own[rule];
       const ordered = [...marked.filter(isNow), ...marked.filter((choice) => !isNow(choice))];
       const chosen = await vscode.window.showQuickPick(ordered, { title });
-      if (chosen === undefined) return;
+      if (chosen === undefined || chosen.severity === own[rule]) return;
       const { [rule]: _old, ...others } = own;
       const { severity } = chosen;
       const rules = severity === undefined ? others : { ...others, [rule]: severity };

@@ -1,10 +1,13 @@
 import * as vscode from "vscode";
-import type { LanguageClient } from "vscode-languageclient/node";
+import { type LanguageClient, State } from "vscode-languageclient/node";
 import type { StatusParams, statusNotification } from "../server/lsp/protocol.ts";
 import { LANGUAGE } from "./language.ts";
 
-/** A status bar item for the table in the active editor: total, units, findings; a click shows the findings, and puts a template into an empty one. */
-export function showStatus(client: LanguageClient): vscode.Disposable[] {
+/**
+ * A status bar item for the table in the active editor: total, units, findings; a click shows the findings, and puts a template into an empty one. `told` hears
+ * of each table that the server tells of.
+ */
+export function showStatus(client: LanguageClient, told: (table: vscode.Uri) => void): vscode.Disposable[] {
   const item = vscode.window.createStatusBarItem(
     "performanceTargets.status",
     vscode.StatusBarAlignment.Right,
@@ -24,10 +27,18 @@ export function showStatus(client: LanguageClient): vscode.Disposable[] {
     client.onNotification(
       "performanceTargets/status" satisfies typeof statusNotification,
       (status: StatusParams) => {
-        known.set(vscode.Uri.parse(status.uri).toString(), status);
+        const uri = vscode.Uri.parse(status.uri);
+        known.set(uri.toString(), status);
         refresh();
+        told(uri);
       },
     ),
+    // Of a server that is down nothing holds any more.
+    client.onDidChangeState(({ newState }) => {
+      if (newState !== State.Stopped) return;
+      known.clear();
+      refresh();
+    }),
     vscode.window.onDidChangeActiveTextEditor(refresh),
     vscode.workspace.onDidOpenTextDocument(refresh),
     vscode.workspace.onDidCloseTextDocument((document) => {

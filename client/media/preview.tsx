@@ -8,7 +8,7 @@ import type { ProjectPreview } from "../../server/core/features/preview/project.
 import { type Match, MOST_MATCHES } from "../../server/core/features/preview/search.ts";
 import type { Summary } from "../../server/core/features/preview/summary.ts";
 import type { UnitPreview } from "../../server/core/features/preview/unit.ts";
-import type { Locale } from "../../server/core/locale.ts";
+import type { Locale, Localized } from "../../server/core/locale.ts";
 import type { Span } from "../../server/core/text.ts";
 import { Go, type Look } from "../../server/view/findings.tsx";
 import { ProjectRow, ProjectsHead, type Sorted, UnitRow, UnitsHead } from "../../server/view/lines.tsx";
@@ -34,6 +34,8 @@ interface Shown {
   readonly version: number;
   readonly locale: Locale;
   readonly summary: Summary | undefined;
+  /** Why there is nothing to show; undefined where there is, or nobody knows yet. */
+  readonly none: Localized | undefined;
   readonly unit: UnitPreview | undefined;
   readonly project: ProjectPreview | undefined;
   readonly matches: readonly Match[];
@@ -44,6 +46,7 @@ let shown: Shown = {
   version: 0,
   locale: root.dataset["locale"] === "en" ? "en" : "zh",
   summary: undefined,
+  none: undefined,
   unit: undefined,
   project: undefined,
   matches: [],
@@ -58,6 +61,7 @@ addEventListener("message", ({ data }) => {
       ...shown,
       version,
       locale,
+      none: undefined,
       summary: summary ?? shown.summary,
       unit: unit === undefined ? shown.unit : (unit ?? undefined),
       project: project === undefined ? shown.project : (project ?? undefined),
@@ -71,6 +75,9 @@ addEventListener("message", ({ data }) => {
     // The editor leads: what its cursor came to is brought into view. What was clicked here stays where it is.
     if (message.follow && before !== shownPlace) bringIntoView(message.shown.row);
     return;
+  } else if (message?.type === "none") {
+    const none = message.isGone ? WORDS.gone : WORDS.noTable;
+    shown = { ...shown, none, summary: undefined, unit: undefined, project: undefined, matches: [] };
   } else if (message?.type === "lock") {
     shown = { ...shown, locked: message.locked };
     keep({ locked: message.locked });
@@ -106,11 +113,11 @@ const actions = {
     host.postMessage({ type: "fix", rule, at, fix, version: shown.version }),
 };
 
-function Page({ shown: { summary, unit, project, matches, locale, locked } }: { shown: Shown }) {
+function Page({ shown: { summary, none, unit, project, matches, locale, locked } }: { shown: Shown }) {
   const [query, setQuery] = useState(kept.query ?? "");
   const [onlyFindings, setOnlyFindings] = useState(kept.onlyFindings ?? false);
   const look = useMemo<Look>(() => ({ locale, actions }), [locale]);
-  if (summary === undefined) return <p class="empty">{WORDS.loading[locale]}</p>;
+  if (summary === undefined) return <p class="empty">{(none ?? WORDS.loading)[locale]}</p>;
   // What is found by its name narrows a list down; a list in which nothing is stays as it is where others have it.
   const named = passes({ query, onlyFindings: false });
   const isElsewhere = matches.length > 0;

@@ -66,6 +66,7 @@ export const WORDS = {
   noProjects: { zh: "本单位没有项目", en: "This unit has no projects" },
   noUnits: { zh: "没有符合条件的单位", en: "No unit matches" },
   goTo: { zh: "跳到", en: "Go to" },
+  gone: { zh: "这个文件不在了", en: "This file is not there any more" },
   loading: { zh: "正在读取……", en: "Reading …" },
   firstListed: {
     zh: `只列出前 ${MOST_LISTED.toLocaleString("en-US")} 个；全部见导出的 CSV`,

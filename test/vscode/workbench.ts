@@ -2,6 +2,7 @@ import * as assert from "node:assert/strict";
 import * as path from "node:path";
 import * as vscode from "vscode";
 import type { Api } from "../../client/extension.ts";
+import type { Preview } from "../../client/preview.ts";
 
 const ID = "budget-tables.performance-targets";
 const uri = (name: string) => vscode.Uri.joinPath(vscode.workspace.workspaceFolders![0]!.uri, name);
@@ -270,6 +271,83 @@ describe("the extension on a table", () => {
     await until("the waiver again", () => severity() === vscode.DiagnosticSeverity.Information);
     await vscode.workspace.fs.delete(file);
     await until("its end", () => severity() === vscode.DiagnosticSeverity.Error);
+  });
+
+  describe("has a preview that", () => {
+    const settings = () => vscode.workspace.getConfiguration();
+    const { Workspace } = vscode.ConfigurationTarget;
+    let preview: Preview;
+    before(async () => {
+      await vscode.workspace.fs.copy(uri("faulty.jxmb"), uri("shown.jxmb"), { overwrite: true });
+      await open("shown.jxmb");
+      await vscode.commands.executeCommand("performanceTargets.openPreviewToSide");
+      const { previews } = vscode.extensions.getExtension<Api>(ID)!.exports;
+      preview = [...previews][0]!;
+      await until("the preview", () => preview.last?.summary);
+    });
+    after(async () => {
+      preview.panel.dispose();
+      for (const name of ["shown.jxmb", "renamed.jxmb"])
+        await vscode.workspace.fs.delete(uri(name)).then(undefined, () => {});
+    });
+
+    it("follows the settings", async () => {
+      const count = () => preview.last!.summary!.counts.error;
+      const before = count();
+      await settings().update(
+        "performanceTargets.rules",
+        { "code-name-mismatch": "off", "unit-total-mismatch": "off" },
+        Workspace,
+      );
+      await until("fewer errors", () => count() < before);
+      await settings().update("performanceTargets.rules", undefined, Workspace);
+      await until("as many again", () => count() === before);
+    });
+
+    it("changes no table that may only be read, and one that may be written", async () => {
+      const mend = async () => {
+        const { document } = await open("shown.jxmb");
+        await until("the preview", () => preview.last!.version === document.version);
+        const { rule, at } = preview.last!.summary!.first.find(({ fixes }) => fixes.length > 0)!;
+        await preview.received({ type: "fix", rule, at, fix: 0, version: document.version });
+        return document;
+      };
+      await settings().update("files.readonlyInclude", { "**/shown.jxmb": true }, Workspace);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      const text = (await open("shown.jxmb")).document.getText();
+      const document = await mend();
+      assert.equal(document.getText(), text);
+      await vscode.commands.executeCommand("performanceTargets.expand");
+      assert.equal(document.getText(), text);
+      await settings().update("files.readonlyInclude", undefined, Workspace);
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      assert.notEqual((await mend()).getText(), text);
+      assert.equal(document.isDirty, true);
+      await vscode.commands.executeCommand("undo");
+      assert.equal(document.getText(), text);
+      await document.save();
+    });
+
+    it("follows a file that is renamed, and goes with one that is saved under no name", async () => {
+      preview.toggleLock();
+      const edit = new vscode.WorkspaceEdit();
+      edit.renameFile(uri("shown.jxmb"), uri("renamed.jxmb"), { overwrite: true });
+      await vscode.workspace.applyEdit(edit);
+      await until("the new name", () => preview.uri.path.endsWith("renamed.jxmb"));
+      await until("its table", () => preview.last?.summary);
+      preview.toggleLock();
+      const own = await vscode.workspace.openTextDocument({
+        language: "performance-targets",
+        content: `${HEADER}\n修缮\t1.00\t1.00\t目标\t1、`,
+      });
+      await vscode.window.showTextDocument(own);
+      await until("the table without a file", () => preview.uri.scheme === "untitled" && preview.last);
+      await vscode.commands.executeCommand("workbench.action.revertAndCloseActiveEditor");
+      await until("that it is gone", () => own.isClosed);
+      preview.refresh();
+      await new Promise((resolve) => setTimeout(resolve, 500));
+      assert.equal(vscode.workspace.textDocuments.filter((one) => one.isUntitled).length, 0);
+    });
   });
 
   it("takes the waivers along with a table that is renamed", async () => {
