@@ -124,7 +124,8 @@ export const goalDateContradicts: Rule = {
       if (act === undefined || one.annual === undefined) continue;
       const date = dateIn(one.annualText);
       // What takes several years is in the cycle value: a goal may say either.
-      const last = one.cycleText === one.annualText ? date : dateIn(one.cycleText);
+      const isOnly = one.cycle === undefined || one.cycleText === one.annualText;
+      const last = isOnly ? date : dateIn(one.cycleText);
       // Of several nobody knows which it is.
       const isTwin = ({ nameText }: IndicatorView) => askedIn(nameText).act === act;
       if (date === undefined || last === undefined || indicators.filter(isTwin).length > 1) continue;
@@ -135,8 +136,8 @@ export const goalDateContradicts: Rule = {
       });
       const [deadline] = own;
       if (deadline === undefined || own.length > 1) continue;
-      const isOnly = deadlines.length === 1 && WHOLE.test(act);
-      if (!(act === "完成" ? isOfAll(deadline, entry.name) : isOf(object, act, deadline, isOnly))) continue;
+      const isAll = deadlines.length === 1 && WHOLE.test(act);
+      if (!(act === "完成" ? isOfAll(deadline, entry.name) : isOf(object, act, deadline, isAll))) continue;
       // The goal may say it of another step.
       const isSaid = (one: Written) =>
         isSameDay(deadline.date, one, context.year) ||

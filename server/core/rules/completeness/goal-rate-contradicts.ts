@@ -62,6 +62,11 @@ export const goalRateContradicts: Rule = {
       ],
     },
     {
+      bad: project("1、4-成本指标；41-经济成本指标；轮作补助标准；年度指标值:180元/亩。", {
+        goal: "落实耕地轮作，«每亩补助150元»，保障粮食安全，提高种植积极性，按时足额发放到位，不漏一户。",
+      }),
+    },
+    {
       bad: project([indicator("41", "生活补助标准", "800元/人/月")], {
         goal: "对困难残疾人«每人每月补助500元»，保障基本生活，提高获得感，按时足额发放到位，不漏一人。",
       }),
@@ -82,7 +87,7 @@ export const goalRateContradicts: Rule = {
       const isAlone = rates.filter((other) => keyAt(other) === key).length === 1;
       if (one?.annual === undefined || stated.length > 1 || !isAlone) continue;
       const paid = shifted(decimal(amount!.replaceAll(",", "")), POWERS[scale ?? ""]!);
-      if (meets(paid, one.annualTarget) || meets(paid, one.cycleTarget)) continue;
+      if (meets(paid, one.annualTarget) || (one.cycle && meets(paid, one.cycleTarget))) continue;
       const clause = /[^，。；,;]*$/.exec(said.slice(0, rate.index))![0];
       // 中央补助每户2万元，省级配套每户0.5万元: each pays a part.
       const isPart = LEVEL.test(clause + rate[0]) && SHARED.test(said);

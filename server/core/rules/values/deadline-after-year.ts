@@ -19,6 +19,7 @@ export const deadlineAfterYear: Rule = {
   },
   examples: [
     { bad: project([indicator("13", "完工时间", "2062年9月底前", "«2062年9月底前»")]) },
+    { bad: project("1、1-产出指标；13-时效指标；完工时间；年度指标值:«2062年9月底前»。") },
     {
       bad: project([indicator("13", "完工时间", "2027年9月底前", "«2027年9月底前»")]),
       good: project([indicator("13", "完工时间", "2027年9月底前", "2026年9月底前")]),
@@ -32,11 +33,12 @@ export const deadlineAfterYear: Rule = {
     },
   ],
   indicator: (one, report, { year }) => {
-    // Where there is one value only it may be that of the whole.
-    if (year === undefined || one.cycle === undefined || AFTERWARDS.test(one.nameText)) return;
+    if (year === undefined || AFTERWARDS.test(one.nameText)) return;
     for (const { value, years } of deadlinesIn(one))
       if (value.field === "annual" && Math.min(...years) > year) {
         const isFar = Math.min(...years) >= year + FAR;
+        // Where there is one value only it may be that of the whole.
+        if (!isFar && one.cycle === undefined) continue;
         report(value.span, { text: value.text, year, isFar }, isFar ? { severity: "warning" } : {});
       }
   },

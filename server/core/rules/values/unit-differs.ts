@@ -43,6 +43,10 @@ export const unitDiffers: Rule = {
   },
   examples: [
     { bad: project([indicator("11", "保洁河道长度", "≥74.5公里", "«≥74.5公理»")]) },
+    {
+      bad: project("1、1-产出指标；11-数量指标；购置车辆数量；年度指标值:«44人»。"),
+      near: [project("1、1-产出指标；11-数量指标；购置车辆数量；年度指标值:44辆。")],
+    },
     { bad: project([indicator("11", "巡查次数", "«≥12公里»").replace("«≥12公里»；", "≥12公里；")]) },
     {
       bad: project([indicator("11", "分析报告数量", "«19»", "13份")]),
@@ -128,13 +132,12 @@ export const unitDiffers: Rule = {
     },
   ],
   indicator: (one, report, { words }) => {
-    const cycle = one.cycleTarget.main;
     const annual = one.annualTarget.main;
-    if (one.cycle === undefined || one.annual === undefined || cycle === undefined || annual === undefined)
-      return;
+    const cycle = one.cycle === undefined ? annual : one.cycleTarget.main;
+    if (one.annual === undefined || cycle === undefined || annual === undefined) return;
     const { measure } = annual;
-    // Most values are written twice.
-    const isTwice = one.cycleText === one.annualText;
+    // Most values are written twice, and in many tables there is but one.
+    const isTwice = one.cycle === undefined || one.cycleText === one.annualText;
     if (!isTwice && cycle.percent !== annual.percent && isToldOf(one)) return;
     const [inCycle, inAnnual] = isTwice
       ? [NO_UNIT, NO_UNIT]
@@ -178,7 +181,7 @@ export const unitDiffers: Rule = {
       : { cycle: inCycle.written || undefined, annual: inAnnual.written || undefined };
     // What lacks its unit is what is wrong; 0.5小时 and 30分钟 are as long.
     const more = isAsMuch(cycle, annual) ? ({ severity: "information" } as const) : {};
-    report(units.cycle === undefined ? one.cycle : one.annual, units, more);
+    report(units.cycle === undefined ? one.cycle! : one.annual, units, more);
   },
 };
 
