@@ -1,10 +1,9 @@
 import type { Locale } from "../locale.ts";
 import { type Entry, ofEntries } from "../model/entry.ts";
-import { className, classNamed, classOf, framework } from "../model/framework.ts";
+import { className, classOf, framework } from "../model/framework.ts";
 import { goalSpan } from "../model/project.ts";
 import type { Table } from "../model/table.ts";
 import { ofUnits, view, wholeProject } from "../model/unit.ts";
-import type { IndicatorView } from "../rules/rule.ts";
 import { viewsOf } from "../rules/view.ts";
 
 /** How many indicators a class or subclass has. */
@@ -107,7 +106,7 @@ const factsIn = ofEntries.once((entry): RowFacts => {
   const views = viewsOf(entry);
   for (const one of views) {
     const { classDigit, annualTarget } = one;
-    const subclass = subclassOf(one, entry.row.text);
+    const { filed: subclass } = one;
     // One whose codes contradict each other counts by its class, and under no subclass of it: the others add up with that.
     const isOwn = subclass?.[0] === classDigit && classOf(subclass ?? "") !== undefined;
     const own = isOwn ? subclass : classDigit && restOf(classDigit);
@@ -123,13 +122,6 @@ const factsIn = ofEntries.once((entry): RowFacts => {
     quantified,
   };
 });
-
-// Many places write the names of the classes only.
-function subclassOf({ subclassCode, subclass }: IndicatorView, text: string): string | undefined {
-  if (subclassCode !== undefined || subclass === undefined || subclass.digits !== undefined)
-    return subclassCode;
-  return classNamed(text.slice(subclass.name.from, subclass.name.to), 2)?.code;
-}
 
 export function classCounts(classes: ReadonlyMap<string, number>, locale: Locale): ClassCount[] {
   const codes = framework.map(({ code }) => code);

@@ -5,11 +5,11 @@ import type { IndicatorView } from "./rule.ts";
 /** Whether an indicator that is filed elsewhere is of a cost, or of a standard by which is paid. */
 export function costOutside({
   nameText,
-  subclassCode,
+  filed,
   classDigit,
   annualTarget: { main },
 }: IndicatorView): "cost" | "standard" | undefined {
-  if (!/^(?:1[123]|2\d)$/.test(subclassCode ?? "")) return undefined;
+  if (!/^(?:1[123]|2\d)$/.test(filed ?? "")) return undefined;
   if (main?.measure?.money !== true || isFloor(main.relation)) return undefined;
   const name = bareName(nameText);
   if (COST.test(name) && !EFFECT.test(name)) return "cost";

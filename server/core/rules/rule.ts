@@ -179,6 +179,8 @@ export interface IndicatorView extends Indicator {
   /** The codes as the framework has them; undefined where malformed or unknown. */
   readonly classCode: string | undefined;
   readonly subclassCode: string | undefined;
+  /** The subclass that it is filed under: by its code or, where it has none, by its name. */
+  readonly filed: string | undefined;
   /** `1` to `4`: the class by its code, by the subclass, or by its name; undefined where nothing tells. */
   readonly classDigit: string | undefined;
   readonly cycleTarget: Target;

@@ -49,17 +49,20 @@ function isSplit({ row, layout }: Entry): boolean {
 export function codesOf(
   text: string,
   indicator: Indicator,
-): Pick<IndicatorView, "classCode" | "subclassCode" | "classDigit"> {
+): Pick<IndicatorView, "classCode" | "subclassCode" | "filed" | "classDigit"> {
   const { class: klass, subclass } = indicator;
   const classCode = knownCode(text, indicator, klass, 1);
   const subclassCode = knownCode(text, indicator, subclass, 2);
   const classDigit = classDigitIn(classCode, subclassCode, says(text, klass?.name));
-  return { classCode, subclassCode, classDigit };
+  // Many places write the names of the classes only.
+  const isNamed = subclassCode === undefined && subclass !== undefined && subclass.digits === undefined;
+  const filed = isNamed ? classNamed(says(text, subclass.name), 2)?.code : subclassCode;
+  return { classCode, subclassCode, filed, classDigit };
 }
 
 function indicatorView(text: string, indicator: Indicator): IndicatorView {
   const { class: klass, subclass, name, cycle, annual } = indicator;
-  const { classCode, subclassCode, classDigit } = codesOf(text, indicator);
+  const { classCode, subclassCode, filed, classDigit } = codesOf(text, indicator);
   const cycleText = says(text, cycle);
   const annualText = says(text, annual);
   const cycleTarget = targetOf(cycleText);
@@ -83,6 +86,7 @@ function indicatorView(text: string, indicator: Indicator): IndicatorView {
     annualText,
     classCode,
     subclassCode,
+    filed,
     classDigit,
     cycleTarget,
     annualTarget,

@@ -15,8 +15,8 @@ export function namesInClass({ units }: Table, unit: number, own: Entry | undefi
       const { projects = [] } = units[u] === undefined ? {} : view(units[u]!);
       for (const project of projects) {
         if (project === own || left-- <= 0) continue;
-        for (const { nameText, subclassCode } of viewsOf(project))
-          if (subclassCode === code && nameText !== "") counts.set(nameText, (counts.get(nameText) ?? 0) + 1);
+        for (const { nameText, filed } of viewsOf(project))
+          if (filed === code && nameText !== "") counts.set(nameText, (counts.get(nameText) ?? 0) + 1);
       }
     }
   }

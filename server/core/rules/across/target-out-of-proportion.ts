@@ -49,7 +49,7 @@ export const targetOutOfProportion: Rule = {
         if (one.annual === undefined || main === undefined || main.percent || main.measure?.per.length)
           return undefined;
         // How long something takes goes with no money.
-        const family = one.classDigit === "1" && one.subclassCode !== "13" ? familyOf(entry.name) : undefined;
+        const family = one.classDigit === "1" && one.filed !== "13" ? familyOf(entry.name) : undefined;
         const total = approximate(totalOf(entry));
         if (family === undefined || total <= 0) return undefined;
         const ratio = approximate(main.number) / total;

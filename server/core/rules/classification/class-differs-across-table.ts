@@ -38,10 +38,10 @@ export const classDiffersAcrossTable: Rule = {
   groups: groupCheck(
     gathered(
       namedIndicators((one) =>
-        one.subclassCode && one.name && one.nameText.length > 3 && !isSatisfaction(one.nameText)
+        one.filed && one.name && one.nameText.length > 3 && !isSatisfaction(one.nameText)
           ? {
               key: nameKey(one.nameText),
-              tag: one.subclassCode,
+              tag: one.filed,
               value: { span: one.name, name: one.nameText },
             }
           : undefined,

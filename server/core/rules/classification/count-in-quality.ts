@@ -52,7 +52,7 @@ export const countInQuality: Rule = {
   ],
   indicator: (one, report, context) => {
     if (
-      one.subclassCode === "12" &&
+      one.filed === "12" &&
       one.name &&
       (isTally(one.nameText) || isDeed(one) || isExtent(one)) &&
       !/[生人师户班馆校]均|平均每|耐[\u4e00-\u9fff]{1,6}次数|弯折|开合|老化|被引|循环|寿命|出错|错[播误漏]|漏播|扣分|并发|容量|吞吐|获奖|奖项|获得|优秀|优质|高级|一级|国家级|省级|精品|示范|达标|合格|持证|取得|认证|采纳|批示|优胜|明星|成功|优良|通过|完好|完整|一流|兑现|采信|频次|销号|验收村|高价值|专利|[A-D]级/.test(

@@ -25,7 +25,7 @@ export const countInTimeliness: Rule = {
     },
   ],
   indicator: (one, report, context) => {
-    if (one.subclassCode !== "13" || one.name === undefined) return;
+    if (one.filed !== "13" || one.name === undefined) return;
     if (!isTally(one.nameText) && !isSize(one) && !isDeed(one)) return;
     // How often is a matter of time.
     if (/频[次率]$|^每[年月周日天季]|^(?:月|周|日|季度)均/.test(one.nameText)) return;

@@ -47,8 +47,8 @@ export const noCostInCostClass: Rule = {
     },
   ],
   indicator: (one, report, { words }) => {
-    if (one.name === undefined || one.subclassCode === undefined || one.classDigit !== "4") return;
-    const social = one.subclassCode !== "41";
+    if (one.name === undefined || one.filed === undefined || one.classDigit !== "4") return;
+    const social = one.filed !== "41";
     const fits = social
       ? endsInHarm(one.nameText, words) ||
         (words.harm.test(one.nameText) && !words.remedy.test(one.nameText)) ||
@@ -71,7 +71,7 @@ export const noCostInCostClass: Rule = {
         { name: one.nameText, social },
         isDoubtful(one)
           ? { severity: "information" }
-          : social && one.subclassCode === "42"
+          : social && one.filed === "42"
             ? { severity: "error" }
             : {},
       );
@@ -82,10 +82,10 @@ export const noCostInCostClass: Rule = {
 // a harm is dealt with is a benefit, and a common way to say that there is none.
 function isDoubtful(one: IndicatorView): boolean {
   return (
-    one.subclassCode !== "41" &&
+    one.filed !== "41" &&
     ((isLimit(one) && !(one.annualTarget.main?.percent && isCount(one.nameText))) ||
       /下降|减少|降低/.test(one.annualText) ||
-      (one.subclassCode === "43" && DEALT_WITH.test(bareName(one.nameText))))
+      (one.filed === "43" && DEALT_WITH.test(bareName(one.nameText))))
   );
 }
 

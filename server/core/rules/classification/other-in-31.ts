@@ -21,7 +21,7 @@ export const otherIn31: Rule = {
   ],
   indicator: (one, report) => {
     if (
-      one.subclassCode !== "31" ||
+      one.filed !== "31" ||
       one.name === undefined ||
       // What is a quality is told of as such.
       /(?:合格|完好|优良)率$/.test(bareName(one.nameText)) ||

@@ -29,14 +29,14 @@ export const qualityOutside12: Rule = {
     },
   ],
   indicator: (one, report) => {
-    if (one.subclassCode === undefined || one.subclassCode === "12" || one.name === undefined) return;
+    if (one.filed === undefined || one.filed === "12" || one.name === undefined) return;
     const name = bareName(one.nameText);
     if (!name.endsWith("率")) return;
     // What the people served think of it is no quality of it.
-    if (one.subclassCode === "31" && /(?:评价|评议|评教|满意)(?!报告)/.test(one.nameText)) return;
+    if (one.filed === "31" && /(?:评价|评议|评教|满意)(?!报告)/.test(one.nameText)) return;
     // What reaches nature by a standard is an ecological benefit.
     if (
-      /^[24]3$/.test(one.subclassCode) &&
+      /^[24]3$/.test(one.filed) &&
       /排放|污水|废水|废气|空气|水质|噪声|噪音|扬尘|土壤|固废/.test(one.nameText)
     )
       return;
@@ -53,8 +53,8 @@ export const qualityOutside12: Rule = {
       { name: one.nameText },
       // 服务优良率 may be what the served think.
       // How good what others sell or keep is may be meant as a benefit.
-      /^1[13]$/.test(one.subclassCode) ||
-        (one.subclassCode === "31" && !isPlain) ||
+      /^1[13]$/.test(one.filed) ||
+        (one.filed === "31" && !isPlain) ||
         (one.classDigit === "2" && OF_OTHERS.test(name))
         ? { severity: "information" }
         : {},

@@ -23,7 +23,7 @@ export const rateInQuantity: Rule = {
   ],
   indicator: (one, report) => {
     if (
-      one.subclassCode === "11" &&
+      one.filed === "11" &&
       one.name &&
       isRate(one.nameText) &&
       !/(?:合格|完好|优良)率$/.test(bareName(one.nameText))

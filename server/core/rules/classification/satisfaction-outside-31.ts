@@ -36,10 +36,11 @@ export const satisfactionOutside31: Rule = {
       isSurvey(one)
     )
       return;
+    const code = one.filed ?? one.classDigit;
     report(
       { from: one.class.from, to: one.subclass.to },
       {
-        code: one.subclassCode ?? one.classDigit,
+        code: hasCodes ? code : classOf(code)!.name,
         insert: ["3", "31"]
           .map((code) => (hasCodes ? written(classOf(code)!) : classOf(code)!.name))
           .join(separator),

@@ -24,6 +24,8 @@ export const timelinessOutside13: Rule = {
     },
     { bad: project([indicator("12", "«项目完成时间»", "2026年12月底前")]) },
     { bad: project([indicator("12", "«公交正点率»", "≥90%")]) },
+    // Many places write the names of the classes only.
+    { bad: project("1、产出指标；质量指标；«项目完成时间»；年度指标值:2026年12月底前。") },
     { bad: project([indicator("12", "«报告提交期限»", "2026年12月底前")]) },
     {
       bad: project([indicator("12", "«故障修复时间»", "≤4小时")]),
@@ -33,16 +35,11 @@ export const timelinessOutside13: Rule = {
     },
   ],
   indicator: (one, report) => {
-    if (
-      one.subclassCode === undefined ||
-      one.subclassCode === "13" ||
-      one.classDigit === "3" ||
-      one.name === undefined
-    )
+    if (one.filed === undefined || one.filed === "13" || one.classDigit === "3" || one.name === undefined)
       return;
     // Under 41 it is told of as no cost.
     if (
-      /^(?:1[12]|2\d)$/.test(one.subclassCode) &&
+      /^(?:1[12]|2\d)$/.test(one.filed) &&
       DEADLINE.test(bareName(one.nameText)) &&
       one.annualTarget.kind === "date"
     )
@@ -55,14 +52,14 @@ export const timelinessOutside13: Rule = {
     if (
       isTime &&
       !isOfSystem &&
-      /^1[12]$/.test(one.subclassCode) &&
+      /^1[12]$/.test(one.filed) &&
       SOON.test(bareName(one.nameText)) &&
       isLimit(one)
     )
       report(one.name, { name: one.nameText }, { severity: "information" });
     // How long the works may take.
     if (
-      /^1[12]$/.test(one.subclassCode) &&
+      /^1[12]$/.test(one.filed) &&
       /(?:建设|施工|合同|总)工期$/.test(bareName(one.nameText)) &&
       isLimit(one)
     )

@@ -31,7 +31,7 @@ export const missingCost: Rule = {
     const span = lacksClass(seen, "4");
     if (span === undefined) return;
     // `retired-code` and `cost-outside-4` tell of one that stands elsewhere.
-    if (seen.indicators.some((one) => one.subclassCode === "14" || costOutside(one) === "cost")) return;
+    if (seen.indicators.some((one) => one.filed === "14" || costOutside(one) === "cost")) return;
     const works = isWorks(seen.entry.name, seen.context.words);
     report(span, { works }, works ? { severity: "error" } : {});
   },

@@ -34,10 +34,10 @@ export const missingQuality: Rule = {
     // A quality that only stands in the wrong class is reported there.
     if (
       indicators.some(
-        ({ subclassCode, nameText }) =>
-          subclassCode === "12" ||
-          subclassCode === undefined ||
-          (subclassCode[0] === "1" && /(?:合格|完好|优良)率$/.test(bareName(nameText))),
+        ({ filed, nameText }) =>
+          filed === "12" ||
+          filed === undefined ||
+          (filed[0] === "1" && /(?:合格|完好|优良)率$/.test(bareName(nameText))),
       )
     )
       return;

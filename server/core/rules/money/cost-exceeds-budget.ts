@@ -32,7 +32,7 @@ export const costExceedsBudget: Rule = {
     const budget = budgetOf(entry, context);
     if (budget === undefined) return;
     for (const one of indicators) {
-      if (one.classDigit !== "4" && one.subclassCode !== "14") continue;
+      if (one.classDigit !== "4" && one.filed !== "14") continue;
       // What is brought in, lent, averted or insured is not spent by the project.
       if (
         /带动|撬动|拉动|担保|贷款额度|授信|挽回|避免|限额|赔付|保额|保险金额|本金|贷款规模|数额标准|原值|起点/.test(

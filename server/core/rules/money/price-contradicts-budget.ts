@@ -96,8 +96,9 @@ function priceIn(one: IndicatorView): Price | undefined {
 const NOT_SPENT =
   /贷|授信|担保|保额|限额|赔付|产值|收益|收入|罚|投资|增收|节约|节省|降低|减少|收费|缴费|自付/;
 
-function counts({ subclassCode, annualTarget: { main } }: IndicatorView, per: string): boolean {
-  if (subclassCode !== "11" || main?.measure === undefined || main.percent) return false;
+function counts({ nameText, filed, annualTarget: { main } }: IndicatorView, per: string): boolean {
+  // 人均月服务时长 is of each.
+  if (/均/.test(nameText) || filed !== "11" || main?.measure === undefined || main.percent) return false;
   return main.measure.per.length === 0 && main.high === undefined && main.measure.name === per;
 }
 

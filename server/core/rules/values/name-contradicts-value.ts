@@ -49,6 +49,7 @@ export const nameContradictsValue: Rule = {
           indicator("13", "2025年12月底前立项项目完成时间", "2026年10月底前"),
           indicator("41", "设备单价（1万元以上）", "≤3万元"),
           indicator("12", "维修二次返修", "≤1次"),
+          indicator("22", "1元财政资金撬动信贷", "≥10元"),
         ]),
       ],
     },
@@ -122,6 +123,8 @@ function isScope(name: string, { from, to, comparators, measure }: Quantity): bo
     /^制/.test(behind) ||
     // 超1亿元项目, too.
     (/(?:^|[（(])(?:超过?|逾|满)$/.test(before) && /[\u4e00-\u9fff]{2}/.test(behind)) ||
+    // 1元财政资金撬动信贷: for so much there is more.
+    (measure?.money && before === "" && /带动|撬动|拉动|引导/.test(behind)) ||
     // 500万元以上项目: which ones.
     (isBehind && /(?:^|[（(])$/.test(before) && /[\u4e00-\u9fff]{2}/.test(behind)) ||
     /[“"]$|(?:每|单[次个场人户台])[^，。；、]{0,8}$/.test(before) ||

@@ -1,3 +1,4 @@
+import { matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import type { Rule } from "../rule.ts";
 
@@ -19,16 +20,19 @@ export const partialPeriodValue: Rule = {
       bad: project([indicator("11", "观看直播人次", "«每季度»≥2万人次", "≥8万人次")]),
       near: [
         project([indicator("13", "协议签订完成时间", "1季度", "1季度底前")]),
+        project([indicator("11", "应急演练次数", "上半年1次、下半年1次")]),
         project([indicator("13", "巡检次数", "≥1次/月"), indicator("12", "考核分数", "每季度考核≥90分")]),
       ],
     },
   ],
   indicator: (one, report) => {
     if (one.cycle === undefined) return;
-    const found = PERIOD.exec(one.cycleText);
+    const [found, more] = matchesIn(one.cycleText, PERIOD);
     const main = one.cycleTarget.main;
     if (
-      found === null ||
+      found === undefined ||
+      // 上半年1次、下半年1次 are all of it.
+      (more !== undefined && more[0] !== found[0]) ||
       // Said alike of both values it is a rate: so often in each period. And a year is all of its months.
       (one.cycleText === one.annualText && (EACH.test(found[0]) || WHOLE.test(found[0]) || main?.percent)) ||
       main === undefined ||
@@ -41,7 +45,7 @@ export const partialPeriodValue: Rule = {
     report({ from, to: from + found[0].length }, { period: found[0] });
   },
 };
-const PERIOD = /[上下]半年|每个?季度|每半年|第?[一二三四1-4]季度|[前后][二三]季度|1-\d{1,2}月/;
+const PERIOD = /[上下]半年|每个?季度|每半年|第?[一二三四1-4]季度|[前后][二三]季度|1-\d{1,2}月/g;
 const QUARTER = /^第?[一二三四1-4]季度(?:[底末前内]|之前)?(?:完成)?$/;
 const EACH = /^每/;
 const WHOLE = /^1-12月/;

@@ -96,7 +96,8 @@ export const rateWithoutPercent: Rule = {
     const isUse =
       /(?:利用|使用|产胎)率$/.test(one.nameText) && /\d\s*(?:机?时|小时|天|胎)/.test(one.annualText);
     const isBenchmark = /LPR|基准利率|基点|BP/.test(one.annualText);
-    const isWhole = /全覆盖$/.test(one.annualText);
+    // 一户一档: for each there is one.
+    const isWhole = /全覆盖$|^一[^，。、\d]{1,2}一[^，。、\d]{1,2}$/.test(one.annualText);
     const severity =
       isBenchmark || isWhole || isUse || zero
         ? "information"

@@ -56,6 +56,7 @@ export const unitDiffers: Rule = {
           indicator("41", "补助标准", "600元/人·月", "600元/月/人"),
           indicator("11", "巡护次数", "每月2次", "2次/月"),
           indicator("41", "补贴标准", "党龄满50年每人每月200元"),
+          indicator("13", "修剪完成时间", "3月底前、11月底前各一次"),
         ]),
       ],
     },
@@ -144,7 +145,7 @@ export const unitDiffers: Rule = {
       : [unitOf(one.cycleText, cycle), unitOf(one.annualText, annual)];
     const isSame = alike(inCycle, inAnnual);
     const named =
-      isSame && measure && !annual.percent
+      isSame && measure && !annual.percent && !isWhen(one)
         ? (namedOtherwise(one.nameText, measure) ?? eachOtherwise(one, measure))
         : undefined;
     if (named && measure) {
@@ -198,6 +199,11 @@ const NO_UNIT: Unit = { written: "", key: "", often: "" };
 function isToldOf({ nameText, annualTarget, cycleTarget }: IndicatorView): boolean {
   const isRateAlone = isRate(nameText) || isSatisfaction(nameText);
   return (isRateAlone && (!annualTarget.main?.percent || lacksPercent(cycleTarget))) || isCount(nameText);
+}
+
+// 完成时间 3月底前、11月底前各一次: it says when, whatever else.
+function isWhen({ nameText, annualText }: IndicatorView): boolean {
+  return /(?:时间|时限|日期)$/.test(nameText) && /\d月|季度|年底|[上中下]旬/.test(annualText);
 }
 
 function alike(a: Unit, b: Unit): boolean {

@@ -110,18 +110,17 @@ export const wrongDirection: Rule = {
       return;
     }
     // Under 12 a time is what a process takes by its standard.
-    const slow =
-      isUp && one.subclassCode !== "12" && OF_TIME.test(bare) && (DELAY.test(bare) || LIMIT.test(bare));
+    const slow = isUp && one.filed !== "12" && OF_TIME.test(bare) && (DELAY.test(bare) || LIMIT.test(bare));
     const negative = slow || isNegative(one.nameText, context.words) || (isUp && isUnwanted(bare));
     const positive =
       isDown && !negative && one.classDigit !== "4" && isPositiveRate(one.nameText, context.words);
-    const cost = isUp && !negative && one.subclassCode === "41" && isCost(one.nameText);
+    const cost = isUp && !negative && one.filed === "41" && isCost(one.nameText);
     const effort =
       isDown &&
-      one.subclassCode === "11" &&
+      one.filed === "11" &&
       (EFFORT.test(bare) || (DONE.test(bare) && hasSign(one))) &&
       !one.annualTarget.main?.measure?.per.length;
-    const prize = one.subclassCode !== "11" && /^获奖(?:数量?|项数|人数)$/.test(bare);
+    const prize = one.filed !== "11" && /^获奖(?:数量?|项数|人数)$/.test(bare);
     const gain =
       isDown && !negative && !positive && !cost && (effort || prize || isGain(bare, context.words));
     if (!negative && !positive && !cost && !gain) return;
@@ -144,7 +143,7 @@ export const wrongDirection: Rule = {
         negative &&
         !slow &&
         one.classDigit === "1" &&
-        one.subclassCode !== "12" &&
+        one.filed !== "12" &&
         !main.percent &&
         // As an output 黑臭水体数 says of how many care is taken.
         (!isPlainHarm(one.nameText, context.words) || /水体/.test(one.nameText))

@@ -19,7 +19,7 @@ export const zeroCost: Rule = {
     },
   ],
   indicator: (one, report) => {
-    if (one.subclassCode !== "41" || isNegativeName(one.nameText)) return;
+    if (one.filed !== "41" || isNegativeName(one.nameText)) return;
     for (const { span, target } of one.values)
       if (target.main && !target.main.percent && target.quantities.length === 1 && isZero(target.main.number))
         report(span);

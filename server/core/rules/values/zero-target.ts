@@ -54,11 +54,11 @@ export const zeroTarget: Rule = {
   },
 };
 
-function isWanted({ nameText, subclassCode }: IndicatorView, words: Words): boolean {
+function isWanted({ nameText, filed }: IndicatorView, words: Words): boolean {
   if (words.harm.test(nameText) || isNegative(nameText, words)) return false;
   return (
     isPositiveRate(nameText, words) ||
-    (subclassCode === "11" && isTally(nameText) && DONE.test(nameText) && !AMISS.test(nameText))
+    (filed === "11" && isTally(nameText) && DONE.test(nameText) && !AMISS.test(nameText))
   );
 }
 
