@@ -217,7 +217,12 @@ function withLevels(names: readonly string[], found: Aliases): Aliases {
   const lowest = Math.max(...levels);
   return found.map((alias, i) => (levels[i]! >= 0 && levels[i]! < lowest ? ABOVE : alias));
 }
-const LEVELS = [/^(?:一级|专项)/, /^(?!二级|三级|子)/, /^(?:二级|子)/, /^三级/];
+const LEVELS = [
+  /^(?:(?:项目)?一级|专项|项目大类)/,
+  /^(?!(?:项目)?[二三]级|子|具体|明细|项目(?:小类|明细))/,
+  /^(?:(?:项目)?二级|子|具体|明细|项目(?:小类|明细))/,
+  /^三级/,
+];
 const ABOVE: Alias = { role: "other", name: "上级项目" };
 
 // Beside a total without a year 2025年预算数 is another year's, and so is 年初预算 another than the one in force. Of two years
