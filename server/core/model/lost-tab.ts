@@ -1,6 +1,6 @@
 import type { Span } from "../text.ts";
 import { contentOf } from "./cell.ts";
-import { cellAt, type Entry, ofEntries } from "./entry.ts";
+import { cellAt, type Entry, ofEntries, textAt } from "./entry.ts";
 import { indicatorsIn } from "./indicator.ts";
 import { readAmount } from "./money.ts";
 import { isUnitName } from "./naming.ts";
@@ -30,7 +30,8 @@ const tabIn = ofEntries.once(
     amountBehindText(entry) ??
     goalBeforeIndicators(entry) ??
     textBehindNumber(entry) ??
-    nameBehind(entry),
+    nameBehind(entry) ??
+    dashBehind(entry),
 );
 
 /** Whether an amount stands behind a name or before a goal: then it is the row's, though not in its cell. */
@@ -45,7 +46,7 @@ function amountBehindText({ row, layout: { columns } }: Entry): LostTab | undefi
   const cell = total === undefined ? undefined : row.cells[total - 1];
   if (total === undefined || cell === undefined || cell.quoted) return undefined;
   const said = row.text.slice(cell.from, cell.to);
-  const found = /(?<=[\u4e00-\u9fff）)”%。；])[ \u3000\u00a0]{0,20}\d[\d,]*\.\d\d$/.exec(said);
+  const found = /(?<=[\u4e00-\u9fff）)”%。；])[ \u3000\u00a0]{0,20}\d[\d,]*(?:\.\d+)?$/.exec(said);
   if (found === null) return undefined;
   const funds = columns.funds.map((column) => readAmount(contentOf(row, row.cells[column - 1]!)));
   if (judge(readAmount(found[0]), funds)?.verdict !== "equal") return undefined;
@@ -58,10 +59,13 @@ function amountBeforeGoal(entry: Entry): LostTab | undefined {
   const { layout, amounts, row } = entry;
   const { goals, amounts: money } = layout.columns;
   const cell = cellAt(entry, goals[0]);
-  const found = cell && /^-?\d[\d,]*\.\d\d(?=[\u4e00-\u9fff“])/.exec(row.text.slice(cell.from, cell.to));
+  const found =
+    cell && /^(?:-?\d[\d,]*(?:\.\d+)?|[-—–])(?=[\u4e00-\u9fff“])/.exec(row.text.slice(cell.from, cell.to));
   const [total, ...funds] = amounts;
   // The header may have no amounts at all.
   if (!found || total === undefined) return undefined;
+  // A goal may begin with a dash; one for no money stands beside others.
+  if (!/\d/.test(found[0]) && !money.some((column) => isDash(textAt(entry, column)))) return undefined;
   if (judge(total, [...funds, readAmount(found[0])])?.verdict !== "equal") return undefined;
   const at = cell.from + found[0].length;
   return { at, blanks: 0, span: { from: cell.from, to: at }, columns: [money.at(-1)!, goals[0]!] };
@@ -83,6 +87,27 @@ function goalBeforeIndicators(entry: Entry): LostTab | undefined {
   // Of two cells in quotes those between them are left.
   const quotes = cell!.quoted && entry.row.text.slice(from - 2, from) === QUOTES ? QUOTES.length : 0;
   return { at: from - quotes, blanks: quotes, span, columns: [goals[0]!, indicators!] };
+}
+
+// 136.80-, --: the dash that says that there is no money in the next column.
+function dashBehind(entry: Entry): LostTab | undefined {
+  const { placement, columns } = entry.layout;
+  const [lost] = placement.lost;
+  if (lost === undefined || !columns.amounts.includes(lost)) return undefined;
+  for (const column of columns.amounts) {
+    const cell = cellAt(entry, column);
+    if (cell === undefined || cell.quoted) continue;
+    const said = entry.row.text.slice(cell.from, cell.to).trim();
+    if (!/^(?:\d[\d,]*(?:\.\d+)?|[-—–])[-—–]$/.test(said)) continue;
+    const at = cell.from + entry.row.text.slice(cell.from, cell.to).indexOf(said) + said.length - 1;
+    const columnsOf: LostTab["columns"] = column < lost ? [column, lost] : [lost, column];
+    return { at, blanks: 0, span: { from: at, to: at + 1 }, columns: columnsOf };
+  }
+  return undefined;
+}
+
+function isDash(text: string): boolean {
+  return /^[-—–]$/.test(text.trim());
 }
 
 const QUOTES = '""';

@@ -216,6 +216,23 @@ const NEGATIVE = new RegExp(
 
 const NONE = /^(?:无|没有|暂无|不适用|N\/?A)$/i;
 
+/**
+ * The two amounts of a text that has lost the tab between them, or blanks in its place; undefined where it is none such. Both
+ * have as many decimals, two at least, or are the same: 9,125,0009,125,000.
+ */
+export function gluedIn(text: string): readonly [first: string, second: string] | undefined {
+  const apart = /^([\d,]+\.\d{2,})\s+(\d[\d,.]*)$/.exec(text);
+  if (apart) return [apart[1]!, apart[2]!];
+  const places = /\.(\d{2,8})$/.exec(text)?.[1]?.length ?? 0;
+  // 1.234.567 has points for commas.
+  if (places > 0 && places % 2 === 0) {
+    const found = new RegExp(`^([\\d,]+\\.\\d{${places}})(\\d[\\d,]*\\.\\d{${places}})$`).exec(text);
+    if (found) return [found[1]!, found[2]!];
+  }
+  const half = text.slice(0, text.length / 2);
+  return half + half === text && /[,.]/.test(half) && WELL_FORMED.test(half) ? [half, half] : undefined;
+}
+
 /** A number with points for its commas; one that ends with 0.00 may be two. */
 export const POINTED = /^[1-9]\d{0,2}\.\d{3}\.\d\d$/;
 
@@ -223,8 +240,7 @@ function faultOf(trimmed: string, narrow: string): AmountFault {
   if (narrow !== trimmed && WELL_FORMED.test(narrow)) return "full-width";
   // 1.234.56 is one number whose points are wrong. 16.500.00 may be 16.50 and the 0.00 of another column.
   const isPointed = POINTED.test(narrow) && !narrow.endsWith("0.00");
-  if (/^[\d,]+\.\d\d\s*\d[\d,]*\.\d\d$/.test(narrow) && !isPointed) return "glued";
-  if (/^[\d,]+\.\d{2,}\s+\d[\d,.]*$/.test(narrow)) return "glued";
+  if (!isPointed && gluedIn(narrow) !== undefined) return "glued";
   if (/^[￥¥$]?\s*-?[\d,.]+\s*$/.test(narrow.replace(OWN_UNIT, "")) && /[￥¥$元万亿]/.test(narrow))
     return "unit";
   if (NONE.test(narrow)) return "none";

@@ -1,12 +1,14 @@
 import type { Localized } from "../../locale.ts";
 import { amountSpan, cellAt, type Entry, textAt } from "../../model/entry.ts";
 import { firstWords } from "../../model/entry-kind.ts";
+import { lostTab } from "../../model/lost-tab.ts";
 import { FOOTER } from "../../model/margin.ts";
 import {
   type AmountFault,
   type Decimal,
   digitsOf,
   formatted,
+  gluedIn,
   POINTED,
   readAmount,
   subtract,
@@ -107,6 +109,16 @@ export const malformedAmount: Rule = {
         库房修缮 | 30.00 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
     },
     {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        库房修缮 | «22.800022.8000» | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 财政拨款 | 绩效目标 | 绩效指标
+        库房修缮 | 22.8000 | 22.8000 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
       // The row's own funds say how much it is.
       bad: table`
         单位：万元
@@ -148,6 +160,9 @@ export const malformedAmount: Rule = {
         continue;
       }
       if (fault === undefined || span === undefined) continue;
+      // `missing-cell` tells of the tab within it: 136.80-.
+      const tab = fault === "sign" ? lostTab(entry)?.at : undefined;
+      if (tab !== undefined && tab > span.from && tab < span.to) continue;
       const said = text.slice(span.from, span.to);
       // `extra-cell` tells of the tab within it.
       const index = entry.layout.placement.cells[entry.layout.columns.amounts[i]!];
@@ -182,17 +197,14 @@ function asRowAddsUp(entry: Entry, amount: number, value: Decimal): Decimal {
   return digitsOf(right) === digitsOf(value) ? right : value;
 }
 
-const GLUED = /^([\d,]+\.\d\d(?:\d*(?=\s))?)(?:\s+|(?=\d[\d,]*\.\d\d$))(\d[\d,.]*)$/;
-
 // Two amounts with a lost tab between them.
 function withTab(said: string, isQuoted: boolean): string | undefined {
-  const [, first, second] = GLUED.exec(said) ?? [];
-  return second === undefined ? undefined : [first, second].join(isQuoted ? '"\t"' : "\t");
+  return gluedIn(said)?.join(isQuoted ? '"\t"' : "\t");
 }
 
 // Where no cell of the row is lost, the second of two amounts goes into the cell behind, if that is an amount's and empty.
 function intoNextCell({ entry, finding: { args, from, to } }: Found): Fix | undefined {
-  const [, first, second] = GLUED.exec(args.text) ?? [];
+  const [first, second] = gluedIn(args.text) ?? [];
   if (entry === undefined || second === undefined || entry.layout.placement.lost.length > 0) return undefined;
   const { amounts } = entry.layout.columns;
   const own = amounts.find((column) => {
