@@ -82,6 +82,21 @@ export const goalDateContradicts: Rule = {
       }),
     },
     {
+      bad: project([indicator("13", "规划印发时间", "2026年9月底前")], {
+        goal: "编制专项规划12个，«2026年6月底前报市人大审议通过并印发»，保障馆藏档案安全，方便群众查阅。",
+      }),
+      near: [
+        project([indicator("13", "规划印发时间", "2026年9月底前")], {
+          goal: "编制专项规划12个，方案2026年6月底前报市人大审议通过并印发，保障馆藏档案安全。",
+        }),
+      ],
+    },
+    {
+      bad: project([indicator("13", "主体完成时间", "2026年6月底前")], {
+        goal: "扩建库房一处，«9月底完成主体»、12月底前投入使用，保障馆藏档案安全，方便群众查阅。",
+      }),
+    },
+    {
       bad: project([indicator("13", "工程完工时间", "2026年12月底前")], {
         goal: "库房屋面修缮工程于«2026年9月30日前完工»，保障馆藏档案安全，不影响正常查档服务，并通过考核验收。",
       }),
@@ -137,7 +152,11 @@ export const goalDateContradicts: Rule = {
       const [deadline] = own;
       if (deadline === undefined || own.length > 1) continue;
       const isAll = deadlines.length === 1 && WHOLE.test(act);
-      if (!(act === "完成" ? isOfAll(deadline, entry.name) : isOf(object, act, deadline, isAll))) continue;
+      const isOfIt =
+        act === "完成"
+          ? isOfAll(deadline, entry.name)
+          : isOf(object, act, deadline, isAll) || isOfTopic(object, deadline, said);
+      if (!isOfIt) continue;
       // The goal may say it of another step.
       const isSaid = (one: Written) =>
         isSameDay(deadline.date, one, context.year) ||
@@ -183,7 +202,7 @@ const RANGE =
 
 // Whether a deadline is of what a name says: its object stands in the clause, or nowhere and it is the only one.
 function isOf(object: string, act: string, { clause, isPart }: Deadline, isOnly: boolean): boolean {
-  if (isPart || (PARTLY.test(clause) && !PARTLY.test(object))) return false;
+  if (isPart || (PARTLY.test(clause) && !PARTLY.test(object + act))) return false;
   const subject = clause.replace(act, "").replace(/[于在的]|全部|全面|如期|按时|完毕|到位|完成/g, "");
   if (object === "" || isOnly || subject.length < 2) return true;
   // 校园建设招标采购 is a step of 校园建设.
@@ -191,6 +210,13 @@ function isOf(object: string, act: string, { clause, isPart }: Deadline, isOnly:
   if (step !== "" && !/^[并及和与、]/.test(step)) return false;
   const pairs = Array.from({ length: object.length - 1 }, (_, i) => object.slice(i, i + 2));
   return pairs.some((pair) => clause.includes(pair) && !GENERAL.has(pair));
+}
+// 编制专项规划，6月底前印发: what the sentence is about need not be said again.
+function isOfTopic(object: string, { from, clause, acts, isPart }: Deadline, goal: string): boolean {
+  const before = clause.slice(0, clause.length - acts.length).replace(FILLERS, "");
+  if (isPart || before !== "" || object.length < 2 || PARTLY.test(clause)) return false;
+  const sentence = /[^。；;]*$/.exec(goal.slice(0, from))![0];
+  return sentence.includes(object) && !GENERAL.has(object);
 }
 const FILLERS =
   /[于在的]|全部|全面|如期|按时|完毕|到位|完成|结束|本|该|整体|各项|年度|预定|既定|所有|建设|实施|目标|任务|工作|项目|工程|内容/g;

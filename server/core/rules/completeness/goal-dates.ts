@@ -4,7 +4,7 @@ import { WRITTEN, type Written, written } from "../dates.ts";
 /** A date in a goal, with what is to be done by then. */
 export interface Deadline extends Span {
   readonly date: Written;
-  /** Whether another stands in its clause, A6月底前、B9月底前完成: then what is done belongs to both. */
+  /** Whether another stands in its clause and says not what is done, A6月底前、B9月底前完成: then that belongs to both. */
   readonly isShared: boolean;
   /** Whether only some of it is to be done by then: 拨付50%资金. */
   readonly isPart: boolean;
@@ -50,7 +50,7 @@ export function deadlinesIn(goal: string, year: number | undefined): Deadline[] 
     });
   }
   const isNear = (a: Deadline | undefined, b: Deadline | undefined) =>
-    a !== undefined && b !== undefined && !/[，。；;]/.test(goal.slice(a.from, b.from));
+    a !== undefined && b !== undefined && a.acts === "" && !/[，。；;]/.test(goal.slice(a.from, b.from));
   return found.map((one, i) => ({
     ...one,
     isShared: isNear(found[i - 1], one) || isNear(one, found[i + 1]),
