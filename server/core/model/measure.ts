@@ -34,7 +34,7 @@ function read(tail: string): Measure | undefined {
     const mark = PER.exec(tail.slice(at));
     // 满50年每月200元: a year is no year a month.
     if (mark === null || (PERIODS.has(first.name) && !/[/／·]/.test(mark[0]))) break;
-    const by = baseAt(tail, at + mark[0].length);
+    const by = baseAt(tail, at + mark[0].length) ?? pupilAt(tail, at + mark[0].length);
     if (by === undefined) break;
     per.push(by.name);
     at += mark[0].length + by.length;
@@ -48,6 +48,11 @@ function read(tail: string): Measure | undefined {
     factor: { units: 10n ** BigInt(money ?? 0), decimals: 0 },
     per,
   };
+}
+
+// 元/生·年. By themselves pupils are counted as 人: 一生一案 is no number of them.
+function pupilAt(tail: string, at: number): { readonly name: string; readonly length: number } | undefined {
+  return tail[at] === "生" ? { name: "生", length: 1 } : undefined;
 }
 
 const PERIODS = new Set(["年", "月", "周", "天"]);

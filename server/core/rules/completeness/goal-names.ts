@@ -7,7 +7,8 @@ import type { Mention } from "./mentions.ts";
 export const coreOf = lately((name) =>
   bareName(name)
     .replace(/^(?:本年度|年度|全年|年|新增|完成|预计)/, "")
-    .replace(/(?:数量|人次|人数|次数|场次|起数|件数|例数|宗数|数|量|总额|金额)$/, ""),
+    .replace(/(?:数量|人次|人数|次数|场次|起数|件数|例数|宗数|数|量|总额|金额)$/, "")
+    .replace(/(?<=..(?:响应|修复|恢复|办结|处置|到场|处理|受理|答复|抢修|排除|到达))(?:时间|时限|时长)$/, ""),
 );
 
 /**
@@ -17,13 +18,13 @@ export const coreOf = lately((name) =>
 export function overlapOf(
   one: IndicatorView,
   core: string,
-  { quantity, words, before }: Mention,
+  { quantity, words, before, earlier }: Mention,
   all: readonly IndicatorView[],
   isOnly = false,
 ): number {
   const name = one.nameText;
   if (quantity.percent && lacksBracket(name, words)) return 0;
-  if (quantity.percent) return isNamedIn(before, one, all) ? core.length : 0;
+  if (quantity.percent) return isNamedIn(before, earlier, one, all) ? core.length : 0;
   const pairs = Array.from({ length: core.length - 1 }, (_, i) => core.slice(i, i + 2));
   // 困难职工 are not 职工, and 高价值专利 not 专利.
   const seen = [...core].map((char) => (words.includes(char) ? "+" : "-")).join("");
@@ -50,6 +51,7 @@ export const TO_BE =
 // Whether a percentage is of what a name says: 合格率应达到98%, 漏损率由12%降到9%, 总额增长6% for 总额增长率.
 function isNamedIn(
   before: string,
+  earlier: string,
   { nameText, annualText }: IndicatorView,
   all: readonly IndicatorView[],
 ): boolean {
@@ -63,7 +65,7 @@ function isNamedIn(
   if (
     said.length > 2 &&
     name.endsWith(said) &&
-    !isOfSome(name.slice(0, -said.length), said) &&
+    !isOfSome(name.slice(0, -said.length), said, earlier) &&
     all.filter(({ nameText }) => nameText.includes(said)).length === 1
   )
     return true;
@@ -77,8 +79,10 @@ function isNamedIn(
   return annualText.includes(change) && said.endsWith(name + change);
 }
 
-// 设备 says of what a 开机率 is; behind 农村 a 垃圾分类覆盖率, which says that itself, is of some of it.
-function isOfSome(qualifier: string, said: string): boolean {
+// 设备 says of what a 开机率 is; behind 农村 a 垃圾分类覆盖率, which says that itself, is of some of it. What the sentence began
+// with need not be said again: 受理工单18万件，按期办结率98%.
+function isOfSome(qualifier: string, said: string, earlier: string): boolean {
+  if (qualifier.length > 1 && earlier.includes(qualifier)) return false;
   return SOME.test(qualifier) || (said.length >= SPEAKING && !OF_ALL_THERE.test(qualifier));
 }
 /** So many characters of a rate say of what it is. */

@@ -235,6 +235,9 @@ export const goalNumberContradicts: Rule = {
         project([indicator("11", "检查电梯台数", "≥750台")], {
           goal: "对在用电梯2,150台开展监督抽查，覆盖率不低于35%。",
         }),
+        project([indicator("13", "故障修复时限", "≤24小时")], {
+          goal: "系统故障4小时内响应、24小时内修复，一般故障12小时内修复。",
+        }),
         project([indicator("13", "办理时限", "≤12日")], { goal: "办理时限较法定的30日压缩60%以上。" }),
         project([indicator("41", "见习补贴标准", "≤2000元/人·月")], {
           goal: "补贴标准每人每月1,500元，留用的提高到2,000元。",

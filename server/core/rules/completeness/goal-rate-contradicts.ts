@@ -67,6 +67,21 @@ export const goalRateContradicts: Rule = {
       }),
     },
     {
+      bad: project([indicator("41", "单部电梯补助标准", "15万元/部")], {
+        goal: "支持老旧小区加装电梯，«每部补助10万元»，方便群众出行，提高获得感，按时足额发放到位。",
+      }),
+    },
+    {
+      bad: project([indicator("41", "生均公用经费标准", "800元/生·年")], {
+        goal: "按照«每生每年600元»标准拨付公用经费，保障学校正常运转，提高获得感，按时足额拨付到位。",
+      }),
+      near: [
+        project([indicator("41", "生均公用经费标准", "600元/生·年")], {
+          goal: "按照每生每年600元标准拨付公用经费，保障学校正常运转，提高获得感，按时足额拨付到位。",
+        }),
+      ],
+    },
+    {
       bad: project([indicator("41", "生活补助标准", "800元/人/月")], {
         goal: "对困难残疾人«每人每月补助500元»，保障基本生活，提高获得感，按时足额发放到位，不漏一人。",
       }),
@@ -130,12 +145,13 @@ const PAYMENTS: Readonly<Record<string, RegExp>> = {
   visit: /慰问/,
 };
 
-const BY = "年|季度?|月|天|日|次|人|户|亩|床|村|校|班|车|辆|台|件|例|名|头|只|株|场|期|学年|学期|课时";
+const BY =
+  "年|季度?|月|天|日|次|人|户|亩|床|村|校|班|车|辆|台|件|例|名|头|只|株|场|期|学年|学期|课时|部|座|处|套|家|所|栋|生";
 const PAY = "补助|补贴|津贴|奖补|奖励|资助|救助|补偿|发放";
 const AMOUNT = "(?<amount>\\d[\\d,]{0,12}(?:\\.\\d{1,4})?)\\s?(?<scale>[万千]?)元";
 const RATES = [
   // 每人补助500元, and 发放高龄津贴，标准为每人每月100元.
-  `(?:(?<=(?:${PAY})[^，。；、\\d]{0,10}[，：:]?(?:标准)?(?:为|是|按)?)(?=每[^，。；、\\d]{1,8}\\d)|(?=每[^，。；、\\d]{1,6}(?:${PAY})))每(?<by>${BY})(?:每(?<of>${BY}))?(?:均|可|按)?(?:${PAY})?(?:资金|标准)?(?:为|是|按)?\\s?${AMOUNT}`,
+  `(?:(?<=(?:${PAY})[^，。；、\\d]{0,10}[，：:]?(?:标准)?(?:为|是|按)?)(?=每[^，。；、\\d]{1,8}\\d)|(?=每[^，。；、\\d]{1,6}(?:${PAY}))|(?=每[^，。；、\\d]{1,8}\\d[\\d,.]{0,12}[万千]?元的?(?:标准|${PAY})))每(?<by>${BY})(?:每(?<of>${BY}))?(?:均|可|按)?(?:${PAY})?(?:资金|标准)?(?:为|是|按)?\\s?${AMOUNT}`,
   // 亩均补助150元, and 按300元/亩的标准给予补助.
   `(?<by>[人户亩床村校班车])均(?:${PAY})(?:资金|标准)?(?:为|是|达到?)?\\s?${AMOUNT}(?<of>)`,
   `(?:(?<=(?:${PAY})[^，。；\\d]{0,10})|(?=[^，。；]{1,20}(?:${PAY})))${AMOUNT}[/／](?<by>${BY})(?:[·／/](?<of>${BY}))?`,
@@ -147,13 +163,14 @@ function keyOf(parts: readonly (string | undefined)[]): string {
   const usual = parts.flatMap((part) => (!part || part === "年" ? [] : [USUAL[part] ?? part]));
   return usual.sort().join();
 }
-const USUAL: Readonly<Record<string, string>> = { 日: "天", 名: "人", 季: "季度" };
+const USUAL: Readonly<Record<string, string>> = { 日: "天", 名: "人", 生: "人", 季: "季度" };
 
 function keyIn({ nameText, annualTarget: { main } }: IndicatorView): string | undefined {
   const isPaid = main?.measure?.money === true && main.measure.per.length > 0 && PAID.test(nameText);
   return isPaid ? keyOf(main.measure!.per) : undefined;
 }
-const PAID = /(?:补助|补贴|奖补|奖励|资助|救助|补偿|津贴|发放)[\u4e00-\u9fff]{0,4}$/;
+const PAID =
+  /(?:(?:补助|补贴|奖补|奖励|资助|救助|补偿|津贴|发放)[\u4e00-\u9fff]{0,4}|(?:经费|供养|保障)标准)$/;
 
 function meets(paid: Decimal, target: Target): boolean {
   const amount = amountIn(target);

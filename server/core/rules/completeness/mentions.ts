@@ -10,6 +10,8 @@ export interface Mention extends Span {
   readonly words: string;
   /** Those before the number. */
   readonly before: string;
+  /** What its sentence says before its clause. */
+  readonly earlier: string;
   /** What it is where it is not simply how many there are to be. */
   readonly aside: Aside | undefined;
 }
@@ -22,6 +24,8 @@ type Aside = "old" | "part" | "change" | "existing" | "other";
 
 // Each is compared with each indicator: a goal with more is no goal, and must not keep anybody waiting.
 const MOST_MENTIONS = 200;
+/** So many characters before a clause are still about the same. */
+const EARLIER = 120;
 
 /** The numbers of a goal that count something. */
 export function mentionsIn(goal: string): Mention[] {
@@ -34,6 +38,7 @@ export function mentionsIn(goal: string): Mention[] {
     // What one strives for is no promise where there is one.
     const isHope = STRIVEN.test(clause[0]) && PROMISED.test(goal);
     const isOther = isPart || isHope || ASIDE.test(clause[0]);
+    const earlier = /[^。；;]*$/.exec(goal.slice(Math.max(0, clause.index - EARLIER), clause.index))![0];
     const quantities = targetOf(clause[0]).quantities.map((one) =>
       withSign(clause[0], withEach(clause[0], one)),
     );
@@ -53,6 +58,7 @@ export function mentionsIn(goal: string): Mention[] {
         to: clause.index + quantity.to,
         quantity,
         ...ownWords(clause[0], quantity),
+        earlier,
         aside: isOther ? "other" : asideOf(clause[0], quantity),
       });
     }
