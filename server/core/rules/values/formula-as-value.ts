@@ -20,12 +20,19 @@ export const formulaAsValue: Rule = {
       bad: project([indicator("12", "预算控制率", "«支出金额/预算金额*100%»", "≤100%")]),
       near: [project([indicator("41", "短信单价", "≤0.03元/条")])],
     },
+    { bad: project([indicator("11", "培训人数", "≥50人", "«=SUM(C4:C9)»")]) },
   ],
   indicator: (one, report) => {
     for (const { span, text, target } of one.values)
-      if (target.kind === "formula" || (text.length <= LONGEST_PHRASE && QUOTIENT.test(text))) report(span);
+      if (
+        target.kind === "formula" ||
+        (text.length <= LONGEST_PHRASE && (QUOTIENT.test(text) || OF_SHEET.test(text)))
+      )
+        report(span);
   },
 };
+// =SUM(C4:C9), =B3
+const OF_SHEET = /^[=＝]\s?(?:[A-Z]{2,12}\s?\(|\$?[A-Z]{1,2}\$?\d{1,5}(?!\d))/;
 // 线上咨询/线下咨询 are two things, 支出金额/预算金额 one divided by the other.
 const QUOTIENT =
   /^(?=.{6,})[^\d≥≤<>=，。、]*[\u4e00-\u9fff]{2,}(?:÷[\u4e00-\u9fff]{2,}|(?<=[数量额值度费]|人次|投资|成本|收入|支出|面积)\/(?=[^，。、]*(?:[数量额值度]|人次|总))[\u4e00-\u9fff]{2,})[^\d，。、]*$/;

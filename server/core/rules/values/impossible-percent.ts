@@ -109,11 +109,11 @@ export const impossiblePercent: Rule = {
       if (main === undefined || isCeiling(main.relation)) continue;
       if (
         main.percent &&
-        main.from === 0 &&
+        /^[=＝]?\s*$/.test(text.slice(0, main.from)) &&
         !CHANGE.test(text) &&
         SELDOM_LOW.test(bare) &&
         main.number.units > 0n &&
-        compare(main.number, main.mark === "‰" ? HUNDRED : TEN) < 0
+        compare(main.number, main.mark === "‰" ? TWO_HUNDRED : TWENTY) < 0
       )
         report(span, { name: one.nameText, text, low: true });
       if (main.mark !== "%") continue;
@@ -157,17 +157,18 @@ function isUnusual({ main }: Target): boolean {
   return (
     main.mark !== "%" ||
     main.relation === "more" ||
-    compare(main.number, TEN) < 0 ||
+    compare(main.number, TWENTY) < 0 ||
     compare(main.number, HUNDRED) > 0
   );
 }
 
 // Rates of which nearly all is expected.
 const SELDOM_LOW =
-  /(?<!不)(?:合格|准确|及时|完好|达标|准点|准时|优良|可用|正确|完整|在线|(?:验收|审核|检测|一次)通过|足额|按时|按期)率$/;
+  /(?<!不)(?:合格|准确|及时|完好|达标|准点|准时|优良|可用|正确|完整|在线|成活|(?:验收|审核|检测|一次)通过|足额|按时|按期)率$/;
 const OF_SCAN = /^2[5-9]\d(?:\.\d+)?[%％]$/;
 const CHANGE = /[较比]|同比|上年|提高|提升|增|优于|高于|平均|\+/;
 const LEVERED =
   /带动|拉动|撬动|溢价|利润|报[录考]|保障|负债|杠杆|收益|回报|投入产出|产出|周转|速动|流动|保障倍/;
-const TEN = decimal("10");
+const TWENTY = decimal("20");
+const TWO_HUNDRED = decimal("200");
 const FIVE_TIMES = decimal("500");
