@@ -1,9 +1,13 @@
 import { contentOf, quotedSpan, strayQuote } from "../../model/cell.ts";
 import { columnName } from "../../model/columns.ts";
-import type { Entry } from "../../model/entry.ts";
+import { type Entry, readAs } from "../../model/entry.ts";
 import { columnLost } from "../../model/header-lost.ts";
-import { readAmount } from "../../model/money.ts";
+import { add, compare, readAmount, subtract, zero } from "../../model/money.ts";
 import { extraCells, shiftOf } from "../../model/placement.ts";
+import { grandTotal, sumsOf } from "../../model/sections.ts";
+import { comesTo } from "../../model/sums.ts";
+import { type Table, unitAtRow } from "../../model/table.ts";
+import { view } from "../../model/unit.ts";
 import { isTrailing, surplusOf, wideRows } from "../../model/widths.ts";
 import type { Row } from "../../syntax/table.ts";
 import { contentLength, type Span } from "../../text.ts";
@@ -127,6 +131,33 @@ export const extraCell: Rule = {
         志书编纂 | 30.00 | 编志书两部。 | 1、1-产出指标；11-数量指标；编纂部数；实施周期指标值:≥2部；年度指标值:≥2部。`,
     },
     {
+      // 合计 tells in which fund the money is.
+      bad: table`
+        单位：万元
+        序号 | 项目名称 | 总计 | 财政拨款 | 单位资金 | 绩效目标 | 绩效指标
+         | 合计 | 60.00 | 60.00 | | |
+        1 | 库房修缮 | 30.00 | | 30.00 | «» | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        2 | 书库修缮 | 30.00 | 30.00 | | 修好书库屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      good: table`
+        单位：万元
+        序号 | 项目名称 | 总计 | 财政拨款 | 单位资金 | 绩效目标 | 绩效指标
+         | 合计 | 60.00 | 60.00 | | |
+        1 | 库房修缮 | 30.00 | 30.00 | | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。
+        2 | 书库修缮 | 30.00 | 30.00 | | 修好书库屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
+      bad: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标 | «11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。»`,
+      good: table`
+        单位：万元
+        项目名称 | 总计 | 绩效目标 | 绩效指标
+        临江市档案馆 | 30.00 | |
+        库房修缮 | 30.00 | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+    },
+    {
       bad: table`
         单位：万元
         项目名称 | 总计 | 绩效目标 | 绩效指标
@@ -179,7 +210,7 @@ export const extraCell: Rule = {
     if (name !== undefined && lackingColumns(table).includes(name)) return;
     reportHeader(table, report, { trailing: isTrailing(table), lost: name });
   },
-  fix({ entry, finding, table }) {
+  fix({ entry, finding, table, row }) {
     if (finding.args.trailing)
       return [
         {
@@ -225,11 +256,12 @@ export const extraCell: Rule = {
       return [
         {
           title: { zh: "与前一格合并", en: "Join it to the cell before" },
-          edits: [{ from: stray, to: stray + 1, insert: "" }],
+          edits: [{ from: stray, to: stray + 1, insert: separatorAt(entry, stray) }],
         },
       ];
     if (empty.length < all.length) return [];
-    const edits = empty.map((i) => {
+    const adding = all.length === 1 ? withoutWhichAddsUp(table, row, entry) : undefined;
+    const edits = (adding === undefined ? empty : [adding]).map((i) => {
       const { from, to } = quotedSpan(entry.row.cells[i]!);
       // With the tab before it or, of the first, behind it.
       return i > 0 ? { from: from - 1, to, insert: "" } : { from, to: to + 1, insert: "" };
@@ -247,6 +279,36 @@ function strayTab({ row, layout: { columns, placement } }: Entry, index: number)
   const isTab = row.text[other.from - 1] === "\t";
   const goesOn = isText || (columns.amounts.includes(before) && isAmountBroken(row, one!, other));
   return goesOn && isTab && !one!.quoted && !other.quoted ? other.from - 1 : undefined;
+}
+
+// A tab typed for the ； between two fields of an indicator.
+function separatorAt({ row: { text } }: Entry, tab: number): string {
+  const [before, behind] = [text[tab - 1] ?? "", text.slice(tab + 1, tab + 12)];
+  const isField = /^(?:[0-9]{1,2}-[\u4e00-\u9fff]|(?:实施周期|年度)?(?:指标|目标)值)/.test(behind);
+  return isField && /[\u4e00-\u9fff\d%％]/.test(before) ? "；" : "";
+}
+
+// The empty cell without which 合计 adds up, in a table where no unit's row tells which it is.
+function withoutWhichAddsUp(
+  table: Table,
+  row: number,
+  { row: own, amounts, layout }: Entry,
+): number | undefined {
+  const unit = table.units[unitAtRow(table, row)]!;
+  const total = view(unit).head === undefined ? grandTotal(table) : undefined;
+  const { columns } = layout;
+  if (total === undefined) return undefined;
+  const sums = sumsOf(table).map(comesTo);
+  const found = columns.amounts.filter((extra) => {
+    if (contentOf(own, own.cells[extra]!) !== "") return false;
+    const cells = columns.list.map((_, column) => (column < extra ? column : column + 1));
+    const other = readAs(own, columns, { cells, lost: [] });
+    return sums.every((sum, a) => {
+      const [stated, now, then] = [total, { amounts }, other].map((one) => one.amounts[a]?.value ?? zero);
+      return sum !== undefined && compare(add(subtract(sum, now!), then!), stated!) === 0;
+    });
+  });
+  return found[0];
 }
 
 function isAmountBroken(row: Row, one: Span, other: Span): boolean {

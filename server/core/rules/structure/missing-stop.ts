@@ -66,6 +66,8 @@ export const missingStop: Rule = {
       // Who does without them does so throughout.
       if (2 * ended < indicators.length - Number(goesOn)) continue;
       if (one.annual === undefined || one.annual.from === one.annual.to) continue;
+      // `zero-width` tells of what nobody sees behind it.
+      if (ENDED.test(text.slice(one.annual.from, one.to))) continue;
       const isTyped = TYPED.test(text.slice(one.annual.from, one.to));
       const edits = isOdd(next, text) ? [] : [{ from: one.to - Number(isTyped), to: one.to, insert: "。" }];
       report({ from: one.annual.from, to: one.to }, { place: one.place, edits });
@@ -73,6 +75,8 @@ export const missingStop: Rule = {
   },
   fix: editing({ zh: "补上句号", en: "Put the 。 back" }, { safe: true }),
 };
+
+const ENDED = /。[\u200b-\u200f\u2060\ufeff\u00ad]+$/;
 
 // What is typed for a 。; a point or a 、 may be the next number's, but behind a word.
 const TYPED = /(?:[，,；;]|(?<=[\u4e00-\u9fff%％）)])[.．、])$/;
