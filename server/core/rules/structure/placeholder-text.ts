@@ -48,6 +48,13 @@ export const placeholderText: Rule = {
     { bad: project([indicator("11", "«指标名称»", "≥50人")]) },
     { bad: project([indicator("11", "培训人数", "≥50人", "≥«○○»人")]) },
     { near: [project([indicator("12", "设备完好率", "90%≤X≤100%")])] },
+    // What another encoding has no character for.
+    {
+      bad: project([indicator("11", "培训人数", "≥50人")], {
+        goal: "开展业务«?»训，整改安全问题，提高服务水平，满足群众办事需要，按期完成年度任务并通过考核验收。",
+      }),
+      near: [project([indicator("13", "办结时间", "?5天")])],
+    },
     {
       near: [
         project([indicator("11", "培训人数", "≥50人")], {
