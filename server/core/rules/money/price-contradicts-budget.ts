@@ -1,7 +1,8 @@
 import { compare, type Decimal, multiply, shifted, tidied } from "../../model/money.ts";
 import { wordsIn } from "../across/likeness.ts";
 import { indicator, project } from "../example.ts";
-import type { IndicatorView, Rule } from "../rule.ts";
+import { editing } from "../fixes.ts";
+import type { IndicatorView, RowEdit, Rule, ValueSeen } from "../rule.ts";
 import { budgetOf, ofAllYears } from "./cost.ts";
 
 export const priceContradictsBudget: Rule = {
@@ -14,10 +15,10 @@ export const priceContradictsBudget: Rule = {
     en: "A price times the number of what it is paid for is far from the row's total: more than five times as much, or less than a thousandth.\nMostly the unit of one of them is wrong, such as 元 for 万元, or a zero is lost.\nCheck the price, the number and the total.",
   },
   message: {
-    zh: ({ price, count, product, total, unit }) =>
-      `${price} × ${count} ＝ ${product} ${unit}，与本行总计 ${total} ${unit}相差悬殊`,
-    en: ({ price, count, product, total, unit }) =>
-      `${price} × ${count} is ${product} ${unit}, far from the row's total of ${total} ${unit}`,
+    zh: ({ price, count, product, total, unit, edits }) =>
+      `${price} × ${count} ＝ ${product} ${unit}，与本行总计 ${total} ${unit}相差悬殊${edits ? "，“元”是否应为“万元”？" : ""}`,
+    en: ({ price, count, product, total, unit, edits }) =>
+      `${price} × ${count} is ${product} ${unit}, far from the row's total of ${total} ${unit}${edits ? ": is it 万元 for 元?" : ""}`,
   },
   examples: [
     {
@@ -40,9 +41,20 @@ export const priceContradictsBudget: Rule = {
     },
     {
       bad: project([
+        indicator("11", "租赁车辆数", "40辆"),
+        indicator("41", "车辆租赁单价", "3万元/辆·年", "«3元/辆·年»"),
+      ]),
+      good: project([
+        indicator("11", "租赁车辆数", "40辆"),
+        indicator("41", "车辆租赁单价", "3万元/辆·年", "3万元/辆·年"),
+      ]),
+    },
+    {
+      bad: project([
         indicator("11", "购置设备台数", "12台"),
         indicator("41", "设备单价", "≤10元/台", "«≤10元/台»"),
       ]),
+      good: project([indicator("11", "购置设备台数", "12台"), indicator("41", "设备单价", "≤10万元/台")]),
     },
   ],
   row({ entry, indicators, context }, report) {
@@ -59,7 +71,13 @@ export const priceContradictsBudget: Rule = {
       const isMore = compare(product, multiply(budget.most, FIVE)) > 0;
       const isLess = prices.length === 1 && compare(multiply(product, THOUSAND), budget.yuan) < 0;
       if (!isMore && !isLess) continue;
+      // 3元/辆 for 3万元/辆: with the 万 it comes to most of the budget.
+      const inWan = shifted(product, 4);
+      const [value] = one.values as [ValueSeen];
+      const isSlip =
+        isLess && compare(inWan, budget.most) <= 0 && compare(multiply(inWan, TWICE), budget.yuan) >= 0;
       const args = {
+        ...(isSlip ? { edits: [inTenThousands(value)] } : {}),
         price: one.annualText,
         count: only.annualText,
         product: tidied(shifted(product, -context.moneyUnit.power)),
@@ -71,11 +89,18 @@ export const priceContradictsBudget: Rule = {
       // A large project may buy a few small things, too.
       report(one.annual, args, {
         related,
-        ...(isMore ? ofAllYears(one, entry) : { severity: "information" as const }),
+        twin: value.twin,
+        ...(isMore ? ofAllYears(one, entry) : isSlip ? {} : { severity: "information" as const }),
       });
     }
   },
+  fix: editing({ zh: "把“元”改为“万元”", en: "Write 万元 for 元" }),
 };
+
+function inTenThousands({ span: { from }, text }: ValueSeen): RowEdit {
+  const at = from + text.indexOf("元");
+  return { from: at, to: at, insert: "万" };
+}
 
 interface Price {
   readonly one: IndicatorView;
@@ -87,7 +112,8 @@ function priceIn(one: IndicatorView): Price | undefined {
   const { main } = one.annualTarget;
   const { measure } = main ?? {};
   if (one.classDigit !== "4" || main === undefined || measure === undefined) return undefined;
-  const [per, more] = measure.per;
+  // 3万元/辆·年: the table is of one year.
+  const [per, more] = measure.per.filter((one) => one !== "年");
   if (!measure.money || per === undefined || more !== undefined || main.high !== undefined) return undefined;
   if (main.number.units <= 0n || NOT_SPENT.test(one.nameText)) return undefined;
   return { one, yuan: multiply(main.number, measure.factor), per };
@@ -113,5 +139,6 @@ const KEPT =
 const GENERAL =
   /^(?:人数|人次|人均|数量|企业|项目|面积|单价|标准|费用|补助|补贴|资助|学生|单位|成本|购置|采购|发布|开展|组织|举办|制作|印制|.数|数.)$/;
 
+const TWICE: Decimal = { units: 2n, decimals: 0 };
 const FIVE: Decimal = { units: 5n, decimals: 0 };
 const THOUSAND: Decimal = { units: 1000n, decimals: 0 };
