@@ -75,7 +75,11 @@ export const priceContradictsBudget: Rule = {
       const inWan = shifted(product, 4);
       const [value] = one.values as [ValueSeen];
       const isSlip =
-        isLess && compare(inWan, budget.most) <= 0 && compare(multiply(inWan, TWICE), budget.yuan) >= 0;
+        isLess &&
+        // Of so much money it is mostly the table's unit that is wrong.
+        compare(budget.yuan, BILLION) < 0 &&
+        compare(inWan, budget.most) <= 0 &&
+        compare(multiply(inWan, TWICE), budget.yuan) >= 0;
       const args = {
         ...(isSlip ? { edits: [inTenThousands(value)] } : {}),
         price: one.annualText,
@@ -139,6 +143,7 @@ const KEPT =
 const GENERAL =
   /^(?:人数|人次|人均|数量|企业|项目|面积|单价|标准|费用|补助|补贴|资助|学生|单位|成本|购置|采购|发布|开展|组织|举办|制作|印制|.数|数.)$/;
 
+const BILLION: Decimal = { units: 1_000_000_000n, decimals: 0 };
 const TWICE: Decimal = { units: 2n, decimals: 0 };
 const FIVE: Decimal = { units: 5n, decimals: 0 };
 const THOUSAND: Decimal = { units: 1000n, decimals: 0 };
