@@ -86,6 +86,7 @@ import { misspeltWord } from "./structure/misspelt-word.ts";
 import { pageFurniture } from "./structure/page-furniture.ts";
 import { placeholderText } from "./structure/placeholder-text.ts";
 import { quotedGoal } from "./structure/quoted-goal.ts";
+import { rowNumber } from "./structure/row-number.ts";
 import { strayForeignWord } from "./structure/stray-foreign-word.ts";
 import { straySpace } from "./structure/stray-space.ts";
 import { titleContradictsTable } from "./structure/title-contradicts-table.ts";
@@ -166,6 +167,7 @@ export const rules: readonly Rule[] = [
   pageFurniture,
   placeholderText,
   quotedGoal,
+  rowNumber,
   strayForeignWord,
   straySpace,
   trailingPeriod,
