@@ -883,6 +883,19 @@ function cured(text: string): string[] {
   return said(applyEdits(text, fix!.edits));
 }
 
+test("an amount is mended with as many places as it has", () => {
+  const text = table(
+    "U馆 3,960.3000 3,960.3000 - -",
+    "屋面修缮 3,920.3000 3,920.3000 - -",
+    "门窗修缮 30.0000 30.0000 - -",
+    "地面修缮 10.0000 10.0000 - -",
+  );
+  const wrong = text.replaceAll("3,920.3000", "3,290.3000");
+  const parsed = parse(wrong);
+  const first = check(parsed, config).diagnostics.find(({ rule }) => rule === "unit-total-mismatch")!;
+  expect(applyEdits(wrong, fixesOf(parsed, first, config)[0]!.edits)).toBe(text);
+});
+
 test("what is counted after a change is what is counted anew, whatever its decimals and columns", () => {
   const row = fc
     .array(fc.constantFrom("", "5", "5.1", "5.25", "-0.125", "九"), { minLength: 3, maxLength: 3 })

@@ -2,7 +2,7 @@ import type { Localized } from "../../locale.ts";
 import type { Cause, CauseKind } from "../../model/causes/cause.ts";
 import { amountName } from "../../model/columns.ts";
 import { amountSpan, type Entry } from "../../model/entry.ts";
-import { type Decimal, formatted, plain, tidied, zero } from "../../model/money.ts";
+import { type Decimal, formatted, plain, tidied, withoutNoughts, zero } from "../../model/money.ts";
 import type { RowEdit } from "../rule.ts";
 import { type Addends, type Cure, type Explanation, type Placed, relatedTo, silent } from "./explanation.ts";
 
@@ -42,7 +42,7 @@ export function wordsOfValue(
   const right = tidied(cause.right);
   const words = write({ name, found: formatted(value), right, power: cause.power ?? 0 });
   const edits: RowEdit[] = [
-    { row, from: span.from, to: span.to, insert: right },
+    { row, from: span.from, to: span.to, insert: likeIt(cause.right, value) },
     ...also(cause, [entry, row]),
   ];
   return {
@@ -63,8 +63,14 @@ function titleOf(name: string, column: string, count: number, right: string): Lo
 function also(cause: Cause, [entry, row]: Placed): RowEdit[] {
   return cause.also.flatMap(({ column, right }): RowEdit[] => {
     const at = amountSpan(entry, column);
-    return at ? [{ row, from: at.from, to: at.to, insert: tidied(right) }] : [];
+    const now = entry.amounts[column]?.value ?? right;
+    return at ? [{ row, from: at.from, to: at.to, insert: likeIt(right, now) }] : [];
   });
+}
+
+// With as many places as what stands there, where those are more than two.
+function likeIt(right: Decimal, now: Decimal): string {
+  return formatted(withoutNoughts(right), Math.max(2, now.decimals));
 }
 
 /** A cause with what it is about. */
