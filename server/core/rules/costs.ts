@@ -12,7 +12,7 @@ export function costOutside({
   if (!/^(?:1[123]|2\d)$/.test(filed ?? "")) return undefined;
   if (main?.measure?.money !== true || isFloor(main.relation)) return undefined;
   const name = bareName(nameText);
-  if (COST.test(name) && !EFFECT.test(name)) return "cost";
+  if (COST.test(name) && (!EFFECT.test(name) || A_HEAD.test(name))) return "cost";
   if (classDigit !== "1" || SAVED.test(name)) return undefined;
   if (isCeiling(main.relation) && PAID.test(name) && !OF_OTHERS.test(name)) return "cost";
   // 人均补助标准 500元/人: by what is paid a head.
@@ -20,6 +20,8 @@ export function costOutside({
 }
 
 const COST = /(?:成本|单价|造价|(?<!经)费标准|费用标准)$/;
+// What is spent on each who takes part.
+const A_HEAD = /^人均(?:培训|会议|会务|体检|差旅|服装|办公)[\u4e00-\u9fff]{0,2}成本$/;
 // Among outputs what may cost so much at most.
 const PAID = /(?:费用|(?<!学)费|总投资|单价上限|(?:补助|补贴|资助|奖励)标准)$/;
 const RATE =

@@ -27,6 +27,7 @@ export const timelinessOutside13: Rule = {
     // Many places write the names of the classes only.
     { bad: project("1、产出指标；质量指标；«项目完成时间»；年度指标值:2026年12月底前。") },
     { bad: project([indicator("12", "«报告提交期限»", "2026年12月底前")]) },
+    { bad: project([indicator("22", "«展览开展时间»", "2026年6月9日前")]) },
     {
       bad: project([indicator("12", "«故障修复时间»", "≤4小时")]),
       near: [
@@ -85,4 +86,4 @@ export const timelinessOutside13: Rule = {
 
 const SOON = /(?:响应|修复|抢修|办结|办理|到场|到达|处置|审批|受理|答复|回复)(?:时间|时限|时长)$/;
 const DEADLINE =
-  /(?:完成|完工|竣工|开工|交付|验收|发放|拨付|下达|支付|上报|提交|报送|到位|到货|供货|投入使用)(?:时间|时限|日期|期限)$/;
+  /(?:完成|完工|竣工|开工|交付|验收|发放|拨付|下达|支付|上报|提交|报送|到位|到货|供货|投入使用|举办|举行|开幕|开展|启动|开课)(?:时间|时限|日期|期限)$/;
