@@ -1,5 +1,6 @@
 import { madeAt } from "../list.ts";
 import { BoundedMap } from "../memo.ts";
+import { amountHabitOf } from "../model/amount-habit.ts";
 import { isOfOneDepartment } from "../model/departments.ts";
 import { doubtedYear } from "../model/doubted-year.ts";
 import { kept } from "../model/kept.ts";
@@ -27,6 +28,7 @@ export function scopeOf(table: Table, config: Config): Scope {
   const { separator, hasCycles, hasCodes } = styleOf(table);
   const { moneyUnit } = table;
   const differing = differingIn(table);
+  const amountHabit = amountHabitOf(table);
   const facts = {
     separator,
     hasCycles,
@@ -41,8 +43,11 @@ export function scopeOf(table: Table, config: Config): Scope {
     isOfOne: isOfOneDepartment(table),
   };
   const known = madeAt(scopes, config, () => new BoundedMap<string, Scope>(MOST_SCOPES));
-  const key = [moneyUnit.name, ...Object.values(facts)].join(" ");
-  return madeAt(known, key, () => ({ config, context: { moneyUnit, ...facts, words: config.words } }));
+  const key = [moneyUnit.name, ...Object.values(facts), ...Object.values(amountHabit)].join(" ");
+  return madeAt(known, key, () => ({
+    config,
+    context: { moneyUnit, ...facts, amountHabit, words: config.words },
+  }));
 }
 
 /** Most of the work of `scopeOf` in small steps, for a table that nobody has asked for it. */

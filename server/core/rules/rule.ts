@@ -1,5 +1,6 @@
 import { beginning } from "../characters.ts";
 import type { Locale, Localized } from "../locale.ts";
+import type { AmountHabit } from "../model/amount-habit.ts";
 import type { Entry } from "../model/entry.ts";
 import type { Group, Groups, Told } from "../model/groups.ts";
 import type { Indicator } from "../model/indicator.ts";
@@ -142,6 +143,8 @@ export interface Context {
   readonly hasCodes: boolean;
   /** How nearly all projects number their indicators, where that is another way than `1、`: `1.`, `（1）`. */
   readonly numbering: string | undefined;
+  /** What nearly all amounts do without: commas, places. */
+  readonly amountHabit: AmountHabit;
   /** Whether the header has the names of goals and indicators exchanged: no row is wrong then. */
   readonly isExchanged: boolean;
   /** The year in the table's title; undefined where there is none, or where it is likely wrong. */
