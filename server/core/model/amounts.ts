@@ -4,6 +4,7 @@ import {
   absolute,
   compare,
   type Decimal,
+  gluedIn,
   readAmount,
   shifted,
   withoutNoughts,
@@ -29,6 +30,18 @@ export function amountsIn(
     return compare(absolute(own), LEAST_OWN) < 0 ? amount : { ...amount, value: own };
   });
 }
+/** The same of a row that lacks a cell, where one amount may be two. */
+export function apartIn(
+  read: readonly Amount[],
+  { amounts }: Columns,
+  says: (column: number) => string,
+): readonly Amount[] {
+  return read.map((amount, i): Amount => {
+    const isTwo = amount.fault === undefined && gluedIn(says(amounts[i]!).trim()) !== undefined;
+    return isTwo ? { value: undefined, fault: "glued" } : amount;
+  });
+}
+
 /** In the table's money unit: a thousand yuan among 万元. */
 const LEAST_OWN: Decimal = { units: 1n, decimals: 1 };
 

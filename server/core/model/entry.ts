@@ -2,7 +2,7 @@ import { madeAt } from "../list.ts";
 import { type Memory, memories } from "../memo.ts";
 import { type Cell, ofRows, type Row } from "../syntax/table.ts";
 import type { Span } from "../text.ts";
-import { amountsIn } from "./amounts.ts";
+import { amountsIn, apartIn } from "./amounts.ts";
 import { contentOf, contentSpan } from "./cell.ts";
 import type { Columns } from "./columns.ts";
 import { type EntryKind, firstWords, kindOf } from "./entry-kind.ts";
@@ -68,7 +68,9 @@ const readingsOf = ofRows.remembered(
 function read(row: Row, layout: Layout): Entry {
   const { columns } = layout;
   const says = (column: number | undefined) => textAt({ row, layout }, column);
-  const amounts = amountsIn(columns, says);
+  const read = amountsIn(columns, says);
+  // 400000400000 in a row that lacks a cell is the same amount twice.
+  const amounts = layout.placement.lost.length === 0 ? read : apartIn(read, columns, says);
   const own = kindOf({ row, columns, says, amounts });
   const [said, beside] = [says(columns.name), says(columns.unit)];
   const isBesideUnit =

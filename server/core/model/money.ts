@@ -218,7 +218,7 @@ const NONE = /^(?:无|没有|暂无|不适用|N\/?A)$/i;
 
 /**
  * The two amounts of a text that has lost the tab between them, or blanks in its place; undefined where it is none such. Both
- * have as many decimals, two at least, or are the same: 9,125,0009,125,000.
+ * have as many decimals, two at least, or are the same: 9,125,0009,125,000. Digits alone, 400000400000, may as well be one.
  */
 export function gluedIn(text: string): readonly [first: string, second: string] | undefined {
   const apart = /^([\d,]+\.\d{2,})\s+(\d[\d,.]*)$/.exec(text);
@@ -230,7 +230,8 @@ export function gluedIn(text: string): readonly [first: string, second: string] 
     if (found) return [found[1]!, found[2]!];
   }
   const half = text.slice(0, text.length / 2);
-  return half + half === text && /[,.]/.test(half) && WELL_FORMED.test(half) ? [half, half] : undefined;
+  const isTwice = half + half === text && WELL_FORMED.test(half) && (half.length > 3 || /[,.]/.test(half));
+  return isTwice ? [half, half] : undefined;
 }
 
 /** A number with points for its commas; one that ends with 0.00 may be two. */
