@@ -10,11 +10,11 @@ export async function applied(
 ): Promise<boolean> {
   const { document } = editor;
   const { version } = document;
-  await editor.edit((builder) => {
+  const isDone = await editor.edit((builder) => {
     for (const { range, newText } of edits) builder.replace(range, newText);
   });
-  // Its own answer is no sign: 1.139 says that it is done where nothing is.
-  if (document.version !== version) return true;
+  // Somebody who typed meanwhile was first; and of one that may only be read 1.139 says that it is done.
+  if (document.version !== version) return isDone;
   void vscode.window.showInformationMessage(vscode.l10n.t("This editor is read-only: nothing was changed."));
   return false;
 }

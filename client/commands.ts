@@ -20,8 +20,18 @@ export function registerCommands(client: lsp.LanguageClient): vscode.Disposable[
     ),
     vscode.commands.registerCommand("performanceTargets.newTable", newTable),
     setsSeverity(),
-    vscode.commands.registerCommand("performanceTargets.restart", () => client.restart()),
+    vscode.commands.registerCommand("performanceTargets.restart", () =>
+      client.restart().catch((error: unknown) => offerReload(String(error))),
+    ),
   ];
+}
+
+// A client whose server died while it started cannot start another.
+async function offerReload(why: string): Promise<void> {
+  const reload = vscode.l10n.t("Reload Window");
+  const said = vscode.l10n.t("The language server of performance targets could not be started: {0}", why);
+  if ((await vscode.window.showErrorMessage(said, reload)) === reload)
+    await vscode.commands.executeCommand("workbench.action.reloadWindow");
 }
 
 async function changeLayout(

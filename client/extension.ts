@@ -65,7 +65,7 @@ export function activate(context: vscode.ExtensionContext): Api {
   const previews = showPreviews(client, ready, context);
   context.subscriptions.push(
     ...detectTables(),
-    ...adviseOnLarge(),
+    ...adviseOnLarge(context),
     ...showStatus(client, previews.told),
     ...showWhere(client),
     ...registerCommands(client),

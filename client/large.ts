@@ -2,19 +2,19 @@ import * as vscode from "vscode";
 import { LANGUAGE } from "./language.ts";
 
 /** Tells once of a table so large that an editor takes seconds to break its lines, and how it takes less. */
-export function adviseOnLarge(): vscode.Disposable[] {
-  let isTold = false;
+export function adviseOnLarge({ globalState }: vscode.ExtensionContext): vscode.Disposable[] {
   const look = (document: vscode.TextDocument) => {
-    if (isTold || document.languageId !== LANGUAGE || document.lineCount === 0) return;
+    if (document.languageId !== LANGUAGE || globalState.get(TOLD)) return;
     const end = document.lineAt(document.lineCount - 1).range.end;
     if (document.offsetAt(end) < LARGE || !breaksSlowly(document)) return;
-    isTold = true;
+    void globalState.update(TOLD, true);
     void advise();
   };
   for (const document of vscode.workspace.textDocuments) look(document);
   return [vscode.workspace.onDidOpenTextDocument(look)];
 }
 
+const TOLD = "advisedOnLarge";
 /** In UTF-16 units. */
 const LARGE = 1_000_000;
 const STRATEGY = "wrappingStrategy";

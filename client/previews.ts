@@ -106,9 +106,9 @@ export function showPreviews(
       }),
       vscode.workspace.onDidChangeTextDocument(({ document }) => refresh(document.uri)),
       // A file that is recognised by what it holds gets its language after its editor was shown.
-      vscode.workspace.onDidOpenTextDocument(({ uri, languageId }) => {
+      vscode.workspace.onDidOpenTextDocument(({ uri }) => {
         // One that is another kind of text from now on was closed, and opened as that.
-        if (languageId !== LANGUAGE) refresh(uri);
+        refresh(uri);
         const { activeTextEditor } = vscode.window;
         if (activeTextEditor && same(activeTextEditor.document.uri, uri)) editorChanged(activeTextEditor);
       }),
@@ -126,7 +126,10 @@ export function showPreviews(
       }),
       vscode.workspace.onDidChangeConfiguration((change) => {
         for (const { uri } of open)
-          if (change.affectsConfiguration("performanceTargets", uri)) unsure.add(uri.toString());
+          if (!change.affectsConfiguration("performanceTargets", uri)) continue;
+          else if (vscode.workspace.textDocuments.some((one) => same(one.uri, uri)))
+            unsure.add(uri.toString());
+          else refresh(uri);
       }),
     ],
   };

@@ -18,8 +18,18 @@ export async function documentAt(uri: vscode.Uri): Promise<vscode.TextDocument |
   if (uri.scheme === "untitled") return vscode.workspace.textDocuments.find((one) => same(one.uri, uri));
   try {
     return await vscode.workspace.openTextDocument(uri);
-  } catch {
+  } catch (error) {
+    if (await isThere(uri)) throw error;
     return undefined;
+  }
+}
+
+async function isThere(uri: vscode.Uri): Promise<boolean> {
+  try {
+    await vscode.workspace.fs.stat(uri);
+    return true;
+  } catch (error) {
+    return !(error instanceof vscode.FileSystemError && error.code === "FileNotFound");
   }
 }
 

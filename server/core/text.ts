@@ -122,6 +122,14 @@ function splitLines(source: string): string[] {
   return lines;
 }
 
+/** What stands before a place, back to the last of some signs: a hundred and twenty characters at most. */
+export function clauseBefore(text: string, at: number, signs: string): string {
+  let from = at;
+  while (from > 0 && at - from < LONGEST_CLAUSE && !signs.includes(text[from - 1]!)) from--;
+  return text.slice(from, at);
+}
+const LONGEST_CLAUSE = 120;
+
 /** The length of a line without its line end. */
 export function contentLength(line: string): number {
   let to = line.length;

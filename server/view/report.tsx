@@ -3,7 +3,7 @@ import type { Config } from "../core/check/check.ts";
 import { notesOf } from "../core/check/found.ts";
 import { escaped, markdownTable, oneLine, visible } from "../core/features/markdown.ts";
 import { findingLines } from "../core/features/preview/finding.ts";
-import { type ProjectPreview, projectPreviews } from "../core/features/preview/project.ts";
+import { projectPreviews } from "../core/features/preview/project.ts";
 import { type Summary, summaryOf } from "../core/features/preview/summary.ts";
 import { type UnitPreview, unitPreview } from "../core/features/preview/unit.ts";
 import { classLabel, PARTS, tallying } from "../core/features/tally.ts";
@@ -107,8 +107,13 @@ function* htmlOf(
   for (const { unit: u } of summary.units) {
     yield;
     const unit = unitPreview(table, u, config, locale, waived)!;
-    const projects = isWhole ? projectPreviews(table, u, config, locale, waived) : [];
-    pages.push(renderToString(<ReportUnit unit={unit} projects={projects} look={look} />));
+    const own = renderToString(<ReportUnit unit={unit} look={look} />);
+    pages.push(own.slice(0, -SECTION_END.length));
+    for (const project of isWhole ? projectPreviews(table, u, config, locale, waived) : []) {
+      pages.push(renderToString(<ProjectView project={project} look={look} />));
+      yield;
+    }
+    pages.push(SECTION_END);
   }
   const footer = renderToString(<footer class="muted">{WORDS.madeBy[locale]}</footer>);
   const title = visible(summary.title) || WORDS.preview[locale];
@@ -169,15 +174,8 @@ function AllFindings({ list, look }: { list: readonly Listed[]; look: Look }) {
   );
 }
 
-function ReportUnit({
-  unit,
-  projects,
-  look,
-}: {
-  unit: UnitPreview;
-  projects: readonly ProjectPreview[];
-  look: Look;
-}) {
+// The pages of its projects follow in it, one at a time.
+function ReportUnit({ unit, look }: { unit: UnitPreview; look: Look }) {
   const { locale } = look;
   return (
     <section class="report-unit" aria-labelledby={`unit-${unit.unit}`}>
@@ -191,12 +189,10 @@ function ReportUnit({
           ))}
         </tbody>
       </table>
-      {projects.map((project) => (
-        <ProjectView key={project.row} project={project} look={look} />
-      ))}
     </section>
   );
 }
+const SECTION_END = "</section>";
 
 /** Lines of what the summary says: a label and its text. */
 function figuresOf(summary: Summary, locale: Locale): [string, string][] {

@@ -22,20 +22,22 @@ export function layoutEdits(table: Table, layout: Layout): Edit[] {
   return finished(layingOut(table, layout));
 }
 
-/** The same a unit at a time. */
+/** The same some rows at a time. */
 export function* layingOut(table: Table, layout: Layout): Steps<Edit[]> {
   const edits: Edit[] = [];
   for (const [u, unit] of table.units.entries()) {
     for (const [entry, at] of view(unit).at) {
+      if (at % ROWS_AT_ONCE === 0) yield;
       const row = table.unitRows[u]! + at;
       const breaks = layout === "expanded" ? expanding(entry, lineEndOf(table)) : compacting(entry);
       if (breaks.length === 0 || !saysTheSame(entry, breaks)) continue;
       for (const edit of breaks) edits.push({ ...inText(table, row, edit), insert: edit.insert });
     }
-    yield;
   }
   return edits;
 }
+
+const ROWS_AT_ONCE = 50;
 
 // Whether a row is read as before with edits made in it: it may be the line end that tells where an indicator begins.
 function saysTheSame(entry: Entry, edits: readonly Edit[]): boolean {

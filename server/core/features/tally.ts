@@ -5,6 +5,7 @@ import { goalSpan } from "../model/project.ts";
 import type { Table } from "../model/table.ts";
 import { ofUnits, view, wholeProject } from "../model/unit.ts";
 import { viewsOf } from "../rules/view.ts";
+import type { Steps } from "../steps.ts";
 
 /** How many indicators a class or subclass has. */
 export interface ClassCount {
@@ -61,7 +62,7 @@ export const tallyOf = ofUnits.once((unit): Tally => {
 });
 
 /** Adds up each unit of a table, one at a time: who asks for them afterwards need not wait. */
-export function* tallying({ units }: Table): Iterable<void> {
+export function* tallying({ units }: Table): Steps<void> {
   for (const unit of units) {
     tallyOf(unit);
     yield;

@@ -9,11 +9,16 @@ export interface AmountHabit {
   readonly places: boolean;
 }
 
+/** A table with more amounts has none: at the edge of one each key would have all its rows looked at again. */
+const MOST_AMOUNTS = 2_000;
+
 export function amountHabitOf(table: Table): AmountHabit {
   const { long, bare, all, whole } = countsOf(table);
+  if (all > MOST_AMOUNTS) return NO_HABIT;
   const isHabit = (some: number, of: number) => some >= FEWEST && some >= NEARLY_ALL * of;
   return { commas: isHabit(bare, long), places: isHabit(whole, all) };
 }
+const NO_HABIT: AmountHabit = { commas: false, places: false };
 const FEWEST = 8;
 const NEARLY_ALL = 0.9;
 

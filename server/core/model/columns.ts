@@ -75,7 +75,7 @@ export function columnsNamed(names: readonly string[]): Columns {
   const known = interned.get(key);
   if (known !== undefined) return known;
   const list = listed(names);
-  const same = `=${keyOf(list)}\n${list.find(({ called }) => called)?.called ?? ""}`;
+  const same = `=${keyOf(list)}\n${list.map(({ called = "" }) => called).join("\t")}`;
   const columns = interned.get(same) ?? indexed(list);
   interned.set(key, columns);
   interned.set(same, columns);

@@ -226,7 +226,7 @@ export function gluedIn(text: string): readonly [first: string, second: string] 
   const places = /\.(\d{2,8})$/.exec(text)?.[1]?.length ?? 0;
   // 1.234.567 has points for commas.
   if (places > 0 && places % 2 === 0) {
-    const found = new RegExp(`^([\\d,]+\\.\\d{${places}})(\\d[\\d,]*\\.\\d{${places}})$`).exec(text);
+    const found = new RegExp(`^([\\d,]+\\.\\d{${places}})((?!0\\d)\\d[\\d,]*\\.\\d{${places}})$`).exec(text);
     if (found) return [found[1]!, found[2]!];
   }
   const half = text.slice(0, text.length / 2);

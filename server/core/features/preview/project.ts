@@ -75,17 +75,16 @@ export function projectPreview(
 }
 
 /** Every project of a unit, by the unit's index. */
-export function projectPreviews(
+export function* projectPreviews(
   table: Table,
   unit: number,
   config: Config,
   locale: Locale,
   waived: Waived,
-): ProjectPreview[] {
+): Iterable<ProjectPreview> {
   const found = foundIn(table, unit, config);
-  return view(table.units[unit]!).projects.map((entry) =>
-    projectSeen(table, unit, rowsOfProject(table, unit, entry, found), { locale, waived }),
-  );
+  for (const entry of view(table.units[unit]!).projects)
+    yield projectSeen(table, unit, rowsOfProject(table, unit, entry, found), { locale, waived });
 }
 
 /** A row of a project, with what is found there. */

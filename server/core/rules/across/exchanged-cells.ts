@@ -84,6 +84,8 @@ export const exchangedCells: Rule = {
     },
   ],
   unit({ view: { projects, at } }, report) {
+    // Each key in the unit asks again, and what is rare is asked of all of them.
+    if (projects.length > MOST_PROJECTS) return;
     for (const kind of KINDS) {
       const strangers = projects.filter((project) => isStrange(project, kind));
       if (strangers.length < 2 || strangers.length > MOST_STRANGERS) continue;
@@ -99,8 +101,9 @@ export const exchangedCells: Rule = {
   },
   fix: exchanging,
 };
+const MOST_PROJECTS = 100;
 /** Where more projects say nothing of their names nobody writes about them. */
-const MOST_STRANGERS = 12;
+const MOST_STRANGERS = 24;
 
 function spansOf(project: Entry, kind: Kind): Span[] {
   const goal = kind === "indicators" ? undefined : goalSpan(project);
@@ -128,6 +131,7 @@ const strangenessOf = ofEntries.once((project: Entry): number => {
   let parts = 0;
   for (const kind of ["goal", "indicators"] as const) {
     const said = saidIn(project, kind);
+    if (said.length > LONGEST) return 0;
     if (said.length > SHORTEST && sharedIn(said, name, 2) < 2) parts |= PART[kind];
   }
   return parts;
@@ -135,6 +139,8 @@ const strangenessOf = ofEntries.once((project: Entry): number => {
 /** A name of so few pairs is anybody's. */
 const FEWEST = 2;
 const SHORTEST = 8;
+/** Longer ones are seldom, and every key in them asks again. */
+const LONGEST = 2_000;
 
 /** A project that says nothing of itself, and what it says. */
 interface Stranger {
@@ -154,7 +160,7 @@ function exchangedIn(
   );
   const names = (one: Stranger, other: Stranger) => one !== other && sharedIn(one.said, other.name, 1) > 0;
   const met = strangers.filter((one) => strangers.some((other) => names(one, other) && names(other, one)));
-  if (met.length < 2) return [];
+  if (met.length < 2 || met.length > MOST_MET) return [];
   const isRare = rareAmong(all);
   const best = met.map((one) => {
     if (!isApart(one, kind) || matchOf(one, one, kind, isRare) > MOST_OWN) return undefined;
@@ -169,6 +175,8 @@ function exchangedIn(
     return i < j && best[j] === one ? [[one.project, other!.project] as const] : [];
   });
 }
+/** Of more nobody knows who is whose. */
+const MOST_MET = 8;
 /** So much says that one speaks of the other, and so little that it may speak of itself. */
 const LEAST = 4;
 const MOST_OWN = 1;

@@ -1,4 +1,4 @@
-import { matchesIn, type Span } from "../../text.ts";
+import { clauseBefore, matchesIn, type Span } from "../../text.ts";
 import { dateIn, isSameDay, type Written } from "../dates.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
@@ -215,7 +215,7 @@ function isOf(object: string, act: string, { clause, isPart }: Deadline, isOnly:
 function isOfTopic(object: string, { from, clause, acts, isPart }: Deadline, goal: string): boolean {
   const before = clause.slice(0, clause.length - acts.length).replace(FILLERS, "");
   if (isPart || before !== "" || object.length < 2 || PARTLY.test(clause)) return false;
-  const sentence = /[^。；;]*$/.exec(goal.slice(0, from))![0];
+  const sentence = clauseBefore(goal, from, "。；;");
   return sentence.includes(object) && !GENERAL.has(object);
 }
 const FILLERS =

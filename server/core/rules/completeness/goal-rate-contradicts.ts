@@ -1,6 +1,6 @@
 import { compare, type Decimal, decimal, shifted } from "../../model/money.ts";
 import { isCeiling, isFloor, type Target } from "../../model/target.ts";
-import { matchesIn } from "../../text.ts";
+import { clauseBefore, matchesIn } from "../../text.ts";
 import { indicator, project } from "../example.ts";
 import { amountIn } from "../money/cost.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
@@ -91,7 +91,7 @@ export const goalRateContradicts: Rule = {
     if (goal === undefined) return;
     const said = goal.text;
     if (!/每|均|元[/／]/.test(said)) return;
-    const rates = RATES.flatMap((rate) => matchesIn(said, rate));
+    const rates = RATES.flatMap((rate) => matchesIn(said, rate)).slice(0, MOST_RATES);
     const keyAt = ({ groups }: RegExpExecArray) => keyOf([groups!["by"], groups!["of"]]);
     for (const rate of rates) {
       const key = keyAt(rate);
@@ -103,7 +103,7 @@ export const goalRateContradicts: Rule = {
       if (one?.annual === undefined || stated.length > 1 || !isAlone) continue;
       const paid = shifted(decimal(amount!.replaceAll(",", "")), POWERS[scale ?? ""]!);
       if (meets(paid, one.annualTarget) || (one.cycle && meets(paid, one.cycleTarget))) continue;
-      const clause = /[^，。；,;]*$/.exec(said.slice(0, rate.index))![0];
+      const clause = clauseBefore(said, rate.index, "，。；,;");
       // 中央补助每户2万元，省级配套每户0.5万元: each pays a part.
       const isPart = LEVEL.test(clause + rate[0]) && SHARED.test(said);
       // 每人每月补助300元，其中党员每人每月350元: some are paid otherwise.
@@ -116,6 +116,8 @@ export const goalRateContradicts: Rule = {
   },
 };
 
+/** Each is compared with each indicator. */
+const MOST_RATES = 100;
 const LEVEL = /中央|国家|[省市县区]级|各级|财政/;
 const OTHERWISE = /^[^。；;]{0,6}[，,；;]?其中[^。]{0,20}\d\s?[万千]?元/;
 const SHARED = /配套|分担|共担|承担/;

@@ -1,7 +1,7 @@
 import { DASHES } from "../../characters.ts";
 import { negated } from "../../model/money.ts";
 import { type Quantity, targetOf } from "../../model/target.ts";
-import { matchesIn, type Span } from "../../text.ts";
+import { clauseBefore, matchesIn, type Span } from "../../text.ts";
 import { bareName } from "../names.ts";
 
 /** A number in a goal, with the words of its clause. */
@@ -24,8 +24,6 @@ type Aside = "old" | "part" | "change" | "existing" | "other";
 
 // Each is compared with each indicator: a goal with more is no goal, and must not keep anybody waiting.
 const MOST_MENTIONS = 200;
-/** So many characters before a clause are still about the same. */
-const EARLIER = 120;
 
 /** The numbers of a goal that count something. */
 export function mentionsIn(goal: string): Mention[] {
@@ -38,7 +36,6 @@ export function mentionsIn(goal: string): Mention[] {
     // What one strives for is no promise where there is one.
     const isHope = STRIVEN.test(clause[0]) && PROMISED.test(goal);
     const isOther = isPart || isHope || ASIDE.test(clause[0]);
-    const earlier = /[^。；;]*$/.exec(goal.slice(Math.max(0, clause.index - EARLIER), clause.index))![0];
     const quantities = targetOf(clause[0]).quantities.map((one) =>
       withSign(clause[0], withEach(clause[0], one)),
     );
@@ -58,7 +55,7 @@ export function mentionsIn(goal: string): Mention[] {
         to: clause.index + quantity.to,
         quantity,
         ...ownWords(clause[0], quantity),
-        earlier,
+        earlier: clauseBefore(goal, clause.index, "。；;"),
         aside: isOther ? "other" : asideOf(clause[0], quantity),
       });
     }

@@ -101,8 +101,8 @@ export const priceContradictsBudget: Rule = {
   fix: editing({ zh: "把“元”改为“万元”", en: "Write 万元 for 元" }),
 };
 
-function inTenThousands({ span: { from }, text }: ValueSeen): RowEdit {
-  const at = from + text.indexOf("元");
+function inTenThousands({ span: { from }, text, target }: ValueSeen): RowEdit {
+  const at = from + text.indexOf("元", target.main!.digits.to);
   return { from: at, to: at, insert: "万" };
 }
 

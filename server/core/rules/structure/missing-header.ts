@@ -222,7 +222,7 @@ export const missingHeader: Rule = {
       return;
     }
     const top = itemsOf(table.rows, 0, LAST_LIKE);
-    const markup = top.findIndex((row) => MARKUP.test(row.text));
+    const markup = top.findIndex(({ text }) => MARKUP.test(text.slice(0, LONGEST_TAG)));
     const stacked = markup >= 0 ? -1 : stackedIn(top);
     if (markup >= 0 || stacked >= 0) {
       const row = Math.max(markup, stacked);
@@ -305,15 +305,17 @@ function isGarbled(line: string): boolean {
 
 // What is no header yet is looked for where a header would be.
 const LAST_LIKE = 100;
-const MARKUP = /<(?:!doctype html|html|table|t[rdh])[\s>]/i;
+// A row that begins with one: a goal may hold what is left of a page.
+const MARKUP = /^\s*<(?:!doctype html|html|head|body|table|tbody|t[rdh])[\s>]/i;
+const LONGEST_TAG = 60;
 
 // The first of some rows that say nothing but the name of a column each.
 function stackedIn(rows: readonly Row[]): number {
   let names = 0;
   let first = -1;
   for (const [i, row] of rows.entries()) {
-    const said = rowContent(row).trim();
-    if (said === "") continue;
+    const said = row.text.length > LONGEST_NAME ? "" : rowContent(row).trim();
+    if (said === "" && row.text.length <= LONGEST_NAME) continue;
     names = aliasOf(said) === undefined ? 0 : names + 1;
     if (names === 1) first = i;
     if (names === LEAST_STACKED) return first;
@@ -321,3 +323,4 @@ function stackedIn(rows: readonly Row[]): number {
   return -1;
 }
 const LEAST_STACKED = 4;
+const LONGEST_NAME = 40;

@@ -36,6 +36,7 @@ export const rowNumber: Rule = {
         numbered(["6", "7", "8", "9", "10"]),
         numbered(["1", "1", "1", "1", "1"]),
         numbered(["", "", "", "", ""]),
+        numbered(["1", "2", "3", "1", "2"]),
         numbered(["001", "002", "003", "004", "005"]),
       ],
     },
@@ -54,18 +55,23 @@ export const rowNumber: Rule = {
     if (2 * steps < projects.length - 1) return;
     // What the last project's number is, or should be.
     let last: number | undefined;
+    let shape = "";
     for (const [i, project] of projects.entries()) {
       const [before, number, next] = [last, numbers[i], numbers[i + 1]];
       last = number;
+      const like = shape;
+      if (number !== undefined) shape = said[i]!;
       const span = cellSpan(project, column);
       if (before === undefined || number === before + 1 || span === undefined) continue;
       const isSlip = next === before + 2 || (said[i] === "" && next === undefined);
       // What cannot be read as a number is somebody's own way.
       if (number === undefined && (said[i] !== "" || !isSlip)) continue;
-      const right = like(said[i - 1]!, before + 1);
+      // They may begin again.
+      if (number !== undefined && number < before && !isSlip) continue;
+      const right = written(before + 1, like);
       report(at.get(project)!, span, {
         found: said[i],
-        before: like(said[i - 1]!, before),
+        before: written(before, like),
         ...(isSlip ? { right, insert: right } : {}),
       });
       if (isSlip) last = before + 1;
@@ -77,8 +83,8 @@ const SERIAL = /^[序行]号$/;
 const FEWEST = 4;
 
 // 007 behind 006.
-function like(before: string, number: number): string {
-  return String(number).padStart(before.length, before.startsWith("0") ? "0" : "");
+function written(number: number, like: string): string {
+  return String(number).padStart(like.length, like.startsWith("0") ? "0" : "");
 }
 
 // A table of projects with these numbers.
