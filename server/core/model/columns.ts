@@ -210,13 +210,21 @@ export function aliasesOf(names: readonly string[]): readonly (Alias | undefined
 type Aliases = readonly (Alias | undefined)[];
 
 // Of 一级项目 and 二级项目 the lower names the rows, and of 专项名称 and 项目名称.
-function withLevels(names: readonly string[], found: Aliases): Aliases {
+function withLevels(names: readonly string[], all: Aliases): Aliases {
+  const isNamed = names.some((name, i) => all[i]?.role === "name" && /名称/.test(name));
+  // Beside 项目名称 a 项目小类 is a class, and 具体事项 says what is done.
+  const found = all.map((alias, i) =>
+    isNamed && alias?.role === "name" && DETAIL.test(bareOf(names[i]!))
+      ? ({ role: "other", name: bareOf(names[i]!) } as const)
+      : alias,
+  );
   const levels = found.map((alias, i) =>
     alias?.role === "name" ? LEVELS.findIndex((level) => level.test(bareOf(names[i]!))) : -1,
   );
   const lowest = Math.max(...levels);
   return found.map((alias, i) => (levels[i]! >= 0 && levels[i]! < lowest ? ABOVE : alias));
 }
+const DETAIL = /^(?:具体(?:项目|事项)|明细项目|项目明细|项目[大小]类)$/;
 const LEVELS = [
   /^(?:(?:项目)?一级|专项|项目大类)/,
   /^(?!(?:项目)?[二三]级|子|具体|明细|项目(?:小类|明细))/,

@@ -155,7 +155,7 @@ export const isPlainHarm: (name: string, words: Words) => boolean = latelyWith((
   return PLAIN.test(before.text) || CAUSED.test(before.text) || /误差|偏差/.test(before.harm);
 });
 const PLAIN =
-  /^(?:全年|年度|新增|累计|本年|发生|出现|重大|较大|特大|一般|安全|责任|生产|群体性?|有效|严重|恶性|各类|突发|人员|人身|设备|系统|网络|数据|信息|平均|故障|医疗|交通|火灾|食品|药品|质量|治安|刑事|环境|工程|施工|越级|集体|重复|群众|市民|居民|服务对象|用户|学生|家长|患者|游客|企业|客户|工期|合同|垃圾|被|受|的|及|和|与|、)*$/;
+  /^(?:全年|年度|新增|累计|本年|发生|出现|重大|较大|特大|一般|安全|责任|生产|群体性?|有效|严重|恶性|各类|突发|人员|人身|设备|系统|网络|数据|信息|平均|故障|医疗|交通|火灾|食品|药品|质量|治安|刑事|环境|工程|施工|越级|集体|重复|群众|市民|居民|服务对象|用户|学生|家长|患者|游客|企业|客户|被|受|的|及|和|与|、)*$/;
 
 /** Whether a name is of a rate that should be high. */
 export const isPositiveRate: (name: string, words: Words) => boolean = latelyWith((name, words) => {

@@ -203,6 +203,8 @@ const ELSEWHERE = /驻|对口|支援|协作/;
 function amongOffices(table: Table, department: string, report: ReportAt): void {
   const { offices } = unitNamesIn(table);
   if (offices.size > MOST_OFFICES) return;
+  // 临江市水文局机关 beside 临江市水利局机关 is another's.
+  if ([...offices].some((unit) => withoutOffice(view(unit).name) === department)) return;
   for (const unit of offices) {
     const name = withoutOffice(view(unit).name);
     const at = namePlace(unit);

@@ -36,7 +36,7 @@ export const satisfactionOutside31: Rule = {
       isSurvey(one)
     )
       return;
-    const code = one.filed ?? one.classDigit;
+    const code = one.filed === "31" ? one.classDigit : (one.filed ?? one.classDigit);
     report(
       { from: one.class.from, to: one.subclass.to },
       {

@@ -156,7 +156,7 @@ export const goalDateContradicts: Rule = {
         act === "完成"
           ? isOfAll(deadline, entry.name)
           : isOf(object, act, deadline, isAll) || isOfTopic(object, deadline, said);
-      if (!isOfIt) continue;
+      if (!isOfIt || isOfSome(deadline, object, said)) continue;
       // The goal may say it of another step.
       const isSaid = (one: Written) =>
         isSameDay(deadline.date, one, context.year) ||
@@ -204,13 +204,24 @@ const RANGE =
 function isOf(object: string, act: string, { clause, isPart }: Deadline, isOnly: boolean): boolean {
   if (isPart || (PARTLY.test(clause) && !PARTLY.test(object + act))) return false;
   const subject = clause.replace(act, "").replace(/[于在的]|全部|全面|如期|按时|完毕|到位|完成/g, "");
-  if (object === "" || isOnly || subject.length < 2) return true;
   // 校园建设招标采购 is a step of 校园建设.
   const [, step = ""] = clause.split(object + act, 2).map((rest) => rest.replace(FILLERS, ""));
-  if (step !== "" && !/^[并及和与、]/.test(step)) return false;
+  if (step !== "" && !/^[并及和与、到]/.test(step)) return false;
+  if (object === "" || isOnly || subject.length < 2) return true;
   const pairs = Array.from({ length: object.length - 1 }, (_, i) => object.slice(i, i + 2));
   return pairs.some((pair) => clause.includes(pair) && !GENERAL.has(pair));
 }
+// 食堂6月底前竣工，9月1日前投入使用, 移动端先行，5月底前上线, 3月底前交付5辆: one of several, or some of them.
+function isOfSome({ from, clause, acts, isCounted }: Deadline, object: string, goal: string): boolean {
+  if (isCounted || FIRST.test(clauseBefore(goal, from, "。；;") + acts)) return true;
+  const ahead = clause.slice(0, clause.length - acts.length).replace(FILLERS, "");
+  if (ahead !== "" || object.length < 2) return false;
+  const last = clauseBefore(goal, Math.max(0, from - 1), "，。；;、");
+  const named = Array.from({ length: object.length - 1 }, (_, i) => object.slice(i, i + 2));
+  return last !== "" && !named.some((pair) => last.includes(pair));
+}
+const FIRST = /先行|先期|其余|配套|同步|陆续|分批/;
+
 // 编制专项规划，6月底前印发: what the sentence is about need not be said again.
 function isOfTopic(object: string, { from, clause, acts, isPart }: Deadline, goal: string): boolean {
   const before = clause.slice(0, clause.length - acts.length).replace(FILLERS, "");

@@ -8,7 +8,7 @@ export const coreOf = lately((name) =>
   bareName(name)
     .replace(/^(?:本年度|年度|全年|年|新增|完成|预计)/, "")
     .replace(/(?:数量|人次|人数|次数|场次|起数|件数|例数|宗数|数|量|总额|金额)$/, "")
-    .replace(/(?<=..(?:响应|修复|恢复|办结|处置|到场|处理|受理|答复|抢修|排除|到达))(?:时间|时限|时长)$/, ""),
+    .replace(OF_TIME, ""),
 );
 
 /**
@@ -23,6 +23,7 @@ export function overlapOf(
   isOnly = false,
 ): number {
   const name = one.nameText;
+  if (isOtherTime(bareName(name), words)) return 0;
   if (quantity.percent && lacksBracket(name, words)) return 0;
   if (quantity.percent) return isNamedIn(before, earlier, one, all) ? core.length : 0;
   const pairs = Array.from({ length: core.length - 1 }, (_, i) => core.slice(i, i + 2));
@@ -37,6 +38,17 @@ export function overlapOf(
   const behind = /^[^\d]*/.exec(words.slice(before.length).replace(/^[^\d]*[\d.,]+/, ""))![0];
   return shared + chars + (behind.includes(pairs.at(-1)!) ? 0.1 : 0);
 }
+
+// 2小时内报告 is no 处置时间, and what is so in a city no time in a village.
+function isOtherTime(name: string, words: string): boolean {
+  const act = OF_TIME.test(name) ? ACTS.exec(name)?.[0] : undefined;
+  if (act === undefined) return false;
+  return !words.includes(act) || KINDS.exec(words)?.[0] !== KINDS.exec(name)?.[0];
+}
+const ACT = "响应|修复|恢复|办结|处置|到场|处理|受理|答复|抢修|排除|到达";
+const ACTS = new RegExp(`(?:${ACT})(?=(?:时间|时限|时长)$)`);
+const OF_TIME = new RegExp(`(?<=..(?:${ACT}))(?:时间|时限|时长)$`);
+const KINDS = /城区|乡村|农村|城市|一般|重大|紧急|普通|简单|复杂|较大/;
 
 /** Whether right before a number stands what an indicator is called. */
 export function isNamedBefore(before: string, core: string): boolean {
@@ -79,10 +91,11 @@ function isNamedIn(
   return annualText.includes(change) && said.endsWith(name + change);
 }
 
-// 设备 says of what a 开机率 is; behind 农村 a 垃圾分类覆盖率, which says that itself, is of some of it. What the sentence began
-// with need not be said again: 受理工单18万件，按期办结率98%.
+// 设备 says of what a 开机率 is; behind 农村 a 垃圾分类覆盖率, which says that itself, is of some of it. What the clause
+// before said need not be said again: 受理工单18万件，按期办结率98%.
 function isOfSome(qualifier: string, said: string, earlier: string): boolean {
-  if (qualifier.length > 1 && earlier.includes(qualifier)) return false;
+  const [, last = ""] = /([^，、]*)[，、]$/.exec(earlier) ?? [];
+  if (qualifier.length > 1 && last.includes(qualifier)) return false;
   return SOME.test(qualifier) || (said.length >= SPEAKING && !OF_ALL_THERE.test(qualifier));
 }
 /** So many characters of a rate say of what it is. */

@@ -101,6 +101,8 @@ export const goalRateContradicts: Rule = {
       // Of several nobody knows which it is.
       const isAlone = rates.filter((other) => keyAt(other) === key).length === 1;
       if (one?.annual === undefined || stated.length > 1 || !isAlone) continue;
+      // What the goal says somewhere, it may say of somebody else.
+      if (paidIn(said).some((yuan) => meets(yuan, one.annualTarget))) continue;
       const paid = shifted(decimal(amount!.replaceAll(",", "")), POWERS[scale ?? ""]!);
       if (meets(paid, one.annualTarget) || (one.cycle && meets(paid, one.cycleTarget))) continue;
       const clause = clauseBefore(said, rate.index, "，。；,;");
@@ -115,6 +117,15 @@ export const goalRateContradicts: Rule = {
     }
   },
 };
+
+// All the money that a goal names.
+function paidIn(goal: string): Decimal[] {
+  return matchesIn(goal, MONEY)
+    .slice(0, MOST_RATES)
+    .map(({ groups }) =>
+      shifted(decimal(groups!["amount"]!.replaceAll(",", "")), POWERS[groups!["scale"]!]!),
+    );
+}
 
 /** Each is compared with each indicator. */
 const MOST_RATES = 100;
@@ -158,6 +169,7 @@ const RATES = [
   `(?<by>[人户亩床村校班车])均(?:${PAY})(?:资金|标准)?(?:为|是|达到?)?\\s?${AMOUNT}(?<of>)`,
   `(?:(?<=(?:${PAY})[^，。；\\d]{0,10})|(?=[^，。；]{1,20}(?:${PAY})))${AMOUNT}[/／](?<by>${BY})(?:[·／/](?<of>${BY}))?`,
 ].map((rate) => new RegExp(rate, "g"));
+const MONEY = new RegExp(AMOUNT, "g");
 const POWERS: Readonly<Record<string, number>> = { "": 0, 千: 3, 万: 4 };
 
 // What is paid by: a year more or less is that of the table.

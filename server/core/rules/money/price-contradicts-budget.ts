@@ -61,17 +61,18 @@ export const priceContradictsBudget: Rule = {
     const budget = budgetOf(entry, context);
     if (budget === undefined) return;
     const prices = indicators.flatMap((one) => priceIn(one) ?? []);
-    for (const { one, yuan, per } of prices) {
+    for (const { one, yuan, per, isYearly } of prices) {
       const [only, more] = indicators.filter((other) => counts(other, per));
       const number = only?.annualTarget.main?.number;
       if (one.annual === undefined || only === undefined || number === undefined || more !== undefined)
         continue;
       if (!isOfSame(one.nameText, only.nameText)) continue;
       const product = multiply(yuan, number);
-      const isMore = compare(product, multiply(budget.most, FIVE)) > 0;
+      // The project may pay a part of what each costs in a year.
+      const isMore = !isYearly && compare(product, multiply(budget.most, FIVE)) > 0;
       const isLess = prices.length === 1 && compare(multiply(product, THOUSAND), budget.yuan) < 0;
       if (!isMore && !isLess) continue;
-      // 3元/辆 for 3万元/辆: with the 万 it comes to most of the budget.
+      // 3元/辆 for 3万元/辆: with the 万 it comes to nearly all of the budget.
       const inWan = shifted(product, 4);
       const [value] = one.values as [ValueSeen];
       const isSlip =
@@ -79,7 +80,7 @@ export const priceContradictsBudget: Rule = {
         // Of so much money it is mostly the table's unit that is wrong.
         compare(budget.yuan, BILLION) < 0 &&
         compare(inWan, budget.most) <= 0 &&
-        compare(multiply(inWan, TWICE), budget.yuan) >= 0;
+        compare(multiply(inWan, FIVE), multiply(budget.yuan, FOUR)) >= 0;
       const args = {
         ...(isSlip ? { edits: [inTenThousands(value)] } : {}),
         price: one.annualText,
@@ -110,6 +111,7 @@ interface Price {
   readonly one: IndicatorView;
   readonly yuan: Decimal;
   readonly per: string;
+  readonly isYearly: boolean;
 }
 
 function priceIn(one: IndicatorView): Price | undefined {
@@ -120,7 +122,8 @@ function priceIn(one: IndicatorView): Price | undefined {
   const [per, more] = measure.per.filter((one) => one !== "年");
   if (!measure.money || per === undefined || more !== undefined || main.high !== undefined) return undefined;
   if (main.number.units <= 0n || NOT_SPENT.test(one.nameText)) return undefined;
-  return { one, yuan: multiply(main.number, measure.factor), per };
+  const isYearly = measure.per.length > 1;
+  return { one, yuan: multiply(main.number, measure.factor), per, isYearly };
 }
 // What is lent, insured or brought in, and what others pay.
 const NOT_SPENT =
@@ -144,6 +147,6 @@ const GENERAL =
   /^(?:人数|人次|人均|数量|企业|项目|面积|单价|标准|费用|补助|补贴|资助|学生|单位|成本|购置|采购|发布|开展|组织|举办|制作|印制|.数|数.)$/;
 
 const BILLION: Decimal = { units: 1_000_000_000n, decimals: 0 };
-const TWICE: Decimal = { units: 2n, decimals: 0 };
+const FOUR: Decimal = { units: 4n, decimals: 0 };
 const FIVE: Decimal = { units: 5n, decimals: 0 };
 const THOUSAND: Decimal = { units: 1000n, decimals: 0 };

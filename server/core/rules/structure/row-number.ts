@@ -53,6 +53,9 @@ export const rowNumber: Rule = {
       (number, i) => i > 0 && number === (numbers[i - 1] ?? Number.NaN) + 1,
     ).length;
     if (2 * steps < projects.length - 1) return;
+    const twice = numbers.filter(
+      (number, i) => i > 0 && number !== undefined && number === numbers[i - 1],
+    ).length;
     // What the last project's number is, or should be.
     let last: number | undefined;
     let shape = "";
@@ -63,11 +66,13 @@ export const rowNumber: Rule = {
       if (number !== undefined) shape = said[i]!;
       const span = cellSpan(project, column);
       if (before === undefined || number === before + 1 || span === undefined) continue;
-      const isSlip = next === before + 2 || (said[i] === "" && next === undefined);
+      const isSlip = next === before + 2 || (said[i] === "" && i === projects.length - 1);
       // What cannot be read as a number is somebody's own way.
       if (number === undefined && (said[i] !== "" || !isSlip)) continue;
-      // They may begin again.
-      if (number !== undefined && number < before && !isSlip) continue;
+      // They may begin again, or leave room between groups.
+      if (number !== undefined && !isSlip && (number < before || number > before + MOST_LEFT_OUT)) continue;
+      // Two rows of one project have its number.
+      if (number === before && !isSlip && twice > 1) continue;
       const right = written(before + 1, like);
       report(at.get(project)!, span, {
         found: said[i],
@@ -81,6 +86,7 @@ export const rowNumber: Rule = {
 };
 const SERIAL = /^[序行]号$/;
 const FEWEST = 4;
+const MOST_LEFT_OUT = 4;
 
 // 007 behind 006.
 function written(number: number, like: string): string {

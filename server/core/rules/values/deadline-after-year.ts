@@ -48,4 +48,4 @@ export const deadlineAfterYear: Rule = {
 const FAR = 10;
 
 // What is told of a year is told in the next, and what lasts goes on.
-const AFTERWARDS = /报送|上报|报告|决算|总结|审计|年报|清算|结算|质保|保修|到期|有效期|期限|期间/;
+const AFTERWARDS = /报送|上报|报告|决算|总结|审计|年报|清算|结算|质保|保修|到期|还款|有效期|期限|期间/;

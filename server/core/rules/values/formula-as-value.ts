@@ -32,7 +32,7 @@ export const formulaAsValue: Rule = {
   },
 };
 // =SUM(C4:C9), =B3
-const OF_SHEET = /^[=＝]\s?(?:[A-Z]{2,12}\s?\(|\$?[A-Z]{1,2}\$?\d{1,5}(?!\d))/;
+const OF_SHEET = /^[=＝]\s?(?:[A-Z]{2,12}\s?\(|(?!A[0-6]$)\$?[A-Z]{1,2}\$?\d{1,5}(?!\d))/;
 // 线上咨询/线下咨询 are two things, 支出金额/预算金额 one divided by the other.
 const QUOTIENT =
   /^(?=.{6,})[^\d≥≤<>=，。、]*[\u4e00-\u9fff]{2,}(?:÷[\u4e00-\u9fff]{2,}|(?<=[数量额值度费]|人次|投资|成本|收入|支出|面积)\/(?=[^，。、]*(?:[数量额值度]|人次|总))[\u4e00-\u9fff]{2,})[^\d，。、]*$/;

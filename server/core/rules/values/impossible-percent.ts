@@ -112,6 +112,7 @@ export const impossiblePercent: Rule = {
         /^[=＝]?\s*$/.test(text.slice(0, main.from)) &&
         !CHANGE.test(text) &&
         SELDOM_LOW.test(bare) &&
+        !OFTEN_LOW.test(bare) &&
         main.number.units > 0n &&
         compare(main.number, main.mark === "‰" ? TWO_HUNDRED : TWENTY) < 0
       )
@@ -165,6 +166,8 @@ function isUnusual({ main }: Target): boolean {
 // Rates of which nearly all is expected.
 const SELDOM_LOW =
   /(?<!不)(?:合格|准确|及时|完好|达标|准点|准时|优良|可用|正确|完整|在线|成活|(?:验收|审核|检测|一次)通过|足额|按时|按期)率$/;
+// Few pass some examinations, and few grow where nothing grew.
+const OFTEN_LOW = /考试|资格|会计师|法考|体能|体质|预报|预警|移植|飞播|造林|建成区|血糖|血压|首次|一次|竞争/;
 const OF_SCAN = /^2[5-9]\d(?:\.\d+)?[%％]$/;
 const CHANGE = /[较比]|同比|上年|提高|提升|增|优于|高于|平均|\+/;
 const LEVERED =

@@ -87,7 +87,7 @@ function isExchanged({ nameText, annual, annualText, annualTarget }: IndicatorVi
 }
 
 function isName(text: string): boolean {
-  return /(?:数|量|率|度|标准|成本|费用?|单价|金额|次|时间|面积|长度|里程|人数|覆盖|投入)$/.test(text);
+  return /(?:数|量|率|度|标准|成本|费用?|单价|金额|次|时间|面积|长度|里程|人数|投入)$/.test(text);
 }
 
 function spanOf({ from, to }: Span): Span {
