@@ -156,7 +156,7 @@ export const goalDateContradicts: Rule = {
         act === "完成"
           ? isOfAll(deadline, entry.name)
           : isOf(object, act, deadline, isAll) || isOfTopic(object, deadline, said);
-      if (!isOfIt || isOfSome(deadline, object, said)) continue;
+      if (!isOfIt || isOfSome(deadline, object, act, said)) continue;
       // The goal may say it of another step.
       const isSaid = (one: Written) =>
         isSameDay(deadline.date, one, context.year) ||
@@ -207,18 +207,33 @@ function isOf(object: string, act: string, { clause, isPart }: Deadline, isOnly:
   // 校园建设招标采购 is a step of 校园建设.
   const [, step = ""] = clause.split(object + act, 2).map((rest) => rest.replace(FILLERS, ""));
   if (step !== "" && !/^[并及和与、到]/.test(step)) return false;
-  if (object === "" || isOnly || subject.length < 2) return true;
-  const pairs = Array.from({ length: object.length - 1 }, (_, i) => object.slice(i, i + 2));
-  return pairs.some((pair) => clause.includes(pair) && !GENERAL.has(pair));
+  return object === "" || isOnly || subject.length < 2 || isAbout(clause, object);
 }
+
+// Whether a text has two characters of a thing after each other.
+function isAbout(text: string, object: string): boolean {
+  for (let at = 0; at + 1 < object.length; at++) {
+    const pair = object.slice(at, at + 2);
+    if (text.includes(pair) && !GENERAL.has(pair)) return true;
+  }
+  return false;
+}
+
 // 食堂6月底前竣工，9月1日前投入使用, 移动端先行，5月底前上线, 3月底前交付5辆: one of several, or some of them.
-function isOfSome({ from, clause, acts, isCounted }: Deadline, object: string, goal: string): boolean {
+function isOfSome(
+  { from, clause, acts, isCounted }: Deadline,
+  object: string,
+  act: string,
+  goal: string,
+): boolean {
   if (isCounted || FIRST.test(clauseBefore(goal, from, "。；;") + acts)) return true;
+  if (object.length < 2) return false;
+  // 上线手机端 is of a part of the system.
+  const behind = acts.includes(act) ? acts.slice(acts.indexOf(act) + act.length).replace(FILLERS, "") : "";
+  if (behind.length > 2 && !/^[并及和与、到]/.test(behind) && !isAbout(behind, object)) return true;
   const ahead = clause.slice(0, clause.length - acts.length).replace(FILLERS, "");
-  if (ahead !== "" || object.length < 2) return false;
-  const last = clauseBefore(goal, Math.max(0, from - 1), "，。；;、");
-  const named = Array.from({ length: object.length - 1 }, (_, i) => object.slice(i, i + 2));
-  return last !== "" && !named.some((pair) => last.includes(pair));
+  const last = ahead === "" ? clauseBefore(goal, Math.max(0, from - 1), "，。；;、") : "";
+  return last !== "" && !isAbout(last, object);
 }
 const FIRST = /先行|先期|其余|配套|同步|陆续|分批/;
 
@@ -244,7 +259,7 @@ function isOfAll({ clause, isPart, isCounted }: Deadline, name: string): boolean
 }
 
 const PARTLY = /第[一二三四]批|首批|预付|前期|主体|外业|内业|一期|试点|初步/;
-const GENERAL = new Set(["项目", "工作", "全部", "年度", "任务"]);
+const GENERAL = new Set(["项目", "工作", "全部", "年度", "任务", "补贴", "补助", "资金"]);
 
 // 设备到货时间 asks when 设备 undergo 到货, and 采购完成时间 when 采购 ends.
 function askedIn(name: string): { object: string; act: string | undefined } {
