@@ -104,6 +104,7 @@ import { controlRateMeaning } from "./values/control-rate-meaning.ts";
 import { countWithPercent } from "./values/count-with-percent.ts";
 import { cycleBelowAnnual } from "./values/cycle-below-annual.ts";
 import { deadlineAfterYear } from "./values/deadline-after-year.ts";
+import { exchangedName } from "./values/exchanged-name.ts";
 import { formulaAsValue } from "./values/formula-as-value.ts";
 import { fullwidthDigit } from "./values/fullwidth-digit.ts";
 import { impossiblePercent } from "./values/impossible-percent.ts";
@@ -216,6 +217,7 @@ export const rules: readonly Rule[] = [
   countWithPercent,
   cycleBelowAnnual,
   deadlineAfterYear,
+  exchangedName,
   formulaAsValue,
   fullwidthDigit,
   impossiblePercent,

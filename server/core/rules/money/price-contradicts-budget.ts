@@ -138,11 +138,13 @@ function counts({ nameText, filed, annualTarget: { main } }: IndicatorView, per:
 // 路灯更换单价 is of no 路灯管养盏数: both have to be called after one thing, and what is done with it.
 function isOfSame(price: string, count: string): boolean {
   if (KEPT.test(count) && KEPT.exec(count)![0] !== KEPT.exec(price)?.[0]) return false;
+  if (NEW.test(price) !== NEW.test(count)) return false;
   const own = wordsIn(price);
   return [...wordsIn(count)].some((word) => own.has(word) && !GENERAL.test(word));
 }
 const KEPT =
   /馆藏|养护|管养|管护|巡查|巡检|检查|抽查|筛查|投保|参保|覆盖|在册|现有|免疫|检定|救助|体检|参与|受益|服务/;
+const NEW = /新建|新增|新购|改建/;
 const GENERAL =
   /^(?:人数|人次|人均|数量|企业|项目|面积|单价|标准|费用|补助|补贴|资助|学生|单位|成本|购置|采购|发布|开展|组织|举办|制作|印制|.数|数.)$/;
 

@@ -1,3 +1,4 @@
+import type { Localized } from "../../locale.ts";
 import { contentAt, contentSpan } from "../../model/cell.ts";
 import { aliasOf } from "../../model/column-names.ts";
 import { columnsKey, separatorIn } from "../../model/columns.ts";
@@ -19,7 +20,7 @@ import { indexWhere, itemsOf } from "../../rope.ts";
 import type { Row } from "../../syntax/table.ts";
 import { lengthOf, slice } from "../../text.ts";
 import { table } from "../example.ts";
-import type { Fix, Found, Rule } from "../rule.ts";
+import type { Args, Fix, Found, Rule } from "../rule.ts";
 import { otherHeaders } from "./repeated-headers.ts";
 import { BAR, tabbed, unframed } from "./tabbed.ts";
 import { lackingColumns, naming } from "./widths.ts";
@@ -30,51 +31,10 @@ export const missingHeader: Rule = {
   family: "structure",
   severity: "error",
   docs: {
-    zh: "文件里找不到表头行，或表头缺少必需的列；指标分列在几列里的表，在此说明查到哪一步。\n没有表头就不知道每一格是什么，各列只能按各行的样子或常见的七列来读；格与格之间要用制表符。\n在数据之前写上表头：项目名称、总计、财政拨款、财政专户拨款、其他资金、绩效目标、绩效指标。",
-    en: "The file has no header row, or the header lacks a column it needs; where indicators have columns of their own, it says how far they are read.\nWithout it nobody knows what a cell is; the cells are then read by what the rows look like, or as the usual seven columns. Tabs stand between cells.\nWrite the header before the data: 项目名称, 总计, 财政拨款, 财政专户拨款, 其他资金, 绩效目标, 绩效指标.",
+    zh: "文件里找不到表头行，或表头缺少必需的列；指标分列在几列里的表，在此说明查到哪一步；网页的源码、从 PDF 复制来一列占一行的表头，也在此说明。\n没有表头就不知道每一格是什么，各列只能按各行的样子或常见的七列来读；格与格之间要用制表符。\n在数据之前写上表头：项目名称、总计、财政拨款、财政专户拨款、其他资金、绩效目标、绩效指标。",
+    en: "The file has no header row, or the header lacks a column it needs; where indicators have columns of their own, it says how far they are read. The source of a page, and a header of which each name has a line, are told of as that.\nWithout it nobody knows what a cell is; the cells are then read by what the rows look like, or as the usual seven columns. Tabs stand between cells.\nWrite the header before the data: 项目名称, 总计, 财政拨款, 财政专户拨款, 其他资金, 绩效目标, 绩效指标.",
   },
-  message: {
-    zh: ({ missing, differs, other, skipped, separator, split, garbled, markup, stacked }) =>
-      skipped
-        ? "这里起是另一种表，不检查"
-        : other
-          ? "这一行表头下没有绩效目标和绩效指标，是另一种表，其下各行不检查"
-          : split
-            ? `指标分列在“${split.join("”“")}”等列中：金额和目标照常核对，指标暂不逐条检查`
-            : differs
-              ? "这一行表头与前面的不同，全表只能有一种表头"
-              : missing
-                ? `表头缺少“${missing.join("”“")}”列`
-                : separator
-                  ? `这一行像表头，但各格之间是${separator.zh}；要用制表符（从 Excel 或网页表格复制时自带）`
-                  : garbled
-                    ? "文字是乱码：文件多半是 GBK 编码，请点状态栏的编码，选“通过编码重新打开”，再选 GB18030"
-                    : markup
-                      ? "这是网页的源码：请在浏览器或 Excel 里打开，选中表格复制，粘贴到这里"
-                      : stacked
-                        ? "表头的列名一列占了一行（多半是从 PDF 复制的）：一个项目要写在一行里，各格之间是制表符；请从 Excel 或网页表格复制"
-                        : "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）",
-    en: ({ missing, differs, other, skipped, separator, split, garbled, markup, stacked }) =>
-      skipped
-        ? "From here on it is another kind of table, which is not checked"
-        : other
-          ? "Below this header stand neither goals nor indicators: it is another kind of table, and its rows are not checked"
-          : split
-            ? `The parts of an indicator have columns of their own (${split.join(", ")}): money and goals are checked, indicators are not yet`
-            : differs
-              ? "This header differs from the one before; a table has one"
-              : missing
-                ? `The header has no column ${missing.join(", ")}`
-                : separator
-                  ? `This looks like a header with ${separator.en} between its cells; there must be tabs (as in what is copied from Excel)`
-                  : garbled
-                    ? "The characters are garbled: the file is most likely in GBK. Click the encoding in the status bar, Reopen with Encoding, GB18030"
-                    : markup
-                      ? "This is the source of a web page: open it in a browser or in Excel, and copy the table from there"
-                      : stacked
-                        ? "Each name of the header has a line of its own (as in what is copied from a PDF): a project is one line with tabs between its cells, as in what is copied from Excel"
-                        : "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
-  },
+  message: { zh: (args) => wordsOf(args).zh, en: (args) => wordsOf(args).en },
   examples: [
     {
       bad: table`
@@ -254,6 +214,58 @@ export const missingHeader: Rule = {
   fix: (found) =>
     found.finding.args.missing ? naming(found.table) : [...withHeader(found), ...withTabs(found)],
 };
+
+// What a header may be wrong in without anything more to say of it.
+const WRONG = {
+  skipped: {
+    zh: "这里起是另一种表，不检查",
+    en: "From here on it is another kind of table, which is not checked",
+  },
+  other: {
+    zh: "这一行表头下没有绩效目标和绩效指标，是另一种表，其下各行不检查",
+    en: "Below this header stand neither goals nor indicators: it is another kind of table, and its rows are not checked",
+  },
+  differs: {
+    zh: "这一行表头与前面的不同，全表只能有一种表头",
+    en: "This header differs from the one before; a table has one",
+  },
+  garbled: {
+    zh: "文字是乱码：文件多半是 GBK 编码，请点状态栏的编码，选“通过编码重新打开”，再选 GB18030",
+    en: "The characters are garbled: the file is most likely in GBK. Click the encoding in the status bar, Reopen with Encoding, GB18030",
+  },
+  markup: {
+    zh: "这是网页的源码：请在浏览器或 Excel 里打开，选中表格复制，粘贴到这里",
+    en: "This is the source of a web page: open it in a browser or in Excel, and copy the table from there",
+  },
+  stacked: {
+    zh: "表头的列名一列占了一行（多半是从 PDF 复制的）：一个项目要写在一行里，各格之间是制表符；请从 Excel 或网页表格复制",
+    en: "Each name of the header has a line of its own (as in what is copied from a PDF): a project is one line with tabs between its cells, as in what is copied from Excel",
+  },
+} as const satisfies Readonly<Record<string, Localized>>;
+
+function wordsOf({ missing, separator, split, ...plain }: Args): Localized {
+  const wrong = (Object.keys(WRONG) as (keyof typeof WRONG)[]).find((one) => plain[one] === true);
+  if (wrong !== undefined) return WRONG[wrong];
+  if (split)
+    return {
+      zh: `指标分列在“${split.join("”“")}”等列中：金额和目标照常核对，指标暂不逐条检查`,
+      en: `The parts of an indicator have columns of their own (${split.join(", ")}): money and goals are checked, indicators are not yet`,
+    };
+  if (missing)
+    return {
+      zh: `表头缺少“${missing.join("”“")}”列`,
+      en: `The header has no column ${missing.join(", ")}`,
+    };
+  if (separator)
+    return {
+      zh: `这一行像表头，但各格之间是${separator.zh}；要用制表符（从 Excel 或网页表格复制时自带）`,
+      en: `This looks like a header with ${separator.en} between its cells; there must be tabs (as in what is copied from Excel)`,
+    };
+  return {
+    zh: "找不到表头行（项目名称、总计、财政拨款……绩效目标、绩效指标）",
+    en: "No header row (项目名称, 总计, 财政拨款 … 绩效目标, 绩效指标) was found",
+  };
+}
 
 // Above the first row, where what stands below tells what the columns are.
 function withHeader({ table, row, finding }: Found): Fix[] {

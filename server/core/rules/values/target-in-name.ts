@@ -1,8 +1,7 @@
 import { quantitiesIn } from "../../model/target.ts";
-import type { Span } from "../../text.ts";
 import { indicator, project } from "../example.ts";
-import { editing } from "../fixes.ts";
-import type { IndicatorView, Rule } from "../rule.ts";
+import type { Rule } from "../rule.ts";
+import { isExchanged } from "./exchanged-name.ts";
 
 export const targetInName: Rule = {
   id: "target-in-name",
@@ -14,12 +13,8 @@ export const targetInName: Rule = {
     en: "The name holds the bound, as in 零事故 or 不超5万元.\nThe name says what is measured, the value what is required.\nName it 事故起数 or 人均费用.",
   },
   message: {
-    zh: ({ text, value }) =>
-      value ? `指标名称“${text}”与指标值“${value}”像是写反了` : `名称里的“${text}”是要求，应写在指标值里`,
-    en: ({ text, value }) =>
-      value
-        ? `The name ${text} and the value ${value} seem to be exchanged`
-        : `${text} is a requirement and belongs in the value`,
+    zh: ({ text }) => `名称里的“${text}”是要求，应写在指标值里`,
+    en: ({ text }) => `${text} is a requirement and belongs in the value`,
   },
   examples: [
     {
@@ -29,24 +24,12 @@ export const targetInName: Rule = {
       ],
     },
     { bad: project([indicator("41", "人均费用«不超5万元»", "≤5万元")]) },
-    {
-      bad: project([indicator("41", "«130元/人·月»", "护理补贴标准")]),
-      good: project([indicator("41", "护理补贴标准", "130元/人·月")]),
-      near: [project([indicator("12", "12345热线", "按时办结"), indicator("22", "三公经费", "只减不增")])],
-    },
   ],
   indicator: (one, report) => {
     // A value behind its label is there because a semicolon was lost.
     if (one.name === undefined || /指标值\s*[:：]/.test(one.nameText)) return;
-    if (isExchanged(one)) {
-      const values = [one.annual!, ...(one.cycleText === one.annualText && one.cycle ? [one.cycle] : [])];
-      const edits = [
-        { ...spanOf(one.name), insert: one.annualText },
-        ...values.map((value) => ({ ...spanOf(value), insert: one.nameText })),
-      ];
-      report(one.name, { text: one.nameText, value: one.annualText, edits }, { severity: "warning" });
-      return;
-    }
+    // `exchanged-name` tells of a value in its place.
+    if (isExchanged(one)) return;
     const bound = quantitiesIn(one.nameText).find(
       ({ relation, measure, percent, comparators, to }) =>
         relation !== undefined &&
@@ -72,27 +55,7 @@ export const targetInName: Rule = {
         { text: one.nameText.slice(span.from, span.to) },
       );
   },
-  fix: editing({ zh: "把名称和指标值对调", en: "Exchange the name and the value" }),
 };
-
-// 130元/人·月 for a name, and 护理补贴标准 for a value.
-function isExchanged({ nameText, annual, annualText, annualTarget }: IndicatorView): boolean {
-  if (annual === undefined || annualTarget.main !== undefined || !/^[\u4e00-\u9fff]{3,}$/.test(annualText))
-    return false;
-  const [quantity, more] = quantitiesIn(nameText);
-  if (quantity === undefined || more !== undefined || (!quantity.measure && !quantity.percent)) return false;
-  const measured = quantity.digits.to + (quantity.measure?.length ?? 0);
-  const isAll = quantity.from === 0 && Math.max(quantity.to, measured) >= nameText.length;
-  return isAll && /\d/.test(nameText) && isName(annualText);
-}
-
-function isName(text: string): boolean {
-  return /(?:数|量|率|度|标准|成本|费用?|单价|金额|次|时间|面积|长度|里程|人数|投入)$/.test(text);
-}
-
-function spanOf({ from, to }: Span): Span {
-  return { from, to };
-}
 
 const OF_WHICH = /^[\u4e00-\u9fff]*(?:率|占比|比例|数|数量|人次|次数|件数|事件|事故|案件|面积|天数)$/;
 const ZERO =
