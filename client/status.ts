@@ -4,8 +4,8 @@ import type { StatusParams, statusNotification } from "../server/lsp/protocol.ts
 import { LANGUAGE } from "./language.ts";
 
 /**
- * A status bar item for the table in the active editor: total, units, findings; a click shows the findings, and puts a template into an empty one. `told` hears
- * of each table that the server tells of.
+ * A status bar item for the table in the active editor: total, units, findings; a click shows the findings, and puts a
+ * template into an empty one. `told` hears of each table that the server tells of.
  */
 export function showStatus(client: LanguageClient, told: (table: vscode.Uri) => void): vscode.Disposable[] {
   const item = vscode.window.createStatusBarItem(
