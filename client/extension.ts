@@ -30,6 +30,9 @@ let client: LanguageClient | undefined;
 
 /** Where a file's earlier versions are read from. */
 const OLD: ReadonlySet<string> = new Set(["git", "vscode-local-history"]);
+function isOld({ scheme }: vscode.Uri): boolean {
+  return OLD.has(scheme);
+}
 
 export function activate(context: vscode.ExtensionContext): Api {
   const module = vscode.Uri.joinPath(context.extensionUri, "dist", "server.js").fsPath;
@@ -46,12 +49,15 @@ export function activate(context: vscode.ExtensionContext): Api {
     documentSelector: [{ language: LANGUAGE }],
     diagnosticPullOptions: { onChange: true },
     errorHandler: startingAgain(() => client!),
+    // What a comparison shows beside a table is an older table: nobody mends that.
     middleware: {
-      // What a comparison shows beside a table is an older table: nobody mends that.
       provideDiagnostics: (document, before, token, next) =>
-        OLD.has(("uri" in document ? document.uri : document).scheme)
+        isOld("uri" in document ? document.uri : document)
           ? { kind: vsdiag.DocumentDiagnosticReportKind.full, items: [] }
           : next(document, before, token),
+      provideCodeLenses: (document, token, next) => (isOld(document.uri) ? [] : next(document, token)),
+      provideInlayHints: (document, range, token, next) =>
+        isOld(document.uri) ? [] : next(document, range, token),
     },
     // A server that is started anew starts with the settings of then.
     initializationOptions: () => ({

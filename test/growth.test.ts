@@ -180,6 +180,33 @@ test("what a project is paid from, and what is withheld, is read in time as it i
     ).toBeLessThan(10);
 });
 
+test("a goal without stops is compared with dates and rates in time as it is long", { retry: 2 }, () => {
+  const items =
+    "1、1-产出指标；13-时效指标；规划印发时间；年度指标值:2026年9月底前。2、4-成本指标；41-经济成本指标；造林补助标准；年度指标值:≤500元/亩。";
+  const head = `临江市2026年项目支出绩效目标表\n单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n`;
+  for (const end of ["6月底前报市政府印发", "每亩补助300元", "规划12个"]) {
+    const row = (size: number) => `${head}规划\t1.00\t${"编制专项规划和".repeat(size)}${end}\t${items}\n`;
+    expect(
+      growth((size) => check(parse(row(size)), strict), 2_000),
+      end,
+    ).toBeLessThan(10);
+  }
+  const many = (size: number) => `${head}规划\t1.00\t${"编制2个，".repeat(size)}\t${items}\n`;
+  expect(growth((size) => check(parse(many(size)), strict), 2_000)).toBeLessThan(10);
+});
+
+test("projects that say nothing of their names are compared in time as they are many", { retry: 2 }, () => {
+  const head = "单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n";
+  const rows = (size: number) =>
+    Array.from(
+      { length: size },
+      (_, i) =>
+        `${i % 2 ? "库房屋面修缮" : "地方志书编纂"}${i}\t1.00\t${i % 2 ? "编纂地方志书" : "修缮库房屋面"}，存史资政。\t1、1-产出指标；11-数量指标；件数；年度指标值:≥1件。`,
+    ).join("\n");
+  for (const size of [20, 400])
+    expect(growth((count) => check(parse(head + rows(count)), strict), size)).toBeLessThan(10);
+});
+
 test("headers upon headers are read in time as they are many", { retry: 2 }, () => {
   const head = "单位：万元\n项目名称\t总计\t绩效目标\t绩效指标\n说明\n";
   for (const line of ["项目名称\t总计\t财政拨款\n", "项目名称\t总计\t绩效目标\t绩效指标\n"])

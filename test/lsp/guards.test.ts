@@ -122,6 +122,10 @@ test("a report and a layout are made a unit at a time, and come to the same", ()
     expect(steps.length, format).toBeGreaterThan(format === "csv" ? 3 : 40);
     expect(steps.at(-1)).toBe(reportOf(table, format, config, "zh"));
   }
+  // One unit may have as many projects.
+  const one = parse(generate({ seed: 7, units: 1, projects: 300 }));
+  expect([...reporting(one, "html", config, "zh")].length).toBeGreaterThan(250);
+  expect([...layingOut(one, "expanded")].length).toBeGreaterThan(4);
   const layout = [...stepsOf(layingOut(table, "expanded"))];
   expect(layout.length).toBeGreaterThan(40);
   expect(layout.at(-1)).toEqual(layoutEdits(table, "expanded"));

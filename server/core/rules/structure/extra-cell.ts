@@ -285,7 +285,9 @@ function strayTab({ row, layout: { columns, placement } }: Entry, index: number)
 function separatorAt({ row: { text } }: Entry, tab: number): string {
   const [before, behind] = [text[tab - 1] ?? "", text.slice(tab + 1, tab + 12)];
   const isField = /^(?:[0-9]{1,2}-[\u4e00-\u9fff]|(?:实施周期|年度)?(?:指标|目标)值)/.test(behind);
-  return isField && /[\u4e00-\u9fff\d%％]/.test(before) ? "；" : "";
+  // 11-数量指标 is a field of its own.
+  const isClass = text.slice(tab - 2, tab) === "指标";
+  return (isField && /[\u4e00-\u9fff\d%％]/.test(before)) || isClass ? "；" : "";
 }
 
 // The empty cell without which 合计 adds up, in a table where no unit's row tells which it is.
