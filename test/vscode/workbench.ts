@@ -328,7 +328,7 @@ describe("the extension on a table", () => {
       await document.save();
     });
 
-    it("follows a file that is renamed, and goes with one that is saved under no name", async () => {
+    it("follows a file that is renamed, and does not open anew a table without a file that is closed", async () => {
       preview.toggleLock();
       const edit = new vscode.WorkspaceEdit();
       edit.renameFile(uri("shown.jxmb"), uri("renamed.jxmb"), { overwrite: true });

@@ -3,7 +3,7 @@ import type { Localized } from "../locale.ts";
 import { rowNumber } from "../model/kept.ts";
 import { entryAt, inText, rowAtOffset, rowOf, type Table } from "../model/table.ts";
 import type { Fix, Found, Rule } from "../rules/rule.ts";
-import { finished, type Steps } from "../steps.ts";
+import { eachOf, finished, type Steps } from "../steps.ts";
 import { type Edit, type Span, slice } from "../text.ts";
 import type { Config } from "./config.ts";
 import { addedTo, type Diagnostic, diagnosticOf } from "./diagnostic.ts";
@@ -95,20 +95,17 @@ function* allOf(
   // Findings of a row that are mended together hand over the same edits: of those that are left, too.
   const known = new Set<Fix["edits"] | undefined>([undefined]);
   if (left.size > 0) for (const one of found) if (left.has(one.found)) known.add(fixOf(one)?.edits);
-  const chosen: TextFix[] = [];
-  for (const [i, located] of found.entries()) {
-    if (i % AT_ONCE === 0) yield;
+  const chosen = yield* eachOf(found, (located) => {
     const fix = left.has(located.found) ? undefined : fixOf(located);
-    if (fix === undefined || known.has(fix.edits)) continue;
+    if (fix === undefined || known.has(fix.edits)) return [];
     known.add(fix.edits);
     const placed = inTable(table, located.row, fix);
     // Half of a fix is a new fault.
-    if (!span || placed.edits.every(({ from, to }) => from >= span.from && to <= span.to))
-      chosen.push(placed);
-  }
-  return together(chosen);
+    const isWhole = !span || placed.edits.every(({ from, to }) => from >= span.from && to <= span.to);
+    return isWhole ? [placed] : [];
+  });
+  return together(chosen.flat());
 }
-const AT_ONCE = 100;
 
 /** The ways to mend a finding. */
 export function fixesFor(table: Table, located: Located): TextFix[] {

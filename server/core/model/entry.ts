@@ -68,9 +68,9 @@ const readingsOf = ofRows.remembered(
 function read(row: Row, layout: Layout): Entry {
   const { columns } = layout;
   const says = (column: number | undefined) => textAt({ row, layout }, column);
-  const read = amountsIn(columns, says);
+  const written = amountsIn(columns, says);
   // 400000400000 in a row that lacks a cell is the same amount twice.
-  const amounts = layout.placement.lost.length === 0 ? read : apartIn(read, columns, says);
+  const amounts = layout.placement.lost.length === 0 ? written : apartIn(written, columns, says);
   const own = kindOf({ row, columns, says, amounts });
   const [said, beside] = [says(columns.name), says(columns.unit)];
   const isBesideUnit =

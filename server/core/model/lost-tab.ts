@@ -1,8 +1,9 @@
+import { DASHES } from "../characters.ts";
 import type { Span } from "../text.ts";
 import { contentOf } from "./cell.ts";
 import { cellAt, type Entry, ofEntries, textAt } from "./entry.ts";
 import { indicatorsIn } from "./indicator.ts";
-import { readAmount } from "./money.ts";
+import { isNothing, readAmount } from "./money.ts";
 import { isUnitName } from "./naming.ts";
 import { goalIsGlued } from "./project.ts";
 import { judge } from "./sums.ts";
@@ -59,13 +60,13 @@ function amountBeforeGoal(entry: Entry): LostTab | undefined {
   const { layout, amounts, row } = entry;
   const { goals, amounts: money } = layout.columns;
   const cell = cellAt(entry, goals[0]);
-  const found =
-    cell && /^(?:-?\d[\d,]*(?:\.\d+)?|[-—–])(?=[\u4e00-\u9fff“])/.exec(row.text.slice(cell.from, cell.to));
+  const found = cell && FIRST_AMOUNT.exec(row.text.slice(cell.from, cell.to));
   const [total, ...funds] = amounts;
   // The header may have no amounts at all.
   if (!found || total === undefined) return undefined;
   // A goal may begin with a dash; one for no money stands beside others.
-  if (!/\d/.test(found[0]) && !money.some((column) => isDash(textAt(entry, column)))) return undefined;
+  const isDash = (text: string) => text !== "" && isNothing(text);
+  if (isDash(found[0]) && !money.some((column) => isDash(textAt(entry, column)))) return undefined;
   if (judge(total, [...funds, readAmount(found[0])])?.verdict !== "equal") return undefined;
   const at = cell.from + found[0].length;
   return { at, blanks: 0, span: { from: cell.from, to: at }, columns: [money.at(-1)!, goals[0]!] };
@@ -97,18 +98,16 @@ function dashBehind(entry: Entry): LostTab | undefined {
   for (const column of columns.amounts) {
     const cell = cellAt(entry, column);
     if (cell === undefined || cell.quoted) continue;
-    const said = entry.row.text.slice(cell.from, cell.to).trim();
-    if (!/^(?:\d[\d,]*(?:\.\d+)?|[-—–])[-—–]$/.test(said)) continue;
-    const at = cell.from + entry.row.text.slice(cell.from, cell.to).indexOf(said) + said.length - 1;
-    const columnsOf: LostTab["columns"] = column < lost ? [column, lost] : [lost, column];
-    return { at, blanks: 0, span: { from: at, to: at + 1 }, columns: columnsOf };
+    const found = DASHED.exec(entry.row.text.slice(cell.from, cell.to));
+    if (found === null) continue;
+    const at = cell.from + found[0].length;
+    const pair: LostTab["columns"] = column < lost ? [column, lost] : [lost, column];
+    return { at, blanks: 0, span: { from: at, to: at + 1 }, columns: pair };
   }
   return undefined;
 }
-
-function isDash(text: string): boolean {
-  return /^[-—–]$/.test(text.trim());
-}
+const FIRST_AMOUNT = new RegExp(`^(?:-?\\d[\\d,]*(?:\\.\\d+)?|[${DASHES}])(?=[\\u4e00-\\u9fff“])`);
+const DASHED = new RegExp(`^\\s*(?:\\d[\\d,]*(?:\\.\\d+)?|[${DASHES}])(?=[${DASHES}]\\s*$)`);
 
 const QUOTES = '""';
 

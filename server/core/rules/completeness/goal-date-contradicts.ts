@@ -1,4 +1,5 @@
 import { clauseBefore, matchesIn, type Span } from "../../text.ts";
+import { wordsIn } from "../across/likeness.ts";
 import { dateIn, isSameDay, type Written } from "../dates.ts";
 import { indicator, project } from "../example.ts";
 import { bareName } from "../names.ts";
@@ -212,37 +213,33 @@ function isOf(object: string, act: string, { clause, isPart }: Deadline, isOnly:
 
 // Whether a text has two characters of a thing after each other.
 function isAbout(text: string, object: string): boolean {
-  for (let at = 0; at + 1 < object.length; at++) {
-    const pair = object.slice(at, at + 2);
-    if (text.includes(pair) && !GENERAL.has(pair)) return true;
-  }
-  return false;
+  return [...wordsIn(object)].some((word) => text.includes(word) && !GENERAL.has(word));
 }
 
 // 食堂6月底前竣工，9月1日前投入使用, 移动端先行，5月底前上线, 3月底前交付5辆: one of several, or some of them.
-function isOfSome(
-  { from, clause, acts, isCounted }: Deadline,
-  object: string,
-  act: string,
-  goal: string,
-): boolean {
+function isOfSome(deadline: Deadline, object: string, act: string, goal: string): boolean {
+  const { from, acts, isCounted } = deadline;
   if (isCounted || FIRST.test(clauseBefore(goal, from, "。；;") + acts)) return true;
   if (object.length < 2) return false;
   // 上线手机端 is of a part of the system.
   const behind = acts.includes(act) ? acts.slice(acts.indexOf(act) + act.length).replace(FILLERS, "") : "";
   if (behind.length > 2 && !/^[并及和与、到]/.test(behind) && !isAbout(behind, object)) return true;
-  const ahead = clause.slice(0, clause.length - acts.length).replace(FILLERS, "");
-  const last = ahead === "" ? clauseBefore(goal, Math.max(0, from - 1), "，。；;、") : "";
+  const last = subjectOf(deadline) === "" ? clauseBefore(goal, Math.max(0, from - 1), "，。；;、") : "";
   return last !== "" && !isAbout(last, object);
 }
 const FIRST = /先行|先期|其余|配套|同步|陆续|分批/;
 
 // 编制专项规划，6月底前印发: what the sentence is about need not be said again.
-function isOfTopic(object: string, { from, clause, acts, isPart }: Deadline, goal: string): boolean {
-  const before = clause.slice(0, clause.length - acts.length).replace(FILLERS, "");
-  if (isPart || before !== "" || object.length < 2 || PARTLY.test(clause)) return false;
+function isOfTopic(object: string, deadline: Deadline, goal: string): boolean {
+  const { from, clause, isPart } = deadline;
+  if (isPart || subjectOf(deadline) !== "" || object.length < 2 || PARTLY.test(clause)) return false;
   const sentence = clauseBefore(goal, from, "。；;");
   return sentence.includes(object) && !GENERAL.has(object);
+}
+
+// What stands before the date in its clause.
+function subjectOf({ clause, acts }: Deadline): string {
+  return clause.slice(0, clause.length - acts.length).replace(FILLERS, "");
 }
 const FILLERS =
   /[于在的]|全部|全面|如期|按时|完毕|到位|完成|结束|本|该|整体|各项|年度|预定|既定|所有|建设|实施|目标|任务|工作|项目|工程|内容/g;
@@ -254,8 +251,8 @@ function isOfAll({ clause, isPart, isCounted }: Deadline, name: string): boolean
   if (subject === "") return true;
   // 规划编制初稿 is a step of 规划编制.
   if ([...subject].some((char) => !name.includes(char))) return false;
-  const pairs = Array.from({ length: subject.length - 1 }, (_, i) => subject.slice(i, i + 2));
-  return pairs.filter((pair) => name.includes(pair)).length * 2 > pairs.length;
+  const words = [...wordsIn(subject)];
+  return words.filter((word) => name.includes(word)).length * 2 > words.length;
 }
 
 const PARTLY = /第[一二三四]批|首批|预付|前期|主体|外业|内业|一期|试点|初步/;

@@ -41,12 +41,12 @@ export function overlapOf(
 
 // 2小时内报告 is no 处置时间, and what is so in a city no time in a village.
 function isOtherTime(name: string, words: string): boolean {
-  const act = OF_TIME.test(name) ? ACTS.exec(name)?.[0] : undefined;
+  const act = ACTS.exec(name)?.[0];
   if (act === undefined) return false;
   return !words.includes(act) || KINDS.exec(words)?.[0] !== KINDS.exec(name)?.[0];
 }
 const ACT = "响应|修复|恢复|办结|处置|到场|处理|受理|答复|抢修|排除|到达";
-const ACTS = new RegExp(`(?:${ACT})(?=(?:时间|时限|时长)$)`);
+const ACTS = new RegExp(`(?<=..)(?:${ACT})(?=(?:时间|时限|时长)$)`);
 const OF_TIME = new RegExp(`(?<=..(?:${ACT}))(?:时间|时限|时长)$`);
 const KINDS = /城区|乡村|农村|城市|一般|重大|紧急|普通|简单|复杂|较大/;
 

@@ -1,6 +1,7 @@
 import { compare, type Decimal, decimal, shifted } from "../../model/money.ts";
 import { isCeiling, isFloor, type Target } from "../../model/target.ts";
 import { clauseBefore, matchesIn } from "../../text.ts";
+import { wordsIn } from "../across/likeness.ts";
 import { indicator, project } from "../example.ts";
 import { amountIn } from "../money/cost.ts";
 import type { IndicatorView, Rule } from "../rule.ts";
@@ -91,20 +92,20 @@ export const goalRateContradicts: Rule = {
     if (goal === undefined) return;
     const said = goal.text;
     if (!/每|均|元[/／]/.test(said)) return;
-    const rates = RATES.flatMap((rate) => matchesIn(said, rate)).slice(0, MOST_RATES);
+    const paid = matchesIn(said, MONEY).map(yuanIn);
+    if (paid.length > MOST_PAID) return;
+    const rates = RATES.flatMap((rate) => matchesIn(said, rate));
     const keyAt = ({ groups }: RegExpExecArray) => keyOf([groups!["by"], groups!["of"]]);
     for (const rate of rates) {
       const key = keyAt(rate);
-      const { amount, scale } = rate.groups!;
       const stated = indicators.filter((one) => keyIn(one) === key);
       const [one] = stated;
       // Of several nobody knows which it is.
       const isAlone = rates.filter((other) => keyAt(other) === key).length === 1;
       if (one?.annual === undefined || stated.length > 1 || !isAlone) continue;
       // What the goal says somewhere, it may say of somebody else.
-      if (paidIn(said).some((yuan) => meets(yuan, one.annualTarget))) continue;
-      const paid = shifted(decimal(amount!.replaceAll(",", "")), POWERS[scale ?? ""]!);
-      if (meets(paid, one.annualTarget) || (one.cycle && meets(paid, one.cycleTarget))) continue;
+      if (paid.some((yuan) => meets(yuan, one.annualTarget))) continue;
+      if (one.cycle && meets(yuanIn(rate), one.cycleTarget)) continue;
       const clause = clauseBefore(said, rate.index, "，。；,;");
       // 中央补助每户2万元，省级配套每户0.5万元: each pays a part.
       const isPart = LEVEL.test(clause + rate[0]) && SHARED.test(said);
@@ -118,17 +119,12 @@ export const goalRateContradicts: Rule = {
   },
 };
 
-// All the money that a goal names.
-function paidIn(goal: string): Decimal[] {
-  return matchesIn(goal, MONEY)
-    .slice(0, MOST_RATES)
-    .map(({ groups }) =>
-      shifted(decimal(groups!["amount"]!.replaceAll(",", "")), POWERS[groups!["scale"]!]!),
-    );
+function yuanIn({ groups }: RegExpExecArray): Decimal {
+  return shifted(decimal(groups!["amount"]!.replaceAll(",", "")), POWERS[groups!["scale"]!]!);
 }
 
-/** Each is compared with each indicator. */
-const MOST_RATES = 100;
+/** Each is compared with each indicator, and no goal names more. */
+const MOST_PAID = 100;
 const LEVEL = /中央|国家|[省市县区]级|各级|财政/;
 const OTHERWISE = /^[^。；;]{0,6}[，,；;]?其中[^。]{0,20}\d\s?[万千]?元/;
 const SHARED = /配套|分担|共担|承担/;
@@ -139,9 +135,7 @@ function isOfOthers(clause: string, name: string): boolean {
   if (paid.length > 0 && named.length > 0 && !paid.some((one) => named.includes(one))) return true;
   const [who, whose] = [clause.replace(/每.*/, ""), name].map((text) => text.replace(NOBODY, ""));
   if (who!.length < 2 || !PEOPLE.test(whose!)) return false;
-  return !Array.from({ length: who!.length - 1 }, (_, i) => who!.slice(i, i + 2)).some((pair) =>
-    whose!.includes(pair),
-  );
+  return ![...wordsIn(who!)].some((word) => whose!.includes(word));
 }
 const PEOPLE =
   /(?:人|员|户|者|家庭|学生|职工|儿童|群众|教师|干部|农民|毕业生|民警|医生|居民|企业|社保|医保|岗位|住房|交通|通讯|伙食|住宿)$/;

@@ -77,8 +77,7 @@ export const amountFormat: Rule = {
   // More places say more than is known, and a sum may depend on it: those are for a person to add, one amount at a time.
   fix(found) {
     const { addsPlaces, commas, places } = found.finding.args;
-    if (places && !commas) return [];
-    if (commas) return [withCommas(found.table)];
+    if (commas || places) return commas ? [withCommas(found.table)] : [];
     return replacing({ by: "right", restyles: !addsPlaces })(found);
   },
 };

@@ -127,6 +127,13 @@ export const malformedAmount: Rule = {
         单位：元
         项目名称 | 总计 | 财政拨款 | 其他资金 | 绩效目标 | 绩效指标
         库房修缮 | 400000 | 400000 | | 修好库房屋面。 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      near: [
+        // One amount that looks like two, in a row that lacks a cell and adds up.
+        table`
+          单位：元
+          项目名称 | 总计 | 财政拨款 | 其他资金 | 绩效目标 | 绩效指标
+          库房修缮 | 20002000 | 20000000 | 2000 | 1、1-产出指标；11-数量指标；修缮库房；实施周期指标值:≥2间；年度指标值:≥2间。`,
+      ],
     },
     {
       // The row's own funds say how much it is.

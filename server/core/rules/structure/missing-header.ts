@@ -326,9 +326,9 @@ function stackedIn(rows: readonly Row[]): number {
   let names = 0;
   let first = -1;
   for (const [i, row] of rows.entries()) {
-    const said = row.text.length > LONGEST_NAME ? "" : rowContent(row).trim();
-    if (said === "" && row.text.length <= LONGEST_NAME) continue;
-    names = aliasOf(said) === undefined ? 0 : names + 1;
+    if (row.kind === "blank") continue;
+    const isName = row.text.length <= LONGEST_NAME && aliasOf(rowContent(row).trim()) !== undefined;
+    names = isName ? names + 1 : 0;
     if (names === 1) first = i;
     if (names === LEAST_STACKED) return first;
   }

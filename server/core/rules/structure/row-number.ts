@@ -56,14 +56,14 @@ export const rowNumber: Rule = {
     const twice = numbers.filter(
       (number, i) => i > 0 && number !== undefined && number === numbers[i - 1],
     ).length;
-    // What the last project's number is, or should be.
+    // What the last project's number is, or should be, and how the last was written.
     let last: number | undefined;
-    let shape = "";
+    let like = "";
     for (const [i, project] of projects.entries()) {
       const [before, number, next] = [last, numbers[i], numbers[i + 1]];
+      const shape = like;
       last = number;
-      const like = shape;
-      if (number !== undefined) shape = said[i]!;
+      if (number !== undefined) like = said[i]!;
       const span = cellSpan(project, column);
       if (before === undefined || number === before + 1 || span === undefined) continue;
       const isSlip = next === before + 2 || (said[i] === "" && i === projects.length - 1);
@@ -73,10 +73,10 @@ export const rowNumber: Rule = {
       if (number !== undefined && !isSlip && (number < before || number > before + MOST_LEFT_OUT)) continue;
       // Two rows of one project have its number.
       if (number === before && !isSlip && twice > 1) continue;
-      const right = written(before + 1, like);
+      const right = written(before + 1, shape);
       report(at.get(project)!, span, {
         found: said[i],
-        before: written(before, like),
+        before: written(before, shape),
         ...(isSlip ? { right, insert: right } : {}),
       });
       if (isSlip) last = before + 1;
